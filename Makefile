@@ -1,0 +1,47 @@
+# Everything from a fresh clone with Python 3.11 or newer: `make site`, `make serve`, `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve check test lint lock clean
+
+site: .venv/.site ## builds the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/.site ## shows the site at http://127.0.0.1:8000/ and follows changes
+	$(BIN)/mkdocs serve
+
+check: .venv/.site ## says what is wrong in the content, without building
+	$(BIN)/kulturpunkt check
+
+test: .venv/.test ## runs all tests, in a real browser too
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest
+
+lint: .venv/.test ## lint, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+lock: .venv/.site ## renews the locked versions from pyproject.toml
+	$(PIP) install uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml requirements-build.in --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml requirements-build.in --group test --constraint requirements.lock --output-file requirements-test.lock
+
+clean: ## removes what was made
+	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv .venv
+
+.venv/.site: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test: requirements-test.lock .venv/.site
+	$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@

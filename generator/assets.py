@@ -1,0 +1,60 @@
+"""The theme's files as they are published: one stylesheet, scripts, fonts and drawings, named by their content."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator import urls
+
+_FIRST = ("tokens.css", "base.css")
+_FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Published files by path, and the paths that pages name. All paths are from the site's root."""
+
+    files: dict[str, bytes]
+    stylesheet: str
+    scripts: tuple[str, ...]
+    fonts: tuple[str, ...]
+    sprite: str
+    icon: str
+
+
+def collect(theme: Path) -> Assets:
+    """Reads the theme's css/, js/, fonts/ and assets/. The name of a file holds a hash of what is in it."""
+    files: dict[str, bytes] = {}
+
+    def publish(name: str, content: bytes) -> str:
+        stem, dot, ending = name.rpartition(".")
+        path = f"{urls.ASSETS}{stem}.{sha256(content).hexdigest()[:8]}{dot}{ending}"
+        files[path] = content
+        return path
+
+    fonts = {file.name: publish(f"fonts/{file.name}", file.read_bytes()) for file in sorted(theme.glob("fonts/*.woff2"))}
+    for licence in sorted(theme.glob("fonts/*.txt")):
+        files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
+    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _stylesheet(theme))
+    return Assets(
+        files=files,
+        stylesheet=publish("kulturpunkt.css", style.encode()),
+        scripts=tuple(publish(file.name, file.read_bytes()) for file in sorted(theme.glob("js/*.js"))),
+        fonts=tuple(fonts.values()),
+        sprite=publish("dots.svg", (theme / "assets/dots.svg").read_bytes()),
+        icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
+    )
+
+
+def _stylesheet(theme: Path) -> str:
+    """All components after the tokens and the base, without comments."""
+    parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
+    joined = "\n".join(file.read_text("utf-8").strip() for file in parts)
+    return re.sub(r"/\*.*?\*/\s*", "", joined, flags=re.DOTALL) + "\n"
+
+
+def _order(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)

@@ -1,0 +1,47 @@
+"""Deals each area a dot: a form and colours of its own, the same at every build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+FORMS = tuple(f"d-{number:02}" for number in range(1, 25))
+"""The symbols of theme/assets/dots.svg."""
+PALETTES = tuple(f"dot--{number}" for number in range(1, 13))
+"""The colours of theme/css/dot.css."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A drawn circle: the symbol's id and the class of its colours."""
+
+    form: str
+    colours: str
+
+
+PROGRAMME_DOT = Dot(FORMS[4], PALETTES[0])
+
+
+def deal(areas: Iterable[tuple[str, str | None]]) -> dict[str, Dot]:
+    """Dots by slug, from pairs of slug and chosen form. No two forms are alike while there are forms left."""
+    pairs = sorted(areas)
+    taken_forms = {form for _, form in pairs if form}
+    taken_palettes: set[str] = set()
+    dealt = {}
+    for slug, chosen in pairs:
+        seed = int.from_bytes(sha256(slug.encode()).digest()[:8], "big")
+        form = chosen or _free(FORMS, seed, taken_forms)
+        palette = _free(PALETTES, seed // len(FORMS), taken_palettes)
+        dealt[slug] = Dot(form, palette)
+    return dealt
+
+
+def _free(choices: tuple[str, ...], seed: int, taken: set[str]) -> str:
+    """The first free choice from `seed` on; all are free again when none is left."""
+    if taken.issuperset(choices):
+        taken.clear()
+    start = seed % len(choices)
+    choice = next(choice for choice in choices[start:] + choices[:start] if choice not in taken)
+    taken.add(choice)
+    return choice

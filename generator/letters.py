@@ -1,0 +1,46 @@
+"""Danish letters: sorting, slugs, and comparing what people write with what was meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
+_ALIKE = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y"})
+_SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
+
+def normal(text: str) -> str:
+    """Text with letters composed (NFC), so that an å from a Mac equals an å from elsewhere."""
+    return unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are the same word."""
+    spelt = normal(text).lower().translate(_SPELT_OUT)
+    return re.sub(r"[\s_-]+", "", spelt)
+
+
+def slug(text: str) -> str:
+    """A name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
+    spelt = normal(text).lower().translate(_ALIKE).translate(_SPELT_OUT)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], str]:
+    """The place of a text in the Danish alphabet: … Z, Æ, Ø, Å, where Aa counts as Å. Marks and case weigh least."""
+    letters = normal(text).lower().translate(_ALIKE).replace("aa", "å")
+    return tuple(_weight(letter) for letter in letters if letter.isalnum() or letter.isspace()), text
+
+
+def _weight(letter: str) -> int:
+    if letter in _ALPHABET:
+        return 100 + _ALPHABET[letter]
+    base = unicodedata.normalize("NFKD", letter)[0]
+    return 100 + _ALPHABET[base] if base in _ALPHABET else min(ord(letter), 99)
+
+
+def slugify(text: str, separator: str) -> str:
+    """The same for headings, with the signature that Markdown's table of contents calls."""
+    return slug(text).replace("-", separator)

@@ -1,0 +1,128 @@
+"""From files to the model. Whatever is wrong becomes Problems; content never causes an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator import checks
+from generator.letters import slug, sort_key
+from generator.messages import message_for
+from generator.model.area import Area, AreaFacts, Status
+from generator.model.event import Event, EventFacts
+from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.site import PROGRAMME, Site
+from generator.model.values import Content
+from generator.problems import Problem
+from generator.sources import Source, problem_at, read_markdown, read_text, read_yaml
+
+_Model = TypeVar("_Model", bound=Content)
+
+
+def load(root: Path) -> tuple[Site | None, list[Problem]]:
+    """The whole content below `root`, and all that is wrong with it.
+
+    Site is None when one of the programme's own files could not be read; broken areas and events are left out of it.
+    """
+    loader = _Loader(root)
+    site = loader.site()
+    found = loader.problems
+    if site:
+        found += [problem for check in checks.CHECKS for problem in check(root, site)]
+    return site, sorted(set(found))
+
+
+class _Loader:
+    """Reads one file after the other and collects what is wrong."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def site(self) -> Site | None:
+        programme = self._one(Programme, "content/programme.yml")
+        timeline = self._one(Timeline, "content/timeline.yml")
+        contacts = self._one(Contacts, "content/contacts.yml")
+        areas = sorted(filter(None, map(self._area, self._folders("areas"))), key=lambda area: sort_key(area.name))
+        events = self._events("content/events", PROGRAMME, example=False)
+        ideas = tuple(filter(None, map(self._idea, self._files("content/ideas", ".md"))))
+        if not (programme and timeline and contacts):
+            return None
+        return Site(programme, timeline, contacts, tuple(areas), events, ideas)
+
+    def _area(self, folder: str) -> Area | None:
+        name = Path(folder).name
+        path = f"{folder}/area.yml"
+        if name != slug(name) or name == PROGRAMME:
+            message = f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'vores-by'}»."
+            self.problems.append(Problem(path, 1, 1, "", message))
+            return None
+        facts = self._one(AreaFacts, path)
+        index = f"{folder}/index.md"
+        story = self._read(read_text, index).body if (self.root / index).is_file() else ""
+        example = facts is not None and facts.status is Status.EXAMPLE
+        events = self._events(f"{folder}/events", name, example=example)
+        if facts is None:
+            return None
+        return Area.model_construct(**facts.__dict__, slug=name, story=story, events=events)
+
+    def _events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
+        events = filter(None, (self._event(path, owner, example) for path in self._files(folder, ".md")))
+        return tuple(sorted(events, key=lambda event: (event.start.at, event.name)))
+
+    def _event(self, path: str, owner: str, example: bool) -> Event | None:
+        name = Path(path).stem
+        if name != slug(name):
+            message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'arrangement'}.md»."
+            self.problems.append(Problem(path, 1, 1, "", message))
+            return None
+        source = self._read(read_markdown, path)
+        facts = self._valid(EventFacts, source)
+        if facts is None:
+            return None
+        own = {**facts.__dict__, "example": example or facts.example}
+        return Event.model_construct(**own, name=name, owner=owner, text=source.body, source=path)
+
+    def _idea(self, path: str) -> Idea | None:
+        source = self._read(read_markdown, path)
+        facts = self._valid(IdeaFacts, source)
+        return facts and Idea.model_construct(**facts.__dict__, text=source.body, source=path)
+
+    def _one(self, model: type[_Model], path: str) -> _Model | None:
+        if not (self.root / path).is_file():
+            self.problems.append(Problem(path, 1, 1, "", "Filen mangler."))
+            return None
+        return self._valid(model, self._read(read_yaml, path))
+
+    def _read(self, read: Any, path: str) -> Source:
+        source: Source = read(self.root, path)
+        self.problems += source.problems
+        return source
+
+    def _valid(self, model: type[_Model], source: Source) -> _Model | None:
+        if source.data is None:
+            return None
+        try:
+            return model.model_validate(source.data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False):
+                location = [step for step in fault["loc"] if not str(step).startswith("<")]
+                message = message_for(model, location, fault)
+                self.problems.append(problem_at(self.root, source.path, location, message))
+            return None
+
+    def _folders(self, parent: str) -> Iterator[str]:
+        """The folders right below `parent`, by name; a folder whose name begins with a dot is nobody's."""
+        for entry in sorted((self.root / parent).glob("*/")):
+            if not entry.name.startswith((".", "_")):
+                yield f"{parent}/{entry.name}"
+
+    def _files(self, folder: str, ending: str) -> Iterator[str]:
+        for entry in sorted((self.root / folder).glob("*" + ending)):
+            if entry.is_symlink() or not entry.is_file():
+                self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", "Her skal ligge en fil, ikke en genvej eller en mappe."))
+            else:
+                yield f"{folder}/{entry.name}"

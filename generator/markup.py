@@ -1,0 +1,98 @@
+"""Markdown to HTML: an extension that makes it accessible, and a cleaned rendering for what areas write."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from functools import cache
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+_TAGS = {
+    *("p", "br", "hr", "blockquote", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
+    *("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "section"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "th": {"class"},
+    "td": {"class"},
+    "section": {"class", "aria-label", "tabindex"},
+    "ol": {"start"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Accessible(Extension):
+    """Headings without jumps below the page's own, and tables that a keyboard can scroll and that need no `style`."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        md.treeprocessors.register(_Headings(md), "kulturpunkt-headings", 25)
+        md.treeprocessors.register(_Tables(md), "kulturpunkt-tables", 1)
+
+
+def makeExtension(**options: object) -> Accessible:
+    """What Markdown calls to make the extension from its name, `generator.markup`."""
+    return Accessible(**options)
+
+
+class _Headings(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        headings = [element for element in root.iter() if element.tag in _HEADINGS]
+        levels = sorted({element.tag for element in headings})
+        for element in headings:
+            element.tag = f"h{min(levels.index(element.tag) + 2, 4)}"
+
+
+class _Tables(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for number, table in enumerate(list(root.iter("table")), 1):
+            for cell in table.iter():
+                if cell.tag in ("th", "td"):
+                    _align_by_class(cell)
+            names = ", ".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
+            label = f"Tabel {number}: {names}" if names else f"Tabel {number}"
+            parent = parents[table]
+            section = etree.Element("section", {"class": "table", "aria-label": label, "tabindex": "0"})
+            section.tail, table.tail = table.tail, None
+            parent[list(parent).index(table)] = section
+            section.append(table)
+
+
+def _align_by_class(cell: etree.Element) -> None:
+    style = cell.attrib.pop("style", "")
+    side = style.removeprefix("text-align:").strip(" ;")
+    if side in ("right", "center"):
+        cell.set("class", f"align-{side}")
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
+
+
+def cleaned(text: str, root: str) -> Markup | None:
+    """What an area wrote, as HTML that cannot act: an allow list of tags, and links to web, mail and phone only.
+
+    A link that begins with `/` is to the site's own root, which lies at `root`. None for an empty text.
+    """
+    if not text.strip():
+        return None
+
+    def attribute(tag: str, name: str, value: str) -> str:
+        return root + value[1:] if name == "href" and value.startswith("/") and not value.startswith("//") else value
+
+    html = nh3.clean(
+        _converter().reset().convert(text),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=attribute,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+    return Markup(html)  # noqa: S704  nh3 has cleaned it

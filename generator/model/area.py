@@ -1,0 +1,151 @@
+"""A local area: one of the programme's Kulturpunkter and all that it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.event import Event, Place
+from generator.model.values import (
+    Choice,
+    Content,
+    Key,
+    Line,
+    Mail,
+    PhoneNumber,
+    Picture,
+    Position,
+    Several,
+    Span,
+    Text,
+    WebAddress,
+    Yes,
+    one_of,
+)
+
+
+class Status(Choice):
+    PUBLIC = "offentlig"
+    DRAFT = "kladde"
+    EXAMPLE = "eksempel"
+
+
+class Municipality(Choice):
+    """The region's eleven municipalities. Never derived from a postcode: those cross borders."""
+
+    AALBORG = "Aalborg"
+    BROENDERSLEV = "Brønderslev"
+    FREDERIKSHAVN = "Frederikshavn"
+    HJOERRING = "Hjørring"
+    JAMMERBUGT = "Jammerbugt"
+    LAESOE = "Læsø"
+    MARIAGERFJORD = "Mariagerfjord"
+    MORSOE = "Morsø"
+    REBILD = "Rebild"
+    THISTED = "Thisted"
+    VESTHIMMERLAND = "Vesthimmerland"
+
+
+class Sector(Choice):
+    ASSOCIATION = "forening"
+    MUNICIPALITY = "kommune"
+    SCHOOL = "skole"
+    DAYCARE = "daginstitution"
+    EDUCATION = "uddannelse"
+    BUSINESS = "erhverv"
+    CHURCH = "kirke"
+    CULTURE = "kultur"
+    HEALTH = "sundhed"
+    OTHER = "andet"
+
+
+class Partner(Content):
+    name: Line = Field(alias="navn", title="Navn", description="Partnerens navn.", examples=["Borgerforeningen"])
+    sector: Annotated[Sector, one_of(Sector)] = Field(
+        alias="sektor", title="Sektor", description="Hvilken del af samfundet partneren hører til.", examples=["forening"]
+    )
+    link: WebAddress | None = Field(None, title="Link", description="Partnerens side.", examples=["https://example.org"])
+
+
+class Member(Content):
+    """One seat in the steering group."""
+
+    role: Line = Field(alias="rolle", title="Rolle", description="Hvad personen gør.", examples=["Formand"])
+    name: Line | None = Field(None, alias="navn", title="Navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"])
+
+
+class Contact(Content):
+    """The area's primary contact. Name and phone are shown only where `shown` says so."""
+
+    role: Line | None = Field(None, alias="rolle", title="Rolle", description="Hvad personen gør.", examples=["Kontaktperson"])
+    name: Line | None = Field(None, alias="navn", title="Navn", description="Vises kun med vis: ja.", examples=["Navn Navnesen"])
+    mail: Mail | None = Field(None, title="Mail", description="Helst en fælles adresse.", examples=["kontakt@example.org"])
+    phone: PhoneNumber | None = Field(
+        None, alias="telefon", title="Telefon", description="Vises kun med vis: ja.", examples=["12 34 56 78"]
+    )
+    shown: Yes = Field(False, alias="vis", title="Vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"])
+
+
+class Link(Content):
+    title: Line = Field(alias="titel", title="Titel", description="Hvad man finder.", examples=["Vores egen side"])
+    address: WebAddress = Field(alias="adresse", title="Adresse", description="Webadressen.", examples=["https://example.org"])
+
+
+class StepTaken(Content):
+    """One of the programme's steps that the area has taken."""
+
+    step: Key = Field(alias="trin", title="Trin", description="Trinnets nøgle i tidsplanen.", examples=["samarbejdsaftale"])
+    when: Span | None = Field(None, alias="dato", title="Dato", description="Dag eller måned.", examples=["2025-05"])
+
+
+class AreaFacts(Content):
+    """areas/<slug>/area.yml"""
+
+    name: Line = Field(alias="navn", title="Navn", description="Lokalområdets navn.", examples=["Nordmors"], max_length=60)
+    status: Annotated[Status, one_of(Status)] = Field(
+        title="Status", description="offentlig vises, kladde vises ikke, eksempel er opdigtet.", examples=["offentlig"]
+    )
+    municipality: Annotated[Municipality, one_of(Municipality)] = Field(
+        alias="kommune", title="Kommune", description="Kommunens navn.", examples=["Morsø"]
+    )
+    summary: Line = Field(
+        alias="resumé", title="Resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160
+    )
+    villages: Several[Line] = Field((), alias="landsbyer", title="Landsbyer", description="Byer i området.", examples=["Sundby"])
+    position: Position | None = Field(
+        None, alias="koordinater", title="Koordinater", description="Bredde og længde: prikken på kortet.", examples=["56.92, 8.92"]
+    )
+    challenge: Text | None = Field(
+        None, alias="udfordring", title="Udfordring", description="Det, I vil gøre noget ved.", examples=["Vi mødes for sjældent."]
+    )
+    vision: Text | None = Field(None, title="Vision", description="Det, I drømmer om.", examples=["En havn, alle bruger."])
+    idea: Text | None = Field(
+        None, alias="idé", title="Idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."]
+    )
+    core_elements: Several[Key] = Field(
+        (), alias="kerneelementer", title="Kerneelementer", description="Nøgler på programmets kerneelementer.", examples=["udvikling"]
+    )
+    goals: Several[Line] = Field((), alias="mål", title="Mål", description="Jeres egne mål.", examples=["Flere synger sammen."])
+    partners: Several[Partner] = Field((), alias="partnere", title="Partnere", description="Dem, I gør det sammen med.")
+    steering_group: Several[Member] = Field((), alias="styregruppe", title="Styregruppe", description="Hvem der styrer.")
+    contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
+    links: Several[Link] = Field((), title="Links", description="Sider, I vil vise hen til.")
+    picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
+    places: Mapping[Key, Place] = Field({}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle.")
+    steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
+    results: Several[Line] = Field((), alias="resultater", title="Resultater", description="Hvad der er kommet ud af det.")
+    dot: Key | None = Field(None, alias="punkt", title="Punkt", description="Jeres tegning i cirklen, et navn fra listen.", examples=["boelger"])
+
+
+class Area(AreaFacts):
+    """An area with its slug (the folder's name), its story (Markdown) and its events, sorted by start."""
+
+    slug: str
+    story: str
+    events: tuple[Event, ...]
+
+    @property
+    def source(self) -> str:
+        return f"areas/{self.slug}/area.yml"

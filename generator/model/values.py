@@ -1,0 +1,222 @@
+"""The kinds of value a field can have, and how tolerantly each is read from text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from generator.dates import Moment, Period, parse_day, parse_moment, parse_period
+from generator.letters import folded
+from generator.problems import did_you_mean, listed
+
+_KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
+
+
+class Content(BaseModel):
+    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_keys(cls, written: Any) -> Any:
+        """Gives each key its proper spelling and takes an empty field for one that is not there."""
+        if not isinstance(written, dict):
+            raise ValueError(f"Her skal stå felter under hinanden: {listed(cls.keys())}.")
+        spelling = {folded(key): key for key in cls.keys()}
+        return {spelling.get(folded(key), key): value for key, value in written.items() if value not in ("", [], {})}
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """The Danish keys, in the order of the model."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
+
+
+def _text(written: Any) -> str:
+    if not isinstance(written, str):
+        raise ValueError("Her skal stå en tekst, ikke en liste eller flere felter.")
+    return written.strip()
+
+
+def _line(written: str) -> str:
+    return " ".join(written.split())
+
+
+def _checked(pattern: str, message: str) -> AfterValidator:
+    """A validator that lets through only texts that match the whole pattern; `{}` in the message is what was written."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def check(written: str) -> str:
+        if not compiled.fullmatch(written):
+            raise ValueError(message.format(written))
+        return written
+
+    return AfterValidator(check)
+
+
+def _yes(written: Any) -> bool:
+    answer = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
+    if isinstance(written, bool):
+        return written
+    word = _text(written).lower()
+    if word not in answer:
+        raise ValueError(f"«{written}» er hverken ja eller nej.")
+    return answer[word]
+
+
+def _several(written: Any) -> Any:
+    """One value where a list is meant is a list of one."""
+    return written if isinstance(written, list | tuple) else [written]
+
+
+def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    return BeforeValidator(lambda written: parse(_text(written)) if isinstance(written, str) else written)
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line)]
+Key = Annotated[str, BeforeValidator(_text), _checked(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")]
+Yes = Annotated[bool, BeforeValidator(_yes)]
+Day = Annotated[date, _parsed(parse_day)]
+When = Annotated[Moment, _parsed(parse_moment)]
+Span = Annotated[Period, _parsed(parse_period)]
+WebAddress = Annotated[
+    Line, _checked(r"https?://[^\s<>\"'.]+\.[^\s<>\"']+", "«{}» er ikke en webadresse. Den skal begynde med https://.")
+]
+Mail = Annotated[Line, _checked(r"[^@\s<>\"',;:?&]+@[^@\s<>\"',;:?&]+\.[a-z]{2,}", "«{}» er ikke en mailadresse.")]
+Postcode = Annotated[Line, _checked(r"\d{4}", "«{}» er ikke et postnummer. Det har fire cifre.")]
+ImagePath = Annotated[
+    Line,
+    _checked(
+        r"images/[a-z0-9][a-z0-9_-]*\.(?:jpe?g|png|webp)",
+        "«{}» er ikke et billede, vi kan bruge. Læg filen i mappen images, og skriv for eksempel images/havnen.jpg "
+        "(bogstaver fra a til z, tal og bindestreg).",
+    ),
+]
+
+_Item = TypeVar("_Item")
+Several = Annotated[tuple[_Item, ...], BeforeValidator(_several)]
+
+
+class Choice(StrEnum):
+    """One of a few Danish words."""
+
+    @classmethod
+    def _missing_(cls, written: object) -> Choice | None:
+        return next((choice for choice in cls if folded(choice.value) == folded(str(written))), None)
+
+
+_ChoiceType = TypeVar("_ChoiceType", bound=Choice)
+
+
+def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
+    """Reads one of `choices`, with the whole list and the nearest word in the message."""
+
+    def choose(written: Any) -> _ChoiceType:
+        try:
+            return choices(_text(written))
+        except ValueError:
+            message = f"«{written}» kendes ikke.{did_you_mean(str(written), choices)} Skriv {listed(choices)}."
+            raise ValueError(message) from None
+
+    return BeforeValidator(choose)
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Degrees north and east (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+def _coordinates(written: str) -> Coordinates:
+    match = re.fullmatch(r"(\d{2}\.\d+)\s*[,;\s]\s*(\d{1,2}\.\d+)", written)
+    if not match:
+        raise ValueError(f"«{written}» er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.")
+    latitude, longitude = float(match[1]), float(match[2])
+    if not (56.4 <= latitude <= 57.9 and 7.9 <= longitude <= 11.4):
+        raise ValueError(f"«{written}» ligger ikke i Nordjylland. Bredden (56-57) skrives først, så længden (8-11).")
+    return Coordinates(latitude, longitude)
+
+
+Position = Annotated[Coordinates, _parsed(_coordinates)]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number as it is read (`25 45 80 90`) and as a link (`tel:+4525458090`)."""
+
+    text: str
+    href: str
+
+
+def _phone(written: str) -> Phone:
+    digits = re.sub(r"[\s().-]", "", written)
+    match = re.fullmatch(r"(?:(?:\+|00)45)?(\d{8})", digits)
+    if match:
+        pairs = re.findall("..", match[1])
+        return Phone(" ".join(pairs), "tel:+45" + match[1])
+    if re.fullmatch(r"\+\d{7,15}", digits):
+        return Phone(written, "tel:" + digits)
+    raise ValueError(f"«{written}» er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
+
+
+PhoneNumber = Annotated[Phone, _parsed(_phone)]
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price as it is read, whether it is free, and its lowest amount in kroner where that is a number."""
+
+    text: str
+    free: bool
+    lowest: int | None
+
+
+_AMOUNT = r"(\d{1,3}(?:\.\d{3})+|\d+)"
+
+
+def _price(written: str) -> Price:
+    text = " ".join(written.split())
+    if folded(text) in ("gratis", "0", "0kr.", "0kr", "fri", "friadgang", "gratisadgang"):
+        return Price("Gratis", True, 0)
+    match = re.fullmatch(rf"{_AMOUNT}(?:\s*(?:-|–|til)\s*{_AMOUNT})?\s*(?:kr\.?|,-|dkk)?", text, re.IGNORECASE)
+    if not match:
+        return Price(text, False, None)
+    amounts = [int(amount.replace(".", "")) for amount in match.groups() if amount]
+    return Price("-".join(f"{amount:,}".replace(",", ".") for amount in amounts) + " kr.", False, min(amounts))
+
+
+Money = Annotated[Price, _parsed(_price)]
+
+
+class Picture(Content):
+    """A picture with what a blind reader needs and whom to thank."""
+
+    file: ImagePath = Field(alias="fil", title="Fil", description="Billedets fil i mappen images.", examples=["images/havnen.jpg"])
+    alt: Line | None = Field(
+        None,
+        alias="beskrivelse",
+        title="Beskrivelse",
+        description="Hvad man ser på billedet. Den læses op for dem, der ikke kan se det.",
+        examples=["Et kor synger på kajen i aftensol."],
+        max_length=250,
+    )
+    decorative: Yes = Field(False, alias="dekorativ", title="Dekorativ", description="ja, hvis billedet kun er pynt.", examples=["ja"])
+    credit: Line = Field(alias="foto", title="Foto", description="Hvem der har taget eller lavet billedet.", examples=["Lokalarkivet"])
+    caption: Line | None = Field(
+        None, alias="tekst", title="Billedtekst", description="En kort tekst under billedet.", examples=["Sangaften i 2025."]
+    )
+
+    @model_validator(mode="after")
+    def _described(self) -> Picture:
+        if self.alt is None and not self.decorative:
+            raise ValueError("Beskriv, hvad man ser på billedet: beskrivelse: … (eller skriv dekorativ: ja, hvis det kun er pynt).")
+        return self

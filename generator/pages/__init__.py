@@ -1,0 +1,35 @@
+"""From the model to what each page shows. `documents` are written in content/, `generated` come from the areas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.pages import areas, events, front, programme, texts, timeline
+from generator.pages.cards import View
+from generator.pages.page import Document, Page
+
+_DOCUMENTS: dict[str, Callable[[View, Document], Page]] = {
+    "index.md": front.front,
+    "om.md": programme.about,
+    "omraader.md": areas.areas,
+    "det-sker.md": events.calendar,
+    "tidsplan.md": timeline.timeline,
+    "ideer.md": programme.ideas,
+    "kontakt.md": programme.contact,
+    "rediger.md": texts.guide,
+}
+
+
+def from_document(view: View, document: Document) -> Page:
+    """The page that a Markdown file of content/ becomes; a file of a new name is a page of text."""
+    name = document.source.removeprefix("content/")
+    return _DOCUMENTS.get(name, texts.text)(view, document)
+
+
+def generated(view: View) -> Iterator[Page]:
+    """The pages that no Markdown file of content/ stands for."""
+    for area in view.site.areas:
+        yield areas.area(view, area)
+    yield events.archive(view)
+    for event in view.events:
+        yield events.event(view, event)

@@ -1,0 +1,149 @@
+"""The local areas: all of them together, and each one's own page."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from generator import urls, wording
+from generator.letters import sort_key
+from generator.markup import cleaned
+from generator.model.area import Area, Status
+from generator.model.area import Contact as AreaContact
+from generator.pages.cards import Contact, View, map_point, programme_people
+from generator.pages.page import Crumb, Document, Page
+
+_PAST_SHOWN = 12
+_MAP_BOX = 110
+
+
+def areas(view: View, document: Document) -> Page:
+    """The page /omraader/."""
+    by_municipality = sorted(view.area_cards, key=lambda card: sort_key(card.municipality))
+    values = {
+        "text": document.html,
+        "areas": view.area_cards,
+        "areas_note": missing_note(view),
+        "municipalities": [
+            {"name": name, "areas": list(cards)} for name, cards in groupby(by_municipality, key=lambda card: card.municipality)
+        ],
+    }
+    return Page(urls.AREAS, "areas.html", document.title, document.description, values, colour="sky", source=document.source)
+
+
+def missing_note(view: View) -> str | None:
+    """What to say while not all of the programme's areas have a page."""
+    count, shown = view.site.programme.area_count, len(view.site.areas)
+    if shown >= count:
+        return None
+    if shown == 0:
+        return f"Ingen af de {count} lokalområder har en side her endnu."
+    verb = "har" if shown > 1 else "har foreløbig"
+    return f"{wording.capital(wording.number(shown))} af de {count} lokalområder {verb} en side her."
+
+
+def area(view: View, area: Area) -> Page:
+    """An area's own page."""
+    card = next(card for card in view.area_cards if card.slug == area.slug)
+    url = urls.area(area.slug)
+    root = urls.root_from(url)
+    titles = {element.key: element for element in view.site.programme.core_elements}
+    values = {
+        "name": area.name,
+        "municipality": card.municipality,
+        "summary": area.summary,
+        "villages": area.villages,
+        "example": card.example,
+        "dot": card.dot,
+        "picture": view.picture(area.slug, area.picture),
+        "text": cleaned(area.story, root),
+        "challenge": cleaned(area.challenge or "", root),
+        "vision": cleaned(area.vision or "", root),
+        "idea": cleaned(area.idea or "", root),
+        "core": [{"title": titles[key].title, "text": titles[key].text} for key in area.core_elements],
+        "goals": area.goals,
+        "partners": _partners(area),
+        "steering": [{"role": member.role, "name": member.name} for member in area.steering_group],
+        "contact": shown_contact(area.contact),
+        "programme_contact": {"mail": view.site.contacts.mail, "people": programme_people(view.site)},
+        "links": [{"title": link.title, "href": link.address} for link in area.links],
+        "next": view.cards_of(event for event in area.events if event.ends > view.now),
+        "past": view.cards_of([event for event in reversed(area.events) if event.ends <= view.now][:_PAST_SHOWN]),
+        "steps": _steps(view, area),
+        "results": area.results,
+        "places": [
+            {"name": place.name, "address": _address(place.address, place.postcode, place.town), "way": place.way}
+            for place in area.places.values()
+        ],
+        "map": _local_map(area),
+    }
+    description = f"{view.site.programme.name} {area.name} i {card.municipality}: {area.summary}"
+    return Page(
+        url,
+        "area.html",
+        f"{area.name} · {view.site.programme.name}",
+        description,
+        values,
+        colour="sky",
+        source=area.source,
+        hidden=area.status is Status.EXAMPLE,
+        crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
+    )
+
+
+def _address(street: str | None, postcode: str | None, town: str | None) -> str | None:
+    line = ", ".join(filter(None, (street, " ".join(filter(None, (postcode, town))))))
+    return line or None
+
+
+def _partners(area: Area) -> list[dict[str, Any]]:
+    """Partners by sector, in the sectors' Danish order."""
+    ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
+    return [
+        {"sector": _SECTORS[sector.value], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
+        for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
+    ]
+
+
+_SECTORS = {
+    "forening": "Foreninger",
+    "kommune": "Kommunen",
+    "skole": "Skoler",
+    "daginstitution": "Daginstitutioner",
+    "uddannelse": "Uddannelser",
+    "erhverv": "Erhvervsliv",
+    "kirke": "Kirker",
+    "kultur": "Kulturliv",
+    "sundhed": "Sundhed",
+    "andet": "Andre",
+}
+
+
+def shown_contact(contact: AreaContact | None) -> Contact | None:
+    """What of a contact may be shown: a role and a shared mail address always, a person only when agreed."""
+    if contact is None:
+        return None
+    person = (contact.name, contact.phone) if contact.shown else (None, None)
+    shown = Contact(contact.role, person[0], contact.mail, person[1])
+    return shown if shown.mail or shown.phone or shown.name else None
+
+
+def _steps(view: View, area: Area) -> list[dict[str, Any]]:
+    titles = {step.key: step.title for step in view.site.timeline.steps}
+    return [{"title": titles[taken.step], "when": taken.when and wording.period(taken.when)} for taken in area.steps]
+
+
+def _local_map(area: Area) -> dict[str, Any] | None:
+    """The cut of the map around the area, with its places."""
+    if area.position is None:
+        return None
+    x, y = map_point(area.position)
+    marks = [(area.name, x, y)] if not any(place.position for place in area.places.values()) else []
+    marks += [(place.name, *map_point(place.position)) for place in area.places.values() if place.position]
+    left, top = round(x - _MAP_BOX / 2), round(y - _MAP_BOX / 2)
+    return {
+        "x": x,
+        "y": y,
+        "box": f"{left} {top} {_MAP_BOX} {_MAP_BOX}",
+        "marks": [{"name": name, "x": mark_x, "y": mark_y} for name, mark_x, mark_y in marks],
+    }

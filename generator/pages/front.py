@@ -1,0 +1,95 @@
+"""The front page: what Kulturpunkt is, what happens next, where, how far the programme is, and how to take part."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator import urls, wording
+from generator.model.area import Status
+from generator.pages.areas import missing_note
+from generator.pages.cards import View
+from generator.pages.page import Document, Page
+from generator.pages.timeline import progress
+
+
+def front(view: View, document: Document) -> Page:
+    """The page at the site's root."""
+    coming = view.coming[:3]
+    programme = view.site.programme
+    values = {
+        "lead": lead(view),
+        "text": document.html,
+        "next": view.cards_of(coming),
+        "next_empty": None if coming else _nothing_next(view),
+        "highlights": [] if coming else view.cards_of(view.held[:3]),
+        "areas": view.area_cards,
+        "areas_note": missing_note(view),
+        "timeline": progress(view),
+        "core": _core(view),
+        "ways": _ways(view),
+        "figures": _figures(view),
+    }
+    title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
+    return Page(urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source)
+
+
+def lead(view: View) -> str:
+    """The programme in one breath, in the tense that is true today."""
+    programme = view.site.programme
+    verb, gets = ("er udpeget", "får") if not view.over else ("var udpeget", "fik")
+    span = "" if not view.over else f" fra {_month(programme.period.begins)} til {_month(programme.period.ends)}"
+    areas = f"{programme.area_count} lokalområder i Nordjylland {verb} som {programme.name}{span}."
+    return (
+        f"{areas} De {gets} hver {programme.amount.text} fra {programme.funder} til kulturelle aktiviteter, "
+        "der kan udvikle lokale fællesskaber og skabe sammenhængskraft."
+    )
+
+
+def _month(day: date) -> str:
+    return f"{wording.month(day)} {day.year}"
+
+
+def _nothing_next(view: View) -> str:
+    if view.over:
+        return "Programmet er slut, og der er ingen kommende arrangementer i kalenderen. Se, hvad der er sket."
+    return "Der er ingen kommende arrangementer i kalenderen lige nu."
+
+
+def _core(view: View) -> list[dict[str, Any]]:
+    elements = view.site.programme.core_elements
+    return [{"number": number, "title": element.title, "text": element.text} for number, element in enumerate(elements, 1)]
+
+
+def _ways(view: View) -> list[dict[str, Any]]:
+    mail = view.site.contacts.mail
+    return [
+        {
+            "title": "Kom forbi",
+            "text": "Se, hvad der sker i lokalområderne.",
+            "link": {"title": "Gå til Det sker", "url": urls.CALENDAR},
+        },
+        {
+            "title": "Tag fat",
+            "text": "Et Kulturpunkt er et lokalområde, hvor energien er der: ildsjæle og andre kræfter, der kan aktiveres.",
+            "link": {"title": "Find et lokalområde", "url": urls.AREAS},
+        },
+        {
+            "title": "Del en idé",
+            "text": "Tid til idéudveksling. Se de andres idéer, og skriv jeres egne.",
+            "link": {"title": mail, "href": f"mailto:{mail}"},
+        },
+    ]
+
+
+def _figures(view: View) -> list[dict[str, Any]]:
+    """What has come of it so far, counted from the content; example content counts only where it is all there is to show."""
+    areas = [area for area in view.site.areas if area.status is Status.PUBLIC or view.examples]
+    sectors = {partner.sector for area in areas for partner in area.partners}
+    partners = sum(len(area.partners) for area in areas)
+    figures = [
+        (len(areas), "lokalområde har en side" if len(areas) == 1 else "lokalområder har en side"),
+        (len(view.held), "arrangement er holdt" if len(view.held) == 1 else "arrangementer er holdt"),
+        (partners, f"partnere fra {wording.number(len(sectors))} dele af samfundet"),
+    ]
+    return [{"number": number, "label": label} for number, label in figures if number]

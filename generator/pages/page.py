@@ -1,0 +1,52 @@
+"""What a page is before it is HTML: where it lies, what it is called, and the values its template gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator import urls
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step on the way to a page. `url` is None for the page itself."""
+
+    title: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `url` is its path from the site's root; `source` the file that a person edits, or None."""
+
+    url: str
+    template: str
+    title: str
+    description: str
+    values: Mapping[str, Any]
+    colour: str = "paper"
+    source: str | None = None
+    hidden: bool = False
+    crumbs: tuple[Crumb, ...] = ()
+
+    @property
+    def root(self) -> str:
+        return urls.root_from(self.url)
+
+    @property
+    def section(self) -> str:
+        return urls.section_of(self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Markdown page of content/ after the engine has made HTML of it. `html` is Markup."""
+
+    source: str
+    url: str
+    title: str
+    description: str
+    html: Any
+    contents: tuple[Mapping[str, str], ...]

@@ -1,0 +1,109 @@
+"""The programme's own pages: what it is, its ideas, and whom to call."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from generator import urls, wording
+from generator.letters import sort_key
+from generator.markup import cleaned
+from generator.model.programme import Idea
+from generator.pages.areas import shown_contact
+from generator.pages.cards import View, programme_people
+from generator.pages.page import Document, Page
+
+
+def about(view: View, document: Document) -> Page:
+    """The page /om/, with all of the programme's parts."""
+    programme = view.site.programme
+    contents = [
+        ("Kerneelementerne i Kulturpunkt", "kerneelementer"),
+        (programme.criteria.title, "kriterier"),
+        (f"Mål på {wording.number(len(programme.goals))} niveauer", "maal"),
+        (programme.tasks.title, "opgaver"),
+    ]
+    period = f"{wording.month(programme.period.begins)} {programme.period.begins.year} til {_end(view)}"
+    values = {
+        "text": document.html,
+        "criteria": programme.criteria,
+        "core": [
+            {"number": number, "title": element.title, "text": element.text}
+            for number, element in enumerate(programme.core_elements, 1)
+        ],
+        "goals": programme.goals,
+        "tasks": programme.tasks,
+        "facts": [
+            {"term": "Lokalområder", "value": str(programme.area_count)},
+            {"term": "Til hvert lokalområde", "value": programme.amount.text},
+            {"term": "Fra", "value": programme.funder},
+            {"term": "Periode", "value": period},
+        ],
+        "contents": [{"title": title, "anchor": anchor} for title, anchor in contents],
+    }
+    return Page(urls.ABOUT, "about.html", document.title, document.description, values, colour="rose", source=document.source)
+
+
+def _end(view: View) -> str:
+    ends = view.site.programme.period.ends
+    return f"{wording.month(ends)} {ends.year}"
+
+
+def ideas(view: View, document: Document) -> Page:
+    """The page /ideer/: shared ideas by core element, and the programme's own examples to start from."""
+    programme = view.site.programme
+    order = {element.key: place for place, element in enumerate(programme.core_elements)}
+    by_element = sorted(view.site.ideas, key=lambda idea: (order[idea.core_element], sort_key(idea.title)))
+    groups = []
+    for key, group in groupby(by_element, key=lambda idea: idea.core_element):
+        element = programme.core_elements[order[key]]
+        groups.append({"title": element.title, "text": element.text, "ideas": [_idea(view, idea) for idea in group]})
+    values = {
+        "text": document.html,
+        "groups": groups,
+        "starters": next((goal.points for goal in programme.goals if goal.points), ()),
+        "share": {"mail": view.site.contacts.mail},
+    }
+    return Page(urls.IDEAS, "ideas.html", document.title, document.description, values, colour="rose", source=document.source)
+
+
+def _idea(view: View, idea: Idea) -> dict[str, Any]:
+    area = view.areas.get(idea.area or "")
+    words = (idea.ask or "").split()
+    mail = next((word.strip("().,;") for word in words if "@" in word), None)
+    ask = " ".join(word for word in words if "@" not in word).strip(" ,:;")
+    return {
+        "title": idea.title,
+        "text": cleaned(idea.text, urls.root_from(urls.IDEAS)),
+        "area": area and {"name": area.name, "url": urls.area(area.slug)},
+        "ask": ask or None,
+        "ask_mail": mail,
+        "example": idea.example,
+    }
+
+
+def contact(view: View, document: Document) -> Page:
+    """The page /kontakt/."""
+    contacts = view.site.contacts
+    values = {
+        "text": document.html,
+        "people": programme_people(view.site),
+        "mail": contacts.mail,
+        "address": address_lines(view),
+        "areas": [
+            {
+                "name": card.name,
+                "url": card.url,
+                "contact": shown_contact(view.areas[card.slug].contact),
+                "example": card.example,
+            }
+            for card in view.area_cards
+        ],
+    }
+    return Page(urls.CONTACT, "contact.html", document.title, document.description, values, colour="sky", source=document.source)
+
+
+def address_lines(view: View) -> list[str]:
+    """The postal address, a line each."""
+    address = view.site.contacts.address
+    return [f"{address.name}, {address.department}", address.street, f"{address.postcode} {address.town}"]

@@ -1,0 +1,66 @@
+"""The timeline: the programme's steps as past, now, next and later."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from generator import urls, wording
+from generator.pages.cards import Step, View
+from generator.pages.page import Document, Page
+
+
+def timeline(view: View, document: Document) -> Page:
+    """The page /tidsplan/."""
+    heading, sentence = _where_we_are(view)
+    values = {
+        "text": document.html,
+        "heading": heading,
+        "sentence": sentence,
+        "years": [{"year": year, "steps": list(steps)} for year, steps in groupby(view.steps, key=lambda step: step.year)],
+        "over": view.over,
+    }
+    return Page(
+        urls.TIMELINE, "timeline.html", document.title, document.description, values, colour="yellow", source=document.source
+    )
+
+
+def progress(view: View) -> dict[str, Any]:
+    """Where the programme is, for the front page."""
+    heading, sentence = _where_we_are(view)
+    past = [step for step in view.steps if step.state == "past"]
+    return {
+        "heading": heading,
+        "sentence": sentence,
+        "beads": view.steps,
+        "previous": past[-1:],
+        "now": [step for step in view.steps if step.state == "now"],
+        "next": [step for step in view.steps if step.state == "next"],
+        "over": view.over,
+    }
+
+
+def _where_we_are(view: View) -> tuple[str, str]:
+    """A heading and a sentence that are true today."""
+    today = wording.full_day(view.now.date())
+    count = len(view.steps)
+    now = [step for step in view.steps if step.state == "now"]
+    coming = [step for step in view.steps if step.state == "next"]
+    if now:
+        numbers = _numbers(now)
+        return f"Vi er ved {numbers} af {count}", f"I dag, {today}, er vi ved {numbers}: {_titles(now)}."
+    if coming:
+        numbers = _numbers(coming)
+        return f"Det næste er {numbers} af {count}", f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()})."
+    period = view.site.programme.period
+    span = f"{wording.month(period.begins)} {period.begins.year} til {wording.month(period.ends)} {period.ends.year}"
+    return "Programmet er afsluttet", f"Kulturpunkt løb fra {span}. Alle {wording.number(count)} trin er taget."
+
+
+def _numbers(steps: list[Step]) -> str:
+    return f"trin {wording.joined(str(step.number) for step in steps)}"
+
+
+def _titles(steps: list[Step]) -> str:
+    titles = [step.title for step in steps]
+    return wording.joined(titles[:1] + [title[0].lower() + title[1:] for title in titles[1:]])

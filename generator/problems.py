@@ -1,0 +1,60 @@
+"""What is wrong in the content, said to the person who wrote it: in Danish, with file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from generator.letters import folded
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in one file. Lines and columns count from 1; `path` is relative to the project, with `/`."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}: "
+        return place + (f"{self.field}: " if self.field else "") + self.message
+
+
+class ContentError(Exception):
+    """Raised at the edge, when content with problems would have become a site. Carries all of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(report(problems))
+        self.problems = problems
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, sorted, one a line, and a line that counts them."""
+    found = sorted(set(problems))
+    return "\n".join([*map(str, found), summary(found)])
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many problems there are and in how many files: `3 fejl i 2 filer`."""
+    found = set(problems)
+    files = len({problem.path for problem in found})
+    if not found:
+        return "Ingen fejl"
+    return f"{len(found)} fejl i {files} {'fil' if files == 1 else 'filer'}"
+
+
+def did_you_mean(written: str, choices: Iterable[str]) -> str:
+    """The hint ` Mente du «titel»?` for a word that is nearly one of `choices`, else an empty text."""
+    by_folded = {folded(choice): choice for choice in choices}
+    near = get_close_matches(folded(written), by_folded, n=1, cutoff=0.6)
+    return f" Mente du «{by_folded[near[0]]}»?" if near else ""
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices as a Danish list: `musik, natur eller scene`."""
+    *first, last = choices
+    return f"{', '.join(first)} eller {last}" if first else last

@@ -1,0 +1,121 @@
+"""From a page to its HTML: the body by its template, and what stands in the head and around the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.assets import Assets
+from generator.pages.cards import View
+from generator.pages.page import Page
+from generator.pages.programme import address_lines
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+"""For the preview only: the engine puts a script of its own into the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the shell (theme/base.html) needs besides the engine's own words. Paths are relative to the page."""
+
+    title: str
+    head: Markup
+    body: Markup
+    root: str
+    section: str
+    menu: Sequence[dict[str, Any]]
+    crumbs: Sequence[dict[str, Any]]
+    csp: str
+    stylesheet: str
+    scripts: Sequence[str]
+    fonts: Sequence[str]
+    icon: str
+    sprite: str
+    edit: str | None
+    contact: dict[str, Any]
+    examples: bool
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders pages with the theme's templates. `site_url` ends with `/`; `menu` is pairs of title and path."""
+
+    view: View
+    theme: Path
+    assets: Assets
+    site_url: str
+    menu: Sequence[tuple[str, str]]
+    edit_url: str | None
+    policy: str = CONTENT_SECURITY_POLICY
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        return jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.theme),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def sheet(self, page: Page, root: str | None = None) -> Sheet:
+        """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere."""
+        root = root or page.root
+        crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
+        return Sheet(
+            title=self._title(page),
+            head=Markup(self._part("parts/head.html", page, root)),  # noqa: S704  an autoescaped template's output
+            body=Markup(self._part(f"pages/{page.template}", page, root)),  # noqa: S704
+            root=root,
+            section=page.colour,
+            menu=[
+                {"title": title, "href": root + path, "current": path == page.section if path else page.url == path}
+                for title, path in self.menu
+            ],
+            crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
+            csp=self.policy,
+            stylesheet=root + self.assets.stylesheet,
+            scripts=[root + path for path in self.assets.scripts],
+            fonts=[root + path for path in self.assets.fonts],
+            icon=root + self.assets.icon,
+            sprite=self.assets.sprite,
+            edit=self._edit(page),
+            contact={"mail": self.view.site.contacts.mail, "lines": address_lines(self.view)},
+            examples=self.view.examples,
+        )
+
+    def _edit(self, page: Page) -> str | None:
+        return self.edit_url + page.source if self.edit_url and page.source else None
+
+    def _title(self, page: Page) -> str:
+        name = self.view.site.programme.name
+        return page.title if name in page.title else f"{page.title} · {name}"
+
+    def _part(self, template: str, page: Page, root: str) -> str:
+        own = {"root": root, "sprite": self.assets.sprite, "edit": self._edit(page)}
+        if template.startswith("pages/"):
+            return self.environment.get_template(template).render(**page.values, **own)
+        return self.environment.get_template(template).render(
+            page=page,
+            title=self._title(page),
+            site_name=self.view.site.programme.name,
+            canonical=self.site_url + page.url,
+            **own,
+        )
+
+
+def edit_address(repository: str | None, branch: str = "main") -> str | None:
+    """Where a file of the repository is edited: the address that the file's path is put behind."""
+    return f"{repository.rstrip('/')}/edit/{branch}/" if repository else None
+
+

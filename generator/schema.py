@@ -1,0 +1,73 @@
+"""From the model to what editors read: the tables of fields in the guide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import EnumMeta
+from typing import Any, get_args
+
+from generator.letters import slug
+from generator.model.area import AreaFacts, Contact, Link, Member, Partner, StepTaken
+from generator.model.event import Booking, EventFacts, Place
+from generator.model.values import Choice, Content, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field as a volunteer needs it. `choices` is empty where anything may be written."""
+
+    key: str
+    title: str
+    description: str
+    required: bool
+    example: str | None
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """The fields of one mapping. `anchor` is its address on the page."""
+
+    title: str
+    text: str
+    fields: tuple[FieldRow, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"felter-{slug(self.title)}"
+
+
+_TABLES: tuple[tuple[str, str, type[Content]], ...] = (
+    ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
+    ("Arrangementet", "Felterne øverst i en fil i mappen events.", EventFacts),
+    ("Et sted", "Under steder i area.yml med en nøgle til hvert sted eller under sted i arrangementet.", Place),
+    ("Tilmeldingen", "Under tilmelding, når der er mere at sige end et link, en mailadresse eller et nummer.", Booking),
+    ("Et billede", "Under billede.", Picture),
+    ("Kontakten", "Under kontakt i area.yml.", Contact),
+    ("En partner", "Hver partner under partnere i area.yml.", Partner),
+    ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
+    ("Et link", "Hvert link under links i area.yml.", Link),
+    ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
+)
+
+
+def guide_tables() -> tuple[FieldTable, ...]:
+    """Every field that an area can write, in the order of the model."""
+    return tuple(FieldTable(title, text, tuple(_rows(model))) for title, text, model in _TABLES)
+
+
+def _rows(model: type[Content]) -> Iterator[FieldRow]:
+    for name, field in model.model_fields.items():
+        if field.title is None:
+            continue
+        example = str(field.examples[0]) if field.examples else None
+        choices = _choices(field.annotation)
+        yield FieldRow(field.alias or name, field.title, field.description or "", field.is_required(), example, choices)
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    """The words of a Choice somewhere inside an annotation."""
+    if isinstance(annotation, EnumMeta) and issubclass(annotation, Choice):
+        return tuple(choice.value for choice in annotation)
+    return next(filter(None, map(_choices, get_args(annotation))), ())

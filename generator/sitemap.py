@@ -1,0 +1,20 @@
+"""What search engines read: sitemap.xml and robots.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from generator.pages.page import Page
+
+
+def sitemap(pages: Iterable[Page], site_url: str) -> str:
+    """The addresses of all pages that may be found, sorted."""
+    addresses = sorted(escape(site_url + page.url) for page in pages if not page.hidden)
+    entries = "".join(f"  <url><loc>{address}</loc></url>\n" for address in addresses)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
+
+
+def robots(site_url: str) -> str:
+    """All may read all, archives too."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"

@@ -1,0 +1,233 @@
+"""Reads YAML files and Markdown files with front matter, as text scalars, and finds where a field stands.
+
+Every scalar stays text (`14.30`, `no` and `2026` are what people wrote); the model gives it a type. Positions
+are looked up by reading the file once more, only when a problem needs one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.letters import folded, normal
+from generator.problems import Problem
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 12
+
+Location = Sequence[str | int]
+"""The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read. `data` is None when it could not be read; `body` is the Markdown after the front matter."""
+
+    path: str
+    data: Any
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = ()
+
+
+def read_yaml(root: Path, path: str) -> Source:
+    """The whole file as YAML. Never raises for what the file holds: faults are in `problems`."""
+    text, problems = _text(root, path)
+    if problems:
+        return Source(path, None, "", 1, problems)
+    return _parsed(path, text, 1, "", 1)
+
+
+def read_markdown(root: Path, path: str) -> Source:
+    """YAML front matter between two lines of `---`, then Markdown."""
+    text, problems = _text(root, path)
+    if problems:
+        return Source(path, None, "", 1, problems)
+    front, body, body_line = _split(text)
+    if front is None:
+        cure = "Filen skal begynde med en linje «---», så felterne, så en linje «---» mere og derefter teksten."
+        return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure),))
+    return _parsed(path, front, 2, body, body_line)
+
+
+def read_text(root: Path, path: str) -> Source:
+    """A file that is Markdown all through; `data` is an empty mapping."""
+    text, problems = _text(root, path)
+    return Source(path, None if problems else {}, text, 1, problems)
+
+
+def problem_at(root: Path, path: str, location: Location, message: str) -> Problem:
+    """A problem whose line and column are those of the value at `location`, or of the nearest thing above it."""
+    line, column = _position(root, path, location)
+    return Problem(path, line, column, _spoken(location), message)
+
+
+def _spoken(location: Location) -> str:
+    """`("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
+    spoken = ""
+    for step in location:
+        spoken += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if spoken else step
+    return spoken
+
+
+def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
+    file = root / path
+    if file.stat().st_size > MAX_BYTES:
+        return "", (Problem(path, 1, 1, "", f"Filen er for stor: højst {MAX_BYTES // 1000} kB."),)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
+        return "", (Problem(path, file.read_bytes()[: error.start].count(b"\n") + 1, 1, "", message),)
+    text = normal(text.replace("\r\n", "\n").replace("\r", "\n"))
+    hidden = _CONTROL.search(text)
+    if hidden:
+        line, column = _line_column(text, hidden.start())
+        message = f"Her står et usynligt tegn (U+{ord(hidden.group()):04X}). Slet det, og skriv teksten igen."
+        return "", (Problem(path, line, column, "", message),)
+    return text, ()
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Front matter, body and the body's first line; front matter None where the fence is missing."""
+    match = re.match(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    if not match:
+        return None, text, 1
+    return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
+    try:
+        node = _composed(text)
+    except yaml.MarkedYAMLError as error:
+        return Source(path, None, body, body_line, (_yaml_problem(path, text, first_line, error),))
+    except (yaml.YAMLError, RecursionError):
+        message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
+        return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message),))
+    if node is None:
+        return Source(path, {}, body, body_line)
+    problems = tuple(_structure_problems(path, node, first_line))
+    return Source(path, None if problems else _plain(node), body, body_line, problems)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    loader = _Loader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+def _plain(node: yaml.Node) -> Any:
+    """A node's value of texts, lists and mappings."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(value) for value in node.value]
+    return node.value
+
+
+def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[Problem]:
+    """Ensure that a key stands once, is text, and that nothing is tagged, shared by alias or nested very deep."""
+    seen: set[int] = set()
+    waiting = [(top, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        mark = node.start_mark
+        line, column = mark.line + first_line, mark.column + 1
+        if id(node) in seen:
+            yield Problem(path, line, column, "", "Henvisninger med & og * kan ikke bruges. Skriv teksten begge steder.")
+            continue
+        seen.add(id(node))
+        if node.tag not in _TEXT_TAGS:
+            yield Problem(path, line, column, "", f"«{node.tag}» kan ikke bruges. Begynder teksten med «!», så sæt den i anførselstegn.")
+        if depth > MAX_DEPTH:
+            yield Problem(path, line, column, "", "Felterne ligger for dybt inde i hinanden.")
+            continue
+        if isinstance(node, yaml.MappingNode):
+            yield from _key_problems(path, node, first_line)
+            waiting += [(value, depth + 1) for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(value, depth + 1) for value in node.value]
+
+
+def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for key, _ in mapping.value:
+        line, column = key.start_mark.line + first_line, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode):
+            yield Problem(path, line, column, "", "Et felts navn skal være et ord.")
+            continue
+        name = folded(key.value)
+        if name in lines:
+            yield Problem(path, line, column, key.value, f"Feltet står to gange (også i linje {lines[name]}). Behold det ene.")
+        lines.setdefault(name, line)
+
+
+def _yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+    return Problem(path, line + first_line, column + 1, "", _yaml_message(error.problem or "", written))
+
+
+def _yaml_message(problem: str, written: str) -> str:
+    """The Danish cure for what libyaml says in English."""
+    key, colon, value = written.strip().partition(":")
+    if "mapping values are not allowed" in problem and colon:
+        return f"Der står et kolon i teksten. Sæt anførselstegn om den: {key}: \"{value.strip()}\"."
+    if "cannot start any token" in problem and "\t" in written:
+        return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet."
+    if "cannot start any token" in problem:
+        return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den."
+    if "could not find expected ':'" in problem:
+        return "Her mangler et kolon efter feltets navn."
+    if "unexpected end of stream" in problem or "document separator" in problem:
+        return "Et anførselstegn er åbnet, men ikke lukket."
+    if "alias" in problem:
+        return "Teksten begynder med *. Sæt anførselstegn om den."
+    return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før."
+
+
+def _position(root: Path, path: str, location: Location) -> tuple[int, int]:
+    text, problems = _text(root, path)
+    if problems:
+        return 1, 1
+    first_line = 1
+    if path.endswith(".md"):
+        front, _, _ = _split(text)
+        text, first_line = front or "", 2
+    node = _composed(text)
+    place = (1, 1)
+    for step in location:
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
+        shown = node if getattr(node, "value", None) else key
+        place = (shown.start_mark.line + first_line, shown.start_mark.column + 1)
+    return place
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """The key's and the value's node one step further in."""
+    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
+        return next(((key, value) for key, value in node.value if folded(key.value) == folded(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None

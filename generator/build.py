@@ -17,8 +17,8 @@ from generator.assets import Assets
 from generator.dates import now_from
 from generator.load import load
 from generator.model.site import published
-from generator.pages.cards import View
 from generator.pages.page import Document, Page
+from generator.pages.view import View
 from generator.problems import ContentError
 from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet, edit_address
 

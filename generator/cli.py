@@ -30,7 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(root: Path, paths: Sequence[Path]) -> int:
     limits = [path.resolve() for path in paths]
     _, found = load(root)
-    shown = [problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)]
+    shown = [
+        problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)
+    ]
     print(report(shown) if shown else summary(shown))
     return 1 if shown else 0
 

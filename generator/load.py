@@ -89,7 +89,7 @@ class _Loader:
     def _idea(self, path: str) -> Idea | None:
         source = self._read(read_markdown, path)
         facts = self._valid(IdeaFacts, source)
-        return facts and Idea.model_construct(**facts.__dict__, text=source.body, source=path)
+        return Idea.model_construct(**facts.__dict__, text=source.body, source=path) if facts else None
 
     def _one(self, model: type[_Model], path: str) -> _Model | None:
         if not (self.root / path).is_file():
@@ -123,6 +123,8 @@ class _Loader:
     def _files(self, folder: str, ending: str) -> Iterator[str]:
         for entry in sorted((self.root / folder).glob("*" + ending)):
             if entry.is_symlink() or not entry.is_file():
-                self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", "Her skal ligge en fil, ikke en genvej eller en mappe."))
+                self.problems.append(
+                    Problem(f"{folder}/{entry.name}", 1, 1, "", "Her skal ligge en fil, ikke en genvej eller en mappe.")
+                )
             else:
                 yield f"{folder}/{entry.name}"

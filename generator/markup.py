@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
 from functools import cache
+from xml.etree import ElementTree
 
 import markdown
 import nh3
@@ -40,7 +40,7 @@ def makeExtension(**options: object) -> Accessible:
 
 
 class _Headings(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         levels = sorted({element.tag for element in headings})
         for element in headings:
@@ -48,7 +48,7 @@ class _Headings(Treeprocessor):
 
 
 class _Tables(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         parents = {child: parent for parent in root.iter() for child in parent}
         for number, table in enumerate(list(root.iter("table")), 1):
             for cell in table.iter():
@@ -57,13 +57,13 @@ class _Tables(Treeprocessor):
             names = ", ".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
             label = f"Tabel {number}: {names}" if names else f"Tabel {number}"
             parent = parents[table]
-            section = etree.Element("section", {"class": "table", "aria-label": label, "tabindex": "0"})
+            section = ElementTree.Element("section", {"class": "table", "aria-label": label, "tabindex": "0"})
             section.tail, table.tail = table.tail, None
             parent[list(parent).index(table)] = section
             section.append(table)
 
 
-def _align_by_class(cell: etree.Element) -> None:
+def _align_by_class(cell: ElementTree.Element) -> None:
     style = cell.attrib.pop("style", "")
     side = style.removeprefix("text-align:").strip(" ;")
     if side in ("right", "center"):

@@ -21,7 +21,7 @@ def message_for(model: type[Content], location: Location, fault: Mapping[str, An
         return "Feltet mangler." + _example(_field(model, location))
     if kind == "extra_forbidden":
         home = model_at(model, location[:-1])
-        return "Feltet kendes ikke." + (did_you_mean(str(location[-1]), home.keys()) if home else "")
+        return "Feltet kendes ikke." + (did_you_mean(str(location[-1]), home.field_keys()) if home else "")
     if kind == "string_too_long":
         return f"Teksten er for lang. Den må højst være på {context['max_length']} bogstaver."
     if kind in ("int_parsing", "int_type", "greater_than"):
@@ -64,4 +64,6 @@ def _field(model: type[Content], location: Location) -> FieldInfo | None:
 def _example(field: FieldInfo | None) -> str:
     if field is None or not field.examples:
         return ""
-    return f" Skriv for eksempel {field.alias}: {field.examples[0]}." if field.alias else f" Skriv for eksempel {field.examples[0]}."
+    return (
+        f" Skriv for eksempel {field.alias}: {field.examples[0]}." if field.alias else f" Skriv for eksempel {field.examples[0]}."
+    )

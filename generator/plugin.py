@@ -53,8 +53,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         errors = importlib.import_module("generator.problems")
         try:
             self.build = build.Build.start(
-                root=Path(config.config_file_path).parent,
-                theme=Path(config.theme.custom_dir),
+                root=Path(config.config_file_path or "mkdocs.yml").resolve().parent,
+                theme=Path(config.theme.custom_dir or "theme"),
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,
                 site_url=config.site_url or "/",
@@ -115,5 +115,5 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
 def _forget_generator() -> None:
     """Lets the preview see a change in the generator: its modules, but this one, are read again."""
-    for name in [name for name in sys.modules if name.startswith("generator.") and name != __name__]:
+    for name in [name for name in sys.modules if name.partition(".")[0] == "generator" and name != __name__]:
         del sys.modules[name]

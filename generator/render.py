@@ -12,9 +12,9 @@ import jinja2
 from markupsafe import Markup
 
 from generator.assets import Assets
-from generator.pages.cards import View
 from generator.pages.page import Page
 from generator.pages.programme import address_lines
+from generator.pages.view import View
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -117,5 +117,3 @@ class Renderer:
 def edit_address(repository: str | None, branch: str = "main") -> str | None:
     """Where a file of the repository is edited: the address that the file's path is put behind."""
     return f"{repository.rstrip('/')}/edit/{branch}/" if repository else None
-
-

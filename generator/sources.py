@@ -155,7 +155,9 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
             continue
         seen.add(id(node))
         if node.tag not in _TEXT_TAGS:
-            yield Problem(path, line, column, "", f"«{node.tag}» kan ikke bruges. Begynder teksten med «!», så sæt den i anførselstegn.")
+            yield Problem(
+                path, line, column, "", f"«{node.tag}» kan ikke bruges. Begynder teksten med «!», så sæt den i anførselstegn."
+            )
         if depth > MAX_DEPTH:
             yield Problem(path, line, column, "", "Felterne ligger for dybt inde i hinanden.")
             continue
@@ -190,7 +192,7 @@ def _yaml_message(problem: str, written: str) -> str:
     """The Danish cure for what libyaml says in English."""
     key, colon, value = written.strip().partition(":")
     if "mapping values are not allowed" in problem and colon:
-        return f"Der står et kolon i teksten. Sæt anførselstegn om den: {key}: \"{value.strip()}\"."
+        return f'Der står et kolon i teksten. Sæt anførselstegn om den: {key}: "{value.strip()}".'
     if "cannot start any token" in problem and "\t" in written:
         return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet."
     if "cannot start any token" in problem:

@@ -25,8 +25,6 @@ def area(slug: str) -> str:
     return f"{AREAS}{slug}/"
 
 
-
-
 def event(happening: Event) -> str:
     return f"{CALENDAR}{happening.owner}/{happening.name}/"
 

@@ -71,10 +71,9 @@ def short_days(begins: date, ends: date) -> str:
 
 def when(start: Moment, end: Moment | None) -> str:
     """All of it: `lørdag den 14. november 2026 kl. 19.00-21.30`, or days without hours."""
-    if same_evening(start, end):
+    if end is None or same_evening(start, end):
         hours = time_of_day(start, end)
         return full_day(start.day) + (f" {hours}" if hours else "")
-    assert end is not None
     if start.clock is None and end.clock is None:
         return days(start.day, end.day)
     return f"{_full_moment(start)} til {_full_moment(end)}"
@@ -82,9 +81,8 @@ def when(start: Moment, end: Moment | None) -> str:
 
 def short_when(start: Moment, end: Moment | None) -> str:
     """`lør. 14. nov. kl. 19.00`, `13.-15. nov.`"""
-    if same_evening(start, end):
+    if end is None or same_evening(start, end):
         return short_day(start.day) + (f" kl. {clock(start.clock)}" if start.clock else "")
-    assert end is not None
     return short_days(start.day, end.day)
 
 

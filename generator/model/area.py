@@ -73,7 +73,9 @@ class Member(Content):
     """One seat in the steering group."""
 
     role: Line = Field(alias="rolle", title="Rolle", description="Hvad personen gør.", examples=["Formand"])
-    name: Line | None = Field(None, alias="navn", title="Navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"])
+    name: Line | None = Field(
+        None, alias="navn", title="Navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"]
+    )
 
 
 class Contact(Content):
@@ -85,7 +87,9 @@ class Contact(Content):
     phone: PhoneNumber | None = Field(
         None, alias="telefon", title="Telefon", description="Vises kun med vis: ja.", examples=["12 34 56 78"]
     )
-    shown: Yes = Field(False, alias="vis", title="Vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"])
+    shown: Yes = Field(
+        False, alias="vis", title="Vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"]
+    )
 
 
 class Link(Content):
@@ -125,7 +129,11 @@ class AreaFacts(Content):
         None, alias="idé", title="Idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."]
     )
     core_elements: Several[Key] = Field(
-        (), alias="kerneelementer", title="Kerneelementer", description="Nøgler på programmets kerneelementer.", examples=["udvikling"]
+        (),
+        alias="kerneelementer",
+        title="Kerneelementer",
+        description="Nøgler på programmets kerneelementer.",
+        examples=["udvikling"],
     )
     goals: Several[Line] = Field((), alias="mål", title="Mål", description="Jeres egne mål.", examples=["Flere synger sammen."])
     partners: Several[Partner] = Field((), alias="partnere", title="Partnere", description="Dem, I gør det sammen med.")
@@ -133,10 +141,14 @@ class AreaFacts(Content):
     contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
     links: Several[Link] = Field((), title="Links", description="Sider, I vil vise hen til.")
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
-    places: Mapping[Key, Place] = Field({}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle.")
+    places: Mapping[Key, Place] = Field(
+        {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle."
+    )
     steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
     results: Several[Line] = Field((), alias="resultater", title="Resultater", description="Hvad der er kommet ud af det.")
-    dot: Key | None = Field(None, alias="punkt", title="Punkt", description="Jeres tegning i cirklen, et navn fra listen.", examples=["boelger"])
+    dot: Key | None = Field(
+        None, alias="punkt", title="Punkt", description="Jeres tegning i cirklen, et navn fra listen.", examples=["boelger"]
+    )
 
 
 class Area(AreaFacts):

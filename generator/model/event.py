@@ -63,7 +63,11 @@ class Place(Content):
         None, alias="koordinater", title="Koordinater", description="Bredde og længde.", examples=["56.92, 8.92"]
     )
     way: Line | None = Field(
-        None, alias="vej", title="Sådan kommer du dertil", description="Bus, parkering, indgang.", examples=["Parkering ved havnen."]
+        None,
+        alias="vej",
+        title="Sådan kommer du dertil",
+        description="Bus, parkering, indgang.",
+        examples=["Parkering ved havnen."],
     )
 
 
@@ -127,13 +131,21 @@ class EventFacts(Content):
         None, alias="slut", title="Slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
     )
     place: PlaceOrKey | None = Field(
-        None, alias="sted", title="Sted", description="Nøglen på et sted fra area.yml eller et sted skrevet ud.", examples=["havnen"]
+        None,
+        alias="sted",
+        title="Sted",
+        description="Nøglen på et sted fra area.yml eller et sted skrevet ud.",
+        examples=["havnen"],
     )
     price: Money | None = Field(
         None, alias="pris", title="Pris", description="gratis, et beløb, fra-til eller en kort tekst.", examples=["50-75 kr."]
     )
     booking: Annotated[Booking, BeforeValidator(_booking)] | None = Field(
-        None, alias="tilmelding", title="Tilmelding", description="ingen, et link, en mailadresse eller et telefonnummer.", examples=["ingen"]
+        None,
+        alias="tilmelding",
+        title="Tilmelding",
+        description="ingen, et link, en mailadresse eller et telefonnummer.",
+        examples=["ingen"],
     )
     organisers: Several[Line] = Field(
         (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
@@ -145,7 +157,9 @@ class EventFacts(Content):
         None, alias="kategori", title="Kategori", description="Hvad slags arrangement det er.", examples=["musik"]
     )
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
-    example: Yes = Field(False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"])
+    example: Yes = Field(
+        False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
+    )
 
     @field_validator("end", mode="before")
     @classmethod

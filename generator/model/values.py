@@ -28,12 +28,12 @@ class Content(BaseModel):
     def _known_keys(cls, written: Any) -> Any:
         """Gives each key its proper spelling and takes an empty field for one that is not there."""
         if not isinstance(written, dict):
-            raise ValueError(f"Her skal stå felter under hinanden: {listed(cls.keys())}.")
-        spelling = {folded(key): key for key in cls.keys()}
+            raise ValueError(f"Her skal stå felter under hinanden: {listed(cls.field_keys())}.")
+        spelling = {folded(key): key for key in cls.field_keys()}
         return {spelling.get(folded(key), key): value for key, value in written.items() if value not in ("", [], {})}
 
     @classmethod
-    def keys(cls) -> list[str]:
+    def field_keys(cls) -> list[str]:
         """The Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items()]
 
@@ -81,7 +81,9 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
 
 Text = Annotated[str, BeforeValidator(_text)]
 Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line)]
-Key = Annotated[str, BeforeValidator(_text), _checked(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")]
+Key = Annotated[
+    str, BeforeValidator(_text), _checked(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
+]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Day = Annotated[date, _parsed(parse_day)]
 When = Annotated[Moment, _parsed(parse_moment)]
@@ -209,8 +211,12 @@ class Picture(Content):
         examples=["Et kor synger på kajen i aftensol."],
         max_length=250,
     )
-    decorative: Yes = Field(False, alias="dekorativ", title="Dekorativ", description="ja, hvis billedet kun er pynt.", examples=["ja"])
-    credit: Line = Field(alias="foto", title="Foto", description="Hvem der har taget eller lavet billedet.", examples=["Lokalarkivet"])
+    decorative: Yes = Field(
+        False, alias="dekorativ", title="Dekorativ", description="ja, hvis billedet kun er pynt.", examples=["ja"]
+    )
+    credit: Line = Field(
+        alias="foto", title="Foto", description="Hvem der har taget eller lavet billedet.", examples=["Lokalarkivet"]
+    )
     caption: Line | None = Field(
         None, alias="tekst", title="Billedtekst", description="En kort tekst under billedet.", examples=["Sangaften i 2025."]
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.pages import areas, events, front, programme, texts, timeline
-from generator.pages.cards import View
 from generator.pages.page import Document, Page
+from generator.pages.view import View
 
 _DOCUMENTS: dict[str, Callable[[View, Document], Page]] = {
     "index.md": front.front,

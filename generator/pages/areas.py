@@ -10,8 +10,9 @@ from generator.letters import sort_key
 from generator.markup import cleaned
 from generator.model.area import Area, Status
 from generator.model.area import Contact as AreaContact
-from generator.pages.cards import Contact, View, map_point, programme_people
+from generator.pages.cards import Contact, map_point, programme_people
 from generator.pages.page import Crumb, Document, Page
+from generator.pages.view import View
 
 _PAST_SHOWN = 12
 _MAP_BOX = 110

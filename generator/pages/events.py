@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 from generator import urls, wording
 from generator.markup import cleaned
 from generator.model.event import Booking, Event, Place
-from generator.pages.cards import EventCard, View
+from generator.pages.cards import EventCard
 from generator.pages.page import Crumb, Document, Page
+from generator.pages.view import View
 
 _OTHERS_SHOWN = 3
 _HIGHLIGHTS_SHOWN = 4

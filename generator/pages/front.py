@@ -8,9 +8,9 @@ from typing import Any
 from generator import urls, wording
 from generator.model.area import Status
 from generator.pages.areas import missing_note
-from generator.pages.cards import View
 from generator.pages.page import Document, Page
 from generator.pages.timeline import progress
+from generator.pages.view import View
 
 
 def front(view: View, document: Document) -> Page:

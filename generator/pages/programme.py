@@ -10,8 +10,9 @@ from generator.letters import sort_key
 from generator.markup import cleaned
 from generator.model.programme import Idea
 from generator.pages.areas import shown_contact
-from generator.pages.cards import View, programme_people
+from generator.pages.cards import programme_people
 from generator.pages.page import Document, Page
+from generator.pages.view import View
 
 
 def about(view: View, document: Document) -> Page:

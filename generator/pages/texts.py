@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator import schema, urls
-from generator.pages.cards import View
 from generator.pages.page import Document, Page
+from generator.pages.view import View
 
 
 def text(view: View, document: Document) -> Page:
@@ -18,7 +18,8 @@ def guide(view: View, document: Document) -> Page:
     """The page /rediger/: how an area edits its page, with every field it can write."""
     del view
     tables = [
-        {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields} for table in schema.guide_tables()
+        {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields}
+        for table in schema.guide_tables()
     ]
     contents = [*document.contents, *({"title": table["title"], "anchor": table["anchor"]} for table in tables)]
     values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables}

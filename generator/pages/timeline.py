@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from generator import urls, wording
-from generator.pages.cards import Step, View
+from generator.pages.cards import Step
 from generator.pages.page import Document, Page
+from generator.pages.view import View
 
 
 def timeline(view: View, document: Document) -> Page:
@@ -51,7 +52,10 @@ def _where_we_are(view: View) -> tuple[str, str]:
         return f"Vi er ved {numbers} af {count}", f"I dag, {today}, er vi ved {numbers}: {_titles(now)}."
     if coming:
         numbers = _numbers(coming)
-        return f"Det næste er {numbers} af {count}", f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()})."
+        return (
+            f"Det næste er {numbers} af {count}",
+            f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
+        )
     period = view.site.programme.period
     span = f"{wording.month(period.begins)} {period.begins.year} til {wording.month(period.ends)} {period.ends.year}"
     return "Programmet er afsluttet", f"Kulturpunkt løb fra {span}. Alle {wording.number(count)} trin er taget."

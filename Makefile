@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check test bless lint lock clean
 
 site: .venv/.site ## builds the site into site/
 	$(BIN)/mkdocs build --strict
@@ -13,12 +13,15 @@ site: .venv/.site ## builds the site into site/
 serve: .venv/.site ## shows the site at http://127.0.0.1:8000/ and follows changes
 	$(BIN)/mkdocs serve
 
-check: .venv/.site ## says what is wrong in the content, without building
-	$(BIN)/kulturpunkt check
-
 test: .venv/.test ## runs all tests, in a real browser too
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest
+
+check: .venv/.site ## says what is wrong in the content, without building
+	$(BIN)/kulturpunkt check
+
+bless: .venv/.test ## accepts the miniature programme's output as it is now
+	$(BIN)/python -m tests.bless
 
 lint: .venv/.test ## lint, format and types
 	$(BIN)/ruff check

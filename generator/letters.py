@@ -16,16 +16,19 @@ def normal(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are the same word."""
-    spelt = normal(text).lower().translate(_SPELT_OUT)
-    return re.sub(r"[\s_-]+", "", spelt)
+    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are the same word, and so are `resumé` and `Resume`."""
+    return re.sub(r"[\s_-]+", "", _without_marks(normal(text).lower().translate(_SPELT_OUT)))
 
 
 def slug(text: str) -> str:
     """A name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
     spelt = normal(text).lower().translate(_ALIKE).translate(_SPELT_OUT)
-    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", _without_marks(spelt)).strip("-")
+
+
+def _without_marks(text: str) -> str:
+    """Letters without accents: é is e."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], str]:

@@ -17,6 +17,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -53,7 +54,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         errors = importlib.import_module("generator.problems")
         try:
             self.build = build.Build.start(
-                root=Path(config.config_file_path or "mkdocs.yml").resolve().parent,
+                root=_root(config),
                 theme=Path(config.theme.custom_dir or "theme"),
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,
@@ -111,6 +112,16 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         return {**context, "sheet": self.build.not_found()} if template_name == "404.html" else context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """The preview follows all that the site is made from."""
+        for folder in (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent):
+            server.watch(str(folder))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
 def _forget_generator() -> None:

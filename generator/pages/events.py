@@ -76,7 +76,7 @@ def event(view: View, happening: Event) -> Page:
         "price": card.price,
         "booking": _booking(happening.booking, view.now.date()),
         "organisers": happening.organisers,
-        "audience": [wording.capital(audience.value) for audience in happening.audience],
+        "audience": [audience.value for audience in happening.audience],
         "category": card.category and wording.capital(card.category),
         "picture": view.picture(happening.owner, happening.picture),
         "text": cleaned(happening.text, root),

@@ -1,0 +1,39 @@
+"""Sites that several tests look at, built once for each `today`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import browser, sites
+
+BEFORE, DURING, AFTER = "2025-05-10", "2026-05-01 12:00", "2026-11-22"
+
+
+@pytest.fixture(scope="session")
+def site_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The project's own site at a `today`, with or without examples."""
+    made: dict[tuple[str, bool], Path] = {}
+
+    def site(today: str, *, examples: bool = True) -> Path:
+        if (today, examples) not in made:
+            folder = tmp_path_factory.mktemp("site") / "site"
+            options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
+            made[today, examples] = sites.built(folder, **options)
+        return made[today, examples]
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real browser. `make test` has seen to it that there is one; without it the tests fail."""
+    path = browser.find()
+    assert path, "no browser: run `make test`, which installs one"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield started
+        started.close()

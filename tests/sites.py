@@ -1,0 +1,131 @@
+"""Builds real sites in a process of their own, and serves a folder under a base path."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+PROJECT = Path(__file__).parent.parent
+BASE = "/kulturpunkt/"
+
+
+def mkdocs_build(project: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `mkdocs build` in `project`, into `site`. Variables of the environment are given in capitals."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KULTURPUNKT_", "SITE_URL", "REPO_URL"))}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options],
+        cwd=project,
+        env={**kept, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def built(site: Path, *, project: Path = PROJECT, **environment: str) -> Path:
+    """A site, built strictly; fails with what the build said."""
+    result = mkdocs_build(project, site, "--strict", **environment)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
+@contextmanager
+def served(site: Path, base: str = BASE) -> Iterator[str]:
+    """The address of `site` under the base path, on this machine only."""
+    handler = partial(_Handler, base=base, directory=str(site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves below the base path, with 404.html for what is not there, as GitHub Pages does."""
+
+    def __init__(self, *arguments: object, base: str, **options: object) -> None:
+        self.base = base
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(self.base)
+        return super().translate_path("/" + path.removeprefix(self.base)) if inside else str(Path(self.directory) / "-outside-")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        content = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Says nothing."""
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        for name, value in attributes:
+            if name in ("href", "src") and value is not None:
+                self.links.add(value)
+            elif name == "id" and value:
+                self.ids.append(value)
+
+
+def pages_of(site: Path) -> list[str]:
+    """The paths of all pages, as they stand in addresses: `det-sker/`."""
+    return sorted(file.relative_to(site).as_posix().removesuffix("index.html") for file in site.rglob("*.html"))
+
+
+def broken_links(site: Path, base: str = BASE) -> list[str]:
+    """Every link within the site that leads nowhere, and every id that a page has twice."""
+    parsed: dict[str, _Links] = {}
+    for page in pages_of(site):
+        file = site / page / "index.html" if page.endswith("/") or not page else site / page
+        parsed[page] = _Links()
+        parsed[page].feed(file.read_text("utf-8"))
+    faults = []
+    for page, found in parsed.items():
+        faults += [f"{page}: id {name} twice" for name in set(found.ids) if found.ids.count(name) > 1]
+        for link in found.links:
+            target, anchor = _target(page, link, base)
+            if target is None:
+                continue
+            if not (site / target).exists() or (site / target).is_dir() != (target.endswith("/") or not target):
+                faults.append(f"{page}: {link}")
+            elif anchor and target in parsed and anchor not in parsed[target].ids:
+                faults.append(f"{page}: {link} has no such anchor")
+    return faults
+
+
+def _target(page: str, link: str, base: str) -> tuple[str | None, str]:
+    """The path from the site's root that a link on a page leads to; None for a link out of the site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None, ""
+    if not parts.path:
+        return page, parts.fragment
+    here = base + page if not parts.path.startswith("/") else base
+    absolute = os.path.normpath(os.path.join(os.path.dirname(here), parts.path))  # noqa: PTH118, PTH120  an address, not a file
+    absolute += "/" if parts.path.endswith(("/", ".")) and not absolute.endswith("/") else ""
+    return unquote(absolute.removeprefix(base.rstrip("/")).lstrip("/")), parts.fragment

@@ -1,0 +1,139 @@
+"""Every page in a real browser: nothing breaks, nothing leaves the site, nothing is stored, and axe finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests import sites
+from tests.conftest import AFTER, DURING
+
+SiteAt = Callable[..., Path]
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+KINDS = {
+    "front": "",
+    "about": "om/",
+    "areas": "omraader/",
+    "rich area": "omraader/havblikket/",
+    "real area": "omraader/nordmors/",
+    "empty area": "omraader/engsletten/",
+    "calendar": "det-sker/",
+    "archive": "det-sker/arkiv/",
+    "event": "det-sker/nordmors/1-maj-ejerslev-havn/",
+    "programme's event": "det-sker/programmet/kick-off/",
+    "timeline": "tidsplan/",
+    "ideas": "ideer/",
+    "contact": "kontakt/",
+    "text": "privatliv/",
+    "guide": "rediger/",
+    "not found": "findes-ikke/",
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture(scope="module")
+def address(site_at: SiteAt) -> Iterator[str]:
+    with sites.served(site_at(DURING)) as served:
+        yield served
+
+
+def test_every_page_is_quiet_local_and_stores_nothing(chromium: Browser, site_at: SiteAt, address: str) -> None:
+    faults: list[str] = []
+    context = chromium.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.on("console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on("request", lambda request: faults.append(f"{page.url}: {request.url}") if not request.url.startswith(address) else None)
+    page.on("response", lambda response: faults.append(f"{response.url}: {response.status}") if response.status >= 400 else None)
+    paths = [path for path in sites.pages_of(site_at(DURING)) if path != "404.html"]
+    assert len(paths) > 60
+    for path in paths:
+        page.goto(address + path)
+        stored = page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        faults += [f"{path}: stored"] if stored else []
+        faults += [f"{path}: {wide} px too wide"] if wide > 0 else []
+    assert context.cookies() == []
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("look", ["phone, light", "desktop, dark"])
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+def test_axe_finds_nothing(chromium: Browser, address: str, path: str, look: str) -> None:
+    phone = look == "phone, light"
+    context = chromium.new_context(viewport=PHONE if phone else DESKTOP, color_scheme="light" if phone else "dark")
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address + path)
+    results = Axe().run(page, options=RULES)
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", ["", "omraader/", "det-sker/", "tidsplan/", "ideer/"])
+def test_axe_finds_nothing_without_examples(chromium: Browser, site_at: SiteAt, path: str) -> None:
+    with sites.served(site_at(AFTER, examples=False)) as address:
+        page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+        page.goto(address + path)
+        results = Axe().run(page, options=RULES)
+        page.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_the_menu_opens_closes_and_leads_on(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(address)
+    entry = page.get_by_role("link", name="Tidsplan", exact=True).first
+    assert not entry.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    assert entry.is_visible()
+    page.keyboard.press("Escape")
+    assert not entry.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    entry.click()
+    assert page.url == address + "tidsplan/"
+    page.close()
+
+
+def test_the_keyboard_reaches_the_content_first(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(address + "om/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#indhold"
+    assert _focus_is_visible(page)
+    page.close()
+
+
+def _focus_is_visible(page: Page) -> bool:
+    box = page.evaluate("(({x, y, width, height}) => ({x, y, width, height}))(document.activeElement.getBoundingClientRect())")
+    return bool(box["width"] > 24 and box["height"] > 24 and box["x"] >= 0 and box["y"] >= 0)
+
+
+def test_it_works_without_javascript(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("link", name="Lokalområder", exact=True).first.click()
+    page.get_by_role("link", name="Nordmors").first.click()
+    assert page.url == address + "omraader/nordmors/"
+    context.close()
+
+
+def test_an_event_shows_its_facts_on_a_phones_first_screen(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+    page.goto(address + KINDS["event"])
+    for fact in ("fredag den 1. maj 2026", "kl. 10.00-17.00", "Ejerslev Havn", "Gratis for børn"):
+        bottoms = [box["y"] + box["height"] for box in map(_box, page.get_by_text(fact).all()) if box]
+        assert bottoms, fact
+        assert min(bottoms) <= PHONE["height"], fact
+    page.close()
+
+
+def _box(found: object) -> dict[str, float] | None:
+    return found.bounding_box()  # type: ignore[attr-defined, no-any-return]

@@ -1,0 +1,163 @@
+"""Real builds of the project's own content."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+from tests.conftest import AFTER, BEFORE, DURING
+
+SiteAt = Callable[..., Path]
+FIXED_PAGES = (
+    *("", "om/", "omraader/", "omraader/nordmors/", "det-sker/", "det-sker/arkiv/", "tidsplan/", "ideer/", "kontakt/"),
+    *("tilgaengelighed/", "privatliv/", "rediger/", "404.html", "det-sker/programmet/kick-off/"),
+    "det-sker/nordmors/1-maj-ejerslev-havn/",
+)
+
+
+def text_of(site: Path, page: str) -> str:
+    """A page's words, with single spaces."""
+    html = (site / page / "index.html" if not page.endswith(".html") else site / page).read_text("utf-8")
+    main = html[html.index("<main") : html.index("</main>")]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break."""
+    project = tmp_path / "project"
+    kept = shutil.ignore_patterns(".git", ".venv", "site", "tests", ".*cache", "__pycache__")
+    return Path(shutil.copytree(sites.PROJECT, project, ignore=kept))
+
+
+def test_all_pages_are_there(site_at: SiteAt) -> None:
+    assert set(FIXED_PAGES) <= set(sites.pages_of(site_at(AFTER)))
+
+
+def test_eleven_areas_have_a_page(site_at: SiteAt) -> None:
+    assert len([page for page in sites.pages_of(site_at(AFTER)) if re.fullmatch(r"omraader/[^/]+/", page)]) == 11
+
+
+@pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])
+def test_every_link_leads_somewhere(site_at: SiteAt, today: str) -> None:
+    assert sites.broken_links(site_at(today)) == []
+
+
+def test_every_link_leads_somewhere_without_examples(site_at: SiteAt) -> None:
+    assert sites.broken_links(site_at(AFTER, examples=False)) == []
+
+
+@pytest.mark.parametrize("address", ["https://kultur.example/", "https://kultur.example/a/b/"])
+def test_a_fork_publishes_under_its_own_address(tmp_path: Path, address: str) -> None:
+    repository = "https://code.example/fork"
+    site = sites.built(tmp_path / "site", SITE_URL=address, REPO_URL=repository)
+    base = "/" + address.split("/", 3)[3]
+    assert sites.broken_links(site, base) == []
+    front = (site / "om/index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{address}om/">' in front
+    assert f"{repository}/edit/main/content/om.md" in front
+    assert f"Sitemap: {address}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
+    assert f'href="{base}kontakt/"' in (site / "404.html").read_text("utf-8")
+
+
+def test_the_sitemap_lists_what_may_be_found(site_at: SiteAt) -> None:
+    tree = ET.parse(site_at(AFTER) / "sitemap.xml")  # noqa: S314  our own file
+    listed = {element.text or "" for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
+    assert "https://example.org/kulturpunkt/omraader/nordmors/" in listed
+    assert not any("havblikket" in address or "404" in address for address in listed)
+
+
+def test_examples_are_marked_and_kept_from_search_engines(site_at: SiteAt) -> None:
+    html = (site_at(AFTER) / "omraader/havblikket/index.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex">' in html
+    assert '<span class="mark">Eksempel</span>' in html
+    real = (site_at(AFTER) / "omraader/nordmors/index.html").read_text("utf-8")
+    assert "noindex" not in real
+
+
+@pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])
+def test_without_examples_they_are_nowhere(site_at: SiteAt, today: str) -> None:
+    names = [folder.name for folder in (sites.PROJECT / "areas").iterdir() if folder.name != "nordmors"]
+    for file in site_at(today, examples=False).rglob("*"):
+        content = file.read_bytes() if file.is_file() else b""
+        assert not any(name.encode() in content for name in names), file
+        assert b'class="mark"' not in content or file.suffix == ".css", file
+
+
+def test_one_real_area_alone_is_said_as_such(site_at: SiteAt) -> None:
+    assert "En af de 11 lokalområder har foreløbig en side her" in text_of(site_at(AFTER, examples=False), "omraader/")
+
+
+def test_before_during_and_after_tell_three_truths(site_at: SiteAt) -> None:
+    before, during, after = site_at(BEFORE), site_at(DURING), site_at(AFTER)
+    assert "Vi er ved trin 3 af 12" in text_of(before, "")
+    assert "Vi er ved trin 9 og 10 af 12" in text_of(during, "")
+    assert "Programmet er afsluttet" in text_of(after, "")
+    day = "det-sker/nordmors/1-maj-ejerslev-havn/"
+    assert "om 356 dage" in text_of(before, day)
+    assert "I gang nu" in text_of(during, day)
+    assert "Afholdt" in text_of(after, day)
+    assert "Kulturpunkt Nordmors på Ejerslev Havn" not in text_of(after, "det-sker/")
+    assert "Kulturpunkt Nordmors på Ejerslev Havn" in text_of(after, "det-sker/arkiv/")
+
+
+def test_two_builds_are_the_same_to_the_byte(site_at: SiteAt, tmp_path: Path) -> None:
+    first = site_at(DURING)
+    second = sites.built(tmp_path / "again", KULTURPUNKT_TODAY=DURING, TZ="America/New_York", LANG="C", PYTHONHASHSEED="7")
+    assert _contents(first) == _contents(second)
+
+
+def test_strict_and_lenient_builds_are_the_same(site_at: SiteAt, tmp_path: Path) -> None:
+    result = sites.mkdocs_build(sites.PROJECT, tmp_path / "site", KULTURPUNKT_TODAY=DURING)
+    assert result.returncode == 0, result.stderr
+    assert _contents(tmp_path / "site") == _contents(site_at(DURING))
+
+
+def test_a_problem_stops_the_build_and_leaves_the_old_site(copy: Path) -> None:
+    site = sites.built(copy / "site", project=copy)
+    before = _contents(site)
+    event = copy / "areas/nordmors/events/1-maj-ejerslev-havn.md"
+    event.write_text(event.read_text("utf-8").replace("start: ", "start: 31. februar "), "utf-8")
+    (copy / "areas/nordmors/area.yml").write_text("navn: Nordmors\nstatos: offentlig\n", "utf-8")
+    result = sites.mkdocs_build(copy, site)
+    assert result.returncode == 1
+    assert "areas/nordmors/area.yml:2:9: statos: Feltet kendes ikke. Mente du «status»?" in result.stderr
+    assert re.search(r"1-maj-ejerslev-havn\.md:\d+:8: start: .* er ikke en dato", result.stderr)
+    assert "fejl i 2 filer" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert _contents(site) == before
+
+
+def test_a_today_that_is_none_is_said(tmp_path: Path) -> None:
+    result = sites.mkdocs_build(sites.PROJECT, tmp_path / "site", KULTURPUNKT_TODAY="i går")
+    assert result.returncode == 1
+    assert "KULTURPUNKT_TODAY: «i går» er ikke en dato" in result.stderr
+
+
+def test_a_new_markdown_page_is_a_page(copy: Path) -> None:
+    (copy / "content/presse.md").write_text("---\ntitle: Presse\ndescription: For journalister.\n---\n## Tal\n\nHej.\n", "utf-8")
+    site = sites.built(copy / "site", project=copy)
+    assert "Hej." in text_of(site, "presse/")
+    assert sites.broken_links(site) == []
+
+
+def test_the_programmes_words_are_kept(site_at: SiteAt) -> None:
+    about = text_of(site_at(AFTER), "om/")
+    for words in (
+        "Hvor der er ildsjæle og andre kræfter, der kan aktiveres, og som vil påtage sig at indgå i projektet.",
+        "Eks. på tværs af generationer, målgrupper og sektorer",
+        "Underskrive en samarbejdsaftale med Region Nordjylland og følge projektet til dørs.",
+        "Gennem projektet styrkes oplevelsen af livskvalitet og attraktivitet i 11 nordjyske lokalområder.",
+        "Undervejs tilbyder Region Nordjylland løbende sparring med lokalområderne",
+    ):
+        assert words in about
+
+
+def _contents(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

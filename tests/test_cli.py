@@ -1,0 +1,61 @@
+"""The command `kulturpunkt` as an editor runs it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import sites
+
+
+def kulturpunkt(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", *arguments], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the project's content."""
+    for name in ("content", "areas"):
+        shutil.copytree(sites.PROJECT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_check_is_content_with_the_projects_content() -> None:
+    result = kulturpunkt(sites.PROJECT, "check")
+    assert (result.returncode, result.stdout) == (0, "Ingen fejl\n")
+
+
+def test_check_says_all_problems_at_once_and_sorted(content: Path) -> None:
+    (content / "areas/nordmors/area.yml").write_text("navn: Nordmors\nstatus: offentlg\nkommune: Mors\nresumé: Kort\n", "utf-8")
+    (content / "areas/havblikket/events/tom.md").write_text("---\ntitel: Tom\n---\n", "utf-8")
+    result = kulturpunkt(content, "check")
+    lines = result.stdout.splitlines()
+    assert result.returncode == 1
+    assert lines[:-1] == sorted(lines[:-1])
+    assert "areas/havblikket/events/tom.md:1:1: start: Feltet mangler." in result.stdout
+    assert "areas/nordmors/area.yml:2:9: status: «offentlg» kendes ikke. Mente du «offentlig»?" in result.stdout
+    assert "areas/nordmors/area.yml:3:10: kommune: «Mors» kendes ikke. Mente du «Morsø»?" in result.stdout
+    assert lines[-1] == "3 fejl i 2 filer"
+
+
+def test_check_can_be_limited_to_a_folder(content: Path) -> None:
+    (content / "areas/nordmors/area.yml").write_text("navn: Nordmors\n", "utf-8")
+    (content / "areas/havblikket/events/tom.md").write_text("---\ntitel: Tom\n---\n", "utf-8")
+    result = kulturpunkt(content, "check", "areas/havblikket")
+    assert "nordmors" not in result.stdout
+    assert result.stdout.endswith("1 fejl i 1 fil\n")
+
+
+def test_build_builds(content: Path) -> None:
+    shutil.copytree(sites.PROJECT / "theme", content / "theme")
+    shutil.copy(sites.PROJECT / "mkdocs.yml", content)
+    result = kulturpunkt(content, "build")
+    assert result.returncode == 0, result.stderr
+    assert (content / "site/index.html").exists()

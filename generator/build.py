@@ -45,11 +45,12 @@ class Build:
         site, problems = load(root)
         if problems or site is None:
             raise ContentError(problems)
+        address = site_url.rstrip("/") + "/"
         return cls(
-            view=View(published(site, examples=examples), now, root, examples),
+            view=View(published(site, examples=examples), now, root, examples, address),
             theme=theme,
             assets=assets.collect(theme),
-            site_url=site_url.rstrip("/") + "/",
+            site_url=address,
             edit_url=edit_address(repository),
             policy=LIVE_RELOAD_POLICY if preview else CONTENT_SECURITY_POLICY,
         )
@@ -90,6 +91,7 @@ class Build:
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
         for path, picture in self.view.pictures.items():
             yield path, picture.content
+        yield from self.view.documents.items()
         yield from self.assets.files.items()
         everything = [*self.documents.values(), *self.generated]
         yield "sitemap.xml", sitemap.sitemap(everything, self.site_url).encode()

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from generator.letters import folded
 from generator.model.area import Area
-from generator.model.site import PROGRAMME, Site
+from generator.model.event import Event, State
+from generator.model.site import Site, folder_of
 from generator.model.values import Picture
+from generator.occurrences import MAX_DATES, is_series, planned, unknown_days
 from generator.pictures import fault_in
 from generator.problems import Problem, did_you_mean, listed
-from generator.sources import problem_at
+from generator.sources import Location, problem_at
+from generator.wording import full_day, joined, plain_day
+
+MAX_DOCUMENT_BYTES = 10_000_000
 
 Check = Callable[[Path, Site], Iterator[Problem]]
 
@@ -39,13 +44,91 @@ def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
 
 def places_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a place named by its key is one of the area's own."""
-    for area in site.areas:
-        for event in area.events:
-            if isinstance(event.place, str) and event.place not in area.places:
-                yield problem_at(root, event.source, ("sted",), _place_message(event.place, list(area.places)))
-    for event in site.events:
-        if isinstance(event.place, str):
-            yield problem_at(root, event.source, ("sted",), _place_message(event.place, []))
+    places = {area.slug: list(area.places) for area in site.areas}
+    for event in site.all_events():
+        named: list[tuple[Location, object]] = [(("sted",), event.place)]
+        named += [(("ændringer", place, "sted"), change.place) for place, change in enumerate(event.changes)]
+        for location, key in named:
+            if isinstance(key, str) and key not in places.get(event.owner, ()):
+                yield problem_at(root, event.source, location, _place_message(key, places.get(event.owner, [])))
+
+
+def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a repetition says until when, begins on one of its own days and has no more dates than a person can mean."""
+    for event in site.all_events():
+        if event.repetition is None:
+            continue
+        if event.until is None:
+            yield problem_at(root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.")
+            continue
+        days = event.repetition.days(event.start.day, event.until)
+        if event.until < event.start.day:
+            yield problem_at(root, event.source, ("gentag til",), "Datoen ligger før start.")
+        elif event.start.day not in days:
+            first = f" Den første, der passer, er {full_day(days[0])}." if days else ""
+            message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
+            yield problem_at(root, event.source, ("start",), message)
+        elif len(days) > MAX_DATES:
+            yield problem_at(root, event.source, ("gentag til",), f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}.")
+
+
+def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that days left out or changed are days that the event has."""
+    for event in site.all_events():
+        for key, place, day in unknown_days(event):
+            location = (key, place) if key == "undtagen" else (key, place, "dato")
+            yield problem_at(root, event.source, location, f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}")
+
+
+def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no date falls in the hour that is skipped when the clocks go forward."""
+    for event in site.all_events():
+        for moment in planned(event):
+            if not moment.exists and moment != event.start:
+                message = (
+                    f"{plain_day(moment.day).capitalize()} findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00."
+                )
+                yield problem_at(root, event.source, ("start",), message)
+
+
+def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that what is moved says what it was before, and that a series says it for each date."""
+    for event in site.all_events():
+        told = event.before or event.before_place
+        if event.state is State.MOVED and not told:
+            message = (
+                "Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …)."
+            )
+            yield problem_at(root, event.source, ("status",), message)
+        if is_series(event) and event.before:
+            yield problem_at(root, event.source, ("før",), "Når der er flere datoer, skrives den flyttede under ændringer.")
+
+
+def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a deadline is not after the last of the event's dates."""
+    for event in site.all_events():
+        if event.booking and event.booking.deadline and event.booking.deadline > planned(event)[-1].day:
+            yield problem_at(root, event.source, ("tilmelding", "frist"), "Fristen ligger efter arrangementet.")
+
+
+def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that the points of a large day lie on the event's days."""
+    for event in site.all_events():
+        last = (event.end or event.start).day
+        for place, point in enumerate(event.programme.points if event.programme else ()):
+            if point.day and not event.start.day <= point.day <= last:
+                location = ("program", "punkter", place, "dag")
+                yield problem_at(root, event.source, location, f"Arrangementet er ikke den {plain_day(point.day)}.")
+
+
+def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that each document is a PDF file of a size that a phone can fetch, in the folder of the one who offers it."""
+    for event in site.all_events():
+        folder = folder_of(event.owner)
+        for place, document in enumerate(event.documents):
+            fault = _document_fault(root / folder / document.file, folder, document.file)
+            if fault:
+                yield problem_at(root, event.source, ("dokumenter", place, "fil"), fault)
 
 
 def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
@@ -83,7 +166,7 @@ def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
 def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an area's folder holds what the model names, and no links or programs."""
     del site
-    top = {"area.yml", "index.md", "events", "images"}
+    top = {"area.yml", "index.md", "events", "images", "documents"}
     for entry in sorted((root / "areas").rglob("*")):
         parts = entry.relative_to(root / "areas").parts
         path = entry.relative_to(root).as_posix()
@@ -95,12 +178,26 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md.")
 
 
+def _document_fault(file: Path, folder: str, name: str) -> str | None:
+    if not file.is_file() or file.is_symlink():
+        return f"«{name}» findes ikke. Læg filen i {folder}/documents."
+    if file.stat().st_size > MAX_DOCUMENT_BYTES:
+        return f"Filen fylder for meget: højst {MAX_DOCUMENT_BYTES // 1_000_000} MB."
+    with file.open("rb") as opened:
+        return None if opened.read(5) == b"%PDF-" else "Filen er ikke en pdf."
+
+
+def _dates_of(event: Event) -> str:
+    days = [plain_day(moment.day) for moment in planned(event)[:4]]
+    return f"Det er {joined(days)}." if len(days) < 4 else f"De første datoer er {joined(days[:3])}."
+
+
 def _pictures(site: Site) -> Iterator[tuple[str, str, Picture | None]]:
     """Each picture with the file that names it and the folder its path starts from."""
     for area in site.areas:
         yield area.source, f"areas/{area.slug}", area.picture
     for event in site.all_events():
-        yield event.source, "content" if event.owner == PROGRAMME else f"areas/{event.owner}", event.picture
+        yield event.source, folder_of(event.owner), event.picture
 
 
 def _unknown(key: str, keys: Sequence[str]) -> str:
@@ -116,6 +213,13 @@ CHECKS: tuple[Check, ...] = (
     core_elements_exist,
     steps_exist,
     places_exist,
+    repetitions_are_bounded,
+    changed_days_are_the_events_own,
+    hours_exist,
+    moves_say_from_where,
+    booking_closes_before_the_start,
+    points_fall_within_the_event,
+    documents_can_be_fetched,
     ideas_have_their_area,
     areas_are_as_many_as_agreed,
     pictures_can_be_shown,

@@ -39,6 +39,11 @@ class Moment:
         """The instant, with its zone; midnight as the day begins where there is no hour."""
         return datetime.combine(self.day, self.clock or time(), ZONE)
 
+    @property
+    def exists(self) -> bool:
+        """Whether the clock ever shows it: not in the hour that is skipped when summer time begins."""
+        return self.at.astimezone(UTC).astimezone(ZONE).replace(tzinfo=None) == self.at.replace(tzinfo=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -148,7 +153,6 @@ def _month(word: str) -> int:
 
 def _existing(written: str, moment: Moment) -> Moment:
     """The same moment, or ValueError for an hour that never is, when the clocks go forward."""
-    round_trip = moment.at.astimezone(UTC).astimezone(ZONE)
-    if round_trip.replace(tzinfo=None) != moment.at.replace(tzinfo=None):
+    if not moment.exists:
         raise ValueError(f"«{written}» findes ikke: den nat stilles uret frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.")
     return moment

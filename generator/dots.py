@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-FORMS = tuple(f"d-{number:02}" for number in range(1, 25))
+FORMS = tuple(f"d-{number:02}" for number in range(1, 31))
 """The symbols of theme/assets/dots.svg."""
 PALETTES = tuple(f"dot--{number}" for number in range(1, 13))
 """The colours of theme/css/dot.css."""

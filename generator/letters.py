@@ -16,7 +16,7 @@ def normal(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are the same word, and so are `resumé` and `Resume`."""
+    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
     return re.sub(r"[\s_-]+", "", _without_marks(normal(text).lower().translate(_SPELT_OUT)))
 
 

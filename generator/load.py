@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator import checks
+from generator import checks, urls
 from generator.letters import slug, sort_key
 from generator.messages import message_for
 from generator.model.area import Area, AreaFacts, Status
@@ -56,7 +56,7 @@ class _Loader:
     def _area(self, folder: str) -> Area | None:
         name = Path(folder).name
         path = f"{folder}/area.yml"
-        if name != slug(name) or name == PROGRAMME:
+        if name != slug(name) or name in urls.RESERVED:
             message = f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'vores-by'}»."
             self.problems.append(Problem(path, 1, 1, "", message))
             return None

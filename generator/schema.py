@@ -8,8 +8,10 @@ from enum import EnumMeta
 from typing import Any, get_args
 
 from generator.letters import slug
-from generator.model.area import AreaFacts, Contact, Link, Member, Partner, StepTaken
-from generator.model.event import Booking, EventFacts, Place
+from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.contact import Contact, Link
+from generator.model.event import Booking, EventFacts
+from generator.model.place import Place
 from generator.model.values import Choice, Content, Picture
 
 

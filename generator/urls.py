@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.event import Event
+from datetime import date
+
+from generator.letters import slug as slug_of
+from generator.model.event import Category, Event
 
 FRONT = ""
 ABOUT = "om/"
@@ -16,8 +19,16 @@ ACCESSIBILITY = "tilgaengelighed/"
 PRIVACY = "privatliv/"
 GUIDE = "rediger/"
 ASSETS = "assets/"
+CALENDAR_FEED = "det-sker/kalender.ics"
+TIMELINE_FEED = "tidsplan/kalender.ics"
+NEWS_FEED = "det-sker/nyt.xml"
+NEWS_JSON_FEED = "det-sker/nyt.json"
+EVENTS_DATA = "data/v1/arrangementer.json"
+EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
+EVENTS_TABLE = "data/v1/arrangementer.csv"
+AREAS_DATA = "data/v1/omraader.json"
 
-RESERVED = ("arkiv", "programmet", "data")
+RESERVED = ("arkiv", "kategori", "programmet")
 """Names below /det-sker/ and /omraader/ that an area cannot have."""
 
 
@@ -29,9 +40,37 @@ def event(happening: Event) -> str:
     return f"{CALENDAR}{happening.owner}/{happening.name}/"
 
 
+def event_feed(happening: Event) -> str:
+    return f"{event(happening)}kalender.ics"
+
+
+def date_feed(happening: Event, anchor: str) -> str:
+    """The calendar file of one of an event's dates."""
+    return f"{event(happening)}{anchor}.ics"
+
+
+def area_feed(slug: str) -> str:
+    return f"{area(slug)}kalender.ics"
+
+
+def category_feed(category: Category) -> str:
+    return f"{CALENDAR}kategori/{slug_of(category.value)}.ics"
+
+
+def month(first: date) -> str:
+    return f"{CALENDAR}{first:%Y-%m}/"
+
+
+def archive_year(year: int) -> str:
+    return f"{ARCHIVE}{year}/"
+
+
 def picture(owner: str, name: str) -> str:
-    """A picture's file below the owner's own address."""
     return f"billeder/{owner}/{name}"
+
+
+def document(owner: str, name: str) -> str:
+    return f"dokumenter/{owner}/{name}"
 
 
 def root_from(path: str) -> str:

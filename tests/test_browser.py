@@ -45,7 +45,9 @@ def test_every_page_is_quiet_local_and_stores_nothing(chromium: Browser, site_at
     faults: list[str] = []
     context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
-    page.on("console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda message: faults.append(f"{page.url}: {message.text}") if message.type in ("error", "warning") else None
+    )
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     page.on("request", lambda request: faults.append(f"{page.url}: {request.url}") if not request.url.startswith(address) else None)
     page.on("response", lambda response: faults.append(f"{response.url}: {response.status}") if response.status >= 400 else None)

@@ -69,7 +69,7 @@ def test_a_fork_publishes_under_its_own_address(tmp_path: Path, address: str) ->
 def test_the_sitemap_lists_what_may_be_found(site_at: SiteAt) -> None:
     tree = ET.parse(site_at(AFTER) / "sitemap.xml")  # noqa: S314  our own file
     listed = {element.text or "" for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-    assert "https://example.org/kulturpunkt/omraader/nordmors/" in listed
+    assert "https://kulturpunkt.example/kulturpunkt/omraader/nordmors/" in listed
     assert not any("havblikket" in address or "404" in address for address in listed)
 
 

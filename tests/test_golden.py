@@ -15,5 +15,7 @@ def test_the_miniature_programme_becomes_the_expected_site(tmp_path: Path) -> No
     }
     assert sorted(made) == sorted(expected)
     for path, text in made.items():
-        difference = "\n".join(unified_diff(expected[path].split("\n"), text.split("\n"), "expected/" + path, "made/" + path, lineterm=""))
+        difference = "\n".join(
+            unified_diff(expected[path].split("\n"), text.split("\n"), "expected/" + path, "made/" + path, lineterm="")
+        )
         assert not difference, f"{difference}\n\nIs this what you meant? Then: make bless"

@@ -7,21 +7,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.event import Event, Place
+from generator.model.contact import Contact, Link
+from generator.model.event import Event
+from generator.model.place import Place
 from generator.model.values import (
     Choice,
     Content,
     Key,
     Line,
-    Mail,
-    PhoneNumber,
     Picture,
     Position,
     Several,
     Span,
     Text,
     WebAddress,
-    Yes,
     one_of,
 )
 
@@ -76,25 +75,6 @@ class Member(Content):
     name: Line | None = Field(
         None, alias="navn", title="Navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"]
     )
-
-
-class Contact(Content):
-    """The area's primary contact. Name and phone are shown only where `shown` says so."""
-
-    role: Line | None = Field(None, alias="rolle", title="Rolle", description="Hvad personen gør.", examples=["Kontaktperson"])
-    name: Line | None = Field(None, alias="navn", title="Navn", description="Vises kun med vis: ja.", examples=["Navn Navnesen"])
-    mail: Mail | None = Field(None, title="Mail", description="Helst en fælles adresse.", examples=["kontakt@example.org"])
-    phone: PhoneNumber | None = Field(
-        None, alias="telefon", title="Telefon", description="Vises kun med vis: ja.", examples=["12 34 56 78"]
-    )
-    shown: Yes = Field(
-        False, alias="vis", title="Vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"]
-    )
-
-
-class Link(Content):
-    title: Line = Field(alias="titel", title="Titel", description="Hvad man finder.", examples=["Vores egen side"])
-    address: WebAddress = Field(alias="adresse", title="Adresse", description="Webadressen.", examples=["https://example.org"])
 
 
 class StepTaken(Content):

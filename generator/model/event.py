@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.dates import ZONE, Moment, parse_end
+from generator.dates import Moment, parse_end
+from generator.model.contact import Contact, Link
+from generator.model.day import DayProgramme
+from generator.model.place import Access, PlaceOrKey
 from generator.model.values import (
     Choice,
     Content,
     Day,
-    Key,
     Line,
     Mail,
     Money,
     PhoneNumber,
     Picture,
-    Position,
-    Postcode,
+    Repeats,
     Several,
     WebAddress,
     When,
     Yes,
+    matching,
     one_of,
 )
 
@@ -50,32 +51,6 @@ class Audience(Choice):
     ADULTS = "voksne"
     SENIORS = "seniorer"
     NEWCOMERS = "tilflyttere"
-
-
-class Place(Content):
-    """Where it is: written once in the area's `steder`, or on the event."""
-
-    name: Line = Field(alias="navn", title="Navn", description="Stedets navn.", examples=["Ejerslev Havn"])
-    address: Line | None = Field(None, alias="adresse", title="Adresse", description="Vej og nummer.", examples=["Havnevej 1"])
-    postcode: Postcode | None = Field(None, alias="postnummer", title="Postnummer", description="Fire cifre.", examples=["7900"])
-    town: Line | None = Field(None, alias="by", title="By", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
-    position: Position | None = Field(
-        None, alias="koordinater", title="Koordinater", description="Bredde og længde.", examples=["56.92, 8.92"]
-    )
-    way: Line | None = Field(
-        None,
-        alias="vej",
-        title="Sådan kommer du dertil",
-        description="Bus, parkering, indgang.",
-        examples=["Parkering ved havnen."],
-    )
-
-
-PlaceOrKey = Annotated[
-    Annotated[Key, Tag("<key>")] | Annotated[Place, Tag("<place>")],
-    Discriminator(lambda written: "<place>" if isinstance(written, dict | Place) else "<key>"),
-]
-"""A place written out, or the key of one of the area's. Tags in angle brackets are left out of a problem's location."""
 
 
 class Booking(Content):
@@ -110,6 +85,46 @@ def _booking(written: Any) -> Any:
     return {kind: word}
 
 
+class State(Choice):
+    """How it stands with an event or with one of its dates."""
+
+    PLANNED = "planlagt"
+    CANCELLED = "aflyst"
+    POSTPONED = "udsat"
+    MOVED = "flyttet"
+    ONLINE = "flyttet online"
+    SOLD_OUT = "udsolgt"
+    FEW_LEFT = "få pladser"
+
+
+class Change(Content):
+    """What is different about one of an event's dates."""
+
+    day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
+    state: Annotated[State, one_of(State)] | None = Field(
+        None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
+    )
+    start: When | None = Field(
+        None,
+        alias="ny start",
+        title="Ny start",
+        description="Den nye dag og det nye klokkeslæt.",
+        examples=["2026-05-09 kl. 14.00"],
+    )
+    place: PlaceOrKey | None = Field(None, alias="sted", title="Sted", description="Et andet sted.", examples=["skolen"])
+    text: Line | None = Field(
+        None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
+    )
+
+
+class Document(Content):
+    title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
+    file: Annotated[
+        Line,
+        matching(r"documents/[a-z0-9][a-z0-9_-]*\.pdf", "«{}» er ikke en pdf i mappen documents. Skriv documents/program.pdf."),
+    ] = Field(alias="fil", title="Fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])
+
+
 class EventFacts(Content):
     """The front matter of an event's file."""
 
@@ -130,12 +145,57 @@ class EventFacts(Content):
     end: When | None = Field(
         None, alias="slut", title="Slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
     )
+    repetition: Repeats | None = Field(
+        None, alias="gentag", title="Gentag", description="Hvor tit det kommer igen.", examples=["hver 14. dag"]
+    )
+    until: Day | None = Field(
+        None, alias="gentag til", title="Gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"]
+    )
+    except_days: Several[Day] = Field(
+        (), alias="undtagen", title="Undtagen", description="Datoer, det springes over.", examples=["2026-10-13"]
+    )
+    more_dates: Several[When] = Field(
+        (), alias="flere datoer", title="Flere datoer", description="Datoer ud over start.", examples=["2026-05-08"]
+    )
+    state: Annotated[State, one_of(State)] = Field(
+        State.PLANNED,
+        alias="status",
+        title="Status",
+        description="Hvordan det står til. Slet ikke det aflyste.",
+        examples=["aflyst"],
+    )
+    state_text: Line | None = Field(
+        None,
+        alias="statustekst",
+        title="Statustekst",
+        description="Hvorfor, og hvad så nu.",
+        examples=["Koncerten er aflyst på grund af storm."],
+    )
+    before: When | None = Field(
+        None,
+        alias="før",
+        title="Før",
+        description="Den gamle dag og det gamle klokkeslæt, når det er flyttet.",
+        examples=["2026-05-01 kl. 19.00"],
+    )
+    before_place: Line | None = Field(
+        None, alias="før sted", title="Før sted", description="Det gamle sted, når det er flyttet.", examples=["Forsamlingshuset"]
+    )
+    changes: Several[Change] = Field(
+        (), alias="ændringer", title="Ændringer", description="Det, der er anderledes på en enkelt dato."
+    )
     place: PlaceOrKey | None = Field(
         None,
         alias="sted",
         title="Sted",
         description="Nøglen på et sted fra area.yml eller et sted skrevet ud.",
         examples=["havnen"],
+    )
+    online: WebAddress | None = Field(
+        None, title="Online", description="Linket, hvis man kan være med hjemmefra.", examples=["https://example.org/live"]
+    )
+    access: Access | None = Field(
+        None, alias="adgang", title="Adgang", description="Det, der er anderledes end det, stedet siger.", examples=[]
     )
     price: Money | None = Field(
         None, alias="pris", title="Pris", description="gratis, et beløb, fra-til eller en kort tekst.", examples=["50-75 kr."]
@@ -150,13 +210,29 @@ class EventFacts(Content):
     organisers: Several[Line] = Field(
         (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
     )
+    partners: Several[Line] = Field((), alias="partnere", title="Partnere", description="Hvem der er med.", examples=["Skolen"])
+    contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
     audience: Several[Annotated[Audience, one_of(Audience)]] = Field(
         (), alias="målgruppe", title="Målgruppe", description="Hvem det er for.", examples=["familier"]
+    )
+    age: Line | None = Field(
+        None, alias="alder", title="Alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"]
     )
     category: Annotated[Category, one_of(Category)] | None = Field(
         None, alias="kategori", title="Kategori", description="Hvad slags arrangement det er.", examples=["musik"]
     )
+    languages: Several[Line] = Field(
+        (), alias="sprog", title="Sprog", description="Kun når det ikke bare er på dansk.", examples=["dansk og ukrainsk"]
+    )
+    capacity: int | None = Field(
+        None, alias="pladser", title="Pladser", description="Hvor mange der er plads til.", examples=["80"], gt=0
+    )
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
+    links: Several[Link] = Field((), title="Links", description="Sider, man kan læse mere på.")
+    documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
+    programme: DayProgramme | None = Field(
+        None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
+    )
     example: Yes = Field(
         False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
     )
@@ -177,6 +253,14 @@ class EventFacts(Content):
             raise ValueError(f"«{written}» ligger før arrangementets start.")
         return end
 
+    @field_validator("until", mode="after")
+    @classmethod
+    def _until(cls, until: Any, info: ValidationInfo) -> Any:
+        """An end of the repetition needs a repetition."""
+        if until and info.data.get("repetition") is None:
+            raise ValueError("Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge.")
+        return until
+
 
 class Event(EventFacts):
     """An event with whose it is and where it stands. `owner` is the area's slug, or `programmet`."""
@@ -185,11 +269,3 @@ class Event(EventFacts):
     owner: str
     text: str
     source: str
-
-    @property
-    def ends(self) -> datetime:
-        """The instant after which it is past: the end, else the end of the last day."""
-        last = self.end or self.start
-        if last.clock and self.end:
-            return last.at
-        return datetime.combine(last.day + timedelta(days=1), time(), ZONE)

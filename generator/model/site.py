@@ -13,6 +13,11 @@ PROGRAMME = "programmet"
 """The owner of the programme's own events."""
 
 
+def folder_of(owner: str) -> str:
+    """The folder that the pictures and documents of an event's owner lie in."""
+    return "content" if owner == PROGRAMME else f"areas/{owner}"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The programme and its areas, in Danish order; events sorted by start."""

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from generator.dates import Moment, Period, parse_day, parse_moment, parse_period
 from generator.letters import folded
 from generator.problems import did_you_mean, listed
+from generator.repetition import Repetition, parse_repetition
 
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
@@ -48,7 +49,7 @@ def _line(written: str) -> str:
     return " ".join(written.split())
 
 
-def _checked(pattern: str, message: str) -> AfterValidator:
+def matching(pattern: str, message: str) -> AfterValidator:
     """A validator that lets through only texts that match the whole pattern; `{}` in the message is what was written."""
     compiled = re.compile(pattern, re.IGNORECASE)
 
@@ -82,20 +83,21 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
 Text = Annotated[str, BeforeValidator(_text)]
 Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line)]
 Key = Annotated[
-    str, BeforeValidator(_text), _checked(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
+    str, BeforeValidator(_text), matching(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
 ]
 Yes = Annotated[bool, BeforeValidator(_yes)]
 Day = Annotated[date, _parsed(parse_day)]
 When = Annotated[Moment, _parsed(parse_moment)]
 Span = Annotated[Period, _parsed(parse_period)]
+Repeats = Annotated[Repetition, _parsed(parse_repetition)]
 WebAddress = Annotated[
-    Line, _checked(r"https?://[^\s<>\"'.]+\.[^\s<>\"']+", "«{}» er ikke en webadresse. Den skal begynde med https://.")
+    Line, matching(r"https?://[^\s<>\"'.]+\.[^\s<>\"']+", "«{}» er ikke en webadresse. Den skal begynde med https://.")
 ]
-Mail = Annotated[Line, _checked(r"[^@\s<>\"',;:?&]+@[^@\s<>\"',;:?&]+\.[a-z]{2,}", "«{}» er ikke en mailadresse.")]
-Postcode = Annotated[Line, _checked(r"\d{4}", "«{}» er ikke et postnummer. Det har fire cifre.")]
+Mail = Annotated[Line, matching(r"[^@\s<>\"',;:?&]+@[^@\s<>\"',;:?&]+\.[a-z]{2,}", "«{}» er ikke en mailadresse.")]
+Postcode = Annotated[Line, matching(r"\d{4}", "«{}» er ikke et postnummer. Det har fire cifre.")]
 ImagePath = Annotated[
     Line,
-    _checked(
+    matching(
         r"images/[a-z0-9][a-z0-9_-]*\.(?:jpe?g|png|webp)",
         "«{}» er ikke et billede, vi kan bruge. Læg filen i mappen images, og skriv for eksempel images/havnen.jpg "
         "(bogstaver fra a til z, tal og bindestreg).",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import areas, events, front, programme, texts, timeline
+from generator.pages import areas, calendar, events, front, programme, texts, timeline
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 
@@ -12,7 +12,7 @@ _DOCUMENTS: dict[str, Callable[[View, Document], Page]] = {
     "index.md": front.front,
     "om.md": programme.about,
     "omraader.md": areas.areas,
-    "det-sker.md": events.calendar,
+    "det-sker.md": calendar.calendar,
     "tidsplan.md": timeline.timeline,
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
@@ -30,6 +30,7 @@ def generated(view: View) -> Iterator[Page]:
     """The pages that no Markdown file of content/ stands for."""
     for area in view.site.areas:
         yield areas.area(view, area)
-    yield events.archive(view)
+    yield from calendar.months(view)
+    yield from calendar.archive(view)
     for event in view.events:
         yield events.event(view, event)

@@ -9,8 +9,9 @@ from generator import urls, wording
 from generator.letters import sort_key
 from generator.markup import cleaned
 from generator.model.area import Area, Status
-from generator.model.area import Contact as AreaContact
+from generator.model.contact import Contact as AreaContact
 from generator.pages.cards import Contact, map_point, programme_people
+from generator.pages.follow import follow_area
 from generator.pages.page import Crumb, Document, Page
 from generator.pages.view import View
 
@@ -68,8 +69,9 @@ def area(view: View, area: Area) -> Page:
         "contact": shown_contact(area.contact),
         "programme_contact": {"mail": view.site.contacts.mail, "people": programme_people(view.site)},
         "links": [{"title": link.title, "href": link.address} for link in area.links],
-        "next": view.cards_of(event for event in area.events if event.ends > view.now),
-        "past": view.cards_of([event for event in reversed(area.events) if event.ends <= view.now][:_PAST_SHOWN]),
+        "next": view.cards(entry for entry in view.coming if entry.event.owner == area.slug),
+        "past": view.cards([entry for entry in view.held if entry.event.owner == area.slug][:_PAST_SHOWN]),
+        "follow": follow_area(view, area.slug, area.name),
         "steps": _steps(view, area),
         "results": area.results,
         "places": [

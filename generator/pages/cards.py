@@ -18,9 +18,15 @@ _MAP_SCALE = 1000 / (3.3 * _LATITUDE)
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event as it stands in a list. `state` is past, now, today or next."""
+    """One date of an event as it stands in a list.
+
+    `state` is past, now, today or next; `status` how it stands with it (cancelled, postponed, moved, online, sold-out, few-left
+    or None), said in `status_text`. `begins` and `ends` are instants (ISO 8601) for the script that follows the clock.
+    `more` counts the dates after this one.
+    """
 
     url: str
+    anchor: str | None
     title: str
     summary: str | None
     when: str
@@ -32,19 +38,31 @@ class EventCard:
     year: str
     start: str
     end: str | None
+    begins: str
+    ends: str
     time: str
     place: str | None
     town: str | None
     area: str
+    area_slug: str
     area_url: str
+    municipality: str | None
     dot: Dot
     price: str | None
     free: bool
     booking: str | None
     category: str | None
+    audience: tuple[str, ...]
     example: bool
     state: str
     state_text: str | None
+    status: str | None
+    status_text: str | None
+    status_note: str | None
+    was: str | None
+    more: int
+    more_text: str | None
+    repeats: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,66 +1,32 @@
-"""The calendar: what comes, what has been, and each event's own page."""
+"""An event's own page: all of it, each of its dates, and how to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from generator import urls, wording
 from generator.markup import cleaned
-from generator.model.event import Booking, Event, Place
+from generator.model.event import Booking, Event
+from generator.model.place import Access, Place
+from generator.pages.areas import shown_contact
 from generator.pages.cards import EventCard
-from generator.pages.page import Crumb, Document, Page
-from generator.pages.view import View
+from generator.pages.day import day_programme
+from generator.pages.page import Crumb, Page
+from generator.pages.view import Entry, View
 
 _OTHERS_SHOWN = 3
-_HIGHLIGHTS_SHOWN = 4
-
-
-def calendar(view: View, document: Document) -> Page:
-    """The page /det-sker/: from now on, by month."""
-    running = [event for event in view.coming if view.state(event)[0] == "now"]
-    ahead = [event for event in view.coming if view.state(event)[0] != "now"]
-    today = view.now.date()
-    values = {
-        "text": document.html,
-        "next": next(iter(view.cards_of(ahead[:1])), None),
-        "now": view.cards_of(running),
-        "months": list(_months(view, ahead)),
-        "empty": None if view.coming else "Der er ingen kommende arrangementer i kalenderen.",
-        "highlights": [] if view.coming else view.cards_of(view.held[:_HIGHLIGHTS_SHOWN]),
-        "archive_url": urls.ARCHIVE,
-        "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in view.area_cards],
-        "today": wording.full_day(today),
-        "today_parts": {"weekday": wording.weekday(today), "day": today.day, "month": f"{wording.month(today)} {today.year}"},
-    }
-    return Page(urls.CALENDAR, "calendar.html", document.title, document.description, values, colour="sky", source=document.source)
-
-
-def archive(view: View) -> Page:
-    """The page /det-sker/arkiv/: what has been, newest first, by year."""
-    years = [
-        {"year": str(year), "months": list(_months(view, list(events)))}
-        for year, events in groupby(view.held, key=lambda event: event.start.day.year)
-    ]
-    empty = None if years else "Der er ikke holdt noget endnu."
-    return Page(
-        urls.ARCHIVE,
-        "archive.html",
-        "Tidligere arrangementer",
-        "Arrangementer, som lokalområderne i Kulturpunkt har holdt, år for år.",
-        {"years": years, "empty": empty},
-        colour="rose",
-        crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb("Tidligere arrangementer", None)),
-    )
 
 
 def event(view: View, happening: Event) -> Page:
-    """An event's own page."""
-    card = view.cards[urls.event(happening)]
-    root = urls.root_from(card.url)
+    """The page of an event, seen from its next date; from its last one when all are past."""
+    url = urls.event(happening)
+    root = urls.root_from(url)
+    dates = view.dates[url]
+    entry = view.following(happening) or Entry(happening, dates[-1])
+    card = view.card(entry)
+    place = view.place(happening.owner, entry.occurrence.place)
     area = view.areas.get(happening.owner)
     values = {
         "title": happening.title,
@@ -68,29 +34,46 @@ def event(view: View, happening: Event) -> Page:
         "card": card,
         "when": card.when,
         "time": card.time,
-        "countdown": wording.countdown(view.now, happening.start) if card.state in ("next", "today") else None,
+        "countdown": _countdown(view, entry, card),
         "state": card.state,
         "state_text": card.state_text,
+        "status": card.status,
+        "status_text": card.status_text,
+        "status_note": card.status_note,
+        "was": card.was,
+        "repeats": card.repeats and wording.capital(card.repeats),
+        "dates": [_date(view, Entry(happening, each)) for each in dates] if len(dates) > 1 else [],
+        "save": urls.event_feed(happening),
         "example": happening.example,
-        "place": _place(view.place_of(happening), example=happening.example),
+        "place": _place(place, example=happening.example),
+        "access": _access(happening.access, place),
+        "online": happening.online,
         "price": card.price,
         "booking": _booking(happening.booking, view.now.date()),
         "organisers": happening.organisers,
+        "partners": happening.partners,
         "audience": [audience.value for audience in happening.audience],
+        "age": happening.age,
+        "languages": happening.languages,
+        "capacity": happening.capacity,
         "category": card.category and wording.capital(card.category),
         "picture": view.picture(happening.owner, happening.picture),
         "text": cleaned(happening.text, root),
+        "programme": day_programme(view, entry) if happening.programme else None,
+        "links": [{"title": link.title, "href": link.address} for link in happening.links],
+        "documents": [view.document(happening.owner, document) for document in happening.documents],
         "area": area
         and {"name": area.name, "url": urls.area(area.slug), "municipality": f"{area.municipality.value} Kommune", "dot": card.dot},
         "others": _others(view, happening),
-        "contact": {"mail": _contact_mail(view, happening)},
+        "contact": shown_contact(happening.contact),
+        "contact_mail": _contact_mail(view, happening),
     }
     description = happening.summary or f"{card.when}. {happening.title}, {card.area}."
     return Page(
-        card.url,
+        url,
         "event.html",
         f"{happening.title} · {card.area}",
-        description,
+        f"{card.status_text}: {description}" if card.status_text else description,
         values,
         colour="yellow",
         source=happening.source,
@@ -99,11 +82,29 @@ def event(view: View, happening: Event) -> Page:
     )
 
 
-def _months(view: View, events: Sequence[Event]) -> Iterator[dict[str, Any]]:
-    """Events in groups of the month they begin in."""
-    for (year, month), group in groupby(events, key=lambda event: (event.start.day.year, event.start.day.month)):
-        title = f"{wording.month(date(year, month, 1))} {year}"
-        yield {"title": title, "anchor": f"{year}-{month:02}", "events": view.cards_of(group)}
+def _countdown(view: View, entry: Entry, card: EventCard) -> str | None:
+    off = entry.occurrence.is_off or card.state not in ("next", "today")
+    return None if off else wording.countdown(view.now, entry.occurrence.start)
+
+
+def _date(view: View, entry: Entry) -> dict[str, Any]:
+    """One of several dates, with its own address on the page."""
+    card = view.card(entry)
+    place = view.place(entry.event.owner, entry.occurrence.place)
+    return {
+        "anchor": entry.occurrence.anchor,
+        "when": card.when,
+        "state": card.state,
+        "state_text": card.state_text,
+        "status": card.status,
+        "status_text": card.status_text,
+        "note": card.status_note if entry.occurrence.text != entry.event.state_text else None,
+        "was": card.was,
+        "place": place.name if place and entry.occurrence.place != entry.event.place else None,
+        "begins": card.begins,
+        "ends": card.ends,
+        "save": urls.date_feed(entry.event, entry.occurrence.anchor),
+    }
 
 
 def _place(place: Place | None, *, example: bool) -> dict[str, Any] | None:
@@ -122,8 +123,18 @@ def _map_address(place: Place, address: str | None) -> str | None:
     return f"https://www.openstreetmap.org/search?{urlencode({'query': address})}" if address and place.address else None
 
 
+def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
+    """What is stated about access, the event's own words before the place's. What is not stated is not there."""
+    stated = place.access if place else None
+    merged = own.over(stated) if own else stated
+    if merged is None:
+        return []
+    rows = ((Access.model_fields[name].title or "", getattr(merged, name)) for name in Access.model_fields)
+    return [{"title": title, "value": wording.capital(value)} for title, value in rows if value]
+
+
 def _booking(booking: Booking | None, today: date) -> dict[str, Any] | None:
-    """How to sign up: what to say, and one link."""
+    """How to sign up: what to say, and one link while it is open."""
     if booking is None:
         return None
     if not booking.needed:
@@ -135,22 +146,19 @@ def _booking(booking: Booking | None, today: date) -> dict[str, Any] | None:
         href, link_text = f"mailto:{booking.mail}", booking.mail
     elif booking.phone:
         href, link_text = booking.phone.href, booking.phone.text
-    deadline = None
-    if booking.deadline:
-        passed = booking.deadline < today
-        deadline = f"Tilmeldingen sluttede {_day(booking.deadline)}" if passed else f"Senest {_day(booking.deadline)}"
-        href = None if passed else href
-    return {"text": booking.text or "Tilmelding", "href": href, "link_text": link_text, "deadline": deadline}
-
-
-def _day(day: date) -> str:
-    return wording.full_day(day)
+    if booking.deadline is None:
+        return {"text": booking.text or "Tilmelding", "href": href, "link_text": link_text, "deadline": None}
+    passed = booking.deadline < today
+    said = (
+        f"Tilmeldingen sluttede {wording.full_day(booking.deadline)}" if passed else f"Senest {wording.full_day(booking.deadline)}"
+    )
+    return {"text": booking.text or "Tilmelding", "href": None if passed else href, "link_text": link_text, "deadline": said}
 
 
 def _others(view: View, happening: Event) -> list[EventCard]:
     """The owner's next events besides this one."""
-    same = (event for event in view.coming if event.owner == happening.owner and event is not happening)
-    return view.cards_of(list(same)[:_OTHERS_SHOWN])
+    same = (entry for entry in view.coming if entry.event.owner == happening.owner and entry.event is not happening)
+    return view.cards(list(same)[:_OTHERS_SHOWN])
 
 
 def _contact_mail(view: View, happening: Event) -> str:

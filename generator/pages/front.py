@@ -20,9 +20,9 @@ def front(view: View, document: Document) -> Page:
     values = {
         "lead": lead(view),
         "text": document.html,
-        "next": view.cards_of(coming),
+        "next": view.cards(coming),
         "next_empty": None if coming else _nothing_next(view),
-        "highlights": [] if coming else view.cards_of(view.held[:3]),
+        "highlights": [] if coming else view.cards(view.held[:3]),
         "areas": view.area_cards,
         "areas_note": missing_note(view),
         "timeline": progress(view),

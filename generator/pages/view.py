@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from generator import dots, urls, wording
+from generator import dots, urls
 from generator.dots import Dot
 from generator.letters import sort_key
 from generator.model.area import Area, Status
-from generator.model.event import Event, Place
-from generator.model.site import PROGRAMME, Site
+from generator.model.event import Document, Event
+from generator.model.place import Place
+from generator.model.site import Site, folder_of
 from generator.model.values import Picture
+from generator.occurrences import Occurrence, occurrences
 from generator.pages.cards import AreaCard, EventCard, ShownPicture, Step, map_point, timeline_step
+from generator.pages.event_card import event_card
 from generator.pictures import PictureFile, small_picture
+
+
+class Entry(NamedTuple):
+    """An event on one of its dates."""
+
+    event: Event
+    occurrence: Occurrence
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,10 @@ class View:
     now: datetime
     root: Path
     examples: bool
+    site_url: str = "https://kulturpunkt.example/"
     pictures: dict[str, PictureFile] = field(default_factory=dict)
+    documents: dict[str, bytes] = field(default_factory=dict)
+    made: dict[tuple[str, str], EventCard] = field(default_factory=dict)
 
     @cached_property
     def dots(self) -> dict[str, Dot]:
@@ -43,19 +57,34 @@ class View:
         return tuple(sorted(self.site.all_events(), key=lambda event: (event.start.at, event.owner, event.name)))
 
     @cached_property
-    def cards(self) -> dict[str, EventCard]:
-        """Cards by the event's address."""
-        return {urls.event(event): self._card(event) for event in self.events}
+    def dates(self) -> dict[str, tuple[Occurrence, ...]]:
+        """Each event's dates, by the event's address."""
+        return {urls.event(event): occurrences(event) for event in self.events}
 
     @cached_property
-    def coming(self) -> tuple[Event, ...]:
-        """Events that have not ended, by start."""
-        return tuple(event for event in self.events if event.ends > self.now)
+    def entries(self) -> tuple[Entry, ...]:
+        """Every date of every event, by start."""
+        entries = (Entry(event, occurrence) for event in self.events for occurrence in self.dates[urls.event(event)])
+        return tuple(sorted(entries, key=_by_start))
 
     @cached_property
-    def held(self) -> tuple[Event, ...]:
-        """Events that have ended, newest first."""
-        return tuple(event for event in reversed(self.events) if event.ends <= self.now)
+    def coming(self) -> tuple[Entry, ...]:
+        """The next (or running) date of each event that has not ended, by start. A series stands once."""
+        following = filter(None, map(self.following, self.events))
+        return tuple(sorted(following, key=_by_start))
+
+    @cached_property
+    def held(self) -> tuple[Entry, ...]:
+        """What has ended, newest first: of each event the last date in each year."""
+        last: dict[tuple[str, int], Entry] = {}
+        for entry in self.entries:
+            if entry.occurrence.ends <= self.now:
+                last[urls.event(entry.event), entry.occurrence.start.day.year] = entry
+        return tuple(sorted(last.values(), key=_by_start, reverse=True))
+
+    def following(self, event: Event) -> Entry | None:
+        """An event with its next date, or the one that runs now; None when all have ended."""
+        return next((Entry(event, date) for date in self.dates[urls.event(event)] if date.ends > self.now), None)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -74,8 +103,15 @@ class View:
     def area_cards(self) -> tuple[AreaCard, ...]:
         return tuple(map(self._area_card, sorted(self.site.areas, key=lambda area: sort_key(area.name))))
 
-    def cards_of(self, events: Iterable[Event]) -> list[EventCard]:
-        return [self.cards[urls.event(event)] for event in events]
+    def card(self, entry: Entry) -> EventCard:
+        """The card of one date, made once."""
+        key = (urls.event(entry.event), entry.occurrence.anchor)
+        if key not in self.made:
+            self.made[key] = event_card(self, entry)
+        return self.made[key]
+
+    def cards(self, entries: Iterable[Entry]) -> list[EventCard]:
+        return [self.card(entry) for entry in entries]
 
     def dot_of(self, owner: str) -> Dot:
         return self.dots.get(owner, dots.PROGRAMME_DOT)
@@ -83,67 +119,41 @@ class View:
     def owner_name(self, event: Event) -> str:
         return self.areas[event.owner].name if event.owner in self.areas else self.site.programme.name
 
-    def place_of(self, event: Event) -> Place | None:
-        if isinstance(event.place, str):
-            return self.areas[event.owner].places[event.place]
-        return event.place
+    def place(self, owner: str, place: str | Place | None) -> Place | None:
+        """A place written out, whether it was or not. A name that is no key is a place with that name."""
+        if not isinstance(place, str):
+            return place
+        area = self.areas.get(owner)
+        return area.places[place] if area and place in area.places else Place.model_construct(name=place)
 
-    def state(self, event: Event) -> tuple[str, str | None]:
-        """`past`, `now`, `today` or `next`, and what is said of it. Without an end one does not claim that it still runs."""
-        if event.ends <= self.now:
-            return "past", "Afholdt"
-        if event.start.at <= self.now and (event.end or not event.start.clock):
-            return "now", "I gang nu"
-        if event.start.day == self.now.date():
-            return "today", "I dag"
-        return "next", None
+    def state(self, entry: Entry) -> str:
+        """`past`, `now`, `today` or `next`. Without an end one does not claim that it still runs."""
+        occurrence = entry.occurrence
+        if occurrence.ends <= self.now:
+            return "past"
+        if occurrence.start.at <= self.now and (occurrence.end or not occurrence.start.clock) and not occurrence.is_off:
+            return "now"
+        return "today" if occurrence.start.day == self.now.date() else "next"
 
     def picture(self, owner: str, picture: Picture | None) -> ShownPicture | None:
         """The picture to show, made small; its bytes are kept in `pictures` for the one who writes."""
         if picture is None:
             return None
-        folder = self.root / ("content" if owner == PROGRAMME else f"areas/{owner}")
-        small = small_picture(folder / picture.file)
+        small = small_picture(self.root / folder_of(owner) / picture.file)
         src = urls.picture(owner, small.name)
         self.pictures[src] = small
         return ShownPicture(src, small.width, small.height, picture.alt or "", picture.credit, picture.caption)
 
-    def _card(self, event: Event) -> EventCard:
-        start, end = event.start, event.end
-        several = end is not None and not wording.same_evening(start, end)
-        place = self.place_of(event)
-        state, state_text = self.state(event)
-        return EventCard(
-            url=urls.event(event),
-            title=event.title,
-            summary=event.summary,
-            when=wording.when(start, end),
-            when_short=wording.short_when(start, end),
-            weekday=wording.short_weekday(start.day),
-            day=_days(start.day, end.day) if end and several else str(start.day.day),
-            month=wording.short_month(start.day),
-            month_long=wording.month(start.day),
-            year=str(start.day.year),
-            start=_iso(start.day, start.at if start.clock else None),
-            end=_iso(end.day, end.at if end.clock else None) if end else None,
-            time=wording.time_of_day(start, end) or ("hele dagen" if not several else ""),
-            place=place.name if place else None,
-            town=place.town if place else None,
-            area=self.owner_name(event),
-            area_url=urls.area(event.owner) if event.owner in self.areas else urls.ABOUT,
-            dot=self.dot_of(event.owner),
-            price=event.price.text if event.price else None,
-            free=bool(event.price and event.price.free),
-            booking=(("tilmelding" if event.booking.needed else "ingen tilmelding") if event.booking else None),
-            category=event.category.value if event.category else None,
-            example=event.example,
-            state=state,
-            state_text=state_text,
-        )
+    def document(self, owner: str, document: Document) -> dict[str, str]:
+        """A document's link, with its kind and size; its bytes are kept in `documents` for the one who writes."""
+        content = (self.root / folder_of(owner) / document.file).read_bytes()
+        path = urls.document(owner, Path(document.file).name)
+        self.documents[path] = content
+        return {"title": document.title, "url": path, "size": f"pdf, {max(1, round(len(content) / 1000))} kB"}
 
     def _area_card(self, area: Area) -> AreaCard:
         x, y = map_point(area.position) if area.position else (None, None)
-        coming = [event for event in area.events if event.ends > self.now]
+        coming = sorted(filter(None, map(self.following, area.events)), key=_by_start)
         return AreaCard(
             slug=area.slug,
             url=urls.area(area.slug),
@@ -155,15 +165,10 @@ class View:
             x=x,
             y=y,
             side="left" if x is not None and x > 620 else "right",
-            next=self.cards_of(coming[:1])[0] if coming else None,
+            next=self.card(coming[0]) if coming else None,
             event_count=len(area.events),
         )
 
 
-def _days(first: date, last: date) -> str:
-    """`13.-15.`: the numerals of several days; only the first where they reach into another month."""
-    return f"{first.day}.-{last.day}." if last - first < timedelta(days=31) and first.month == last.month else f"{first.day}.-"
-
-
-def _iso(day: date, at: datetime | None) -> str:
-    return at.isoformat(timespec="minutes") if at else day.isoformat()
+def _by_start(entry: Entry) -> tuple[datetime, str, str]:
+    return entry.occurrence.start.at, entry.event.owner, entry.event.name

@@ -1,0 +1,82 @@
+"""The programme of a large day: what is on the stages and when, what one can do, eat, see and should know."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from generator.dates import parse_clock
+from generator.model.values import Content, Day, Line, Several, WebAddress
+
+Clock = Annotated[time, BeforeValidator(lambda written: parse_clock(written) if isinstance(written, str) else written)]
+
+
+class Point(Content):
+    """Something at an hour. Without an end it lasts until the next on the same stage, at most two hours are claimed."""
+
+    at: Clock = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
+    end: Clock | None = Field(None, alias="slut", title="Slut", description="Hvornår det slutter.", examples=["11.00"])
+    day: Day | None = Field(
+        None, alias="dag", title="Dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"]
+    )
+    title: Line = Field(alias="titel", title="Titel", description="Hvad der sker.", examples=["Åbningstale"])
+    text: Line | None = Field(
+        None, alias="tekst", title="Tekst", description="Hvem og hvad.", examples=["Borgmesteren byder velkommen."]
+    )
+    stage: Line | None = Field(None, alias="scene", title="Scene", description="Hvor det sker.", examples=["Kulturteltet"])
+    tag: Line | None = Field(None, alias="mærke", title="Mærke", description="Et ord om slagsen.", examples=["musik"])
+
+
+class Activity(Content):
+    title: Line = Field(alias="titel", title="Titel", description="Hvad man kan være med til.", examples=["Pileflet"])
+    text: Line | None = Field(
+        None, alias="tekst", title="Tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"]
+    )
+    tag: Line | None = Field(
+        None, alias="mærke", title="Mærke", description="Slagsen, som aktiviteterne samles efter.", examples=["workshop"]
+    )
+
+
+class Stall(Content):
+    """One who sells or shows. A name alone is short for the mapping."""
+
+    name: Line = Field(alias="navn", title="Navn", description="Bodens navn.", examples=["Øens Mølle"])
+    text: Line | None = Field(None, alias="tekst", title="Tekst", description="Hvad man finder.", examples=["pandekager"])
+    link: WebAddress | None = Field(None, title="Link", description="Bodens side.", examples=["https://example.org"])
+
+
+class Note(Content):
+    title: Line = Field(alias="titel", title="Titel", description="Emnet.", examples=["Parkering"])
+    text: Line = Field(alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Ved havnen."])
+
+
+def _named(written: Any) -> Any:
+    return {"navn": written} if isinstance(written, str) else written
+
+
+def _sorted(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    return tuple(sorted(points, key=lambda point: (point.day or date.min, point.at)))
+
+
+Stalls = Several[Annotated[Stall, BeforeValidator(_named)]]
+
+
+class DayProgramme(Content):
+    """All that a large day holds."""
+
+    points: Annotated[Several[Point], AfterValidator(_sorted)] = Field(
+        (), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt."
+    )
+    activities: Several[Activity] = Field(
+        (), alias="aktiviteter", title="Aktiviteter", description="Det, man kan være med til hele dagen."
+    )
+    food: Stalls = Field((), alias="mad", title="Mad og drikke", description="Boder med mad og drikke.", examples=["Øens Mølle"])
+    market: Stalls = Field(
+        (), alias="marked", title="Marked", description="Dem, der sælger og viser frem.", examples=["Husflidsforeningen"]
+    )
+    market_opens: Clock | None = Field(
+        None, alias="marked åbner", title="Marked åbner", description="Klokkeslæt.", examples=["10.15"]
+    )
+    notes: Several[Note] = Field((), alias="godt at vide", title="Godt at vide", description="Parkering, børn, betaling.")

@@ -1,0 +1,68 @@
+"""A place and how one gets in. "Not stated" is None and is never shown as "no"."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from generator.model.values import Content, Key, Line, Position, Postcode
+
+
+def _access(title: str, alias: str | None, example: str) -> Any:
+    """A fact about access: ja, nej or a few words."""
+    return Field(
+        None,
+        alias=alias,
+        title=title,
+        description="ja, nej eller et par ord. Ved I det ikke, så udelad feltet.",
+        examples=[example],
+    )
+
+
+class Access(Content):
+    """What one may need to know before one comes. Each is `ja`, `nej` or a few words."""
+
+    step_free: Line | None = _access("Trinfri adgang", "trinfri", "ja")
+    toilet: Line | None = _access("Handicaptoilet", "handicaptoilet", "ja, i klubhuset")
+    hearing_loop: Line | None = _access("Teleslynge", "teleslynge", "nej")
+    parking: Line | None = _access("Parkering", "parkering", "ved havnen")
+    disabled_parking: Line | None = _access("Handicapparkering", "handicapparkering", "to pladser")
+    bus: Line | None = _access("Bus", "bus", "stoppested ved kirken")
+    quiet: Line | None = _access("Roligt sted", "roligt sted", "ja, i teltet")
+    sign_language: Line | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
+
+    def over(self, other: Access | None) -> Access:
+        """These facts, and those of `other` where these say nothing."""
+        if other is None:
+            return self
+        return Access.model_construct(**{name: getattr(self, name) or getattr(other, name) for name in Access.model_fields})
+
+
+class Place(Content):
+    """Where it is: written once in the area's `steder`, or on the event."""
+
+    name: Line = Field(alias="navn", title="Navn", description="Stedets navn.", examples=["Ejerslev Havn"])
+    address: Line | None = Field(None, alias="adresse", title="Adresse", description="Vej og nummer.", examples=["Havnevej 1"])
+    postcode: Postcode | None = Field(None, alias="postnummer", title="Postnummer", description="Fire cifre.", examples=["7900"])
+    town: Line | None = Field(None, alias="by", title="By", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
+    position: Position | None = Field(
+        None, alias="koordinater", title="Koordinater", description="Bredde og længde.", examples=["56.92, 8.92"]
+    )
+    way: Line | None = Field(
+        None,
+        alias="vej",
+        title="Sådan kommer du dertil",
+        description="Vejen, indgangen.",
+        examples=["Gå ned ad kajen til det røde hus."],
+    )
+    access: Access | None = Field(
+        None, alias="adgang", title="Adgang", description="Det, man kan have brug for at vide, før man kommer."
+    )
+
+
+PlaceOrKey = Annotated[
+    Annotated[Key, Tag("<key>")] | Annotated[Place, Tag("<place>")],
+    Discriminator(lambda written: "<place>" if isinstance(written, dict | Place) else "<key>"),
+]
+"""A place written out, or the key of one of the area's. Tags in angle brackets are left out of a problem's location."""

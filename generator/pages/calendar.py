@@ -1,0 +1,181 @@
+"""The calendar: what comes, by month; each month as a grid; what has been, by year."""
+
+from __future__ import annotations
+
+import calendar as months_and_weeks
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from generator import urls, wording
+from generator.dates import WEEKDAYS
+from generator.letters import sort_key
+from generator.model.event import Audience, Category
+from generator.pages.follow import follow_all, follow_categories
+from generator.pages.page import Crumb, Document, Page
+from generator.pages.view import Entry, View
+
+_HIGHLIGHTS_SHOWN = 4
+_ARCHIVE_SHOWN = 12
+
+
+def calendar(view: View, document: Document) -> Page:
+    """The page /det-sker/: from now on, by month. What runs now stands first, and a series stands once."""
+    running = [entry for entry in view.coming if view.state(entry) == "now"]
+    ahead = [entry for entry in view.coming if view.state(entry) != "now"]
+    today = view.now.date()
+    values = {
+        "text": document.html,
+        "next": next(iter(view.cards(ahead[:1])), None),
+        "now": view.cards(running),
+        "months": list(_by_month(view, ahead)),
+        "count": len(view.coming),
+        "empty": None if view.coming else "Der er ingen kommende arrangementer i kalenderen.",
+        "highlights": [] if view.coming else view.cards(view.held[:_HIGHLIGHTS_SHOWN]),
+        "archive_url": urls.ARCHIVE,
+        "month_pages": [_month_link(month) for month in _months(view) if month >= today.replace(day=1)],
+        "filters": _filters(view),
+        "follow": follow_all(view),
+        "follow_categories": follow_categories(view),
+        "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in view.area_cards],
+        "today": wording.full_day(today),
+        "today_parts": {"weekday": wording.weekday(today), "day": today.day, "month": f"{wording.month(today)} {today.year}"},
+    }
+    return Page(urls.CALENDAR, "calendar.html", document.title, document.description, values, colour="sky", source=document.source)
+
+
+def months(view: View) -> Iterator[Page]:
+    """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
+    all_months = _months(view)
+    for place, first in enumerate(all_months):
+        entries = [entry for entry in view.entries if _touches(entry, first)]
+        title = _month_title(first)
+        values = {
+            "title": wording.capital(title),
+            "weekdays": [{"name": name, "short": name[:2]} for name in WEEKDAYS],
+            "weeks": _weeks(view, first, entries),
+            "events": view.cards(entries),
+            "previous": _month_link(all_months[place - 1]) if place else None,
+            "next": _month_link(all_months[place + 1]) if place + 1 < len(all_months) else None,
+            "calendar_url": urls.CALENDAR,
+        }
+        yield Page(
+            urls.month(first),
+            "month.html",
+            f"Det sker i {title}",
+            f"Alle arrangementer i {title} i lokalområderne i {view.site.programme.name}.",
+            values,
+            colour="sky",
+            hidden=all(entry.event.example for entry in entries),
+            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(wording.capital(title), None)),
+        )
+
+
+def archive(view: View) -> Iterator[Page]:
+    """The pages /det-sker/arkiv/ (the newest, and a link to each year) and /det-sker/arkiv/2026/."""
+    years = {year: list(entries) for year, entries in groupby(view.held, key=lambda entry: entry.occurrence.start.day.year)}
+    links = [{"title": str(year), "url": urls.archive_year(year), "count": len(entries)} for year, entries in years.items()]
+    here = Crumb("Tidligere arrangementer", None)
+    yield Page(
+        urls.ARCHIVE,
+        "archive.html",
+        "Tidligere arrangementer",
+        "Arrangementer, som lokalområderne i Kulturpunkt har holdt, år for år.",
+        {
+            "title": "Tidligere arrangementer",
+            "links": links,
+            "months": list(_by_month(view, view.held[:_ARCHIVE_SHOWN])),
+            "empty": None if links else "Der er ikke holdt noget endnu.",
+        },
+        colour="rose",
+        crumbs=(Crumb("Det sker", urls.CALENDAR), here),
+    )
+    for year, entries in years.items():
+        yield Page(
+            urls.archive_year(year),
+            "archive.html",
+            f"Det skete i {year}",
+            f"Arrangementer, som lokalområderne i Kulturpunkt holdt i {year}.",
+            {
+                "title": f"Det skete i {year}",
+                "links": [link for link in links if link["title"] != str(year)],
+                "months": list(_by_month(view, entries)),
+                "empty": None,
+            },
+            colour="rose",
+            hidden=all(entry.event.example for entry in entries),
+            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
+        )
+
+
+def _by_month(view: View, entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
+    """Entries in groups of the month they begin in."""
+    for first, group in groupby(entries, key=lambda entry: entry.occurrence.start.day.replace(day=1)):
+        yield {"title": _month_title(first), "anchor": f"{first:%Y-%m}", "events": view.cards(group)}
+
+
+def _filters(view: View) -> dict[str, Any]:
+    """What one can choose by: only what is among the coming events."""
+    events = [entry.event for entry in view.coming]
+    areas = {event.owner: view.owner_name(event) for event in events}
+    municipalities = {view.areas[event.owner].municipality.value for event in events if event.owner in view.areas}
+    audiences = {audience for event in events for audience in event.audience}
+    categories = {event.category for event in events}
+    return {
+        "areas": [{"value": slug, "title": name} for slug, name in sorted(areas.items(), key=lambda pair: sort_key(pair[1]))],
+        "municipalities": [{"value": name, "title": name} for name in sorted(municipalities, key=sort_key)],
+        "categories": [_choice(category) for category in Category if category in categories],
+        "audiences": [_choice(audience) for audience in Audience if audience in audiences],
+        "free": any(event.price and event.price.free for event in events),
+    }
+
+
+def _choice(choice: Category | Audience) -> dict[str, str]:
+    return {"value": choice.value, "title": wording.capital(choice.value)}
+
+
+def _months(view: View) -> list[date]:
+    """The first day of each month in which something is."""
+    return sorted({first for entry in view.entries for first in _firsts(entry)})
+
+
+def _firsts(entry: Entry) -> Iterator[date]:
+    occurrence = entry.occurrence
+    first, last = occurrence.start.day.replace(day=1), (occurrence.end or occurrence.start).day
+    while first <= last:
+        yield first
+        first = (first + timedelta(days=32)).replace(day=1)
+
+
+def _touches(entry: Entry, first: date) -> bool:
+    return first in _firsts(entry)
+
+
+def _month_title(first: date) -> str:
+    return f"{wording.month(first)} {first.year}"
+
+
+def _month_link(first: date) -> dict[str, str]:
+    return {"title": _month_title(first), "url": urls.month(first)}
+
+
+def _weeks(view: View, first: date, entries: Sequence[Entry]) -> list[list[dict[str, Any]]]:
+    """The month's weeks from Monday, each of seven days; days of other months are empty."""
+    weeks = months_and_weeks.Calendar().monthdatescalendar(first.year, first.month)
+    return [[_day(view, first, day, entries) for day in week] for week in weeks]
+
+
+def _day(view: View, first: date, day: date, entries: Sequence[Entry]) -> dict[str, Any]:
+    if day.month != first.month:
+        return {"day": None, "date": None, "today": False, "events": []}
+    on_day = [entry for entry in entries if _covers(entry, day)]
+    return {"day": day.day, "date": wording.full_day(day), "today": day == view.now.date(), "events": view.cards(on_day)}
+
+
+def _covers(entry: Entry, day: date) -> bool:
+    occurrence = entry.occurrence
+    last = (
+        occurrence.start.day if wording.same_evening(occurrence.start, occurrence.end) else (occurrence.end or occurrence.start).day
+    )
+    return occurrence.start.day <= day <= last

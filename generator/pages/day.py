@@ -1,0 +1,100 @@
+"""The programme of a large day as a page shows it: stages with their points, activities by kind, stalls, what to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from generator import wording
+from generator.dates import Moment
+from generator.model.day import Activity, DayProgramme, Point
+from generator.occurrences import Occurrence
+from generator.pages.view import Entry, View
+
+_LONGEST_CLAIM = timedelta(hours=2)
+
+
+def day_programme(view: View, entry: Entry) -> dict[str, Any] | None:
+    """All that a large day holds, for one of the event's dates."""
+    programme = entry.event.programme
+    if programme is None:
+        return None
+    opens = programme.market_opens
+    return {
+        "stages": _stages(view, entry.occurrence, programme.points),
+        "activities": _by_kind(programme.activities),
+        "food": programme.food,
+        "market": programme.market,
+        "market_opens": f"kl. {wording.clock(opens)}" if opens else None,
+        "notes": programme.notes,
+        "counts": _counts(programme),
+    }
+
+
+def _stages(view: View, occurrence: Occurrence, points: Sequence[Point]) -> list[dict[str, Any]]:
+    """Points by stage, in the order in which the stages begin; those of no stage stand under no name."""
+    stages: dict[tuple[str, date], list[Point]] = {}
+    for point in points:
+        stages.setdefault((point.stage or "", point.day or occurrence.start.day), []).append(point)
+    days = {day for _, day in stages}
+    return [
+        {
+            "name": name or None,
+            "day": wording.capital(wording.full_day(day)) if len(days) > 1 else None,
+            "points": _timed(view, occurrence, day, of_stage),
+        }
+        for (name, day), of_stage in stages.items()
+    ]
+
+
+def _timed(view: View, occurrence: Occurrence, day: date, points: Sequence[Point]) -> list[dict[str, Any]]:
+    rows = []
+    for place, point in enumerate(points):
+        begins = Moment(day, point.at).at
+        ends = _end(occurrence, day, point, points[place + 1] if place + 1 < len(points) else None, begins)
+        rows.append(
+            {
+                "time": wording.clock(point.at),
+                "until": wording.clock(point.end) if point.end else None,
+                "begins": begins.isoformat(timespec="minutes"),
+                "ends": ends.isoformat(timespec="minutes"),
+                "title": point.title,
+                "text": point.text,
+                "tag": point.tag and wording.capital(point.tag),
+                "state": "past" if ends <= view.now else "now" if begins <= view.now else "next",
+            }
+        )
+    return rows
+
+
+def _end(occurrence: Occurrence, day: date, point: Point, following: Point | None, begins: datetime) -> datetime:
+    """When a point is over: what it says, else when the next begins, else at most two hours and no longer than the day."""
+    if point.end:
+        return Moment(day, point.end).at
+    claimed = begins + _LONGEST_CLAIM
+    if following:
+        claimed = min(claimed, Moment(day, following.at).at)
+    return max(begins, min(claimed, occurrence.ends))
+
+
+def _by_kind(activities: Sequence[Activity]) -> list[dict[str, Any]]:
+    """Activities in groups of one kind, in the order in which the kinds are first named."""
+    order = {tag: place for place, tag in reversed(list(enumerate(activity.tag for activity in activities)))}
+    ordered = sorted(activities, key=lambda activity: order[activity.tag])
+    return [
+        {"kind": wording.capital(tag) if tag else None, "activities": list(group)}
+        for tag, group in groupby(ordered, key=lambda activity: activity.tag)
+    ]
+
+
+def _counts(programme: DayProgramme) -> list[dict[str, Any]]:
+    """The day in numbers."""
+    counts = (
+        (len(programme.points), "punkt på programmet", "punkter på programmet"),
+        (len(programme.activities), "aktivitet", "aktiviteter"),
+        (len(programme.food), "bod med mad og drikke", "boder med mad og drikke"),
+        (len(programme.market), "navn i markedet", "navne i markedet"),
+    )
+    return [{"number": count, "label": one if count == 1 else many} for count, one, many in counts if count]

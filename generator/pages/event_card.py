@@ -1,0 +1,119 @@
+"""Makes the card of an event on one of its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from generator import urls, wording
+from generator.model.event import Event, State
+from generator.occurrences import Occurrence
+from generator.pages.cards import EventCard
+
+if TYPE_CHECKING:
+    from generator.pages.view import Entry, View
+
+STATUSES = {
+    State.CANCELLED: ("cancelled", "Aflyst"),
+    State.POSTPONED: ("postponed", "Udsat, ny dato følger"),
+    State.MOVED: ("moved", "Flyttet"),
+    State.ONLINE: ("online", "Flyttet online"),
+    State.SOLD_OUT: ("sold-out", "Udsolgt"),
+    State.FEW_LEFT: ("few-left", "Få pladser"),
+}
+_STATE_TEXTS = {"past": "Afholdt", "now": "I gang nu", "today": "I dag", "next": None}
+
+
+def event_card(view: View, entry: Entry) -> EventCard:
+    """All that a list shows of one date."""
+    event, occurrence = entry
+    start, end = occurrence.start, occurrence.end
+    several = end is not None and not wording.same_evening(start, end)
+    last_day = end.day if end and several else start.day
+    place = view.place(event.owner, occurrence.place)
+    area = view.areas.get(event.owner)
+    state = view.state(entry)
+    status, status_text = _status(occurrence, state)
+    more = _more(view, entry)
+    return EventCard(
+        url=urls.event(event),
+        anchor=occurrence.anchor if len(view.dates[urls.event(event)]) > 1 else None,
+        title=event.title,
+        summary=event.summary,
+        when=wording.when(start, end),
+        when_short=wording.short_when(start, end),
+        weekday=wording.short_weekday(start.day),
+        day=_days(start.day, last_day) if several else str(start.day.day),
+        month=_months(wording.short_month, start.day, last_day),
+        month_long=_months(wording.month, start.day, last_day),
+        year=str(start.day.year),
+        start=_iso(start.day, start.at if start.clock else None),
+        end=_iso(end.day, end.at if end.clock else None) if end else None,
+        begins=start.at.isoformat(timespec="minutes"),
+        ends=occurrence.ends.isoformat(timespec="minutes"),
+        time=wording.time_of_day(start, end) or ("hele dagen" if not several else ""),
+        place=place.name if place else None,
+        town=place.town if place else None,
+        area=view.owner_name(event),
+        area_slug=event.owner,
+        area_url=urls.area(event.owner) if area else urls.ABOUT,
+        municipality=area.municipality.value if area else None,
+        dot=view.dot_of(event.owner),
+        price=event.price.text if event.price else None,
+        free=bool(event.price and event.price.free),
+        booking=_booking(event),
+        category=event.category.value if event.category else None,
+        audience=tuple(audience.value for audience in event.audience),
+        example=event.example,
+        state=state,
+        state_text=None if occurrence.is_off else _STATE_TEXTS[state],
+        status=status,
+        status_text=status_text,
+        status_note=occurrence.text,
+        was=_was(view, entry),
+        more=more,
+        more_text=f"og {more} {'dato' if more == 1 else 'datoer'} mere" if more else None,
+        repeats=event.repetition.words() if event.repetition else None,
+    )
+
+
+def _status(occurrence: Occurrence, state: str) -> tuple[str | None, str | None]:
+    """How it stands, while that matters: that it was sold out or moved is no news once it is past."""
+    if state == "past" and not occurrence.is_off:
+        return None, None
+    return STATUSES.get(occurrence.state, (None, None))
+
+
+def _was(view: View, entry: Entry) -> str | None:
+    """`Før: fre. 6. marts kl. 19.00, Forsamlingshuset`"""
+    event, occurrence = entry
+    place = view.place(event.owner, occurrence.before_place)
+    told = [wording.short_when(occurrence.before, None)] if occurrence.before else []
+    told += [place.name] if place else []
+    return f"Før: {', '.join(told)}" if told else None
+
+
+def _more(view: View, entry: Entry) -> int:
+    later = [date for date in view.dates[urls.event(entry.event)] if date.start.at > entry.occurrence.start.at]
+    return len([date for date in later if not date.is_off])
+
+
+def _booking(event: Event) -> str | None:
+    if event.booking is None:
+        return None
+    return "tilmelding" if event.booking.needed else "ingen tilmelding"
+
+
+def _days(first: date, last: date) -> str:
+    """`13.-15.`: the numerals of several days."""
+    return f"{first.day}.-{last.day}."
+
+
+def _months(name: Callable[[date], str], first: date, last: date) -> str:
+    """`nov.`, or `nov.-dec.` where the days reach into another month."""
+    return name(first) if first.month == last.month else f"{name(first)}-{name(last)}"
+
+
+def _iso(day: date, at: datetime | None) -> str:
+    return at.isoformat(timespec="minutes") if at else day.isoformat()

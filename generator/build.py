@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator import assets, pages, sitemap
+from generator import assets, pages, pictures, sitemap
 from generator.assets import Assets
 from generator.dates import now_from
 from generator.load import load
@@ -21,6 +21,8 @@ from generator.pages.page import Document, Page
 from generator.pages.view import View
 from generator.problems import ContentError
 from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet, edit_address
+
+CACHE = ".cache"
 
 
 @dataclass
@@ -90,7 +92,8 @@ class Build:
         for page in self.generated:
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
         for path, picture in self.view.pictures.items():
-            yield path, picture.content
+            for name, content in pictures.files(picture, self.view.root / CACHE / "pictures"):
+                yield path.rpartition("/")[0] + "/" + name, content
         yield from self.view.documents.items()
         yield from self.assets.files.items()
         everything = [*self.documents.values(), *self.generated]

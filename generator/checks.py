@@ -153,14 +153,12 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
 
 def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that each picture's file is in the folder of the one who shows it, and is a picture."""
-    for path, folder, picture in _pictures(site):
-        if picture is None:
-            continue
+    for path, folder, location, picture in _pictures(site):
         file = root / folder / picture.file
         missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images."
         fault = fault_in(file) if file.is_file() and not file.is_symlink() else missing
         if fault:
-            yield problem_at(root, path, ("billede", "fil"), fault)
+            yield problem_at(root, path, (*location, "fil"), fault)
 
 
 def files_belong(root: Path, site: Site) -> Iterator[Problem]:
@@ -192,12 +190,16 @@ def _dates_of(event: Event) -> str:
     return f"Det er {joined(days)}." if len(days) < 4 else f"De første datoer er {joined(days[:3])}."
 
 
-def _pictures(site: Site) -> Iterator[tuple[str, str, Picture | None]]:
-    """Each picture with the file that names it and the folder its path starts from."""
+def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:
+    """Each picture with the file that names it, the folder its path starts from, and where in the file it stands."""
     for area in site.areas:
-        yield area.source, f"areas/{area.slug}", area.picture
+        if area.picture:
+            yield area.source, folder_of(area.slug), ("billede",), area.picture
+        for place, picture in enumerate(area.gallery):
+            yield area.source, folder_of(area.slug), ("billeder", place), picture
     for event in site.all_events():
-        yield event.source, folder_of(event.owner), event.picture
+        if event.picture:
+            yield event.source, folder_of(event.owner), ("billede",), event.picture
 
 
 def _unknown(key: str, keys: Sequence[str]) -> str:

@@ -37,6 +37,11 @@ def deal(areas: Iterable[tuple[str, str | None]]) -> dict[str, Dot]:
     return dealt
 
 
+def spare_dots() -> list[Dot]:
+    """A dot of each form, for places that stand empty."""
+    return [Dot(form, PALETTES[place % len(PALETTES)]) for place, form in enumerate(FORMS)]
+
+
 def _free(choices: tuple[str, ...], seed: int, taken: set[str]) -> str:
     """The first free choice from `seed` on; all are free again when none is left."""
     if taken.issuperset(choices):

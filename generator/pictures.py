@@ -1,29 +1,59 @@
-"""Makes a small, safe picture of a large one: upright, without metadata, JPEG."""
+"""Makes small, safe pictures of a large one: upright, in sRGB, without metadata, in three widths as AVIF, WebP and JPEG.
+
+The bytes are made when they are written, and kept in a cache by the content of the original; a cache that is gone or
+broken only costs time.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-MAX_SIDE = 1600
+WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 50_000_000
 MAX_BYTES = 20_000_000
-_FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+_VERSION = "1"
+_READ = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+_WRITTEN: dict[str, dict[str, Any]] = {
+    "avif": {"format": "AVIF", "quality": 55, "speed": 6, "max_threads": 1},
+    "webp": {"format": "WEBP", "quality": 75, "method": 4},
+    "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
+}
+_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_SIDEWAYS = range(5, 9)
+_ORIENTATION = 0x0112
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A picture ready to publish. `name` holds a hash of the content, so that it can be cached for ever."""
+class Variant:
+    """One file of a picture: its name (a hash of the original is in it), kind and size in pixels."""
 
     name: str
-    content: bytes
+    kind: str
     width: int
     height: int
+
+    @property
+    def media_type(self) -> str:
+        return _TYPES[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSet:
+    """A picture in all its widths and kinds, narrow to wide."""
+
+    file: Path
+    variants: tuple[Variant, ...]
+
+    def of_kind(self, kind: str) -> list[Variant]:
+        return [variant for variant in self.variants if variant.kind == kind]
 
 
 def fault_in(file: Path) -> str | None:
@@ -31,30 +61,101 @@ def fault_in(file: Path) -> str | None:
     if file.stat().st_size > MAX_BYTES:
         return f"Billedet fylder for meget: højst {MAX_BYTES // 1_000_000} MB."
     try:
-        with Image.open(file, formats=list(_FORMATS)) as image:
+        with Image.open(file, formats=list(_READ)) as image:
             kind, (width, height) = str(image.format), image.size
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return "Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."
     if width * height > MAX_PIXELS:
         return f"Billedet er for stort: {width} × {height} punkter, højst {MAX_PIXELS // 1_000_000} millioner i alt."
-    if file.suffix not in _FORMATS[kind]:
-        return f"Filen er et {kind}-billede, men navnet ender på {file.suffix}. Kald den {file.stem}{_FORMATS[kind][0]}."
+    if file.suffix not in _READ[kind]:
+        return f"Filen er et {kind}-billede, men navnet ender på {file.suffix}. Kald den {file.stem}{_READ[kind][0]}."
+    try:
+        with Image.open(file, formats=list(_READ)) as image:
+            image.load()
+    except (OSError, ValueError, SyntaxError):
+        return "Billedet er gået i stykker undervejs. Læg det op igen."
     return None
 
 
-def small_picture(file: Path) -> PictureFile:
-    """The picture, at most 1600 pixels on its longer side. The same bytes give the same result."""
-    return _small(file.read_bytes(), file.stem)
+def picture_set(file: Path) -> PictureSet:
+    """The files that a picture becomes. No wider than the original; the same bytes give the same names."""
+    content = file.read_bytes()
+    with Image.open(BytesIO(content), formats=list(_READ)) as image:
+        width, height = image.size
+        if image.getexif().get(_ORIENTATION) in _SIDEWAYS:
+            width, height = height, width
+    key = sha256(_VERSION.encode() + content).hexdigest()[:10]
+    widths = sorted({min(wanted, width) for wanted in WIDTHS})
+    return PictureSet(
+        file,
+        tuple(
+            Variant(f"{file.stem}.{key}-{each}.{kind}", kind, each, max(1, round(height * each / width)))
+            for kind in _WRITTEN
+            for each in widths
+        ),
+    )
 
 
-@lru_cache(maxsize=64)
-def _small(content: bytes, stem: str) -> PictureFile:
-    with Image.open(BytesIO(content), formats=list(_FORMATS)) as image:
-        upright = ImageOps.exif_transpose(image).convert("RGB")
-    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    plain = Image.new("RGB", upright.size)
-    plain.paste(upright)
+def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """Each variant's name and bytes, from the cache where they are there and whole."""
+    for variant in picture.variants:
+        kept = cache / variant.name
+        content = _kept(kept)
+        if content is None:
+            content = _encoded(_upright(picture.file), variant)
+            _keep(kept, content)
+        yield variant.name, content
+
+
+@lru_cache(maxsize=1)
+def _upright(file: Path) -> Image.Image:
+    """The picture as it should be seen: turned, in sRGB, on white where it was transparent, and with no metadata."""
+    with Image.open(file, formats=list(_READ)) as image:
+        profile = image.info.get("icc_profile")
+        turned = ImageOps.exif_transpose(image)
+        if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
+            seen = turned.convert("RGBA")
+            ground = Image.new("RGBA", seen.size, "white")
+            turned = Image.alpha_composite(ground, seen)
+        plain = _in_srgb(turned.convert("RGB"), profile) if turned.mode != "CMYK" else turned.convert("RGB")
+    clean = Image.new("RGB", plain.size)
+    clean.paste(plain)
+    return clean
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    if not profile:
+        return image
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        return ImageCms.profileToProfile(image, own, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+
+
+def _encoded(image: Image.Image, variant: Variant) -> bytes:
+    small = image.resize((variant.width, variant.height), Image.Resampling.LANCZOS)
     out = BytesIO()
-    plain.save(out, "JPEG", quality=80, optimize=True, progressive=True)
-    name = f"{stem}.{sha256(content).hexdigest()[:10]}.jpg"
-    return PictureFile(name, out.getvalue(), *upright.size)
+    small.save(out, **_WRITTEN[variant.kind])
+    return out.getvalue()
+
+
+def _kept(file: Path) -> bytes | None:
+    """What the cache has, without the checksum in front; None when it is not there or not whole."""
+    try:
+        stored = file.read_bytes()
+    except OSError:
+        return None
+    checksum, content = stored[:32], stored[32:]
+    return content if checksum == sha256(content).digest() else None
+
+
+def _keep(file: Path, content: bytes) -> None:
+    """Stores a file in one step. A cache that cannot be written is none."""
+    part = file.with_suffix(file.suffix + ".part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(sha256(content).digest() + content)
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)

@@ -65,8 +65,9 @@ def archive_year(year: int) -> str:
     return f"{ARCHIVE}{year}/"
 
 
-def picture(owner: str, name: str) -> str:
-    return f"billeder/{owner}/{name}"
+def pictures(owner: str) -> str:
+    """The folder of an owner's pictures."""
+    return f"billeder/{owner}/"
 
 
 def document(owner: str, name: str) -> str:

@@ -468,10 +468,10 @@ def mixed(tmp_path: Path) -> Site:
     tree = {
         **{
             f"areas/{slug}/area.yml": AREA.replace("Nordby", slug).replace("offentlig", status)
-            for slug, status in (("aaben", "offentlig"), ("gemt", "kladde"), ("opdigtet", "eksempel"))
+            for slug, status in (("klar", "offentlig"), ("gemt", "kladde"), ("opdigtet", "eksempel"))
         },
-        **{f"areas/{slug}/events/fest.md": event() for slug in ("aaben", "gemt", "opdigtet")},
-        "areas/aaben/events/eksempel.md": event("eksempel: ja"),
+        **{f"areas/{slug}/events/fest.md": event() for slug in ("klar", "gemt", "opdigtet")},
+        "areas/klar/events/eksempel.md": event("eksempel: ja"),
         "content/events/moede.md": event(),
         "content/events/eksempel.md": event("eksempel: ja"),
         "content/ideas/a.md": idea.format(""),
@@ -485,10 +485,10 @@ def mixed(tmp_path: Path) -> Site:
 @pytest.mark.parametrize(
     ("examples", "areas", "events", "ideas"),
     [
-        (False, ["aaben"], ["aaben/fest", "programmet/moede"], ["a"]),
+        (False, ["klar"], ["klar/fest", "programmet/moede"], ["a"]),
         (
-            *(True, ["aaben", "opdigtet"]),
-            ["aaben/eksempel", "aaben/fest", "opdigtet/fest", "programmet/eksempel", "programmet/moede"],
+            *(True, ["klar", "opdigtet"]),
+            ["klar/eksempel", "klar/fest", "opdigtet/fest", "programmet/eksempel", "programmet/moede"],
             ["a", "b", "d"],
         ),
     ],
@@ -504,7 +504,7 @@ def test_drafts_are_never_shown_and_examples_only_when_asked_for(
 
 def test_events_of_an_example_area_are_examples_by_themselves(mixed: Site) -> None:
     examples = {(one.owner, one.name) for one in mixed.all_events() if one.example}
-    assert examples == {("aaben", "eksempel"), ("opdigtet", "fest"), ("programmet", "eksempel")}
+    assert examples == {("klar", "eksempel"), ("opdigtet", "fest"), ("programmet", "eksempel")}
 
 
 @pytest.fixture(scope="module")

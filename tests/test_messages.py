@@ -9,19 +9,18 @@ from pydantic import ValidationError
 
 from generator.messages import message_for, model_at
 from generator.model.area import AreaFacts, Partner
-from generator.model.event import Booking, EventFacts, Place
+from generator.model.event import Booking, EventFacts
+from generator.model.place import Place
 from generator.model.programme import Programme, Timeline
 from generator.model.values import Content
 from generator.problems import ContentError, Problem, did_you_mean, listed, report, summary
 
 
 def messages(model: type[Content], written: Any) -> dict[tuple[str | int, ...], str]:
-    """What is said of each fault, by its location, with the whole of `written` as the model gets it."""
+    """What is said of each fault, by its location."""
     with pytest.raises(ValidationError) as refused:
         model.model_validate(written)
-    faults = refused.value.errors()
-    places = [tuple(step for step in fault["loc"] if not str(step).startswith("<")) for fault in faults]
-    return {place: message_for(model, place, fault) for place, fault in zip(places, faults, strict=True)}  # type: ignore[arg-type]
+    return {fault["loc"]: message_for(model, fault["loc"], fault) for fault in refused.value.errors()}
 
 
 def test_each_kind_of_fault_has_words_of_its_own() -> None:
@@ -44,9 +43,9 @@ def test_a_number_of_areas(count: Any) -> None:
 
 @pytest.mark.parametrize("written", ["tekst", ["a"], ""])
 def test_a_text_where_fields_are_meant(written: Any) -> None:
-    assert messages(Place, written) == {
-        (): "Her skal stå felter under hinanden: navn, adresse, postnummer, by, koordinater eller vej."
-    }
+    [(place, said)] = messages(Place, written).items()
+    assert place == ()
+    assert said.startswith("Her skal stå felter under hinanden: navn, adresse, postnummer, ")
 
 
 @pytest.mark.parametrize("written", ["tekst", ["a"]])
@@ -59,7 +58,7 @@ def test_a_text_where_named_places_are_meant(written: Any) -> None:
 @pytest.mark.parametrize("key", ["start", "slut", "pris", "kategori", "eksempel", "titel", "resumé", "sted"])
 def test_a_list_where_one_value_is_meant_is_said_plainly(key: str) -> None:
     """No message calls for fields where a text is meant, and none shows a list as Python writes it."""
-    said = messages(EventFacts, {"titel": "Fest", "start": "2026-05-01", key: ["a", "b"]})[key,]
+    [said] = messages(EventFacts, {"titel": "Fest", "start": "2026-05-01", key: ["a", "b"]}).values()
     assert said == "Her skal stå en tekst, ikke en liste eller flere felter."
 
 

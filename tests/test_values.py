@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.area import Municipality, Status
-from generator.model.event import Audience, Booking, Category, Event, EventFacts, Place
+from generator.model.event import Audience, Booking, Category, EventFacts
+from generator.model.place import Place
 from generator.model.values import (
     Choice,
     Coordinates,
@@ -148,18 +149,14 @@ def test_neither_yes_nor_no(written: Any) -> None:
     ],
 )
 def test_bookings(written: Any, meant: dict[str, Any]) -> None:
-    booking = event(tilmelding=written).booking
-    assert isinstance(booking, Booking)
-    assert booking.model_dump(exclude_none=True) == {
-        key: value if key != "phone" else booking.phone for key, value in meant.items()
-    } | ({"phone": {"text": "25 45 80 90", "href": "tel:+4525458090"}} if "phone" in meant else {})
+    assert event(tilmelding=written).booking == Booking.model_construct(**meant)
 
 
 @pytest.mark.parametrize(
     "written", ["på biblioteket", "www.example.org", "kontakt@", "https://", "12345678901", "example.org/12345678"]
 )
 def test_what_is_no_booking(written: str) -> None:
-    with pytest.raises(ValidationError, match=f"«{written}» er ikke en"):
+    with pytest.raises(ValidationError, match=f"«{written}» er ikke e"):
         event(tilmelding=written)
 
 
@@ -182,12 +179,36 @@ def test_texts_of_a_form(kind: str, right: list[str]) -> None:
     ("kind", "wrong"),
     [
         ("key", ["to ord", "-a", "a-", "a--b", "a/b", "../a", "a\nb", "<a>"]),
-        ("address", ["example.org", "javascript:alert(1)", "ftp://a.dk", "https://", "https://a b.dk", 'https://a.dk/"x', "https://.dk", "//a.dk"]),
+        (
+            "address",
+            [
+                "example.org",
+                "javascript:alert(1)",
+                "ftp://a.dk",
+                "https://",
+                "https://a b.dk",
+                'https://a.dk/"x',
+                "https://.dk",
+                "//a.dk",
+            ],
+        ),
         ("mail", ["a", "a@b", "@b.dk", "a@b.dk?subject=x", "a@b.dk,c@d.dk", "a b@c.dk", "<a@b.dk>", "a@b@c.dk"]),
         ("postcode", ["79", "79000", "DK-7900", "79 00"]),
-        ("image", ["havnen.jpg", "images/../x.jpg", "/images/x.jpg", "images/a/b.jpg", "images/a.svg", "images/.jpg", "images/å.jpg", "images/a.jpg.exe"]),
+        (
+            "image",
+            [
+                "havnen.jpg",
+                "images/../x.jpg",
+                "/images/x.jpg",
+                "images/a/b.jpg",
+                "images/a.svg",
+                "images/.jpg",
+                "images/å.jpg",
+                "images/a.jpg.exe",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_texts_that_do_not_have_the_form(kind: str, wrong: list[str]) -> None:
     for written in wrong:
         with pytest.raises(ValidationError, match="er ikke"):
@@ -272,19 +293,3 @@ def test_a_picture_is_described_or_only_for_show() -> None:
     for half in ({}, {"dekorativ": "nej"}, {"beskrivelse": "  "}):
         with pytest.raises(ValidationError, match="Beskriv, hvad man ser på billedet"):
             Picture.model_validate({**picture, **half})
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "ends"),
-    [
-        ("2026-05-01 kl. 10.00", "17.00", "2026-05-01T17:00:00+02:00"),
-        ("2026-05-01 kl. 10.00", None, "2026-05-02T00:00:00+02:00"),
-        ("2026-05-01", None, "2026-05-02T00:00:00+02:00"),
-        ("2026-05-01", "2026-05-03", "2026-05-04T00:00:00+02:00"),
-        ("2026-12-31 kl. 22.00", "1.00", "2027-01-01T01:00:00+01:00"),
-    ],
-)
-def test_an_event_is_past_after_its_end_or_its_day(start: str, end: str | None, ends: str) -> None:
-    facts = event(start=start, **({"slut": end} if end else {}))
-    happening = Event.model_construct(**facts.__dict__, name="a", owner="b", text="", source="")
-    assert happening.ends.isoformat() == ends

@@ -85,11 +85,12 @@ def test_an_event_as_the_site_writes_it_can_be_read_back(day: date, hour: int, m
 @modest
 @given(st.tuples(days, days).map(sorted))
 def test_ranges_have_a_hyphen_without_spaces_and_say_the_last_year(ends: list[date]) -> None:
-    for said in (wording.days(*ends), wording.period(Period(*ends, months=True))):
+    first, last = ends
+    for said in (wording.days(first, last), wording.period(Period(first, last, months=True))):
         assert "–" not in said
         assert " -" not in said
         assert "- " not in said
-        assert said.endswith(str(ends[1].year))
+        assert said.endswith(str(last.year))
 
 
 @pytest.mark.parametrize(

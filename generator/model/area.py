@@ -121,6 +121,7 @@ class AreaFacts(Content):
     contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
     links: Several[Link] = Field((), title="Links", description="Sider, I vil vise hen til.")
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
+    gallery: Several[Picture] = Field((), alias="billeder", title="Billeder", description="Flere billeder, hvert som billede.")
     places: Mapping[Key, Place] = Field(
         {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle."
     )

@@ -58,6 +58,7 @@ def area(view: View, area: Area) -> Page:
         "example": card.example,
         "dot": card.dot,
         "picture": view.picture(area.slug, area.picture),
+        "gallery": [view.picture(area.slug, picture) for picture in area.gallery],
         "text": cleaned(area.story, root),
         "challenge": cleaned(area.challenge or "", root),
         "vision": cleaned(area.vision or "", root),

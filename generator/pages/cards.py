@@ -108,12 +108,21 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSource:
+    """One kind of a picture's files: pairs of path and width in pixels, narrow to wide."""
+
+    media_type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture on a page. `src` is from the site's root, `width` and `height` are pixels."""
+    """A picture on a page. Paths are from the site's root; `src`, `width` and `height` are the widest JPEG's."""
 
     src: str
     width: int
     height: int
+    sources: tuple[PictureSource, ...]
     alt: str
     credit: str
     caption: str | None

@@ -6,11 +6,14 @@ from datetime import date
 from typing import Any
 
 from generator import urls, wording
+from generator.dots import Dot, spare_dots
 from generator.model.area import Status
 from generator.pages.areas import missing_note
 from generator.pages.page import Document, Page
 from generator.pages.timeline import progress
 from generator.pages.view import View
+
+_HERO_DOTS = 11
 
 
 def front(view: View, document: Document) -> Page:
@@ -23,6 +26,7 @@ def front(view: View, document: Document) -> Page:
         "next": view.cards(coming),
         "next_empty": None if coming else _nothing_next(view),
         "highlights": [] if coming else view.cards(view.held[:3]),
+        "hero": _hero(view),
         "areas": view.area_cards,
         "areas_note": missing_note(view),
         "timeline": progress(view),
@@ -44,6 +48,13 @@ def lead(view: View) -> str:
         f"{areas} De {gets} hver {programme.amount.text} fra {programme.funder} til kulturelle aktiviteter, "
         "der kan udvikle lokale fællesskaber og skabe sammenhængskraft."
     )
+
+
+def _hero(view: View) -> list[Dot]:
+    """Eleven dots for the "11": the areas' own, then others while areas are missing."""
+    own = [card.dot for card in view.area_cards]
+    spare = [dot for dot in spare_dots() if dot.form not in {one.form for one in own}]
+    return (own + spare)[:_HERO_DOTS]
 
 
 def _month(day: date) -> str:

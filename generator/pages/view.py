@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -18,9 +18,9 @@ from generator.model.place import Place
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.occurrences import Occurrence, occurrences
-from generator.pages.cards import AreaCard, EventCard, ShownPicture, Step, map_point, timeline_step
+from generator.pages.cards import AreaCard, EventCard, PictureSource, ShownPicture, Step, map_point, timeline_step
 from generator.pages.event_card import event_card
-from generator.pictures import PictureFile, small_picture
+from generator.pictures import PictureSet, Variant, picture_set
 
 
 class Entry(NamedTuple):
@@ -39,7 +39,7 @@ class View:
     root: Path
     examples: bool
     site_url: str = "https://kulturpunkt.example/"
-    pictures: dict[str, PictureFile] = field(default_factory=dict)
+    pictures: dict[str, PictureSet] = field(default_factory=dict)
     documents: dict[str, bytes] = field(default_factory=dict)
     made: dict[tuple[str, str], EventCard] = field(default_factory=dict)
 
@@ -136,13 +136,21 @@ class View:
         return "today" if occurrence.start.day == self.now.date() else "next"
 
     def picture(self, owner: str, picture: Picture | None) -> ShownPicture | None:
-        """The picture to show, made small; its bytes are kept in `pictures` for the one who writes."""
+        """The picture to show; `pictures` keeps it for the one who writes its files."""
         if picture is None:
             return None
-        small = small_picture(self.root / folder_of(owner) / picture.file)
-        src = urls.picture(owner, small.name)
-        self.pictures[src] = small
-        return ShownPicture(src, small.width, small.height, picture.alt or "", picture.credit, picture.caption)
+        made = picture_set(self.root / folder_of(owner) / picture.file)
+        self.pictures[urls.pictures(owner) + made.variants[0].name] = made
+        widest = made.of_kind("jpg")[-1]
+        return ShownPicture(
+            src=urls.pictures(owner) + widest.name,
+            width=widest.width,
+            height=widest.height,
+            sources=tuple(_source(owner, made.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
+            alt=picture.alt or "",
+            credit=picture.credit,
+            caption=picture.caption,
+        )
 
     def document(self, owner: str, document: Document) -> dict[str, str]:
         """A document's link, with its kind and size; its bytes are kept in `documents` for the one who writes."""
@@ -168,6 +176,10 @@ class View:
             next=self.card(coming[0]) if coming else None,
             event_count=len(area.events),
         )
+
+
+def _source(owner: str, variants: Sequence[Variant]) -> PictureSource:
+    return PictureSource(variants[0].media_type, tuple((urls.pictures(owner) + each.name, each.width) for each in variants))
 
 
 def _by_start(entry: Entry) -> tuple[datetime, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,6 +16,8 @@ from markupsafe import Markup
 from generator import assets, pages, pictures, sitemap
 from generator.assets import Assets
 from generator.dates import now_from
+from generator.feeds import feeds
+from generator.history import History, read_history
 from generator.load import load
 from generator.model.site import published
 from generator.pages.page import Document, Page
@@ -30,6 +33,7 @@ class Build:
     """What one build knows. `menu` and the documents come from the engine once it has read them."""
 
     view: View
+    history: History
     theme: Path
     assets: Assets
     site_url: str
@@ -48,8 +52,12 @@ class Build:
         if problems or site is None:
             raise ContentError(problems)
         address = site_url.rstrip("/") + "/"
+        history = read_history(root, now)
+        if history.note:
+            print(history.note, file=sys.stderr)
         return cls(
             view=View(published(site, examples=examples), now, root, examples, address),
+            history=history,
             theme=theme,
             assets=assets.collect(theme),
             site_url=address,
@@ -95,6 +103,7 @@ class Build:
             for name, content in pictures.files(picture, self.view.root / CACHE / "pictures"):
                 yield path.rpartition("/")[0] + "/" + name, content
         yield from self.view.documents.items()
+        yield from feeds(self.view, self.history)
         yield from self.assets.files.items()
         everything = [*self.documents.values(), *self.generated]
         yield "sitemap.xml", sitemap.sitemap(everything, self.site_url).encode()

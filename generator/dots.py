@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
+from generator.model.area import DotForm
+
 FORMS = tuple(f"d-{number:02}" for number in range(1, 31))
 """The symbols of theme/assets/dots.svg."""
 PALETTES = tuple(f"dot--{number}" for number in range(1, 13))
@@ -20,6 +22,7 @@ class Dot:
     colours: str
 
 
+_FORM_OF = dict(zip(DotForm, FORMS, strict=True))
 PROGRAMME_DOT = Dot(FORMS[4], PALETTES[0])
 
 
@@ -35,6 +38,11 @@ def deal(areas: Iterable[tuple[str, str | None]]) -> dict[str, Dot]:
         palette = _free(PALETTES, seed // len(FORMS), taken_palettes)
         dealt[slug] = Dot(form, palette)
     return dealt
+
+
+def form_of(choice: DotForm | None) -> str | None:
+    """The symbol of what an area chose."""
+    return _FORM_OF[choice] if choice else None
 
 
 def spare_dots() -> list[Dot]:

@@ -28,6 +28,7 @@ class Occurrence:
     before: Moment | None
     before_place: str | Place | None
     text: str | None
+    online: str | None
 
     @property
     def ends(self) -> datetime:
@@ -94,6 +95,7 @@ def _occurrence(event: Event, moment: Moment) -> Occurrence:
         before=event.before,
         before_place=event.before_place,
         text=event.state_text,
+        online=event.online,
     )
     change = next((change for change in event.changes if _concerns(change, moment)), None)
     return _changed(event, plain, change) if change else plain
@@ -107,12 +109,13 @@ def _changed(event: Event, plain: Occurrence, change: Change) -> Occurrence:
     return replace(
         plain,
         start=start,
-        end=_end(event, start),
+        end=change.end or _end(event, start),
         state=change.state or (State.MOVED if has_moved else plain.state),
         place=change.place or plain.place,
         before=plain.start if start != plain.start else plain.before,
         before_place=plain.place if change.place else plain.before_place,
         text=change.text or plain.text,
+        online=change.online or plain.online,
     )
 
 

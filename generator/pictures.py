@@ -47,9 +47,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class PictureSet:
-    """A picture in all its widths and kinds, narrow to wide."""
+    """A picture in all its widths and kinds, narrow to wide. `key` is the hash of its content."""
 
     file: Path
+    key: str
     variants: tuple[Variant, ...]
 
     def of_kind(self, kind: str) -> list[Variant]:
@@ -88,6 +89,7 @@ def picture_set(file: Path) -> PictureSet:
     widths = sorted({min(wanted, width) for wanted in WIDTHS})
     return PictureSet(
         file,
+        key,
         tuple(
             Variant(f"{file.stem}.{key}-{each}.{kind}", kind, each, max(1, round(height * each / width)))
             for kind in _WRITTEN
@@ -102,14 +104,15 @@ def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
         kept = cache / variant.name
         content = _kept(kept)
         if content is None:
-            content = _encoded(_upright(picture.file), variant)
+            content = _encoded(_upright(picture.file, picture.key), variant)
             _keep(kept, content)
         yield variant.name, content
 
 
 @lru_cache(maxsize=1)
-def _upright(file: Path) -> Image.Image:
-    """The picture as it should be seen: turned, in sRGB, on white where it was transparent, and with no metadata."""
+def _upright(file: Path, key: str) -> Image.Image:
+    """The picture as it should be seen: turned, in sRGB, on white where it was transparent, and with no metadata. `key` tells its contents apart."""
+    del key
     with Image.open(file, formats=list(_READ)) as image:
         profile = image.info.get("icc_profile")
         turned = ImageOps.exif_transpose(image)

@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.assets import Assets
+from generator.feeds import jsonld, links
 from generator.pages.page import Page
 from generator.pages.programme import address_lines
 from generator.pages.view import View
@@ -110,6 +111,8 @@ class Renderer:
             title=self._title(page),
             site_name=self.view.site.programme.name,
             canonical=self.site_url + page.url,
+            feeds=links.feeds_of(self.view, page),
+            data=jsonld.script(self.view, page),
             **own,
         )
 

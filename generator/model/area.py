@@ -60,6 +60,41 @@ class Sector(Choice):
     OTHER = "andet"
 
 
+class DotForm(Choice):
+    """What an area's dot shows, in the order of the symbols in theme/assets/dots.svg."""
+
+    HILLS = "bakker"
+    MEADOW = "eng"
+    WAVES = "bølger"
+    MOON = "måne"
+    HEATHER = "lyng"
+    DUNE = "klit"
+    MOLER = "moler"
+    RINGS = "ringe"
+    COAST = "kyst"
+    ISLANDS = "øer"
+    RIVER = "å"
+    BIRD = "fugl"
+    BOAT = "båd"
+    SUNRISE = "solopgang"
+    WHEAT = "aks"
+    CHURCH = "kirke"
+    NOTES = "noder"
+    LIGHTHOUSE = "fyrtårn"
+    WHEEL = "hjul"
+    HAND = "hånd"
+    STONES = "sten"
+    FIRE = "bål"
+    TREE = "træ"
+    NET = "net"
+    STAR = "stjerne"
+    FISH = "fisk"
+    FLOWER = "blomst"
+    HOUSES = "huse"
+    TENT = "telt"
+    QUARTERS = "ruder"
+
+
 class Partner(Content):
     name: Line = Field(alias="navn", title="Navn", description="Partnerens navn.", examples=["Borgerforeningen"])
     sector: Annotated[Sector, one_of(Sector)] = Field(
@@ -127,8 +162,8 @@ class AreaFacts(Content):
     )
     steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
     results: Several[Line] = Field((), alias="resultater", title="Resultater", description="Hvad der er kommet ud af det.")
-    dot: Key | None = Field(
-        None, alias="punkt", title="Punkt", description="Jeres tegning i cirklen, et navn fra listen.", examples=["boelger"]
+    dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
+        None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
     )
 
 

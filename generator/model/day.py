@@ -34,6 +34,8 @@ class Activity(Content):
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"]
     )
+    place: Line | None = Field(None, alias="sted", title="Sted", description="Hvor på pladsen.", examples=["Kulturteltet"])
+    time: Line | None = Field(None, alias="tid", title="Tid", description="Hvornår, hvis ikke hele dagen.", examples=["kl. 11-13"])
     tag: Line | None = Field(
         None, alias="mærke", title="Mærke", description="Slagsen, som aktiviteterne samles efter.", examples=["workshop"]
     )

@@ -111,6 +111,12 @@ class Change(Content):
         description="Den nye dag og det nye klokkeslæt.",
         examples=["2026-05-09 kl. 14.00"],
     )
+    end: When | None = Field(
+        None, alias="ny slut", title="Ny slut", description="Dag og klokkeslæt, det slutter.", examples=["2026-05-09 kl. 16.00"]
+    )
+    online: WebAddress | None = Field(
+        None, title="Online", description="Linket, når den dato er flyttet online.", examples=["https://example.org/live"]
+    )
     place: PlaceOrKey | None = Field(None, alias="sted", title="Sted", description="Et andet sted.", examples=["skolen"])
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]

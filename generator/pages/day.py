@@ -84,9 +84,14 @@ def _by_kind(activities: Sequence[Activity]) -> list[dict[str, Any]]:
     order = {tag: place for place, tag in reversed(list(enumerate(activity.tag for activity in activities)))}
     ordered = sorted(activities, key=lambda activity: order[activity.tag])
     return [
-        {"kind": wording.capital(tag) if tag else None, "activities": list(group)}
+        {"kind": wording.capital(tag) if tag else None, "activities": list(map(_activity, group))}
         for tag, group in groupby(ordered, key=lambda activity: activity.tag)
     ]
+
+
+def _activity(activity: Activity) -> dict[str, str | None]:
+    about = ". ".join(filter(None, (activity.text, activity.place, activity.time)))
+    return {"title": activity.title, "text": about or None}
 
 
 def _counts(programme: DayProgramme) -> list[dict[str, Any]]:

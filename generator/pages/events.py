@@ -47,7 +47,7 @@ def event(view: View, happening: Event) -> Page:
         "example": happening.example,
         "place": _place(place, example=happening.example),
         "access": _access(happening.access, place),
-        "online": happening.online,
+        "online": entry.occurrence.online,
         "price": card.price,
         "booking": _booking(happening.booking, view.now.date()),
         "organisers": happening.organisers,

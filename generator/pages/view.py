@@ -45,7 +45,7 @@ class View:
 
     @cached_property
     def dots(self) -> dict[str, Dot]:
-        return dots.deal((area.slug, area.dot) for area in self.site.areas)
+        return dots.deal((area.slug, dots.form_of(area.dot)) for area in self.site.areas)
 
     @cached_property
     def areas(self) -> dict[str, Area]:

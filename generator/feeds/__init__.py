@@ -1,0 +1,22 @@
+"""What programs read: calendars, news and open data. `jsonld` is what search engines read inside each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import urls
+from generator.feeds import data, ical, news, records, table
+from generator.history import History
+from generator.pages.view import View
+
+
+def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
+    """Every feed with its path."""
+    yield from ical.calendars(view, history)
+    items = news.news(view, history)
+    yield urls.NEWS_FEED, news.rss(view, items, history.fallback)
+    yield urls.NEWS_JSON_FEED, news.json_feed(view, items)
+    yield urls.EVENTS_DATA, records.written(data.events(view, history))
+    yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
+    yield urls.EVENTS_TABLE, table.table(view)
+    yield urls.AREAS_DATA, records.written(data.areas(view))

@@ -1,0 +1,153 @@
+"""Open data: every event with every date, and every area. Nothing is in it that the pages do not show."""
+
+from __future__ import annotations
+
+from generator import urls
+from generator.feeds.records import (
+    AccessData,
+    AreaData,
+    AreaName,
+    AreasFile,
+    BookingData,
+    ContactData,
+    DateData,
+    EventData,
+    EventsFile,
+    PartnerData,
+    PlaceData,
+    PriceData,
+    StateName,
+)
+from generator.feeds.texts import identity, line, plain
+from generator.history import History
+from generator.model.area import Area, Status
+from generator.model.event import Event, State
+from generator.model.place import Access, Place
+from generator.occurrences import Occurrence
+from generator.pages.areas import shown_contact
+from generator.pages.view import View
+
+STATES: dict[State, StateName] = {
+    State.PLANNED: "planned",
+    State.CANCELLED: "cancelled",
+    State.POSTPONED: "postponed",
+    State.MOVED: "moved",
+    State.ONLINE: "moved-online",
+    State.SOLD_OUT: "sold-out",
+    State.FEW_LEFT: "few-left",
+}
+
+
+def events(view: View, history: History) -> EventsFile:
+    """All events, by start."""
+    return EventsFile(version=1, generated=view.now, events=tuple(_event(view, history, event) for event in view.events))
+
+
+def areas(view: View) -> AreasFile:
+    """All areas, in Danish order."""
+    return AreasFile(version=1, generated=view.now, areas=tuple(_area(view, area) for area in view.site.areas))
+
+
+def _position(place: Area | Place) -> tuple[float | None, float | None]:
+    """Degrees north and east, or nothing."""
+    return (place.position.latitude, place.position.longitude) if place.position else (None, None)
+
+
+def _contact(of: Area | Event) -> ContactData | None:
+    """What may be shown of a contact, by the same rule as on pages."""
+    shown = shown_contact(of.contact)
+    if shown is None:
+        return None
+    return ContactData(role=shown.role, name=shown.name, mail=shown.mail, phone=shown.phone.text if shown.phone else None)
+
+
+def _event(view: View, history: History, event: Event) -> EventData:
+    area, revision, booking = view.areas.get(event.owner), history.event(event), event.booking
+    return EventData(
+        id=identity(event),
+        sequence=revision.sequence,
+        created=revision.created,
+        modified=revision.modified,
+        example=event.example or (area is not None and area.status is Status.EXAMPLE),
+        title=line(event.title),
+        summary=event.summary,
+        text=plain(event.text, view.site_url),
+        url=view.site_url + urls.event(event),
+        feed=view.site_url + urls.event_feed(event),
+        area=area and AreaName(slug=area.slug, name=area.name, url=view.site_url + urls.area(area.slug)),
+        municipality=area and area.municipality.value,
+        category=event.category and event.category.value,
+        audience=tuple(audience.value for audience in event.audience),
+        age=event.age,
+        languages=event.languages,
+        capacity=event.capacity,
+        price=event.price and PriceData(text=event.price.text, free=event.price.free, lowest=event.price.lowest),
+        booking=booking
+        and BookingData(
+            needed=booking.needed,
+            link=booking.link,
+            mail=booking.mail,
+            phone=booking.phone and booking.phone.text,
+            deadline=booking.deadline,
+            text=booking.text,
+        ),
+        organisers=event.organisers,
+        partners=event.partners,
+        contact=_contact(event),
+        repeats=event.repetition and event.repetition.words(),
+        dates=tuple(_date(view, event, occurrence) for occurrence in view.dates[urls.event(event)]),
+    )
+
+
+def _area(view: View, area: Area) -> AreaData:
+    latitude, longitude = _position(area)
+    return AreaData(
+        slug=area.slug,
+        name=area.name,
+        example=area.status is Status.EXAMPLE,
+        municipality=area.municipality.value,
+        summary=area.summary,
+        villages=area.villages,
+        latitude=latitude,
+        longitude=longitude,
+        url=view.site_url + urls.area(area.slug),
+        feed=view.site_url + urls.area_feed(area.slug),
+        core_elements=area.core_elements,
+        goals=area.goals,
+        partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
+        contact=_contact(area),
+        events=tuple(identity(event) for event in view.events if event.owner == area.slug),
+    )
+
+
+def _date(view: View, event: Event, occurrence: Occurrence) -> DateData:
+    several = len(view.dates[urls.event(event)]) > 1
+    place, previous = (view.place(event.owner, each) for each in (occurrence.place, occurrence.before_place))
+    start, end, before = occurrence.start, occurrence.end, occurrence.before
+    return DateData(
+        anchor=occurrence.anchor,
+        url=view.site_url + urls.event(event) + (f"#{occurrence.anchor}" if several else ""),
+        start=start.at if start.clock else start.day,
+        end=end and (end.at if end.clock else end.day),
+        state=STATES[occurrence.state],
+        state_text=occurrence.text,
+        previous_start=before and (before.at if before.clock else before.day),
+        previous_place=previous and previous.name,
+        place=place and _place(event, place),
+        online=occurrence.online,
+    )
+
+
+def _place(event: Event, place: Place) -> PlaceData:
+    latitude, longitude = _position(place)
+    stated = (event.access or Access.model_construct()).over(place.access)
+    return PlaceData(
+        name=place.name,
+        address=place.address,
+        postcode=place.postcode,
+        town=place.town,
+        latitude=latitude,
+        longitude=longitude,
+        way=place.way,
+        access=AccessData(**{name: getattr(stated, name, None) for name in AccessData.model_fields}),
+    )

@@ -1,0 +1,91 @@
+"""The calendars: all events, an area's, a category's, one event's, one date's, and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+import icalendar
+
+from generator import urls
+from generator.feeds import components
+from generator.history import History
+from generator.model.event import Event
+from generator.pages.follow import Follow, follow_all, follow_area, follow_categories
+from generator.pages.view import View
+
+_MAKER = "-//Kulturpunkt//Det sker//DA"
+_RENEWED = timedelta(hours=12)
+_COLOUR = "goldenrod"
+_TIMELINE_COLOUR = "steelblue"
+
+
+def calendars(view: View, history: History) -> Iterator[tuple[str, bytes]]:
+    """Every calendar with its path."""
+    made = {urls.event(event): components.whole(view, history, event) for event in view.events}
+
+    def followed(follow: Follow, events: Iterable[Event]) -> tuple[str, bytes]:
+        parts = [part for event in events for part in made[urls.event(event)]]
+        return follow.url, _written(parts, follow.name)
+
+    yield followed(follow_all(view), view.events)
+    for area in view.site.areas:
+        own = [event for event in view.events if event.owner == area.slug]
+        yield followed(follow_area(view, area.slug, area.name), own)
+    for follow in follow_categories(view):
+        chosen = [event for event in view.events if event.category and urls.category_feed(event.category) == follow.url]
+        yield followed(follow, chosen)
+    for event in view.events:
+        yield urls.event_feed(event), _written(made[urls.event(event)])
+        yield from _dates(view, history, event)
+    yield urls.TIMELINE_FEED, _timeline(view, history)
+
+
+def _dates(view: View, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
+    dates = view.dates[urls.event(event)]
+    for occurrence in dates if len(dates) > 1 else ():
+        alone = components.one_date(view, history, event, occurrence)
+        yield urls.date_feed(event, occurrence.anchor), _written([alone])
+
+
+def _timeline(view: View, history: History) -> bytes:
+    revision = history.file("content/timeline.yml")
+    steps = [components.step(view, revision, step) for step in view.site.timeline.steps]
+    return _written(steps, f"{view.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
+
+
+def _written(parts: Iterable[icalendar.Event], name: str | None = None, colour: str = _COLOUR) -> bytes:
+    """A calendar. Only one to follow has a name and is renewed: with a name, some programs make a calendar of what one saves."""
+    calendar = icalendar.Calendar()
+    calendar.add("PRODID", _MAKER)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    if name:
+        calendar.add("NAME", name)
+        calendar.add("X-WR-CALNAME", name)
+        calendar.add("X-WR-TIMEZONE", "Europe/Copenhagen")
+        calendar.add("REFRESH-INTERVAL", icalendar.vDuration(_RENEWED), parameters={"VALUE": "DURATION"})
+        calendar.add("X-PUBLISHED-TTL", "PT12H")
+        calendar.add("COLOR", colour)
+    calendar.add_component(_zone())
+    for part in parts:
+        calendar.add_component(part)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _zone() -> icalendar.Timezone:
+    """Europe/Copenhagen by the rule that holds since 1996, which old programs read better than a list of days."""
+    zone = icalendar.Timezone()
+    zone.add("TZID", "Europe/Copenhagen")
+    for kind, name, begins, month, before in (
+        (icalendar.TimezoneDaylight(), "CEST", datetime(1996, 3, 31, 2), 3, 1),  # noqa: DTZ001  a zone's own rule has no zone
+        (icalendar.TimezoneStandard(), "CET", datetime(1996, 10, 27, 3), 10, 2),  # noqa: DTZ001
+    ):
+        kind.add("TZNAME", name)
+        kind.add("DTSTART", begins)
+        kind.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": month, "BYDAY": "-1SU"})
+        kind.add("TZOFFSETFROM", timedelta(hours=before))
+        kind.add("TZOFFSETTO", timedelta(hours=3 - before))
+        zone.add_component(kind)
+    return zone

@@ -1,0 +1,155 @@
+"""An event in schema.org's words: one Event, or an EventSeries with its dates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator import urls
+from generator.dates import Moment
+from generator.feeds.texts import address, line, plain, shortened, status_line
+from generator.model.event import Event, State
+from generator.model.place import Place
+from generator.occurrences import Occurrence
+from generator.pages.view import Entry, View
+
+Node = dict[str, Any]
+
+_SCHEMA = "https://schema.org/"
+_STATUSES = {State.CANCELLED: "EventCancelled", State.POSTPONED: "EventPostponed", State.ONLINE: "EventMovedOnline"}
+_AVAILABILITY = {State.SOLD_OUT: "SoldOut", State.FEW_LEFT: "LimitedAvailability"}
+_LANGUAGES = {"dansk": "da", "engelsk": "en", "tysk": "de", "ukrainsk": "uk", "arabisk": "ar", "polsk": "pl", "tegnsprog": "dsl"}
+_DATES_SHOWN = 12
+_DESCRIPTION_LENGTH = 500
+
+
+def event_data(view: View, event: Event, image: str | None) -> Node:
+    """An event. Of a series the next dates are written out, or the last ones when all have ended."""
+    dates = view.dates[urls.event(event)]
+    if len(dates) == 1:
+        return _one(view, Entry(event, dates[0]), image)
+    ahead = [date for date in dates if date.ends > view.now]
+    shown = ahead[:_DATES_SHOWN] or dates[-_DATES_SHOWN:]
+    return {
+        "@type": "EventSeries",
+        **_about(view, Entry(event, shown[0]), image),
+        "url": view.site_url + urls.event(event),
+        "startDate": _iso(dates[0].start),
+        "endDate": _iso(dates[-1].end or dates[-1].start),
+        "subEvent": [_one(view, Entry(event, date), None) for date in shown],
+    }
+
+
+def _one(view: View, entry: Entry, image: str | None) -> Node:
+    event, occurrence = entry
+    rescheduled = occurrence.state is State.MOVED and occurrence.before is not None
+    status = _STATUSES.get(occurrence.state, "EventRescheduled" if rescheduled else "EventScheduled")
+    node = {
+        "@type": "Event",
+        **_about(view, entry, image),
+        "startDate": _iso(occurrence.start),
+        "endDate": _end(occurrence),
+        "eventStatus": _SCHEMA + status,
+        "previousStartDate": _iso(occurrence.before) if rescheduled and occurrence.before else None,
+        "eventAttendanceMode": f"{_SCHEMA}{_attendance(occurrence)}EventAttendanceMode",
+        "location": _location(view, entry),
+        "offers": _offer(view, entry),
+    }
+    return {key: value for key, value in node.items() if value is not None}
+
+
+def _about(view: View, entry: Entry, image: str | None) -> Node:
+    """What is the same for an event and for a series."""
+    event = entry.event
+    words = event.summary or plain(event.text, view.site_url) or view.card(entry).when
+    told = " ".join(filter(None, (status_line(view, entry), line(words))))
+    node = {
+        "name": line(event.title),
+        "description": shortened(told, _DESCRIPTION_LENGTH),
+        "url": address(view, entry),
+        "image": image,
+        "inLanguage": _languages(event),
+        "isAccessibleForFree": event.price.free if event.price else None,
+        "organizer": _organisers(view, event),
+        "audience": {"@type": "Audience", "audienceType": ", ".join(event.audience)} if event.audience else None,
+        "maximumAttendeeCapacity": event.capacity,
+    }
+    return {key: value for key, value in node.items() if value is not None}
+
+
+def _attendance(occurrence: Occurrence) -> str:
+    if occurrence.state is State.ONLINE or (occurrence.online and occurrence.place is None):
+        return "Online"
+    return "Mixed" if occurrence.online else "Offline"
+
+
+def _location(view: View, entry: Entry) -> Node | list[Node]:
+    event, occurrence = entry
+    mode = _attendance(occurrence)
+    online = {"@type": "VirtualLocation", "url": occurrence.online or address(view, entry)}
+    if mode == "Online":
+        return online
+    place = _place(view, event, view.place(event.owner, occurrence.place))
+    return [place, online] if mode == "Mixed" else place
+
+
+def _place(view: View, event: Event, place: Place | None) -> Node:
+    """The place, or the area where none is said. An example's place is nowhere on the map."""
+    area = view.areas.get(event.owner)
+    parts = {
+        "streetAddress": place and place.address,
+        "postalCode": place and place.postcode,
+        "addressLocality": (place and place.town) or (area.name if area else None),
+        "addressRegion": "Nordjylland",
+        "addressCountry": "DK",
+    }
+    node: Node = {
+        "@type": "Place",
+        "name": place.name if place else area.name if area else "Nordjylland",
+        "address": {"@type": "PostalAddress", **{key: value for key, value in parts.items() if value}},
+    }
+    if place and place.position and not event.example:
+        node["geo"] = {"@type": "GeoCoordinates", "latitude": place.position.latitude, "longitude": place.position.longitude}
+    return node
+
+
+def _offer(view: View, entry: Entry) -> Node | None:
+    """What it costs, where that is a number."""
+    event, occurrence = entry
+    if event.price is None or event.price.lowest is None:
+        return None
+    link = event.booking.link if event.booking else None
+    return {
+        "@type": "Offer",
+        "price": event.price.lowest,
+        "priceCurrency": "DKK",
+        "url": link or address(view, entry),
+        "availability": _SCHEMA + _AVAILABILITY.get(occurrence.state, "InStock"),
+    }
+
+
+def _organisers(view: View, event: Event) -> list[Node]:
+    """Those who are named, else the area or the programme itself."""
+    if event.organisers:
+        return [{"@type": "Organization", "name": name} for name in event.organisers]
+    area = view.areas.get(event.owner)
+    name = view.site.programme.name
+    if area is None:
+        return [{"@type": "Organization", "name": name, "url": view.site_url}]
+    return [{"@type": "Organization", "name": f"{name} {area.name}", "url": view.site_url + urls.area(area.slug)}]
+
+
+def _languages(event: Event) -> list[str]:
+    said = " ".join(event.languages).lower()
+    return [code for word, code in _LANGUAGES.items() if word in said] or ["da"]
+
+
+def _end(occurrence: Occurrence) -> str | None:
+    """The end, where it says more than the start: a day without an hour says nothing of an hour on the same day."""
+    end, start = occurrence.end, occurrence.start
+    if end is None or (end.clock is None and start.clock is not None and end.day <= start.day):
+        return None
+    return _iso(end)
+
+
+def _iso(moment: Moment) -> str:
+    return moment.at.isoformat() if moment.clock else moment.day.isoformat()

@@ -1,0 +1,40 @@
+"""The feeds that a page tells of in its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import urls
+from generator.feeds.news import feed_title
+from generator.pages.follow import follow_all, follow_area
+from generator.pages.page import Page
+from generator.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed. `url` is its path from the site's root, `type` its media type."""
+
+    title: str
+    type: str
+    url: str
+
+
+def feeds_of(view: View, page: Page) -> list[FeedLink]:
+    """The news on all pages, and the calendar of what the page is about. None for a page that is shown at any address."""
+    if page.url == "404.html":
+        return []
+    news = feed_title(view)
+    return [
+        FeedLink(news, "application/rss+xml", urls.NEWS_FEED),
+        FeedLink(news, "application/feed+json", urls.NEWS_JSON_FEED),
+        _calendar(view, page),
+    ]
+
+
+def _calendar(view: View, page: Page) -> FeedLink:
+    area = next((area for area in view.site.areas if urls.area(area.slug) == page.url), None)
+    follow = follow_area(view, area.slug, area.name) if area else follow_all(view)
+    if page.url == urls.TIMELINE:
+        return FeedLink(f"{view.site.programme.name}: tidsplan", "text/calendar", urls.TIMELINE_FEED)
+    return FeedLink(follow.name, "text/calendar", follow.url)

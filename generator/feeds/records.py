@@ -1,0 +1,184 @@
+"""The shape of the open data. These models give both the JSON and the JSON Schema that it validates against."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+StateName = Literal["planned", "cancelled", "postponed", "moved", "moved-online", "sold-out", "few-left"]
+Day = Annotated[date, Field(description="A day.")]
+Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+
+
+class Data(BaseModel):
+    """Every key is always there; null is "not stated"."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ContactData(Data):
+    """Whom to ask. A person's name and phone only where they have agreed to it."""
+
+    role: str | None
+    name: str | None
+    mail: str | None
+    phone: str | None
+
+
+class AccessData(Data):
+    """What is stated about access, in Danish: ja, nej or a few words. Null is "not stated", never "no"."""
+
+    step_free: str | None
+    toilet: str | None = Field(description="A toilet that a wheelchair user can use.")
+    hearing_loop: str | None
+    parking: str | None
+    disabled_parking: str | None
+    bus: str | None
+    quiet: str | None = Field(description="A quiet place to withdraw to.")
+    sign_language: str | None
+
+
+class PlaceData(Data):
+    """Where it is."""
+
+    name: str
+    address: str | None = Field(description="Street and number.")
+    postcode: str | None = Field(description="Four digits.")
+    town: str | None
+    latitude: float | None = Field(description="Degrees north, WGS 84.")
+    longitude: float | None = Field(description="Degrees east, WGS 84.")
+    way: str | None = Field(description="How to get there, in Danish.")
+    access: AccessData
+
+
+class PriceData(Data):
+    """What it costs."""
+
+    text: str = Field(description="The price as people read it, in Danish.")
+    free: bool
+    lowest: int | None = Field(description="The lowest amount in DKK; null where the price is only words.")
+
+
+class BookingData(Data):
+    """How to sign up."""
+
+    needed: bool
+    link: str | None
+    mail: str | None
+    phone: str | None
+    deadline: Day | None = Field(description="The last day for signing up.")
+    text: str | None
+
+
+class DateData(Data):
+    """One date of an event."""
+
+    anchor: str = Field(description="Names the date for ever: the day first planned, and the hour where it is not the event's own.")
+    url: Address = Field(description="The page, at this date.")
+    start: date | datetime = Field(description="A date for whole days, else an instant with its offset in Europe/Copenhagen.")
+    end: date | datetime | None = Field(description="The end, inclusive where it is a date; null where no end is said.")
+    state: StateName
+    state_text: str | None = Field(description="Why, and what now, in Danish.")
+    previous_start: date | datetime | None = Field(description="When it was, if this date was moved.")
+    previous_place: str | None = Field(description="The name of where it was, if this date was moved to another place.")
+    place: PlaceData | None
+    online: str | None = Field(description="The link for taking part from home.")
+
+
+class AreaName(Data):
+    """The area whose event it is."""
+
+    slug: str
+    name: str
+    url: Address
+
+
+class EventData(Data):
+    """An event."""
+
+    id: str = Field(description="Permanent: it is the UID in the calendars.")
+    sequence: int = Field(ge=0, description="Grows with each change.")
+    created: datetime
+    modified: datetime
+    example: bool = Field(description="Made up, to show how the site works.")
+    title: str
+    summary: str | None
+    text: str = Field(description="The description as plain text.")
+    url: Address
+    feed: Address = Field(description="The event's iCalendar file.")
+    area: AreaName | None = Field(description="Null for the programme's own events.")
+    municipality: str | None
+    category: str | None
+    audience: tuple[str, ...]
+    age: str | None
+    languages: tuple[str, ...] = Field(description="Where it is not simply in Danish.")
+    capacity: int | None
+    price: PriceData | None
+    booking: BookingData | None
+    organisers: tuple[str, ...]
+    partners: tuple[str, ...]
+    contact: ContactData | None
+    repeats: str | None = Field(description="How it comes again, in Danish words.")
+    dates: tuple[DateData, ...] = Field(min_length=1, description="Every date, by start. Dates left out are not there.")
+
+
+class EventsFile(Data):
+    """data/v1/arrangementer.json: all events of Kulturpunkt. A change that breaks readers gets another version and address."""
+
+    version: Literal[1]
+    generated: datetime = Field(description="The moment that the site was built for.")
+    events: tuple[EventData, ...]
+
+
+class PartnerData(Data):
+    """One who takes part in an area."""
+
+    name: str
+    sector: str
+    link: str | None
+
+
+class AreaData(Data):
+    """A local area."""
+
+    slug: str = Field(description="Permanent: it is in the address.")
+    name: str
+    example: bool = Field(description="Made up, to show how the site works.")
+    municipality: str
+    summary: str
+    villages: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    url: Address
+    feed: Address = Field(description="The area's iCalendar file.")
+    core_elements: tuple[str, ...]
+    goals: tuple[str, ...]
+    partners: tuple[PartnerData, ...]
+    contact: ContactData | None
+    events: tuple[str, ...] = Field(description="The ids of its events, by start.")
+
+
+class AreasFile(Data):
+    """data/v1/omraader.json: all areas of Kulturpunkt."""
+
+    version: Literal[1]
+    generated: datetime
+    areas: tuple[AreaData, ...]
+
+
+def written(data: BaseModel) -> bytes:
+    """A value as JSON."""
+    return _json(data.model_dump(mode="json"))
+
+
+def events_schema(address: str) -> bytes:
+    """The JSON Schema (2020-12) of the events' file. `address` is where the schema itself lies."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address}
+    return _json(head | EventsFile.model_json_schema(mode="serialization"))
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode()

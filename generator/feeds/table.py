@@ -1,0 +1,86 @@
+"""The events as a table that a spreadsheet opens right: one row a date, UTF-8 with a mark, semicolons, dates as dates."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from generator.dates import Moment
+from generator.feeds.texts import address, line
+from generator.model.event import Booking
+from generator.model.place import Place
+from generator.model.values import Price
+from generator.pages.view import Entry, View
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(view: View) -> bytes:
+    """Every date of every event, by start. Without any, the headings still stand there."""
+    rows = [_row(view, entry) for entry in view.entries]
+    out = StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    for row in rows:
+        writer.writerow([guarded(line(row[heading] or "")) for heading in HEADINGS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+HEADINGS = (
+    *("Titel", "Dato", "Kl.", "Slutdato", "Slut kl.", "Status", "Statustekst", "Lokalområde", "Kommune"),
+    *("Sted", "Adresse", "Postnummer", "By", "Online", "Pris", "Gratis", "Tilmelding", "Tilmeldingsfrist"),
+    *("Arrangør", "Kategori", "Målgruppe", "Side", "Eksempel"),
+)
+
+
+def _row(view: View, entry: Entry) -> dict[str, str | None]:
+    event, occurrence = entry
+    area = view.areas.get(event.owner)
+    return {
+        "Titel": event.title,
+        "Dato": occurrence.start.day.isoformat(),
+        "Kl.": _hour(occurrence.start),
+        "Slutdato": occurrence.end.day.isoformat() if occurrence.end else None,
+        "Slut kl.": _hour(occurrence.end),
+        "Status": occurrence.state.value,
+        "Statustekst": occurrence.text,
+        "Lokalområde": view.owner_name(event),
+        "Kommune": area.municipality.value if area else None,
+        **_place(view.place(event.owner, occurrence.place)),
+        "Online": occurrence.online,
+        **_price(event.price),
+        **_booking(event.booking),
+        "Arrangør": ", ".join(event.organisers),
+        "Kategori": event.category.value if event.category else None,
+        "Målgruppe": ", ".join(event.audience),
+        "Side": address(view, entry),
+        "Eksempel": _yes(event.example),
+    }
+
+
+def _place(place: Place | None) -> dict[str, str | None]:
+    if place is None:
+        return dict.fromkeys(("Sted", "Adresse", "Postnummer", "By"))
+    return {"Sted": place.name, "Adresse": place.address, "Postnummer": place.postcode, "By": place.town}
+
+
+def _price(price: Price | None) -> dict[str, str | None]:
+    return {"Pris": price.text if price else None, "Gratis": _yes(price.free) if price else None}
+
+
+def _booking(booking: Booking | None) -> dict[str, str | None]:
+    deadline = booking.deadline.isoformat() if booking and booking.deadline else None
+    return {"Tilmelding": _yes(booking.needed) if booking else None, "Tilmeldingsfrist": deadline}
+
+
+def _hour(moment: Moment | None) -> str | None:
+    return f"{moment.clock:%H:%M}" if moment and moment.clock else None
+
+
+def _yes(fact: bool) -> str:
+    return "ja" if fact else "nej"

@@ -1,0 +1,144 @@
+"""Plain texts that several feeds share: what an event says, without HTML and without anything that could break a line."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from generator import urls, wording
+from generator.markup import cleaned
+from generator.model.event import Booking, Event, State
+from generator.model.place import Place
+from generator.pages.event_card import STATUSES
+from generator.pages.view import Entry, View
+
+DOMAIN = "kulturpunkt"
+"""The end of every permanent name. It is no host, so that a site that moves keeps its names."""
+
+PREFIXES = {
+    State.CANCELLED: "AFLYST: ",
+    State.POSTPONED: "UDSAT: ",
+    State.MOVED: "FLYTTET: ",
+    State.ONLINE: "FLYTTET ONLINE: ",
+    State.SOLD_OUT: "UDSOLGT: ",
+}
+
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "blockquote", "ul", "ol", "dl", "dt", "dd", "table", "pre", "hr", "section"}
+_TEXT_LENGTH = 1500
+
+
+def identity(event: Event, anchor: str | None = None) -> str:
+    """The permanent name of an event, or of one of its dates: from the owner and the file's name, never from title or host."""
+    return ".".join(filter(None, (event.owner, event.name, anchor))) + "@" + DOMAIN
+
+
+def clean(text: str) -> str:
+    """Text without control characters; a line feed stays."""
+    return _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
+
+
+def line(text: str) -> str:
+    """Text on one line."""
+    return " ".join(clean(text).split())
+
+
+def title(event: Event, state: State = State.PLANNED) -> str:
+    """`AFLYST: Eksempel: Fællessang`: how it stands is said in the title, because some calendars hide what they are told of it."""
+    return PREFIXES.get(state, "") + ("Eksempel: " if event.example else "") + line(event.title)
+
+
+def plain(markdown: str, site_url: str) -> str:
+    """What an area wrote, as text: paragraphs apart, points with a hyphen, links with their address."""
+    html = cleaned(markdown, site_url)
+    if html is None:
+        return ""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    lines = (" ".join(part.split()) for part in clean("".join(reader.parts)).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def shortened(text: str, length: int) -> str:
+    """Text of at most `length` letters, cut between words."""
+    return text if len(text) <= length else text[: length - 1].rsplit(None, 1)[0].rstrip(" ,;:.-") + "…"
+
+
+def address_of(place: Place) -> str | None:
+    """`Havnevej 1, 7900 Nykøbing Mors`"""
+    town = " ".join(filter(None, (place.postcode, place.town)))
+    return line(", ".join(filter(None, (place.address, town)))) or None
+
+
+def booking_line(booking: Booking) -> str:
+    """`Tilmelding senest fredag den 24. april 2026: https://… Skriv, hvor mange I kommer.`"""
+    if not booking.needed:
+        return "Ingen tilmelding"
+    until = f" senest {wording.full_day(booking.deadline)}" if booking.deadline else ""
+    phone = booking.phone.text if booking.phone else None
+    where = ", ".join(filter(None, (booking.link, booking.mail, phone)))
+    said = f"Tilmelding{until}: {where}." if where else f"Tilmelding{until}."
+    return line(f"{said} {booking.text or ''}")
+
+
+def status_line(view: View, entry: Entry) -> str | None:
+    """`Flyttet. Før: fre. 6. marts kl. 19.00. Korlederen er syg.`"""
+    state = STATUSES.get(entry.occurrence.state)
+    told = (state and state[1], view.card(entry).was, entry.occurrence.text)
+    return line(" ".join(f"{part.rstrip('.')}." for part in told if part)) or None
+
+
+def description(view: View, entry: Entry, url: str) -> str:
+    """All that a calendar says of an event on one of its dates; `url` is where there is more. The build's day plays no part."""
+    event = entry.event
+    parts = (
+        status_line(view, entry),
+        event.summary and line(event.summary),
+        shortened(plain(event.text, view.site_url), _TEXT_LENGTH),
+        f"Online: {entry.occurrence.online}" if entry.occurrence.online else None,
+        f"Pris: {line(event.price.text)}" if event.price else None,
+        booking_line(event.booking) if event.booking else None,
+        url,
+    )
+    return "\n\n".join(filter(None, parts))
+
+
+def address(view: View, entry: Entry) -> str:
+    """The page's whole address, at the date where there are several."""
+    url = urls.event(entry.event)
+    anchor = f"#{entry.occurrence.anchor}" if len(view.dates[url]) > 1 else ""
+    return view.site_url + url + anchor
+
+
+class _Reader(HTMLParser):
+    """Collects the text of cleaned HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.links: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag in ("td", "th") and self.parts and not self.parts[-1].endswith("\n"):
+            self.parts.append(" | ")
+        elif tag == "li":
+            self.parts.append("\n- ")
+        elif tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self.links:
+            href, place = self.links.pop()
+            address = href.removeprefix("mailto:").removeprefix("tel:")
+            if address and address not in "".join(self.parts[place:]):
+                self.parts.append(f" ({address})")
+        elif tag in _BLOCKS and tag != "li":
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(re.sub(r"\s+", " ", data))

@@ -1,0 +1,138 @@
+"""When each file was first written and last changed, and how often: from one `git log` for the whole repository.
+
+A file is its name; renames are not followed. Where there is no history (no git, no repository at the project's own folder, a
+shallow clone, a file that was never committed) a file counts as written once, at midnight UTC of the build's own day.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.letters import normal
+from generator.model.event import Event
+from generator.model.site import PROGRAMME
+
+SHALLOW = (
+    "Historikken er kun hentet delvist (shallow clone), så kalenderne ved ikke, hvornår noget er ændret. "
+    "Hent den hele: git fetch --unshallow (i GitHub Actions: fetch-depth: 0)."
+)
+UNREADABLE = "Historikken kunne ikke læses, så kalenderne ved ikke, hvornår noget er ændret: {}"
+_SECONDS = 30
+_LATEST = 4_102_444_800
+_SAFE = (
+    *("core.quotePath=off", "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "log.showSignature=false"),
+    *("log.showRoot=true", "diff.relative=false", "protocol.allow=never"),
+)
+
+_LISTED = ("-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", "--format=tformat:%x00%ct %H")
+
+
+class Commit(NamedTuple):
+    """One commit: its committer's clock, in seconds since 1970, and its hash."""
+
+    seconds: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How far something has come. Times are UTC; `sequence` counts the changes since it was first written."""
+
+    created: datetime
+    modified: datetime
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The commits of each path (NFC). `fallback` is the time of what has none; `note` is what to say of it on standard error."""
+
+    fallback: datetime
+    commits: Mapping[str, frozenset[Commit]] = field(default_factory=dict)
+    note: str | None = None
+
+    def file(self, path: str) -> Revision:
+        """A file's own revision."""
+        return self._revision(self._of(path))
+
+    def event(self, event: Event) -> Revision:
+        """An event's revision: its file's, and since then its area's area.yml too, where the places are written.
+
+        Every term only grows as commits are added, so SEQUENCE and LAST-MODIFIED never go back.
+        """
+        own = self._of(event.source)
+        if not own or event.owner == PROGRAMME:
+            return self._revision(own)
+        first = min(own).seconds
+        return self._revision(own | {commit for commit in self._of(f"areas/{event.owner}/area.yml") if commit.seconds > first})
+
+    def _of(self, path: str) -> frozenset[Commit]:
+        return self.commits.get(normal(path), frozenset())
+
+    def _revision(self, commits: frozenset[Commit]) -> Revision:
+        if not commits:
+            return Revision(self.fallback, self.fallback, 0)
+        return Revision(_instant(min(commits)), _instant(max(commits)), len(commits) - 1)
+
+
+def read_history(root: Path, now: datetime) -> History:
+    """The history of the repository whose top folder is `root`. Never raises; never runs anything that the repository names."""
+    fallback = datetime.combine(now.date(), time(), UTC)
+    if not (root / ".git").exists() or shutil.which("git") is None:
+        return History(fallback)
+    try:
+        if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            return History(fallback, note=SHALLOW)
+        if not _git(root, "rev-list", "--max-count=1", "--all"):
+            return History(fallback)
+        listed = _git(
+            root, "log", "-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", "--format=tformat:%x00%ct %H"
+        )
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        return History(fallback, note=UNREADABLE.format(said[0] if said else f"git gav {error.returncode}"))
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return History(fallback, note=UNREADABLE.format(type(error).__name__))
+    return History(fallback, _by_path(listed))
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    """What git says, by its own settings and no one else's: none of the caller's GIT_ variables, no pager, no hooks, no network."""
+    settings = [part for setting in _SAFE for part in ("-c", setting)]
+    own = {"LC_ALL": "C", "TZ": "UTC", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | own
+    command = ["git", "--no-pager", "--no-replace-objects", *settings, *arguments]  # found on PATH, as everywhere
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
+    return done.stdout
+
+
+def _by_path(listed: bytes) -> dict[str, frozenset[Commit]]:
+    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path."""
+    found: dict[str, set[Commit]] = {}
+    for commit, path in _touched(listed):
+        found.setdefault(path, set()).add(commit)
+    return {path: frozenset(commits) for path, commits in found.items()}
+
+
+def _touched(listed: bytes) -> Iterator[tuple[Commit, str]]:
+    parts = listed.split(b"\0")
+    commit = Commit(0, "")
+    for before, part in pairwise(parts):
+        if part and not before:
+            seconds, _, name = part.decode("ascii").partition(" ")
+            commit = Commit(int(seconds), name)
+        elif part:
+            yield commit, normal(part.removeprefix(b"\n").decode("utf-8", "surrogateescape"))
+
+
+def _instant(commit: Commit) -> datetime:
+    """A commit's time, kept within what a calendar can write: a clock can be wrong by any amount."""
+    return datetime.fromtimestamp(min(max(commit.seconds, 0), _LATEST), UTC)

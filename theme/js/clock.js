@@ -1,0 +1,55 @@
+// Keeps a page true to the visitor's clock: what has ended since it was built goes, what runs now is marked.
+const WORDS = { past: "Afholdt", now: "I gang nu", today: "I dag" };
+const dayOf = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });
+
+const stateOf = ({ begins, ends, runs }, now) => {
+  const [from, to] = [Date.parse(begins), Date.parse(ends)];
+  if (to <= now) return "past";
+  if (from <= now && runs !== undefined) return "now";
+  return dayOf.format(from) === dayOf.format(now) ? "today" : "next";
+};
+
+const countdown = (begins, now) => {
+  const days = (Date.parse(dayOf.format(Date.parse(begins))) - Date.parse(dayOf.format(now))) / 864e5;
+  return days > 1 ? `om ${days} dage` : days === 1 ? "i morgen" : "";
+};
+
+const mark = (item, state, now) => {
+  const said = item.matches("[data-state]") ? item : item.querySelector("[data-state]");
+  const counts = state === "next" && said && "countdown" in said.dataset;
+  if (!said || (said.dataset.state === state && !counts)) return;
+  said.dataset.state = state;
+  const words = counts ? { next: countdown(item.dataset.begins, now) } : said.dataset.now ? { now: said.dataset.now } : WORDS;
+  const slot = said.querySelector("[data-says]") ?? said;
+  slot.textContent = words[state] ?? "";
+  slot.hidden = !words[state];
+};
+
+const sweep = (list) => {
+  if (list.querySelector("[data-ends]")) return;
+  const section = list.closest("[data-month], [data-goes]");
+  document.querySelector(`.calendar__months [href="#${section?.dataset.month}"]`)?.parentElement.remove();
+  (section ?? list).remove();
+  const coming = document.querySelector("[data-follows-clock] [data-ends]");
+  for (const over of document.querySelectorAll("[data-all-over]")) over.hidden = Boolean(coming);
+};
+
+const tick = () => {
+  const now = Date.now();
+  let gone = 0;
+  for (const item of document.querySelectorAll("[data-ends]")) {
+    const list = item.closest("[data-follows-clock]");
+    const state = stateOf(item.dataset, now);
+    if (list && state === "past" && !item.matches(":focus-within")) {
+      item.remove();
+      sweep(list);
+      gone += 1;
+    } else if (list || item.closest("[data-marks]")) mark(item, state, now);
+  }
+  if (gone) document.dispatchEvent(new Event("ended"));
+};
+
+if (document.querySelector("[data-follows-clock], [data-marks]")) {
+  tick();
+  setInterval(tick, 60_000);
+}

@@ -18,6 +18,8 @@ from generator.wording import full_day, joined, plain_day
 
 MAX_DOCUMENT_BYTES = 10_000_000
 
+_ENDINGS = {"images": (".jpg", ".jpeg", ".png", ".webp"), "documents": (".pdf",)}
+
 Check = Callable[[Path, Site], Iterator[Problem]]
 
 
@@ -174,6 +176,10 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{did_you_mean(parts[-1], top)}")
         elif len(parts) == 3 and parts[1] == "events" and entry.suffix != ".md":
             yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md.")
+        elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or entry.suffix not in _ENDINGS[parts[1]]):
+            yield Problem(path, 1, 1, "", f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}.")
+        elif entry.is_file() and entry.stat().st_mode & 0o111:
+            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.")
 
 
 def _document_fault(file: Path, folder: str, name: str) -> str | None:

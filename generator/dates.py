@@ -19,12 +19,12 @@ DAY_EXAMPLE = "Skriv for eksempel 2026-05-01 eller 1. maj 2026."
 MOMENT_EXAMPLE = "Skriv for eksempel 2026-05-01 kl. 10.00 eller 1. maj 2026 kl. 10.00."
 PERIOD_EXAMPLE = "Skriv for eksempel 2025-04-28, 2025-05 eller 2025-08..2025-11."
 
-_WEEKDAY = r"(?:(?P<weekday>man|tirs?|ons|tors?|fre|lør|søn)(?:dag)?\.?,?\s+(?:den\s+)?)?"
+_WEEKDAY = r"(?:(?P<weekday>man|tirs?|ons|tors?|fre|lør|søn)(?:dag)?\.?,?\s+)?(?:(?:den|d\.)\s+)?"
 _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-_SPOKEN_DAY = re.compile(_WEEKDAY + r"(?P<day>\d{1,2})\.?\s*(?P<month>[a-zæøå]{3,9})\.?\s+(?P<year>\d{4})")
+_SPOKEN_DAY = re.compile(_WEEKDAY + r"(?P<day>\d{1,2})\.?\s*(?P<month>[a-zæøå]{3,9})\.?,?\s+(?P<year>\d{4})")
 _NUMBER_DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[.\s/-]\s*(?P<year>\d{4})")
-_CLOCK = re.compile(r"(?:kl\.?\s*)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
-_JOINT = re.compile(r"(?:\s+|[T,]\s*|\s*,\s*)(?=(?:kl\b|\d{1,2}(?:[.:]\d{2})?$))")
+_CLOCK = re.compile(r"(?:kl(?:okken)?\.?\s*)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
+_JOINT = re.compile(r"(?:\s+|[T,]\s*|\s*,\s*)(?=(?:kl(?:okken)?\b|\d{1,2}(?:[.:]\d{2})?$))", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

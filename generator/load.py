@@ -13,6 +13,7 @@ from generator.letters import slug, sort_key
 from generator.messages import message_for
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event, EventFacts
+from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.model.values import Content
@@ -109,7 +110,9 @@ class _Loader:
             return model.model_validate(source.data)
         except ValidationError as error:
             for fault in error.errors(include_url=False):
-                location = [step for step in fault["loc"] if not str(step).startswith("<")]
+                location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
+                if location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden":
+                    location.pop()
                 message = message_for(model, location, fault)
                 self.problems.append(problem_at(self.root, source.path, location, message))
             return None

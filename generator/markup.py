@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from xml.etree import ElementTree
 
@@ -9,7 +10,8 @@ import markdown
 import nh3
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markdown.util import HTML_PLACEHOLDER_RE
+from markupsafe import Markup, escape
 
 _TAGS = {
     *("p", "br", "hr", "blockquote", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -17,11 +19,10 @@ _TAGS = {
 }
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "th": {"class"},
-    "td": {"class"},
-    "section": {"class", "aria-label", "tabindex"},
+    "section": {"aria-label", "tabindex"},
     "ol": {"start"},
 }
+_CLASSES = {"th": {"align-center", "align-right"}, "td": {"align-center", "align-right"}, "section": {"table"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -39,12 +40,27 @@ def makeExtension(**options: object) -> Accessible:
     return Accessible(**options)
 
 
+class _Outline:
+    """Gives each heading a level below the page's own (h2 to h4), however far apart they were written."""
+
+    def __init__(self) -> None:
+        self.above: list[str] = []
+
+    def level(self, written: str) -> str:
+        self.above = [*(tag for tag in self.above if tag < written), written]
+        return self.current
+
+    @property
+    def current(self) -> str:
+        return f"h{min(len(self.above) + 1, 4)}"
+
+
 class _Headings(Treeprocessor):
     def run(self, root: ElementTree.Element) -> None:
-        headings = [element for element in root.iter() if element.tag in _HEADINGS]
-        levels = sorted({element.tag for element in headings})
-        for element in headings:
-            element.tag = f"h{min(levels.index(element.tag) + 2, 4)}"
+        outline = _Outline()
+        for element in root.iter():
+            if element.tag in _HEADINGS:
+                element.tag = outline.level(element.tag)
 
 
 class _Tables(Treeprocessor):
@@ -54,7 +70,7 @@ class _Tables(Treeprocessor):
             for cell in table.iter():
                 if cell.tag in ("th", "td"):
                     _align_by_class(cell)
-            names = ", ".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
+            names = ", ".join(HTML_PLACEHOLDER_RE.sub("", "".join(cell.itertext())).strip() for cell in table.iter("th"))
             label = f"Tabel {number}: {names}" if names else f"Tabel {number}"
             parent = parents[table]
             section = ElementTree.Element("section", {"class": "table", "aria-label": label, "tabindex": "0"})
@@ -75,6 +91,21 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
 
 
+def _html(text: str) -> str:
+    """Markdown as HTML; a text so deeply nested that the converter gives up is shown as it was written."""
+    try:
+        return _converter().reset().convert(text)
+    except RecursionError:
+        _converter.cache_clear()
+        return f"<p>{escape(text)}</p>"
+
+
+def _levelled(html: str) -> str:
+    """Headings from h2 on, without jumps: those that were written as HTML too."""
+    outline = _Outline()
+    return re.sub(r"<(/?)(h[1-6])>", lambda match: f"<{match[1]}{outline.current if match[1] else outline.level(match[2])}>", html)
+
+
 def cleaned(text: str, root: str) -> Markup | None:
     """What an area wrote, as HTML that cannot act: an allow list of tags, and links to web, mail and phone only.
 
@@ -83,16 +114,19 @@ def cleaned(text: str, root: str) -> Markup | None:
     if not text.strip():
         return None
 
-    def attribute(tag: str, name: str, value: str) -> str:
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        if name == "tabindex" and value != "0":
+            return None
         return root + value[1:] if name == "href" and value.startswith("/") and not value.startswith("//") else value
 
     html = nh3.clean(
-        _converter().reset().convert(text),
-        tags=_TAGS,
+        _html(text),
+        tags=_TAGS | set(_HEADINGS),
+        allowed_classes=_CLASSES,
         attributes=_ATTRIBUTES,
         attribute_filter=attribute,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
-    return Markup(html)  # noqa: S704  nh3 has cleaned it
+    return Markup(_levelled(html))  # noqa: S704  nh3 has cleaned it

@@ -18,11 +18,11 @@ def message_for(model: type[Content], location: Location, fault: Mapping[str, An
     if kind == "value_error":
         return str(context["error"])
     if kind == "missing":
-        return "Feltet mangler." + _example(_field(model, location))
+        return "Feltet mangler." + _example(str(location[-1]), _field(model, location))
     if kind == "extra_forbidden":
         home = model_at(model, location[:-1])
         return "Feltet kendes ikke." + (did_you_mean(str(location[-1]), home.field_keys()) if home else "")
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         return f"Teksten er for lang. Den må højst være på {context['max_length']} bogstaver."
     if kind in ("int_parsing", "int_type", "greater_than"):
         return "Her skal stå et helt tal over nul."
@@ -61,9 +61,7 @@ def _field(model: type[Content], location: Location) -> FieldInfo | None:
     return next((field for name, field in fields if location[-1] in (name, field.alias)), None)
 
 
-def _example(field: FieldInfo | None) -> str:
+def _example(key: str, field: FieldInfo | None) -> str:
     if field is None or not field.examples:
         return ""
-    return (
-        f" Skriv for eksempel {field.alias}: {field.examples[0]}." if field.alias else f" Skriv for eksempel {field.examples[0]}."
-    )
+    return f" Skriv for eksempel {key}: {str(field.examples[0]).removesuffix('.')}."

@@ -6,6 +6,7 @@ broken only costs time.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 50_000_000
+MAX_SIDE = 16_000
 MAX_BYTES = 20_000_000
 _VERSION = "1"
 _READ = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
@@ -62,12 +64,14 @@ def fault_in(file: Path) -> str | None:
     if file.stat().st_size > MAX_BYTES:
         return f"Billedet fylder for meget: højst {MAX_BYTES // 1_000_000} MB."
     try:
-        with Image.open(file, formats=list(_READ)) as image:
-            kind, (width, height) = str(image.format), image.size
+        with warnings.catch_warnings(action="ignore"), Image.open(file, formats=list(_READ)) as image:
+            kind, (width, height) = _kind(image), image.size
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return "Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."
     if width * height > MAX_PIXELS:
         return f"Billedet er for stort: {width} × {height} punkter, højst {MAX_PIXELS // 1_000_000} millioner i alt."
+    if max(width, height) > MAX_SIDE:
+        return f"Billedet er for langt: {width} × {height} punkter, højst {MAX_SIDE} på en side."
     if file.suffix not in _READ[kind]:
         return f"Filen er et {kind}-billede, men navnet ender på {file.suffix}. Kald den {file.stem}{_READ[kind][0]}."
     try:
@@ -76,6 +80,11 @@ def fault_in(file: Path) -> str | None:
     except (OSError, ValueError, SyntaxError):
         return "Billedet er gået i stykker undervejs. Læg det op igen."
     return None
+
+
+def _kind(image: Image.Image) -> str:
+    """JPEG also for what many phones save: a JPEG with a second picture behind the first (MPO)."""
+    return "JPEG" if image.format == "MPO" else str(image.format)
 
 
 def picture_set(file: Path) -> PictureSet:
@@ -111,11 +120,16 @@ def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
 
 @lru_cache(maxsize=1)
 def _upright(file: Path, key: str) -> Image.Image:
-    """The picture as it should be seen: turned, in sRGB, on white where it was transparent, and with no metadata. `key` tells its contents apart."""
+    """The picture as it should be seen: turned, in sRGB, on white where it was transparent, without metadata.
+
+    `key` tells its contents apart.
+    """
     del key
     with Image.open(file, formats=list(_READ)) as image:
         profile = image.info.get("icc_profile")
         turned = ImageOps.exif_transpose(image)
+        if turned.mode.startswith("I"):
+            turned = turned.point(lambda value: value * (1 / 256)).convert("L")
         if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
             seen = turned.convert("RGBA")
             ground = Image.new("RGBA", seen.size, "white")

@@ -56,5 +56,5 @@ def did_you_mean(written: str, choices: Iterable[str]) -> str:
 
 def listed(choices: Iterable[str]) -> str:
     """Choices as a Danish list: `musik, natur eller scene`."""
-    *first, last = choices
+    *first, last = [*choices] or [""]
     return f"{', '.join(first)} eller {last}" if first else last

@@ -10,8 +10,9 @@ from typing import Any, get_args
 from generator.letters import slug
 from generator.model.area import AreaFacts, Member, Partner, StepTaken
 from generator.model.contact import Contact, Link
-from generator.model.event import Booking, EventFacts
-from generator.model.place import Place
+from generator.model.day import Activity, DayProgramme, Note, Point, Stall
+from generator.model.event import Booking, Change, Document, EventFacts
+from generator.model.place import Access, Place
 from generator.model.values import Choice, Content, Picture
 
 
@@ -43,7 +44,15 @@ class FieldTable:
 _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
     ("Arrangementet", "Felterne øverst i en fil i mappen events.", EventFacts),
+    ("En ændring", "Hver ændring af en enkelt dato under ændringer i arrangementet.", Change),
+    ("Et dokument", "Hvert dokument under dokumenter i arrangementet.", Document),
+    ("En stor dags program", "Under program i arrangementet.", DayProgramme),
+    ("Et punkt", "Hvert punkt under punkter i programmet.", Point),
+    ("En aktivitet", "Hver aktivitet under aktiviteter i programmet.", Activity),
+    ("En bod", "Under mad og marked i programmet. Et navn alene er også nok.", Stall),
+    ("Noget, der er godt at vide", "Under godt at vide i programmet.", Note),
     ("Et sted", "Under steder i area.yml med en nøgle til hvert sted eller under sted i arrangementet.", Place),
+    ("Adgang", "Under adgang på stedet eller arrangementet. Ved I det ikke, så udelad feltet.", Access),
     ("Tilmeldingen", "Under tilmelding, når der er mere at sige end et link, en mailadresse eller et nummer.", Booking),
     ("Et billede", "Under billede.", Picture),
     ("Kontakten", "Under kontakt i area.yml.", Contact),

@@ -25,6 +25,8 @@ Location = Sequence[str | int]
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
+_SAFE_OPENERS = 500
 _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 
 
@@ -81,6 +83,8 @@ def _spoken(location: Location) -> str:
 
 def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     file = root / path
+    if file.resolve() != root.resolve() / path:
+        return "", (Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."),)
     if file.stat().st_size > MAX_BYTES:
         return "", (Problem(path, 1, 1, "", f"Filen er for stor: højst {MAX_BYTES // 1000} kB."),)
     try:
@@ -92,9 +96,12 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     hidden = _CONTROL.search(text)
     if hidden:
         line, column = _line_column(text, hidden.start())
-        message = f"Her står et usynligt tegn (U+{ord(hidden.group()):04X}). Slet det, og skriv teksten igen."
-        return "", (Problem(path, line, column, "", message),)
+        return "", (Problem(path, line, column, "", _hidden_message(hidden.group())),)
     return text, ()
+
+
+def _hidden_message(letter: str) -> str:
+    return f"Her står et usynligt tegn (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
 
 
 def _line_column(text: str, offset: int) -> tuple[int, int]:
@@ -111,6 +118,7 @@ def _split(text: str) -> tuple[str | None, str, int]:
 
 
 def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
+    text = text.replace("\u00a0", " ")
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:
@@ -125,12 +133,29 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
 
 
 def _composed(text: str) -> yaml.Node | None:
+    if "&" in text or sum(map(text.count, "[{-?:")) > _SAFE_OPENERS:
+        _refuse_depth_and_anchors(text)
     loader = _Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node
     finally:
         loader.dispose()
+
+
+def _refuse_depth_and_anchors(text: str) -> None:
+    """Raises for nesting so deep that the C composer, which calls itself, would end the process, and for anchors.
+
+    It costs a reading of its own, so it is only asked where a text could hold either.
+    """
+    depth = 0
+    for event in yaml.parse(text, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        mark: Any = event.start_mark
+        if depth > MAX_DEPTH + 1:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=mark)
+        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="anchor", problem_mark=mark)
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -143,17 +168,12 @@ def _plain(node: yaml.Node) -> Any:
 
 
 def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[Problem]:
-    """Ensure that a key stands once, is text, and that nothing is tagged, shared by alias or nested very deep."""
-    seen: set[int] = set()
+    """Ensure that a key stands once, is text, and that nothing is tagged or nested very deep."""
     waiting = [(top, 0)]
     while waiting:
         node, depth = waiting.pop()
         mark = node.start_mark
         line, column = mark.line + first_line, mark.column + 1
-        if id(node) in seen:
-            yield Problem(path, line, column, "", "Henvisninger med & og * kan ikke bruges. Skriv teksten begge steder.")
-            continue
-        seen.add(id(node))
         if node.tag not in _TEXT_TAGS:
             yield Problem(
                 path, line, column, "", f"«{node.tag}» kan ikke bruges. Begynder teksten med «!», så sæt den i anførselstegn."
@@ -166,6 +186,10 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
             waiting += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += [(value, depth + 1) for value in node.value]
+        elif hidden := _CONTROL.search(node.value):
+            yield Problem(path, line, column, "", _hidden_message(hidden.group()))
+        elif _CURLED.fullmatch(node.value):
+            yield Problem(path, line, column, "", 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.')
 
 
 def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iterator[Problem]:
@@ -175,6 +199,8 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iter
         if not isinstance(key, yaml.ScalarNode):
             yield Problem(path, line, column, "", "Et felts navn skal være et ord.")
             continue
+        if hidden := _CONTROL.search(key.value):
+            yield Problem(path, line, column, "", _hidden_message(hidden.group()))
         name = folded(key.value)
         if name in lines:
             yield Problem(path, line, column, key.value, f"Feltet står to gange (også i linje {lines[name]}). Behold det ene.")
@@ -182,18 +208,21 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iter
 
 
 def _yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    begun = error.context in ("while scanning a quoted scalar", "while scanning a simple key", "while scanning an alias")
+    mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
-    return Problem(path, line + first_line, column + 1, "", _yaml_message(error.problem or "", written))
+    return Problem(path, line + first_line, column + 1, "", _yaml_message(f"{error.context or ''}: {error.problem or ''}", written))
 
 
 def _yaml_message(problem: str, written: str) -> str:
     """The Danish cure for what libyaml says in English."""
     key, colon, value = written.strip().partition(":")
     if "mapping values are not allowed" in problem and colon:
-        return f'Der står et kolon i teksten. Sæt anførselstegn om den: {key}: "{value.strip()}".'
-    if "cannot start any token" in problem and "\t" in written:
+        return f"Der står et kolon i teksten. Sæt anførselstegn om den: {key}: {_quoted(value.strip())}."
+    if "too deep" in problem:
+        return "Felterne ligger for dybt inde i hinanden."
+    if "tab character" in problem or ("cannot start any token" in problem and "\t" in written):
         return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet."
     if "cannot start any token" in problem:
         return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den."
@@ -201,9 +230,14 @@ def _yaml_message(problem: str, written: str) -> str:
         return "Her mangler et kolon efter feltets navn."
     if "unexpected end of stream" in problem or "document separator" in problem:
         return "Et anførselstegn er åbnet, men ikke lukket."
-    if "alias" in problem:
-        return "Teksten begynder med *. Sæt anførselstegn om den."
+    if "alias" in problem or "anchor" in problem:
+        return "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
     return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før."
+
+
+def _quoted(text: str) -> str:
+    """A text in the quotation marks that it does not hold itself."""
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
 def _position(root: Path, path: str, location: Location) -> tuple[int, int]:

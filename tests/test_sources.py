@@ -146,7 +146,10 @@ def test_very_deep_nesting_does_not_bring_the_program_down(tmp_path: Path, bomb:
 def test_an_alias_that_holds_itself_is_told(tmp_path: Path) -> None:
     write(tmp_path, {"a.yml": "a: &a [*a]\n"})
     [problem] = read_yaml(tmp_path, "a.yml").problems
-    assert problem.message == "Henvisninger med & og * kan ikke bruges. Skriv teksten begge steder."
+    assert (
+        problem.message
+        == "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
+    )
 
 
 def test_aliases_that_multiply_are_told_at_once(tmp_path: Path) -> None:
@@ -155,5 +158,5 @@ def test_aliases_that_multiply_are_told_at_once(tmp_path: Path) -> None:
     source = read_yaml(tmp_path, "a.yml")
     assert source.data is None
     assert {problem.message for problem in source.problems} == {
-        "Henvisninger med & og * kan ikke bruges. Skriv teksten begge steder."
+        "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
     }

@@ -56,7 +56,7 @@ class Audience(Choice):
 class Booking(Content):
     """How one signs up. `needed` is False for `ingen`."""
 
-    needed: bool = True
+    needed: bool = Field(True, alias="\x00needed", exclude=True)
     link: WebAddress | None = Field(
         None, title="Link", description="Siden, hvor man tilmelder sig.", examples=["https://example.org/tilmelding"]
     )
@@ -78,8 +78,8 @@ def _booking(written: Any) -> Any:
         return written
     word = written.strip()
     if word.lower() in ("ingen", "ingen tilmelding", "nej", "no"):
-        return {"needed": False}
-    kind = "link" if word.startswith(("http://", "https://")) else "mail" if "@" in word else "telefon"
+        return {"\x00needed": False}
+    kind = "link" if word.lower().startswith(("http://", "https://")) else "mail" if "@" in word else "telefon"
     if kind == "telefon" and sum(letter.isdigit() for letter in word) < 6:
         raise ValueError(f"«{word}» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer.")
     return {kind: word}
@@ -249,12 +249,14 @@ class EventFacts(Content):
         """An hour alone takes its day from `start`."""
         start = info.data.get("start")
         if not isinstance(written, str):
-            return written
+            raise ValueError("Her skal stå en tekst, ikke en liste eller flere felter.")
         if not isinstance(start, Moment):
             return None
         end = parse_end(written, start)
         if end.clock and not start.clock:
             raise ValueError("Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
+        if end == Moment(start.day):
+            return None
         if end.at < start.at or (end.at == start.at and end.clock):
             raise ValueError(f"«{written}» ligger før arrangementets start.")
         return end

@@ -61,8 +61,11 @@ class Place(Content):
     )
 
 
+LOCATION_MARKS = ("\x00key", "\x00place")
+"""Steps in pydantic's locations that nobody wrote: tags, which no file can hold."""
+
 PlaceOrKey = Annotated[
-    Annotated[Key, Tag("<key>")] | Annotated[Place, Tag("<place>")],
-    Discriminator(lambda written: "<place>" if isinstance(written, dict | Place) else "<key>"),
+    Annotated[Key, Tag(LOCATION_MARKS[0])] | Annotated[Place, Tag(LOCATION_MARKS[1])],
+    Discriminator(lambda written: LOCATION_MARKS[isinstance(written, dict | Place)]),
 ]
-"""A place written out, or the key of one of the area's. Tags in angle brackets are left out of a problem's location."""
+"""A place written out, or the key of one of the area's. The tags are left out of a problem's location."""

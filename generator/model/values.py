@@ -31,12 +31,22 @@ class Content(BaseModel):
         if not isinstance(written, dict):
             raise ValueError(f"Her skal stå felter under hinanden: {listed(cls.field_keys())}.")
         spelling = {folded(key): key for key in cls.field_keys()}
-        return {spelling.get(folded(key), key): value for key, value in written.items() if value not in ("", [], {})}
+        filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
+        return {key: value for key, value in filled.items() if value not in ("", [], {})}
 
     @classmethod
     def field_keys(cls) -> list[str]:
         """The Danish keys, in the order of the model."""
-        return [field.alias or name for name, field in cls.model_fields.items()]
+        return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
+
+
+def _filled(written: Any) -> Any:
+    """The same without what is only space, and without the empty entries of a list."""
+    if isinstance(written, str):
+        return written if written.strip() else ""
+    if isinstance(written, list):
+        return [entry for entry in map(_filled, written) if entry != ""]
+    return written
 
 
 def _text(written: Any) -> str:
@@ -77,7 +87,7 @@ def _several(written: Any) -> Any:
 
 
 def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
-    return BeforeValidator(lambda written: parse(_text(written)) if isinstance(written, str) else written)
+    return BeforeValidator(lambda written: parse(_text(written)) if isinstance(written, str | list | dict) else written)
 
 
 Text = Annotated[str, BeforeValidator(_text)]
@@ -123,10 +133,11 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
     """Reads one of `choices`, with the whole list and the nearest word in the message."""
 
     def choose(written: Any) -> _ChoiceType:
+        word = _text(written)
         try:
-            return choices(_text(written))
+            return choices(word)
         except ValueError:
-            message = f"«{written}» kendes ikke.{did_you_mean(str(written), choices)} Skriv {listed(choices)}."
+            message = f"«{word}» kendes ikke.{did_you_mean(word, choices)} Skriv {listed(choices)}."
             raise ValueError(message) from None
 
     return BeforeValidator(choose)
@@ -167,7 +178,7 @@ def _phone(written: str) -> Phone:
     if match:
         pairs = re.findall("..", match[1])
         return Phone(" ".join(pairs), "tel:+45" + match[1])
-    if re.fullmatch(r"\+\d{7,15}", digits):
+    if re.fullmatch(r"\+(?!45)\d{7,15}", digits):
         return Phone(written, "tel:" + digits)
     raise ValueError(f"«{written}» er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
 

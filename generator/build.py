@@ -6,14 +6,15 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator import assets, pages, pictures, sitemap
+from generator import assets, pages, pictures, sitemap, social, urls
 from generator.assets import Assets
 from generator.dates import now_from
 from generator.feeds import feeds
@@ -24,6 +25,7 @@ from generator.pages.page import Document, Page
 from generator.pages.view import View
 from generator.problems import ContentError
 from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet, edit_address
+from generator.social import SocialCard
 
 CACHE = ".cache"
 
@@ -71,7 +73,11 @@ class Build:
 
     @cached_property
     def renderer(self) -> Renderer:
-        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.edit_url, self.policy)
+        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.edit_url, self.policy, self._social())
+
+    def _social(self) -> SocialCard | None:
+        """The front page's card, for all pages that have none."""
+        return next((page.social for page in self.documents.values() if page.url == urls.FRONT), None)
 
     def add_document(
         self, source: str, url: str, title: str, description: str, html: str, contents: Sequence[Mapping[str, str]]
@@ -97,15 +103,22 @@ class Build:
     def files(self, shell: Callable[[Sheet], str]) -> Iterator[tuple[str, bytes]]:
         """Every file besides the documents' pages, with its path. `shell` renders a sheet as a whole page."""
         fill = _Filler(shell)
+        everything = [*self.documents.values(), *self.generated]
+        cache = self.view.root / CACHE / "pictures"
+        look = sha256(f"{self.assets.sprite} {self.assets.stylesheet}".encode()).hexdigest()[:8]
         for page in self.generated:
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
         for path, picture in self.view.pictures.items():
-            for name, content in pictures.files(picture, self.view.root / CACHE / "pictures"):
+            for name, content in pictures.files(picture, cache):
                 yield path.rpartition("/")[0] + "/" + name, content
+        for card in {page.social for page in everything if page.social}:
+            yield (
+                urls.social(card.key),
+                pictures.kept_or_made(cache / f"{card.key}-{look}.jpg", partial(social.draw, card, self.theme)),
+            )
         yield from self.view.documents.items()
         yield from feeds(self.view, self.history)
         yield from self.assets.files.items()
-        everything = [*self.documents.values(), *self.generated]
         yield "sitemap.xml", sitemap.sitemap(everything, self.site_url).encode()
         yield "robots.txt", sitemap.robots(self.site_url).encode()
 

@@ -7,9 +7,9 @@ broken only costs time.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -110,12 +110,21 @@ def picture_set(file: Path) -> PictureSet:
 def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
     """Each variant's name and bytes, from the cache where they are there and whole."""
     for variant in picture.variants:
-        kept = cache / variant.name
-        content = _kept(kept)
-        if content is None:
-            content = _encoded(_upright(picture.file, picture.key), variant)
-            _keep(kept, content)
-        yield variant.name, content
+        make = partial(_variant, picture, variant)
+        yield variant.name, kept_or_made(cache / variant.name, make)
+
+
+def kept_or_made(kept: Path, make: Callable[[], bytes]) -> bytes:
+    """What the cache has in the file `kept`, else what `make` makes, which is kept."""
+    content = _kept(kept)
+    if content is None:
+        content = make()
+        _keep(kept, content)
+    return content
+
+
+def _variant(picture: PictureSet, variant: Variant) -> bytes:
+    return _encoded(_upright(picture.file, picture.key), variant)
 
 
 @lru_cache(maxsize=1)

@@ -11,11 +11,13 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator import urls
 from generator.assets import Assets
 from generator.feeds import jsonld, links
 from generator.pages.page import Page
 from generator.pages.programme import address_lines
 from generator.pages.view import View
+from generator.social import SocialCard
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -49,7 +51,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages with the theme's templates. `site_url` ends with `/`; `menu` is pairs of title and path."""
+    """Renders pages with the theme's templates.
+
+    `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card of pages that have none of their own.
+    """
 
     view: View
     theme: Path
@@ -58,6 +63,7 @@ class Renderer:
     menu: Sequence[tuple[str, str]]
     edit_url: str | None
     policy: str = CONTENT_SECURITY_POLICY
+    social: SocialCard | None = None
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -98,6 +104,9 @@ class Renderer:
     def _edit(self, page: Page) -> str | None:
         return self.edit_url + page.source if self.edit_url and page.source else None
 
+    def _image(self, card: SocialCard | None) -> str | None:
+        return self.site_url + urls.social(card.key) if card else None
+
     def _title(self, page: Page) -> str:
         name = self.view.site.programme.name
         return page.title if name in page.title else f"{page.title} · {name}"
@@ -113,6 +122,7 @@ class Renderer:
             canonical=self.site_url + page.url,
             feeds=links.feeds_of(self.view, page),
             data=jsonld.script(self.view, page),
+            image=self._image(page.social or self.social),
             **own,
         )
 

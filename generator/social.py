@@ -18,32 +18,34 @@ _VERSION = "1"
 _EDGE = 64
 _TEXT_WIDTH = 660
 _TITLE_SIZES = (104, 92, 80, 68, 58, 50)
-_TITLE_LINES = 4
+_TITLE_TOP = 120
 
 
 @dataclass(frozen=True, slots=True)
 class SocialCard:
-    """What stands on a card. `mark` is "Eksempel" or None, `photo` the original of a picture."""
+    """What stands on a card. `mark` is "Eksempel" or None, `photo` the original of a picture.
+
+    `ground` is one of the design's fields: `--yellow`.
+    """
 
     title: str
     lines: tuple[str, ...]
     mark: str | None
     dot: Dot
     photo: Path | None
-    ground: str = "--paper"
-    ink: str = "--ink"
+    ground: str
 
     @property
     def key(self) -> str:
         """A hash of all that decides how the card looks, but the theme."""
         photo = sha256(self.photo.read_bytes()).hexdigest() if self.photo else ""
-        told = (_VERSION, self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground, self.ink)
+        told = (_VERSION, self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground)
         return sha256(repr(told).encode()).hexdigest()[:10]
 
 
 def draw(card: SocialCard, theme: Path) -> bytes:
     """The card as a JPEG file."""
-    ink = colour(theme, card.ink)
+    ink = colour(theme, card.ground.replace("--", "--on-"))
     image = Image.new("RGB", SIZE, colour(theme, card.ground))
     _art(image, card, theme)
     pen = ImageDraw.Draw(image)
@@ -51,10 +53,10 @@ def draw(card: SocialCard, theme: Path) -> bytes:
     pen.text((_EDGE, 48), "Kulturpunkt", fill=ink, font=name)
     left = _EDGE + pen.textlength("Kulturpunkt", font=name) + 4
     pen.ellipse((left, 78, left + 15, 93), fill=colour(theme, "--dot-red"))
-    font, lines = _fitted(card.title, theme)
     bottom = SIZE[1] - _EDGE - len(card.lines) * 46 - (48 if card.mark else 0)
+    font, lines = _fitted(card.title, theme, bottom - 28 - _TITLE_TOP)
     height = round(font.size * 0.98)
-    top = max(128, bottom - 28 - height * len(lines))
+    top = bottom - 28 - height * len(lines)
     for place, line in enumerate(lines):
         pen.text((_EDGE, top + place * height), line, fill=ink, font=font)
     for place, line in enumerate(card.lines):
@@ -82,14 +84,14 @@ def _art(image: Image.Image, card: SocialCard, theme: Path) -> None:
     image.paste(art, place, art)
 
 
-def _fitted(title: str, theme: Path) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest letters with which a title stands on four lines."""
+def _fitted(title: str, theme: Path, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The largest letters with which a title has room; what has none with the smallest is cut."""
     for size in _TITLE_SIZES:
         font = _display(theme, size)
         lines = _wrapped(title, font)
-        if len(lines) <= _TITLE_LINES and all(font.getlength(line) <= _TEXT_WIDTH for line in lines):
+        if len(lines) * size <= height and all(font.getlength(line) <= _TEXT_WIDTH for line in lines):
             return font, lines
-    return font, [_cut(line, font, _TEXT_WIDTH) for line in lines[:_TITLE_LINES]]
+    return font, [_cut(line, font, _TEXT_WIDTH) for line in lines[: height // size]]
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

@@ -70,6 +70,11 @@ def pictures(owner: str) -> str:
     return f"billeder/{owner}/"
 
 
+def social(key: str) -> str:
+    """The card that is shown when a page is shared."""
+    return f"billeder/kort/{key}.jpg"
+
+
 def document(owner: str, name: str) -> str:
     return f"dokumenter/{owner}/{name}"
 

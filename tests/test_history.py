@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -197,7 +198,7 @@ def test_an_event_keeps_its_uid_and_never_goes_back(edits: list[tuple[str, int]]
             event = "\n".join(["---", *fields.values(), "---", "Velkommen.\n"])
             repository.commit({**trees.MINIMAL, "areas/nordby/area.yml": area, EVENT: event})
             seen.append(_published(repository.root))
-    for (uids, sequence, modified), (later_uids, later_sequence, later_modified) in zip(seen, seen[1:], strict=False):
+    for (uids, sequence, modified), (later_uids, later_sequence, later_modified) in pairwise(seen):
         assert uids == later_uids == {"nordby.fest@kulturpunkt"}
         assert later_sequence >= sequence
         assert later_modified >= modified

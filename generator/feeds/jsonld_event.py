@@ -40,7 +40,7 @@ def event_data(view: View, event: Event, image: str | None) -> Node:
 
 
 def _one(view: View, entry: Entry, image: str | None) -> Node:
-    event, occurrence = entry
+    occurrence = entry.occurrence
     rescheduled = occurrence.state is State.MOVED and occurrence.before is not None
     status = _STATUSES.get(occurrence.state, "EventRescheduled" if rescheduled else "EventScheduled")
     node = {

@@ -62,7 +62,10 @@ def plain(markdown: str, site_url: str) -> str:
 
 def shortened(text: str, length: int) -> str:
     """Text of at most `length` letters, cut between words."""
-    return text if len(text) <= length else text[: length - 1].rsplit(None, 1)[0].rstrip(" ,;:.-") + "…"
+    if len(text) <= length:
+        return text
+    words = re.match(r"(.+)\s", text[:length], re.DOTALL)
+    return (words[1] if words else text[: length - 1]).rstrip(" ,;:.-\n") + "…"
 
 
 def address_of(place: Place) -> str | None:
@@ -137,8 +140,9 @@ class _Reader(HTMLParser):
             address = href.removeprefix("mailto:").removeprefix("tel:")
             if address and address not in "".join(self.parts[place:]):
                 self.parts.append(f" ({address})")
-        elif tag in _BLOCKS and tag != "li":
+        elif tag in _BLOCKS - {"li", "tr"}:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(re.sub(r"\s+", " ", data))
+        if data.strip() or not self.parts[-1:] or not self.parts[-1].endswith("\n"):
+            self.parts.append(re.sub(r"\s+", " ", data))

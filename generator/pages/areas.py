@@ -10,11 +10,13 @@ from generator.letters import sort_key
 from generator.markup import cleaned
 from generator.model.area import Area, Status
 from generator.model.contact import Contact as AreaContact
-from generator.pages.cards import Contact, map_point, programme_people
+from generator.pages.cards import AreaCard, Contact, map_point, programme_people
 from generator.pages.follow import follow_area
 from generator.pages.page import Crumb, Document, Page
 from generator.pages.view import View
+from generator.social import SocialCard
 
+EXAMPLE_MARK = "Eksempel"
 _PAST_SHOWN = 12
 _MAP_BOX = 110
 
@@ -92,7 +94,13 @@ def area(view: View, area: Area) -> Page:
         source=area.source,
         hidden=area.status is Status.EXAMPLE,
         crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
+        social=_social(view, area, card),
     )
+
+
+def _social(view: View, area: Area, card: AreaCard) -> SocialCard:
+    mark = EXAMPLE_MARK if card.example else None
+    return SocialCard(area.name, (card.municipality,), mark, card.dot, view.photo(area.slug, area.picture), "--sky")
 
 
 def _address(street: str | None, postcode: str | None, town: str | None) -> str | None:

@@ -10,11 +10,12 @@ from generator import urls, wording
 from generator.markup import cleaned
 from generator.model.event import Booking, Event
 from generator.model.place import Access, Place
-from generator.pages.areas import shown_contact
+from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.cards import EventCard
 from generator.pages.day import day_programme
 from generator.pages.page import Crumb, Page
 from generator.pages.view import Entry, View
+from generator.social import SocialCard
 
 _OTHERS_SHOWN = 3
 
@@ -79,7 +80,15 @@ def event(view: View, happening: Event) -> Page:
         source=happening.source,
         hidden=happening.example,
         crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(card.area, card.area_url), Crumb(happening.title, None)),
+        social=_social(view, happening, card) if card.state != "past" else None,
     )
+
+
+def _social(view: View, happening: Event, card: EventCard) -> SocialCard:
+    when = f"{card.status_text}: {card.when_short}" if card.status_text else card.when
+    lines = (when, ", ".join(filter(None, (card.place, card.area))))
+    mark = EXAMPLE_MARK if happening.example else None
+    return SocialCard(happening.title, lines, mark, card.dot, view.photo(happening.owner, happening.picture), "--yellow")
 
 
 def _countdown(view: View, entry: Entry, card: EventCard) -> str | None:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from generator import urls, wording
-from generator.dots import Dot, spare_dots
+from generator.dots import PROGRAMME_DOT, Dot, spare_dots
 from generator.model.area import Status
 from generator.pages.areas import missing_note
 from generator.pages.page import Document, Page
 from generator.pages.timeline import progress
 from generator.pages.view import View
+from generator.social import SocialCard
 
 _HERO_DOTS = 11
 
@@ -35,7 +36,9 @@ def front(view: View, document: Document) -> Page:
         "figures": _figures(view),
     }
     title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
-    return Page(urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source)
+    return Page(
+        urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source, social=_social(view)
+    )
 
 
 def lead(view: View) -> str:
@@ -48,6 +51,12 @@ def lead(view: View) -> str:
         f"{areas} De {gets} hver {programme.amount.text} fra {programme.funder} til kulturelle aktiviteter, "
         "der kan udvikle lokale fællesskaber og skabe sammenhængskraft."
     )
+
+
+def _social(view: View) -> SocialCard:
+    programme = view.site.programme
+    title = f"{programme.area_count} steder, hvor kultur samler"
+    return SocialCard(title, (f"{programme.name} i Nordjylland",), None, PROGRAMME_DOT, None, "--red")
 
 
 def _hero(view: View) -> list[Dot]:

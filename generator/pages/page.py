@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator import urls
+from generator.social import SocialCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,10 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `url` is its path from the site's root; `source` the file that a person edits, or None."""
+    """One page. `url` is its path from the site's root; `source` the file that a person edits, or None.
+
+    `social` is its own card for sharing, None for the site's.
+    """
 
     url: str
     template: str
@@ -30,6 +34,7 @@ class Page:
     source: str | None = None
     hidden: bool = False
     crumbs: tuple[Crumb, ...] = ()
+    social: SocialCard | None = None
 
     @property
     def root(self) -> str:

@@ -152,6 +152,10 @@ class View:
             caption=picture.caption,
         )
 
+    def photo(self, owner: str, picture: Picture | None) -> Path | None:
+        """The original of a picture."""
+        return self.root / folder_of(owner) / picture.file if picture else None
+
     def document(self, owner: str, document: Document) -> dict[str, str]:
         """A document's link, with its kind and size; its bytes are kept in `documents` for the one who writes."""
         content = (self.root / folder_of(owner) / document.file).read_bytes()

@@ -18,6 +18,7 @@ CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
 PRIVACY = "privatliv/"
 GUIDE = "rediger/"
+CONTENTS = "indhold/"
 ASSETS = "assets/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 TIMELINE_FEED = "tidsplan/kalender.ics"
@@ -34,6 +35,11 @@ RESERVED = ("arkiv", "kategori", "programmet")
 
 def area(slug: str) -> str:
     return f"{AREAS}{slug}/"
+
+
+def placard(slug: str) -> str:
+    """An area's poster, to print."""
+    return f"{area(slug)}plakat/"
 
 
 def event(happening: Event) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import areas, calendar, events, front, programme, texts, timeline
+from generator.pages import areas, calendar, contents, events, front, placard, programme, texts, timeline
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 
@@ -30,6 +30,8 @@ def generated(view: View) -> Iterator[Page]:
     """The pages that no Markdown file of content/ stands for."""
     for area in view.site.areas:
         yield areas.area(view, area)
+        yield placard.placard(view, area)
+    yield contents.contents(view)
     yield from calendar.months(view)
     yield from calendar.archive(view)
     for event in view.events:

@@ -74,6 +74,7 @@ def area(view: View, area: Area) -> Page:
         "links": [{"title": link.title, "href": link.address} for link in area.links],
         "next": view.cards(entry for entry in view.coming if entry.event.owner == area.slug),
         "past": view.cards([entry for entry in view.held if entry.event.owner == area.slug][:_PAST_SHOWN]),
+        "placard_url": urls.placard(area.slug),
         "follow": follow_area(view, area.slug, area.name),
         "steps": _steps(view, area),
         "results": area.results,

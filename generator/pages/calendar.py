@@ -34,7 +34,7 @@ def calendar(view: View, document: Document) -> Page:
         "empty": None if view.coming else "Der er ingen kommende arrangementer i kalenderen.",
         "highlights": [] if view.coming else view.cards(view.held[:_HIGHLIGHTS_SHOWN]),
         "archive_url": urls.ARCHIVE,
-        "month_pages": [_month_link(month) for month in _months(view) if month >= today.replace(day=1)],
+        "month_pages": [_month_link(month) for month in months_with_events(view) if month >= today.replace(day=1)],
         "filters": _filters(view),
         "follow": follow_all(view),
         "follow_categories": follow_categories(view),
@@ -47,7 +47,7 @@ def calendar(view: View, document: Document) -> Page:
 
 def months(view: View) -> Iterator[Page]:
     """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
-    all_months = _months(view)
+    all_months = months_with_events(view)
     for place, first in enumerate(all_months):
         entries = [entry for entry in view.entries if _touches(entry, first)]
         title = _month_title(first)
@@ -135,9 +135,14 @@ def _choice(choice: Category | Audience) -> dict[str, str]:
     return {"value": choice.value, "title": wording.capital(choice.value)}
 
 
-def _months(view: View) -> list[date]:
+def months_with_events(view: View) -> list[date]:
     """The first day of each month in which something is."""
     return sorted({first for entry in view.entries for first in _firsts(entry)})
+
+
+def held_years(view: View) -> list[int]:
+    """The years in which something was held, newest first."""
+    return sorted({entry.occurrence.start.day.year for entry in view.held}, reverse=True)
 
 
 def _firsts(entry: Entry) -> Iterator[date]:

@@ -1,0 +1,36 @@
+"""The page /indhold/: a link to everything, for those who would rather read than search."""
+
+from __future__ import annotations
+
+from generator import urls, wording
+from generator.pages.calendar import held_years, months_with_events
+from generator.pages.page import Crumb, Page
+from generator.pages.view import View
+
+TITLE = "Alt på siden"
+
+
+def contents(view: View) -> Page:
+    """All pages but the single events, which their months list."""
+    pages = (
+        ("Det sker", urls.CALENDAR),
+        ("Lokalområder", urls.AREAS),
+        ("Tidsplan", urls.TIMELINE),
+        ("Idéer", urls.IDEAS),
+        ("Om Kulturpunkt", urls.ABOUT),
+        ("Kontakt", urls.CONTACT),
+        ("For lokalområder: ret jeres side", urls.GUIDE),
+        ("Tilgængelighed", urls.ACCESSIBILITY),
+        ("Privatliv", urls.PRIVACY),
+    )
+    areas = [(card.name, card.url) for card in view.area_cards]
+    months = [(f"{wording.capital(wording.month(first))} {first.year}", urls.month(first)) for first in months_with_events(view)]
+    years = [(f"Det skete i {year}", urls.archive_year(year)) for year in held_years(view)]
+    groups = (("Sider", pages), ("Lokalområder", areas), ("Måned for måned", months), ("Tidligere arrangementer", years))
+    values = {
+        "groups": [
+            {"title": title, "links": [{"title": name, "url": url} for name, url in links]} for title, links in groups if links
+        ]
+    }
+    description = "En liste over alle sider: lokalområder, måneder med arrangementer og sider om Kulturpunkt."
+    return Page(urls.CONTENTS, "contents.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))

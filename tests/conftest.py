@@ -22,7 +22,7 @@ def site_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         if (today, examples) not in made:
             folder = tmp_path_factory.mktemp("site") / "site"
             options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
-            made[today, examples] = sites.built(folder, **options)
+            made[today, examples] = sites.built(folder, project=sites.PROJECT, **options)
         return made[today, examples]
 
     return site

@@ -46,10 +46,8 @@ def _nothing(view: View, page: Page) -> Iterator[Node]:
 def _front(view: View, page: Page) -> Iterator[Node]:
     """Who runs the programme, and the site."""
     programme, contacts = view.site.programme, view.site.contacts
-    publisher = f"{view.site_url}#organisation"
     yield {
         "@type": "Organization",
-        "@id": publisher,
         "name": programme.name,
         "url": view.site_url,
         "email": contacts.mail,
@@ -69,7 +67,7 @@ def _front(view: View, page: Page) -> Iterator[Node]:
         "url": view.site_url,
         "description": page.description,
         "inLanguage": "da",
-        "publisher": {"@type": "Organization", "@id": publisher, "name": programme.name},
+        "publisher": {"@type": "Organization", "name": programme.name, "url": view.site_url},
     }
 
 

@@ -8,7 +8,7 @@ const counted = (count) => `${count} arrangement${count === 1 ? "" : "er"}`;
 if (form) {
   const { omraade, kommune, slags, gratis, ord } = form.elements;
   const audience = form.elements.namedItem("for");
-  const clear = form.querySelector("button");
+  const clear = form.querySelector("[type=button]");
   const status = form.querySelector("[role=status]");
   const sections = [...document.querySelectorAll("[data-month]")];
   const text = new Map();
@@ -77,7 +77,10 @@ if (form) {
     keep("pushState");
     typing = false;
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.querySelector("[data-month]:not([hidden])")?.scrollIntoView();
+  });
   clear.addEventListener("click", () => {
     form.reset();
     keep("pushState");

@@ -11,7 +11,9 @@ from tests import bless
 def test_the_miniature_programme_becomes_the_expected_site(tmp_path: Path) -> None:
     made = bless.example_site(tmp_path)
     expected = {
-        file.relative_to(bless.EXPECTED).as_posix(): file.read_text("utf-8") for file in bless.EXPECTED.rglob("*") if file.is_file()
+        file.relative_to(bless.EXPECTED).as_posix(): file.read_bytes().decode()
+        for file in bless.EXPECTED.rglob("*")
+        if file.is_file()
     }
     assert sorted(made) == sorted(expected)
     for path, text in made.items():

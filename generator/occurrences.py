@@ -73,12 +73,12 @@ def unknown_days(event: Event) -> list[tuple[str, int, date]]:
     wrong += [
         ("ændringer", place, change.day.day)
         for place, change in enumerate(event.changes)
-        if not any(_concerns(change, moment) for moment in kept)
+        if not any(concerns(change, moment) for moment in kept)
     ]
     return wrong
 
 
-def _concerns(change: Change, moment: Moment) -> bool:
+def concerns(change: Change, moment: Moment) -> bool:
     """Whether a change is about a planned date: the same day, and the same hour where the change names one."""
     return change.day.day == moment.day and change.day.clock in (None, moment.clock)
 
@@ -97,7 +97,7 @@ def _occurrence(event: Event, moment: Moment) -> Occurrence:
         text=event.state_text,
         online=event.online,
     )
-    change = next((change for change in event.changes if _concerns(change, moment)), None)
+    change = next((change for change in event.changes if concerns(change, moment)), None)
     return _changed(event, plain, change) if change else plain
 
 
@@ -113,7 +113,7 @@ def _changed(event: Event, plain: Occurrence, change: Change) -> Occurrence:
         state=change.state or (State.MOVED if has_moved else plain.state),
         place=change.place or plain.place,
         before=plain.start if start != plain.start else plain.before,
-        before_place=plain.place if change.place else plain.before_place,
+        before_place=plain.place if change.place and change.place != plain.place else plain.before_place,
         text=change.text or plain.text,
         online=change.online or plain.online,
     )

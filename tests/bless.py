@@ -16,7 +16,7 @@ _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js|svg|woff2)\b)|(?<=billeder/kort
 
 
 def example_site(folder: Path) -> dict[str, str]:
-    """The miniature programme, built outside any history: texts by path. Theme files are left out, and pictures, and their hashes."""
+    """The miniature programme, built outside any history: texts by path, without theme files, pictures and hashes."""
     project = folder / "tests/example"
     shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("expected", ".cache"))
     (folder / "theme").symlink_to(sites.PROJECT / "theme")

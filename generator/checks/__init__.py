@@ -1,0 +1,30 @@
+"""Facts that span fields or files. Each check is a generator of Problems that begins with what it ensures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.checks import areas, dates, files
+from generator.model.site import Site
+from generator.problems import Problem
+
+Check = Callable[[Path, Site], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    areas.core_elements_exist,
+    areas.steps_exist,
+    files.places_exist,
+    dates.repetitions_are_bounded,
+    dates.changed_days_are_the_events_own,
+    dates.changed_dates_make_sense,
+    dates.hours_exist,
+    dates.moves_say_from_where,
+    dates.booking_closes_before_the_start,
+    dates.points_fall_within_the_event,
+    files.documents_can_be_fetched,
+    areas.ideas_have_their_area,
+    areas.areas_are_as_many_as_agreed,
+    files.pictures_can_be_shown,
+    files.files_belong,
+)

@@ -1,0 +1,54 @@
+"""What areas and ideas say of the programme, and of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.checks.words import unknown
+from generator.letters import folded
+from generator.model.area import Area
+from generator.model.site import Site
+from generator.problems import Problem
+from generator.sources import problem_at
+
+
+def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that areas and ideas name the programme's core elements."""
+    keys = [element.key for element in site.programme.core_elements]
+    for area in site.areas:
+        for place, key in enumerate(area.core_elements):
+            if key not in keys:
+                yield problem_at(root, area.source, ("kerneelementer", place), unknown(key, keys))
+    for idea in site.ideas:
+        if idea.core_element not in keys:
+            yield problem_at(root, idea.source, ("kerneelement",), unknown(idea.core_element, keys))
+
+
+def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that the steps an area has taken are the timeline's."""
+    keys = [step.key for step in site.timeline.steps]
+    for area in site.areas:
+        for place, taken in enumerate(area.steps):
+            if taken.step not in keys:
+                yield problem_at(root, area.source, ("trin", place, "trin"), unknown(taken.step, keys))
+
+
+def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an idea's area is one of the areas."""
+    slugs = [area.slug for area in site.areas]
+    for idea in site.ideas:
+        if idea.area and idea.area not in slugs:
+            yield problem_at(root, idea.source, ("område",), unknown(idea.area, slugs))
+
+
+def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that there are no more areas than the programme has, and no two of one name."""
+    names: dict[str, Area] = {}
+    for place, area in enumerate(sorted(site.areas, key=lambda area: area.slug)):
+        if place >= site.programme.area_count:
+            message = f"Der er flere end de {site.programme.area_count} lokalområder, programmet har."
+            yield problem_at(root, area.source, ("navn",), message)
+        twin = names.setdefault(folded(area.name), area)
+        if twin is not area:
+            yield problem_at(root, area.source, ("navn",), f"«{area.name}» er også navnet i {twin.source}.")

@@ -1,0 +1,108 @@
+"""What an event says of its dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model.event import Event, State
+from generator.model.site import Site
+from generator.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
+from generator.problems import Problem
+from generator.sources import problem_at
+from generator.wording import full_day, joined, plain_day
+
+
+def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a repetition says until when, begins on one of its own days and has no more dates than a person can mean."""
+    for event in site.all_events():
+        if event.repetition is None:
+            continue
+        if event.until is None:
+            yield problem_at(root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.")
+            continue
+        days = event.repetition.days(event.start.day, event.until)
+        if event.until < event.start.day:
+            yield problem_at(root, event.source, ("gentag til",), "Datoen ligger før start.")
+        elif event.start.day not in days:
+            first = f" Den første, der passer, er {full_day(days[0])}." if days else ""
+            message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
+            yield problem_at(root, event.source, ("start",), message)
+        elif len(days) > MAX_DATES:
+            yield problem_at(root, event.source, ("gentag til",), f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}.")
+
+
+def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that days left out or changed are days that the event has, each told of once, and that a day is left."""
+    for event in site.all_events():
+        for key, place, day in unknown_days(event):
+            location = (key, place) if key == "undtagen" else (key, place, "dato")
+            yield problem_at(root, event.source, location, f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}")
+        if all(moment.day in event.except_days for moment in planned(event)):
+            yield problem_at(
+                root, event.source, ("undtagen",), "Alle datoer er undtaget. Er det hele aflyst, så skriv status: aflyst."
+            )
+        for place, change in enumerate(event.changes):
+            if change.day in [earlier.day for earlier in event.changes[:place]]:
+                yield problem_at(root, event.source, ("ændringer", place, "dato"), "Den dato står to gange. Skriv det samlet.")
+
+
+def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a moved date ends after it begins, with an hour on both or on neither, and is not one of the others."""
+    for event in site.all_events():
+        dates = occurrences(event)
+        for place, change in enumerate(event.changes):
+            of_change = [date for date in dates if concerns(change, date.original)]
+            for date in of_change:
+                if date.end and (date.end.at < date.start.at or (date.end.clock is None) != (date.start.clock is None)):
+                    message = "Slut ligger før start, eller kun den ene har et klokkeslæt."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message)
+                if any(date.start == other.start for other in dates if other is not date):
+                    message = "Den nye dato er allerede en af arrangementets andre datoer."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny start"), message)
+
+
+def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no date falls in the hour that is skipped when the clocks go forward."""
+    for event in site.all_events():
+        for moment in planned(event):
+            if not moment.exists and moment != event.start:
+                message = (
+                    f"{plain_day(moment.day).capitalize()} findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00."
+                )
+                yield problem_at(root, event.source, ("start",), message)
+
+
+def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that what is moved says what it was before, and that a series says it for each date."""
+    for event in site.all_events():
+        told = event.before or event.before_place
+        if event.state is State.MOVED and not told:
+            message = (
+                "Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …)."
+            )
+            yield problem_at(root, event.source, ("status",), message)
+        if is_series(event) and event.before:
+            yield problem_at(root, event.source, ("før",), "Når der er flere datoer, skrives den flyttede under ændringer.")
+
+
+def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a deadline is not after the last of the event's dates."""
+    for event in site.all_events():
+        if event.booking and event.booking.deadline and event.booking.deadline > planned(event)[-1].day:
+            yield problem_at(root, event.source, ("tilmelding", "frist"), "Fristen ligger efter arrangementet.")
+
+
+def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that the points of a large day lie on the event's days."""
+    for event in site.all_events():
+        last = (event.end or event.start).day
+        for place, point in enumerate(event.programme.points if event.programme else ()):
+            if point.day and not event.start.day <= point.day <= last:
+                location = ("program", "punkter", place, "dag")
+                yield problem_at(root, event.source, location, f"Arrangementet er ikke den {plain_day(point.day)}.")
+
+
+def _dates_of(event: Event) -> str:
+    days = [plain_day(moment.day) for moment in planned(event)[:4]]
+    return f"Det er {joined(days)}." if len(days) < 4 else f"De første datoer er {joined(days[:3])}."

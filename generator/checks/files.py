@@ -1,0 +1,92 @@
+"""What content names that lies elsewhere: places, pictures, documents, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.model.site import Site, folder_of
+from generator.model.values import Picture
+from generator.pictures import fault_in
+from generator.problems import Problem, did_you_mean, listed
+from generator.sources import Location, problem_at
+
+MAX_DOCUMENT_BYTES = 10_000_000
+
+_ENDINGS = {"images": (".jpg", ".jpeg", ".png", ".webp"), "documents": (".pdf",)}
+
+
+def places_exist(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a place named by its key is one of the area's own."""
+    places = {area.slug: list(area.places) for area in site.areas}
+    for event in site.all_events():
+        named: list[tuple[Location, object]] = [(("sted",), event.place)]
+        named += [(("ændringer", place, "sted"), change.place) for place, change in enumerate(event.changes)]
+        for location, key in named:
+            if isinstance(key, str) and key not in places.get(event.owner, ()):
+                yield problem_at(root, event.source, location, _place_message(key, places.get(event.owner, [])))
+
+
+def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that each document is a PDF file of a size that a phone can fetch, in the folder of the one who offers it."""
+    for event in site.all_events():
+        folder = folder_of(event.owner)
+        for place, document in enumerate(event.documents):
+            fault = _document_fault(root / folder / document.file, folder, document.file)
+            if fault:
+                yield problem_at(root, event.source, ("dokumenter", place, "fil"), fault)
+
+
+def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that each picture's file is in the folder of the one who shows it, and is a picture."""
+    for path, folder, location, picture in _pictures(site):
+        file = root / folder / picture.file
+        missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images."
+        fault = fault_in(file) if file.is_file() and not file.is_symlink() else missing
+        if fault:
+            yield problem_at(root, path, (*location, "fil"), fault)
+
+
+def files_belong(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an area's folder holds what the model names, and no links or programs."""
+    del site
+    top = {"area.yml", "index.md", "events", "images", "documents"}
+    for entry in sorted((root / "areas").rglob("*")):
+        parts = entry.relative_to(root / "areas").parts
+        path = entry.relative_to(root).as_posix()
+        if entry.is_symlink():
+            yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.")
+        elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
+            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{did_you_mean(parts[-1], top)}")
+        elif len(parts) == 3 and parts[1] == "events" and entry.suffix != ".md":
+            yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md.")
+        elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or entry.suffix not in _ENDINGS[parts[1]]):
+            yield Problem(path, 1, 1, "", f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}.")
+        elif entry.is_file() and entry.stat().st_mode & 0o111:
+            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.")
+
+
+def _document_fault(file: Path, folder: str, name: str) -> str | None:
+    if not file.is_file() or file.is_symlink():
+        return f"«{name}» findes ikke. Læg filen i {folder}/documents."
+    if file.stat().st_size > MAX_DOCUMENT_BYTES:
+        return f"Filen fylder for meget: højst {MAX_DOCUMENT_BYTES // 1_000_000} MB."
+    with file.open("rb") as opened:
+        return None if opened.read(5) == b"%PDF-" else "Filen er ikke en pdf."
+
+
+def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:
+    """Each picture with the file that names it, the folder its path starts from, and where in the file it stands."""
+    for area in site.areas:
+        if area.picture:
+            yield area.source, folder_of(area.slug), ("billede",), area.picture
+        for place, picture in enumerate(area.gallery):
+            yield area.source, folder_of(area.slug), ("billeder", place), picture
+    for event in site.all_events():
+        if event.picture:
+            yield event.source, folder_of(event.owner), ("billede",), event.picture
+
+
+def _place_message(key: str, keys: Sequence[str]) -> str:
+    known = f" I area.yml står {listed(keys)}." if keys else ""
+    return f"Stedet «{key}» kendes ikke.{did_you_mean(key, keys)}{known} Et andet sted skrives ud med sted: og navn: under."

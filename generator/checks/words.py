@@ -1,0 +1,12 @@
+"""Messages that several checks use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.problems import did_you_mean, listed
+
+
+def unknown(key: str, keys: Sequence[str]) -> str:
+    """A key that is none of those there are."""
+    return f"«{key}» kendes ikke.{did_you_mean(key, keys)} Skriv {listed(keys)}."

@@ -88,7 +88,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         self.build.add_document(
             "content/" + page.file.src_uri,
             page.file.url.removeprefix("./"),
-            page.title or "",
+            str(page.title or ""),
             page.meta.get("description", ""),
             html,
             contents,

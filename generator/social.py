@@ -86,12 +86,15 @@ def _art(image: Image.Image, card: SocialCard, theme: Path) -> None:
 
 def _fitted(title: str, theme: Path, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The largest letters with which a title has room; what has none with the smallest is cut."""
-    for size in _TITLE_SIZES:
+    *sizes, smallest = _TITLE_SIZES
+    for size in sizes:
         font = _display(theme, size)
         lines = _wrapped(title, font)
         if len(lines) * size <= height and all(font.getlength(line) <= _TEXT_WIDTH for line in lines):
             return font, lines
-    return font, [_cut(line, font, _TEXT_WIDTH) for line in lines[: height // size]]
+    font = _display(theme, smallest)
+    lines = _wrapped(title, font)
+    return font, [_cut(line, font, _TEXT_WIDTH) for line in lines[: height // smallest]]
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

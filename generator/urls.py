@@ -71,6 +71,11 @@ def archive_year(year: int) -> str:
     return f"{ARCHIVE}{year}/"
 
 
+def contact_card(name: str) -> str:
+    """One of the programme's people, for a phone's address book."""
+    return f"{CONTACT}{slug_of(name)}.vcf"
+
+
 def pictures(owner: str) -> str:
     """The folder of an owner's pictures."""
     return f"billeder/{owner}/"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import icalendar
 import recurring_ical_events  # type: ignore[import-untyped]
-import vobject  # type: ignore[import-untyped]
+import vobject
 from dateutil.tz import gettz
 
 from generator.dates import ZONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
-from generator.feeds import data, ical, news, records, table
+from generator.feeds import data, ical, news, records, table, vcard
 from generator.history import History
 from generator.pages.view import View
 
@@ -19,4 +19,5 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     yield urls.EVENTS_DATA, records.written(data.events(view, history))
     yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
     yield urls.EVENTS_TABLE, table.table(view)
+    yield from vcard.vcards(view.site)
     yield urls.AREAS_DATA, records.written(data.areas(view))

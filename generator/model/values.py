@@ -122,8 +122,8 @@ class Choice(StrEnum):
     """One of a few Danish words."""
 
     @classmethod
-    def _missing_(cls, written: object) -> Choice | None:
-        return next((choice for choice in cls if folded(choice.value) == folded(str(written))), None)
+    def _missing_(cls, value: object) -> Choice | None:
+        return next((choice for choice in cls if folded(choice.value) == folded(str(value))), None)
 
 
 _ChoiceType = TypeVar("_ChoiceType", bound=Choice)

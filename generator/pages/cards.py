@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
 
-from generator import wording
+from generator import urls, wording
 from generator.dots import Dot
 from generator.model.programme import Step as ProgrammeStep
 from generator.model.site import Site
@@ -99,12 +99,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to write or call: what may be shown."""
+    """Whom to write or call: what may be shown. `card` is the path of a file for the phone's address book."""
 
     role: str | None
     name: str | None
     mail: str | None
     phone: Phone | None
+    card: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +154,4 @@ def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: da
 
 def programme_people(site: Site) -> list[Contact]:
     """The programme's people, each with their own number."""
-    return [Contact(None, person.name, None, person.phone) for person in site.contacts.people]
+    return [Contact(None, person.name, None, person.phone, urls.contact_card(person.name)) for person in site.contacts.people]

@@ -1,4 +1,4 @@
-"""The theme's files as they are published: one stylesheet, scripts, fonts and drawings, named by their content."""
+"""The theme's files as they are published: one stylesheet, one script, fonts and drawings, named by their content."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def collect(theme: Path) -> Assets:
     return Assets(
         files=files,
         stylesheet=publish("kulturpunkt.css", style.encode()),
-        scripts=tuple(publish(file.name, file.read_bytes()) for file in sorted(theme.glob("js/*.js"))),
+        scripts=(publish("kulturpunkt.js", _script(theme).encode()),),
         fonts=tuple(fonts.values()),
         sprite=publish("dots.svg", (theme / "assets/dots.svg").read_bytes()),
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
@@ -53,7 +53,13 @@ def _stylesheet(theme: Path) -> str:
     """All components after the tokens and the base, without comments."""
     parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
     joined = "\n".join(file.read_text("utf-8").strip() for file in parts)
-    return re.sub(r"/\*.*?\*/\s*", "", joined, flags=re.DOTALL) + "\n"
+    without_comments = re.sub(r"/\*.*?\*/\s*", "", joined, flags=re.DOTALL)
+    return re.sub(r"\n\s*", "", without_comments) + "\n"
+
+
+def _script(theme: Path) -> str:
+    """All behaviours as one module, each in a block of its own so that their names do not meet."""
+    return "".join(f"{{\n{file.read_text('utf-8')}}}\n" for file in sorted(theme.glob("js/*.js")))
 
 
 def _order(name: str) -> int:

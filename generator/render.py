@@ -97,7 +97,11 @@ class Renderer:
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             edit=self._edit(page),
-            contact={"mail": self.view.site.contacts.mail, "lines": address_lines(self.view)},
+            contact={
+                "mail": self.view.site.contacts.mail,
+                "lines": address_lines(self.view),
+                "people": self.view.site.contacts.people,
+            },
             examples=self.view.examples,
         )
 

@@ -30,7 +30,7 @@ def colour(theme: Path, token: str) -> str:
     return _drawings(theme)[2][token]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def dot_picture(theme: Path, dot: Dot, size: int) -> Image.Image:
     """A dot as a round RGBA picture of `size` pixels."""
     sprite, palettes, colours = _drawings(theme)
@@ -42,8 +42,14 @@ def dot_picture(theme: Path, dot: Dot, size: int) -> Image.Image:
     drawing = _VARIABLE.sub(lambda match: own.get(match[1]) or colours[match[1]], symbol[1])
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{drawing}</svg>'
     square = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True))))
-    round_mask = Image.new("L", (size * _SMOOTHING, size * _SMOOTHING))
-    ImageDraw.Draw(round_mask).ellipse((0, 0, size * _SMOOTHING - 1, size * _SMOOTHING - 1), fill=255)
     picture = square.convert("RGBA")
-    picture.putalpha(round_mask.resize((size, size), Image.Resampling.LANCZOS))
+    picture.putalpha(_round_mask(size))
     return picture
+
+
+@lru_cache(maxsize=4)
+def _round_mask(size: int) -> Image.Image:
+    large = size * _SMOOTHING
+    mask = Image.new("L", (large, large))
+    ImageDraw.Draw(mask).ellipse((0, 0, large - 1, large - 1), fill=255)
+    return mask.resize((size, size), Image.Resampling.LANCZOS)

@@ -111,7 +111,7 @@ class Build:
         for path, picture in self.view.pictures.items():
             for name, content in pictures.files(picture, cache):
                 yield path.rpartition("/")[0] + "/" + name, content
-        for card in {page.social for page in everything if page.social}:
+        for card in sorted({page.social for page in everything if page.social}, key=_by_dot):
             yield (
                 urls.social(card.key),
                 pictures.kept_or_made(cache / f"{card.key}-{look}.jpg", partial(social.draw, card, self.theme)),
@@ -121,6 +121,11 @@ class Build:
         yield from self.assets.files.items()
         yield "sitemap.xml", sitemap.sitemap(everything, self.site_url).encode()
         yield "robots.txt", sitemap.robots(self.site_url).encode()
+
+
+def _by_dot(card: SocialCard) -> tuple[str, str, str]:
+    """Cards with the same dot after each other, so that it is drawn once."""
+    return card.dot.form, card.dot.colours, card.key
 
 
 class _Filler:

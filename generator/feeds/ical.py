@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 import icalendar
 
@@ -22,21 +23,19 @@ _TIMELINE_COLOUR = "steelblue"
 
 def calendars(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     """Every calendar with its path."""
-    made = {urls.event(event): components.whole(view, history, event) for event in view.events}
+    made = {url: _lines(components.whole(view, history, event)) for url, event in view.event_at.items()}
 
     def followed(follow: Follow, events: Iterable[Event]) -> tuple[str, bytes]:
-        parts = [part for event in events for part in made[urls.event(event)]]
-        return follow.url, _written(parts, follow.name)
+        return follow.url, _written((made[urls.event(event)] for event in events), follow.name)
 
     yield followed(follow_all(view), view.events)
     for area in view.site.areas:
-        own = [event for event in view.events if event.owner == area.slug]
-        yield followed(follow_area(view, area.slug, area.name), own)
+        yield followed(follow_area(view, area.slug, area.name), area.events)
     for follow in follow_categories(view):
         chosen = [event for event in view.events if event.category and urls.category_feed(event.category) == follow.url]
         yield followed(follow, chosen)
-    for event in view.events:
-        yield urls.event_feed(event), _written(made[urls.event(event)])
+    for url, event in view.event_at.items():
+        yield urls.event_feed(event), _written([made[url]])
         yield from _dates(view, history, event)
     yield urls.TIMELINE_FEED, _timeline(view, history)
 
@@ -45,17 +44,32 @@ def _dates(view: View, history: History, event: Event) -> Iterator[tuple[str, by
     dates = view.dates[urls.event(event)]
     for occurrence in dates if len(dates) > 1 else ():
         alone = components.one_date(view, history, event, occurrence)
-        yield urls.date_feed(event, occurrence.anchor), _written([alone])
+        yield urls.date_feed(event, occurrence.anchor), _written([_lines([alone])])
 
 
 def _timeline(view: View, history: History) -> bytes:
     revision = history.file("content/timeline.yml")
     steps = [components.step(view, revision, step) for step in view.site.timeline.steps]
-    return _written(steps, f"{view.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
+    return _written([_lines(steps)], f"{view.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
 
 
-def _written(parts: Iterable[icalendar.Event], name: str | None = None, colour: str = _COLOUR) -> bytes:
-    """A calendar. Only one to follow has a name and is renewed: with a name, some programs make a calendar of what one saves."""
+def _lines(parts: Iterable[icalendar.Event]) -> bytes:
+    """Components as they stand in a file: written once, though they stand in several calendars."""
+    return b"".join(part.to_ical() for part in parts)
+
+
+def _written(parts: Iterable[bytes], name: str | None = None, colour: str = _COLOUR) -> bytes:
+    """A calendar of the components' lines."""
+    begins, ends = _envelope(name, colour)
+    return b"".join((begins, *parts, ends))
+
+
+@lru_cache(maxsize=256)
+def _envelope(name: str | None, colour: str) -> tuple[bytes, bytes]:
+    """What stands before and after the components.
+
+    Only a calendar to follow has a name and is renewed: with a name, some programs make a calendar of what one saves.
+    """
     calendar = icalendar.Calendar()
     calendar.add("PRODID", _MAKER)
     calendar.add("VERSION", "2.0")
@@ -68,10 +82,8 @@ def _written(parts: Iterable[icalendar.Event], name: str | None = None, colour: 
         calendar.add("X-PUBLISHED-TTL", "PT12H")
         calendar.add("COLOR", colour)
     calendar.add_component(_zone())
-    for part in parts:
-        calendar.add_component(part)
-    written: bytes = calendar.to_ical()
-    return written
+    begins, end, rest = calendar.to_ical().partition(b"END:VCALENDAR")
+    return begins, end + rest
 
 
 def _zone() -> icalendar.Timezone:

@@ -77,8 +77,8 @@ def _calendar(view: View, page: Page) -> Iterator[Node]:
 
 
 def _area(view: View, page: Page) -> Iterator[Node]:
-    area = next(area for area in view.site.areas if urls.area(area.slug) == page.url)
-    coming = [entry for entry in view.coming if entry.event.owner == area.slug]
+    area = view.area_at[page.url]
+    coming = view.coming_of(area.slug)
     if coming:
         yield _events(f"Det sker i {area.name}", view, coming)
 
@@ -89,7 +89,7 @@ def _areas(view: View, page: Page) -> Iterator[Node]:
 
 
 def _event(view: View, page: Page) -> Iterator[Node]:
-    event = next(event for event in view.events if urls.event(event) == page.url)
+    event = view.event_at[page.url]
     picture = page.values.get("picture")
     yield event_data(view, event, view.site_url + picture.src if picture else None)
 

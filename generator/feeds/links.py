@@ -33,7 +33,7 @@ def feeds_of(view: View, page: Page) -> list[FeedLink]:
 
 
 def _calendar(view: View, page: Page) -> FeedLink:
-    area = next((area for area in view.site.areas if urls.area(area.slug) == page.url), None)
+    area = view.area_at.get(page.url)
     follow = follow_area(view, area.slug, area.name) if area else follow_all(view)
     if page.url == urls.TIMELINE:
         return FeedLink(f"{view.site.programme.name}: tidsplan", "text/calendar", urls.TIMELINE_FEED)

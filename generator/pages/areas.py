@@ -48,7 +48,7 @@ def missing_note(view: View) -> str | None:
 
 def area(view: View, area: Area) -> Page:
     """An area's own page."""
-    card = next(card for card in view.area_cards if card.slug == area.slug)
+    card = view.area_card(area)
     url = urls.area(area.slug)
     root = urls.root_from(url)
     titles = {element.key: element for element in view.site.programme.core_elements}
@@ -72,8 +72,8 @@ def area(view: View, area: Area) -> Page:
         "contact": shown_contact(area.contact),
         "programme_contact": {"mail": view.site.contacts.mail, "people": programme_people(view.site)},
         "links": [{"title": link.title, "href": link.address} for link in area.links],
-        "next": view.cards(entry for entry in view.coming if entry.event.owner == area.slug),
-        "past": view.cards([entry for entry in view.held if entry.event.owner == area.slug][:_PAST_SHOWN]),
+        "next": view.cards(view.coming_of(area.slug)),
+        "past": view.cards(view.held_of(area.slug)[:_PAST_SHOWN]),
         "placard_url": urls.placard(area.slug),
         "follow": follow_area(view, area.slug, area.name),
         "steps": _steps(view, area),

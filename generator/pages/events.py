@@ -166,8 +166,8 @@ def _booking(booking: Booking | None, today: date) -> dict[str, Any] | None:
 
 def _others(view: View, happening: Event) -> list[EventCard]:
     """The owner's next events besides this one."""
-    same = (entry for entry in view.coming if entry.event.owner == happening.owner and entry.event is not happening)
-    return view.cards(list(same)[:_OTHERS_SHOWN])
+    same = [entry for entry in view.coming_of(happening.owner)[: _OTHERS_SHOWN + 1] if entry.event is not happening]
+    return view.cards(same[:_OTHERS_SHOWN])
 
 
 def _contact_mail(view: View, happening: Event) -> str:

@@ -19,7 +19,7 @@ def placard(view: View, area: Area) -> Page:
     """The page /omraader/<slug>/plakat/, made to be printed."""
     url = urls.placard(area.slug)
     address = view.site_url + urls.area(area.slug)
-    entries = [entry for entry in view.entries if entry.event.owner == area.slug and entry.occurrence.ends > view.now]
+    entries = [entry for entry in view.entries_of(area.slug) if entry.occurrence.ends > view.now]
     months = {entry.occurrence.start.day.replace(day=1) for entry in entries}
     first = max(min(months), view.now.date().replace(day=1)) if months else view.now.date().replace(day=1)
     of_month = [entry for entry in entries if entry.occurrence.start.day.replace(day=1) <= first]

@@ -57,15 +57,31 @@ class View:
         return tuple(sorted(self.site.all_events(), key=lambda event: (event.start.at, event.owner, event.name)))
 
     @cached_property
+    def event_at(self) -> dict[str, Event]:
+        """Events by address, by start."""
+        return {urls.event(event): event for event in self.events}
+
+    @cached_property
+    def area_at(self) -> dict[str, Area]:
+        """Areas by address."""
+        return {urls.area(area.slug): area for area in self.site.areas}
+
+    @cached_property
     def dates(self) -> dict[str, tuple[Occurrence, ...]]:
         """Each event's dates, by the event's address."""
-        return {urls.event(event): occurrences(event) for event in self.events}
+        return {url: occurrences(event) for url, event in self.event_at.items()}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every date of every event, by start."""
         entries = (Entry(event, occurrence) for event in self.events for occurrence in self.dates[urls.event(event)])
         return tuple(sorted(entries, key=_by_start))
+
+    def entries_of(self, owner: str) -> list[Entry]:
+        """The owner's part of `entries`."""
+        events = self.areas[owner].events if owner in self.areas else self.site.events
+        dates = (Entry(event, date) for event in events for date in self.dates[urls.event(event)])
+        return sorted(dates, key=_by_start)
 
     @cached_property
     def coming(self) -> tuple[Entry, ...]:
@@ -81,6 +97,23 @@ class View:
             if entry.occurrence.ends <= self.now:
                 last[urls.event(entry.event), entry.occurrence.start.day.year] = entry
         return tuple(sorted(last.values(), key=_by_start, reverse=True))
+
+    @cached_property
+    def _by_owner(self) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+        """What comes and what was held, by owner."""
+        found: tuple[dict[str, list[Entry]], dict[str, list[Entry]]] = ({}, {})
+        for entries, by_owner in zip((self.coming, self.held), found, strict=True):
+            for entry in entries:
+                by_owner.setdefault(entry.event.owner, []).append(entry)
+        return found
+
+    def coming_of(self, owner: str) -> list[Entry]:
+        """The owner's part of `coming`."""
+        return self._by_owner[0].get(owner, [])
+
+    def held_of(self, owner: str) -> list[Entry]:
+        """The owner's part of `held`."""
+        return self._by_owner[1].get(owner, [])
 
     def following(self, event: Event) -> Entry | None:
         """An event with its next date, or the one that runs now; None when all have ended."""
@@ -101,7 +134,7 @@ class View:
 
     @cached_property
     def area_cards(self) -> tuple[AreaCard, ...]:
-        return tuple(map(self._area_card, sorted(self.site.areas, key=lambda area: sort_key(area.name))))
+        return tuple(map(self.area_card, sorted(self.site.areas, key=lambda area: sort_key(area.name))))
 
     def card(self, entry: Entry) -> EventCard:
         """The card of one date, made once."""
@@ -163,9 +196,10 @@ class View:
         self.documents[path] = content
         return {"title": document.title, "url": path, "size": f"pdf, {max(1, round(len(content) / 1000))} kB"}
 
-    def _area_card(self, area: Area) -> AreaCard:
+    def area_card(self, area: Area) -> AreaCard:
+        """An area's card."""
         x, y = map_point(area.position) if area.position else (None, None)
-        coming = sorted(filter(None, map(self.following, area.events)), key=_by_start)
+        coming = self.coming_of(area.slug)
         return AreaCard(
             slug=area.slug,
             url=urls.area(area.slug),

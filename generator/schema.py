@@ -9,9 +9,10 @@ from typing import Any, get_args
 
 from generator.letters import slug
 from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.booking import Booking
 from generator.model.contact import Contact, Link
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
-from generator.model.event import Booking, Change, Document, EventFacts
+from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
 from generator.model.values import Choice, Content, Picture
 

@@ -93,8 +93,10 @@ def _fitted(title: str, theme: Path, height: int) -> tuple[ImageFont.FreeTypeFon
         if len(lines) * size <= height and all(font.getlength(line) <= _TEXT_WIDTH for line in lines):
             return font, lines
     font = _display(theme, smallest)
-    lines = _wrapped(title, font)
-    return font, [_cut(line, font, _TEXT_WIDTH) for line in lines[: height // smallest]]
+    lines, room = _wrapped(title, font), height // smallest
+    if len(lines) > room:
+        lines[room - 1 :] = [" ".join(lines[room - 1 :])]
+    return font, [_cut(line, font, _TEXT_WIDTH) for line in lines]
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

@@ -57,7 +57,7 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
                 if date.end and (date.end.at < date.start.at or (date.end.clock is None) != (date.start.clock is None)):
                     message = "Slut ligger før start, eller kun den ene har et klokkeslæt."
                     yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message)
-                if any(date.start == other.start for other in dates if other is not date):
+                if change.start and any(date.start == other.start for other in dates if other is not date):
                     message = "Den nye dato er allerede en af arrangementets andre datoer."
                     yield problem_at(root, event.source, ("ændringer", place, "ny start"), message)
 
@@ -89,7 +89,7 @@ def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
 def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a deadline is not after the last of the event's dates."""
     for event in site.all_events():
-        if event.booking and event.booking.deadline and event.booking.deadline > planned(event)[-1].day:
+        if event.booking and event.booking.deadline and event.booking.deadline > occurrences(event)[-1].start.day:
             yield problem_at(root, event.source, ("tilmelding", "frist"), "Fristen ligger efter arrangementet.")
 
 

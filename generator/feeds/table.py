@@ -7,7 +7,7 @@ from io import StringIO
 
 from generator.dates import Moment
 from generator.feeds.texts import address, line
-from generator.model.event import Booking
+from generator.model.booking import Booking
 from generator.model.place import Place
 from generator.model.values import Price
 from generator.pages.view import Entry, View

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 from generator import urls, wording
 from generator.markup import cleaned
-from generator.model.event import Booking, Event, State
+from generator.model.booking import Booking
+from generator.model.event import Event, State
 from generator.model.place import Place
 from generator.pages.event_card import STATUSES
 from generator.pages.view import Entry, View

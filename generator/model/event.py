@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.dates import Moment, parse_end
+from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
@@ -15,9 +16,7 @@ from generator.model.values import (
     Content,
     Day,
     Line,
-    Mail,
     Money,
-    PhoneNumber,
     Picture,
     Repeats,
     Several,
@@ -51,38 +50,6 @@ class Audience(Choice):
     ADULTS = "voksne"
     SENIORS = "seniorer"
     NEWCOMERS = "tilflyttere"
-
-
-class Booking(Content):
-    """How one signs up. `needed` is False for `ingen`."""
-
-    needed: bool = Field(True, alias="\x00needed", exclude=True)
-    link: WebAddress | None = Field(
-        None, title="Link", description="Siden, hvor man tilmelder sig.", examples=["https://example.org/tilmelding"]
-    )
-    mail: Mail | None = Field(None, title="Mail", description="Adressen, man skriver til.", examples=["kontakt@example.org"])
-    phone: PhoneNumber | None = Field(
-        None, alias="telefon", title="Telefon", description="Nummeret, man ringer til.", examples=["12 34 56 78"]
-    )
-    deadline: Day | None = Field(
-        None, alias="frist", title="Frist", description="Den sidste dag for tilmelding.", examples=["2026-04-24"]
-    )
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Skriv, hvor mange I kommer."]
-    )
-
-
-def _booking(written: Any) -> Any:
-    """`ingen`, a link, a mail address or a phone number alone are short for the mapping."""
-    if not isinstance(written, str):
-        return written
-    word = written.strip()
-    if word.lower() in ("ingen", "ingen tilmelding", "nej", "no"):
-        return {"\x00needed": False}
-    kind = "link" if word.lower().startswith(("http://", "https://")) else "mail" if "@" in word else "telefon"
-    if kind == "telefon" and sum(letter.isdigit() for letter in word) < 6:
-        raise ValueError(f"«{word}» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer.")
-    return {kind: word}
 
 
 class State(Choice):
@@ -206,7 +173,7 @@ class EventFacts(Content):
     price: Money | None = Field(
         None, alias="pris", title="Pris", description="gratis, et beløb, fra-til eller en kort tekst.", examples=["50-75 kr."]
     )
-    booking: Annotated[Booking, BeforeValidator(_booking)] | None = Field(
+    booking: Annotated[Booking, BeforeValidator(short_booking)] | None = Field(
         None,
         alias="tilmelding",
         title="Tilmelding",

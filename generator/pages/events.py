@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from generator import urls, wording
 from generator.markup import cleaned
-from generator.model.event import Booking, Event
+from generator.model.booking import Booking
+from generator.model.event import Event
 from generator.model.place import Access, Place
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.cards import EventCard

@@ -107,9 +107,10 @@ def _figures(view: View) -> list[dict[str, Any]]:
     areas = [area for area in view.site.areas if area.status is Status.PUBLIC or view.examples]
     sectors = {partner.sector for area in areas for partner in area.partners}
     partners = sum(len(area.partners) for area in areas)
+    held = {urls.event(entry.event) for entry in view.held if not entry.occurrence.is_off}
     figures = [
         (len(areas), "lokalområde har en side" if len(areas) == 1 else "lokalområder har en side"),
-        (len(view.held), "arrangement er holdt" if len(view.held) == 1 else "arrangementer er holdt"),
+        (len(held), "arrangement er holdt" if len(held) == 1 else "arrangementer er holdt"),
         (partners, f"partnere fra {wording.number(len(sectors))} dele af samfundet"),
     ]
     return [{"number": number, "label": label} for number, label in figures if number]

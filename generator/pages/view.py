@@ -91,11 +91,12 @@ class View:
 
     @cached_property
     def held(self) -> tuple[Entry, ...]:
-        """What has ended, newest first: of each event the last date in each year."""
+        """What has ended, newest first: of each event the last date in each year, one that was not off where there is one."""
         last: dict[tuple[str, int], Entry] = {}
         for entry in self.entries:
-            if entry.occurrence.ends <= self.now:
-                last[urls.event(entry.event), entry.occurrence.start.day.year] = entry
+            key = urls.event(entry.event), entry.occurrence.start.day.year
+            if entry.occurrence.ends <= self.now and not (entry.occurrence.is_off and key in last):
+                last[key] = entry
         return tuple(sorted(last.values(), key=_by_start, reverse=True))
 
     @cached_property

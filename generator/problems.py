@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
 from generator.letters import folded
@@ -20,8 +21,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}: "
-        return place + (f"{self.field}: " if self.field else "") + self.message
+        return f"{self.path}:{self.line}:{self.column}: {_spoken(self)}"
 
 
 class ContentError(Exception):
@@ -36,6 +36,31 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted, one a line, and a line that counts them."""
     found = sorted(set(problems))
     return "\n".join([*map(str, found), summary(found)])
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """The same as commands that GitHub shows beside the lines of a pull request, and a line that counts them."""
+    found = sorted(set(problems))
+    lines = [f"::error file={_property(each.path)},line={each.line},col={each.column}::{_data(_spoken(each))}" for each in found]
+    return "\n".join([*lines, summary(found)])
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """The same for programs: a list of objects, sorted."""
+    return json.dumps([asdict(each) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+
+
+def _spoken(problem: Problem) -> str:
+    return f"{problem.field}: {problem.message}" if problem.field else problem.message
+
+
+def _data(text: str) -> str:
+    """A text that cannot end its command or begin another."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(problems: Iterable[Problem]) -> str:

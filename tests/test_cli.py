@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -59,3 +60,12 @@ def test_build_builds(content: Path) -> None:
     result = kulturpunkt(content, "build")
     assert result.returncode == 0, result.stderr
     assert (content / "site/index.html").exists()
+
+
+def test_check_speaks_to_github_and_to_programs(content: Path) -> None:
+    (content / "areas/nordmors/area.yml").write_text('navn: "100 %"\nstatus: offentlg\nkommune: Morsø\nresumé: Kort\n', "utf-8")
+    github = kulturpunkt(content, "check", "--format", "github")
+    assert github.returncode == 1
+    assert github.stdout.startswith("::error file=areas/nordmors/area.yml,line=2,col=9::status: «offentlg» kendes ikke.")
+    told = json.loads(kulturpunkt(content, "check", "--format", "json").stdout)
+    assert [(each["path"], each["line"], each["field"]) for each in told] == [("areas/nordmors/area.yml", 2, "status")]

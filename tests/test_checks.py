@@ -192,7 +192,8 @@ CASES = {
         dates.moves_say_from_where,
         fest("status: flyttet", "før sted: Skolen"),
         fest("status: flyttet"),
-        "4:9: status: Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …).",
+        "4:9: status: Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) "
+        "eller det gamle sted (før sted: …).",
     ),
     "a series that was moved": of_event(
         dates.moves_say_from_where,

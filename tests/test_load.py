@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.load import load
+from generator.model.booking import Booking
 from generator.model.day import DayProgramme, Point
-from generator.model.event import Booking, Change, Event, EventFacts
+from generator.model.event import Change, Event, EventFacts
 from generator.model.place import Place
 from generator.model.site import Site, published
 from generator.model.values import Picture

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from generator.messages import message_for, model_at
 from generator.model.area import AreaFacts, Partner
-from generator.model.event import Booking, EventFacts
+from generator.model.booking import Booking
+from generator.model.event import EventFacts
 from generator.model.place import Place
 from generator.model.programme import Programme, Timeline
 from generator.model.values import Content

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.area import Municipality, Status
-from generator.model.event import Audience, Booking, Category, EventFacts
+from generator.model.booking import Booking
+from generator.model.event import Audience, Category, EventFacts
 from generator.model.place import Place
 from generator.model.values import (
     Choice,

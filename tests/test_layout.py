@@ -1,0 +1,288 @@
+"""Measured layout in a real browser: nothing sticks out, jumps, or is too small to tap, on real pages and on overfull ones."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests import sites
+from tests.conftest import AFTER, DURING
+
+SiteAt = Callable[..., Path]
+NARROW, PHONE = ViewportSize(width=320, height=640), ViewportSize(width=360, height=740)
+DESKTOP = ViewportSize(width=1280, height=900)
+KINDS = [
+    "",
+    "det-sker/",
+    "det-sker/2026-06/",
+    "det-sker/arkiv/",
+    "det-sker/nordmors/1-maj-ejerslev-havn/",
+    "det-sker/havblikket/aaben-korproeve/",
+    "det-sker/klitraekken/vinterbad-og-varm-suppe/",
+    "det-sker/klitraekken/kunst-i-sandet/",
+    "det-sker/lysvigen/midtlysfest/",
+    "omraader/",
+    "omraader/havblikket/",
+    "omraader/engsletten/",
+    "omraader/stendigerne/",
+    "omraader/havblikket/plakat/",
+    "tidsplan/",
+    "ideer/",
+    "om/",
+    "kontakt/",
+    "indhold/",
+    "rediger/",
+    "privatliv/",
+    "findes-ikke/",
+]
+OVERFULL = [
+    "",
+    "det-sker/",
+    "det-sker/2027-01/",
+    "omraader/",
+    "omraader/overfuld/",
+    "omraader/overfuld/plakat/",
+    "det-sker/overfuld/stor-dag/",
+    "indhold/",
+]
+LONG_NAME = "Overfuldegnens Fællesskabslandsbyer og Vestervandsfjordbyerne"[:60]
+LONG_TITLE = "Generalforsamlingsefterfølgende havnefrontsfællesspisningsarrangementsaften 2027"[:80]
+SENTENCE = "Vi samler hele egnens foreningsliv, skolebestyrelser og erhvervsdrivende om den fælles kulturvandring langs fjorden."
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# What sticks out to the right, unless it lies in something that scrolls by itself or cuts it off on purpose.
+STICKING_OUT = """() => {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const kept = (node) => { for (let up = node.parentElement; up && up !== document.body; up = up.parentElement)
+    if (getComputedStyle(up).overflowX !== "visible") return true; return false; };
+  const wide = [...document.body.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > root.clientWidth + 1);
+  const named = wide.filter((node) => !kept(node)).map((node) => node.outerHTML.slice(0, 90));
+  return [`${root.scrollWidth} px wide`, ...named.slice(0, 3)];
+}"""
+# Links and buttons of the chrome, of cards and of actions; a link whose ::after covers its card is as large as the card.
+SMALL_TARGETS = """() => {
+  const within = ".site-header, .site-footer, .breadcrumbs, .event-card, .area-card, .poster, .actions, .area-map__list, .filter";
+  const targets = [...document.querySelectorAll(`:is(${within}) :is(a, button, summary)`)];
+  const covered = (node) => getComputedStyle(node, "::after").position === "absolute" ? node.closest("article") : node;
+  return targets.filter((node) => node.checkVisibility({ visibilityProperty: true }))
+    .map((node) => [node.textContent.trim(), covered(node).getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+    .map(([name, box]) => `${name}: ${box.width} x ${box.height}`);
+}"""
+SHIFT = """async () => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => { if (!entry.hadRecentInput) sum += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  await document.fonts.ready;
+  await new Promise((done) => setTimeout(done, 60));
+  return sum;
+}"""
+
+
+BOXES = """all => all.map((one) => [one, one.getBoundingClientRect()])
+  .map(([one, {left, top, right, bottom}]) => [one.textContent, left, top, right, bottom])"""
+
+
+@pytest.fixture(scope="module")
+def address(site_at: SiteAt) -> Iterator[str]:
+    with sites.served(site_at(DURING)) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def overfull(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real project, with an area that has too much of everything."""
+    root = tmp_path_factory.mktemp("overfull")
+    for folder in ("content", "areas", "theme"):
+        shutil.copytree(sites.PROJECT / folder, root / folder)
+    shutil.copy(sites.PROJECT / "mkdocs.yml", root)
+    shutil.rmtree(root / "areas/stendigerne")  # the programme has room for 11
+    fill(root / "areas/overfuld")
+    with sites.served(sites.built(root / "site", project=root, KULTURPUNKT_TODAY=AFTER)) as served:
+        yield served
+
+
+def fill(area: Path) -> None:
+    """An area with a name of 60 letters, 40 partners, 12 pictures, 12 goals and 200 events."""
+    (area / "images").mkdir(parents=True)
+    (area / "events").mkdir()
+    pictures = []
+    for number in range(12):
+        name = f"images/billede-{number}.jpg"
+        size = (320, 240) if number % 3 else (240, 320)
+        Image.new("RGB", size, (20 * number, 120, 200 - 10 * number)).save(area / name)
+        pictures.append(f"  - {{fil: {name}, beskrivelse: En farvet flade, foto: Prøvefotografen, tekst: '{SENTENCE}'}}")
+    partners = [f"  - {{navn: Kulturforeningen Fællesskabshuset nummer {n}, sektor: {_SECTORS[n % 10]}}}" for n in range(40)]
+    lines = [
+        f"navn: {LONG_NAME}",
+        "status: eksempel",
+        "kommune: Vesthimmerland",
+        f"resumé: {(SENTENCE + ' ' + SENTENCE)[:160].strip()}",
+        "koordinater: 56.80, 9.30",
+        f"landsbyer: [{', '.join(f'Vesterlandsbyby {n}' for n in range(12))}]",
+        *(f"{key}: '{SENTENCE} {SENTENCE} {SENTENCE}'" for key in ("udfordring", "vision", "idé")),
+        "kerneelementer: [udvikling, forankring, samler, styrker, fællesskab]",
+        "mål:",
+        *[f"  - '{SENTENCE}'"] * 12,
+        "partnere:",
+        *partners,
+        "styregruppe:",
+        *[f"  - {{rolle: 'Næstformand for {LONG_NAME}'}}"] * 8,
+        "billeder:",
+        *pictures,
+        "kontakt: {rolle: Kulturkoordinatorsekretær, mail: kulturkoordinatorsekretaeren@overfuldegnens-faellesskab.example.org}",
+        "resultater:",
+        *[f"  - '{SENTENCE}'"] * 6,
+    ]
+    (area / "area.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    (area / "index.md").write_text(f"## Om {LONG_NAME}\n\n" + f"{SENTENCE}\n\n" * 12, "utf-8")
+    for number in range(199):
+        _event(area, f"aften-{number}", f"Aften {number}: {LONG_TITLE}"[:80], f"2027-{1 + number % 9:02}-{1 + number % 28:02}")
+    points = [
+        f"    - {{kl: {9 + n}.00, titel: '{LONG_TITLE}', tekst: '{SENTENCE}', scene: Forsamlingshushavescenen, mærke: fortælling}}"
+        for n in range(12)
+    ]
+    _event(area, "stor-dag", LONG_TITLE, "2027-01-09", "program:\n  punkter:\n" + "\n".join(points) + "\n")
+
+
+def _event(area: Path, name: str, title: str, day: str, more: str = "") -> None:
+    place = "{navn: Vestervandsfjordbyernes Multikulturforsamlingshus, by: Øster Vestervandsfjordby}"
+    text = (
+        f"---\ntitel: '{title}'\nresumé: '{SENTENCE}'\nstart: {day} kl. 8.30\nslut: 22.30\nsted: {place}\n"
+        f"pris: Gratis, men læg gerne lidt til materialerne\ntilmelding: ingen\n{more}---\n{SENTENCE}\n"
+    )
+    (area / f"events/{name}.md").write_text(text, "utf-8")
+
+
+_SECTORS = [
+    "forening",
+    "kommune",
+    "skole",
+    "daginstitution",
+    "uddannelse",
+    "erhverv",
+    "kirke",
+    "kultur",
+    "sundhed",
+    "andet",
+]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_sticks_out(chromium: Browser, address: str, width: int) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 640}, reduced_motion="reduce")
+    found = {path: page.evaluate(STICKING_OUT) for path in _visited(page, address, KINDS)}
+    assert {path: wide for path, wide in found.items() if wide} == {}
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (360, "200%"), (768, "100%"), (1440, "100%")])
+def test_nothing_sticks_out_of_overfull_pages(chromium: Browser, overfull: str, width: int, text: str) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 640}, reduced_motion="reduce")
+    found = {}
+    for path in _visited(page, overfull, OVERFULL):
+        page.evaluate("size => document.documentElement.style.fontSize = size", text)
+        found[path] = page.evaluate(STICKING_OUT)
+    assert {path: wide for path, wide in found.items() if wide} == {}
+    page.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_what_one_taps_is_large_enough(chromium: Browser, address: str, size: ViewportSize) -> None:
+    page = chromium.new_page(viewport=size, reduced_motion="reduce")
+    found = {path: page.evaluate(SMALL_TARGETS) for path in _visited(page, address, KINDS)}
+    assert {path: small for path, small in found.items() if small} == {}
+    page.close()
+
+
+@pytest.mark.parametrize("size", [NARROW, PHONE], ids=["320", "360"])
+def test_the_header_leaves_room_on_a_phone(chromium: Browser, address: str, size: ViewportSize) -> None:
+    page = chromium.new_page(viewport=size)
+    for _ in _visited(page, address, ["", "det-sker/", "omraader/havblikket/", "findes-ikke/"]):
+        assert page.locator(".site-header").evaluate("header => header.getBoundingClientRect().height") <= 140
+    page.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_nothing_jumps_while_a_page_loads(chromium: Browser, address: str, size: ViewportSize) -> None:
+    context = chromium.new_context(viewport=size)
+    context.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")  # or what has ended since would leave the page
+    page = context.new_page()
+    for path in KINDS:
+        page.goto(address + path)
+        assert page.evaluate(SHIFT) < 0.02, path
+    context.close()
+
+
+def test_the_names_on_the_map_keep_clear_of_each_other(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP, reduced_motion="reduce")
+    page.goto(address + "omraader/")
+    boxes, dots = (page.locator(part).evaluate_all(BOXES) for part in (".map__name", ".map__ring"))
+    assert len(boxes) > 8
+    pairs = [(one, other) for place, one in enumerate(boxes) for other in boxes[place + 1 :] + dots]
+    assert [(one[0], other[0]) for one, other in pairs if _meet(one, other)] == []
+    page.set_viewport_size(PHONE)
+    assert page.locator(".map__name").first.is_hidden()
+    page.close()
+
+
+def test_the_open_menu_is_accessible_and_gives_focus_back(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+    page.goto(address + "om/")
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
+    reached = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('#menu') && document.activeElement.textContent"))
+    assert reached == ["Forside", "Det sker", "Lokalområder", "Tidsplan", "Idéer", "Om", "Kontakt"]
+    page.keyboard.press("Escape")
+    assert page.locator("#menu").is_hidden()
+    assert button.evaluate("button => button === document.activeElement")
+    page.close()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_motion_only_where_it_is_wanted(chromium: Browser, address: str, motion: str) -> None:
+    context = chromium.new_context(viewport=PHONE, reduced_motion="reduce" if motion == "reduce" else "no-preference")
+    page = context.new_page()
+    page.goto(address)
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(node => { const style = getComputedStyle(node);"
+        " return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0; }).length"
+    )
+    assert (moving == 0) == (motion == "reduce")
+    context.close()
+
+
+def test_paper_gets_the_page_without_its_chrome(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP)
+    page.emulate_media(media="print")
+    for path in _visited(page, address, KINDS):
+        for part in (".site-header__menu", ".site-header__toggle", ".site-footer", ".breadcrumbs", ".skip-link"):
+            assert not page.locator(part).first.is_visible(), f"{path}: {part}"
+        assert page.locator("h1").first.is_visible(), path
+    page.close()
+
+
+def _meet(one: list[float], other: list[float]) -> bool:
+    """Whether two boxes, each a name and left, top, right, bottom, share any ground."""
+    return one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
+
+
+def _visited(page: Page, address: str, paths: list[str]) -> Iterator[str]:
+    """The paths one by one, each while the page stands open with its fonts in place."""
+    for path in paths:
+        page.goto(address + path)
+        page.evaluate("document.fonts.ready")
+        yield path

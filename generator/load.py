@@ -20,6 +20,9 @@ from generator.model.values import Content
 from generator.problems import Problem
 from generator.sources import Source, problem_at, read_markdown, read_text, read_yaml
 
+_MOST_PROBLEMS = 100
+"""In one file: who has made so many has made one mistake many times."""
+
 _Model = TypeVar("_Model", bound=Content)
 
 
@@ -109,7 +112,7 @@ class _Loader:
         try:
             return model.model_validate(source.data)
         except ValidationError as error:
-            for fault in error.errors(include_url=False):
+            for fault in error.errors(include_url=False)[:_MOST_PROBLEMS]:
                 location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
                 if location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden":
                     location.pop()

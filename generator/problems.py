@@ -9,6 +9,8 @@ from difflib import get_close_matches
 
 from generator.letters import folded
 
+_LONGEST_WORD = 60
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -74,6 +76,8 @@ def summary(problems: Iterable[Problem]) -> str:
 
 def did_you_mean(written: str, choices: Iterable[str]) -> str:
     """The hint ` Mente du «titel»?` for a word that is nearly one of `choices`, else an empty text."""
+    if len(written) > _LONGEST_WORD:
+        return ""
     by_folded = {folded(choice): choice for choice in choices}
     near = get_close_matches(folded(written), by_folded, n=1, cutoff=0.6)
     return f" Mente du «{by_folded[near[0]]}»?" if near else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,6 @@ def _split(text: str) -> tuple[str | None, str, int]:
 
 
 def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
-    text = text.replace("\u00a0", " ")
     try:
         node = _composed(text)
     except yaml.MarkedYAMLError as error:
@@ -132,7 +132,13 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
     return Source(path, None if problems else _plain(node), body, body_line, problems)
 
 
+@lru_cache(maxsize=1)
 def _composed(text: str) -> yaml.Node | None:
+    """The top node; kept for the positions of a file's problems, which may be thousands.
+
+    A no-break space, which looks like a space and is none to YAML, is one here.
+    """
+    text = text.replace("\u00a0", " ")
     if "&" in text or sum(map(text.count, "[{-?:")) > _SAFE_OPENERS:
         _refuse_depth_and_anchors(text)
     loader = _Loader(text)

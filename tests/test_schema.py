@@ -13,7 +13,7 @@ from generator.load import load
 from generator.model.area import AreaFacts, Municipality, Partner, Sector, Status
 from generator.model.event import Audience, Category, EventFacts
 from generator.model.values import Content, Picture
-from generator.schema import FieldRow, guide_tables
+from generator.schema.tables import FieldRow, guide_tables
 from tests.trees import AREA, TIMELINE, programme
 
 TABLES = {table.title: table for table in guide_tables()}

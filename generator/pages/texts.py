@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from generator import schema, urls
+from generator import urls
 from generator.pages.page import Document, Page
 from generator.pages.view import View
+from generator.schema.tables import guide_tables
 
 
 def text(view: View, document: Document) -> Page:
@@ -19,7 +20,7 @@ def guide(view: View, document: Document) -> Page:
     del view
     tables = [
         {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields}
-        for table in schema.guide_tables()
+        for table in guide_tables()
     ]
     contents = [*document.contents, *({"title": table["title"], "anchor": table["anchor"]} for table in tables)]
     values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables}

@@ -1,4 +1,4 @@
-"""From the model to what editors read: the tables of fields in the guide."""
+"""The tables of fields in the guide, from the model."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""The theme's files as they are published: one stylesheet, one script, fonts and drawings, named by their content."""
+"""The theme's files as they are published, named by their content: fonts, drawings, a stylesheet and a script for every page, and
+one of each for the pages of a template that has files of its own (`css/pages/event.css`, `js/pages/event.js` for event.html)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +25,17 @@ class Assets:
     fonts: tuple[str, ...]
     sprite: str
     icon: str
+    own_styles: Mapping[str, str]
+    own_scripts: Mapping[str, str]
+
+    def stylesheets(self, template: str) -> tuple[str, ...]:
+        """What pages of a template (`event.html`) load, in order."""
+        own = self.own_styles.get(template)
+        return (self.stylesheet, own) if own else (self.stylesheet,)
+
+    def modules(self, template: str) -> tuple[str, ...]:
+        own = self.own_scripts.get(template)
+        return (*self.scripts, own) if own else self.scripts
 
 
 def collect(theme: Path) -> Assets:
@@ -46,12 +59,20 @@ def collect(theme: Path) -> Assets:
         fonts=tuple(fonts.values()),
         sprite=publish("dots.svg", (theme / "assets/dots.svg").read_bytes()),
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
+        own_styles={
+            file.stem + ".html": publish(file.name, _joined([file]).encode()) for file in sorted(theme.glob("css/pages/*.css"))
+        },
+        own_scripts={file.stem + ".html": publish(file.name, file.read_bytes()) for file in sorted(theme.glob("js/pages/*.js"))},
     )
 
 
 def _stylesheet(theme: Path) -> str:
     """All components after the tokens and the base, without comments."""
     parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[Path]) -> str:
     joined = "\n".join(file.read_text("utf-8").strip() for file in parts)
     without_comments = re.sub(r"/\*.*?\*/\s*", "", joined, flags=re.DOTALL)
     return re.sub(r"\n\s*", "", without_comments) + "\n"

@@ -137,7 +137,9 @@ class _Filler:
 
     def __call__(self, sheet: Sheet) -> str:
         crumbs = len(sheet.crumbs)
-        look = (sheet.root, sheet.section, tuple(entry["current"] for entry in sheet.menu), crumbs, sheet.edit is None)
+        entries = tuple(entry["current"] for entry in sheet.menu)
+        files = (*sheet.stylesheets, *sheet.scripts)
+        look = (sheet.root, sheet.section, entries, crumbs, sheet.edit is None, files)
         if look not in self.looks:
             self.looks[look] = _MARK.split(self.shell(_marked(sheet)))
         values = _values(sheet)

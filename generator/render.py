@@ -39,7 +39,7 @@ class Sheet:
     menu: Sequence[dict[str, Any]]
     crumbs: Sequence[dict[str, Any]]
     csp: str
-    stylesheet: str
+    stylesheets: Sequence[str]
     scripts: Sequence[str]
     fonts: Sequence[str]
     icon: str
@@ -91,8 +91,8 @@ class Renderer:
             ],
             crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
             csp=self.policy,
-            stylesheet=root + self.assets.stylesheet,
-            scripts=[root + path for path in self.assets.scripts],
+            stylesheets=[root + path for path in self.assets.stylesheets(page.template)],
+            scripts=[root + path for path in self.assets.modules(page.template)],
             fonts=[root + path for path in self.assets.fonts],
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,

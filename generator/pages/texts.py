@@ -19,8 +19,7 @@ def guide(view: View, document: Document) -> Page:
     """The page /rediger/: how an area edits its page, with every field it can write."""
     del view
     tables = [
-        {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields}
-        for table in guide_tables()
+        {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields} for table in guide_tables()
     ]
     contents = [*document.contents, *({"title": table["title"], "anchor": table["anchor"]} for table in tables)]
     values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables}

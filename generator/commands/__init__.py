@@ -1,0 +1,7 @@
+"""The commands of `kulturpunkt`, a module each: NAME, HELP, `arguments(parser)`, and `run(chosen)`, which gives the exit code."""
+
+from __future__ import annotations
+
+from generator.commands import build, check, serve
+
+COMMANDS = (check, build, serve)

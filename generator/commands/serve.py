@@ -1,0 +1,20 @@
+"""`kulturpunkt serve`: shows the site and follows changes, as `mkdocs serve` does."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+NAME = "serve"
+HELP = "vis siden, og følg med, når filerne ændres"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """The engine's own exit code."""
+    del chosen
+    return subprocess.run([sys.executable, "-m", "mkdocs", "serve"], check=False).returncode

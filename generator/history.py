@@ -6,7 +6,6 @@ shallow clone, a file that was never committed) a file counts as written once, a
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.git import git
 from generator.letters import normal
 from generator.model.event import Event
 from generator.model.site import PROGRAMME
@@ -25,12 +25,7 @@ SHALLOW = (
     "Hent den hele: git fetch --unshallow (i GitHub Actions: fetch-depth: 0)."
 )
 UNREADABLE = "Historikken kunne ikke læses, så kalenderne ved ikke, hvornår noget er ændret: {}"
-_SECONDS = 30
 _LATEST = 4_102_444_800
-_SAFE = (
-    *("core.quotePath=off", "core.fsmonitor=false", f"core.hooksPath={os.devnull}", "log.showSignature=false"),
-    *("log.showRoot=true", "diff.relative=false", "protocol.allow=never"),
-)
 
 _LISTED = ("-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", "--format=tformat:%x00%ct %H")
 
@@ -89,29 +84,17 @@ def read_history(root: Path, now: datetime) -> History:
     if not (root / ".git").exists() or shutil.which("git") is None:
         return History(fallback)
     try:
-        if _git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
             return History(fallback, note=SHALLOW)
-        if not _git(root, "rev-list", "--max-count=1", "--all"):
+        if not git(root, "rev-list", "--max-count=1", "--all"):
             return History(fallback)
-        listed = _git(
-            root, "log", "-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", "--format=tformat:%x00%ct %H"
-        )
+        listed = git(root, "log", *_LISTED)
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         return History(fallback, note=UNREADABLE.format(said[0] if said else f"git gav {error.returncode}"))
     except (OSError, subprocess.TimeoutExpired) as error:
         return History(fallback, note=UNREADABLE.format(type(error).__name__))
     return History(fallback, _by_path(listed))
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    """What git says, by its own settings and no one else's: none of the caller's GIT_ variables, no pager, no hooks, no network."""
-    settings = [part for setting in _SAFE for part in ("-c", setting)]
-    own = {"LC_ALL": "C", "TZ": "UTC", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | own
-    command = ["git", "--no-pager", "--no-replace-objects", *settings, *arguments]  # found on PATH, as everywhere
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
-    return done.stdout
 
 
 def _by_path(listed: bytes) -> dict[str, frozenset[Commit]]:

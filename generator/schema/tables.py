@@ -74,12 +74,12 @@ def _rows(model: type[Content]) -> Iterator[FieldRow]:
         if field.title is None:
             continue
         example = str(field.examples[0]) if field.examples else None
-        choices = _choices(field.annotation)
+        choices = choices_in(field.annotation)
         yield FieldRow(field.alias or name, field.title, field.description or "", field.is_required(), example, choices)
 
 
-def _choices(annotation: Any) -> tuple[str, ...]:
+def choices_in(annotation: Any) -> tuple[str, ...]:
     """The words of a Choice somewhere inside an annotation."""
     if isinstance(annotation, EnumMeta) and issubclass(annotation, Choice):
         return tuple(choice.value for choice in annotation)
-    return next(filter(None, map(_choices, get_args(annotation))), ())
+    return next(filter(None, map(choices_in, get_args(annotation))), ())

@@ -1,0 +1,150 @@
+"""What a volunteer is asked about a new event, in the order one thinks of it; derived from the model.
+
+The web form, the issue form and the e-mail ask the same, and all of them become the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from pydantic.fields import FieldInfo
+
+from generator.messages import model_at
+from generator.model.event import EventFacts
+from generator.schema.tables import choices_in
+
+Kind = Literal["text", "long", "date", "time", "choice", "choices", "link"]
+Group = Literal["Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]
+
+
+class Option(NamedTuple):
+    """One answer to choose: what is written in the file, and what people read."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryField:
+    """One question.
+
+    `key` is the way to the value in the front matter, with dots (`sted.navn`); it is empty for the area, which is the folder, and
+    for the text, which stands below. Two questions that share a key are the day and the hour of one moment. `name` is the
+    question's id (a-z and `_`), `most` the largest number of letters, or None. `several` answers stand one on a line.
+    """
+
+    key: str
+    name: str
+    title: str
+    help: str
+    required: bool
+    kind: Kind
+    choices: tuple[Option, ...]
+    example: str | None
+    most: int | None
+    group: Group
+    several: bool = False
+
+
+class _Question(NamedTuple):
+    """A question as it is asked here; what is None is the model's own."""
+
+    group: Group
+    name: str
+    key: str
+    kind: Kind = "text"
+    title: str | None = None
+    help: str | None = None
+    example: str | None = None
+
+
+_QUESTIONS = (
+    _Question("Hvad", "titel", "titel"),
+    _Question("Hvad", "resume", "resumé"),
+    _Question("Hvad", "kategori", "kategori", "choice"),
+    _Question("Hvad", "maalgruppe", "målgruppe", "choices"),
+    _Question("Hvornår", "start_dag", "start", "date", "Dag", "Den første dag.", "2026-05-01"),
+    _Question("Hvornår", "start_kl", "start", "time", "Begynder kl.", "Uden klokkeslæt varer det hele dagen.", "19.00"),
+    _Question("Hvornår", "slut_kl", "slut", "time", "Slutter kl.", "Hvornår det slutter.", "21.30"),
+    _Question("Hvornår", "slut_dag", "slut", "date", "Sidste dag", "Kun når det slutter en anden dag.", "2026-05-02"),
+    _Question("Hvornår", "gentag", "gentag"),
+    _Question("Hvornår", "gentag_til", "gentag til", "date"),
+    _Question("Hvornår", "undtagen", "undtagen", "long", help="Datoer, det springes over. Skriv én på hver linje."),
+    _Question(
+        "Hvor",
+        "sted",
+        "sted",
+        title="Et sted, I har i forvejen",
+        help="Nøglen på et af jeres steder. Er stedet nyt, så skriv det i felterne herunder i stedet.",
+    ),
+    _Question("Hvor", "sted_navn", "sted.navn", title="Stedets navn", help="Kun når stedet er nyt."),
+    _Question("Hvor", "sted_adresse", "sted.adresse"),
+    _Question("Hvor", "sted_postnummer", "sted.postnummer"),
+    _Question("Hvor", "sted_by", "sted.by"),
+    _Question("Hvor", "sted_vej", "sted.vej"),
+    _Question("Hvor", "online", "online", "link"),
+    _Question("Praktisk", "pris", "pris"),
+    _Question("Praktisk", "tilmelding", "tilmelding"),
+    _Question("Praktisk", "tilmelding_frist", "tilmelding.frist", "date", "Frist for tilmelding"),
+    _Question("Praktisk", "trinfri", "adgang.trinfri"),
+    _Question("Praktisk", "handicaptoilet", "adgang.handicaptoilet"),
+    _Question("Praktisk", "parkering", "adgang.parkering"),
+    _Question("Praktisk", "sprog", "sprog"),
+    _Question("Om", "arrangoer", "arrangør"),
+)
+
+
+def entry_fields(areas: Mapping[str, str] | None = None) -> tuple[EntryField, ...]:
+    """All questions in their order; `areas` are the names to choose from by slug, in the order they are offered."""
+    return (_area_field(areas or {}), *map(_field, _QUESTIONS), _TEXT)
+
+
+def _area_field(areas: Mapping[str, str]) -> EntryField:
+    options = tuple(Option(slug, name) for slug, name in areas.items())
+    return EntryField(
+        "", "omraade", "Lokalområde", "Det område, arrangementet hører til.", True, "choice", options, "nordmors", None, "Hvad"
+    )
+
+
+_TEXT = EntryField(
+    "",
+    "tekst",
+    "Tekst",
+    "Det, gæsterne skal vide. En tom linje begynder et nyt afsnit.",
+    False,
+    "long",
+    (),
+    "Kom og syng med. Alle kan være med.",
+    None,
+    "Om",
+)
+
+
+def _field(question: _Question) -> EntryField:
+    *outer, last = question.key.split(".")
+    home = model_at(EventFacts, outer) if outer else EventFacts
+    if home is None:
+        raise KeyError(question.key)
+    name, field = next((name, field) for name, field in home.model_fields.items() if last in (name, field.alias))
+    return EntryField(
+        key=question.key,
+        name=question.name,
+        title=question.title or field.title or name,
+        help=question.help or field.description or "",
+        required=not outer and field.is_required() and question.kind != "time",
+        kind=question.kind,
+        choices=tuple(Option(word, word) for word in choices_in(field.annotation)),
+        example=question.example or (str(field.examples[0]) if field.examples else None),
+        most=next(_longest(field), None),
+        group=question.group,
+        several=question.kind == "long",
+    )
+
+
+def _longest(field: FieldInfo) -> Iterator[int]:
+    for rule in field.metadata:
+        length: Any = getattr(rule, "max_length", None)
+        if length is not None:
+            yield length

@@ -1,0 +1,1 @@
+"""The benchmark: synthetic programmes, built by this generator and by others. `make bench` runs it."""

@@ -194,7 +194,7 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
             waiting += [(value, depth + 1) for value in node.value]
         elif hidden := _CONTROL.search(node.value):
             yield Problem(path, line, column, "", _hidden_message(hidden.group()))
-        elif _CURLED.fullmatch(node.value):
+        elif not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
             yield Problem(path, line, column, "", 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.')
 
 

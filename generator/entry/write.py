@@ -1,0 +1,136 @@
+"""From the fields of a form to the file of an event. The web form's script writes the same: keep each rule here that simple."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.entry.fields import EntryField, entry_fields
+from generator.letters import normal, slug
+
+Values = Mapping[str, str | Sequence[str]]
+"""What was written, by the fields' names. A field that nobody filled in is empty or not there."""
+
+BODY, AREA = "tekst", "omraade"
+_LONGEST_NAME = 60
+_RESERVED_NAMES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_SPACES = re.compile(r"[\t-\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_NEWLINE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_REMOVED = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff"
+    r"\U000e0000-\U000e007f]"
+)
+_PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
+_CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
+
+_Value = list[str] | dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file to be: its path from the project's top, with `/`, and its text."""
+
+    path: str
+    text: str
+
+
+def event_file(values: Values) -> EntryFile:
+    """The file of a new event. Raises ValueError where the area is not a slug; all other faults are the loader's to find."""
+    area = line(_texts(values, AREA)[0])
+    if not area or area != slug(area):
+        raise ValueError("The area is not a slug.")
+    title = line(_texts(values, "titel")[0])
+    return EntryFile(f"areas/{area}/events/{file_name(title)}.md", "---\n" + _front_matter(values) + "---\n" + body(values))
+
+
+def file_name(title: str) -> str:
+    """The name of an event's file without its ending: short, and none that a computer keeps for itself."""
+    name = slug(title)
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
+    return f"arrangement-{name}".rstrip("-") if not name or _RESERVED_NAMES.fullmatch(name) else name
+
+
+def line(text: str) -> str:
+    """A text as one line: without hidden and control letters, spaces single, letters composed."""
+    return _SPACES.sub(" ", normal(_REMOVED.sub("", text))).strip(" ")
+
+
+def lines(text: str) -> str:
+    """A longer text: its lines kept, the empty ones first and last not, without hidden and control letters."""
+    kept = normal(_REMOVED.sub("", _NEWLINE.sub("\n", text)))
+    return re.sub(r"^(?:[ \t]*\n)+", "", kept).rstrip(" \t\n")
+
+
+def body(values: Values) -> str:
+    """The Markdown after the front matter, with one newline at its end; empty where nothing was written."""
+    text = lines("\n".join(_texts(values, BODY)))
+    return text + "\n" if text else ""
+
+
+def scalar(text: str) -> str:
+    """A line as YAML: plain where it holds nothing that could mean something, else in quotation marks."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _front_matter(values: Values) -> str:
+    """The fields in their order; those of a dotted key stand below what comes before the dot."""
+    written: dict[str, _Value] = {}
+    for field in entry_fields():
+        told = _told(field, values)
+        if not field.key or not told:
+            continue
+        top, _, below = field.key.partition(".")
+        before = written.get(top)
+        if not below:
+            written[top] = _moment(before, told, field.kind) if isinstance(before, list) else told
+        elif top == "tilmelding" and isinstance(before, list):
+            written[top] = _booking(before, below, told)
+        elif not isinstance(before, list):
+            written[top] = {**(before or {}), below: told}
+    return "".join(_entry(key, value) for key, value in written.items())
+
+
+def _told(field: EntryField, values: Values) -> list[str]:
+    texts = _texts(values, field.name)
+    if field.several:
+        texts = lines("\n".join(texts)).split("\n")
+    told = [text for text in map(line, texts) if text]
+    return [_clock(text) for text in told] if field.kind == "time" else told
+
+
+def _clock(text: str) -> str:
+    """`19:00`, `kl. 19` as `19.00`; what is no hour stays for the loader to find."""
+    match = _CLOCK.fullmatch(text)
+    return f"{match[1]}.{match[2] or '00'}" if match else text
+
+
+def _moment(before: list[str], told: list[str], kind: str) -> list[str]:
+    """A day and an hour under one key, whichever is asked first: `2026-05-01 kl. 10.00`."""
+    day, clock = (before, told) if kind == "time" else (told, before)
+    return [f"{day[0]} kl. {clock[0]}"]
+
+
+def _booking(before: list[str], below: str, told: list[str]) -> _Value:
+    """How one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
+    way = before[0]
+    if way.lower().startswith(("ingen", "nej")):
+        return before
+    kind = "link" if re.match("https?://", way.lower()) else "mail" if "@" in way else "telefon"
+    return {kind: before, below: told}
+
+
+def _entry(key: str, value: _Value, indent: str = "") -> str:
+    if isinstance(value, dict):
+        return f"{indent}{key}:\n" + "".join(_entry(below, told, "  ") for below, told in value.items())
+    if len(value) == 1:
+        return f"{indent}{key}: {scalar(value[0])}\n"
+    return f"{indent}{key}:\n" + "".join(f"{indent}  - {scalar(text)}\n" for text in value)
+
+
+def _texts(values: Values, name: str) -> Sequence[str]:
+    value = values.get(name, "")
+    return [value] if isinstance(value, str) else list(value) or [""]

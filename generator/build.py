@@ -34,6 +34,7 @@ CACHE = ".cache"
 class Build:
     """What one build knows. `menu` and the documents come from the engine once it has read them."""
 
+    root: Path
     view: View
     history: History
     theme: Path
@@ -46,11 +47,24 @@ class Build:
 
     @classmethod
     def start(
-        cls, *, root: Path, theme: Path, today: str | None, examples: bool, site_url: str, repository: str | None, preview: bool
+        cls,
+        *,
+        root: Path,
+        content: Path | None = None,
+        theme: Path,
+        today: str | None,
+        examples: bool,
+        site_url: str,
+        repository: str | None,
+        preview: bool,
     ) -> Build:
-        """Loads the content. Raises ContentError with all problems, and ValueError for a `today` that is none."""
+        """Loads the content: of `root`, or of another folder that holds a copy of it.
+
+        Raises ContentError with all problems, and ValueError for a `today` that is none.
+        """
         now = now_from(today)
-        site, problems = load(root)
+        content = content or root
+        site, problems = load(content)
         if problems or site is None:
             raise ContentError(problems)
         address = site_url.rstrip("/") + "/"
@@ -58,7 +72,8 @@ class Build:
         if history.note:
             print(history.note, file=sys.stderr)
         return cls(
-            view=View(published(site, examples=examples), now, root, examples, address),
+            root=root,
+            view=View(published(site, examples=examples), now, content, examples, address),
             history=history,
             theme=theme,
             assets=assets.collect(theme),
@@ -104,7 +119,7 @@ class Build:
         """Every file besides the documents' pages, with its path. `shell` renders a sheet as a whole page."""
         fill = _Filler(shell)
         everything = [*self.documents.values(), *self.generated]
-        cache = self.view.root / CACHE / "pictures"
+        cache = self.root / CACHE / "pictures"
         look = sha256(f"{self.assets.sprite} {self.assets.stylesheet}".encode()).hexdigest()[:8]
         for page in self.generated:
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()

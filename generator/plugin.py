@@ -31,6 +31,7 @@ class KulturpunktConfig(Config):
     """The plugin's options in mkdocs.yml."""
 
     examples = config_options.Type(bool, default=True)
+    content = config_options.Type(str, default="")
 
 
 class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
@@ -55,6 +56,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         try:
             self.build = build.Build.start(
                 root=_root(config),
+                content=Path(self.config.content) if self.config.content else None,
                 theme=Path(config.theme.custom_dir or "theme"),
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,

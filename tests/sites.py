@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -36,6 +37,15 @@ def built(site: Path, *, project: Path = PROJECT, **environment: str) -> Path:
     result = mkdocs_build(project, site, "--strict", **environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return site
+
+
+def copied_project(folder: Path) -> Path:
+    """The project's content and theme in a folder of their own, without history."""
+    for name in ("content", "areas", "theme", ".cache"):
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, folder / name)
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -20,33 +18,11 @@ from generator.load import load
 from generator.model.event import Event
 from generator.pages.view import View
 from tests import trees
+from tests.repositories import START, Repository
 
 NOW = datetime(2026, 2, 1, 12, tzinfo=ZONE)
 MIDNIGHT = datetime(2026, 2, 1, tzinfo=UTC)
 EVENT = "areas/nordby/events/fest.md"
-START = 1_750_000_000
-
-
-class Repository:
-    """A repository in a folder. Each commit is an hour after the one before, and the first is at START."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.hours = 0
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str, **more: str) -> None:
-        when = f"{START + 3600 * self.hours} +0000"
-        names = {f"GIT_{who}_{what}": "nn@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
-        environment = {"PATH": os.environ["PATH"], **names, **dates, **more}
-        subprocess.run(["git", *arguments], cwd=self.root, env=environment, check=True, capture_output=True)  # noqa: S607
-
-    def commit(self, tree: dict[str, str]) -> None:
-        trees.write(self.root, tree)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message=x")
-        self.hours += 1
 
 
 @pytest.fixture

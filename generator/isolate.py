@@ -1,0 +1,91 @@
+"""The content without what is broken: ten areas are never stopped by the eleventh.
+
+It is a copy of the content, so that everything after it reads files as always. Each broken file gets one remedy after the other
+(`remedies.py`) until the whole content has no problems.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load import load
+from generator.problems import ContentError, Problem
+from generator.remedies import Remedy, remedies
+
+FOLDERS = ("areas", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Setback:
+    """A file that is not shown as it is: what is done instead, in Danish, and why."""
+
+    path: str
+    how: str
+    problems: tuple[Problem, ...]
+
+
+def isolate(root: Path, copy: Path) -> list[Setback]:
+    """Fills the empty folder `copy` with the content of `root` less what is broken, and says what that is, by path.
+
+    Raises ContentError with all problems when the programme's own files have none that is good.
+    """
+    for folder in FOLDERS:
+        if (root / folder).is_symlink() or not (root / folder).is_dir():
+            raise ContentError([Problem(folder, 1, 1, "", f"Mappen {folder} mangler eller er en genvej.")])
+        shutil.copytree(root / folder, copy / folder, symlinks=True, copy_function=_linked_or_copied)
+    waiting: dict[str, Iterator[Remedy]] = {}
+    setbacks: dict[str, Setback] = {}
+    everything: list[Problem] = []
+    while problems := _by_path(load(copy)[1]):
+        everything += [problem for found in problems.values() for problem in found]
+        for path, found in problems.items():
+            remedy = next(waiting.setdefault(path, remedies(root, path, found)), None)
+            if remedy is None:
+                raise ContentError(everything)
+            _apply(copy, remedy)
+            first = setbacks[path].problems if path in setbacks else found
+            setbacks[path] = Setback(path, remedy.how, first)
+    return sorted(setbacks.values(), key=lambda setback: setback.path)
+
+
+def told(setbacks: Sequence[Setback]) -> str:
+    """For a terminal: each file with what is done instead, and its problems below it."""
+    lines = [f"{len(setbacks)} {'fil' if len(setbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
+    for setback in setbacks:
+        lines += [f"{setback.path}: {setback.how}", *(f"  {problem}" for problem in setback.problems)]
+    return "\n".join(lines)
+
+
+def _by_path(problems: Sequence[Problem]) -> Mapping[str, tuple[Problem, ...]]:
+    found: dict[str, tuple[Problem, ...]] = {}
+    for problem in problems:
+        found[problem.path] = (*found.get(problem.path, ()), problem)
+    return found
+
+
+def _linked_or_copied(source: str, copy: str) -> str:
+    """A second name for the same file costs nothing; where that cannot be had, a copy."""
+    try:
+        os.link(source, copy)
+    except OSError:
+        shutil.copy2(source, copy)
+    return copy
+
+
+def _apply(copy: Path, remedy: Remedy) -> None:
+    """Writes a new file, never into the one that the original shares, and never through a link."""
+    place = copy
+    for part in Path(remedy.path).parts:
+        place /= part
+        if place.is_symlink():
+            place.unlink()
+    if place.is_dir():
+        shutil.rmtree(place)
+    place.unlink(missing_ok=True)
+    if remedy.content is not None:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(remedy.content)

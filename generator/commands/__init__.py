@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.commands import build, check, serve
+from generator.commands import build, check, issue, serve
 
-COMMANDS = (check, build, serve)
+COMMANDS = (check, build, serve, issue)

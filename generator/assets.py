@@ -1,10 +1,11 @@
 """The theme's files as they are published, named by their content: fonts, drawings, a stylesheet and a script for every page, and
-one of each for the pages of a template that has files of its own (`css/pages/event.css`, `js/pages/event.js` for event.html)."""
+one of each for the pages of a template that has files of its own (`css/pages/event.css`, `js/pages/event.js` for event.html; the
+modules of a folder `js/pages/entry/` become one)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 from generator import urls
 
 _FIRST = ("tokens.css", "base.css")
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=const |function |class )", re.MULTILINE)
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
 
@@ -62,7 +65,7 @@ def collect(theme: Path) -> Assets:
         own_styles={
             file.stem + ".html": publish(file.name, _joined([file]).encode()) for file in sorted(theme.glob("css/pages/*.css"))
         },
-        own_scripts={file.stem + ".html": publish(file.name, file.read_bytes()) for file in sorted(theme.glob("js/pages/*.js"))},
+        own_scripts={name + ".html": publish(name + ".js", script.encode()) for name, script in _own_scripts(theme)},
     )
 
 
@@ -81,6 +84,32 @@ def _joined(parts: Sequence[Path]) -> str:
 def _script(theme: Path) -> str:
     """All behaviours as one module, each in a block of its own so that their names do not meet."""
     return "".join(f"{{\n{file.read_text('utf-8')}}}\n" for file in sorted(theme.glob("js/*.js")))
+
+
+def _own_scripts(theme: Path) -> Iterator[tuple[str, str]]:
+    """Each template's own script, by the template's name."""
+    for file in sorted(theme.glob("js/pages/*.js")):
+        yield file.stem, file.read_text("utf-8")
+    for folder in sorted(theme.glob("js/pages/*/")):
+        yield folder.name, one_script({file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.js"))})
+
+
+def one_script(modules: Mapping[str, str]) -> str:
+    """Modules that import each other by name as one, what is imported first. No two may call something the same."""
+    joined: dict[str, str] = {}
+
+    def join(name: str) -> None:
+        if name in joined:
+            return
+        joined[name] = ""
+        for needed in _IMPORT.findall(modules[name]):
+            join(needed)
+        del joined[name]
+        joined[name] = _EXPORT.sub("", _IMPORT.sub("", modules[name]))
+
+    for name in modules:
+        join(name)
+    return "".join(joined.values())
 
 
 def _order(name: str) -> int:

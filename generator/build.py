@@ -24,7 +24,8 @@ from generator.model.site import published
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 from generator.problems import ContentError
-from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet, edit_address
+from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet
+from generator.repository import Repository
 from generator.social import SocialCard
 
 CACHE = ".cache"
@@ -40,7 +41,7 @@ class Build:
     theme: Path
     assets: Assets
     site_url: str
-    edit_url: str | None
+    repository: Repository | None
     policy: str
     menu: Sequence[tuple[str, str]] = ()
     documents: dict[str, Page] = field(default_factory=dict)
@@ -55,7 +56,7 @@ class Build:
         today: str | None,
         examples: bool,
         site_url: str,
-        repository: str | None,
+        repository: Repository | None,
         preview: bool,
     ) -> Build:
         """Loads the content: of `root`, or of another folder that holds a copy of it.
@@ -78,7 +79,7 @@ class Build:
             theme=theme,
             assets=assets.collect(theme),
             site_url=address,
-            edit_url=edit_address(repository),
+            repository=repository,
             policy=LIVE_RELOAD_POLICY if preview else CONTENT_SECURITY_POLICY,
         )
 
@@ -88,7 +89,7 @@ class Build:
 
     @cached_property
     def renderer(self) -> Renderer:
-        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.edit_url, self.policy, self._social())
+        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social())
 
     def _social(self) -> SocialCard | None:
         """The front page's card, for all pages that have none."""

@@ -59,16 +59,22 @@ def _line(written: str) -> str:
     return " ".join(written.split())
 
 
-def matching(pattern: str, message: str) -> AfterValidator:
-    """A validator that lets through only texts that match the whole pattern; `{}` in the message is what was written."""
-    compiled = re.compile(pattern, re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
 
-    def check(written: str) -> str:
-        if not compiled.fullmatch(written):
-            raise ValueError(message.format(written))
+    pattern: str
+    message: str
+
+    def __call__(self, written: str) -> str:
+        if not re.fullmatch(self.pattern, written, re.IGNORECASE):
+            raise ValueError(self.message.format(written))
         return written
 
-    return AfterValidator(check)
+
+def matching(pattern: str, message: str) -> AfterValidator:
+    """A validator that lets through only texts that follow the pattern."""
+    return AfterValidator(Pattern(pattern, message))
 
 
 def _yes(written: Any) -> bool:

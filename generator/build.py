@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -121,7 +120,6 @@ class Build:
         fill = _Filler(shell)
         everything = [*self.documents.values(), *self.generated]
         cache = self.root / CACHE / "pictures"
-        look = sha256(f"{self.assets.sprite} {self.assets.stylesheet}".encode()).hexdigest()[:8]
         for page in self.generated:
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
         for path, picture in self.view.pictures.items():
@@ -130,7 +128,7 @@ class Build:
         for card in sorted({page.social for page in everything if page.social}, key=_by_dot):
             yield (
                 urls.social(card.key),
-                pictures.kept_or_made(cache / f"{card.key}-{look}.jpg", partial(social.draw, card, self.theme)),
+                pictures.kept_or_made(cache / f"{card.key}-{self.assets.look}.jpg", partial(social.draw, card, self.theme)),
             )
         yield from self.view.documents.items()
         yield from feeds(self.view, self.history)
@@ -154,8 +152,7 @@ class _Filler:
     def __call__(self, sheet: Sheet) -> str:
         crumbs = len(sheet.crumbs)
         entries = tuple(entry["current"] for entry in sheet.menu)
-        files = (*sheet.stylesheets, *sheet.scripts)
-        look = (sheet.root, sheet.section, entries, crumbs, sheet.edit is None, files)
+        look = (sheet.root, sheet.section, entries, crumbs, sheet.edit is None, sheet.stylesheet)
         if look not in self.looks:
             self.looks[look] = _MARK.split(self.shell(_marked(sheet)))
         values = _values(sheet)

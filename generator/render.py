@@ -40,8 +40,8 @@ class Sheet:
     menu: Sequence[dict[str, Any]]
     crumbs: Sequence[dict[str, Any]]
     csp: str
-    stylesheets: Sequence[str]
-    scripts: Sequence[str]
+    stylesheet: str
+    script: str
     fonts: Sequence[str]
     icon: str
     sprite: str
@@ -92,8 +92,8 @@ class Renderer:
             ],
             crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
             csp=self.policy,
-            stylesheets=[root + path for path in self.assets.stylesheets(page.template)],
-            scripts=[root + path for path in self.assets.modules(page.template)],
+            stylesheet=root + self.assets.styles[page.template],
+            script=root + self.assets.scripts[page.template],
             fonts=[root + path for path in self.assets.fonts],
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,

@@ -24,7 +24,21 @@ _ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _SPOKEN_DAY = re.compile(_WEEKDAY + r"(?P<day>\d{1,2})\.?\s*(?P<month>[a-zæøå]{3,9})\.?,?\s+(?P<year>\d{4})")
 _NUMBER_DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[.\s/-]\s*(?P<year>\d{4})")
 _CLOCK = re.compile(r"(?:kl(?:okken)?\.?\s*)?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?")
+_MONTH = r"\d{4}-\d{1,2}|[a-zæøå]+\.?\s+\d{4}"
 _JOINT = re.compile(r"(?:\s+|[T,]\s*|\s*,\s*)(?=(?:kl(?:okken)?\b|\d{1,2}(?:[.:]\d{2})?$))", re.IGNORECASE)
+
+
+def unnamed(*patterns: re.Pattern[str]) -> str:
+    """Patterns as one, without named groups: as schemas and other languages read it."""
+    return "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in patterns)
+
+
+DAY_PATTERN = unnamed(_ISO_DAY, _SPOKEN_DAY, _NUMBER_DAY)
+CLOCK_PATTERN = unnamed(_CLOCK)
+MOMENT_PATTERN = rf"(?:{DAY_PATTERN})(?:\s*{unnamed(_JOINT)}(?:{CLOCK_PATTERN}))?"
+END_PATTERN = f"{CLOCK_PATTERN}|{MOMENT_PATTERN}"
+PERIOD_PATTERN = rf"(?:{_MONTH}|{DAY_PATTERN})(?:\s*\.\.\s*(?:{_MONTH}|{DAY_PATTERN}))?"
+"""What a text looks like that the parsers below may read, in small letters. They read no other, but refuse some of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from generator.letters import slug, sort_key
 from generator.messages import message_for
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event, EventFacts
+from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.owners import Owners
 from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
@@ -39,6 +41,12 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
     return site, sorted(set(found))
 
 
+def load_owners(root: Path) -> tuple[Owners | None, list[Problem]]:
+    """Who may change what in the content below `root`; None where the file is broken."""
+    loader = _Loader(root)
+    return loader.owners(), loader.problems
+
+
 class _Loader:
     """Reads one file after the other and collects what is wrong."""
 
@@ -53,9 +61,14 @@ class _Loader:
         areas = sorted(filter(None, map(self._area, self._folders("areas"))), key=lambda area: sort_key(area.name))
         events = self._events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self._files("content/ideas", ".md"))))
+        owners = self.owners()
         if not (programme and timeline and contacts):
             return None
-        return Site(programme, timeline, contacts, tuple(areas), events, ideas)
+        return Site(programme, timeline, contacts, tuple(areas), events, ideas, owners or Owners())
+
+    def owners(self) -> Owners | None:
+        """Who may change what: nobody is named where there is no such file."""
+        return self._one(Owners, OWNERS_FILE) if (self.root / OWNERS_FILE).is_file() else Owners()
 
     def _area(self, folder: str) -> Area | None:
         name = Path(folder).name

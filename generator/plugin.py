@@ -53,7 +53,6 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             _forget_generator()
         build = importlib.import_module("generator.build")
         errors = importlib.import_module("generator.problems")
-        repository = importlib.import_module("generator.repository")
         try:
             self.build = build.Build.start(
                 root=_root(config),
@@ -62,7 +61,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,
                 site_url=config.site_url or "/",
-                repository=repository.repository_at(config.repo_url, config.edit_uri),
+                repository=config.repo_url,
                 preview=self.command == "serve",
             )
         except errors.ContentError as error:

@@ -27,6 +27,7 @@ NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
+EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
 
 RESERVED = ("arkiv", "kategori", "programmet")

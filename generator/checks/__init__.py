@@ -24,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     dates.points_fall_within_the_event,
     files.documents_can_be_fetched,
     areas.ideas_have_their_area,
+    areas.owners_have_their_area,
     areas.areas_are_as_many_as_agreed,
     files.pictures_can_be_shown,
     files.files_belong,

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.checks.words import unknown
 from generator.letters import folded
 from generator.model.area import Area
+from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import Site
 from generator.problems import Problem
 from generator.sources import problem_at
@@ -52,3 +53,11 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
         twin = names.setdefault(folded(area.name), area)
         if twin is not area:
             yield problem_at(root, area.source, ("navn",), f"«{area.name}» er også navnet i {twin.source}.")
+
+
+def owners_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that each area with owners is there: its folder, for what it says may be broken."""
+    slugs = sorted(folder.name for folder in (root / "areas").glob("*/"))
+    for slug in site.owners.areas:
+        if slug not in slugs:
+            yield problem_at(root, OWNERS_FILE, ("områder", slug), unknown(slug, slugs))

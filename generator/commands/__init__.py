@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.commands import build, check, issue, serve
+from generator.commands import build, check, schema, serve
 
-COMMANDS = (check, build, serve, issue)
+COMMANDS = (check, build, serve, schema)

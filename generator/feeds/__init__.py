@@ -8,6 +8,7 @@ from generator import urls
 from generator.feeds import data, ical, news, records, table, vcard
 from generator.history import History
 from generator.pages.view import View
+from generator.schema import editors
 
 
 def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
@@ -18,6 +19,7 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     yield urls.NEWS_JSON_FEED, news.json_feed(view, items)
     yield urls.EVENTS_DATA, records.written(data.events(view, history))
     yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
+    yield urls.EVENT_FIELDS, editors.published("event").encode()
     yield urls.EVENTS_TABLE, table.table(view)
     yield from vcard.vcards(view.site)
     yield urls.AREAS_DATA, records.written(data.areas(view))

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.dates import parse_clock
-from generator.model.values import Content, Day, Line, Several, WebAddress
+from generator.dates import CLOCK_PATTERN, parse_clock
+from generator.model.values import Content, Day, Line, Several, WebAddress, Written
 
-Clock = Annotated[time, BeforeValidator(lambda written: parse_clock(written) if isinstance(written, str) else written)]
+Clock = Annotated[
+    time, BeforeValidator(lambda written: parse_clock(written) if isinstance(written, str) else written), Written(CLOCK_PATTERN)
+]
 
 
 class Point(Content):
@@ -62,7 +64,7 @@ def _sorted(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple(sorted(points, key=lambda point: (point.day or date.min, point.at)))
 
 
-Stalls = Several[Annotated[Stall, BeforeValidator(_named)]]
+Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
 class DayProgramme(Content):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.dates import Moment, parse_end
+from generator.dates import END_PATTERN, Moment, parse_end
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.day import DayProgramme
@@ -22,6 +22,7 @@ from generator.model.values import (
     Several,
     WebAddress,
     When,
+    Written,
     Yes,
     matching,
     one_of,
@@ -115,7 +116,7 @@ class EventFacts(Content):
     start: When = Field(
         title="Start", description="Dag og klokkeslæt. Uden klokkeslæt varer det hele dagen.", examples=["2026-05-01 kl. 10.00"]
     )
-    end: When | None = Field(
+    end: Annotated[Moment, Written(END_PATTERN)] | None = Field(
         None, alias="slut", title="Slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
     )
     repetition: Repeats | None = Field(
@@ -173,7 +174,7 @@ class EventFacts(Content):
     price: Money | None = Field(
         None, alias="pris", title="Pris", description="gratis, et beløb, fra-til eller en kort tekst.", examples=["50-75 kr."]
     )
-    booking: Annotated[Booking, BeforeValidator(short_booking)] | None = Field(
+    booking: Annotated[Booking, BeforeValidator(short_booking), Written()] | None = Field(
         None,
         alias="tilmelding",
         title="Tilmelding",

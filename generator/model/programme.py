@@ -8,86 +8,108 @@ from generator.model.values import Content, Key, Line, Mail, Money, PhoneNumber,
 
 
 class CoreElement(Content):
-    key: Key = Field(alias="nøgle")
-    title: Line = Field(alias="titel")
-    text: Line = Field(alias="tekst")
+    key: Key = Field(alias="nøgle", title="Nøgle", description="Det, områder og idéer henviser til.", examples=["udvikling"])
+    title: Line = Field(alias="titel", title="Titel", description="Kerneelementets navn.", examples=["Udvikling"])
+    text: Line = Field(
+        alias="tekst", title="Tekst", description="Hvad det går ud på.", examples=["Bygge videre på eksisterende initiativer"]
+    )
 
 
 class Points(Content):
     """A heading with its points."""
 
-    title: Line = Field(alias="titel")
-    points: Several[Line] = Field(alias="punkter")
+    title: Line = Field(alias="titel", title="Titel", description="Overskriften.", examples=["Et Kulturpunkt er …"])
+    points: Several[Line] = Field(
+        alias="punkter", title="Punkter", description="Det, der står under den.", examples=["Et lokalområde"]
+    )
 
 
 class Goal(Content):
     """What is aimed for on one of the three levels."""
 
-    title: Line = Field(alias="titel")
-    level: Line = Field(alias="niveau")
-    text: Line = Field(alias="tekst")
-    points: Several[Line] = Field((), alias="punkter")
+    title: Line = Field(alias="titel", title="Titel", description="Hvis mål det er.", examples=["Lokalområder"])
+    level: Line = Field(alias="niveau", title="Niveau", description="Hvilket niveau målet ligger på.", examples=["lokalt niveau"])
+    text: Line = Field(alias="tekst", title="Tekst", description="Målet i en sætning.", examples=["Lokalt definerede mål."])
+    points: Several[Line] = Field(
+        (), alias="punkter", title="Punkter", description="Eksempler på målet.", examples=["Et fælles forum"]
+    )
 
 
 class Programme(Content):
     """content/programme.yml"""
 
-    name: Line = Field(alias="navn")
-    funder: Line = Field(alias="giver")
-    amount: Money = Field(alias="beløb")
-    area_count: int = Field(alias="områder", gt=0)
-    period: Span = Field(alias="periode")
-    core_elements: Several[CoreElement] = Field(alias="kerneelementer")
-    criteria: Points = Field(alias="kriterier")
-    goals: Several[Goal] = Field(alias="mål")
-    tasks: Points = Field(alias="opgaver")
+    name: Line = Field(alias="navn", title="Navn", description="Programmets navn.", examples=["Kulturpunkt"])
+    funder: Line = Field(alias="giver", title="Giver", description="Hvem der giver pengene.", examples=["Region Nordjylland"])
+    amount: Money = Field(alias="beløb", title="Beløb", description="Hvad hvert område får.", examples=["50.000 kr."])
+    area_count: int = Field(alias="områder", title="Områder", description="Hvor mange lokalområder der er.", examples=["11"], gt=0)
+    period: Span = Field(
+        alias="periode", title="Periode", description="Fra første til sidste måned.", examples=["2025-03..2026-08"]
+    )
+    core_elements: Several[CoreElement] = Field(
+        alias="kerneelementer", title="Kerneelementer", description="Det, programmet bygger på."
+    )
+    criteria: Points = Field(alias="kriterier", title="Kriterier", description="Hvad et Kulturpunkt er.")
+    goals: Several[Goal] = Field(alias="mål", title="Mål", description="Programmets mål på hvert niveau.")
+    tasks: Points = Field(alias="opgaver", title="Opgaver", description="Det, lokalområderne bliver bedt om.")
 
 
 class Step(Content):
     """One of the programme's steps. `who` and `text` are None where nothing is said."""
 
-    key: Key = Field(alias="nøgle")
-    title: Line = Field(alias="titel")
-    who: Line | None = Field(None, alias="hvem")
-    period: Span = Field(alias="periode")
-    text: Text | None = Field(None, alias="tekst")
+    key: Key = Field(alias="nøgle", title="Nøgle", description="Det, områderne henviser til.", examples=["samarbejdsaftale"])
+    title: Line = Field(alias="titel", title="Titel", description="Trinnets navn.", examples=["Samarbejdsaftale"])
+    who: Line | None = Field(
+        None, alias="hvem", title="Hvem", description="Hvem der tager trinnet.", examples=["Region og lokalområder"]
+    )
+    period: Span = Field(alias="periode", title="Periode", description="En dag, en måned eller flere.", examples=["2025-05"])
+    text: Text | None = Field(
+        None, alias="tekst", title="Tekst", description="Hvad der sker.", examples=["Lokalområderne underskriver en aftale."]
+    )
 
 
 class Timeline(Content):
     """content/timeline.yml"""
 
-    steps: Several[Step] = Field(alias="trin", min_length=1)
+    steps: Several[Step] = Field(
+        alias="trin", title="Trin", description="Programmets trin i den rækkefølge, de kommer.", min_length=1
+    )
 
 
 class Person(Content):
-    name: Line = Field(alias="navn")
-    phone: PhoneNumber = Field(alias="telefon")
+    name: Line = Field(alias="navn", title="Navn", description="Personens navn.", examples=["Navn Navnesen"])
+    phone: PhoneNumber = Field(alias="telefon", title="Telefon", description="Otte cifre.", examples=["12 34 56 78"])
 
 
 class PostalAddress(Content):
-    name: Line = Field(alias="navn")
-    department: Line = Field(alias="afdeling")
-    street: Line = Field(alias="gade")
-    postcode: Postcode = Field(alias="postnummer")
-    town: Line = Field(alias="by")
+    name: Line = Field(alias="navn", title="Navn", description="Hvem der bor der.", examples=["Region Nordjylland"])
+    department: Line = Field(alias="afdeling", title="Afdeling", description="Afdelingens navn.", examples=["Regional Udvikling"])
+    street: Line = Field(alias="gade", title="Gade", description="Vej og nummer.", examples=["Eksempelvej 1"])
+    postcode: Postcode = Field(alias="postnummer", title="Postnummer", description="Fire cifre.", examples=["9220"])
+    town: Line = Field(alias="by", title="By", description="Byen, postnummeret hører til.", examples=["Aalborg Øst"])
 
 
 class Contacts(Content):
     """content/contacts.yml"""
 
-    people: Several[Person] = Field(alias="personer")
-    mail: Mail
-    address: PostalAddress = Field(alias="adresse")
+    people: Several[Person] = Field(alias="personer", title="Personer", description="Dem, man kan ringe til.")
+    mail: Mail = Field(title="Mail", description="Programmets adresse.", examples=["kontakt@example.org"])
+    address: PostalAddress = Field(alias="adresse", title="Adresse", description="Programmets postadresse.")
 
 
 class IdeaFacts(Content):
     """The front matter of content/ideas/<name>.md"""
 
-    title: Line = Field(alias="titel", max_length=80)
-    core_element: Key = Field(alias="kerneelement")
-    area: Key | None = Field(None, alias="område")
-    ask: Line | None = Field(None, alias="spørg")
-    example: Yes = Field(False, alias="eksempel")
+    title: Line = Field(alias="titel", title="Titel", description="Idéen i få ord.", examples=["Giv de unge nøglen"], max_length=80)
+    core_element: Key = Field(
+        alias="kerneelement", title="Kerneelement", description="Det kerneelement, den hører til.", examples=["samler"]
+    )
+    area: Key | None = Field(
+        None, alias="område", title="Område", description="Det lokalområde, den kommer fra.", examples=["nordmors"]
+    )
+    ask: Line | None = Field(
+        None, alias="spørg", title="Spørg", description="Hvem man kan spørge.", examples=["kontakt@example.org"]
+    )
+    example: Yes = Field(False, alias="eksempel", title="Eksempel", description="ja, hvis idéen er opdigtet.", examples=["ja"])
 
 
 class Idea(IdeaFacts):

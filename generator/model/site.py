@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.area import Area, Status
 from generator.model.event import Event
+from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 
 PROGRAMME = "programmet"
@@ -28,6 +29,7 @@ class Site:
     areas: tuple[Area, ...]
     events: tuple[Event, ...]
     ideas: tuple[Idea, ...]
+    owners: Owners
 
     def all_events(self) -> Iterator[Event]:
         """The programme's events and the areas', in no order."""

@@ -11,11 +11,13 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from generator.dates import Moment, Period, parse_day, parse_moment, parse_period
+from generator.dates import DAY_PATTERN, MOMENT_PATTERN, PERIOD_PATTERN, Moment, Period, parse_day, parse_moment, parse_period
 from generator.letters import folded
 from generator.problems import did_you_mean, listed
+from generator.repetition import PATTERN as REPETITION_PATTERN
 from generator.repetition import Repetition, parse_repetition
 
+_ANSWERS = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 
@@ -60,31 +62,38 @@ def _line(written: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
+class Written:
+    """Marks a kind of value that is read from a text, with the pattern of such texts, in any case; empty when any will do."""
+
+    pattern: str = ""
+
+
+@dataclass(frozen=True)
+class Matching(AfterValidator):
+    """A validator that tells its pattern, too."""
 
     pattern: str
-    message: str
 
-    def __call__(self, written: str) -> str:
-        if not re.fullmatch(self.pattern, written, re.IGNORECASE):
-            raise ValueError(self.message.format(written))
+
+def matching(pattern: str, message: str) -> Matching:
+    """A validator that lets through only texts that match the whole pattern; `{}` in the message is what was written."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def check(written: str) -> str:
+        if not compiled.fullmatch(written):
+            raise ValueError(message.format(written))
         return written
 
-
-def matching(pattern: str, message: str) -> AfterValidator:
-    """A validator that lets through only texts that follow the pattern."""
-    return AfterValidator(Pattern(pattern, message))
+    return Matching(check, pattern)
 
 
 def _yes(written: Any) -> bool:
-    answer = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
     if isinstance(written, bool):
         return written
     word = _text(written).lower()
-    if word not in answer:
+    if word not in _ANSWERS:
         raise ValueError(f"«{written}» er hverken ja eller nej.")
-    return answer[word]
+    return _ANSWERS[word]
 
 
 def _several(written: Any) -> Any:
@@ -101,11 +110,11 @@ Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line)]
 Key = Annotated[
     str, BeforeValidator(_text), matching(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
 ]
-Yes = Annotated[bool, BeforeValidator(_yes)]
-Day = Annotated[date, _parsed(parse_day)]
-When = Annotated[Moment, _parsed(parse_moment)]
-Span = Annotated[Period, _parsed(parse_period)]
-Repeats = Annotated[Repetition, _parsed(parse_repetition)]
+Yes = Annotated[bool, BeforeValidator(_yes), Written("|".join(_ANSWERS))]
+Day = Annotated[date, _parsed(parse_day), Written(DAY_PATTERN)]
+When = Annotated[Moment, _parsed(parse_moment), Written(MOMENT_PATTERN)]
+Span = Annotated[Period, _parsed(parse_period), Written(PERIOD_PATTERN)]
+Repeats = Annotated[Repetition, _parsed(parse_repetition), Written(REPETITION_PATTERN)]
 WebAddress = Annotated[
     Line, matching(r"https?://[^\s<>\"'.]+\.[^\s<>\"']+", "«{}» er ikke en webadresse. Den skal begynde med https://.")
 ]
@@ -157,8 +166,11 @@ class Coordinates:
     longitude: float
 
 
+_POSITION = r"(\d{2}\.\d+)\s*[,;\s]\s*(\d{1,2}\.\d+)"
+
+
 def _coordinates(written: str) -> Coordinates:
-    match = re.fullmatch(r"(\d{2}\.\d+)\s*[,;\s]\s*(\d{1,2}\.\d+)", written)
+    match = re.fullmatch(_POSITION, written)
     if not match:
         raise ValueError(f"«{written}» er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.")
     latitude, longitude = float(match[1]), float(match[2])
@@ -167,7 +179,7 @@ def _coordinates(written: str) -> Coordinates:
     return Coordinates(latitude, longitude)
 
 
-Position = Annotated[Coordinates, _parsed(_coordinates)]
+Position = Annotated[Coordinates, _parsed(_coordinates), Written(_POSITION)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +201,7 @@ def _phone(written: str) -> Phone:
     raise ValueError(f"«{written}» er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
 
 
-PhoneNumber = Annotated[Phone, _parsed(_phone)]
+PhoneNumber = Annotated[Phone, _parsed(_phone), Written(r"[\s().-]*\+?(?:[\s().-]*\d){7,17}[\s().-]*")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +227,7 @@ def _price(written: str) -> Price:
     return Price("-".join(f"{amount:,}".replace(",", ".") for amount in amounts) + " kr.", False, min(amounts))
 
 
-Money = Annotated[Price, _parsed(_price)]
+Money = Annotated[Price, _parsed(_price), Written()]
 
 
 class Picture(Content):

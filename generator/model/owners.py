@@ -1,0 +1,60 @@
+"""Who may change what: the programme's own people change everything, an area's owners their own folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from generator.model.values import Content, Key, Line, matching
+
+FILE = "content/owners.yml"
+
+Account = Annotated[
+    Line,
+    matching(
+        r"@?(?=[^/]{1,39}(?:/|$))[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9][a-z0-9_.-]{0,99})?",
+        "«{}» er ikke en konto på GitHub. Skriv kontoens navn, for eksempel anna-hansen, eller et hold: foreningen/skribenter.",
+    ),
+    AfterValidator(lambda account: account.removeprefix("@")),
+]
+"""A person's account, or a team: `organisation/team`."""
+
+
+def _listed(written: Any) -> Any:
+    """One account where a list is meant, and none where nothing stands."""
+    if isinstance(written, str):
+        return [written] if written.strip() else []
+    return written
+
+
+Accounts = Annotated[tuple[Account, ...], BeforeValidator(_listed)]
+
+
+class Owners(Content):
+    """content/owners.yml"""
+
+    staff: Accounts = Field(
+        (), alias="programmet", title="Programmet", description="Dem, der må ændre alt.", examples=["example/kulturpunkt"]
+    )
+    areas: Mapping[Key, Accounts] = Field(
+        {},
+        alias="områder",
+        title="Områder",
+        description="Områdets mappe, og hvem der må ændre den.",
+        examples=[{"nordmors": ["example-konto"]}],
+    )
+
+    def is_staff(self, author: str, teams: frozenset[str] = frozenset()) -> bool:
+        """Whether it is one of the programme's own. Accounts are compared without case, as GitHub does."""
+        return _names(self.staff, author, teams)
+
+    def areas_of(self, author: str, teams: frozenset[str] = frozenset()) -> list[str]:
+        """The slugs of the areas that an account owns, itself or by one of the `teams` it is known to be in; sorted."""
+        return sorted(slug for slug, accounts in self.areas.items() if _names(accounts, author, teams))
+
+
+def _names(accounts: tuple[str, ...], author: str, teams: frozenset[str]) -> bool:
+    known = {name.lower().removeprefix("@") for name in (author, *teams)}
+    return any(account.lower() in known for account in accounts)

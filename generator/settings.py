@@ -1,0 +1,57 @@
+"""What mkdocs.yml says of the site, read without the engine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The site's address and its repository's, or empty texts; and whether examples are shown."""
+
+    site_url: str
+    repo_url: str
+    examples: bool
+
+
+def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings below `root`, as the engine sees them with the variables of `environment`."""
+    file = root / FILE
+    said = dict(_said(yaml.compose(file.read_text("utf-8"), yaml.SafeLoader), environment)) if file.is_file() else {}
+    return Settings(said.get("site_url", ""), said.get("repo_url", ""), said.get("examples", "true").lower() == "true")
+
+
+def is_example(address: str) -> bool:
+    """Whether an address is missing, or only stands where a real one will."""
+    parts = urlsplit(address)
+    host = parts.hostname or "example"
+    return host.rpartition(".")[2] == "example" or host.startswith("example.") or parts.path.startswith("/example/")
+
+
+def _said(node: yaml.Node | None, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every key with a text, at whatever depth it stands."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(value, yaml.ScalarNode):
+                yield key.value, value.value
+            elif value.tag == "!ENV":
+                yield key.value, _from_environment(value, environment)
+            else:
+                yield from _said(value, environment)
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _said(each, environment)
+
+
+def _from_environment(node: yaml.Node, environment: Mapping[str, str]) -> str:
+    """`!ENV [NAME, default]`"""
+    *names, default = (each.value for each in node.value)
+    return next((environment[name] for name in names if name in environment), default)

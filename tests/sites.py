@@ -19,11 +19,13 @@ PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
 
 
-def mkdocs_build(project: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs `mkdocs build` in `project`, into `site`. Variables of the environment are given in capitals."""
+def mkdocs_build(
+    project: Path, site: Path, *options: str, engine: str = "mkdocs", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs `mkdocs build` (or another engine's) in `project`, into `site`. Variables of the environment are given in capitals."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KULTURPUNKT_", "SITE_URL", "REPO_URL"))}
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site), *options],
+        [sys.executable, "-m", engine, "build", "--site-dir", str(site), *options],
         cwd=project,
         env={**kept, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
@@ -32,9 +34,9 @@ def mkdocs_build(project: Path, site: Path, *options: str, **environment: str) -
     )
 
 
-def built(site: Path, *, project: Path = PROJECT, **environment: str) -> Path:
+def built(site: Path, *, project: Path = PROJECT, engine: str = "mkdocs", **environment: str) -> Path:
     """A site, built strictly; fails with what the build said."""
-    result = mkdocs_build(project, site, "--strict", **environment)
+    result = mkdocs_build(project, site, "--strict", engine=engine, **environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return site
 
@@ -46,6 +48,11 @@ def copied_project(folder: Path) -> Path:
             shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     return folder
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file's bytes, by path."""
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
 
 
 @contextmanager

@@ -110,18 +110,18 @@ def test_before_during_and_after_tell_three_truths(site_at: SiteAt) -> None:
 def test_two_builds_are_the_same_to_the_byte(site_at: SiteAt, tmp_path: Path) -> None:
     first = site_at(DURING)
     second = sites.built(tmp_path / "again", KULTURPUNKT_TODAY=DURING, TZ="America/New_York", LANG="C", PYTHONHASHSEED="7")
-    assert _contents(first) == _contents(second)
+    assert sites.contents(first) == sites.contents(second)
 
 
 def test_strict_and_lenient_builds_are_the_same(site_at: SiteAt, tmp_path: Path) -> None:
     result = sites.mkdocs_build(sites.PROJECT, tmp_path / "site", KULTURPUNKT_TODAY=DURING)
     assert result.returncode == 0, result.stderr
-    assert _contents(tmp_path / "site") == _contents(site_at(DURING))
+    assert sites.contents(tmp_path / "site") == sites.contents(site_at(DURING))
 
 
 def test_a_problem_stops_the_build_and_leaves_the_old_site(copy: Path) -> None:
     site = sites.built(copy / "site", project=copy)
-    before = _contents(site)
+    before = sites.contents(site)
     event = copy / "areas/nordmors/events/1-maj-ejerslev-havn.md"
     event.write_text(event.read_text("utf-8").replace("start: ", "start: 31. februar "), "utf-8")
     (copy / "areas/nordmors/area.yml").write_text("navn: Nordmors\nstatos: offentlig\n", "utf-8")
@@ -131,7 +131,7 @@ def test_a_problem_stops_the_build_and_leaves_the_old_site(copy: Path) -> None:
     assert re.search(r"1-maj-ejerslev-havn\.md:\d+:8: start: .* er ikke en dato", result.stderr)
     assert "fejl i 2 filer" in result.stderr
     assert "Traceback" not in result.stderr
-    assert _contents(site) == before
+    assert sites.contents(site) == before
 
 
 def test_a_today_that_is_none_is_said(tmp_path: Path) -> None:
@@ -157,7 +157,3 @@ def test_the_programmes_words_are_kept(site_at: SiteAt) -> None:
         "Undervejs tilbyder Region Nordjylland løbende sparring med lokalområderne",
     ):
         assert words in about
-
-
-def _contents(site: Path) -> dict[str, bytes]:
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}

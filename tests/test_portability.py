@@ -1,19 +1,62 @@
-"""The same repository under another engine."""
+"""The same repository under another engine, and without Material."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 from tests import sites
 from tests.conftest import DURING
 
+LANGUAGE = '{% macro t(key) %}{{ {"language": "da", "action.skip": "Gå til indholdet"}[key] }}{% endmacro %}\n'
+"""All that the theme asks Material's own partial for."""
+
 
 def test_properdocs_without_mkdocs_makes_the_same_site_to_the_byte(site_at: Callable[..., Path], tmp_path: Path) -> None:
-    gone = tmp_path / "path/mkdocs"
-    gone.mkdir(parents=True)
-    (gone / "__init__.py").write_text("raise ImportError('MkDocs is gone')\n", "utf-8")
-
-    made = sites.built(tmp_path / "site", engine="properdocs", KULTURPUNKT_TODAY=DURING, PYTHONPATH=str(gone.parent))
+    made = sites.built(
+        tmp_path / "site", engine="properdocs", KULTURPUNKT_TODAY=DURING, PYTHONPATH=_without(tmp_path / "path", "mkdocs")
+    )
 
     assert sites.contents(made) == sites.contents(site_at(DURING))
+
+
+def test_without_material_every_page_is_the_same(site_at: Callable[..., Path], tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    for folder in ("content", "areas", "theme"):
+        shutil.copytree(sites.PROJECT / folder, project / folder)
+    config = (sites.PROJECT / "mkdocs.yml").read_text("utf-8")
+    assert "  name: material\n" in config
+    alone = config.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n")
+    (project / "mkdocs.yml").write_text(alone, "utf-8")
+    (project / "theme/partials/language.html").write_text(LANGUAGE, "utf-8")
+    _take_icons(project / "theme")
+
+    made = sites.built(
+        tmp_path / "site", project=project, engine="properdocs", KULTURPUNKT_TODAY=DURING, PYTHONPATH=_without(tmp_path, "material")
+    )
+
+    assert _pages(made) == _pages(site_at(DURING))
+
+
+def _without(folder: Path, package: str) -> str:
+    """A place for PYTHONPATH where a package cannot be imported."""
+    (folder / package).mkdir(parents=True)
+    (folder / package / "__init__.py").write_text(f"raise ImportError('{package} is gone')\n", "utf-8")
+    return str(folder)
+
+
+def _take_icons(theme: Path) -> None:
+    material = find_spec("material")
+    assert material and material.origin
+    templates = Path(material.origin).parent / "templates"
+    for template in theme.rglob("*.html"):
+        for icon in re.findall(r"\.icons/[\w./-]+\.svg", template.read_text("utf-8")):
+            (theme / icon).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(templates / icon, theme / icon)
+
+
+def _pages(site: Path) -> dict[str, bytes]:
+    return {path: content for path, content in sites.contents(site).items() if path.endswith(".html")}

@@ -47,3 +47,11 @@ def _weight(letter: str) -> int:
 def slugify(text: str, separator: str) -> str:
     """The same for headings, with the signature that Markdown's table of contents calls."""
     return slug(text).replace("-", separator)
+
+
+def visible(text: str) -> str:
+    """A text whose hidden letters show: what has no shape of its own, or rests on the letter before it, as `\\u{202E}`."""
+    return "".join(
+        rf"\u{{{ord(letter):04X}}}" if unicodedata.category(letter)[0] in "CM" or letter in "\u2028\u2029" else letter
+        for letter in text
+    )

@@ -1,0 +1,39 @@
+"""`kulturpunkt ownership`: says whether someone may change what a branch changes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.ownership import OwnershipError, changes, ground, problems
+from generator.problems import as_github, as_json, report
+
+NAME = "ownership"
+HELP = "sig, om nogen må ændre det, en gren ændrer"
+_FORMATS = {"text": report, "github": as_github, "json": as_json}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", required=True, help="det, der skal rettes i, for eksempel origin/main; ejerne læses herfra")
+    parser.add_argument("--head", default="HEAD", help="det, der er rettet (HEAD)")
+    parser.add_argument("--author", required=True, help="kontoen på GitHub, der sender rettelsen")
+    parser.add_argument("--team", action="append", default=[], help="et hold, som kontoen vides at være med i: organisation/hold")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="tekst, GitHub-anmærkninger eller JSON")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 when all of it may be changed, 1 when some may not, 2 when there is no telling."""
+    root = Path.cwd()
+    try:
+        changed = changes(root, chosen.base, chosen.head)
+        found = list(problems(changed, ground(root, chosen.base), chosen.author, frozenset(chosen.team)))
+    except OwnershipError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if found or chosen.format == "json":
+        print(_FORMATS[chosen.format](found))
+    else:
+        files = len({change.path for change in changed})
+        print(f"@{chosen.author} må ændre det hele: {files} {'fil' if files == 1 else 'filer'}.")
+    return 1 if found else 0

@@ -9,6 +9,17 @@ _ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstu
 _ALIKE = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y"})
 _SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
+LONGEST_TEXT = 20_000
+"""Letters in one text of an editor: about eight pages."""
+
+HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
+    r"|(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])"
+)
+"""A letter that cannot be seen, or that turns the writing around it: control and format letters, private and tag letters, and
+joiners beside a letter (between two emoji they make one of them)."""
+
 
 def normal(text: str) -> str:
     """Text with letters composed (NFC), so that an å from a Mac equals an å from elsewhere."""

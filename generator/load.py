@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator import checks, urls
-from generator.letters import slug, sort_key
+from generator.letters import sort_key
+from generator.markup import fault_in
 from generator.messages import message_for
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event, EventFacts
@@ -73,8 +74,9 @@ class _Loader:
     def _area(self, folder: str) -> Area | None:
         name = Path(folder).name
         path = f"{folder}/area.yml"
-        if name != slug(name) or name in urls.RESERVED:
-            message = f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'vores-by'}»."
+        better = urls.better_name(name, "vores-by")
+        if better or name in urls.TAKEN:
+            message = f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
             self.problems.append(Problem(path, 1, 1, "", message))
             return None
         facts = self._one(AreaFacts, path)
@@ -92,8 +94,9 @@ class _Loader:
 
     def _event(self, path: str, owner: str, example: bool) -> Event | None:
         name = Path(path).stem
-        if name != slug(name):
-            message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'arrangement'}.md»."
+        better = urls.better_name(name, "arrangement")
+        if better:
+            message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
             self.problems.append(Problem(path, 1, 1, "", message))
             return None
         source = self._read(read_markdown, path)
@@ -117,6 +120,9 @@ class _Loader:
     def _read(self, read: Any, path: str) -> Source:
         source: Source = read(self.root, path)
         self.problems += source.problems
+        fault = fault_in(source.body)
+        if fault:
+            self.problems.append(Problem(path, source.body_line, 1, "", fault))
         return source
 
     def _valid(self, model: type[_Model], source: Source) -> _Model | None:

@@ -13,6 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from markupsafe import Markup, escape
 
+from generator.letters import LONGEST_TEXT
+
 _TAGS = {
     *("p", "br", "hr", "blockquote", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
     *("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "section"),
@@ -24,6 +26,8 @@ _ATTRIBUTES = {
 }
 _CLASSES = {"th": {"align-center", "align-right"}, "td": {"align-center", "align-right"}, "section": {"table"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
+MAX_MARKS = 500
+_MARKS = "[]<>"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -91,13 +95,25 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
 
 
+def fault_in(text: str) -> str | None:
+    """What makes a text more than the converter can read in a moment, in Danish; None for a good one.
+
+    The time grows with the square of some marks: 3,000 `[` take a second, 30,000 a minute.
+    """
+    if len(text) > LONGEST_TEXT:
+        return f"Teksten er for lang: højst {LONGEST_TEXT // 1000}.000 bogstaver."
+    mark = next((mark for mark in _MARKS if text.count(mark) > MAX_MARKS), None)
+    return f"Tegnet {mark} står for mange gange i teksten: højst {MAX_MARKS}." if mark else None
+
+
 def _html(text: str) -> str:
-    """Markdown as HTML; a text so deeply nested that the converter gives up is shown as it was written."""
+    """Markdown as HTML; a text that has a fault, or is so deeply nested that the converter gives up, is shown as it was written."""
     try:
-        return _converter().reset().convert(text)
+        if not fault_in(text):
+            return _converter().reset().convert(text)
     except RecursionError:
         _converter.cache_clear()
-        return f"<p>{escape(text)}</p>"
+    return f"<p>{escape(text)}</p>"
 
 
 def _levelled(html: str) -> str:

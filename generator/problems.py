@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -10,6 +11,8 @@ from difflib import get_close_matches
 from generator.letters import folded
 
 _LONGEST_WORD = 60
+_LONG_QUOTE = re.compile("«([^»]{100})[^»]+»")
+_LONGEST_MESSAGE = 1000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,6 +24,10 @@ class Problem:
     column: int
     field: str
     message: str
+
+    def __post_init__(self) -> None:
+        """What was written is quoted at a length that a person reads."""
+        object.__setattr__(self, "message", _LONG_QUOTE.sub("«\\1…»", self.message)[:_LONGEST_MESSAGE])
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {_spoken(self)}"

@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from generator.letters import folded, normal
+from generator.letters import HIDDEN, folded, normal
 from generator.problems import Problem
 
 MAX_BYTES = 200_000
@@ -25,7 +25,6 @@ Location = Sequence[str | int]
 """The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
 _SAFE_OPENERS = 500
 _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
@@ -94,7 +93,7 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
         message = "Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
         return "", (Problem(path, file.read_bytes()[: error.start].count(b"\n") + 1, 1, "", message),)
     text = normal(text.replace("\r\n", "\n").replace("\r", "\n"))
-    hidden = _CONTROL.search(text)
+    hidden = HIDDEN.search(text)
     if hidden:
         line, column = _line_column(text, hidden.start())
         return "", (Problem(path, line, column, "", _hidden_message(hidden.group())),)
@@ -192,7 +191,7 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
             waiting += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += [(value, depth + 1) for value in node.value]
-        elif hidden := _CONTROL.search(node.value):
+        elif hidden := HIDDEN.search(node.value):
             yield Problem(path, line, column, "", _hidden_message(hidden.group()))
         elif not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
             yield Problem(path, line, column, "", 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.')
@@ -205,7 +204,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iter
         if not isinstance(key, yaml.ScalarNode):
             yield Problem(path, line, column, "", "Et felts navn skal være et ord.")
             continue
-        if hidden := _CONTROL.search(key.value):
+        if hidden := HIDDEN.search(key.value):
             yield Problem(path, line, column, "", _hidden_message(hidden.group()))
         name = folded(key.value)
         if name in lines:

@@ -30,8 +30,23 @@ EVENTS_TABLE = "data/v1/arrangementer.csv"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
 
-RESERVED = ("arkiv", "kategori", "programmet")
+TAKEN = ("arkiv", "kategori", "programmet")
 """Names below /det-sker/ and /omraader/ that an area cannot have."""
+
+LONGEST_NAME = 60
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+"""Names that some computers keep for themselves."""
+
+
+def better_name(name: str, otherwise: str) -> str | None:
+    """The name that a folder or file should have instead, to be an address and a file on any machine; None for a good one.
+
+    `otherwise` is for a name that holds no letter of an address.
+    """
+    good = slug_of(name)[:LONGEST_NAME].strip("-") or otherwise
+    if good in DEVICES:
+        good += "-1"
+    return None if name == good else good
 
 
 def area(slug: str) -> str:

@@ -41,9 +41,9 @@ def built(site: Path, *, project: Path = PROJECT, engine: str = "mkdocs", **envi
     return site
 
 
-def copied_project(folder: Path) -> Path:
-    """The project's content and theme in a folder of their own, without history."""
-    for name in ("content", "areas", "theme", ".cache"):
+def copied_project(folder: Path, *folders: str) -> Path:
+    """The project in a folder of its own, without history; all of what it is built from, or only some folders of it."""
+    for name in folders or ("content", "areas", "theme", ".cache"):
         if (PROJECT / name).is_dir():
             shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "mkdocs.yml", folder)

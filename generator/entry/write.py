@@ -7,20 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.entry.fields import EntryField, entry_fields
-from generator.letters import normal, slug
+from generator.letters import HIDDEN, normal, slug
+from generator.urls import DEVICES, LONGEST_NAME
 
 Values = Mapping[str, str | Sequence[str]]
 """What was written, by the fields' names. A field that nobody filled in is empty or not there."""
 
 BODY, AREA = "tekst", "omraade"
-_LONGEST_NAME = 60
-_RESERVED_NAMES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _SPACES = re.compile(r"[\t-\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _NEWLINE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_REMOVED = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff"
-    r"\U000e0000-\U000e007f]"
-)
+_REMOVED = re.compile(HIDDEN.pattern + r"|[\ud800-\udfff]")
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
 _CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 
@@ -47,9 +43,9 @@ def event_file(values: Values) -> EntryFile:
 def file_name(title: str) -> str:
     """The name of an event's file without its ending: short, and none that a computer keeps for itself."""
     name = slug(title)
-    if len(name) > _LONGEST_NAME:
-        name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
-    return f"arrangement-{name}".rstrip("-") if not name or _RESERVED_NAMES.fullmatch(name) else name
+    if len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
+    return f"arrangement-{name}".rstrip("-") if not name or name in DEVICES else name
 
 
 def line(text: str) -> str:

@@ -158,7 +158,7 @@ class AreaFacts(Content):
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
     gallery: Several[Picture] = Field((), alias="billeder", title="Billeder", description="Flere billeder, hvert som billede.")
     places: Mapping[Key, Place] = Field(
-        {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle."
+        {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
     )
     steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
     results: Several[Line] = Field((), alias="resultater", title="Resultater", description="Hvad der er kommet ud af det.")

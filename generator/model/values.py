@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.dates import DAY_PATTERN, MOMENT_PATTERN, PERIOD_PATTERN, Moment, Period, parse_day, parse_moment, parse_period
-from generator.letters import folded
+from generator.letters import LONGEST_TEXT, folded
 from generator.problems import did_you_mean, listed
 from generator.repetition import PATTERN as REPETITION_PATTERN
 from generator.repetition import Repetition, parse_repetition
@@ -105,8 +105,8 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(lambda written: parse(_text(written)) if isinstance(written, str | list | dict) else written)
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line)]
+Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
+Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line), Field(max_length=500)]
 Key = Annotated[
     str, BeforeValidator(_text), matching(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
 ]
@@ -130,7 +130,7 @@ ImagePath = Annotated[
 ]
 
 _Item = TypeVar("_Item")
-Several = Annotated[tuple[_Item, ...], BeforeValidator(_several)]
+Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_length=200)]
 
 
 class Choice(StrEnum):
@@ -217,6 +217,8 @@ _AMOUNT = r"(\d{1,3}(?:\.\d{3})+|\d+)"
 
 
 def _price(written: str) -> Price:
+    if len(written) > 200:
+        raise ValueError("Prisen er for lang: højst 200 bogstaver.")
     text = " ".join(written.split())
     if folded(text) in ("gratis", "0", "0kr.", "0kr", "fri", "friadgang", "gratisadgang"):
         return Price("Gratis", True, 0)

@@ -22,9 +22,9 @@ def message_for(model: type[Content], location: Location, fault: Mapping[str, An
     if kind == "extra_forbidden":
         home = model_at(model, location[:-1])
         return "Feltet kendes ikke." + (did_you_mean(str(location[-1]), home.field_keys()) if home else "")
-    if kind == "too_long":
+    if kind == "too_long" and not isinstance(fault.get("input"), str):
         return f"Listen er for lang. Der må højst stå {context['max_length']}."
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         return f"Teksten er for lang. Den må højst være på {context['max_length']} bogstaver."
     if kind in ("int_parsing", "int_type", "greater_than"):
         return "Her skal stå et helt tal over nul."

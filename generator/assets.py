@@ -1,41 +1,37 @@
-"""The theme's files as they are published, named by their content: fonts, drawings, a stylesheet and a script for every page, and
-one of each for the pages of a template that has files of its own (`css/pages/event.css`, `js/pages/event.js` for event.html)."""
+"""The theme's files as they are published, named by their content: fonts, drawings, and for each template one stylesheet with
+the rules that it uses and one script: all behaviours of `js/`, and its own (`css/pages/event.css`, `js/pages/event.js`; the
+modules of a folder `js/pages/entry/` become one)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator import urls
+from generator import stylesheet, urls
 
 _FIRST = ("tokens.css", "base.css")
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=const |function |class )", re.MULTILINE)
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Published files by path, and the paths that pages name. All paths are from the site's root."""
+    """Published files by path, and the paths that pages name. All paths are from the site's root.
+
+    `styles` and `scripts` are by template (`event.html`); `look` changes when the dots or any style does.
+    """
 
     files: dict[str, bytes]
-    stylesheet: str
-    scripts: tuple[str, ...]
+    styles: Mapping[str, str]
+    scripts: Mapping[str, str]
     fonts: tuple[str, ...]
     sprite: str
     icon: str
-    own_styles: Mapping[str, str]
-    own_scripts: Mapping[str, str]
-
-    def stylesheets(self, template: str) -> tuple[str, ...]:
-        """What pages of a template (`event.html`) load, in order."""
-        own = self.own_styles.get(template)
-        return (self.stylesheet, own) if own else (self.stylesheet,)
-
-    def modules(self, template: str) -> tuple[str, ...]:
-        own = self.own_scripts.get(template)
-        return (*self.scripts, own) if own else self.scripts
+    look: str
 
 
 def collect(theme: Path) -> Assets:
@@ -44,43 +40,82 @@ def collect(theme: Path) -> Assets:
 
     def publish(name: str, content: bytes) -> str:
         stem, dot, ending = name.rpartition(".")
-        path = f"{urls.ASSETS}{stem}.{sha256(content).hexdigest()[:8]}{dot}{ending}"
+        path = f"{urls.ASSETS}{stem}.{_digest(content)}{dot}{ending}"
         files[path] = content
         return path
 
     fonts = {file.name: publish(f"fonts/{file.name}", file.read_bytes()) for file in sorted(theme.glob("fonts/*.woff2"))}
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
-    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _stylesheet(theme))
+    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
+    sprite = publish("dots.svg", (theme / "assets/dots.svg").read_bytes())
     return Assets(
         files=files,
-        stylesheet=publish("kulturpunkt.css", style.encode()),
-        scripts=(publish("kulturpunkt.js", _script(theme).encode()),),
+        styles=_styles(theme, style, publish),
+        scripts=_scripts(theme, publish),
         fonts=tuple(fonts.values()),
-        sprite=publish("dots.svg", (theme / "assets/dots.svg").read_bytes()),
+        sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
-        own_styles={
-            file.stem + ".html": publish(file.name, _joined([file]).encode()) for file in sorted(theme.glob("css/pages/*.css"))
-        },
-        own_scripts={file.stem + ".html": publish(file.name, file.read_bytes()) for file in sorted(theme.glob("js/pages/*.js"))},
+        look=_digest(f"{sprite} {style}".encode()),
     )
 
 
-def _stylesheet(theme: Path) -> str:
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:8]
+
+
+def _style(theme: Path) -> str:
     """All components after the tokens and the base, without comments."""
     parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
-    return _joined(parts)
+    return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
 
 
-def _joined(parts: Sequence[Path]) -> str:
-    joined = "\n".join(file.read_text("utf-8").strip() for file in parts)
-    without_comments = re.sub(r"/\*.*?\*/\s*", "", joined, flags=re.DOTALL)
-    return re.sub(r"\n\s*", "", without_comments) + "\n"
+def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+    words = stylesheet.words_of(theme)
+    styles = {}
+    for template in sorted(words):
+        own = theme / "css/pages" / f"{Path(template).stem}.css"
+        added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
+        styles[template] = publish(f"{Path(template).stem}.css", f"{stylesheet.cut(style, template, words)}{added}\n".encode())
+    return styles
 
 
-def _script(theme: Path) -> str:
-    """All behaviours as one module, each in a block of its own so that their names do not meet."""
-    return "".join(f"{{\n{file.read_text('utf-8')}}}\n" for file in sorted(theme.glob("js/*.js")))
+def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+    """One module for each template, each behaviour in a block of its own so that their names do not meet."""
+    shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
+    own = dict(_own_scripts(theme))
+    scripts = {}
+    for template in sorted(file.stem for file in theme.glob("pages/*.html")):
+        parts = [*shared, own[template]] if template in own else shared
+        name = f"{template if template in own else 'kulturpunkt'}.js"
+        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{part}}}\n" for part in parts).encode())
+    return scripts
+
+
+def _own_scripts(theme: Path) -> Iterator[tuple[str, str]]:
+    """Each template's own script, by the template's name."""
+    for file in sorted(theme.glob("js/pages/*.js")):
+        yield file.stem, file.read_text("utf-8")
+    for folder in sorted(theme.glob("js/pages/*/")):
+        yield folder.name, one_script({file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.js"))})
+
+
+def one_script(modules: Mapping[str, str]) -> str:
+    """Modules that import each other by name as one, what is imported first. No two may call something the same."""
+    joined: dict[str, str] = {}
+
+    def join(name: str) -> None:
+        if name in joined:
+            return
+        joined[name] = ""
+        for needed in _IMPORT.findall(modules[name]):
+            join(needed)
+        del joined[name]
+        joined[name] = _EXPORT.sub("", _IMPORT.sub("", modules[name]))
+
+    for name in modules:
+        join(name)
+    return "".join(joined.values())
 
 
 def _order(name: str) -> int:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,7 +23,8 @@ from generator.model.site import published
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 from generator.problems import ContentError
-from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet, edit_address
+from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet
+from generator.repository import Repository
 from generator.social import SocialCard
 
 CACHE = ".cache"
@@ -40,7 +40,7 @@ class Build:
     theme: Path
     assets: Assets
     site_url: str
-    edit_url: str | None
+    repository: Repository | None
     policy: str
     menu: Sequence[tuple[str, str]] = ()
     documents: dict[str, Page] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Build:
         today: str | None,
         examples: bool,
         site_url: str,
-        repository: str | None,
+        repository: Repository | None,
         preview: bool,
     ) -> Build:
         """Loads the content: of `root`, or of another folder that holds a copy of it.
@@ -78,7 +78,7 @@ class Build:
             theme=theme,
             assets=assets.collect(theme),
             site_url=address,
-            edit_url=edit_address(repository),
+            repository=repository,
             policy=LIVE_RELOAD_POLICY if preview else CONTENT_SECURITY_POLICY,
         )
 
@@ -88,7 +88,7 @@ class Build:
 
     @cached_property
     def renderer(self) -> Renderer:
-        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.edit_url, self.policy, self._social())
+        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social())
 
     def _social(self) -> SocialCard | None:
         """The front page's card, for all pages that have none."""
@@ -120,7 +120,6 @@ class Build:
         fill = _Filler(shell)
         everything = [*self.documents.values(), *self.generated]
         cache = self.root / CACHE / "pictures"
-        look = sha256(f"{self.assets.sprite} {self.assets.stylesheet}".encode()).hexdigest()[:8]
         for page in self.generated:
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
         for path, picture in self.view.pictures.items():
@@ -129,7 +128,7 @@ class Build:
         for card in sorted({page.social for page in everything if page.social}, key=_by_dot):
             yield (
                 urls.social(card.key),
-                pictures.kept_or_made(cache / f"{card.key}-{look}.jpg", partial(social.draw, card, self.theme)),
+                pictures.kept_or_made(cache / f"{card.key}-{self.assets.look}.jpg", partial(social.draw, card, self.theme)),
             )
         yield from self.view.documents.items()
         yield from feeds(self.view, self.history)
@@ -153,8 +152,7 @@ class _Filler:
     def __call__(self, sheet: Sheet) -> str:
         crumbs = len(sheet.crumbs)
         entries = tuple(entry["current"] for entry in sheet.menu)
-        files = (*sheet.stylesheets, *sheet.scripts)
-        look = (sheet.root, sheet.section, entries, crumbs, sheet.edit is None, files)
+        look = (sheet.root, sheet.section, entries, crumbs, sheet.edit is None, sheet.stylesheet)
         if look not in self.looks:
             self.looks[look] = _MARK.split(self.shell(_marked(sheet)))
         values = _values(sheet)

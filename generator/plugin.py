@@ -53,6 +53,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             _forget_generator()
         build = importlib.import_module("generator.build")
         errors = importlib.import_module("generator.problems")
+        repository = importlib.import_module("generator.repository")
         try:
             self.build = build.Build.start(
                 root=_root(config),
@@ -61,7 +62,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,
                 site_url=config.site_url or "/",
-                repository=config.repo_url,
+                repository=repository.repository_at(config.repo_url, config.edit_uri),
                 preview=self.command == "serve",
             )
         except errors.ContentError as error:

@@ -17,6 +17,7 @@ from generator.feeds import jsonld, links
 from generator.pages.page import Page
 from generator.pages.programme import address_lines
 from generator.pages.view import View
+from generator.repository import Repository
 from generator.social import SocialCard
 
 CONTENT_SECURITY_POLICY = (
@@ -39,8 +40,8 @@ class Sheet:
     menu: Sequence[dict[str, Any]]
     crumbs: Sequence[dict[str, Any]]
     csp: str
-    stylesheets: Sequence[str]
-    scripts: Sequence[str]
+    stylesheet: str
+    script: str
     fonts: Sequence[str]
     icon: str
     sprite: str
@@ -61,7 +62,7 @@ class Renderer:
     assets: Assets
     site_url: str
     menu: Sequence[tuple[str, str]]
-    edit_url: str | None
+    repository: Repository | None
     policy: str = CONTENT_SECURITY_POLICY
     social: SocialCard | None = None
 
@@ -91,8 +92,8 @@ class Renderer:
             ],
             crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
             csp=self.policy,
-            stylesheets=[root + path for path in self.assets.stylesheets(page.template)],
-            scripts=[root + path for path in self.assets.modules(page.template)],
+            stylesheet=root + self.assets.styles[page.template],
+            script=root + self.assets.scripts[page.template],
             fonts=[root + path for path in self.assets.fonts],
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
@@ -106,7 +107,7 @@ class Renderer:
         )
 
     def _edit(self, page: Page) -> str | None:
-        return self.edit_url + page.source if self.edit_url and page.source else None
+        return self.repository.edit(page.source) if self.repository and page.source else None
 
     def _image(self, card: SocialCard | None) -> str | None:
         return self.site_url + urls.social(card.key) if card else None
@@ -116,7 +117,7 @@ class Renderer:
         return page.title if name in page.title else f"{page.title} · {name}"
 
     def _part(self, template: str, page: Page, root: str) -> str:
-        own = {"root": root, "sprite": self.assets.sprite, "edit": self._edit(page)}
+        own = {"root": root, "sprite": self.assets.sprite, "edit": self._edit(page), "repository": self.repository}
         if template.startswith("pages/"):
             return self.environment.get_template(template).render(**page.values, **own)
         return self.environment.get_template(template).render(
@@ -129,8 +130,3 @@ class Renderer:
             image=self._image(page.social or self.social),
             **own,
         )
-
-
-def edit_address(repository: str | None, branch: str = "main") -> str | None:
-    """Where a file of the repository is edited: the address that the file's path is put behind."""
-    return f"{repository.rstrip('/')}/edit/{branch}/" if repository else None

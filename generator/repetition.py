@@ -15,19 +15,22 @@ from generator.wording import joined
 EXAMPLE = "Skriv for eksempel hver uge, hver 14. dag, hver tirsdag, hver måned, 2. tirsdag i måneden eller sidste fredag i måneden."
 _FREQUENCIES: dict[str, Any] = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "sidste": -1}
+ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "sidste": -1}
 _ORDINAL_WORDS = {1: "første", 2: "anden", 3: "tredje", 4: "fjerde", -1: "sidste"}
-_UNITS = {"dag": "DAILY", "uge": "WEEKLY", "måned": "MONTHLY", "år": "YEARLY"}
+UNITS = {"dag": "DAILY", "uge": "WEEKLY", "måned": "MONTHLY", "år": "YEARLY"}
 _DAY = f"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _ORDINAL = r"(?P<ordinal>[1-4]\.|første|anden|andet|tredje|fjerde|sidste)"
-_EVERY_UNIT = re.compile(
-    rf"hver[t]?\s+(?:(?P<number>\d{{1,2}})\.\s*|(?P<word>anden|andet|tredje|fjerde)\s+)?(?P<unit>{'|'.join(_UNITS)})"
-)
 _ANY_DAY = f"(?:{'|'.join(WEEKDAYS)})"
-_EVERY_WEEKDAY = re.compile(rf"hver\s+(?P<days>{_ANY_DAY}(?:(?:,\s*|\s+og\s+){_ANY_DAY})*)")
-_NTH_WEEKDAY = re.compile(rf"(?:hver måned\s+)?(?:den\s+)?{_ORDINAL}\s+{_DAY}(?:\s+i\s+(?:hver\s+)?måned(?:en)?)?")
-_MONTH_DAY = re.compile(r"(?:hver måned\s+)?den\s+(?P<day>\d{1,2})\.?(?:\s+i\s+(?:hver\s+)?måned(?:en)?)?")
-PATTERN = rf"ugentligt?|{unnamed(_EVERY_UNIT, _NTH_WEEKDAY, _MONTH_DAY, _EVERY_WEEKDAY)}"
+PATTERNS = {
+    "unit": rf"hver[t]?\s+(?:(?P<number>\d{{1,2}})\.\s*|(?P<word>anden|andet|tredje|fjerde)\s+)?(?P<unit>{'|'.join(UNITS)})",
+    "nth": rf"(?:hver måned\s+)?(?:den\s+)?{_ORDINAL}\s+{_DAY}(?:\s+i\s+(?:hver\s+)?måned(?:en)?)?",
+    "month_day": r"(?:hver måned\s+)?den\s+(?P<day>\d{1,2})\.?(?:\s+i\s+(?:hver\s+)?måned(?:en)?)?",
+    "weekdays": rf"hver\s+(?P<days>{_ANY_DAY}(?:(?:,\s*|\s+og\s+){_ANY_DAY})*)",
+    "unclear": rf"hver\s+(?:\d\.|anden|tredje|fjerde)\s+{_DAY}",
+}
+"""What can be written, in the order in which it is tried; `unclear` is refused before the others."""
+
+PATTERN = rf"ugentligt?|{unnamed(*(re.compile(pattern) for name, pattern in PATTERNS.items() if name != 'unclear'))}"
 """What a text looks like that is a repetition, in small letters."""
 
 
@@ -75,7 +78,7 @@ class Repetition:
         if self.weekdays:
             days = joined(WEEKDAYS[day] for day in self.weekdays)
             return f"hver {days}" if self.interval == 1 else f"hver {self.interval}. uge, {days}"
-        unit = next(word for word, frequency in _UNITS.items() if frequency == self.frequency)
+        unit = next(word for word, frequency in UNITS.items() if frequency == self.frequency)
         every = "hvert" if unit == "år" else "hver"
         return f"{every} {unit}" if self.interval == 1 else f"{every} {self.interval}. {unit}"
 
@@ -85,10 +88,10 @@ def parse_repetition(written: str) -> Repetition:
     text = " ".join(written.lower().split())
     if text in ("ugentligt", "ugentlig"):
         return Repetition("WEEKLY")
-    if re.fullmatch(rf"hver\s+(?:\d\.|anden|tredje|fjerde)\s+{_DAY}", text):
+    if re.fullmatch(PATTERNS["unclear"], text):
         raise ValueError(f"«{written}» kan betyde to ting. Skriv hver 14. dag eller 2. tirsdag i måneden.")
-    for pattern, make in ((_EVERY_UNIT, _unit), (_NTH_WEEKDAY, _nth), (_MONTH_DAY, _month_day), (_EVERY_WEEKDAY, _weekdays)):
-        match = pattern.fullmatch(text)
+    for name, make in (("unit", _unit), ("nth", _nth), ("month_day", _month_day), ("weekdays", _weekdays)):
+        match = re.fullmatch(PATTERNS[name], text)
         repetition = make(match) if match else None
         if repetition:
             return repetition
@@ -96,18 +99,18 @@ def parse_repetition(written: str) -> Repetition:
 
 
 def _unit(match: re.Match[str]) -> Repetition | None:
-    number = int(match["number"]) if match["number"] else _ORDINALS.get(match["word"] or "første", 1)
+    number = int(match["number"]) if match["number"] else ORDINALS.get(match["word"] or "første", 1)
     unit = match["unit"]
     if number < 1:
         return None
     if unit == "dag" and number % 7 == 0:
         return Repetition("WEEKLY", number // 7)
-    return Repetition(_UNITS[unit], number)
+    return Repetition(UNITS[unit], number)
 
 
 def _nth(match: re.Match[str]) -> Repetition:
     ordinal = match["ordinal"]
-    nth = int(ordinal[0]) if ordinal[0].isdigit() else _ORDINALS[ordinal]
+    nth = int(ordinal[0]) if ordinal[0].isdigit() else ORDINALS[ordinal]
     return Repetition("MONTHLY", weekdays=(WEEKDAYS.index(match["weekday"]),), nth=nth)
 
 

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.cleaning import line, lines
 from generator.entry.fields import entry_fields
-from generator.entry.write import event_file, file_name, line, lines, scalar
+from generator.entry.write import event_file, file_name, scalar
 from generator.letters import slug
 from generator.load import load
 from generator.sources import read_markdown

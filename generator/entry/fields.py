@@ -16,7 +16,7 @@ from generator.model.event import EventFacts
 from generator.schema.tables import choices_in
 
 Kind = Literal["text", "long", "date", "time", "choice", "choices", "link"]
-Group = Literal["Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]
+Group = Literal["Status", "Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]
 
 
 class Option(NamedTuple):
@@ -94,11 +94,23 @@ _QUESTIONS = (
     _Question("Praktisk", "sprog", "sprog"),
     _Question("Om", "arrangoer", "arrangør"),
 )
+_CORRECTIONS = (
+    _Question("Status", "status", "status", "choice"),
+    _Question("Status", "statustekst", "statustekst"),
+    _Question("Status", "foer_dag", "før", "date", "Den gamle dag", "Kun når det er flyttet til en anden dag.", "2026-05-01"),
+    _Question("Status", "foer_kl", "før", "time", "Det gamle klokkeslæt", "Hvornår det skulle være begyndt.", "19.00"),
+    _Question("Status", "foer_sted", "før sted", title="Det gamle sted", help="Kun når det er flyttet til et andet sted."),
+)
 
 
 def entry_fields(areas: Mapping[str, str] | None = None) -> tuple[EntryField, ...]:
     """All questions in their order; `areas` are the names to choose from by slug, in the order they are offered."""
     return (_area_field(areas or {}), *map(_field, _QUESTIONS), _TEXT)
+
+
+def correction_fields() -> tuple[EntryField, ...]:
+    """What more is asked about an event that is there already."""
+    return tuple(map(_field, _CORRECTIONS))
 
 
 def _area_field(areas: Mapping[str, str]) -> EntryField:

@@ -6,17 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.cleaning import line, lines
 from generator.entry.fields import EntryField, entry_fields
-from generator.letters import HIDDEN, normal, slug
+from generator.letters import slug
 from generator.urls import DEVICES, LONGEST_NAME
 
 Values = Mapping[str, str | Sequence[str]]
 """What was written, by the fields' names. A field that nobody filled in is empty or not there."""
 
 BODY, AREA = "tekst", "omraade"
-_SPACES = re.compile(r"[\t-\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-_NEWLINE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_REMOVED = re.compile(HIDDEN.pattern + r"|[\ud800-\udfff]")
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
 _CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 
@@ -46,17 +44,6 @@ def file_name(title: str) -> str:
     if len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
     return f"arrangement-{name}".rstrip("-") if not name or name in DEVICES else name
-
-
-def line(text: str) -> str:
-    """A text as one line: without hidden and control letters, spaces single, letters composed."""
-    return _SPACES.sub(" ", normal(_REMOVED.sub("", text))).strip(" ")
-
-
-def lines(text: str) -> str:
-    """A longer text: its lines kept, the empty ones first and last not, without hidden and control letters."""
-    kept = normal(_REMOVED.sub("", _NEWLINE.sub("\n", text)))
-    return re.sub(r"^(?:[ \t]*\n)+", "", kept).rstrip(" \t\n")
 
 
 def body(values: Values) -> str:

@@ -68,6 +68,19 @@ class Written:
     pattern: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
+
+    pattern: str
+    message: str
+
+    def __call__(self, written: str) -> str:
+        if not re.fullmatch(self.pattern, written, re.IGNORECASE):
+            raise ValueError(self.message.format(written))
+        return written
+
+
 @dataclass(frozen=True)
 class Matching(AfterValidator):
     """A validator that tells its pattern, too."""
@@ -76,15 +89,8 @@ class Matching(AfterValidator):
 
 
 def matching(pattern: str, message: str) -> Matching:
-    """A validator that lets through only texts that match the whole pattern; `{}` in the message is what was written."""
-    compiled = re.compile(pattern, re.IGNORECASE)
-
-    def check(written: str) -> str:
-        if not compiled.fullmatch(written):
-            raise ValueError(message.format(written))
-        return written
-
-    return Matching(check, pattern)
+    """A validator that lets through only texts that follow the pattern."""
+    return Matching(Pattern(pattern, message), pattern)
 
 
 def _yes(written: Any) -> bool:

@@ -1,0 +1,61 @@
+"""`kulturpunkt issue`: reads an issue that proposes an event, and writes what is to be answered; run by GitHub, tested here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from generator.entry.answer import answer, description
+from generator.entry.proposal import Proposal, propose
+
+NAME = "issue"
+HELP = "læs et arrangement, der er foreslået i en sag på GitHub"
+_MOST_BYTES = 2_000_000
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--event", type=Path, required=True, help="GitHubs fil om hændelsen (GITHUB_EVENT_PATH)")
+    parser.add_argument("--output", type=Path, required=True, help="mappen, som svaret skrives i")
+    parser.add_argument("--write", action="store_true", help="gem også arrangementets fil i areas/")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 for a sound proposal, 1 for one with faults (which are answered, too), 2 where the event is none that can be read."""
+    try:
+        number, body = _issue(chosen.event)
+    except (OSError, ValueError, KeyError, TypeError):
+        print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
+        return 2
+    proposal = propose(Path.cwd(), number, body)
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    for name, text in _files(proposal).items():
+        (chosen.output / name).write_text(text, "utf-8", newline="")
+    if chosen.write and proposal.sound and proposal.file:
+        target = Path.cwd() / proposal.file.path
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(proposal.file.text, "utf-8", newline="")
+    return 0 if proposal.sound else 1
+
+
+def _issue(event: Path) -> tuple[int, str]:
+    """An issue's number and body from GitHub's JSON. Raises ValueError, KeyError or TypeError for anything else."""
+    if event.stat().st_size > _MOST_BYTES:
+        raise ValueError("too large")
+    told: Any = json.loads(event.read_bytes())
+    number, body = told["issue"]["number"], told["issue"]["body"] or ""
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9 or not isinstance(body, str):
+        raise TypeError("not an issue")
+    return number, body
+
+
+def _files(proposal: Proposal) -> dict[str, str]:
+    """What the workflow's script reads. Only `answer.md` and `description.md` hold anybody's text, escaped."""
+    files = {"number": str(proposal.number), "answer.md": answer(proposal)}
+    if proposal.sound and proposal.file:
+        _, area, _, name = proposal.file.path.removesuffix(".md").split("/")
+        title = f"Arrangement: {area}/{name}"
+        files |= {"branch": proposal.branch, "path": proposal.file.path, "title": title, "description.md": description(proposal)}
+    return {name: text if name.endswith(".md") else text + "\n" for name, text in files.items()}

@@ -1,0 +1,123 @@
+"""From an issue to the event it proposes: its file, checked by the real loader beside all that the repository holds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.cleaning import line
+from generator.dates import parse_day
+from generator.entry.fields import entry_fields
+from generator.entry.issue import Answers, Fault, read_answers
+from generator.entry.write import AREA, EntryFile, event_file
+from generator.load import load
+from generator.model.event import Event
+from generator.model.site import Site
+from generator.problems import Problem
+
+_TAKEN = "Jeres område har allerede et arrangement med den titel. Skriv en titel, som skiller det ud, for eksempel med årstal."
+_SITE_IS_BROKEN = "Der er lige nu en fejl i områdets egne oplysninger, så forslaget kan ikke læses færdigt. Den skal rettes først."
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one issue proposes. `file` is None where the area is not known; `event` is None where the file has faults."""
+
+    number: int
+    file: EntryFile | None
+    event: Event | None
+    site: Site | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        return self.event is not None and not self.faults
+
+    @property
+    def branch(self) -> str:
+        """One for each issue, so that a changed issue changes the branch it had. Nothing in it is anybody's text."""
+        return f"arrangement/{self.number}"
+
+
+def propose(root: Path, number: int, issue_body: str) -> Proposal:
+    """Reads an issue against the content below `root`, which is not changed."""
+    site, _ = load(root)
+    areas = area_names(root, site)
+    answers = read_answers(issue_body, areas)
+    if answers.values.get(AREA) not in areas:
+        return Proposal(number, None, None, site, answers.faults)
+    file, taken = _free(root, event_file(answers.values), number, answers)
+    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken)))
+
+
+def area_names(root: Path, site: Site | None) -> dict[str, str]:
+    """The areas' names by slug; an area that cannot be read just now goes by its slug."""
+    slugs = sorted(folder.name for folder in (root / "areas").glob("[!._]*/"))
+    return {slug: area.name if site and (area := site.area(slug)) else slug for slug in slugs}
+
+
+def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[EntryFile, tuple[Fault, ...]]:
+    """The same file under a name that no other event has: with its year where it comes again each year."""
+    if not os.path.lexists(root / file.path):
+        return file, ()
+    stem = file.path.removesuffix(".md")
+    try:
+        year = parse_day(line(str(answers.values.get("start_dag", "")))).year
+    except ValueError:
+        return replace(file, path=f"{stem}-{number}.md"), ()
+    dated = replace(file, path=f"{stem}-{year}.md")
+    if not os.path.lexists(root / dated.path):
+        return dated, ()
+    return replace(file, path=f"{stem}-{year}-{number}.md"), (Fault("Titel", _TAKEN),)
+
+
+def _checked(root: Path, proposal: Proposal) -> Proposal:
+    file = proposal.file
+    if file is None:
+        return proposal
+    with TemporaryDirectory() as folder:
+        copy = Path(folder).resolve()
+        for name in ("content", "areas"):
+            shutil.copytree(root / name, copy / name, symlinks=True, copy_function=_linked)
+        target = copy / file.path
+        if target.parent.resolve() != target.parent:
+            return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(file.text, "utf-8", newline="")
+        site, problems = load(copy)
+    faults = (*proposal.faults, *_faults([each for each in problems if each.path == file.path], proposal.faults))
+    area = site.area(file.path.split("/")[1]) if site else None
+    event = next((event for event in area.events if event.source == file.path), None) if area else None
+    if event is None and not faults:
+        faults = (Fault("", _SITE_IS_BROKEN),)
+    return replace(proposal, event=None if faults else event, site=site, faults=faults)
+
+
+def _faults(problems: list[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
+    """The loader's problems as faults of the questions they are about, but where a question has its fault already."""
+    titles = _titles()
+    for problem in problems:
+        key = problem.field.partition("[")[0]
+        title = titles.get(key) or titles.get(key.partition(".")[0], problem.field)
+        if title not in {fault.question for fault in known}:
+            yield Fault(title, problem.message)
+
+
+def _titles() -> Mapping[str, str]:
+    """The title of the first question that asks for each key."""
+    titles: dict[str, str] = {}
+    for field in entry_fields():
+        titles.setdefault(field.key, field.title)
+    return {**titles, "": ""}
+
+
+def _linked(source: str, target: str) -> None:
+    """A second name for a file, which costs nothing, or else a copy."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)

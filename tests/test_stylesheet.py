@@ -1,0 +1,60 @@
+"""Each page's stylesheet: all that its elements need, and little else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator import stylesheet
+from tests import sites
+
+THEME = sites.PROJECT / "theme"
+CLASSES = re.compile(r'class="([^"]*)"')
+SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+)"')
+
+
+def rules(style: str) -> Iterator[tuple[str, str, str]]:
+    """Each selector with the condition it stands under and what it says."""
+    for head, body in stylesheet.blocks(style):
+        if head.startswith("@media"):
+            yield from ((head + " " + condition, selector, said) for condition, selector, said in rules(body))
+        elif not head.startswith("@"):
+            yield from (("", selector, body) for selector in stylesheet.selectors_of(head))
+
+
+def test_a_page_has_every_rule_for_the_classes_on_it(site_at: Callable[..., Path]) -> None:
+    whole = "".join(file.read_text() for file in sorted(THEME.glob("css/*.css")))
+    everything = list(rules(stylesheet.without_comments(whole)))
+    site = site_at("2026-05-01 12:00")
+    looked_at: set[tuple[str, frozenset[str]]] = set()
+    for file in sorted(site.rglob("*.html")):
+        page = file.read_text()
+        classes = frozenset(word for named in CLASSES.findall(page) for word in named.split())
+        found = SHEET.search(page)
+        assert found, file
+        if (found[1], classes) in looked_at:
+            continue
+        looked_at.add((found[1], classes))
+        there = set(rules((site / found[1]).read_text()))
+        lacking = [rule for rule in everything if classes.issuperset(stylesheet.classes_of(rule[1])) and rule not in there]
+        assert not lacking, f"{file}: {lacking[:3]}"
+    assert len({sheet for sheet, _ in looked_at}) > 10
+
+
+def test_what_only_other_templates_name_is_left_out() -> None:
+    words = {"a.html": frozenset({"card", "field--"}), "b.html": frozenset({"card", "map"})}
+    style = (
+        ".card,.map{color:red}.map__name{top:0}.field--red{top:1px}.made{top:2px}.card:not(.map){top:3px}"
+        "@media print{.map .x{top:4px}}"
+    )
+    assert stylesheet.cut(style, "a.html", words) == (
+        ".card{color:red}.map__name{top:0}.field--red{top:1px}.made{top:2px}.card:not(.map){top:3px}"
+    )
+    assert stylesheet.cut(style, "b.html", words).startswith(".card,.map{color:red}.map__name{top:0}.made")
+
+
+def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
+    assert list(stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}")) == [("a", "b:c"), ("@media x", "d{e:f}g{h:i}")]
+    assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]
+    assert stylesheet.classes_of(":is(.a,.b) .c.d:not(:is(.e,.f))") == ["c", "d"]

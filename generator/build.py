@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import count
@@ -26,8 +26,6 @@ from generator.problems import ContentError
 from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet
 from generator.repository import Repository
 from generator.social import SocialCard
-
-CACHE = ".cache"
 
 
 @dataclass
@@ -83,10 +81,6 @@ class Build:
         )
 
     @cached_property
-    def generated(self) -> list[Page]:
-        return list(pages.generated(self.view))
-
-    @cached_property
     def renderer(self) -> Renderer:
         return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social())
 
@@ -101,10 +95,12 @@ class Build:
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.view, document)
 
-    def paths(self) -> Iterator[str]:
-        """Where the pages that no document stands for are written."""
-        for page in self.generated:
-            yield page.url + "index.html"
+    def lasting_paths(self) -> Iterator[str]:
+        """Where the pages are that Markdown of content/ may link to, besides its own."""
+        for area in self.view.site.areas:
+            yield urls.area(area.slug) + "index.html"
+        for event in self.view.site.events:
+            yield urls.event(event) + "index.html"
 
     def sheet(self, source: str) -> Sheet:
         """The sheet of one document."""
@@ -118,23 +114,31 @@ class Build:
     def files(self, shell: Callable[[Sheet], str]) -> Iterator[tuple[str, bytes]]:
         """Every file besides the documents' pages, with its path. `shell` renders a sheet as a whole page."""
         fill = _Filler(shell)
-        everything = [*self.documents.values(), *self.generated]
-        cache = self.root / CACHE / "pictures"
-        for page in self.generated:
+        listed = [page.url for page in self.documents.values() if not page.hidden]
+        cards = {page.social for page in self.documents.values() if page.social}
+        for page in pages.generated(self.view):
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
-        for path, picture in self.view.pictures.items():
+            if not page.hidden:
+                listed.append(page.url)
+            if page.social:
+                cards.add(page.social)
+        yield from self._pictures(sorted(cards, key=_by_dot))
+        yield from self.view.documents.items()
+        yield from feeds(self.view, self.history)
+        yield from self.assets.files.items()
+        yield "sitemap.xml", sitemap.sitemap(listed, self.site_url).encode()
+        yield "robots.txt", sitemap.robots(self.site_url).encode()
+
+    def _pictures(self, cards: Iterable[SocialCard]) -> Iterator[tuple[str, bytes]]:
+        cache = self.root / pictures.KEPT_PICTURES
+        for picture in self.view.pictures.values():
             for name, content in pictures.files(picture, cache):
-                yield path.rpartition("/")[0] + "/" + name, content
-        for card in sorted({page.social for page in everything if page.social}, key=_by_dot):
+                yield urls.picture(name), content
+        for card in cards:
             yield (
                 urls.social(card.key),
                 pictures.kept_or_made(cache / f"{card.key}-{self.assets.look}.jpg", partial(social.draw, card, self.theme)),
             )
-        yield from self.view.documents.items()
-        yield from feeds(self.view, self.history)
-        yield from self.assets.files.items()
-        yield "sitemap.xml", sitemap.sitemap(everything, self.site_url).encode()
-        yield "robots.txt", sitemap.robots(self.site_url).encode()
 
 
 def _by_dot(card: SocialCard) -> tuple[str, str, str]:

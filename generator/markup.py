@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree import ElementTree
 
 import markdown
@@ -28,6 +28,8 @@ _CLASSES = {"th": {"align-center", "align-right"}, "td": {"align-center", "align
 _SCHEMES = {"http", "https", "mailto", "tel"}
 MAX_MARKS = 500
 _MARKS = "[]<>"
+_KEPT = 100_000
+_OWN_LINK = re.compile(r'(<a(?: title="[^"]*")? href=")/(?!/)')
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -129,20 +131,23 @@ def cleaned(text: str, root: str) -> Markup | None:
     """
     if not text.strip():
         return None
+    return Markup(_OWN_LINK.sub(lambda match: match[1] + root, _safe(text)))  # noqa: S704  nh3 has cleaned it
 
-    def attribute(tag: str, name: str, value: str) -> str | None:
-        if name == "tabindex" and value != "0":
-            return None
-        return root + value[1:] if name == "href" and value.startswith("/") and not value.startswith("//") else value
 
-    html = nh3.clean(
-        _html(text),
+@lru_cache(maxsize=_KEPT)
+def _safe(text: str) -> str:
+    """The same with links from the site's root. Kept, because an event's text stands on its page and in several feeds."""
+    return _levelled(_cleaner().clean(_html(text)))
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=_TAGS | set(_HEADINGS),
         allowed_classes=_CLASSES,
         attributes=_ATTRIBUTES,
-        attribute_filter=attribute,
+        attribute_filter=lambda tag, name, value: None if name == "tabindex" and value != "0" else value,
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,
     )
-    return Markup(_levelled(html))  # noqa: S704  nh3 has cleaned it

@@ -21,6 +21,8 @@ WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 16_000
 MAX_BYTES = 20_000_000
+KEPT_PICTURES = ".cache/pictures"
+"""The cache's place in the project."""
 _VERSION = "1"
 _READ = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
 _WRITTEN: dict[str, dict[str, Any]] = {
@@ -59,10 +61,17 @@ class PictureSet:
         return [variant for variant in self.variants if variant.kind == kind]
 
 
-def fault_in(file: Path) -> str | None:
-    """What is wrong with a picture, in Danish, found without unpacking it; None for a good one."""
+def fault_in(file: Path, cache: Path | None = None) -> str | None:
+    """What is wrong with a picture, in Danish; None for a good one, which `cache` remembers, because it had to be unpacked."""
     if file.stat().st_size > MAX_BYTES:
         return f"Billedet fylder for meget: højst {MAX_BYTES // 1_000_000} MB."
+    if cache is None:
+        return _fault_in(file)
+    name = f"{content_key(file)}{file.suffix}.fejl"
+    return kept_or_made(cache / name, lambda: (_fault_in(file) or "").encode(), unless=bool).decode() or None
+
+
+def _fault_in(file: Path) -> str | None:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(file, formats=list(_READ)) as image:
             kind, (width, height) = _kind(image), image.size
@@ -82,6 +91,18 @@ def fault_in(file: Path) -> str | None:
     return None
 
 
+def content_key(file: Path) -> str:
+    """A hash of a picture's bytes, read once while the file is as it was."""
+    found = file.stat()
+    return _content_key(file, found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@lru_cache(maxsize=10_000)
+def _content_key(file: Path, *stamp: int) -> str:
+    del stamp
+    return sha256(_VERSION.encode() + file.read_bytes()).hexdigest()
+
+
 def _kind(image: Image.Image) -> str:
     """JPEG also for what many phones save: a JPEG with a second picture behind the first (MPO)."""
     return "JPEG" if image.format == "MPO" else str(image.format)
@@ -89,12 +110,8 @@ def _kind(image: Image.Image) -> str:
 
 def picture_set(file: Path) -> PictureSet:
     """The files that a picture becomes. No wider than the original; the same bytes give the same names."""
-    content = file.read_bytes()
-    with Image.open(BytesIO(content), formats=list(_READ)) as image:
-        width, height = image.size
-        if image.getexif().get(_ORIENTATION) in _SIDEWAYS:
-            width, height = height, width
-    key = sha256(_VERSION.encode() + content).hexdigest()[:10]
+    key = content_key(file)[:10]
+    width, height = _size(file, key)
     widths = sorted({min(wanted, width) for wanted in WIDTHS})
     return PictureSet(
         file,
@@ -107,6 +124,15 @@ def picture_set(file: Path) -> PictureSet:
     )
 
 
+@lru_cache(maxsize=10_000)
+def _size(file: Path, key: str) -> tuple[int, int]:
+    """Width and height as the picture should be seen. `key` tells its contents apart."""
+    del key
+    with Image.open(file, formats=list(_READ)) as image:
+        width, height = image.size
+        return (height, width) if image.getexif().get(_ORIENTATION) in _SIDEWAYS else (width, height)
+
+
 def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
     """Each variant's name and bytes, from the cache where they are there and whole."""
     for variant in picture.variants:
@@ -114,12 +140,13 @@ def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
         yield variant.name, kept_or_made(cache / variant.name, make)
 
 
-def kept_or_made(kept: Path, make: Callable[[], bytes]) -> bytes:
-    """What the cache has in the file `kept`, else what `make` makes, which is kept."""
+def kept_or_made(kept: Path, make: Callable[[], bytes], unless: Callable[[bytes], bool] = lambda content: False) -> bytes:
+    """What the cache has in the file `kept`, else what `make` makes, which is kept unless `unless` says no."""
     content = _kept(kept)
     if content is None:
         content = make()
-        _keep(kept, content)
+        if not unless(content):
+            _keep(kept, content)
     return content
 
 

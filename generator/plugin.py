@@ -7,6 +7,7 @@ MkDocs one by one: the shell is rendered once for each kind and depth with marks
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 from pathlib import Path
@@ -22,9 +23,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
     from generator.build import Build
+    from generator.output import Output, Preview
 
 
 class KulturpunktConfig(Config):
@@ -35,16 +38,25 @@ class KulturpunktConfig(Config):
 
 
 class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
-    """One instance lives through `mkdocs serve`; `build` is made anew for each build."""
+    """One instance lives through `mkdocs serve`; `build` and `output` are made anew for each build."""
 
     build: Build
+    output: Output | Preview
     command = "build"
 
     def on_startup(self, *, command: Any, dirty: bool) -> None:
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """What MkDocs writes goes to a folder of its own, and from there into the site."""
         config.theme.static_templates.discard("sitemap.xml")
+        output = importlib.import_module("generator.output")
+        self.site = Path(config.site_dir)
+        if self.command == "serve":
+            self.output = output.Preview(self.site)
+        else:
+            self.output = output.Output(self.site, _root(config) / ".cache")
+        config.site_dir = str(self.output.engine)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -72,13 +84,14 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             raise PluginError(f"KULTURPUNKT_TODAY: {error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Material's and the theme's own files give way to the published ones; the areas' pages join as files."""
+        """Material's and the theme's own files give way to the published ones; pages that Markdown may link to join as files."""
         docs = Path(config.docs_dir)
         for file in list(files.media_files()):
             if file.src_dir is None or Path(file.src_dir) != docs:
                 files.remove(file)
-        for path in self.build.paths():
-            files.append(File.generated(config, path, content=b""))
+        self.known = [File.generated(config, path, content=b"") for path in self.build.lasting_paths()]
+        for file in self.known:
+            files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -99,15 +112,13 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Fills the areas' pages and all feeds, before MkDocs writes files."""
+        """Writes the areas' pages and all feeds."""
+        for file in self.known:
+            files.remove(file)
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
         for path, content in self.build.files(lambda sheet: shell.render(**context, sheet=sheet)):
-            file = files.get_file_from_path(path)
-            if file is None:
-                file = File.generated(config, path, content=b"")
-                files.append(file)
-            file.content_bytes = content
+            self.output.write(path, content)
         return env
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -116,11 +127,31 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         return {**context, "sheet": self.build.not_found()} if template_name == "404.html" else context
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The new site takes the old one's place, unless the build is strict and there was something to warn of."""
+        if not _warned():
+            self.output.publish()
+        self.output.close()
+        config.site_dir = str(self.site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A build that fails leaves the site as it was; that the disk is full is said without a traceback."""
+        if hasattr(self, "output"):
+            self.output.close()
+        if isinstance(error, OSError):
+            where = f" ({error.filename})" if error.filename else ""
+            raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """The preview follows all that the site is made from."""
         for folder in (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent):
             server.watch(str(folder))
         return server
+
+
+def _warned() -> bool:
+    """Whether MkDocs, which counts warnings in a strict build, will end it with an error."""
+    return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from generator.pages.page import Page
 
-
-def sitemap(pages: Iterable[Page], site_url: str) -> str:
+def sitemap(paths: Iterable[str], site_url: str) -> str:
     """The addresses of all pages that may be found, sorted."""
-    addresses = sorted(escape(site_url + page.url) for page in pages if not page.hidden)
+    addresses = sorted(escape(site_url + path) for path in paths)
     entries = "".join(f"  <url><loc>{address}</loc></url>\n" for address in addresses)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
 

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from generator.artwork import colour, dot_picture
 from generator.dots import Dot
+from generator.pictures import content_key
 
 SIZE = (1200, 630)
 _VERSION = "1"
@@ -38,7 +39,7 @@ class SocialCard:
     @property
     def key(self) -> str:
         """A hash of all that decides how the card looks, but the theme."""
-        photo = sha256(self.photo.read_bytes()).hexdigest() if self.photo else ""
+        photo = content_key(self.photo) if self.photo else ""
         told = (_VERSION, self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground)
         return sha256(repr(told).encode()).hexdigest()[:10]
 

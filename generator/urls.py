@@ -92,9 +92,9 @@ def contact_card(name: str) -> str:
     return f"{CONTACT}{slug_of(name)}.vcf"
 
 
-def pictures(owner: str) -> str:
-    """The folder of an owner's pictures."""
-    return f"billeder/{owner}/"
+def picture(name: str) -> str:
+    """A file of a picture. Its name holds a hash of the original, so that two areas with one picture share its files."""
+    return f"billeder/{name}"
 
 
 def social(key: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
-from generator.pictures import fault_in
+from generator.pictures import KEPT_PICTURES, fault_in
 from generator.problems import Problem, did_you_mean, listed
 from generator.sources import Location, problem_at
 
@@ -42,7 +42,7 @@ def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
     for path, folder, location, picture in _pictures(site):
         file = root / folder / picture.file
         missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images."
-        fault = fault_in(file) if file.is_file() and not file.is_symlink() else missing
+        fault = fault_in(file, root / KEPT_PICTURES) if file.is_file() and not file.is_symlink() else missing
         if fault:
             yield problem_at(root, path, (*location, "fil"), fault)
 

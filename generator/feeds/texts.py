@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from generator import urls, wording
@@ -27,6 +28,7 @@ PREFIXES = {
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "blockquote", "ul", "ol", "dl", "dt", "dd", "table", "pre", "hr", "section"}
 _TEXT_LENGTH = 1500
+_KEPT = 100_000
 
 
 def identity(event: Event, anchor: str | None = None) -> str:
@@ -49,6 +51,7 @@ def title(event: Event, state: State = State.PLANNED) -> str:
     return PREFIXES.get(state, "") + ("Eksempel: " if event.example else "") + line(event.title)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(markdown: str, site_url: str) -> str:
     """What an area wrote, as text: paragraphs apart, points with a hyphen, links with their address."""
     html = cleaned(markdown, site_url)

@@ -174,13 +174,13 @@ class View:
         if picture is None:
             return None
         made = picture_set(self.root / folder_of(owner) / picture.file)
-        self.pictures[urls.pictures(owner) + made.variants[0].name] = made
+        self.pictures[made.variants[0].name] = made
         widest = made.of_kind("jpg")[-1]
         return ShownPicture(
-            src=urls.pictures(owner) + widest.name,
+            src=urls.picture(widest.name),
             width=widest.width,
             height=widest.height,
-            sources=tuple(_source(owner, made.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
+            sources=tuple(_source(made.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
             alt=picture.alt or "",
             credit=picture.credit,
             caption=picture.caption,
@@ -217,8 +217,8 @@ class View:
         )
 
 
-def _source(owner: str, variants: Sequence[Variant]) -> PictureSource:
-    return PictureSource(variants[0].media_type, tuple((urls.pictures(owner) + each.name, each.width) for each in variants))
+def _source(variants: Sequence[Variant]) -> PictureSource:
+    return PictureSource(variants[0].media_type, tuple((urls.picture(each.name), each.width) for each in variants))
 
 
 def _by_start(entry: Entry) -> tuple[datetime, str, str]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-import icalendar
-
 from generator import urls
 from generator.dates import ZONE, Moment
+from generator.feeds.lines import Component
 from generator.feeds.texts import address, address_of, description, identity, line, title
 from generator.history import History, Revision
 from generator.model.event import Event, State
@@ -20,7 +19,7 @@ from generator.pages.view import Entry, View
 _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
-def whole(view: View, history: History, event: Event) -> list[icalendar.Event]:
+def whole(view: View, history: History, event: Event) -> list[Component]:
     """All dates of an event. A date that the series cannot hold (an hour in a series of whole days) stands alone."""
     revision = history.event(event)
     dates = view.dates[urls.event(event)]
@@ -31,14 +30,14 @@ def whole(view: View, history: History, event: Event) -> list[icalendar.Event]:
     return [*_series(view, event, revision, fitting), *(_alone(view, event, revision, stray) for stray in strays)]
 
 
-def one_date(view: View, history: History, event: Event, occurrence: Occurrence) -> icalendar.Event:
+def one_date(view: View, history: History, event: Event, occurrence: Occurrence) -> Component:
     """One of several dates by itself, under a name of its own."""
     return _alone(view, event, history.event(event), occurrence)
 
 
-def step(view: View, revision: Revision, step: Step) -> icalendar.Event:
+def step(view: View, revision: Revision, step: Step) -> Component:
     """A step of the timeline, from its first day through its last."""
-    component = icalendar.Event()
+    component = Component()
     component.add("UID", f"programmet.tidsplan.{step.key}@kulturpunkt")
     _add_revision(component, revision)
     component.add("SUMMARY", line(f"{view.site.programme.name}: {step.title}"))
@@ -52,11 +51,11 @@ def step(view: View, revision: Revision, step: Step) -> icalendar.Event:
     return component
 
 
-def _alone(view: View, event: Event, revision: Revision, occurrence: Occurrence) -> icalendar.Event:
+def _alone(view: View, event: Event, revision: Revision, occurrence: Occurrence) -> Component:
     return _component(view, Entry(event, occurrence), revision, identity(event, occurrence.anchor))
 
 
-def _series(view: View, event: Event, revision: Revision, dates: Sequence[Occurrence]) -> Iterator[icalendar.Event]:
+def _series(view: View, event: Event, revision: Revision, dates: Sequence[Occurrence]) -> Iterator[Component]:
     """The series as the file plans it, then each date that is different from that."""
     unchanged = {each.original: each for each in occurrences(event.model_copy(update={"changes": ()}))}
     originals = sorted((each.original for each in dates), key=lambda moment: moment.at)
@@ -71,7 +70,7 @@ def _series(view: View, event: Event, revision: Revision, dates: Sequence[Occurr
             yield override
 
 
-def _add_repetition(master: icalendar.Event, event: Event, originals: Sequence[Moment]) -> None:
+def _add_repetition(master: Component, event: Event, originals: Sequence[Moment]) -> None:
     """RRULE, EXDATE and RDATE, which together give exactly the dates planned.
 
     The series begins on the first date that is kept: a later day of a rule keeps its step. Where the first date is none of
@@ -88,7 +87,7 @@ def _add_repetition(master: icalendar.Event, event: Event, originals: Sequence[M
         _add_dates(master, "RDATE", originals[1:])
 
 
-def _add_dates(component: icalendar.Event, name: str, moments: Sequence[Moment]) -> None:
+def _add_dates(component: Component, name: str, moments: Sequence[Moment]) -> None:
     if moments:
         component.add(name, [_value(moment) for moment in moments])
 
@@ -103,10 +102,10 @@ def _lasts_alike(first: Occurrence, other: Occurrence) -> bool:
     return len(on_the_clock) == len(passing) == 1
 
 
-def _component(view: View, entry: Entry, revision: Revision, uid: str, url: str | None = None) -> icalendar.Event:
+def _component(view: View, entry: Entry, revision: Revision, uid: str, url: str | None = None) -> Component:
     event, occurrence = entry
     url = url or address(view, entry)
-    component = icalendar.Event()
+    component = Component()
     component.add("UID", uid)
     _add_revision(component, revision)
     component.add("SUMMARY", title(event, occurrence.state))
@@ -119,19 +118,19 @@ def _component(view: View, entry: Entry, revision: Revision, uid: str, url: str 
     component.add("STATUS", _STATUSES.get(occurrence.state, "CONFIRMED"))
     component.add("TRANSP", "TRANSPARENT")
     if event.category:
-        component.add("CATEGORIES", [event.category.value])
+        component.add("CATEGORIES", event.category.value)
     _add_place(component, view, entry)
     return component
 
 
-def _add_revision(component: icalendar.Event, revision: Revision) -> None:
+def _add_revision(component: Component, revision: Revision) -> None:
     component.add("DTSTAMP", revision.modified)
     component.add("CREATED", revision.created)
     component.add("LAST-MODIFIED", revision.modified)
     component.add("SEQUENCE", revision.sequence)
 
 
-def _add_place(component: icalendar.Event, view: View, entry: Entry) -> None:
+def _add_place(component: Component, view: View, entry: Entry) -> None:
     """LOCATION and GEO. An example's place is nowhere on the map; what is moved online is at its link."""
     event, occurrence = entry
     place = view.place(event.owner, occurrence.place)

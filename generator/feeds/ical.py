@@ -10,6 +10,7 @@ import icalendar
 
 from generator import urls
 from generator.feeds import components
+from generator.feeds.lines import Component
 from generator.history import History
 from generator.model.event import Event
 from generator.pages.follow import Follow, follow_all, follow_area, follow_categories
@@ -41,8 +42,10 @@ def calendars(view: View, history: History) -> Iterator[tuple[str, bytes]]:
 
 
 def _dates(view: View, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
+    """A file for each date that can still be saved; what is past or off is not offered on its page."""
     dates = view.dates[urls.event(event)]
-    for occurrence in dates if len(dates) > 1 else ():
+    coming = [date for date in dates if date.ends > view.now and not date.is_off]
+    for occurrence in coming if len(dates) > 1 else ():
         alone = components.one_date(view, history, event, occurrence)
         yield urls.date_feed(event, occurrence.anchor), _written([_lines([alone])])
 
@@ -53,7 +56,7 @@ def _timeline(view: View, history: History) -> bytes:
     return _written([_lines(steps)], f"{view.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
 
 
-def _lines(parts: Iterable[icalendar.Event]) -> bytes:
+def _lines(parts: Iterable[Component]) -> bytes:
     """Components as they stand in a file: written once, though they stand in several calendars."""
     return b"".join(part.to_ical() for part in parts)
 

@@ -171,7 +171,7 @@ class AreasFile(Data):
 
 def written(data: BaseModel) -> bytes:
     """A value as JSON."""
-    return _json(data.model_dump(mode="json"))
+    return data.model_dump_json(indent=1).encode()
 
 
 def events_schema(address: str) -> bytes:

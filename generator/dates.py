@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from generator.kinds import dates as kinds
+from generator.problems import RefusedError, quoted
+
 ZONE = ZoneInfo("Europe/Copenhagen")
 
 MONTHS = (
@@ -69,28 +72,28 @@ class Period:
 
 
 def parse_day(written: str) -> date:
-    """A day. Raises ValueError with a Danish message and an example for anything else."""
+    """A day. Raises RefusedError with a Danish message and an example for anything else."""
     text = written.strip().lower()
     for pattern in (_ISO_DAY, _SPOKEN_DAY, _NUMBER_DAY):
         match = pattern.fullmatch(text)
         if match:
             return _day(written, match.groupdict())
-    raise ValueError(f"«{written}» er ikke en dato. {DAY_EXAMPLE}")
+    raise RefusedError(kinds.DAY, f"{quoted(written)} er ikke en dato. {DAY_EXAMPLE}")
 
 
 def parse_clock(written: str) -> time:
-    """An hour: `14.30`, `14:30`, `kl. 14`. Raises ValueError with a Danish message."""
+    """An hour: `14.30`, `14:30`, `kl. 14`. Raises RefusedError with a Danish message."""
     match = _CLOCK.fullmatch(written.strip().lower())
     if not match:
-        raise ValueError(f"«{written}» er ikke et klokkeslæt. Skriv for eksempel 14.30.")
+        raise RefusedError(kinds.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. Skriv for eksempel 14.30.")
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if hour > 23 or minute > 59:
-        raise ValueError(f"«{written}» er ikke et klokkeslæt på døgnet: fra 0.00 til 23.59.")
+        raise RefusedError(kinds.CLOCK, f"{quoted(written)} er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 23.59.")
     return time(hour, minute)
 
 
 def parse_moment(written: str) -> Moment:
-    """A day with or without an hour. Raises ValueError with a Danish message, also for the hour that summer time skips."""
+    """A day with or without an hour. Raises RefusedError with a Danish message, also for the hour that summer time skips."""
     text = written.strip()
     joint = _JOINT.search(text)
     if joint and len(text[: joint.start()]) > 5:
@@ -98,8 +101,8 @@ def parse_moment(written: str) -> Moment:
         return _existing(written, moment)
     try:
         return Moment(parse_day(text))
-    except ValueError as error:
-        raise ValueError(str(error).replace(DAY_EXAMPLE, MOMENT_EXAMPLE)) from None
+    except RefusedError as error:
+        raise RefusedError(error.kind, str(error).replace(DAY_EXAMPLE, MOMENT_EXAMPLE)) from None
 
 
 def parse_end(written: str, start: Moment) -> Moment:
@@ -115,11 +118,11 @@ def parse_end(written: str, start: Moment) -> Moment:
 
 
 def parse_period(written: str) -> Period:
-    """A day, a month, or two of them with `..` between. Raises ValueError with a Danish message."""
+    """A day, a month, or two of them with `..` between. Raises RefusedError with a Danish message."""
     first, range_sign, last = (part.strip() for part in written.partition(".."))
     begins, ends = _span(written, first), _span(written, last if range_sign else first)
     if ends.ends < begins.begins:
-        raise ValueError(f"«{written}» slutter, før det begynder. {PERIOD_EXAMPLE}")
+        raise RefusedError(kinds.PERIOD, f"{quoted(written)} slutter, før det begynder. {PERIOD_EXAMPLE}")
     return Period(begins.begins, ends.ends, begins.months and ends.months)
 
 
@@ -137,7 +140,7 @@ def _span(written: str, part: str) -> Period:
         try:
             day = parse_day(part)
         except ValueError:
-            raise ValueError(f"«{written}» er ikke en periode. {PERIOD_EXAMPLE}") from None
+            raise RefusedError(kinds.PERIOD, f"{quoted(written)} er ikke en periode. {PERIOD_EXAMPLE}") from None
         return Period(day, day)
     year, number = (month[1], month[2]) if month[1].isdigit() else (month[2], month[1])
     begins = _day(written, {"year": year, "month": number, "day": "1"}, PERIOD_EXAMPLE)
@@ -149,12 +152,14 @@ def _day(written: str, parts: dict[str, str | None], example: str = DAY_EXAMPLE)
     try:
         day = date(int(parts["year"] or 0), month, int(parts["day"] or 0))
     except ValueError:
-        raise ValueError(f"«{written}» er ikke en dato i kalenderen. {example}") from None
+        raise RefusedError(kinds.NO_SUCH_DAY, f"{quoted(written)} er ikke en dato i kalenderen. {example}") from None
     if not 1900 <= day.year <= 2200:
-        raise ValueError(f"«{written}» ligger ikke i vores tid. {example}")
+        raise RefusedError(kinds.FAR_AWAY, f"{quoted(written)} ligger ikke i vores tid. {example}")
     weekday = parts.get("weekday")
     if weekday and not WEEKDAYS[day.weekday()].startswith(weekday):
-        raise ValueError(f"«{written}» passer ikke: den dato er en {WEEKDAYS[day.weekday()]}. Ret ugedagen eller datoen.")
+        raise RefusedError(
+            kinds.WEEKDAY, f"{quoted(written)} passer ikke: den dato er en {WEEKDAYS[day.weekday()]}. Ret ugedagen eller datoen."
+        )
     return day
 
 
@@ -168,5 +173,8 @@ def _month(word: str) -> int:
 def _existing(written: str, moment: Moment) -> Moment:
     """The same moment, or ValueError for an hour that never is, when the clocks go forward."""
     if not moment.exists:
-        raise ValueError(f"«{written}» findes ikke: den nat stilles uret frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.")
+        raise RefusedError(
+            kinds.SKIPPED_HOUR,
+            f"{quoted(written)} findes ikke: den nat stilles uret frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.",
+        )
     return moment

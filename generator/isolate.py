@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.kinds import files as kinds
 from generator.load import load
 from generator.problems import ContentError, Problem
 from generator.remedies import Remedy, remedies
@@ -35,7 +36,13 @@ def isolate(root: Path, copy: Path) -> list[Setback]:
     """
     for folder in FOLDERS:
         if (root / folder).is_symlink() or not (root / folder).is_dir():
-            raise ContentError([Problem(folder, 1, 1, "", f"Mappen {folder} mangler eller er en genvej.")])
+            raise ContentError(
+                [
+                    Problem(
+                        folder, 1, 1, "", f"Mappen {folder} mangler eller er en genvej. Læg selve mappen her.", kinds.FILE_MISSING
+                    )
+                ]
+            )
         shutil.copytree(root / folder, copy / folder, symlinks=True, copy_function=_linked_or_copied)
     waiting: dict[str, Iterator[Remedy]] = {}
     setbacks: dict[str, Setback] = {}

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from generator import checks, urls
+from generator.kinds import files
 from generator.letters import sort_key
 from generator.markup import fault_in
 from generator.messages import message_for
@@ -77,7 +78,7 @@ class _Loader:
         better = urls.better_name(name, "vores-by")
         if better or name in urls.TAKEN:
             message = f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
-            self.problems.append(Problem(path, 1, 1, "", message))
+            self.problems.append(Problem(path, 1, 1, "", message, files.FOLDER_NAME))
             return None
         facts = self._one(AreaFacts, path)
         index = f"{folder}/index.md"
@@ -97,7 +98,7 @@ class _Loader:
         better = urls.better_name(name, "arrangement")
         if better:
             message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
-            self.problems.append(Problem(path, 1, 1, "", message))
+            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))
             return None
         source = self._read(read_markdown, path)
         facts = self._valid(EventFacts, source)
@@ -113,7 +114,8 @@ class _Loader:
 
     def _one(self, model: type[_Model], path: str) -> _Model | None:
         if not (self.root / path).is_file():
-            self.problems.append(Problem(path, 1, 1, "", "Filen mangler."))
+            message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
+            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_MISSING))
             return None
         return self._valid(model, self._read(read_yaml, path))
 
@@ -122,7 +124,7 @@ class _Loader:
         self.problems += source.problems
         fault = fault_in(source.body)
         if fault:
-            self.problems.append(Problem(path, source.body_line, 1, "", fault))
+            self.problems.append(Problem(path, source.body_line, 1, "", *fault))
         return source
 
     def _valid(self, model: type[_Model], source: Source) -> _Model | None:
@@ -133,10 +135,12 @@ class _Loader:
         except ValidationError as error:
             for fault in error.errors(include_url=False)[:_MOST_PROBLEMS]:
                 location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
-                if location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden":
+                of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
+                if of_key:
                     location.pop()
-                message = message_for(model, location, fault)
-                self.problems.append(problem_at(self.root, source.path, location, message))
+                message, kind = message_for(model, location, fault)
+                at_key = of_key or fault["type"] == "extra_forbidden"
+                self.problems.append(problem_at(self.root, source.path, location, message, kind, at_key=at_key))
             return None
 
     def _folders(self, parent: str) -> Iterator[str]:
@@ -148,8 +152,7 @@ class _Loader:
     def _files(self, folder: str, ending: str) -> Iterator[str]:
         for entry in sorted((self.root / folder).glob("*" + ending)):
             if entry.is_symlink() or not entry.is_file():
-                self.problems.append(
-                    Problem(f"{folder}/{entry.name}", 1, 1, "", "Her skal ligge en fil, ikke en genvej eller en mappe.")
-                )
+                message = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
+                self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", message, files.NOT_A_FILE))
             else:
                 yield f"{folder}/{entry.name}"

@@ -13,6 +13,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from markupsafe import Markup, escape
 
+from generator.kinds import text as kinds
+from generator.kinds.kind import Kind
 from generator.letters import LONGEST_TEXT
 
 _TAGS = {
@@ -97,15 +99,17 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
 
 
-def fault_in(text: str) -> str | None:
-    """What makes a text more than the converter can read in a moment, in Danish; None for a good one.
+def fault_in(text: str) -> tuple[str, Kind] | None:
+    """What makes a text more than the converter can read in a moment, in Danish and its kind; None for a good one.
 
     The time grows with the square of some marks: 3,000 `[` take a second, 30,000 a minute.
     """
     if len(text) > LONGEST_TEXT:
-        return f"Teksten er for lang: højst {LONGEST_TEXT // 1000}.000 bogstaver."
+        return f"Teksten er for lang: højst {LONGEST_TEXT // 1000}.000 bogstaver. Gør den kortere.", kinds.TOO_LONG
     mark = next((mark for mark in _MARKS if text.count(mark) > MAX_MARKS), None)
-    return f"Tegnet {mark} står for mange gange i teksten: højst {MAX_MARKS}." if mark else None
+    if mark is None:
+        return None
+    return f"Tegnet {mark} står for mange gange i teksten: højst {MAX_MARKS}. Slet nogle af dem.", kinds.TOO_MANY_MARKS
 
 
 def _html(text: str) -> str:

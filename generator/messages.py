@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from generator.kinds import fields
+from generator.kinds.kind import Kind
 from generator.model.values import Content
-from generator.problems import did_you_mean
+from generator.problems import did_you_mean, listed
 from generator.sources import Location
 
+_MOST_KEYS = 12
+"""In a message: a longer list is read in the guide."""
 
-def message_for(model: type[Content], location: Location, fault: Mapping[str, Any]) -> str:
-    """The message for one of the faults of a ValidationError over `model`."""
-    kind, context = fault["type"], fault.get("ctx", {})
-    if kind == "value_error":
-        return str(context["error"])
-    if kind == "missing":
-        return "Feltet mangler." + _example(str(location[-1]), _field(model, location))
-    if kind == "extra_forbidden":
+
+def message_for(model: type[Content], location: Location, fault: Mapping[str, Any]) -> tuple[str, Kind]:
+    """The message for one of the faults of a ValidationError over `model`, and its kind."""
+    name, context = fault["type"], fault.get("ctx", {})
+    if name == "value_error":
+        return str(context["error"]), getattr(context["error"], "kind", fields.OTHER)
+    if name == "missing":
+        return "Feltet mangler." + _example(str(location[-1]), _field(model, location)), fields.MISSING
+    if name == "extra_forbidden":
         home = model_at(model, location[:-1])
-        return "Feltet kendes ikke." + (did_you_mean(str(location[-1]), home.field_keys()) if home else "")
-    if kind == "too_long" and not isinstance(fault.get("input"), str):
-        return f"Listen er for lang. Der må højst stå {context['max_length']}."
-    if kind in ("string_too_long", "too_long"):
-        return f"Teksten er for lang. Den må højst være på {context['max_length']} bogstaver."
-    if kind in ("int_parsing", "int_type", "greater_than"):
-        return "Her skal stå et helt tal over nul."
-    if kind == "too_short":
-        return "Listen er tom."
-    if kind.endswith("_type"):
-        return "Her skal stå felter under hinanden, ikke en tekst eller en liste."
-    return "Feltet kan ikke læses."
+        return "Feltet kendes ikke." + (_other_keys(str(location[-1]), home.field_keys()) if home else ""), fields.UNKNOWN
+    if name == "too_long" and not isinstance(fault.get("input"), str):
+        return f"Listen er for lang. Der må højst stå {context['max_length']}. Gør den kortere.", fields.LONG_LIST
+    if name in ("string_too_long", "too_long"):
+        return f"Teksten er for lang. Den må højst være på {context['max_length']} bogstaver. Gør den kortere.", fields.TOO_LONG
+    if name in ("int_parsing", "int_type", "greater_than"):
+        return "Her skal stå et helt tal over nul. Skriv for eksempel 80.", fields.NUMBER
+    if name == "too_short":
+        return "Listen er tom. Skriv mindst én ting på den.", fields.EMPTY_LIST
+    if name.endswith("_type"):
+        return "Her skal stå felter under hinanden, ikke en tekst eller en liste.", fields.FIELDS_WANTED
+    return "Feltet kan ikke læses. Skriv det som i vejledningen.", fields.OTHER
+
+
+def _other_keys(written: str, keys: Sequence[str]) -> str:
+    """What an unknown key was perhaps meant to be, else what can stand there."""
+    near = did_you_mean(written, keys)
+    if near:
+        return near
+    return f" Her kan stå {listed(keys)}." if len(keys) <= _MOST_KEYS else " Ret ordet, eller slet linjen."
 
 
 def model_at(model: type[Content], location: Location) -> type[Content] | None:

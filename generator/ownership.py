@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.git import git
+from generator.kinds import files as kinds
 from generator.letters import visible
 from generator.load import load_owners
 from generator.model.owners import FILE as OWNERS_FILE
@@ -89,9 +90,12 @@ def problems(changed: list[Change], before: Ground, author: str, teams: frozense
     staff = before.owners.is_staff(author, teams)
     own = before.owners.areas_of(author, teams)
     for change in changed:
-        fault = _unfit(change) or (None if staff else _foreign(change.path, before, own))
-        if fault:
-            yield Problem(visible(change.path), 1, 1, "", fault)
+        unfit = _unfit(change)
+        foreign = None if staff else _foreign(change.path, before, own)
+        if unfit:
+            yield Problem(visible(change.path), 1, 1, "", unfit, kinds.UNFIT)
+        elif foreign:
+            yield Problem(visible(change.path), 1, 1, "", foreign, kinds.NOT_YOURS)
 
 
 def _unfit(change: Change) -> str | None:

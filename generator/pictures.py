@@ -17,6 +17,9 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from generator.kinds import files as kinds
+from generator.kinds.kind import Kind
+
 WIDTHS = (480, 960, 1600)
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 16_000
@@ -61,33 +64,52 @@ class PictureSet:
         return [variant for variant in self.variants if variant.kind == kind]
 
 
-def fault_in(file: Path, cache: Path | None = None) -> str | None:
-    """What is wrong with a picture, in Danish; None for a good one, which `cache` remembers, because it had to be unpacked."""
+def fault_in(file: Path, cache: Path | None = None) -> tuple[str, Kind] | None:
+    """What is wrong with a picture, in Danish and its kind.
+
+    None for a good one, which `cache` remembers, because it had to be unpacked.
+    """
     if file.stat().st_size > MAX_BYTES:
-        return f"Billedet fylder for meget: højst {MAX_BYTES // 1_000_000} MB."
+        return f"Billedet fylder for meget: højst {MAX_BYTES // 1_000_000} MB. Gem det mindre.", kinds.PICTURE_SIZE
     if cache is None:
         return _fault_in(file)
-    name = f"{content_key(file)}{file.suffix}.fejl"
-    return kept_or_made(cache / name, lambda: (_fault_in(file) or "").encode(), unless=bool).decode() or None
+    fault = None
+
+    def look() -> bytes:
+        nonlocal fault
+        fault = _fault_in(file)
+        return b"fault" if fault else b""
+
+    kept_or_made(cache / f"{content_key(file)}{file.suffix}.fejl", look, unless=bool)
+    return fault
 
 
-def _fault_in(file: Path) -> str | None:
+def _fault_in(file: Path) -> tuple[str, Kind] | None:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(file, formats=list(_READ)) as image:
             kind, (width, height) = _kind(image), image.size
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
-        return "Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."
+        return "Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP.", kinds.PICTURE_UNREADABLE
     if width * height > MAX_PIXELS:
-        return f"Billedet er for stort: {width} × {height} punkter, højst {MAX_PIXELS // 1_000_000} millioner i alt."
+        return (
+            f"Billedet er på {width} × {height} punkter, højst {MAX_PIXELS // 1_000_000} millioner i alt. Gem det mindre.",
+            kinds.PICTURE_SIZE,
+        )
     if max(width, height) > MAX_SIDE:
-        return f"Billedet er for langt: {width} × {height} punkter, højst {MAX_SIDE} på en side."
+        return (
+            f"Billedet er på {width} × {height} punkter, højst {MAX_SIDE} på en led. Gem det mindre.",
+            kinds.PICTURE_SIZE,
+        )
     if file.suffix not in _READ[kind]:
-        return f"Filen er et {kind}-billede, men navnet ender på {file.suffix}. Kald den {file.stem}{_READ[kind][0]}."
+        return (
+            f"Filen er et {kind}-billede, men navnet ender på {file.suffix}. Kald den {file.stem}{_READ[kind][0]}.",
+            kinds.PICTURE_ENDING,
+        )
     try:
         with Image.open(file, formats=list(_READ)) as image:
             image.load()
     except (OSError, ValueError, SyntaxError):
-        return "Billedet er gået i stykker undervejs. Læg det op igen."
+        return "Billedet er gået i stykker undervejs. Læg det op igen.", kinds.PICTURE_UNREADABLE
     return None
 
 

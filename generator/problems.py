@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 
+from generator.kinds.kind import Kind
 from generator.letters import folded
 
 _LONGEST_WORD = 60
@@ -15,7 +16,7 @@ _LONG_QUOTE = re.compile("«([^»]{100})[^»]+»")
 _LONGEST_MESSAGE = 1000
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault in one file. Lines and columns count from 1; `path` is relative to the project, with `/`."""
 
@@ -24,6 +25,7 @@ class Problem:
     column: int
     field: str
     message: str
+    kind: Kind = dataclasses.field(compare=False)
 
     def __post_init__(self) -> None:
         """What was written is quoted at a length that a person reads."""
@@ -31,6 +33,14 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {_spoken(self)}"
+
+
+class RefusedError(ValueError):
+    """Raised by what reads a value, with a Danish message and its kind."""
+
+    def __init__(self, kind: Kind, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class ContentError(Exception):
@@ -56,7 +66,18 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """The same for programs: a list of objects, sorted."""
-    return json.dumps([asdict(each) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+    return json.dumps([_record(each) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+
+
+def _record(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "field": problem.field,
+        "message": problem.message,
+        "code": problem.kind.code,
+    }
 
 
 def _spoken(problem: Problem) -> str:
@@ -79,6 +100,11 @@ def summary(problems: Iterable[Problem]) -> str:
     if not found:
         return "Ingen fejl"
     return f"{len(found)} fejl i {files} {'fil' if files == 1 else 'filer'}"
+
+
+def quoted(written: object) -> str:
+    """What somebody wrote, as `«…»` on one line."""
+    return f"«{' '.join(str(written).split())}»"
 
 
 def did_you_mean(written: str, choices: Iterable[str]) -> str:

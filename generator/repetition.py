@@ -10,6 +10,8 @@ from typing import Any
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
 
 from generator.dates import WEEKDAYS, unnamed
+from generator.kinds import dates as kinds
+from generator.problems import RefusedError, quoted
 from generator.wording import joined
 
 EXAMPLE = "Skriv for eksempel hver uge, hver 14. dag, hver tirsdag, hver måned, 2. tirsdag i måneden eller sidste fredag i måneden."
@@ -84,18 +86,19 @@ class Repetition:
 
 
 def parse_repetition(written: str) -> Repetition:
-    """Words to a repetition. Raises ValueError with a Danish message and examples."""
+    """Words to a repetition. Raises RefusedError with a Danish message and examples."""
     text = " ".join(written.lower().split())
     if text in ("ugentligt", "ugentlig"):
         return Repetition("WEEKLY")
     if re.fullmatch(PATTERNS["unclear"], text):
-        raise ValueError(f"«{written}» kan betyde to ting. Skriv hver 14. dag eller 2. tirsdag i måneden.")
+        message = f"{quoted(written)} kan betyde to ting. Skriv hver 14. dag eller 2. tirsdag i måneden."
+        raise RefusedError(kinds.TWO_MEANINGS, message)
     for name, make in (("unit", _unit), ("nth", _nth), ("month_day", _month_day), ("weekdays", _weekdays)):
         match = re.fullmatch(PATTERNS[name], text)
         repetition = make(match) if match else None
         if repetition:
             return repetition
-    raise ValueError(f"«{written}» er ikke en gentagelse. {EXAMPLE}")
+    raise RefusedError(kinds.REPETITION, f"{quoted(written)} er ikke en gentagelse. {EXAMPLE}")
 
 
 def _unit(match: re.Match[str]) -> Repetition | None:

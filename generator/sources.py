@@ -15,8 +15,10 @@ from typing import Any
 
 import yaml
 
+from generator.kinds import reading
+from generator.kinds.kind import Kind
 from generator.letters import HIDDEN, folded, normal
-from generator.problems import Problem
+from generator.problems import Problem, quoted
 
 MAX_BYTES = 200_000
 MAX_DEPTH = 12
@@ -27,6 +29,7 @@ Location = Sequence[str | int]
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
 _SAFE_OPENERS = 500
+_TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
 _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 
 
@@ -57,7 +60,7 @@ def read_markdown(root: Path, path: str) -> Source:
     front, body, body_line = _split(text)
     if front is None:
         cure = "Filen skal begynde med en linje «---», så felterne, så en linje «---» mere og derefter teksten."
-        return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure),))
+        return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
     return _parsed(path, front, 2, body, body_line)
 
 
@@ -67,10 +70,20 @@ def read_text(root: Path, path: str) -> Source:
     return Source(path, None if problems else {}, text, 1, problems)
 
 
-def problem_at(root: Path, path: str, location: Location, message: str) -> Problem:
-    """A problem whose line and column are those of the value at `location`, or of the nearest thing above it."""
-    line, column = _position(root, path, location)
-    return Problem(path, line, column, _spoken(location), message)
+def problem_at(root: Path, path: str, location: Location, message: str, kind: Kind, *, at_key: bool = False) -> Problem:
+    """A problem whose line and column are those of the value at `location`, or of the nearest thing above it.
+
+    `at_key` asks for the place of the field's name instead of its value's.
+    """
+    line, column = _position(root, path, location, at_key=at_key)
+    return Problem(path, line, column, _spoken(location), message, kind)
+
+
+def problem_in_text(root: Path, path: str, offset: int, message: str, kind: Kind) -> Problem:
+    """A problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
+    source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
+    line, column = _line_column(source.body, offset)
+    return Problem(path, line + source.body_line - 1, column, "", message, kind)
 
 
 def _spoken(location: Location) -> str:
@@ -84,19 +97,29 @@ def _spoken(location: Location) -> str:
 def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     file = root / path
     if file.resolve() != root.resolve() / path:
-        return "", (Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."),)
+        message = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
+        return "", (Problem(path, 1, 1, "", message, reading.LINK),)
     if file.stat().st_size > MAX_BYTES:
-        return "", (Problem(path, 1, 1, "", f"Filen er for stor: højst {MAX_BYTES // 1000} kB."),)
+        return "", (
+            Problem(
+                path,
+                1,
+                1,
+                "",
+                f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB. Gør teksten kortere.",
+                reading.TOO_BIG,
+            ),
+        )
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = "Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
-        return "", (Problem(path, file.read_bytes()[: error.start].count(b"\n") + 1, 1, "", message),)
+        return "", (Problem(path, file.read_bytes()[: error.start].count(b"\n") + 1, 1, "", message, reading.ENCODING),)
     text = normal(text.replace("\r\n", "\n").replace("\r", "\n"))
     hidden = HIDDEN.search(text)
     if hidden:
         line, column = _line_column(text, hidden.start())
-        return "", (Problem(path, line, column, "", _hidden_message(hidden.group())),)
+        return "", (Problem(path, line, column, "", _hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
     return text, ()
 
 
@@ -124,7 +147,7 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
         return Source(path, None, body, body_line, (_yaml_problem(path, text, first_line, error),))
     except (yaml.YAMLError, RecursionError):
         message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
-        return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message),))
+        return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message, reading.INDENT),))
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(_structure_problems(path, node, first_line))
@@ -180,11 +203,10 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
         mark = node.start_mark
         line, column = mark.line + first_line, mark.column + 1
         if node.tag not in _TEXT_TAGS:
-            yield Problem(
-                path, line, column, "", f"«{node.tag}» kan ikke bruges. Begynder teksten med «!», så sæt den i anførselstegn."
-            )
+            message = f"{quoted(node.tag)} kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den."
+            yield Problem(path, line, column, "", message, reading.EXCLAMATION)
         if depth > MAX_DEPTH:
-            yield Problem(path, line, column, "", "Felterne ligger for dybt inde i hinanden.")
+            yield Problem(path, line, column, "", _TOO_DEEP, reading.TOO_DEEP)
             continue
         if isinstance(node, yaml.MappingNode):
             yield from _key_problems(path, node, first_line)
@@ -192,9 +214,10 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
         elif isinstance(node, yaml.SequenceNode):
             waiting += [(value, depth + 1) for value in node.value]
         elif hidden := HIDDEN.search(node.value):
-            yield Problem(path, line, column, "", _hidden_message(hidden.group()))
+            yield Problem(path, line, column, "", _hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         elif not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
-            yield Problem(path, line, column, "", 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.')
+            message = 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.'
+            yield Problem(path, line, column, "", message, reading.CURLED_QUOTES)
 
 
 def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iterator[Problem]:
@@ -202,13 +225,16 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iter
     for key, _ in mapping.value:
         line, column = key.start_mark.line + first_line, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode):
-            yield Problem(path, line, column, "", "Et felts navn skal være et ord.")
+            yield Problem(
+                path, line, column, "", "Et felts navn skal være et ord. Skriv for eksempel titel: Fest.", reading.FIELD_NAME
+            )
             continue
         if hidden := HIDDEN.search(key.value):
-            yield Problem(path, line, column, "", _hidden_message(hidden.group()))
+            yield Problem(path, line, column, "", _hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         name = folded(key.value)
         if name in lines:
-            yield Problem(path, line, column, key.value, f"Feltet står to gange (også i linje {lines[name]}). Behold det ene.")
+            message = f"Feltet står to gange (også i linje {lines[name]}). Behold det ene."
+            yield Problem(path, line, column, key.value, message, reading.TWICE)
         lines.setdefault(name, line)
 
 
@@ -217,27 +243,33 @@ def _yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLE
     mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
-    return Problem(path, line + first_line, column + 1, "", _yaml_message(f"{error.context or ''}: {error.problem or ''}", written))
+    message, kind = _yaml_message(f"{error.context or ''}: {error.problem or ''}", written, column)
+    return Problem(path, line + first_line, column + 1, "", message, kind)
 
 
-def _yaml_message(problem: str, written: str) -> str:
+def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Kind]:
     """The Danish cure for what libyaml says in English."""
     key, colon, value = written.strip().partition(":")
+    if "mapping values are not allowed" in problem and ":" not in written[:column]:
+        return "Linjen er rykket for langt ind. Lad den begynde lige under linjen før.", reading.INDENT
     if "mapping values are not allowed" in problem and colon:
-        return f"Der står et kolon i teksten. Sæt anførselstegn om den: {key}: {_quoted(value.strip())}."
+        return f"Der står et kolon i teksten. Sæt anførselstegn om den: {key}: {_quoted(value.strip())}.", reading.COLON
     if "too deep" in problem:
-        return "Felterne ligger for dybt inde i hinanden."
+        return _TOO_DEEP, reading.TOO_DEEP
     if "tab character" in problem or ("cannot start any token" in problem and "\t" in written):
-        return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet."
+        return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet.", reading.TAB
     if "cannot start any token" in problem:
-        return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den."
+        return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den.", reading.SPECIAL_START
     if "could not find expected ':'" in problem:
-        return "Her mangler et kolon efter feltets navn."
+        return "Her mangler et kolon efter feltets navn. Skriv for eksempel pris: gratis.", reading.NO_COLON
     if "unexpected end of stream" in problem or "document separator" in problem:
-        return "Et anførselstegn er åbnet, men ikke lukket."
+        return "Et anførselstegn er åbnet, men ikke lukket. Skriv det sidste, eller slet det første.", reading.OPEN_QUOTE
     if "alias" in problem or "anchor" in problem:
-        return "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
-    return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før."
+        return (
+            "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den.",
+            reading.ANCHOR,
+        )
+    return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før.", reading.INDENT
 
 
 def _quoted(text: str) -> str:
@@ -245,7 +277,7 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
 
 
-def _position(root: Path, path: str, location: Location) -> tuple[int, int]:
+def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tuple[int, int]:
     text, problems = _text(root, path)
     if problems:
         return 1, 1
@@ -255,12 +287,12 @@ def _position(root: Path, path: str, location: Location) -> tuple[int, int]:
         text, first_line = front or "", 2
     node = _composed(text)
     place = (1, 1)
-    for step in location:
+    for depth, step in enumerate(location, 1):
         found = _step(node, step)
         if found is None:
             break
         key, node = found
-        shown = node if getattr(node, "value", None) else key
+        shown = node if getattr(node, "value", None) and not (at_key and depth == len(location)) else key
         place = (shown.start_mark.line + first_line, shown.start_mark.column + 1)
     return place
 

@@ -87,13 +87,13 @@ CASES = {
         areas.areas_are_as_many_as_agreed,
         {"content/programme.yml": PROGRAMME.replace("11", "2"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
         {"content/programme.yml": PROGRAMME.replace("11", "1"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
-        ("areas/sydby/area.yml:1:7: navn: Der er flere end de 1 lokalområder, programmet har.",),
+        ("areas/sydby/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. Slet en mappe, eller spørg programmet.",),
     ),
     "two areas of one name": Case(
         areas.areas_are_as_many_as_agreed,
         {"areas/sydby/area.yml": AREA.replace("Nordby", "Nordby Hede")},
         {"areas/sydby/area.yml": AREA.replace("Nordby", "NORDBY")},
-        (f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}.",),
+        (f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}. Skriv et andet navn i en af dem.",),
     ),
     "a place": of_event(
         files.places_exist,
@@ -119,7 +119,7 @@ CASES = {
         dates.repetitions_are_bounded,
         fest("gentag: hver uge", "gentag til: 2026-05-01"),
         fest("gentag: hver uge", "gentag til: 2026-04-30"),
-        "5:13: gentag til: Datoen ligger før start.",
+        "5:13: gentag til: Datoen ligger før start, fredag den 1. maj 2026. Skriv den sidste dag, det kan være.",
     ),
     "a repetition that begins on another day": of_event(
         dates.repetitions_are_bounded,
@@ -132,13 +132,13 @@ CASES = {
         dates.repetitions_are_bounded,
         fest("gentag: 1. fredag i måneden", "gentag til: 2026-05-02"),
         fest("gentag: 2. fredag i måneden", "gentag til: 2026-05-02"),
-        "3:8: start: Start er fredag den 1. maj 2026, men det gentages anden fredag i måneden.",
+        "3:8: start: Start er fredag den 1. maj 2026, men det gentages anden fredag i måneden. Ret start eller gentag.",
     ),
     "a repetition of too many dates": of_event(
         dates.repetitions_are_bounded,
         fest("gentag: hver dag", "gentag til: 2027-06-04"),
         fest("gentag: hver dag", "gentag til: 2027-06-05"),
-        "5:13: gentag til: Det bliver 401 datoer. Der kan højst være 400.",
+        "5:13: gentag til: Det bliver 401 datoer. Der kan højst være 400. Skriv en tidligere dag.",
     ),
     "a left-out day that is none": of_event(
         dates.changed_days_are_the_events_own,
@@ -162,31 +162,31 @@ CASES = {
         dates.changed_days_are_the_events_own,
         fest(*WEEKLY, "ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-15, tekst: Tag kaffe med.}"),
         fest(*WEEKLY, "ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-08, tekst: Tag kaffe med.}"),
-        "8:12: ændringer[2].dato: Den dato står to gange. Skriv det samlet.",
+        "8:12: ændringer[2].dato: Den 8. maj 2026 står to gange. Skriv det hele under én dato.",
     ),
     "a date that ends before it begins": of_event(
         dates.changed_dates_make_sense,
         fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-01 kl. 11.00}]"),
         fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-01 kl. 9.00}]"),
-        "4:41: ændringer[1].ny slut: Slut ligger før start, eller kun den ene har et klokkeslæt.",
+        "4:41: ændringer[1].ny slut: Slut ligger før start, fredag den 1. maj 2026. Ret den nye slut eller den nye start.",
     ),
     "an hour at one end only": of_event(
         dates.changed_dates_make_sense,
         fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-03}]", start="2026-05-01"),
         fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-01 kl. 9.00}]", start="2026-05-01"),
-        "4:41: ændringer[1].ny slut: Slut ligger før start, eller kun den ene har et klokkeslæt.",
+        "4:41: ændringer[1].ny slut: Kun den ene af start og slut har et klokkeslæt. Skriv klokkeslæt på begge.",
     ),
     "a date moved onto another": of_event(
         dates.changed_dates_make_sense,
         fest(*WEEKLY, "ændringer: [{dato: 2026-05-08, ny start: 2026-05-16}]"),
         fest(*WEEKLY, "ændringer: [{dato: 2026-05-08, ny start: 2026-05-15}]"),
-        "6:42: ændringer[1].ny start: Den nye dato er allerede en af arrangementets andre datoer.",
+        "6:42: ændringer[1].ny start: Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden.",
     ),
     "an hour that is skipped": of_event(
         dates.hours_exist,
         fest("gentag: hver uge", "gentag til: 2026-03-28", start="2026-03-21 kl. 2.30"),
         fest("gentag: hver uge", "gentag til: 2026-03-29", start="2026-03-22 kl. 2.30"),
-        "3:8: start: 29. marts 2026 findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00.",
+        "3:8: start: 29. marts 2026 findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.",
     ),
     "moved, but not from where": of_event(
         dates.moves_say_from_where,
@@ -199,19 +199,19 @@ CASES = {
         dates.moves_say_from_where,
         fest("før: 2026-04-30"),
         fest("flere datoer: 2026-05-08", "før: 2026-04-30"),
-        "5:6: før: Når der er flere datoer, skrives den flyttede under ændringer.",
+        "5:6: før: Når der er flere datoer, skrives den flyttede under ændringer. Slet før.",
     ),
     "a deadline after the start": of_event(
         dates.booking_closes_before_the_start,
         fest("tilmelding:", "  mail: kontakt@example.org", "  frist: 2026-05-01"),
         fest("tilmelding:", "  mail: kontakt@example.org", "  frist: 2026-05-02"),
-        "6:10: tilmelding.frist: Fristen ligger efter arrangementet.",
+        "6:10: tilmelding.frist: Fristen ligger efter arrangementet. Skriv en dag, der senest er fredag den 1. maj 2026.",
     ),
     "a point on another day": of_event(
         dates.points_fall_within_the_event,
         fest("slut: 2026-05-02", "program:", "  punkter:", "    - {kl: 10, titel: Tale, dag: 2026-05-02}"),
         fest("slut: 2026-05-02", "program:", "  punkter:", "    - {kl: 10, titel: Tale, dag: 2026-05-03}"),
-        "7:34: program.punkter[1].dag: Arrangementet er ikke den 3. maj 2026.",
+        "7:34: program.punkter[1].dag: Arrangementet er ikke den 3. maj 2026. Skriv en dag fra 1. maj 2026 til 2. maj 2026.",
     ),
     "a document that is missing": of_event(
         files.documents_can_be_fetched,
@@ -220,13 +220,16 @@ CASES = {
         "4:36: dokumenter[1].fil: «documents/program.pdf» findes ikke. Læg filen i areas/nordby/documents.",
     ),
     "a document that is something else": of_event(
-        files.documents_can_be_fetched, document(PDF), document(b"<html>"), "4:36: dokumenter[1].fil: Filen er ikke en pdf."
+        files.documents_can_be_fetched,
+        document(PDF),
+        document(b"<html>"),
+        "4:36: dokumenter[1].fil: Filen er ikke en pdf. Gem den som pdf, og læg den op igen.",
     ),
     "a document that is too large": of_event(
         files.documents_can_be_fetched,
         document(PDF.ljust(10_000_000)),
         document(PDF.ljust(10_000_001)),
-        "4:36: dokumenter[1].fil: Filen fylder for meget: højst 10 MB.",
+        "4:36: dokumenter[1].fil: Filen fylder for meget: højst 10 MB. Gem den med mindre billeder i.",
     ),
     "a picture that is missing": of_event(
         files.pictures_can_be_shown,
@@ -246,6 +249,12 @@ CASES = {
         area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"),
         (f"{FILE}:6:11: billeder[1].fil: «images/a.jpg» findes ikke. Læg filen i areas/nordby/images.",),
     ),
+    "the area of owners": Case(
+        areas.owners_have_their_area,
+        {"content/owners.yml": "områder: {nordby: anna-hansen}\n"},
+        {"content/owners.yml": "områder: {norby: anna-hansen}\n"},
+        ("content/owners.yml:1:18: områder.norby: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
+    ),
     "a file that belongs nowhere": Case(
         files.files_belong,
         {"areas/nordby/index.md": "Hej\n"},
@@ -256,19 +265,25 @@ CASES = {
         files.files_belong,
         fest(),
         {"areas/nordby/events/fest.txt": event()},
-        ("areas/nordby/events/fest.txt:1:1: Et arrangement er en fil, hvis navn ender på .md.",),
+        ("areas/nordby/events/fest.txt:1:1: Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.",),
     ),
     "a drawing": Case(
         files.files_belong,
         {"areas/nordby/images/a.webp": jpeg("WEBP")},
         {"areas/nordby/images/a.svg": "<svg/>"},
-        ("areas/nordby/images/a.svg:1:1: Her ligger kun filer, hvis navne ender på .jpg, .jpeg, .png eller .webp.",),
+        (
+            "areas/nordby/images/a.svg:1:1: Her ligger kun filer, hvis navne ender på .jpg, .jpeg, .png eller .webp. "
+            "Gem den sådan, eller slet den.",
+        ),
     ),
     "a document that is a program": Case(
         files.files_belong,
         document(PDF),
         {"areas/nordby/documents/program.docx": PDF},
-        ("areas/nordby/documents/program.docx:1:1: Her ligger kun filer, hvis navne ender på .pdf.",),
+        (
+            "areas/nordby/documents/program.docx:1:1: Her ligger kun filer, hvis navne ender på .pdf. "
+            "Gem den sådan, eller slet den.",
+        ),
     ),
 }
 

@@ -176,7 +176,7 @@ def test_what_was_done_is_told_with_its_reasons(repository: Repository, tmp_path
     (tmp_path / "copy").mkdir()
     lines = told(isolate(repository.root, tmp_path / "copy")).splitlines()
     assert lines[:2] == ["1 fil kunne ikke bruges, som de er:", f"{EVENT}: er udeladt"]
-    assert lines[2].startswith(f"  {EVENT}:4:10: kategri: ")
+    assert lines[2].startswith(f"  {EVENT}:4:1: kategri: ")
 
 
 PLACES = sorted(path for path in SOUND if path.startswith("areas/"))

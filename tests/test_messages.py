@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from generator.kinds import fields
 from generator.messages import message_for, model_at
 from generator.model.area import AreaFacts, Partner
 from generator.model.booking import Booking
@@ -21,7 +22,7 @@ def messages(model: type[Content], written: Any) -> dict[tuple[str | int, ...], 
     """What is said of each fault, by its location."""
     with pytest.raises(ValidationError) as refused:
         model.model_validate(written)
-    return {fault["loc"]: message_for(model, fault["loc"], fault) for fault in refused.value.errors()}
+    return {fault["loc"]: message_for(model, fault["loc"], fault)[0] for fault in refused.value.errors()}
 
 
 def test_each_kind_of_fault_has_words_of_its_own() -> None:
@@ -31,15 +32,15 @@ def test_each_kind_of_fault_has_words_of_its_own() -> None:
     }
     assert messages(EventFacts, {**start, "titl": "x"}) == {("titl",): "Feltet kendes ikke. Mente du «titel»?"}
     assert messages(EventFacts, {**start, "titel": "x" * 81}) == {
-        ("titel",): "Teksten er for lang. Den må højst være på 80 bogstaver."
+        ("titel",): "Teksten er for lang. Den må højst være på 80 bogstaver. Gør den kortere."
     }
-    assert messages(EventFacts, {**start, "eksempel": "x"}) == {("eksempel",): "«x» er hverken ja eller nej."}
+    assert messages(EventFacts, {**start, "eksempel": "x"}) == {("eksempel",): "«x» er hverken ja eller nej. Skriv ja eller nej."}
     assert messages(Timeline, {"trin": []}) == {("trin",): "Feltet mangler."}
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "elleve", "1.5", ["11"]])
 def test_a_number_of_areas(count: Any) -> None:
-    assert messages(Programme, {"områder": count})["områder",] == "Her skal stå et helt tal over nul."
+    assert messages(Programme, {"områder": count})["områder",] == "Her skal stå et helt tal over nul. Skriv for eksempel 80."
 
 
 @pytest.mark.parametrize("written", ["tekst", ["a"], ""])
@@ -117,7 +118,11 @@ def test_choices_are_listed_with_eller(choices: list[str], said: str) -> None:
     assert listed(choices) == said
 
 
-A, B, C = Problem("a.md", 2, 1, "x", "Nej."), Problem("a.md", 10, 1, "", "Nej."), Problem("b.md", 1, 3, "y", "Nej.")
+A, B, C = (
+    Problem("a.md", 2, 1, "x", "Nej.", fields.OTHER),
+    Problem("a.md", 10, 1, "", "Nej.", fields.OTHER),
+    Problem("b.md", 1, 3, "y", "Nej.", fields.OTHER),
+)
 
 
 def test_a_report_has_each_problem_once_in_order_and_a_count() -> None:

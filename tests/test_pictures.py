@@ -14,10 +14,17 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 from PIL.PngImagePlugin import PngInfo
 
-from generator.pictures import MAX_BYTES, WIDTHS, fault_in, files, picture_set
+from generator import pictures
+from generator.pictures import MAX_BYTES, WIDTHS, files, picture_set
 from tests.trees import modest
 
 RED, GREEN, BLUE, WHITE = (254, 0, 0), (0, 128, 0), (0, 0, 254), (255, 255, 255)
+
+
+def fault_in(file: Path) -> str | None:
+    """What is said of a picture's file."""
+    fault = pictures.fault_in(file)
+    return fault[0] if fault else None
 
 
 def corners() -> Image.Image:
@@ -260,7 +267,7 @@ def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
     ("size", "said"),
     [
         ((10_000, 5_000), None),
-        ((10_000, 5_001), "Billedet er for stort: 10000 × 5001 punkter, højst 50 millioner i alt."),
+        ((10_000, 5_001), "Billedet er på 10000 × 5001 punkter, højst 50 millioner i alt. Gem det mindre."),
         ((20_000, 20_000), "Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."),
     ],
 )
@@ -273,14 +280,14 @@ def test_a_very_large_picture_is_told_without_a_warning_beside_it(tmp_path: Path
     Image.new("1", (10_000, 10_000)).save(tmp_path / "a.png")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert fault_in(tmp_path / "a.png") == "Billedet er for stort: 10000 × 10000 punkter, højst 50 millioner i alt."
+        assert fault_in(tmp_path / "a.png") == "Billedet er på 10000 × 10000 punkter, højst 50 millioner i alt. Gem det mindre."
 
 
 def test_too_many_bytes(tmp_path: Path) -> None:
     corners().save(tmp_path / "a.jpg")
     with (tmp_path / "a.jpg").open("ab") as file:
         file.truncate(MAX_BYTES + 1)
-    assert fault_in(tmp_path / "a.jpg") == "Billedet fylder for meget: højst 20 MB."
+    assert fault_in(tmp_path / "a.jpg") == "Billedet fylder for meget: højst 20 MB. Gem det mindre."
 
 
 @modest

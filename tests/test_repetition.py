@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import WEEKDAYS
+from generator.problems import quoted
 from generator.repetition import EXAMPLE, Repetition, parse_repetition
 from tests.trees import modest
 
@@ -115,7 +116,7 @@ def test_any_text_is_a_repetition_or_is_told(written: str) -> None:
     try:
         repetition = parse_repetition(written)
     except ValueError as error:
-        assert str(error).startswith(f"«{written}» ")
+        assert str(error).startswith(f"{quoted(written)} ")
     else:
         assert parse_repetition(repetition.words()) == repetition
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.kinds import reading
 from generator.sources import MAX_BYTES, problem_at, read_markdown, read_text, read_yaml
 from tests.trees import write
 
@@ -92,7 +93,7 @@ def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
 def test_a_file_can_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": b"a" * MAX_BYTES, "b.md": b"a" * (MAX_BYTES + 1)})
     assert read_text(tmp_path, "a.md").problems == ()
-    assert read_text(tmp_path, "b.md").problems[0].message == "Filen er for stor: højst 200 kB."
+    assert read_text(tmp_path, "b.md").problems[0].message == "Filen er for stor. Den må højst fylde 200 kB. Gør teksten kortere."
 
 
 @pytest.mark.parametrize(
@@ -115,21 +116,23 @@ def test_a_problem_stands_at_the_value(
 ) -> None:
     yml = "navn: Ålbæk\npartnere:\n  - navn: a\n  - navn: ø\n    sektor: b\nmål: [æ, ø, å]\ntom:\n"
     write(tmp_path, {"a.yml": yml, "a.md": "---\ntitel: Fest\nsted:\n  navn: Havn\n---\n"})
-    problem = problem_at(tmp_path, path, location, "Nej.")
+    problem = problem_at(tmp_path, path, location, "Nej.", reading.INDENT)
     assert (problem.line, problem.column) == place
     assert str(problem) == f"{path}:{place[0]}:{place[1]}: {spoken}: Nej."
 
 
 def test_places_hold_in_files_from_windows_and_from_a_mac(tmp_path: Path) -> None:
     write(tmp_path, {"a.yml": "by: A\u030albæk\r\nliste: [a\u030a, x]\r\n".encode()})
-    problem = problem_at(tmp_path, "a.yml", ("liste", 1), "Nej.")
+    problem = problem_at(tmp_path, "a.yml", ("liste", 1), "Nej.", reading.INDENT)
     assert (problem.line, problem.column) == (2, 12)
 
 
 def test_lists_that_hold_lists_are_read_to_a_depth_and_no_deeper(tmp_path: Path) -> None:
     write(tmp_path, {"a.yml": "a: " + "[" * 11 + "]" * 11, "b.yml": "a: " + "[" * 13 + "]" * 13})
     assert read_yaml(tmp_path, "a.yml").problems == ()
-    assert "b.yml:1:16: Felterne ligger for dybt inde i hinanden." in map(str, read_yaml(tmp_path, "b.yml").problems)
+    assert "b.yml:1:16: Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud." in map(
+        str, read_yaml(tmp_path, "b.yml").problems
+    )
 
 
 @pytest.mark.parametrize("bomb", ["'[' * 90_000", "'[' * 90_000 + ']' * 90_000", "'- ' * 90_000 + 'x'", "'{a: ' * 45_000"])

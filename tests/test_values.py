@@ -112,10 +112,10 @@ def test_coordinates(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("55.68, 12.57", "ligger ikke i Nordjylland. Bredden"),
-        ("10.42, 57.36", "ligger ikke i Nordjylland. Bredden"),
+        ("55.68, 12.57", "ligger ikke i Nordjylland. Skriv bredden"),
+        ("10.42, 57.36", "ligger ikke i Nordjylland. Skriv bredden"),
         ("56,92, 8,92", "er ikke koordinater. Skriv bredde og længde: 56.92, 8.92."),
-        ("8.92, 56.92", "er ikke koordinater. Skriv bredde og længde: 56.92, 8.92."),
+        ("8.92, 56.92", "ligger ikke i Nordjylland. Skriv bredden"),
         ("Ejerslev Havn", "er ikke koordinater. Skriv bredde og længde: 56.92, 8.92."),
     ],
 )
@@ -292,5 +292,5 @@ def test_a_picture_is_described_or_only_for_show() -> None:
     assert Picture.model_validate({**picture, "beskrivelse": "Havnen"}).alt == "Havnen"
     assert Picture.model_validate({**picture, "dekorativ": "ja"}).alt is None
     for half in ({}, {"dekorativ": "nej"}, {"beskrivelse": "  "}):
-        with pytest.raises(ValidationError, match="Beskriv, hvad man ser på billedet"):
+        with pytest.raises(ValidationError, match="Skriv ved beskrivelse, hvad man ser på billedet"):
             Picture.model_validate({**picture, **half})

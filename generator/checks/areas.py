@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checks.words import unknown
+from generator.kinds import fields, values
 from generator.letters import folded
 from generator.model.area import Area
 from generator.model.owners import FILE as OWNERS_FILE
@@ -20,10 +21,10 @@ def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:
     for area in site.areas:
         for place, key in enumerate(area.core_elements):
             if key not in keys:
-                yield problem_at(root, area.source, ("kerneelementer", place), unknown(key, keys))
+                yield problem_at(root, area.source, ("kerneelementer", place), unknown(key, keys), fields.CHOICE)
     for idea in site.ideas:
         if idea.core_element not in keys:
-            yield problem_at(root, idea.source, ("kerneelement",), unknown(idea.core_element, keys))
+            yield problem_at(root, idea.source, ("kerneelement",), unknown(idea.core_element, keys), fields.CHOICE)
 
 
 def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
     for area in site.areas:
         for place, taken in enumerate(area.steps):
             if taken.step not in keys:
-                yield problem_at(root, area.source, ("trin", place, "trin"), unknown(taken.step, keys))
+                yield problem_at(root, area.source, ("trin", place, "trin"), unknown(taken.step, keys), fields.CHOICE)
 
 
 def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
@@ -40,7 +41,7 @@ def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
     slugs = [area.slug for area in site.areas]
     for idea in site.ideas:
         if idea.area and idea.area not in slugs:
-            yield problem_at(root, idea.source, ("område",), unknown(idea.area, slugs))
+            yield problem_at(root, idea.source, ("område",), unknown(idea.area, slugs), fields.CHOICE)
 
 
 def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
@@ -48,11 +49,14 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
     names: dict[str, Area] = {}
     for place, area in enumerate(sorted(site.areas, key=lambda area: area.slug)):
         if place >= site.programme.area_count:
-            message = f"Der er flere end de {site.programme.area_count} lokalområder, programmet har."
-            yield problem_at(root, area.source, ("navn",), message)
+            message = (
+                f"Der er flere end programmets {site.programme.area_count} lokalområder. Slet en mappe, eller spørg programmet."
+            )
+            yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
         twin = names.setdefault(folded(area.name), area)
         if twin is not area:
-            yield problem_at(root, area.source, ("navn",), f"«{area.name}» er også navnet i {twin.source}.")
+            message = f"«{area.name}» er også navnet i {twin.source}. Skriv et andet navn i en af dem."
+            yield problem_at(root, area.source, ("navn",), message, values.AREA_TWICE)
 
 
 def owners_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
@@ -60,4 +64,4 @@ def owners_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
     slugs = sorted(folder.name for folder in (root / "areas").glob("*/"))
     for slug in site.owners.areas:
         if slug not in slugs:
-            yield problem_at(root, OWNERS_FILE, ("områder", slug), unknown(slug, slugs))
+            yield problem_at(root, OWNERS_FILE, ("områder", slug), unknown(slug, slugs), fields.CHOICE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.kinds import dates as kinds
 from generator.model.event import Event, State
 from generator.model.site import Site
 from generator.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
@@ -19,17 +20,21 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
         if event.repetition is None:
             continue
         if event.until is None:
-            yield problem_at(root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.")
+            yield problem_at(
+                root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.", kinds.NO_UNTIL
+            )
             continue
         days = event.repetition.days(event.start.day, event.until)
         if event.until < event.start.day:
-            yield problem_at(root, event.source, ("gentag til",), "Datoen ligger før start.")
+            message = f"Datoen ligger før start, {full_day(event.start.day)}. Skriv den sidste dag, det kan være."
+            yield problem_at(root, event.source, ("gentag til",), message, kinds.UNTIL_FIRST)
         elif event.start.day not in days:
-            first = f" Den første, der passer, er {full_day(days[0])}." if days else ""
+            first = f" Den første, der passer, er {full_day(days[0])}." if days else " Ret start eller gentag."
             message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
-            yield problem_at(root, event.source, ("start",), message)
+            yield problem_at(root, event.source, ("start",), message, kinds.START_OFF_BEAT)
         elif len(days) > MAX_DATES:
-            yield problem_at(root, event.source, ("gentag til",), f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}.")
+            message = f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}. Skriv en tidligere dag."
+            yield problem_at(root, event.source, ("gentag til",), message, kinds.TOO_MANY)
 
 
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
@@ -37,14 +42,15 @@ def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]
     for event in site.all_events():
         for key, place, day in unknown_days(event):
             location = (key, place) if key == "undtagen" else (key, place, "dato")
-            yield problem_at(root, event.source, location, f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}")
+            message = f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}"
+            yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
         if all(moment.day in event.except_days for moment in planned(event)):
-            yield problem_at(
-                root, event.source, ("undtagen",), "Alle datoer er undtaget. Er det hele aflyst, så skriv status: aflyst."
-            )
+            message = "Alle datoer er undtaget. Er det hele aflyst, så skriv status: aflyst."
+            yield problem_at(root, event.source, ("undtagen",), message, kinds.ALL_LEFT_OUT)
         for place, change in enumerate(event.changes):
             if change.day in [earlier.day for earlier in event.changes[:place]]:
-                yield problem_at(root, event.source, ("ændringer", place, "dato"), "Den dato står to gange. Skriv det samlet.")
+                message = f"Den {plain_day(change.day.day)} står to gange. Skriv det hele under én dato."
+                yield problem_at(root, event.source, ("ændringer", place, "dato"), message, kinds.CHANGED_TWICE)
 
 
 def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
@@ -54,12 +60,15 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
         for place, change in enumerate(event.changes):
             of_change = [date for date in dates if concerns(change, date.original)]
             for date in of_change:
-                if date.end and (date.end.at < date.start.at or (date.end.clock is None) != (date.start.clock is None)):
-                    message = "Slut ligger før start, eller kun den ene har et klokkeslæt."
-                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message)
+                if date.end and (date.end.clock is None) != (date.start.clock is None):
+                    message = "Kun den ene af start og slut har et klokkeslæt. Skriv klokkeslæt på begge."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, kinds.HALF_CLOCK)
+                elif date.end and date.end.at < date.start.at:
+                    message = f"Slut ligger før start, {full_day(date.start.day)}. Ret den nye slut eller den nye start."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, kinds.END_FIRST)
                 if change.start and any(date.start == other.start for other in dates if other is not date):
-                    message = "Den nye dato er allerede en af arrangementets andre datoer."
-                    yield problem_at(root, event.source, ("ændringer", place, "ny start"), message)
+                    message = "Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny start"), message, kinds.MOVED_ONTO_ANOTHER)
 
 
 def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
@@ -67,10 +76,9 @@ def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
     for event in site.all_events():
         for moment in planned(event):
             if not moment.exists and moment != event.start:
-                message = (
-                    f"{plain_day(moment.day).capitalize()} findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00."
-                )
-                yield problem_at(root, event.source, ("start",), message)
+                night = plain_day(moment.day).capitalize()
+                message = f"{night} findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt."
+                yield problem_at(root, event.source, ("start",), message, kinds.SKIPPED_HOUR)
 
 
 def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
@@ -81,16 +89,19 @@ def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
             message = (
                 "Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …)."
             )
-            yield problem_at(root, event.source, ("status",), message)
+            yield problem_at(root, event.source, ("status",), message, kinds.MOVED_FROM_WHERE)
         if is_series(event) and event.before:
-            yield problem_at(root, event.source, ("før",), "Når der er flere datoer, skrives den flyttede under ændringer.")
+            message = "Når der er flere datoer, skrives den flyttede under ændringer. Slet før."
+            yield problem_at(root, event.source, ("før",), message, kinds.MOVE_IN_A_SERIES)
 
 
 def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a deadline is not after the last of the event's dates."""
     for event in site.all_events():
-        if event.booking and event.booking.deadline and event.booking.deadline > occurrences(event)[-1].start.day:
-            yield problem_at(root, event.source, ("tilmelding", "frist"), "Fristen ligger efter arrangementet.")
+        last = occurrences(event)[-1].start.day
+        if event.booking and event.booking.deadline and event.booking.deadline > last:
+            message = f"Fristen ligger efter arrangementet. Skriv en dag, der senest er {full_day(last)}."
+            yield problem_at(root, event.source, ("tilmelding", "frist"), message, kinds.DEADLINE_LATE)
 
 
 def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
@@ -100,7 +111,10 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
         for place, point in enumerate(event.programme.points if event.programme else ()):
             if point.day and not event.start.day <= point.day <= last:
                 location = ("program", "punkter", place, "dag")
-                yield problem_at(root, event.source, location, f"Arrangementet er ikke den {plain_day(point.day)}.")
+                first = plain_day(event.start.day)
+                days = f"Skriv en dag fra {first} til {plain_day(last)}." if last > event.start.day else f"Det er {first}."
+                message = f"Arrangementet er ikke den {plain_day(point.day)}. {days}"
+                yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
 
 
 def _dates_of(event: Event) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from generator.kinds import files as kinds
+from generator.kinds import reading, values
+from generator.kinds.kind import Kind
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pictures import KEPT_PICTURES, fault_in
-from generator.problems import Problem, did_you_mean, listed
+from generator.problems import Problem, did_you_mean, listed, quoted
 from generator.sources import Location, problem_at
 
 MAX_DOCUMENT_BYTES = 10_000_000
@@ -24,7 +27,8 @@ def places_exist(root: Path, site: Site) -> Iterator[Problem]:
         named += [(("ændringer", place, "sted"), change.place) for place, change in enumerate(event.changes)]
         for location, key in named:
             if isinstance(key, str) and key not in places.get(event.owner, ()):
-                yield problem_at(root, event.source, location, _place_message(key, places.get(event.owner, [])))
+                message = _place_message(key, places.get(event.owner, []))
+                yield problem_at(root, event.source, location, message, values.PLACE)
 
 
 def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:
@@ -34,17 +38,17 @@ def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:
         for place, document in enumerate(event.documents):
             fault = _document_fault(root / folder / document.file, folder, document.file)
             if fault:
-                yield problem_at(root, event.source, ("dokumenter", place, "fil"), fault)
+                yield problem_at(root, event.source, ("dokumenter", place, "fil"), *fault)
 
 
 def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that each picture's file is in the folder of the one who shows it, and is a picture."""
     for path, folder, location, picture in _pictures(site):
         file = root / folder / picture.file
-        missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images."
+        missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images.", kinds.PICTURE_MISSING
         fault = fault_in(file, root / KEPT_PICTURES) if file.is_file() and not file.is_symlink() else missing
         if fault:
-            yield problem_at(root, path, (*location, "fil"), fault)
+            yield problem_at(root, path, (*location, "fil"), *fault)
 
 
 def files_belong(root: Path, site: Site) -> Iterator[Problem]:
@@ -55,24 +59,33 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
         parts = entry.relative_to(root / "areas").parts
         path = entry.relative_to(root).as_posix()
         if entry.is_symlink():
-            yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.")
+            yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.", reading.LINK)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
-            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{did_you_mean(parts[-1], top)}")
+            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", kinds.MISPLACED)
         elif len(parts) == 3 and parts[1] == "events" and entry.suffix != ".md":
-            yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md.")
+            yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.", kinds.ENDING)
         elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or entry.suffix not in _ENDINGS[parts[1]]):
-            yield Problem(path, 1, 1, "", f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}.")
+            message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
+            yield Problem(path, 1, 1, "", message, kinds.ENDING)
         elif entry.is_file() and entry.stat().st_mode & 0o111:
-            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.")
+            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.", kinds.RUNNABLE)
 
 
-def _document_fault(file: Path, folder: str, name: str) -> str | None:
+def _home(parts: Sequence[str], top: Collection[str]) -> str:
+    return did_you_mean(parts[-1], top) or " Flyt den ind i et områdes mappe, eller slet den."
+
+
+def _document_fault(file: Path, folder: str, name: str) -> tuple[str, Kind] | None:
     if not file.is_file() or file.is_symlink():
-        return f"«{name}» findes ikke. Læg filen i {folder}/documents."
+        return f"«{name}» findes ikke. Læg filen i {folder}/documents.", kinds.DOCUMENT_MISSING
     if file.stat().st_size > MAX_DOCUMENT_BYTES:
-        return f"Filen fylder for meget: højst {MAX_DOCUMENT_BYTES // 1_000_000} MB."
+        return (
+            f"Filen fylder for meget: højst {MAX_DOCUMENT_BYTES // 1_000_000} MB. Gem den med mindre billeder i.",
+            kinds.DOCUMENT_SIZE,
+        )
     with file.open("rb") as opened:
-        return None if opened.read(5) == b"%PDF-" else "Filen er ikke en pdf."
+        is_pdf = opened.read(5) == b"%PDF-"
+    return None if is_pdf else ("Filen er ikke en pdf. Gem den som pdf, og læg den op igen.", kinds.DOCUMENT_UNREADABLE)
 
 
 def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:
@@ -89,4 +102,4 @@ def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:
 
 def _place_message(key: str, keys: Sequence[str]) -> str:
     known = f" I area.yml står {listed(keys)}." if keys else ""
-    return f"Stedet «{key}» kendes ikke.{did_you_mean(key, keys)}{known} Et andet sted skrives ud med sted: og navn: under."
+    return f"Stedet {quoted(key)} kendes ikke.{did_you_mean(key, keys)}{known} Et andet sted skrives ud med sted: og navn: under."

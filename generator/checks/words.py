@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.problems import did_you_mean, listed
+from generator.problems import did_you_mean, listed, quoted
 
 
 def unknown(key: str, keys: Sequence[str]) -> str:
     """A key that is none of those there are."""
-    return f"«{key}» kendes ikke.{did_you_mean(key, keys)} Skriv {listed(keys)}."
+    return f"{quoted(key)} kendes ikke.{did_you_mean(key, keys)} Skriv {listed(keys)}."

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic import Field
 
+from generator.kinds import values
 from generator.model.values import Content, Day, Line, Mail, PhoneNumber, WebAddress
+from generator.problems import RefusedError, quoted
 
 
 class Booking(Content):
@@ -37,5 +39,7 @@ def short_booking(written: Any) -> Any:
         return {"\x00needed": False}
     kind = "link" if word.lower().startswith(("http://", "https://")) else "mail" if "@" in word else "telefon"
     if kind == "telefon" and sum(letter.isdigit() for letter in word) < 6:
-        raise ValueError(f"«{word}» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer.")
+        raise RefusedError(
+            values.BOOKING, f"{quoted(word)} er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer."
+        )
     return {kind: word}

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.dates import END_PATTERN, Moment, parse_end
+from generator.kinds import dates as kinds
+from generator.kinds import fields, files
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.day import DayProgramme
@@ -27,6 +29,7 @@ from generator.model.values import (
     matching,
     one_of,
 )
+from generator.problems import RefusedError, quoted
 
 
 class Category(Choice):
@@ -95,7 +98,11 @@ class Document(Content):
     title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
     file: Annotated[
         Line,
-        matching(r"documents/[a-z0-9][a-z0-9_-]*\.pdf", "«{}» er ikke en pdf i mappen documents. Skriv documents/program.pdf."),
+        matching(
+            r"documents/[a-z0-9][a-z0-9_-]*\.pdf",
+            files.DOCUMENT_PATH,
+            "{} er ikke en pdf i mappen documents. Skriv for eksempel documents/program.pdf.",
+        ),
     ] = Field(alias="fil", title="Fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])
 
 
@@ -217,24 +224,26 @@ class EventFacts(Content):
         """An hour alone takes its day from `start`."""
         start = info.data.get("start")
         if not isinstance(written, str):
-            raise ValueError("Her skal stå en tekst, ikke en liste eller flere felter.")
+            raise RefusedError(fields.TEXT_WANTED, "Her skal stå en tekst, ikke en liste eller flere felter.")
         if not isinstance(start, Moment):
             return None
         end = parse_end(written, start)
         if end.clock and not start.clock:
-            raise ValueError("Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
+            raise RefusedError(kinds.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
         if end == Moment(start.day):
             return None
         if end.at < start.at or (end.at == start.at and end.clock):
-            raise ValueError(f"«{written}» ligger før arrangementets start.")
+            message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
+            raise RefusedError(kinds.END_FIRST, message)
         return end
 
     @field_validator("until", mode="after")
     @classmethod
     def _until(cls, until: Any, info: ValidationInfo) -> Any:
         """An end of the repetition needs a repetition."""
-        if until and info.data.get("repetition") is None:
-            raise ValueError("Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge.")
+        if until and "repetition" in info.data and info.data["repetition"] is None:
+            message = "Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge."
+            raise RefusedError(kinds.NO_REPETITION, message)
         return until
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from generator.kinds import values
 from generator.model.values import Content, Key, Line, matching
 
 FILE = "content/owners.yml"
@@ -15,7 +16,8 @@ Account = Annotated[
     Line,
     matching(
         r"@?(?=[^/]{1,39}(?:/|$))[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9][a-z0-9_.-]{0,99})?",
-        "«{}» er ikke en konto på GitHub. Skriv kontoens navn, for eksempel anna-hansen, eller et hold: foreningen/skribenter.",
+        values.ACCOUNT,
+        "{} er ikke en konto på GitHub. Skriv kontoens navn, for eksempel anna-hansen, eller et hold: foreningen/skribenter.",
     ),
     AfterValidator(lambda account: account.removeprefix("@")),
 ]

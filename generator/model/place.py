@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.model.values import Content, Key, Line, Position, Postcode
+from generator.model.values import Content, Line, PlaceKey, Position, Postcode
 
 
 def _access(title: str, alias: str | None, example: str) -> Any:
@@ -65,7 +65,7 @@ LOCATION_MARKS = ("\x00key", "\x00place")
 """Steps in pydantic's locations that nobody wrote: tags, which no file can hold."""
 
 PlaceOrKey = Annotated[
-    Annotated[Key, Tag(LOCATION_MARKS[0])] | Annotated[Place, Tag(LOCATION_MARKS[1])],
+    Annotated[PlaceKey, Tag(LOCATION_MARKS[0])] | Annotated[Place, Tag(LOCATION_MARKS[1])],
     Discriminator(lambda written: LOCATION_MARKS[isinstance(written, dict | Place)]),
 ]
 """A place written out, or the key of one of the area's. The tags are left out of a problem's location."""

@@ -12,8 +12,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.dates import DAY_PATTERN, MOMENT_PATTERN, PERIOD_PATTERN, Moment, Period, parse_day, parse_moment, parse_period
+from generator.kinds import fields, files, values
+from generator.kinds.kind import Kind
 from generator.letters import LONGEST_TEXT, folded
-from generator.problems import did_you_mean, listed
+from generator.problems import RefusedError, did_you_mean, listed, quoted
 from generator.repetition import PATTERN as REPETITION_PATTERN
 from generator.repetition import Repetition, parse_repetition
 
@@ -31,7 +33,7 @@ class Content(BaseModel):
     def _known_keys(cls, written: Any) -> Any:
         """Gives each key its proper spelling and takes an empty field for one that is not there."""
         if not isinstance(written, dict):
-            raise ValueError(f"Her skal stå felter under hinanden: {listed(cls.field_keys())}.")
+            raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden: {listed(cls.field_keys())}.")
         spelling = {folded(key): key for key in cls.field_keys()}
         filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
         return {key: value for key, value in filled.items() if value not in ("", [], {})}
@@ -53,7 +55,7 @@ def _filled(written: Any) -> Any:
 
 def _text(written: Any) -> str:
     if not isinstance(written, str):
-        raise ValueError("Her skal stå en tekst, ikke en liste eller flere felter.")
+        raise RefusedError(fields.TEXT_WANTED, "Her skal stå en tekst, ikke en liste eller flere felter.")
     return written.strip()
 
 
@@ -73,11 +75,12 @@ class Pattern:
     """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
 
     pattern: str
+    kind: Kind
     message: str
 
     def __call__(self, written: str) -> str:
         if not re.fullmatch(self.pattern, written, re.IGNORECASE):
-            raise ValueError(self.message.format(written))
+            raise RefusedError(self.kind, self.message.format(quoted(written)))
         return written
 
 
@@ -88,9 +91,9 @@ class Matching(AfterValidator):
     pattern: str
 
 
-def matching(pattern: str, message: str) -> Matching:
+def matching(pattern: str, kind: Kind, message: str) -> Matching:
     """A validator that lets through only texts that follow the pattern."""
-    return Matching(Pattern(pattern, message), pattern)
+    return Matching(Pattern(pattern, kind, message), pattern)
 
 
 def _yes(written: Any) -> bool:
@@ -98,7 +101,7 @@ def _yes(written: Any) -> bool:
         return written
     word = _text(written).lower()
     if word not in _ANSWERS:
-        raise ValueError(f"«{written}» er hverken ja eller nej.")
+        raise RefusedError(fields.YES_OR_NO, f"{quoted(written)} er hverken ja eller nej. Skriv ja eller nej.")
     return _ANSWERS[word]
 
 
@@ -114,7 +117,12 @@ def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
 Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line), Field(max_length=500)]
 Key = Annotated[
-    str, BeforeValidator(_text), matching(_KEY.pattern, "«{}» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
+    str, BeforeValidator(_text), matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
+]
+PlaceKey = Annotated[
+    str,
+    BeforeValidator(_text),
+    matching(_KEY.pattern, values.PLACE, "{} er ikke nøglen på et sted. Skriv stedet ud med sted: og navn: under."),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written("|".join(_ANSWERS))]
 Day = Annotated[date, _parsed(parse_day), Written(DAY_PATTERN)]
@@ -122,15 +130,31 @@ When = Annotated[Moment, _parsed(parse_moment), Written(MOMENT_PATTERN)]
 Span = Annotated[Period, _parsed(parse_period), Written(PERIOD_PATTERN)]
 Repeats = Annotated[Repetition, _parsed(parse_repetition), Written(REPETITION_PATTERN)]
 WebAddress = Annotated[
-    Line, matching(r"https?://[^\s<>\"'.]+\.[^\s<>\"']+", "«{}» er ikke en webadresse. Den skal begynde med https://.")
+    Line,
+    matching(
+        r"https?://[^\s<>\"'.]+\.[^\s<>\"']+",
+        values.WEB,
+        "{} er ikke en webadresse. Den skal begynde med https://. Skriv for eksempel https://www.example.org.",
+    ),
 ]
-Mail = Annotated[Line, matching(r"[^@\s<>\"',;:?&]+@[^@\s<>\"',;:?&]+\.[a-z]{2,}", "«{}» er ikke en mailadresse.")]
-Postcode = Annotated[Line, matching(r"\d{4}", "«{}» er ikke et postnummer. Det har fire cifre.")]
+Mail = Annotated[
+    Line,
+    matching(
+        r"[^@\s<>\"',;:?&]+@[^@\s<>\"',;:?&]+\.[a-z]{2,}",
+        values.MAIL,
+        "{} er ikke en mailadresse. Skriv for eksempel kontakt@example.org.",
+    ),
+]
+Postcode = Annotated[
+    Line,
+    matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900."),
+]
 ImagePath = Annotated[
     Line,
     matching(
         r"images/[a-z0-9][a-z0-9_-]*\.(?:jpe?g|png|webp)",
-        "«{}» er ikke et billede, vi kan bruge. Læg filen i mappen images, og skriv for eksempel images/havnen.jpg "
+        files.PICTURE_PATH,
+        "{} er ikke et billede, vi kan bruge. Læg filen i mappen images, og skriv for eksempel images/havnen.jpg "
         "(bogstaver fra a til z, tal og bindestreg).",
     ),
 ]
@@ -158,8 +182,8 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
         try:
             return choices(word)
         except ValueError:
-            message = f"«{word}» kendes ikke.{did_you_mean(word, choices)} Skriv {listed(choices)}."
-            raise ValueError(message) from None
+            message = f"{quoted(word)} kendes ikke.{did_you_mean(word, choices)} Skriv {listed(choices)}."
+            raise RefusedError(fields.CHOICE, message) from None
 
     return BeforeValidator(choose)
 
@@ -172,16 +196,18 @@ class Coordinates:
     longitude: float
 
 
+_TWO_NUMBERS = r"(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)"
 _POSITION = r"(\d{2}\.\d+)\s*[,;\s]\s*(\d{1,2}\.\d+)"
 
 
 def _coordinates(written: str) -> Coordinates:
-    match = re.fullmatch(_POSITION, written)
+    match = re.fullmatch(_TWO_NUMBERS, written)
     if not match:
-        raise ValueError(f"«{written}» er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.")
+        raise RefusedError(values.COORDINATES, f"{quoted(written)} er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.")
     latitude, longitude = float(match[1]), float(match[2])
     if not (56.4 <= latitude <= 57.9 and 7.9 <= longitude <= 11.4):
-        raise ValueError(f"«{written}» ligger ikke i Nordjylland. Bredden (56-57) skrives først, så længden (8-11).")
+        message = f"{quoted(written)} ligger ikke i Nordjylland. Skriv bredden (56-57) først, så længden (8-11): 56.92, 8.92."
+        raise RefusedError(values.ELSEWHERE, message)
     return Coordinates(latitude, longitude)
 
 
@@ -204,7 +230,7 @@ def _phone(written: str) -> Phone:
         return Phone(" ".join(pairs), "tel:+45" + match[1])
     if re.fullmatch(r"\+(?!45)\d{7,15}", digits):
         return Phone(written, "tel:" + digits)
-    raise ValueError(f"«{written}» er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
+    raise RefusedError(values.PHONE, f"{quoted(written)} er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
 
 
 PhoneNumber = Annotated[Phone, _parsed(_phone), Written(r"[\s().-]*\+?(?:[\s().-]*\d){7,17}[\s().-]*")]
@@ -224,7 +250,7 @@ _AMOUNT = r"(\d{1,3}(?:\.\d{3})+|\d+)"
 
 def _price(written: str) -> Price:
     if len(written) > 200:
-        raise ValueError("Prisen er for lang: højst 200 bogstaver.")
+        raise RefusedError(fields.TOO_LONG, "Prisen er for lang: højst 200 bogstaver. Gør den kortere.")
     text = " ".join(written.split())
     if folded(text) in ("gratis", "0", "0kr.", "0kr", "fri", "friadgang", "gratisadgang"):
         return Price("Gratis", True, 0)
@@ -263,5 +289,7 @@ class Picture(Content):
     @model_validator(mode="after")
     def _described(self) -> Picture:
         if self.alt is None and not self.decorative:
-            raise ValueError("Beskriv, hvad man ser på billedet: beskrivelse: … (eller skriv dekorativ: ja, hvis det kun er pynt).")
+            raise RefusedError(
+                files.PICTURE_TEXT, "Skriv ved beskrivelse, hvad man ser på billedet. Er det kun pynt, så skriv dekorativ: ja."
+            )
         return self

@@ -1,0 +1,33 @@
+"""What a kind of problem is, and what each kind is told with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Home(StrEnum):
+    """Where the lines of an example stand."""
+
+    EVENT = "I et arrangements felter"
+    AREA = "I area.yml"
+    OWNERS = "I content/owners.yml"
+    TEXT = "I teksten under felterne"
+    FILE = "Hele filen"
+    NAME = "Filens eller mappens navn"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem, explained. `code` is its name for programs and its anchor on the page of messages, for ever.
+
+    `wrong` and `right` are the same few lines before and after, as they stand in `home`.
+    """
+
+    code: str
+    title: str
+    cause: str
+    cure: str
+    wrong: str = ""
+    right: str = ""
+    home: Home = Home.EVENT

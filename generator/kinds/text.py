@@ -1,0 +1,74 @@
+"""What is wrong in a text that an area writes in Markdown."""
+
+from __future__ import annotations
+
+from generator.kinds.kind import Home, Kind
+
+DEAD_LINK = Kind(
+    "doedt-link",
+    "Linket fører ikke nogen steder hen",
+    "Linket peger på en side, der ikke er her. Tit er der en slåfejl, eller siden har fået et nyt navn.",
+    "Åbn siden, og kopiér den sidste del af adressen. Den begynder og slutter med en skråstreg.",
+    "Se [alle arrangementer](/det-skr/).",
+    "Se [alle arrangementer](/det-sker/).",
+    Home.TEXT,
+)
+BAD_LINK = Kind(
+    "link-fjernes",
+    "Linket bliver fjernet",
+    "Af hensyn til sikkerheden kan et link kun begynde med https://, mailto: eller tel:, eller med / til vores egne sider.",
+    "Skriv hele adressen på den side, linket skal føre til.",
+    "Se [vores side](www.example.org).",
+    "Se [vores side](https://www.example.org).",
+    Home.TEXT,
+)
+EMPTY_LINK = Kind(
+    "link-uden-tekst",
+    "Linket har ingen tekst",
+    "Der står ikke noget at trykke på. En skærmlæser kan heller ikke sige, hvor linket fører hen.",
+    "Skriv i de kantede parenteser, hvad man finder.",
+    "[](https://www.example.org)",
+    "[Vores egen side](https://www.example.org)",
+    Home.TEXT,
+)
+PICTURE_IN_TEXT = Kind(
+    "billede-i-teksten",
+    "Billedet vises ikke i teksten",
+    "Et billede skal have beskrivelse og fotograf. Derfor skrives det i felterne og ikke i teksten.",
+    "Slet billedet i teksten, og skriv det ved billede. Et område kan have flere billeder ved billeder.",
+    "![Havnen](images/havnen.jpg)",
+    "Se billedet af havnen øverst på siden.",
+    Home.TEXT,
+)
+HTML = Kind(
+    "html",
+    "HTML bliver fjernet",
+    "Koder mellem < og > bliver fjernet, når siden laves. Nogle gange forsvinder teksten imellem dem også.",
+    "Skriv det i Markdown: **fed**, *kursiv*, ## overskrift, - punkt. Alt andet kan udelades.",
+    "Kom <b>til tiden</b>.",
+    "Kom **til tiden**.",
+    Home.TEXT,
+)
+EMPTY_HEADING = Kind(
+    "tom-overskrift",
+    "Overskriften er tom",
+    "Der står havelåger (#) uden tekst. Så læser en skærmlæser en overskrift op uden ord.",
+    "Skriv overskriften efter havelågerne, eller slet linjen.",
+    "##",
+    "## Aftenens program",
+    Home.TEXT,
+)
+TOO_LONG = Kind(
+    "for-lang-tekst",
+    "Teksten er alt for lang",
+    "Så lang en tekst kan ingen læse på en telefon.",
+    "Gør teksten kortere, eller del den i flere arrangementer.",
+    home=Home.TEXT,
+)
+TOO_MANY_MARKS = Kind(
+    "for-mange-tegn",
+    "Det samme tegn står for mange gange",
+    "Et tegn som [ eller * står så mange gange, at teksten ikke kan læses som Markdown.",
+    "Slet de tegn, der er for mange.",
+    home=Home.TEXT,
+)

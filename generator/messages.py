@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from generator.kinds import fields
 from generator.kinds.kind import Kind
-from generator.model.values import Content
+from generator.model.values import Content, content_in
 from generator.problems import did_you_mean, listed
 from generator.sources import Location
 
@@ -59,15 +59,8 @@ def model_at(model: type[Content], location: Location) -> type[Content] | None:
             keyed = False
             continue
         field = next((field for name, field in home.model_fields.items() if step in (name, field.alias)), None)
-        home, keyed = (_content_in(field.annotation), "Mapping" in str(field.annotation)) if field else (None, False)
+        home, keyed = (content_in(field.annotation), "Mapping" in str(field.annotation)) if field else (None, False)
     return home
-
-
-def _content_in(annotation: Any) -> type[Content] | None:
-    """The model inside `tuple[Partner, ...]`, `Place | None`, `Mapping[str, Place]` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, Content):
-        return annotation
-    return next(filter(None, map(_content_in, get_args(annotation))), None)
 
 
 def _field(model: type[Content], location: Location) -> FieldInfo | None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+import yaml
 from PIL import Image
 
 from generator.load import load
 from generator.model.area import AreaFacts, Municipality, Partner, Sector, Status
 from generator.model.event import Audience, Category, EventFacts
-from generator.model.values import Content, Picture
+from generator.model.values import Content, Picture, content_in
 from generator.schema.tables import FieldRow, guide_tables
 from tests.trees import AREA, TIMELINE, programme
 
@@ -58,6 +59,26 @@ def test_anchors_are_addresses_of_their_own() -> None:
     anchors = [table.anchor for table in TABLES.values()]
     assert len(set(anchors)) == len(anchors)
     assert TABLES["Området"].anchor == "felter-omraadet"
+
+
+def test_every_field_has_an_example_and_an_address() -> None:
+    tables = {table.anchor: table for table in TABLES.values()}
+    anchors = [row.anchor for table in tables.values() for row in table.fields]
+    assert len({*anchors, *tables}) == len(anchors) + len(tables)
+    for table in tables.values():
+        for row in table.fields:
+            assert bool(row.example) != bool(row.block), (table.title, row.key)
+            assert row.inner is None or tables[row.inner[1]].title == row.inner[0]
+
+
+@pytest.mark.parametrize("model", WRITTEN, ids=lambda model: model.__name__)
+def test_an_example_in_lines_is_read_by_its_model(model: type[Content]) -> None:
+    for row in next(table.fields for table in TABLES.values() if [row.key for row in table.fields] == shown_keys(model)):
+        home = content_in(next(field.annotation for field in model.model_fields.values() if row.title == field.title))
+        if row.block and home:
+            [written] = yaml.load(row.block, yaml.BaseLoader).values()  # noqa: S506  texts only
+            inner = written[0] if isinstance(written, list) else written.get("havnen", written)
+            assert home.model_validate(inner)
 
 
 def test_required_fields_are_marked() -> None:

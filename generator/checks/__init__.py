@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     files.documents_can_be_fetched,
     areas.ideas_have_their_area,
     areas.owners_have_their_area,
+    areas.nothing_is_left_to_write,
     areas.areas_are_as_many_as_agreed,
     files.pictures_can_be_shown,
     files.files_belong,

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.checks.words import unknown
 from generator.kinds import fields, values
 from generator.letters import folded
-from generator.model.area import Area
+from generator.model.area import PLACEHOLDER, Area, Status
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import Site
 from generator.problems import Problem
@@ -65,3 +65,10 @@ def owners_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
     for slug in site.owners.areas:
         if slug not in slugs:
             yield problem_at(root, OWNERS_FILE, ("områder", slug), unknown(slug, slugs), fields.CHOICE)
+
+
+def nothing_is_left_to_write(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an area that is shown says something of itself where its file was made with a placeholder."""
+    for area in site.areas:
+        if area.status is not Status.DRAFT and area.summary == PLACEHOLDER:
+            yield problem_at(root, area.source, ("resumé",), "Her mangler I at skrive området i én linje.", fields.PLACEHOLDER)

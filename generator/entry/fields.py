@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from generator.messages import model_at
 from generator.model.event import EventFacts
-from generator.schema.tables import choices_in
+from generator.model.values import choices_in
 
 Kind = Literal["text", "long", "date", "time", "choice", "choices", "link"]
 Group = Literal["Status", "Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]

@@ -84,6 +84,15 @@ KEY = Kind(
     "steder:\n  den-gamle-havn:\n    navn: Den gamle havn",
     Home.AREA,
 )
+PLACEHOLDER = Kind(
+    "skriv-her",
+    "Noget mangler at blive skrevet",
+    "Filen er lavet af programmet. Der står stadig «(skriv her)», hvor I selv skal skrive, og området bliver vist.",
+    "Skriv jeres egen tekst, eller behold status: kladde, til den er klar.",
+    "status: offentlig\nresumé: (skriv her)",
+    "status: offentlig\nresumé: Fra Sundby til Feggeklit.",
+    Home.AREA,
+)
 OTHER = Kind(
     "andet",
     "Feltet kan ikke læses",

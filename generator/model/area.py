@@ -24,6 +24,9 @@ from generator.model.values import (
     one_of,
 )
 
+PLACEHOLDER = "(skriv her)"
+"""What stands in a new area's file where only its people know what to write."""
+
 
 class Status(Choice):
     PUBLIC = "offentlig"
@@ -161,7 +164,13 @@ class AreaFacts(Content):
         {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
     )
     steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
-    results: Several[Line] = Field((), alias="resultater", title="Resultater", description="Hvad der er kommet ud af det.")
+    results: Several[Line] = Field(
+        (),
+        alias="resultater",
+        title="Resultater",
+        description="Hvad der er kommet ud af det.",
+        examples=["Koret er vokset til 41 sangere."],
+    )
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
         None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -186,6 +186,20 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
             raise RefusedError(fields.CHOICE, message) from None
 
     return BeforeValidator(choose)
+
+
+def content_in(annotation: Any) -> type[Content] | None:
+    """The model inside `tuple[Partner, ...]`, `Place | None`, `Mapping[str, Place]` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, Content):
+        return annotation
+    return next(filter(None, map(content_in, get_args(annotation))), None)
+
+
+def choices_in(annotation: Any) -> tuple[str, ...]:
+    """The words of a Choice somewhere inside an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return tuple(choice.value for choice in annotation)
+    return next(filter(None, map(choices_in, get_args(annotation))), ())
 
 
 @dataclass(frozen=True, slots=True)

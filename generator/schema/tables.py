@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import EnumMeta
-from typing import Any, get_args
 
 from generator.letters import slug
 from generator.model.area import AreaFacts, Member, Partner, StepTaken
@@ -14,19 +12,27 @@ from generator.model.contact import Contact, Link
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
-from generator.model.values import Choice, Content, Picture
+from generator.model.values import Content, Picture, choices_in, content_in
+from generator.schema.examples import example_lines
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One field as a volunteer needs it. `choices` is empty where anything may be written."""
+    """One field as a volunteer needs it, with its address on the page.
 
+    `choices` is empty where anything may be written. Where the field holds fields of its own, `block` is an example in lines, and
+    `inner` the title and anchor of their table.
+    """
+
+    anchor: str
     key: str
     title: str
     description: str
     required: bool
     example: str | None
     choices: tuple[str, ...]
+    block: str | None
+    inner: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class FieldTable:
 
     @property
     def anchor(self) -> str:
-        return f"felter-{slug(self.title)}"
+        return _anchor(self.title)
 
 
 _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
@@ -71,20 +77,27 @@ def table_title(model: type[Content]) -> str | None:
 
 def guide_tables() -> tuple[FieldTable, ...]:
     """Every field that an area can write, in the order of the model."""
-    return tuple(FieldTable(title, text, tuple(_rows(model))) for title, text, model in _TABLES)
+    return tuple(FieldTable(title, text, tuple(_rows(model, _anchor(title)))) for title, text, model in _TABLES)
 
 
-def _rows(model: type[Content]) -> Iterator[FieldRow]:
+def _rows(model: type[Content], anchor: str) -> Iterator[FieldRow]:
     for name, field in model.model_fields.items():
         if field.title is None:
             continue
-        example = str(field.examples[0]) if field.examples else None
-        choices = choices_in(field.annotation)
-        yield FieldRow(field.alias or name, field.title, field.description or "", field.is_required(), example, choices)
+        key = field.alias or name
+        home = content_in(field.annotation)
+        yield FieldRow(
+            anchor=f"{anchor}-{slug(key)}",
+            key=key,
+            title=field.title,
+            description=field.description or "",
+            required=field.is_required(),
+            example=str(field.examples[0]) if field.examples else None,
+            choices=choices_in(field.annotation) if home is None else (),
+            block=None if field.examples else "\n".join(example_lines(key, field)),
+            inner=next(((title, _anchor(title)) for title, _, each in _TABLES if each is home), None),
+        )
 
 
-def choices_in(annotation: Any) -> tuple[str, ...]:
-    """The words of a Choice somewhere inside an annotation."""
-    if isinstance(annotation, EnumMeta) and issubclass(annotation, Choice):
-        return tuple(choice.value for choice in annotation)
-    return next(filter(None, map(choices_in, get_args(annotation))), ())
+def _anchor(title: str) -> str:
+    return f"felter-{slug(title)}"

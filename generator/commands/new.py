@@ -1,0 +1,100 @@
+"""`kulturpunkt new`: writes the file of a new area or event, ready to fill in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator import urls
+from generator.entry.write import file_name, line
+from generator.letters import slug
+from generator.load import load
+from generator.messages import message_for
+from generator.model.area import PLACEHOLDER, AreaFacts, Status
+from generator.model.event import EventFacts
+from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.site import PROGRAMME, folder_of
+from generator.model.values import Content
+from generator.schema import templates
+
+NAME = "new"
+HELP = "lav en ny fil til et område eller et arrangement"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    area = kinds.add_parser("area", help="et nyt lokalområde")
+    area.add_argument("slug", help="mappens navn: små bogstaver og bindestreger, for eksempel vores-by")
+    area.add_argument("--navn", required=True, help="lokalområdets navn")
+    area.add_argument("--kommune", default="", help="kommunens navn")
+    area.set_defaults(make=_area)
+    event = kinds.add_parser("event", help="et nyt arrangement")
+    event.add_argument("owner", metavar="område", help="områdets mappe, for eksempel nordmors, eller programmet")
+    event.add_argument("title", metavar="titel", help="hvad arrangementet hedder")
+    event.add_argument("--start", required=True, help='dag og klokkeslæt, for eksempel "2026-05-01 kl. 18.00"')
+    event.set_defaults(make=_event)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 when the file is written, 1 when it cannot be."""
+    root = Path.cwd()
+    try:
+        path, text, advice = chosen.make(root, chosen)
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        print(f"{path} findes allerede. Den er ikke ændret.")
+        return 1
+    except ValueError as error:
+        print(error)
+        return 1
+    print(f"Lavet: {path}\n{advice}")
+    for problem in load(root)[1]:
+        if problem.path == path:
+            print(problem)
+    return 0
+
+
+def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
+    """Path, text and what to do next. It is a draft, so that nothing shows before it is filled in."""
+    name = chosen.slug
+    if not name or name != slug(name) or name in urls.RESERVED:
+        raise ValueError(f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'vores-by'}».")
+    facts = {
+        "navn": line(chosen.navn),
+        "status": Status.DRAFT.value,
+        "kommune": line(chosen.kommune) or PLACEHOLDER,
+        "resumé": PLACEHOLDER,
+    }
+    _validate(AreaFacts, facts, but=() if chosen.kommune else ("kommune",))
+    advice = (
+        f"Skriv i stedet for «{PLACEHOLDER}». Området vises først, når der står status: offentlig.\n"
+        f"Skriv fortællingen i areas/{name}/index.md og områdets ejere i {OWNERS_FILE}. Kør derefter: kulturpunkt schema"
+    )
+    return f"areas/{name}/area.yml", templates.area_file(facts), advice
+
+
+def _event(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
+    owner = chosen.owner
+    areas = sorted(folder.parent.name for folder in (root / "areas").glob("*/area.yml"))
+    if owner not in (*areas, PROGRAMME):
+        raise ValueError(f"Området «{owner}» findes ikke. Skriv et af dem, der er: {', '.join((*areas, PROGRAMME))}.")
+    facts = {"titel": line(chosen.title), "start": line(chosen.start)}
+    _validate(EventFacts, facts)
+    path = f"{folder_of(owner)}/events/{file_name(facts['titel'])}.md"
+    advice = "Skriv teksten under den sidste linje med ---, og kør så: kulturpunkt check"
+    return path, templates.event_file(facts), advice
+
+
+def _validate(model: type[Content], facts: dict[str, str], but: tuple[str, ...] = ()) -> None:
+    """Raises ValueError with what is wrong with the facts, but for those that are still to be written."""
+    try:
+        model.model_validate(facts)
+    except ValidationError as error:
+        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][0] not in but]
+        if faults:
+            said = (f"{fault['loc'][0]}: {message_for(model, fault['loc'], fault)}" for fault in faults)
+            raise ValueError("\n".join(said)) from None

@@ -49,6 +49,14 @@ def load_owners(root: Path) -> tuple[Owners | None, list[Problem]]:
     return loader.owners(), loader.problems
 
 
+def folder_fault(name: str) -> str | None:
+    """Why an area's folder cannot be called that; None where it can."""
+    better = urls.better_name(name, "vores-by")
+    if not better and name not in urls.TAKEN:
+        return None
+    return f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
+
+
 class _Loader:
     """Reads one file after the other and collects what is wrong."""
 
@@ -75,10 +83,8 @@ class _Loader:
     def _area(self, folder: str) -> Area | None:
         name = Path(folder).name
         path = f"{folder}/area.yml"
-        better = urls.better_name(name, "vores-by")
-        if better or name in urls.TAKEN:
-            message = f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
-            self.problems.append(Problem(path, 1, 1, "", message, files.FOLDER_NAME))
+        if fault := folder_fault(name):
+            self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
             return None
         facts = self._one(AreaFacts, path)
         index = f"{folder}/index.md"

@@ -48,7 +48,7 @@ def test_a_placeholder_is_never_shown(root: Path) -> None:
     file = root / "areas/vores-by/area.yml"
     file.write_text(file.read_text("utf-8").replace("status: kladde", "status: offentlig"), "utf-8")
     assert [str(each) for each in load(root)[1]] == [
-        "areas/vores-by/area.yml:4:9: resumé: Her mangler I at skrive området i én linje."
+        "areas/vores-by/area.yml:4:9: resumé: Her mangler en tekst. Skriv området i én linje."
     ]
 
 

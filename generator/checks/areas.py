@@ -71,4 +71,4 @@ def nothing_is_left_to_write(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an area that is shown says something of itself where its file was made with a placeholder."""
     for area in site.areas:
         if area.status is not Status.DRAFT and area.summary == PLACEHOLDER:
-            yield problem_at(root, area.source, ("resumé",), "Her mangler I at skrive området i én linje.", fields.PLACEHOLDER)
+            yield problem_at(root, area.source, ("resumé",), "Her mangler en tekst. Skriv området i én linje.", fields.PLACEHOLDER)

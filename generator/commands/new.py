@@ -7,10 +7,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator import urls
-from generator.entry.write import file_name, line
-from generator.letters import slug
-from generator.load import load
+from generator.cleaning import line
+from generator.entry.write import file_name
+from generator.load import folder_fault, load
 from generator.messages import message_for
 from generator.model.area import PLACEHOLDER, AreaFacts, Status
 from generator.model.event import EventFacts
@@ -61,8 +60,8 @@ def run(chosen: argparse.Namespace) -> int:
 def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
     """Path, text and what to do next. It is a draft, so that nothing shows before it is filled in."""
     name = chosen.slug
-    if not name or name != slug(name) or name in urls.RESERVED:
-        raise ValueError(f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{slug(name) or 'vores-by'}».")
+    if fault := folder_fault(name):
+        raise ValueError(fault)
     facts = {
         "navn": line(chosen.navn),
         "status": Status.DRAFT.value,
@@ -96,5 +95,5 @@ def _validate(model: type[Content], facts: dict[str, str], but: tuple[str, ...] 
     except ValidationError as error:
         faults = [fault for fault in error.errors(include_url=False) if fault["loc"][0] not in but]
         if faults:
-            said = (f"{fault['loc'][0]}: {message_for(model, fault['loc'], fault)}" for fault in faults)
+            said = (f"{fault['loc'][0]}: {message_for(model, fault['loc'], fault)[0]}" for fault in faults)
             raise ValueError("\n".join(said)) from None

@@ -249,6 +249,12 @@ CASES = {
         area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"),
         (f"{FILE}:6:11: billeder[1].fil: «images/a.jpg» findes ikke. Læg filen i areas/nordby/images.",),
     ),
+    "a placeholder": Case(
+        areas.nothing_is_left_to_write,
+        {"areas/nordby/area.yml": AREA.replace("offentlig", "kladde").replace("En by mod nord.", "(skriv her)")},
+        {"areas/nordby/area.yml": AREA.replace("En by mod nord.", "(skriv her)")},
+        ("areas/nordby/area.yml:4:9: resumé: Her mangler en tekst. Skriv området i én linje.",),
+    ),
     "the area of owners": Case(
         areas.owners_have_their_area,
         {"content/owners.yml": "områder: {nordby: anna-hansen}\n"},

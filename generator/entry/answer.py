@@ -25,13 +25,14 @@ _NOT_SAID = "ikke skrevet"
 _HELP = "Spørgsmål? Skriv til kulturpunkt@rn.dk, eller skriv her i sagen."
 
 
-def answer(proposal: Proposal) -> str:
-    """The comment in the issue."""
+def answer(proposal: Proposal, *, changed: bool = False) -> str:
+    """The comment in the issue; `changed` where it was changed after a maintainer had approved it."""
     if proposal.event is not None and proposal.sound:
         parts = [*_thanks(), *facts(proposal.event, proposal), "", *_file(proposal), "", *_next_when_sound()]
     else:
         parts = [*_sorry(proposal.faults), "", *_next_when_faulty()]
-    return "\n".join([MARK, *parts, "", _HELP, ""])
+    note = [f"Sagen er ændret, siden den blev godkendt, så en medarbejder skal sætte mærket {code(APPROVAL)} igen.", ""]
+    return "\n".join([MARK, *(note if changed else []), *parts, "", _HELP, ""])
 
 
 def description(proposal: Proposal) -> str:

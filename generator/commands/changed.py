@@ -1,0 +1,66 @@
+"""`kulturpunkt changed`: the pages of the site that differ since a revision, for those who look a change over."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator import urls
+from generator.git import git
+
+NAME = "changed"
+HELP = "vis adresserne på de sider, der er ændret siden en udgave"
+MOST = 20
+_REVISION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/~^-]*")
+_SAMPLE = (urls.FRONT, urls.CALENDAR, urls.AREAS, urls.TIMELINE, urls.GUIDE)
+"""The pages to look at when the look itself has changed."""
+
+_DOCUMENTS = {"index.md": urls.FRONT, "programme.yml": urls.ABOUT, "timeline.yml": urls.TIMELINE, "contacts.yml": urls.CONTACT}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", required=True, help="udgaven, der sammenlignes med, for eksempel main")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0, with a path of the site on each line; 2 when the revision is none."""
+    if not _REVISION.fullmatch(chosen.base):
+        print(f"«{chosen.base}» er ikke en udgave.", file=sys.stderr)
+        return 2
+    try:
+        listed = git(Path.cwd(), "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", f"{chosen.base}...HEAD")
+    except subprocess.CalledProcessError:
+        print(f"«{chosen.base}» er ikke en udgave, der har noget tilfælles med denne.", file=sys.stderr)
+        return 2
+    paths = listed.decode("utf-8", "replace").split("\0")
+    for page in list(dict.fromkeys(page for path in paths for page in pages_of(path)))[:MOST]:
+        print(page or "/")
+    return 0
+
+
+def pages_of(path: str) -> Iterator[str]:
+    """The pages that a file of the repository is seen on, by its path alone."""
+    match path.split("/"):
+        case ["areas", area, "events", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
+            yield f"{urls.CALENDAR}{area}/{name[:-3]}/"
+            yield urls.area(area)
+        case ["areas", area, *_] if _plain(area):
+            yield urls.area(area)
+        case ["content", "events", name] if name.endswith(".md") and _plain(name[:-3]):
+            yield f"{urls.CALENDAR}programmet/{name[:-3]}/"
+        case ["content", "ideas", _]:
+            yield urls.IDEAS
+        case ["content", name] if name in _DOCUMENTS:
+            yield _DOCUMENTS[name]
+        case ["content", name] if name.endswith(".md") and _plain(name[:-3]):
+            yield f"{name[:-3]}/"
+        case ["theme" | "generator", *_]:
+            yield from _SAMPLE
+
+
+def _plain(name: str) -> bool:
+    return re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name) is not None

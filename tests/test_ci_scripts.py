@@ -1,0 +1,216 @@
+"""The scripts that GitHub's workflows call, as they run there: real git, the real commands, and a `gh` that writes down."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import PROJECT
+from tests.trees import AREA, event, programme
+
+PAYLOADS = PROJECT / "tests/payloads"
+GH = """\
+#!/usr/bin/env python3
+import json, os, sys
+from pathlib import Path
+given = sys.argv[1:]
+bodies = [Path(each.removeprefix("body=@")).read_text("utf-8") for each in given if each.startswith("body=@")]
+bodies += [Path(value).read_text("utf-8") for name, value in zip(given, given[1:]) if name == "--body-file"]
+with open(os.environ["GH_LOG"], "a") as log:
+    log.write(json.dumps([given, bodies]) + "\\n")
+for key, answer in json.loads(os.environ.get("GH_ANSWERS", "{}")).items():
+    if any(key in each for each in given):
+        print(answer)
+"""
+
+
+class Runner:
+    """A checkout as a runner has it: a clone of a small programme, the scripts, and the commands they call."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.remote, self.work, self.log = folder / "remote.git", folder / "work", folder / "gh.log"
+        programme(self.work, {"areas/nordby/area.yml": AREA, "areas/nordby/events/fest.md": event()})
+        shutil.copytree(PROJECT / ".ci", self.work / ".ci")
+        binaries = self.work / ".venv/bin"
+        binaries.mkdir(parents=True)
+        self.tool(
+            binaries / "kulturpunkt",
+            f'[ "$1" != build ] || {{ echo "$@" >> {folder}/built; exit "${{BUILD_CODE:-0}}"; }}\n{self.python}',
+        )
+        self.tool(folder / "bin/make", f'echo "$@" >> {folder}/made\n')
+        (folder / "bin/gh").write_text(GH, "utf-8")
+        (folder / "bin/gh").chmod(0o755)
+        (self.work / ".gitignore").write_text(".venv/\n", "utf-8")
+        self.git("init", "--quiet", "--bare", "--initial-branch=main", str(self.remote), at=folder)
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.commit("alt")
+        self.git("remote", "add", "origin", str(self.remote))
+        self.git("push", "--quiet", "origin", "main")
+
+    @property
+    def python(self) -> str:
+        return f'PYTHONPATH={PROJECT} exec {sys.executable} -m generator.cli "$@"\n'
+
+    def tool(self, path: Path, text: str) -> None:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("#!/bin/sh\n" + text, "utf-8")
+        path.chmod(0o755)
+
+    def git(self, *arguments: str, at: Path | None = None) -> str:
+        name = ["-c", "user.name=En", "-c", "user.email=en@example.org"]
+        command = ["git", *name, *arguments]
+        return subprocess.run(command, cwd=at or self.work, check=True, capture_output=True, text=True).stdout
+
+    def commit(self, message: str) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", message)
+
+    def run(
+        self, script: str, *arguments: str, payload: str = "issue-opened", **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        own = {
+            "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
+            "HOME": str(self.folder),
+            "GH_LOG": str(self.log),
+            "GITHUB_REPOSITORY": "example/kulturpunkt",
+            "GITHUB_EVENT_PATH": str(PAYLOADS / f"{payload}.json"),
+            "GITHUB_OUTPUT": str(self.folder / "output"),
+            "GITHUB_STEP_SUMMARY": str(self.folder / "summary"),
+            **environment,
+        }
+        return subprocess.run(
+            [str(self.work / ".ci" / script), *arguments], cwd="/", env=own, capture_output=True, text=True, check=False
+        )
+
+    def said(self) -> list[tuple[list[str], list[str]]]:
+        """What `gh` was asked, each with the texts it was given."""
+        return [tuple(json.loads(line)) for line in self.log.read_text("utf-8").splitlines()] if self.log.exists() else []
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+def test_an_issue_is_answered_once_and_then_anew(runner: Runner) -> None:
+    done = runner.run("answer")
+    assert done.returncode == 0, done.stderr
+    asked, posted = runner.said()
+    assert asked[0][:3] == ["api", "--paginate", "repos/example/kulturpunkt/issues/12/comments?per_page=100"]
+    assert posted[0][:5] == ["api", "--silent", "--method", "POST", "repos/example/kulturpunkt/issues/12/comments"]
+    assert "fredag den 1. maj 2026 kl. 19.00-21.30" in posted[1][0]
+    runner.log.unlink()
+    assert runner.run("answer", GH_ANSWERS=json.dumps({"comments?per_page": "77\n88"})).returncode == 0
+    assert runner.said()[1][0][2:5] == ["--method", "PATCH", "repos/example/kulturpunkt/issues/comments/77"]
+    assert runner.git("status", "--porcelain") == ""
+
+
+def test_an_issue_with_faults_is_answered_too_and_fails_nothing(runner: Runner) -> None:
+    done = runner.run("answer", payload="issue-edited")
+    assert done.returncode == 0, done.stderr
+    assert "Der er fire ting, der skal rettes" in runner.said()[-1][1][0]
+
+
+def test_a_change_takes_the_approval_back(runner: Runner, tmp_path: Path) -> None:
+    payload = json.loads((PAYLOADS / "issue-labeled.json").read_text("utf-8")) | {"action": "edited"}
+    (tmp_path / "event.json").write_text(json.dumps(payload), "utf-8")
+    assert runner.run("answer", GITHUB_EVENT_PATH=str(tmp_path / "event.json")).returncode == 0
+    assert runner.said()[0][0] == ["api", "--silent", "--method", "DELETE", "repos/example/kulturpunkt/issues/12/labels/godkend"]
+    assert "skal sætte mærket" in runner.said()[-1][1][0].splitlines()[1]
+
+
+def test_what_is_no_issue_stops_the_script(runner: Runner) -> None:
+    assert runner.run("answer", GITHUB_EVENT_PATH=os.devnull).returncode == 2
+    assert runner.run("comment", "12; rm", str(PROJECT / "LICENSE")).returncode != 0
+    assert runner.said() == []
+
+
+def test_an_approved_issue_becomes_a_branch_and_a_pull_request(runner: Runner) -> None:
+    done = runner.run("propose", payload="issue-labeled")
+    assert done.returncode == 0, done.stderr
+    changed = runner.git("diff", "--name-status", "main", "arrangement/12", at=runner.remote).split()
+    assert changed == ["A", "areas/nordby/events/faellessang-havet-og-os.md"]
+    assert runner.git("log", "-1", "--format=%an|%s", "arrangement/12", at=runner.remote) == (
+        "github-actions[bot]|Arrangement: nordby/faellessang-havet-og-os\n"
+    )
+    assert (runner.folder / "built").read_text("utf-8") == "build --isolate\n"
+    found, created, *_ = runner.said()
+    assert found[0][1] == "repos/example/kulturpunkt/pulls?state=open&base=main&head=example:arrangement/12"
+    assert created[0][:6] == ["pr", "create", "--base", "main", "--head", "arrangement/12"]
+    assert "Closes #12" in created[1][0]
+
+
+def test_approving_again_changes_the_same_branch_and_pull_request(runner: Runner, tmp_path: Path) -> None:
+    assert runner.run("propose", payload="issue-labeled").returncode == 0
+    runner.git("switch", "--quiet", "main")
+    text = (PAYLOADS / "issue-labeled.json").read_text("utf-8").replace("Havet og os", "Himlen")
+    (tmp_path / "event.json").write_text(text, "utf-8")
+    answers = json.dumps({"pulls?state=open": "31"})
+    assert runner.run("propose", GITHUB_EVENT_PATH=str(tmp_path / "event.json"), GH_ANSWERS=answers).returncode == 0
+    changed = runner.git("diff", "--name-status", "main", "arrangement/12", at=runner.remote).split()
+    assert changed == ["A", "areas/nordby/events/faellessang-himlen.md"]
+    assert [said[0][:3] for said in runner.said() if said[0][0] == "pr"][-1] == ["pr", "edit", "31"]
+
+
+def test_another_areas_mistake_does_not_stop_a_proposal_but_a_broken_build_does(runner: Runner) -> None:
+    (runner.work / "areas/nordby/events/fest.md").write_text("---\ntitel: x\n---\n", "utf-8")
+    runner.commit("en fejl")
+    assert runner.run("propose", payload="issue-labeled", BUILD_CODE="3").returncode == 0
+    runner.git("switch", "--quiet", "main")
+    assert runner.run("propose", payload="issue-labeled", BUILD_CODE="1").returncode == 1
+
+
+def test_an_approved_issue_with_faults_becomes_an_answer_only(runner: Runner) -> None:
+    assert runner.run("propose", payload="issue-edited").returncode == 1
+    assert [said[0][0] for said in runner.said()] == ["api", "api"]
+    assert runner.git("branch", "--list", "arrangement/*", at=runner.remote) == ""
+
+
+@pytest.mark.parametrize("branch", ["main2", "arrangement/12;x", "--force", "a/../main", "arrangement/"])
+def test_only_our_own_kind_of_branch_is_pushed(branch: str, runner: Runner) -> None:
+    (runner.work / "x").write_text("x", "utf-8")
+    done = runner.run("pull-request", branch, "titel", str(PROJECT / "LICENSE"), "x")
+    assert done.returncode != 0
+    assert runner.git("branch", "--list", at=runner.remote).split() == ["*", "main"]
+
+
+@pytest.mark.parametrize(("code", "left_out"), [("0", "no"), ("3", "yes")])
+def test_publishing_says_whether_all_is_there(code: str, left_out: str, runner: Runner) -> None:
+    done = runner.run("publish", BUILD_CODE=code)
+    assert done.returncode == 0
+    assert (runner.folder / "output").read_text("utf-8") == f"left_out={left_out}\n"
+    assert ("::warning" in done.stdout) == (left_out == "yes")
+
+
+def test_publishing_stops_where_nothing_was_built(runner: Runner) -> None:
+    assert runner.run("publish", BUILD_CODE="1").returncode == 1
+    assert not (runner.folder / "output").exists()
+
+
+def test_a_pull_request_is_told_its_faults(runner: Runner) -> None:
+    assert runner.run("check").returncode == 0
+    (runner.work / "areas/nordby/events/fest.md").write_text("---\ntitel: x\n---\n", "utf-8")
+    done = runner.run("check")
+    assert done.returncode == 1
+    assert "::error file=areas/nordby/events/fest.md,line=1,col=1::" in done.stdout
+
+
+def test_owners_are_asked_of_the_merge_that_github_makes(runner: Runner) -> None:
+    (runner.work / "content/owners.yml").write_text("områder:\n  nordby: [anna]\n", "utf-8")
+    runner.commit("ejere")
+    runner.git("switch", "--quiet", "--create", "rettelse", "HEAD^")
+    (runner.work / "areas/nordby/events/fest.md").write_text(event("pris: gratis"), "utf-8")
+    runner.commit("rettelse")
+    runner.git("switch", "--quiet", "--detach", "main")
+    runner.git("merge", "--quiet", "--no-ff", "--no-edit", "rettelse")
+    assert runner.run("owners", AUTHOR="anna").returncode == 0
+    assert runner.run("owners", AUTHOR="mallory").returncode == 1
+    assert runner.run("owners", AUTHOR="github-actions[bot]").returncode == 0
+    assert runner.run("owners", AUTHOR="").returncode == 2

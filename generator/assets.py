@@ -1,6 +1,6 @@
 """The theme's files as they are published, named by their content: fonts, drawings, and for each template one stylesheet with
 the rules that it uses and one script: all behaviours of `js/`, and its own (`css/pages/event.css`, `js/pages/event.js`; the
-modules of a folder `js/pages/entry/` become one)."""
+modules of a folder `js/pages/entry/` become one). What only some visitors use (`js/modules/search/`) is fetched when they do."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Assets:
     fonts: tuple[str, ...]
     sprite: str
     icon: str
+    search: str
     look: str
 
 
@@ -56,6 +57,7 @@ def collect(theme: Path) -> Assets:
         fonts=tuple(fonts.values()),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
+        search=_modules(theme, "search", files) + "panel.js",
         look=_digest(f"{sprite} {style}".encode()),
     )
 
@@ -116,6 +118,14 @@ def one_script(modules: Mapping[str, str]) -> str:
     for name in modules:
         join(name)
     return "".join(joined.values())
+
+
+def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
+    """Publishes modules that a page fetches when it needs them, in a folder that is named by what is in them; gives the folder."""
+    modules = {file.name: file.read_bytes() for file in sorted(theme.glob(f"js/modules/{name}/*.js"))}
+    folder = f"{urls.ASSETS}{name}.{_digest(b''.join(modules.values()))}/"
+    files.update({folder + module: content for module, content in modules.items()})
+    return folder
 
 
 def _order(name: str) -> int:

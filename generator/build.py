@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator import assets, pages, pictures, sitemap, social, urls
+from generator import assets, pages, pictures, search, sitemap, social, urls
 from generator.assets import Assets
 from generator.dates import now_from
 from generator.feeds import feeds
@@ -116,15 +116,19 @@ class Build:
         fill = _Filler(shell)
         listed = [page.url for page in self.documents.values() if not page.hidden]
         cards = {page.social for page in self.documents.values() if page.social}
+        found = [search.of_page(self.view, page) for page in self.documents.values() if search.stands_alone(page)]
         for page in pages.generated(self.view):
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
             if not page.hidden:
                 listed.append(page.url)
             if page.social:
                 cards.add(page.social)
+            if search.stands_alone(page):
+                found.append(search.of_page(self.view, page))
         yield from self._pictures(sorted(cards, key=_by_dot))
         yield from self.view.documents.items()
         yield from feeds(self.view, self.history)
+        yield from search.files(search.documents(self.view, found))
         yield from self.assets.files.items()
         yield "sitemap.xml", sitemap.sitemap(listed, self.site_url).encode()
         yield "robots.txt", sitemap.robots(self.site_url).encode()

@@ -45,6 +45,7 @@ class Sheet:
     fonts: Sequence[str]
     icon: str
     sprite: str
+    search: str
     edit: str | None
     contact: dict[str, Any]
     examples: bool
@@ -97,6 +98,7 @@ class Renderer:
             fonts=[root + path for path in self.assets.fonts],
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
+            search=root + self.assets.search,
             edit=self._edit(page),
             contact={
                 "mail": self.view.site.contacts.mail,
@@ -117,7 +119,13 @@ class Renderer:
         return page.title if name in page.title else f"{page.title} · {name}"
 
     def _part(self, template: str, page: Page, root: str) -> str:
-        own = {"root": root, "sprite": self.assets.sprite, "edit": self._edit(page), "repository": self.repository}
+        own = {
+            "root": root,
+            "sprite": self.assets.sprite,
+            "search": root + self.assets.search,
+            "edit": self._edit(page),
+            "repository": self.repository,
+        }
         if template.startswith("pages/"):
             return self.environment.get_template(template).render(**page.values, **own)
         return self.environment.get_template(template).render(

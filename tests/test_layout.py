@@ -36,7 +36,7 @@ KINDS = [
     "ideer/",
     "om/",
     "kontakt/",
-    "indhold/",
+    "soeg/",
     "rediger/",
     "privatliv/",
     "findes-ikke/",
@@ -49,7 +49,7 @@ OVERFULL = [
     "omraader/overfuld/",
     "omraader/overfuld/plakat/",
     "det-sker/overfuld/stor-dag/",
-    "indhold/",
+    "soeg/",
 ]
 LONG_NAME = "Overfuldegnens Fællesskabslandsbyer og Vestervandsfjordbyerne"[:60]
 LONG_TITLE = "Generalforsamlingsefterfølgende havnefrontsfællesspisningsarrangementsaften 2027"[:80]

@@ -1,4 +1,4 @@
-"""The page /indhold/: a link to everything, for those who would rather read than search."""
+"""The page /soeg/: the search, and below it a link to everything, for those who would rather read and where there is no script."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.pages.calendar import held_years, months_with_events
 from generator.pages.page import Crumb, Page
 from generator.pages.view import View
 
-TITLE = "Alt på siden"
+TITLE = "Søg og oversigt"
 
 
 def contents(view: View) -> Page:
@@ -32,5 +32,5 @@ def contents(view: View) -> Page:
             {"title": title, "links": [{"title": name, "url": url} for name, url in links]} for title, links in groups if links
         ]
     }
-    description = "En liste over alle sider: lokalområder, måneder med arrangementer og sider om Kulturpunkt."
-    return Page(urls.CONTENTS, "contents.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))
+    description = "Søg i arrangementer, lokalområder og sider, eller find vej i listen over det hele."
+    return Page(urls.SEARCH, "contents.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))

@@ -1,0 +1,167 @@
+"""What can be found: every event, area and page, with the words it is found by and what a result shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator import urls, wording
+from generator.model.area import Area, Status
+from generator.model.event import Event
+from generator.model.programme import Idea
+from generator.occurrences import Occurrence
+from generator.pages.event_card import STATUSES
+from generator.pages.page import Page
+from generator.pages.view import View
+
+_MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
+_OWN_PAGES = {"event.html", "area.html", "placard.html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One thing to find. `title`, `facts` and `text` are what it is found by, from what weighs most to what weighs least.
+
+    `url` is from the site's root; `note` stands below the title. `dates` are an event's dates that may still come (the last one
+    where none does), by end: the end on a Danish clock (`2026-11-14T21:30`), when it is in words, and how it stands.
+    """
+
+    title: str
+    url: str
+    note: str
+    facts: str = ""
+    text: str = ""
+    example: bool = False
+    dates: tuple[tuple[str, str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All of them. Events are in the order in which they end for good, so that at any moment the past ones stand first."""
+
+    events: tuple[Document, ...]
+    areas: tuple[Document, ...]
+    pages: tuple[Document, ...]
+
+
+def documents(view: View, pages: Iterable[Document]) -> Documents:
+    """What can be found on a site with these pages besides those of events and areas."""
+    events = (_event(view, event) for event in view.events)
+    return Documents(
+        events=tuple(sorted(events, key=lambda event: (event.dates[-1][0], event.url))),
+        areas=tuple(_area(area) for area in view.site.areas),
+        pages=tuple(sorted(pages, key=lambda page: page.url)),
+    )
+
+
+def _event(view: View, event: Event) -> Document:
+    url = urls.event(event)
+    dates = view.dates[url]
+    place = view.place(event.owner, event.place)
+    where = ", ".join(filter(None, (place.name, place.town))) if place else ""
+    area = view.areas.get(event.owner)
+    facts = (
+        view.owner_name(event),
+        where,
+        place.address if place else None,
+        area.municipality.value if area else None,
+        *event.organisers,
+        *event.partners,
+        event.category.value if event.category else None,
+        *(audience.value for audience in event.audience),
+        "gratis" if event.price and event.price.free else None,
+        *dict.fromkeys(f"{wording.month(date.start.day)} {date.start.day.year}" for date in dates),
+        str(dates[0].start.day.day),
+    )
+    return Document(
+        title=event.title,
+        url=url,
+        note=" · ".join(filter(None, (where, view.owner_name(event)))),
+        facts=_joined(facts),
+        text=_joined((event.summary, _without_markup(event.text), *(_said(event.programme) if event.programme else ()))),
+        example=event.example,
+        dates=_dates(view, dates),
+    )
+
+
+def _dates(view: View, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
+    by_end = sorted(dates, key=lambda date: date.ends)
+    kept = [date for date in by_end if date.ends > view.now] or by_end[-1:]
+    return tuple((date.ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for date in kept)
+
+
+def _when(date: Occurrence) -> str:
+    """`lør. 14. nov. 2026 kl. 19.00`, `13.-15. nov. 2026`"""
+    start, end = date.start, date.end
+    if end and not wording.same_evening(start, end):
+        return f"{wording.short_days(start.day, end.day)} {end.day.year}"
+    hour = f" kl. {wording.clock(start.clock)}" if start.clock else ""
+    return f"{wording.short_day(start.day)} {start.day.year}{hour}"
+
+
+def _area(area: Area) -> Document:
+    municipality = f"{area.municipality.value} Kommune"
+    places = (said for place in area.places.values() for said in (place.name, place.town))
+    facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
+    said = (area.summary, area.challenge, area.vision, area.idea, _without_markup(area.story), *area.goals, *area.results)
+    return Document(
+        title=area.name,
+        url=urls.area(area.slug),
+        note=f"{municipality} · {area.summary}",
+        facts=_joined(facts),
+        text=_joined(said),
+        example=area.status is Status.EXAMPLE,
+    )
+
+
+def stands_alone(page: Page) -> bool:
+    """Whether a page is found as a page: it is shown, and is not what an event or an area is found by."""
+    return page.template not in _OWN_PAGES and not page.hidden
+
+
+def of_page(view: View, page: Page) -> Document:
+    """What a page is found by: what is written on it, and the data that it shows; of the guide its description."""
+    written = page.values.get("text") if page.source and page.url != urls.GUIDE else None
+    said = (page.description, _without_markup(str(written or "")), *_behind(view, page.url))
+    return Document(title=page.title, url=page.url, note=page.description, text=_joined(said))
+
+
+def _behind(view: View, url: str) -> Iterator[str]:
+    """The data that a page of the programme shows."""
+    site = view.site
+    shown: dict[str, tuple[BaseModel, ...]] = {
+        urls.ABOUT: (site.programme,),
+        urls.TIMELINE: (site.timeline,),
+        urls.CONTACT: (site.contacts,),
+        urls.IDEAS: tuple(site.ideas),
+    }
+    for part in shown.get(url, ()):
+        yield from _said(part, {"source"} if isinstance(part, Idea) else None)
+
+
+def _said(part: BaseModel, but: set[str] | None = None) -> Iterator[str]:
+    """Every text in a part of the model."""
+    yield from _texts(part.model_dump(mode="json", exclude=but))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield _without_markup(value)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _without_markup(text: str) -> str:
+    """Markdown or HTML without addresses and tags."""
+    return _MARKUP.sub(" ", text)
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return " ".join(filter(None, parts))

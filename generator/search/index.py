@@ -1,0 +1,132 @@
+"""The index as files: words in shards by the alphabet, results in chunks by their number, and one small file that says where.
+
+A browser fetches the small file, the shards of the words that are sought, and the chunks of the results that are shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import chain, pairwise
+from typing import Any
+
+from generator import urls
+from generator.search.compounds import parts_of
+from generator.search.documents import Document, Documents
+from generator.search.words import DOUBLED, ENDINGS, STOP, stems
+
+CHUNK = 40
+"""Documents in a file of results."""
+SHARD = 40_000
+"""Bytes in a file of words, before compression."""
+MOST = 4000
+"""Of a word that stands in more texts than this, the latest are kept."""
+
+Hits = tuple[list[int], list[int], list[int]]
+"""The numbers of the documents that have a word in their title, in their facts, and elsewhere; each in one list only."""
+
+
+def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
+    """Every file with its path. All but `soeg/indeks.json` lie in a folder that is named by what is in them."""
+    every = (*documents.events, *documents.areas, *documents.pages)
+    index = _index(every)
+    shards, first = _shards(index)
+    spelt = sorted((word for word, hits in index.items() if hits[0] or hits[1]), key=_order)
+    parts = {f"ord-{number}.json": content for number, content in enumerate(shards)}
+    parts |= {f"fund-{number}.json": _written([_shown(each) for each in chunk]) for number, chunk in enumerate(_chunks(every))}
+    parts["stavning.json"] = _written(spelt)
+    version = sha256(b"".join(parts.values())).hexdigest()[:8]
+    for name, content in parts.items():
+        yield f"{urls.SEARCH}{version}/{name}", content
+    yield (
+        urls.SEARCH_INDEX,
+        _written(
+            {
+                "version": version,
+                "kinds": [len(documents.events), len(documents.areas), len(documents.pages)],
+                "chunk": CHUNK,
+                "ends": [chunk[0].dates[-1][0] for chunk in _chunks(documents.events)],
+                "shards": first,
+                "stop": sorted(STOP),
+                "endings": ENDINGS,
+                "doubled": DOUBLED,
+            }
+        ),
+    )
+
+
+def _index(documents: Sequence[Document]) -> dict[str, Hits]:
+    index: dict[str, Hits] = {}
+    for number, document in enumerate(documents):
+        seen: set[str] = set()
+        for level, said in enumerate((document.title, document.facts, document.text)):
+            found = stems(said) - seen
+            seen |= found
+            for word in found:
+                hits = index.get(word)
+                if hits is None:
+                    hits = index[word] = ([], [], [])
+                hits[level].append(number)
+    _add_parts(index)
+    return index
+
+
+def _add_parts(index: dict[str, Hits]) -> None:
+    """Makes fællesspisning be found by spisning, one level further down than where it stands."""
+    added: dict[str, list[Hits]] = {}
+    for word, part in parts_of(index):
+        added.setdefault(part, []).append(index[word])
+    merged = {part: _merged(index.get(part, ([], [], [])), whole) for part, whole in added.items()}
+    index.update(merged)
+
+
+def _merged(own: Hits, whole: Sequence[Hits]) -> Hits:
+    title = set(own[0])
+    facts = {*own[1], *chain.from_iterable(hits[0] for hits in whole)} - title
+    text = {*own[2], *chain.from_iterable(chain(hits[1], hits[2]) for hits in whole)} - title - facts
+    return sorted(title), sorted(facts), sorted(text)
+
+
+def _shards(index: dict[str, Hits]) -> tuple[list[bytes], list[str]]:
+    """The words in files of about the same size, and the first word of each."""
+    shards: list[list[str]] = []
+    first: list[str] = []
+    size = SHARD
+    for word in sorted(index, key=_order):
+        entry = json.dumps([word, *_short(index[word])], ensure_ascii=False, separators=(",", ":"))
+        if size >= SHARD:
+            shards.append([])
+            first.append(word)
+            size = 0
+        shards[-1].append(entry)
+        size += len(entry)
+    return [f"[{','.join(entries)}]".encode() for entries in shards], first
+
+
+def _short(hits: Hits) -> list[list[int]]:
+    """Each number as its distance from the one before; what is empty at the end is left out."""
+    steps = [[*numbers[:1], *(later - number for number, later in pairwise(numbers))] for numbers in (*hits[:2], hits[2][-MOST:])]
+    while steps and not steps[-1]:
+        steps.pop()
+    return steps
+
+
+def _chunks(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
+    for begin in range(0, len(documents), CHUNK):
+        yield documents[begin : begin + CHUNK]
+
+
+def _shown(document: Document) -> list[Any]:
+    """What the browser shows of a document: title, address, note, 1 for an example, and an event's dates."""
+    shown = [document.title, document.url, document.note, int(document.example)]
+    return [*shown, [[part for part in date if part is not None] for date in document.dates]] if document.dates else shown
+
+
+def _order(word: str) -> bytes:
+    """The order in which JavaScript compares texts."""
+    return word.encode("utf-16-be")
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

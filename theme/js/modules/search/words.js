@@ -1,0 +1,39 @@
+// Words as search compares them: the same as generator/search/words.py, whose rules come with the index.
+export const plain = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/[æä]/g, "ae")
+    .replace(/[øö]/g, "oe")
+    .replaceAll("å", "aa")
+    .replace(/['’]/g, "")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "");
+
+export const words = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+export const stemmer = ({ endings, doubled }) => {
+  const [ending, double] = [new RegExp(endings, "u"), new RegExp(doubled, "u")];
+  const stem = (word) => {
+    const shorter = word.replace(ending, "$1").replace(double, "$1");
+    return shorter === word ? word : stem(shorter);
+  };
+  return stem;
+};
+
+// Whether two words are at most `most` letters apart: one put in, left out or changed, or two that changed places.
+export const near = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let [before, last] = [[], [...Array(other.length + 1).keys()]];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return false;
+    [before, last] = [last, row];
+  }
+  return last[other.length] <= most;
+};

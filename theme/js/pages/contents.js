@@ -26,6 +26,5 @@ addEventListener("popstate", () => {
   field.value = asked();
   show();
 });
-panel.hidden = false;
 field.value = asked();
 show();

@@ -70,6 +70,18 @@ def read_text(root: Path, path: str) -> Source:
     return Source(path, None if problems else {}, text, 1, problems)
 
 
+def front_matter(root: Path, path: str) -> tuple[str, str]:
+    """A Markdown file's fields and its body, each as it stands; the fields are empty where the file cannot be read."""
+    front, body, _ = _split(_text(root, path)[0])
+    return front or "", body
+
+
+def parsed(text: str) -> Any:
+    """YAML that has been read without a problem before, as texts, lists and mappings; None where there is nothing."""
+    node = _composed(text)
+    return _plain(node) if node else None
+
+
 def problem_at(root: Path, path: str, location: Location, message: str, kind: Kind, *, at_key: bool = False) -> Problem:
     """A problem whose line and column are those of the value at `location`, or of the nearest thing above it.
 

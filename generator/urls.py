@@ -20,6 +20,8 @@ PRIVACY = "privatliv/"
 GUIDE = "rediger/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soeg/indeks.json"
+ENTRY = "rediger/arrangement/"
+CONTENTS = "indhold/"
 ASSETS = "assets/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 TIMELINE_FEED = "tidsplan/kalender.ics"
@@ -61,6 +63,16 @@ def placard(slug: str) -> str:
 
 def event(happening: Event) -> str:
     return f"{CALENDAR}{happening.owner}/{happening.name}/"
+
+
+def event_source(happening: Event) -> str:
+    """What the form needs to correct an event."""
+    return f"{event(happening)}kilde.json"
+
+
+def entry_owner(owner: str) -> str:
+    """What the form needs to know of an area, or of the programme."""
+    return f"{ENTRY}{owner}.json"
 
 
 def event_feed(happening: Event) -> str:

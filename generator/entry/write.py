@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.cleaning import line, lines
 from generator.entry.fields import EntryField, entry_fields
@@ -18,7 +19,8 @@ BODY, AREA = "tekst", "omraade"
 _PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
 _CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 
-_Value = list[str] | dict[str, list[str]]
+Value: TypeAlias = "list[str] | dict[str, Value]"
+"""What a field holds: one text or several, or fields of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def scalar(text: str) -> str:
 
 def _front_matter(values: Values) -> str:
     """The fields in their order; those of a dotted key stand below what comes before the dot."""
-    written: dict[str, _Value] = {}
+    written: dict[str, Value] = {}
     for field in entry_fields():
         told = _told(field, values)
         if not field.key or not told:
@@ -74,7 +76,7 @@ def _front_matter(values: Values) -> str:
             written[top] = _booking(before, below, told)
         elif not isinstance(before, list):
             written[top] = {**(before or {}), below: told}
-    return "".join(_entry(key, value) for key, value in written.items())
+    return "".join(entry(key, value) for key, value in written.items())
 
 
 def _told(field: EntryField, values: Values) -> list[str]:
@@ -97,7 +99,7 @@ def _moment(before: list[str], told: list[str], kind: str) -> list[str]:
     return [f"{day[0]} kl. {clock[0]}"]
 
 
-def _booking(before: list[str], below: str, told: list[str]) -> _Value:
+def _booking(before: list[str], below: str, told: list[str]) -> Value:
     """How one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
     way = before[0]
     if way.lower().startswith(("ingen", "nej")):
@@ -106,9 +108,10 @@ def _booking(before: list[str], below: str, told: list[str]) -> _Value:
     return {kind: before, below: told}
 
 
-def _entry(key: str, value: _Value, indent: str = "") -> str:
+def entry(key: str, value: Value, indent: str = "") -> str:
+    """A field as YAML."""
     if isinstance(value, dict):
-        return f"{indent}{key}:\n" + "".join(_entry(below, told, "  ") for below, told in value.items())
+        return f"{indent}{key}:\n" + "".join(entry(below, told, indent + "  ") for below, told in value.items())
     if len(value) == 1:
         return f"{indent}{key}: {scalar(value[0])}\n"
     return f"{indent}{key}:\n" + "".join(f"{indent}  - {scalar(text)}\n" for text in value)

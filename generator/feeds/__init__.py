@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import urls
-from generator.feeds import data, ical, news, records, table, vcard
+from generator.feeds import data, entry, ical, news, records, table, vcard
 from generator.history import History
 from generator.pages.view import View
 from generator.schema import editors
@@ -23,3 +23,5 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     yield urls.EVENTS_TABLE, table.table(view)
     yield from vcard.vcards(view.site)
     yield urls.AREAS_DATA, records.written(data.areas(view))
+    yield from entry.owners(view)
+    yield from entry.sources(view)

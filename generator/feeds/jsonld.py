@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ from markupsafe import Markup
 from generator import urls
 from generator.feeds.jsonld_event import event_data
 from generator.feeds.texts import title
-from generator.pages.page import Page
+from generator.pages.page import Page, embedded
 from generator.pages.view import Entry, View
 
 Node = dict[str, Any]
@@ -22,8 +21,7 @@ def script(view: View, page: Page) -> Markup | None:
     graph = list(graph_of(view, page))
     if not graph:
         return None
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  no markup is left
+    return embedded({"@context": "https://schema.org", "@graph": graph})
 
 
 def graph_of(view: View, page: Page) -> Iterator[Node]:

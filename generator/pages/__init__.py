@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import areas, calendar, contents, events, front, placard, programme, texts, timeline
+from generator.pages import areas, calendar, contents, entry, events, front, placard, programme, texts, timeline
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 
@@ -32,6 +32,7 @@ def generated(view: View) -> Iterator[Page]:
         yield areas.area(view, area)
         yield placard.placard(view, area)
     yield contents.contents(view)
+    yield entry.entry(view)
     yield from calendar.months(view)
     yield from calendar.archive(view)
     for event in view.events:

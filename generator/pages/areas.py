@@ -53,6 +53,7 @@ def area(view: View, area: Area) -> Page:
     root = urls.root_from(url)
     titles = {element.key: element for element in view.site.programme.core_elements}
     values = {
+        "slug": area.slug,
         "name": area.name,
         "municipality": card.municipality,
         "summary": area.summary,

@@ -31,6 +31,7 @@ def event(view: View, happening: Event) -> Page:
     place = view.place(happening.owner, entry.occurrence.place)
     area = view.areas.get(happening.owner)
     values = {
+        "key": f"{happening.owner}/{happening.name}",
         "title": happening.title,
         "summary": happening.summary,
         "card": card,

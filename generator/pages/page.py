@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from generator import urls
 from generator.social import SocialCard
@@ -55,3 +58,9 @@ class Document:
     description: str
     html: Any
     contents: tuple[Mapping[str, str], ...]
+
+
+def embedded(data: Any) -> Markup:
+    """JSON as the content of a script element, which it cannot end."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  no markup is left

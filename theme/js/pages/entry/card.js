@@ -1,0 +1,81 @@
+// The event's card as the site would show it, and its facts in one line.
+import { dayOf } from "./days.js";
+import { datesOf } from "./rules.js";
+import { noBooking } from "./write.js";
+import { lastDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
+import { line } from "./text.js";
+
+const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)`;
+const FREE = ["gratis", "0", "0kr.", "0kr", "fri", "friadgang", "gratisadgang"];
+
+const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
+  const known = places.find(({ key }) => key === sted);
+  return known ? [known.name, known.town] : [line(sted_navn ?? ""), line(sted_by ?? "")];
+};
+
+const priceOf = (written) => {
+  const text = line(written ?? "");
+  if (FREE.includes(text.toLowerCase().replace(/\s/g, ""))) return "Gratis";
+  const found = new RegExp(`^${AMOUNT}(?:\\s*(?:-|–|til)\\s*${AMOUNT})?\\s*(?:kr\\.?|,-|dkk)?$`, "i").exec(text);
+  if (!found) return text;
+  const amounts = found.slice(1).filter(Boolean).map((amount) => amount.replaceAll(".", "").replace(/\B(?=(\d{3})+$)/g, "."));
+  return `${amounts.join("-")} kr.`;
+};
+
+const bookingOf = ({ tilmelding, tilmelding_frist }) => {
+  if (!tilmelding && !tilmelding_frist) return "";
+  return tilmelding && noBooking(tilmelding) ? "ingen tilmelding" : "tilmelding";
+};
+
+const placeWords = ([name, town]) => (name && town && !name.includes(town) ? `${name}, ${town}` : name || town || "");
+
+export const moreDates = (values, rules) => {
+  const skipped = values.undtagen?.split("\n") ?? [];
+  const more = datesOf(values, rules).filter((date) => !skipped.includes(date)).length - 1;
+  return values.gentag && more > 0 ? `${values.gentag}, og ${more} ${more === 1 ? "dato" : "datoer"} mere` : "";
+};
+
+export const summary = (values, rules, context) =>
+  [line(values.titel ?? ""), when(values), placeWords(placeOf(values, context)), context.name, priceOf(values.pris)]
+    .filter(Boolean)
+    .join(" · ");
+
+const says = (card, part, text) => {
+  const slot = card.querySelector(`.event-card__${part}`);
+  slot.textContent = text;
+  slot.hidden = !text;
+};
+
+const dateBlock = (card, values) => {
+  const [start, last] = [dayOf(values.start_dag), lastDay(values)];
+  const [weekday, day, month] = card.querySelectorAll(".event-card__date :is(span, b)");
+  weekday.textContent = shortWeekday(start);
+  day.textContent = last ? `${start.getUTCDate()}.-${last.getUTCDate()}.` : start.getUTCDate();
+  day.classList.toggle("event-card__day--span", day.textContent.length > 3);
+  const months = last && last.getUTCMonth() !== start.getUTCMonth() ? `${shortMonth(start)}-${shortMonth(last)}` : shortMonth(start);
+  month.textContent = `${months} ${start.getUTCFullYear()}`;
+  card.querySelector("time").dateTime = values.start_dag;
+};
+
+export const showCard = (card, values, rules, context) => {
+  dateBlock(card, values);
+  card.querySelector(".event-card__title a").removeAttribute("href");
+  says(card, "name", line(values.titel));
+  card.querySelector(".event-card__area span").textContent = context.name;
+  const dot = card.querySelector(".dot");
+  dot.setAttribute("class", `dot ${context.colours}`);
+  const use = dot.querySelector("use");
+  use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${context.form}`));
+  const facts = [timeOfDay(values) || (lastDay(values) ? "" : "hele dagen"), placeWords(placeOf(values, context)), bookingOf(values)];
+  card.querySelector(".event-card__meta").replaceChildren(
+    ...facts.filter(Boolean).flatMap((fact) => {
+      const span = document.createElement("span");
+      span.textContent = fact;
+      return [span, " "];
+    }),
+  );
+  says(card, "was", "");
+  says(card, "series", moreDates(values, rules));
+  says(card, "price", priceOf(values.pris));
+  card.querySelector(".event-card__price").classList.toggle("event-card__price--text", priceOf(values.pris).length > 20);
+};

@@ -1,0 +1,152 @@
+// The form itself: what is answered in it, what it offers, and the faults it shows.
+import { dayOf } from "./days.js";
+import { datesOf } from "./rules.js";
+import { line } from "./text.js";
+import { waysFor } from "./repetition.js";
+import { capital, shortDay } from "./words.js";
+
+const OTHER = "+";
+
+export const questionOf = (form, name) => form.querySelector(`[data-question="${name}"]`);
+const controlOf = (form, name) => form.querySelector(`#felt-${name}`);
+const isAsked = (question) => !question.closest("[data-block][hidden], [data-group][hidden]");
+
+const option = (value, title = capital(value)) => new Option(title, value);
+
+const answerTo = (form, name, lists) => {
+  const question = questionOf(form, name);
+  if (!question || !isAsked(question)) return "";
+  const control = controlOf(form, name);
+  const checked = [...question.querySelectorAll(":checked[type=checkbox]")].map(({ value }) => value);
+  if (question.matches(".question--days")) return checked.join("\n");
+  if (question.matches(".question--choices")) return checked;
+  if (control.value === OTHER) return name === "gentag" ? line(controlOf(form, "gentag-andet").value) : "";
+  if (lists.has(name)) return control.value.split(/,\s*/).map(line).filter(Boolean);
+  return control.matches("textarea") ? control.value : line(control.value);
+};
+
+// `lists` are the names of questions whose one line holds several answers.
+export const answersIn = (form, rules, lists) => {
+  const values = Object.fromEntries(rules.fields.map(({ name }) => [name, answerTo(form, name, lists)]));
+  return controlOf(form, "sted").value === OTHER ? { ...values, nyt_sted: "ja" } : values;
+};
+
+const offer = (select, options) => {
+  const chosen = select.value;
+  const [none, other] = [select.options[0], select.options[select.options.length - 1]];
+  select.replaceChildren(none, ...options, other);
+  if (chosen && chosen !== OTHER && ![...select.options].some(({ value }) => value === chosen)) other.before(option(chosen));
+  select.value = chosen;
+};
+
+export const offerPlaces = (form, places) => {
+  const select = controlOf(form, "sted");
+  const known = places.some(({ key }) => key === select.value) || select.value === OTHER;
+  if (!known) select.value = "";
+  offer(select, places.map(({ key, name, town }) => option(key, town && !name.includes(town) ? `${name}, ${town}` : name)));
+};
+
+export const offerRepetitions = (form, rules) => {
+  const start = dayOf(controlOf(form, "start_dag").value);
+  if (start) offer(controlOf(form, "gentag"), waysFor(start, rules).map((way) => option(way)));
+};
+
+export const offerDays = (form, values, rules) => {
+  const skipped = values.undtagen ? values.undtagen.split("\n") : [];
+  const dates = values.gentag && values.gentag_til ? datesOf(values, rules).slice(0, rules.most.dates) : [];
+  const shown = [...new Set([...dates, ...skipped])].sort();
+  const slot = questionOf(form, "undtagen").querySelector(".question__choices");
+  if ([...slot.querySelectorAll("input")].map(({ value }) => value).join() === shown.join()) return;
+  slot.replaceChildren(
+    ...shown.map((date) => {
+      const label = document.createElement("label");
+      const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "undtagen", value: date });
+      box.checked = skipped.includes(date);
+      label.append(box, ` ${shortDay(dayOf(date))} ${date.slice(0, 4)}`);
+      return label;
+    }),
+  );
+  questionOf(form, "undtagen").hidden = !shown.length;
+};
+
+export const showBlocks = (form) => {
+  const shown = {
+    repeats: controlOf(form, "gentag").value,
+    place: controlOf(form, "sted").value === OTHER,
+    moved: controlOf(form, "status").value === "flyttet",
+  };
+  for (const block of form.querySelectorAll("[data-block]")) block.hidden = !shown[block.dataset.block];
+  controlOf(form, "gentag-andet").closest("div").hidden = controlOf(form, "gentag").value !== OTHER;
+};
+
+const put = (form, name, answer) => {
+  const control = controlOf(form, name);
+  if (control.matches("fieldset")) {
+    for (const box of control.querySelectorAll("input")) box.checked = [answer].flat().includes(box.value);
+  } else if (control.matches("select") && ![...control.options].some(({ value }) => value === answer)) {
+    control.options[control.options.length - 1].before(option(answer));
+    control.value = answer;
+  } else control.value = Array.isArray(answer) ? answer.join(", ") : answer;
+};
+
+// Fills the form with the answers of an event that is there.
+export const fill = (form, answers, rules) => {
+  for (const { name } of rules.fields) {
+    if (answers[name] && name !== "omraade" && name !== "undtagen") put(form, name, answers[name]);
+  }
+  if (answers.sted_navn) controlOf(form, "sted").value = OTHER;
+  offerRepetitions(form, rules);
+  offerDays(form, answers, rules);
+  for (const details of form.querySelectorAll("details")) details.open = [...details.querySelectorAll("input")].some(({ value }) => value);
+};
+
+// A date or an hour that is only half written has no value, but is not empty.
+export const halfWritten = (form) =>
+  [...form.querySelectorAll("input")]
+    .filter((input) => input.validity.badInput && isAsked(input))
+    .map(({ name, type }) => [name, type === "date" ? "Datoen er ikke skrevet færdig. Skriv dag, måned og år." : "Klokkeslættet er ikke skrevet færdigt. Skriv timer og minutter."]);
+
+export const showFault = (form, name, message) => {
+  const question = questionOf(form, name);
+  const slot = question.querySelector(".question__fault");
+  if (slot.textContent === (message ?? "")) return;
+  slot.textContent = message ?? "";
+  slot.hidden = !message;
+  question.classList.toggle("question--fault", Boolean(message));
+  for (const control of question.querySelectorAll(".question > :is(input, select, textarea), .question__other input")) {
+    if (message) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+};
+
+export const goTo = (form, name) => {
+  const question = questionOf(form, name);
+  const details = question.closest("details");
+  if (details) details.open = true;
+  const other = name === "gentag" && controlOf(form, "gentag").value === OTHER;
+  const control = controlOf(form, other ? "gentag-andet" : name);
+  control.focus({ preventScroll: true });
+  question.scrollIntoView({ block: "center" });
+};
+
+// All that is to be mended, above the form, with the way to each.
+export const showFaults = (form, faults, rules) => {
+  const box = form.querySelector(".entry__faults");
+  box.hidden = !faults.size;
+  box.querySelector("h2").textContent = faults.size === 1 ? "Der er én ting at rette" : `Der er ${faults.size} ting at rette`;
+  box.querySelector("ul").replaceChildren(
+    ...[...faults].map(([name, message]) => {
+      const [item, link] = [document.createElement("li"), document.createElement("a")];
+      link.href = `#felt-${name}`;
+      link.textContent = `${rules.fields.find((field) => field.name === name).title}: ${message}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        goTo(form, name);
+      });
+      item.append(link);
+      return item;
+    }),
+  );
+  if (faults.size) box.focus();
+};
+

@@ -1,0 +1,170 @@
+// Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
+import { showCard, summary } from "./card.js";
+import { changesIn, showChanges } from "./changes.js";
+import { answersIn, fill, halfWritten, offerDays, offerPlaces, offerRepetitions, questionOf, showBlocks, showFault, showFaults } from "./form.js";
+import { faultsIn } from "./rules.js";
+import { showWays } from "./ways.js";
+import { fileName } from "./text.js";
+import { useNames } from "./words.js";
+import { changedFile, eventFile, told } from "./write.js";
+
+const page = document.querySelector(".entry");
+const form = page.querySelector("form");
+const result = document.querySelector(".entry__result");
+const everything = JSON.parse(document.getElementById("regler").textContent);
+const address = new URLSearchParams(location.search);
+const correcting = /^[a-z0-9-]+\/[a-z0-9-]+$/.exec(address.get("ret") ?? "")?.[0];
+const rules = correcting ? everything : { ...everything, fields: everything.fields.filter(({ group }) => group !== "Status") };
+const touched = new Set();
+const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slut_kl"], gentag: ["start_dag"], status: ["foer_dag"] };
+let context = { name: "", places: [], events: [] };
+let source = null;
+
+useNames(rules.names);
+
+const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
+const answers = () => ({ ...answersIn(form, rules, lists()), ...(source ? { omraade: source.answers.omraade } : {}) });
+
+const faults = (values) => {
+  const found = new Map([...faultsIn(values, rules, context), ...halfWritten(form)]);
+  const { text } = file(values);
+  if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
+  return found;
+};
+
+// A name that is taken gets the day on it, so that nothing is written over.
+const freeName = (values) => {
+  const title = told({ name: "titel" }, values)[0] ?? "";
+  const names = [title, `${title} ${values.start_dag}`, ...[2, 3, 4, 5].map((number) => `${title} ${values.start_dag} ${number}`)];
+  return names.map(fileName).find((name) => !context.events.includes(name));
+};
+
+function file(values) {
+  if (source) return changedFile(rules.fields, source, values);
+  const written = eventFile(rules.fields, values);
+  return { ...written, path: written.path.replace(/[^/]+$/, `${freeName(values)}.md`) };
+}
+
+const showResult = (values) => {
+  showCard(result.querySelector(".event-card"), values, rules, context);
+  const changes = source ? changesIn(rules.fields, source.answers, values) : null;
+  if (changes) showChanges(result.querySelector(".entry__changes"), changes);
+  showWays(result, page.dataset, { file: file(values), values, rules, context, changes });
+};
+
+const review = () => {
+  const values = answers();
+  const found = faults(values);
+  for (const { name } of rules.fields) if (questionOf(form, name)) showFault(form, name, touched.has(name) ? found.get(name) : undefined);
+  if (!result.hidden) {
+    result.hidden = found.size > 0;
+    if (!found.size) showResult(values);
+  }
+  return { values, found };
+};
+
+const touch = (name) => [name, ...(TOGETHER[name] ?? [])].forEach((each) => touched.add(each));
+const nameOf = (target) => target.closest("[data-question]")?.dataset.question;
+
+const settle = () => {
+  showBlocks(form);
+  offerRepetitions(form, rules);
+  offerDays(form, answers(), rules);
+  const { values } = review();
+  const facts = summary(values, rules, context);
+  if (facts) page.querySelector(".entry__summary").textContent = facts;
+};
+
+const fetched = async (path) => {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(response.status);
+  return response.json();
+};
+
+const useArea = async (area, name) => {
+  const none = { name, places: [], events: [] };
+  const found = area ? await fetched(`${area}.json`).catch(() => none) : none;
+  if (!source && form.elements.omraade.value !== area) return;
+  context = { ...found, series: source?.parts?.some(([key]) => key === "flere datoer") };
+  offerPlaces(form, context.places);
+};
+
+const chooseArea = async () => {
+  const { value, selectedOptions } = form.elements.omraade;
+  await useArea(value, value && selectedOptions[0].text);
+  settle();
+};
+
+const announce = (text) => {
+  form.querySelector(".entry__loading").textContent = text;
+};
+
+const cannot = (text, href) => {
+  for (const part of form.querySelectorAll(".entry__group, .actions")) part.hidden = true;
+  announce(`${text} `);
+  if (!href) return;
+  const link = Object.assign(document.createElement("a"), { href, textContent: "Ret filen på GitHub" });
+  form.querySelector(".entry__loading").append(link);
+};
+
+const correct = async () => {
+  const heading = document.getElementById("overskrift");
+  document.title = document.title.replace(heading.textContent, "Ret et arrangement");
+  heading.textContent = "Ret et arrangement";
+  announce("Henter arrangementet …");
+  const found = await fetched(`${page.dataset.root}det-sker/${correcting}/kilde.json`).catch(() => null);
+  if (!found) return cannot("Arrangementet findes ikke på siden. Gå til dets side, og vælg Ret arrangementet.");
+  if (!found.parts) {
+    const edit = page.dataset.edit && page.dataset.edit + found.path;
+    return cannot(`Arrangementets fil kan ikke rettes med formularen. Skriv til ${page.dataset.mail}, eller ret den selv.`, edit);
+  }
+  source = found;
+  form.querySelector("[data-group=Status]").hidden = false;
+  questionOf(form, "omraade").hidden = true;
+  await useArea(source.answers.omraade, "");
+  fill(form, source.answers, rules);
+  showBlocks(form);
+  // What the form could not show as it stood would look like a change that nobody made.
+  source = { ...source, answers: { ...source.answers, ...unchanged(source.answers) } };
+  announce(`Du retter «${source.answers.titel}». Det, du ikke rører, bliver stående, som det er.`);
+  return settle();
+};
+
+const unchanged = (given) => {
+  const shown = answers();
+  const same = rules.fields.filter(({ name }) => name !== "tekst" && `${shown[name]}` !== `${given[name] ?? ""}`);
+  return Object.fromEntries(same.map(({ name }) => [name, shown[name]]));
+};
+
+form.addEventListener("input", ({ target }) => {
+  const name = nameOf(target);
+  if (questionOf(form, name)?.matches(".question--fault")) review();
+});
+form.addEventListener("change", ({ target }) => {
+  if (target === form.elements.omraade) chooseArea();
+  settle();
+});
+form.addEventListener("focusout", ({ target }) => {
+  if (!nameOf(target)) return;
+  touch(nameOf(target));
+  review();
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  for (const { name } of rules.fields) touched.add(name);
+  const { values, found } = review();
+  showFaults(form, found, rules);
+  result.hidden = found.size > 0;
+  if (found.size) return;
+  showResult(values);
+  const heading = document.getElementById("saadan");
+  heading.focus({ preventScroll: true });
+  heading.closest("section").scrollIntoView();
+});
+
+if (correcting) correct();
+else {
+  const asked = address.get("omraade");
+  if ([...form.elements.omraade.options].some(({ value }) => value === asked)) form.elements.omraade.value = asked;
+  chooseArea();
+}

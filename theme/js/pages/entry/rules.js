@@ -1,0 +1,122 @@
+// What is wrong with the answers, by the model's rules and checks: a message for each question that needs one.
+import { dayOf, isSkipped, plusDays } from "./days.js";
+import { daysOf, repetitionOf } from "./repetition.js";
+import { noBooking, told, wayOf } from "./write.js";
+import { fullDay, hour } from "./words.js";
+
+const MISSING = {
+  omraade: "Vælg det lokalområde, arrangementet hører til.",
+  titel: "Skriv, hvad arrangementet hedder.",
+  start_dag: "Vælg den dag, det er.",
+};
+const NO_BOOKING = ["ingen", "ingen tilmelding", "nej", "no"];
+
+const quoted = (message, written) => message.replace(/«?\{\}»?/, () => `«${written}»`);
+const follows = ({ pattern }, written) => new RegExp(`^(?:${pattern})$`, "iu").test(written);
+
+function* ofEachField(values, { fields }) {
+  for (const field of fields) {
+    const [first] = told(field, values);
+    if (!first) {
+      if (field.required) yield [field.name, MISSING[field.name] ?? "Skriv noget her."];
+    } else if (field.most && [...first].length > field.most) {
+      yield [field.name, `Her står ${[...first].length} bogstaver. Skriv højst ${field.most}.`];
+    } else if (field.pattern && !follows(field, first)) yield [field.name, quoted(field.message, first)];
+    else if (field.kind === "date" && !(first >= "1900" && first < "2201")) {
+      yield [field.name, "Årstallet ligger ikke i vores tid. Skriv det med fire cifre."];
+    }
+  }
+}
+
+function* ofHours({ start_dag, start_kl, slut_kl, slut_dag, foer_dag, foer_kl }) {
+  const day = dayOf(start_dag);
+  if (foer_kl && !foer_dag) yield ["foer_dag", "Vælg også den gamle dag."];
+  if (!day) return;
+  if (slut_kl && !start_kl) yield ["start_kl", "Du har skrevet, hvornår det slutter. Skriv også, hvornår det begynder."];
+  if (isSkipped(day, start_kl)) {
+    yield ["start_kl", `Kl. ${hour(start_kl)} findes ikke den nat, fordi uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.`];
+  }
+  if (slut_dag && slut_dag < start_dag) {
+    yield ["slut_dag", `Den sidste dag ligger før den første, som er ${fullDay(day)}. Vælg en senere dag.`];
+  } else if (start_kl && slut_kl && (!slut_dag || slut_dag === start_dag) && slut_kl <= start_kl) {
+    if (!slut_dag && slut_kl <= "06:00") return;
+    yield ["slut_kl", `Det begynder kl. ${hour(start_kl)}, så det kan ikke slutte kl. ${hour(slut_kl)}. Skriv et senere klokkeslæt, eller vælg den sidste dag.`];
+  }
+}
+
+export const datesOf = ({ start_dag, gentag, gentag_til }, rules) => {
+  const [start, until] = [dayOf(start_dag), dayOf(gentag_til)];
+  const repetition = gentag && repetitionOf(gentag, rules);
+  if (!start) return [];
+  return repetition && repetition !== "unclear" && until ? daysOf(repetition, start, until, rules.most.dates) : [start_dag];
+};
+
+const skippedDays = ({ undtagen }) => (undtagen ? undtagen.split("\n") : []);
+
+function* ofRepetition(values, rules) {
+  const { start_dag, start_kl, gentag, gentag_til } = values;
+  const start = dayOf(start_dag);
+  if (!gentag || !start) return;
+  const repetition = repetitionOf(gentag, rules);
+  if (repetition === "unclear") yield ["gentag", `«${gentag}» kan betyde to ting. Skriv hver 14. dag eller 2. tirsdag i måneden.`];
+  else if (!repetition) yield ["gentag", `«${gentag}» kan ikke læses. Skriv for eksempel hver tirsdag eller sidste fredag i måneden.`];
+  if (!gentag_til) yield ["gentag_til", "Vælg den sidste dag, det kan være."];
+  if (!repetition || repetition === "unclear" || !dayOf(gentag_til)) return;
+  if (gentag_til < start_dag) {
+    yield ["gentag_til", `Dagen ligger før den første, som er ${fullDay(start)}. Vælg en senere dag.`];
+    return;
+  }
+  const dates = datesOf(values, rules);
+  if (dates[0] !== start_dag) {
+    const first = dayOf(dates[0] ?? daysOf(repetition, start, plusDays(start, 800), 0)[0]);
+    yield ["start_dag", `Dagen er ${fullDay(start)}, men det gentages ${gentag}.${first ? ` Den første, der passer, er ${fullDay(first)}.` : ""}`];
+  } else if (dates.length > rules.most.dates) yield ["gentag_til", `Det bliver til mere end ${rules.most.dates} datoer. Vælg en tidligere dag.`];
+  const left = dates.filter((date) => !skippedDays(values).includes(date));
+  if (!left.length) yield ["undtagen", "Alle dage er sprunget over. Lad mindst én blive."];
+  const never = left.find((date) => date !== start_dag && isSkipped(dayOf(date), start_kl));
+  if (never) yield ["start_kl", `${fullDay(dayOf(never))} findes klokkeslættet ikke, fordi uret stilles frem. Vælg et andet.`];
+}
+
+const isPhone = (text) => /^(?:(?:(?:\+|00)45)?\d{8}|\+(?!45)\d{7,15})$/.test(text.replace(/[\s().-]/g, ""));
+
+const bookingFault = (text, { ways }) => {
+  if (NO_BOOKING.includes(text.toLowerCase())) return null;
+  const way = wayOf(text);
+  if (way !== "telefon") return follows(ways[way], text) ? null : quoted(ways[way].message, text);
+  if (isPhone(text)) return null;
+  return `«${text}» kan ikke bruges som tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer med otte cifre.`;
+};
+
+function* ofBooking(values, rules) {
+  const { tilmelding, tilmelding_frist: deadline } = values;
+  const fault = tilmelding && bookingFault(tilmelding, rules);
+  if (fault) yield ["tilmelding", fault];
+  else if (deadline && noBooking(tilmelding)) yield ["tilmelding_frist", "Der er ingen tilmelding. Lad fristen stå tom."];
+  const last = datesOf(values, rules).at(-1);
+  if (deadline && last && deadline > last) yield ["tilmelding_frist", "Fristen ligger efter arrangementet. Vælg en tidligere dag."];
+}
+
+function* ofPlace({ sted, ...values }, { places }) {
+  const named = Object.keys(values).some((name) => name.startsWith("sted_") && values[name]);
+  if ((named || values.nyt_sted) && !sted && !values.sted_navn) yield ["sted_navn", "Skriv, hvad stedet hedder."];
+  if (sted && !places.some(({ key }) => key === sted)) yield ["sted", `«${sted}» er ikke et af områdets steder. Vælg et andet.`];
+}
+
+function* ofStatus({ status, foer_dag, foer_sted, gentag }, { series }) {
+  if (status === "flyttet" && !foer_dag && !foer_sted) {
+    yield ["status", "Flyttet, men hvorfra? Vælg den gamle dag, eller skriv det gamle sted herunder."];
+  }
+  if (foer_dag && (gentag || series)) {
+    yield ["foer_dag", "Når der er flere datoer, kan en enkelt ikke flyttes her. Ret den i filen på GitHub, eller skriv til os."];
+  }
+}
+
+// `context` holds the area's places, and whether the event has more dates than the form knows.
+export const faultsIn = (values, rules, context) => {
+  const faults = new Map();
+  const all = [ofEachField(values, rules), ofHours(values), ofRepetition(values, rules), ofPlace(values, context)];
+  for (const found of [...all, ofBooking(values, rules), ofStatus(values, context)]) {
+    for (const [name, message] of found) if (!faults.has(name)) faults.set(name, message);
+  }
+  return new Map(rules.fields.filter(({ name }) => faults.has(name)).map(({ name }) => [name, faults.get(name)]));
+};

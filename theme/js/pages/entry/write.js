@@ -1,0 +1,86 @@
+// From the answers to the event's file, as generator/entry/write.py does it, and to the changed file of one that is there.
+import { fileName, line, lines, scalar } from "./text.js";
+
+const CLOCK = /([0-9]{1,2}):([0-9]{2})/g;
+
+const texts = (values, name) => {
+  const value = values[name] ?? "";
+  return Array.isArray(value) ? (value.length ? value : [""]) : [value];
+};
+
+export const told = (field, values) => {
+  let given = texts(values, field.name);
+  if (field.several) given = lines(given.join("\n")).split("\n");
+  const said = given.map(line).filter(Boolean);
+  return field.kind === "time" ? said.map((text) => text.replace(CLOCK, "$1.$2")) : said;
+};
+
+export const wayOf = (text) => (/^https?:\/\//i.test(text) ? "link" : text.includes("@") ? "mail" : "telefon");
+export const noBooking = (text) => /^(ingen|nej)/.test(text.toLowerCase());
+
+const booking = (before, below, said) =>
+  noBooking(before[0]) ? before : new Map([[wayOf(before[0]), before], [below, said]]);
+
+export const frontMatter = (fields, values) => {
+  const written = new Map();
+  for (const field of fields) {
+    const said = told(field, values);
+    if (!field.key || !said.length) continue;
+    const [top, below] = field.key.split(".");
+    const before = written.get(top);
+    if (!below) {
+      const [day, clock] = field.kind === "time" ? [before, said] : [said, before];
+      written.set(top, Array.isArray(before) ? [`${day[0]} kl. ${clock[0]}`] : said);
+    } else if (top === "tilmelding" && Array.isArray(before)) written.set(top, booking(before, below, said));
+    else if (!Array.isArray(before)) written.set(top, new Map([...(before ?? []), [below, said]]));
+  }
+  return written;
+};
+
+export const entry = (key, value, indent = "") => {
+  if (value instanceof Map) return `${indent}${key}:\n${[...value].map(([below, said]) => entry(below, said, `${indent}  `)).join("")}`;
+  if (value.length === 1) return `${indent}${key}: ${scalar(value[0])}\n`;
+  return `${indent}${key}:\n${value.map((text) => `${indent}  - ${scalar(text)}\n`).join("")}`;
+};
+
+export const body = (values) => {
+  const text = lines(texts(values, "tekst").join("\n"));
+  return text && `${text}\n`;
+};
+
+export const eventFile = (fields, values) => {
+  const area = line(texts(values, "omraade")[0]);
+  const front = [...frontMatter(fields, values)].map(([key, value]) => entry(key, value)).join("");
+  return { path: `areas/${area}/events/${fileName(line(texts(values, "titel")[0]))}.md`, text: `---\n${front}---\n${body(values)}` };
+};
+
+const same = (first, second) => first.length === second.length && first.every((text, place) => text === second[place]);
+
+export const changedFields = (fields, before, after) =>
+  fields.filter((field) =>
+    field.name === "tekst" ? body(before) !== body(after) : field.key && !same(told(field, before), told(field, after)),
+  );
+
+// What the form does not ask about stays below a field; what was said of an old place is not true of a new one.
+const keptBelow = (top, value, kept, changed) => {
+  const below = kept[top];
+  if (!below || (top === "sted" && (Array.isArray(value) || changed.some(({ name }) => name === "sted_navn")))) return "";
+  return top === "tilmelding" && Array.isArray(value) && noBooking(value[0]) ? "" : below;
+};
+
+const renewed = (top, value, kept) => {
+  if (kept && Array.isArray(value)) return entry(top, new Map([[wayOf(value[0]), value]])) + kept;
+  return value ? entry(top, value) + kept : kept && `${top}:\n${kept}`;
+};
+
+export const changedFile = (fields, source, values) => {
+  const changed = changedFields(fields, source.answers, values);
+  const tops = new Set(changed.map(({ key }) => key?.split(".")[0]).filter(Boolean));
+  const written = frontMatter(fields, values);
+  const fresh = (top) => renewed(top, written.get(top), keptBelow(top, written.get(top), source.kept, changed));
+  const parts = source.parts.map(([key, text]) => (tops.has(key) ? fresh(key) : text));
+  const there = new Set(source.parts.map(([key]) => key));
+  const added = [...tops].filter((top) => !there.has(top)).map(fresh);
+  const text = changed.some(({ name }) => name === "tekst") ? body(values) : source.body;
+  return { path: source.path, text: `---\n${[...parts, ...added].join("")}---\n${text}` };
+};

@@ -39,7 +39,7 @@ def slug(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     """Letters without accents: é is e."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
 
 
 def sort_key(text: str) -> tuple[tuple[int, ...], str]:

@@ -1,28 +1,25 @@
-"""The form for events in a real browser: a volunteer fills it in on a phone, and the site is built with the file that comes of it."""
+"""The form for events in a real browser: a volunteer fills it in on a phone, and the site is built with the file it makes."""
 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from generator.entry.answers import answers
-from generator.entry.fields import correction_fields, entry_fields
+from generator.entry.fields import entry_fields
 from generator.entry.rules import form_rules
 from generator.entry.write import event_file
 from generator.load import load
 from generator.repetition import parse_repetition
 from tests import sites
 from tests.conftest import DURING
-from tests.test_browser import DESKTOP, PHONE, RULES
+from tests.test_browser import PHONE
 from tests.test_entry_write import FULL, HOSTILE
 
 SiteAt = Callable[..., Path]
@@ -81,7 +78,8 @@ def github(page: Page) -> str:
 
 
 def test_the_browser_writes_what_python_writes(modules: Page) -> None:
-    fields = form_rules(entry_fields())["fields"]
+    rules = form_rules(entry_fields())
+    fields = rules["fields"]
     names = [field["name"] for field in fields]
     given: list[dict[str, Any]] = [FULL]
     for place, text in enumerate(
@@ -91,16 +89,19 @@ def test_the_browser_writes_what_python_writes(modules: Page) -> None:
         given.append(
             {"omraade": "nordby", "titel": "x", **{names[(place + step) % len(names)]: f"{text} {step}" for step in range(1, 9)}}
         )
-    for way in ("ingen", "HTTPS://a.dk", "x@y.dk", "12345678", "nej tak"):
-        given.append({"omraade": "nordby", "titel": "x", "tilmelding": way, "tilmelding_frist": "2026-04-01", "slut_kl": "9:30"})
+    ways = zip(
+        ("ingen", "HTTPS://a.dk", "x@y.dk", "12345678", "nej tak"), ("9:30", "Klokken 9", "kl 7.15", "ni", "24"), strict=True
+    )
+    given += [{"titel": "x", "tilmelding": way, "tilmelding_frist": "2026-04-01", "slut_kl": clock} for way, clock in ways]
     given = [{**values, "omraade": "nordby"} for values in given]
     given = json.loads(json.dumps(given).replace("\\ud800", ""))
     written = modules.evaluate(
-        """async ([fields, given]) => {
+        """async ([{ fields, text }, given]) => {
             const { eventFile } = await import("/write.js");
+            (await import("/text.js")).useTexts(text);
             return given.map((values) => eventFile(fields, values));
         }""",
-        [fields, given],
+        [rules, given],
     )
     assert len(written) > 90
     for values, made in zip(given, written, strict=True):

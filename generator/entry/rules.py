@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from generator import repetition, wording
+from generator import repetition, urls, wording
+from generator.cleaning import NEWLINE, SPACES
 from generator.dates import MONTHS, WEEKDAYS
 from generator.entry.fields import EntryField
+from generator.entry.write import CLOCK, PLAIN
+from generator.letters import HIDDEN
 from generator.messages import model_at
 from generator.model.booking import Booking
 from generator.model.event import EventFacts
@@ -20,7 +24,7 @@ def form_rules(fields: Iterable[EntryField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
     `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail; `repetition`
-    the patterns of words, `names` of days and months.
+    the patterns of its words; `names` those of days and months; `text` how a text is cleaned and when it stands plain.
     """
     return {
         "fields": [_field(field) for field in fields],
@@ -33,6 +37,15 @@ def form_rules(fields: Iterable[EntryField]) -> dict[str, Any]:
             "months": MONTHS,
             "shortWeekdays": wording.SHORT_WEEKDAYS,
             "shortMonths": wording.SHORT_MONTHS,
+        },
+        "text": {
+            "hidden": _in_browser(HIDDEN.pattern),
+            "spaces": SPACES.pattern,
+            "newline": NEWLINE.pattern,
+            "plain": PLAIN.pattern,
+            "clock": CLOCK.pattern,
+            "devices": sorted(urls.DEVICES),
+            "longestName": urls.LONGEST_NAME,
         },
         "most": {"dates": MAX_DATES, "bytes": MAX_BYTES},
     }
@@ -63,5 +76,6 @@ def _pattern(annotation: Any) -> dict[str, str] | None:
 
 
 def _in_browser(pattern: str) -> str:
-    """A pattern as JavaScript writes it: only the named groups differ."""
-    return pattern.replace("(?P<", "(?<").replace('\\"', '"')
+    """A pattern as JavaScript writes it: named groups, words and letters beyond 16 bits differ."""
+    spelt = pattern.replace("(?P<", "(?<").replace('\\"', '"').replace(r"\w", r"[\p{L}\p{N}_]")
+    return re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", spelt)

@@ -16,8 +16,8 @@ Values = Mapping[str, str | Sequence[str]]
 """What was written, by the fields' names. A field that nobody filled in is empty or not there."""
 
 BODY, AREA = "tekst", "omraade"
-_PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
-_CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
+PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
+CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
 
 Value: TypeAlias = "list[str] | dict[str, Value]"
 """What a field holds: one text or several, or fields of its own."""
@@ -56,7 +56,7 @@ def body(values: Values) -> str:
 
 def scalar(text: str) -> str:
     """A line as YAML: plain where it holds nothing that could mean something, else in quotation marks."""
-    if _PLAIN.fullmatch(text):
+    if PLAIN.fullmatch(text):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -89,7 +89,7 @@ def _told(field: EntryField, values: Values) -> list[str]:
 
 def _clock(text: str) -> str:
     """`19:00`, `kl. 19` as `19.00`; what is no hour stays for the loader to find."""
-    match = _CLOCK.fullmatch(text)
+    match = CLOCK.fullmatch(text)
     return f"{match[1]}.{match[2] or '00'}" if match else text
 
 

@@ -4,7 +4,7 @@ import { changesIn, showChanges } from "./changes.js";
 import { answersIn, fill, halfWritten, offerDays, offerPlaces, offerRepetitions, questionOf, showBlocks, showFault, showFaults } from "./form.js";
 import { faultsIn } from "./rules.js";
 import { showWays } from "./ways.js";
-import { fileName } from "./text.js";
+import { fileName, useTexts } from "./text.js";
 import { useNames } from "./words.js";
 import { changedFile, eventFile, told } from "./write.js";
 
@@ -21,6 +21,7 @@ let context = { name: "", places: [], events: [] };
 let source = null;
 
 useNames(rules.names);
+useTexts(rules.text);
 
 const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
 const answers = () => ({ ...answersIn(form, rules, lists()), ...(source ? { omraade: source.answers.omraade } : {}) });

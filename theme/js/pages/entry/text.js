@@ -1,18 +1,28 @@
-// Texts as generator/entry/write.py makes them: one line, several lines, a scalar of YAML, the name of a file.
-const SPACES = /[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
-const REMOVED =
-  /[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]/gu;
-const PLAIN = /^[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=\/))*$/;
-const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
-const LONGEST_NAME = 60;
+// Texts as generator/cleaning.py and generator/entry/write.py make them: one line, several lines, a scalar of YAML, a file's name.
 const ALIKE = { ä: "ae", ö: "oe", ü: "y", æ: "ae", ø: "oe", å: "aa" };
+let ways = {};
 
-export const line = (text) => text.replace(SPACES, " ").replace(REMOVED, "").normalize("NFC").replace(/^ +| +$/g, "");
+// The patterns come with the page, from the same Python that reads the file.
+export const useTexts = ({ hidden, spaces, newline, plain, clock, devices, longestName }) => {
+  ways = {
+    removed: new RegExp(`${hidden}|[\\ud800-\\udfff]`, "gu"),
+    spaces: new RegExp(spaces, "gu"),
+    newline: new RegExp(newline, "gu"),
+    plain: new RegExp(`^(?:${plain})$`, "u"),
+    clock: new RegExp(`^(?:${clock})$`, "iu"),
+    devices,
+    longestName,
+  };
+};
+
+export const line = (text) => text.replace(ways.removed, "").normalize("NFC").replace(ways.spaces, " ").replace(/^ +| +$/g, "");
 
 export const lines = (text) =>
-  text.replace(/\r\n?/g, "\n").replace(REMOVED, "").normalize("NFC").replace(/^(?:[ \t]*\n)+/, "").replace(/[ \t\n]+$/, "");
+  text.replace(ways.newline, "\n").replace(ways.removed, "").normalize("NFC").replace(/^(?:[ \t]*\n)+/, "").replace(/[ \t\n]+$/, "");
 
-export const scalar = (text) => (PLAIN.test(text) ? text : `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
+export const scalar = (text) => (ways.plain.test(text) ? text : `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
+
+export const clockOf = (text) => text.replace(ways.clock, (_, hours, minutes) => `${hours}.${minutes ?? "00"}`);
 
 export const slug = (text) =>
   text
@@ -26,9 +36,9 @@ export const slug = (text) =>
 
 export const fileName = (title) => {
   let name = slug(title);
-  if (name.length > LONGEST_NAME) {
-    const end = name.slice(0, LONGEST_NAME + 1).lastIndexOf("-");
-    name = name.slice(0, end > 0 ? end : LONGEST_NAME);
+  if (name.length > ways.longestName) {
+    const end = name.slice(0, ways.longestName + 1).lastIndexOf("-");
+    name = name.slice(0, end > 0 ? end : ways.longestName);
   }
-  return !name || RESERVED.test(name) ? `arrangement-${name}`.replace(/-+$/, "") : name;
+  return !name || ways.devices.includes(name) ? `arrangement-${name}`.replace(/-+$/, "") : name;
 };

@@ -1,7 +1,5 @@
 // From the answers to the event's file, as generator/entry/write.py does it, and to the changed file of one that is there.
-import { fileName, line, lines, scalar } from "./text.js";
-
-const CLOCK = /([0-9]{1,2}):([0-9]{2})/g;
+import { clockOf, fileName, line, lines, scalar } from "./text.js";
 
 const texts = (values, name) => {
   const value = values[name] ?? "";
@@ -12,7 +10,7 @@ export const told = (field, values) => {
   let given = texts(values, field.name);
   if (field.several) given = lines(given.join("\n")).split("\n");
   const said = given.map(line).filter(Boolean);
-  return field.kind === "time" ? said.map((text) => text.replace(CLOCK, "$1.$2")) : said;
+  return field.kind === "time" ? said.map(clockOf) : said;
 };
 
 export const wayOf = (text) => (/^https?:\/\//i.test(text) ? "link" : text.includes("@") ? "mail" : "telefon");

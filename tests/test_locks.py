@@ -18,6 +18,7 @@ LOCKS = {
     "requirements.lock": RUNNING,
     "requirements-test.lock": [*RUNNING, *GROUPS["test"]],
     "requirements-bench.lock": GROUPS["bench"],
+    "requirements-portability.lock": GROUPS["portability"],
     "requirements-audit.lock": GROUPS["audit"],
 }
 ENTRY = re.compile(r"([a-z0-9-]+)==([A-Za-z0-9.+!]+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")

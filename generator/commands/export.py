@@ -1,0 +1,45 @@
+"""`kulturpunkt export DIR`: the site as plain Markdown, data and pictures, which other engines build."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from generator.dates import now_from
+from generator.export.tree import tree
+from generator.history import read_history
+from generator.load import load
+from generator.model.site import published
+from generator.pages.view import View
+from generator.pictures import KEPT_PICTURES
+from generator.problems import report
+from generator.settings import read_settings
+
+NAME = "export"
+HELP = "skriv siderne som Markdown, data og billeder, som andre programmer kan bygge"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="MAPPE", help="en ny eller tom mappe")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0 when the tree is written; 1 when the content has problems or the folder is not empty."""
+    root, folder = Path.cwd(), chosen.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        print(f"«{folder}» er ikke en tom mappe. Vælg en ny.")
+        return 1
+    site, problems = load(root)
+    if problems or site is None:
+        print(report(problems))
+        return 1
+    now, settings = now_from(os.environ.get("KULTURPUNKT_TODAY")), read_settings(root)
+    view = View(published(site, examples=settings.examples), now, root, settings.examples, settings.site_url.rstrip("/") + "/")
+    count = 0
+    for path, content in tree(view, read_history(root, now), root / "theme", root / KEPT_PICTURES):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+        count += 1
+    print(f"{count} filer er skrevet i {folder}. Byg dem dér, for eksempel med zensical build.")
+    return 0

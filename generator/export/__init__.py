@@ -1,0 +1,1 @@
+"""Model → a plain tree of Markdown, data and static files, for the day another engine takes over."""

@@ -1,0 +1,130 @@
+"""The site as a plain tree: Markdown with front matter at the same addresses, feeds, pictures, and a config without plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+from generator import pages, pictures, urls
+from generator.export.markdown import escaped, portable
+from generator.feeds import feeds
+from generator.history import History
+from generator.letters import slug
+from generator.pages.page import Document, Page
+from generator.pages.view import View
+from generator.sources import read_markdown, read_yaml
+
+DOCS = "docs"
+CONFIG = "mkdocs.yml"
+_EXTENSIONS = ["admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
+"""No `attr_list`: with it an area's text could give an element any attribute."""
+_AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "idea": "idea"}
+
+
+def tree(view: View, history: History, theme: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file with its path. `theme` has the templates; `cache` keeps pictures."""
+    writer = _Writer(view, theme)
+    for page in [*_documents(view), *pages.generated(view)]:
+        written = writer.written(page)
+        if written:
+            yield f"{DOCS}/{_file(page.url)}", written.encode()
+    for path, picture in view.pictures.items():
+        for name, content in pictures.files(picture, cache):
+            if name.endswith(".jpg"):
+                yield f"{DOCS}/{path.rpartition('/')[0]}/{name}", content
+    for path, content in [*view.documents.items(), *feeds(view, history)]:
+        yield f"{DOCS}/{path}", content
+    yield CONFIG, _config(view).encode()
+
+
+def _documents(view: View) -> Iterator[Page]:
+    """The programme's own pages, their text still Markdown."""
+    for file in sorted((view.root / "content").glob("*.md")):
+        source = read_markdown(view.root, f"content/{file.name}")
+        facts = source.data or {}
+        url = "" if file.stem == "index" else f"{file.stem}/"
+        body = Markup(source.body.strip())  # noqa: S704  the programme's own text
+        yield pages.from_document(
+            view, Document(source.path, url, facts.get("title", file.stem), facts.get("description", ""), body, ())
+        )
+
+
+class _Writer:
+    """Writes pages by the templates of theme/export; a page that has none, and no text, is left out."""
+
+    def __init__(self, view: View, theme: Path) -> None:
+        self.view = view
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(theme / "export"),
+            autoescape=True,
+            finalize=lambda value: value if hasattr(value, "__html__") else escaped("" if value is None else str(value)),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def written(self, page: Page) -> str | None:
+        names = [page.template.removesuffix(".html") + ".md.jinja", *(["text.md.jinja"] if "text" in page.values else [])]
+        known = [name for name in names if name in self.environment.list_templates()]
+        if not known:
+            return None
+        root = "../" * max(page.url.count("/") - 1, 0)
+        body = self.environment.get_template(known[0]).render(
+            {**page.values, **self._texts(page)},
+            to=lambda url: _link(root + _file(url)),
+            file=lambda path: _link(root + path),
+            link=_link,
+        )
+        return f"---\n{_yaml(self._front_matter(page))}---\n{body.strip()}\n"
+
+    def _texts(self, page: Page) -> dict[str, Any]:
+        """What the areas wrote, as Markdown."""
+        area, event = self.view.area_at.get(page.url), self.view.event_at.get(page.url)
+        if event:
+            return {"text": portable(event.text, page.root)}
+        return {key: portable(getattr(area, name) or "", page.root) for key, name in _AREA_TEXTS.items()} if area else {}
+
+    def _front_matter(self, page: Page) -> dict[str, Any]:
+        """Title and description, and what stands in the file of an area or event, as it was written, but for whom to contact:
+        the page says as much of that as was agreed to."""
+        shown: dict[str, Any] = {"title": page.title, "description": page.description}
+        if page.hidden:
+            shown["search"] = {"exclude": True}
+        if page.url in self.view.event_at or page.url in self.view.area_at:
+            read = read_yaml if page.url in self.view.area_at else read_markdown
+            written = read(self.view.root, page.source or "").data
+            shown["kulturpunkt"] = {key: value for key, value in written.items() if slug(key) != "kontakt"}
+        return shown
+
+
+def _file(url: str) -> str:
+    """The Markdown file of a page: `det-sker/` is written in `det-sker.md`."""
+    return url.removesuffix("/") + ".md" if url else "index.md"
+
+
+def _link(address: str) -> Markup:
+    return Markup(quote(address, safe=":/?#@!$&'*+,;=%~-._"))  # noqa: S704  nothing in it ends a link
+
+
+def _config(view: View) -> str:
+    said = yaml.load((view.root / CONFIG).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  texts and lists only
+    return "# The same pages without the generator: `zensical build`, `properdocs build` or `mkdocs build`.\n" + _yaml(
+        {
+            "site_name": view.site.programme.name,
+            "site_url": view.site_url,
+            "docs_dir": DOCS,
+            "theme": {"name": "material", "language": "da", "font": False},
+            "nav": said.get("nav", [{"Forside": _file(urls.FRONT)}]),
+            "markdown_extensions": _EXTENSIONS,
+        }
+    )
+
+
+def _yaml(data: Mapping[str, Any]) -> str:
+    return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=10_000)

@@ -34,10 +34,10 @@ def tree(view: View, history: History, theme: Path, cache: Path) -> Iterator[tup
         written = writer.written(page)
         if written:
             yield f"{DOCS}/{_file(page.url)}", written.encode()
-    for path, picture in view.pictures.items():
+    for picture in view.pictures.values():
         for name, content in pictures.files(picture, cache):
             if name.endswith(".jpg"):
-                yield f"{DOCS}/{path.rpartition('/')[0]}/{name}", content
+                yield f"{DOCS}/{urls.picture(name)}", content
     for path, content in [*view.documents.items(), *feeds(view, history)]:
         yield f"{DOCS}/{path}", content
     yield CONFIG, _config(view).encode()

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Sequence
 
 from generator.commands import COMMANDS
+from generator.commands.danish import speak_danish
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit code: 0 when all is well."""
+    speak_danish()
     parser = argparse.ArgumentParser(prog="kulturpunkt", description="Bygger Kulturpunkts side af content/ og areas/.")
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
     for command in COMMANDS:
         own = commands.add_parser(command.NAME, help=command.HELP)
         own.set_defaults(run=command.run)

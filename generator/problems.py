@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from generator.kinds.kind import Kind
-from generator.letters import folded
+from generator.letters import folded, visible
 
 _LONGEST_WORD = 60
 _LONG_QUOTE = re.compile("«([^»]{100})[^»]+»")
@@ -31,8 +30,13 @@ class Problem:
         """What was written is quoted at a length that a person reads."""
         object.__setattr__(self, "message", _LONG_QUOTE.sub("«\\1…»", self.message)[:_LONGEST_MESSAGE])
 
+    @property
+    def spoken(self) -> str:
+        """The field and the message, on one line."""
+        return " ".join(f"{self.field}: {self.message}".split() if self.field else self.message.split())
+
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {_spoken(self)}"
+        return f"{visible(self.path)}:{self.line}:{self.column}: {self.spoken}"
 
 
 class RefusedError(ValueError):
@@ -55,42 +59,6 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted, one a line, and a line that counts them."""
     found = sorted(set(problems))
     return "\n".join([*map(str, found), summary(found)])
-
-
-def as_github(problems: Iterable[Problem]) -> str:
-    """The same as commands that GitHub shows beside the lines of a pull request, and a line that counts them."""
-    found = sorted(set(problems))
-    lines = [f"::error file={_property(each.path)},line={each.line},col={each.column}::{_data(_spoken(each))}" for each in found]
-    return "\n".join([*lines, summary(found)])
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """The same for programs: a list of objects, sorted."""
-    return json.dumps([_record(each) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
-
-
-def _record(problem: Problem) -> dict[str, str | int]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "field": problem.field,
-        "message": problem.message,
-        "code": problem.kind.code,
-    }
-
-
-def _spoken(problem: Problem) -> str:
-    return f"{problem.field}: {problem.message}" if problem.field else problem.message
-
-
-def _data(text: str) -> str:
-    """A text that cannot end its command or begin another."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from tests import sites
 
 
@@ -39,11 +41,11 @@ def test_check_says_all_problems_at_once_and_sorted(content: Path) -> None:
     result = kulturpunkt(content, "check")
     lines = result.stdout.splitlines()
     assert result.returncode == 1
-    assert lines[:-1] == sorted(lines[:-1])
+    assert lines[:-2] == sorted(lines[:-2])
     assert "areas/havblikket/events/tom.md:1:1: start: Feltet mangler." in result.stdout
     assert "areas/nordmors/area.yml:2:9: status: «offentlg» kendes ikke. Mente du «offentlig»?" in result.stdout
     assert "areas/nordmors/area.yml:3:10: kommune: «Mors» kendes ikke. Mente du «Morsø»?" in result.stdout
-    assert lines[-1] == "3 fejl i 2 filer"
+    assert lines[-2] == "3 fejl i 2 filer"
 
 
 def test_check_can_be_limited_to_a_folder(content: Path) -> None:
@@ -51,7 +53,7 @@ def test_check_can_be_limited_to_a_folder(content: Path) -> None:
     (content / "areas/havblikket/events/tom.md").write_text("---\ntitel: Tom\n---\n", "utf-8")
     result = kulturpunkt(content, "check", "areas/havblikket")
     assert "nordmors" not in result.stdout
-    assert result.stdout.endswith("1 fejl i 1 fil\n")
+    assert result.stdout.endswith("1 fejl i 1 fil\nHver besked er forklaret i vejledningen: siden /rediger/beskeder/\n")
 
 
 def test_build_builds(content: Path) -> None:
@@ -66,6 +68,50 @@ def test_check_speaks_to_github_and_to_programs(content: Path) -> None:
     (content / "areas/nordmors/area.yml").write_text('navn: "100 %"\nstatus: offentlg\nkommune: Morsø\nresumé: Kort\n', "utf-8")
     github = kulturpunkt(content, "check", "--format", "github")
     assert github.returncode == 1
-    assert github.stdout.startswith("::error file=areas/nordmors/area.yml,line=2,col=9::status: «offentlg» kendes ikke.")
+    assert github.stdout.startswith(
+        "::error file=areas/nordmors/area.yml,line=2,col=9,title=Ordet er ikke et af dem%2C man kan vælge::status: «offentlg»"
+    )
     told = json.loads(kulturpunkt(content, "check", "--format", "json").stdout)
     assert [(each["path"], each["line"], each["field"]) for each in told] == [("areas/nordmors/area.yml", 2, "status")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "ingen-steder"], "«ingen-steder» findes ikke. Skriv en fil eller en mappe i content eller areas."),
+        (["check", "/"], "«/» er ikke indhold. Skriv en fil eller en mappe i content eller areas."),
+        (["check", "--format", "xml"], "kulturpunkt check: --format: «xml» kan ikke vælges. Vælg mellem 'text', 'github', 'json',"),
+        (["check", "--format"], "kulturpunkt check: --format: skriv én ting efter det."),
+        (["check", "--alt"], "kulturpunkt: kommandoen kender ikke --alt."),
+        (["tjek"], "kulturpunkt: KOMMANDO: «tjek» kan ikke vælges. Vælg mellem 'check', "),
+        ([], "kulturpunkt: her mangler KOMMANDO."),
+    ],
+)
+def test_wrong_use_is_told_in_danish_and_is_two(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sites.PROJECT)
+    try:
+        code = main(arguments)
+    except SystemExit as left:
+        code = int(left.code or 0)
+    told = capsys.readouterr().err
+    assert code == 2
+    assert told.splitlines()[-1].startswith(said)
+    assert not re.search(r"usage|error|argument|choose|invalid|expected|required", told)
+
+
+def test_outside_the_project_there_is_nothing_to_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe.\n"
+
+
+def test_help_is_danish(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    told = capsys.readouterr().out
+    assert "Svarer 0, når alt er i orden" in told
+    assert not re.search(r"usage|options|positional|show this", told)

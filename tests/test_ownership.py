@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.letters import visible
 from generator.model.owners import Owners
 from generator.ownership import Change, Ground, OwnershipError, changes, ground, problems
-from generator.problems import as_github
+from generator.reports import as_github
 from tests import trees
 from tests.repositories import Repository
 from tests.test_cli import kulturpunkt

@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator import urls
 from generator.load import load
-from generator.problems import as_github, as_json, report
+from generator.problems import quoted
+from generator.reports import FORMATS
+from generator.settings import is_example, read_settings
 
 NAME = "check"
 HELP = "sig, hvad der er galt i indholdet, uden at bygge"
-_FORMATS = {"text": report, "github": as_github, "json": as_json}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="tekst, GitHub-anmærkninger eller JSON")
-    parser.add_argument("paths", nargs="*", type=Path, help="kun problemer i disse filer og mapper")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="text: en linje for hver fejl; github: anmærkninger; json: til programmer; markdown: en oversigt",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="STI", help="kun fejl i disse filer og mapper")
+    parser.epilog = "Svarer 0, når alt er i orden, 1, når der er fejl, og 2, når kommandoen ikke kan bruges sådan."
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when all is well, 1 when the content has problems."""
+    """0 when all is well, 1 when the content has problems, 2 when the question makes no sense."""
     root = Path.cwd()
+    refused = list(_refused(root, chosen.paths))
+    if refused:
+        print(*refused, sep="\n", file=sys.stderr)
+        return 2
     limits = [path.resolve() for path in chosen.paths]
     _, found = load(root)
     shown = [
         problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)
     ]
-    print(_FORMATS[chosen.format](shown))
+    site_url = read_settings(root).site_url
+    print(FORMATS[chosen.format](shown, "" if is_example(site_url) else site_url + urls.MESSAGES))
     return 1 if shown else 0
+
+
+def _refused(root: Path, paths: Sequence[Path]) -> Iterator[str]:
+    """Why there is nothing to check."""
+    folders = [root / "content", root / "areas"]
+    if not all(folder.is_dir() for folder in folders):
+        yield "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe."
+        return
+    for path in paths:
+        if not path.exists():
+            yield f"{quoted(path)} findes ikke. Skriv en fil eller en mappe i content eller areas."
+        elif (
+            not any(folder.resolve() in (path.resolve(), *path.resolve().parents) for folder in folders) and path.resolve() != root
+        ):
+            yield f"{quoted(path)} er ikke indhold. Skriv en fil eller en mappe i content eller areas."

@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 
 from generator.ownership import OwnershipError, changes, ground, problems
-from generator.problems import as_github, as_json, report
+from generator.reports import FORMATS
 
 NAME = "ownership"
 HELP = "sig, om nogen må ændre det, en gren ændrer"
-_FORMATS = {"text": report, "github": as_github, "json": as_json}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--head", default="HEAD", help="det, der er rettet (HEAD)")
     parser.add_argument("--author", required=True, help="kontoen på GitHub, der sender rettelsen")
     parser.add_argument("--team", action="append", default=[], help="et hold, som kontoen vides at være med i: organisation/hold")
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="tekst, GitHub-anmærkninger eller JSON")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="text, github, json eller markdown")
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -32,7 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     if found or chosen.format == "json":
-        print(_FORMATS[chosen.format](found))
+        print(FORMATS[chosen.format](found, ""))
     else:
         files = len({change.path for change in changed})
         print(f"@{chosen.author} må ændre det hele: {files} {'fil' if files == 1 else 'filer'}.")

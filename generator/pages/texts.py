@@ -1,9 +1,11 @@
-"""Pages that are their text: accessibility, privacy, any new Markdown page, and the guide with its tables of fields."""
+"""Pages that are their text: a new Markdown page, the guide with its tables of fields, and every message explained."""
 
 from __future__ import annotations
 
 from generator import urls
-from generator.pages.page import Document, Page
+from generator.kinds import GROUPS
+from generator.letters import slug
+from generator.pages.page import Crumb, Document, Page
 from generator.pages.view import View
 from generator.schema.tables import guide_tables
 
@@ -24,3 +26,13 @@ def guide(view: View, document: Document) -> Page:
     contents = [*document.contents, *({"title": table["title"], "anchor": table["anchor"]} for table in tables)]
     values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables}
     return Page(urls.GUIDE, "guide.html", document.title, document.description, values, colour="yellow", source=document.source)
+
+
+def messages(view: View) -> Page:
+    """The page /rediger/beskeder/: what each message of the check means and what to do, by kind."""
+    title = "Beskeder fra tjekket"
+    groups = [{"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": kinds} for name, kinds in GROUPS]
+    values = {"groups": groups, "mail": view.site.contacts.mail}
+    description = "Hvad hver besked fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt."
+    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
+    return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)

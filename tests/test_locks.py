@@ -33,7 +33,7 @@ def locked(file: str) -> dict[str, Version]:
 
 def test_every_lock_file_is_known() -> None:
     assert {file.name for file in PROJECT.glob("requirements*.lock")} == set(LOCKS)
-    assert set(GROUPS) == {"test", "bench", "audit"}
+    assert set(GROUPS) == {"test", "bench", "portability", "audit"}
 
 
 @pytest.mark.parametrize(("file", "named"), LOCKS.items())

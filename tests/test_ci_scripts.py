@@ -214,3 +214,23 @@ def test_owners_are_asked_of_the_merge_that_github_makes(runner: Runner) -> None
     assert runner.run("owners", AUTHOR="mallory").returncode == 1
     assert runner.run("owners", AUTHOR="github-actions[bot]").returncode == 0
     assert runner.run("owners", AUTHOR="").returncode == 2
+
+
+def test_each_area_has_one_open_reminder(runner: Runner) -> None:
+    (runner.work / "areas/soenderby").mkdir()
+    (runner.work / "areas/soenderby/area.yml").write_text(AREA.replace("Nordby", "Sønderby"), "utf-8")
+    issues = json.dumps({"issues?state=open": "7 Er jeres side rigtig? nordby-og-omegn\n8 Er jeres side rigtig? nordby"})
+    done = runner.run("remind", GH_ANSWERS=issues, KULTURPUNKT_TODAY="2026-04-01")
+    assert done.returncode == 0, done.stderr
+    listed, edited, commented, created = runner.said()
+    assert "creator=github-actions%5Bbot%5D" in listed[0][2]
+    assert edited[0][:3] == ["issue", "edit", "8"]
+    assert "- fredag den 1. maj 2026 kl. 10.00: ` Fest `" in edited[1][0]
+    assert commented[0][:3] == ["issue", "comment", "8"]
+    assert created[0][:6] == ["issue", "create", "--title", "Er jeres side rigtig? soenderby", "--label", "er-siden-rigtig"]
+
+
+def test_no_areas_no_reminders(runner: Runner) -> None:
+    shutil.rmtree(runner.work / "areas/nordby")
+    assert runner.run("remind").returncode == 0
+    assert len(runner.said()) == 1

@@ -21,6 +21,7 @@ FILES = sorted((PROJECT / ".github/workflows").iterdir())
 MAY_WRITE = {
     ("publish", "deploy"): {"pages", "id-token"},
     ("issue", "answer"): {"issues"},
+    ("reminder", "remind"): {"issues"},
     ("issue", "propose"): {"contents", "issues", "pull-requests"},
 }
 PINNED = re.compile(r"uses: ([\w/-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$")

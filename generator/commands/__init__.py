@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.commands import build, changed, check, export, issue, new, ownership, schema, serve
+from generator.commands import build, changed, check, export, issue, new, ownership, reminder, schema, serve
 
-COMMANDS = (check, build, serve, new, schema, ownership, issue, changed, export)
+COMMANDS = (check, build, serve, new, schema, ownership, issue, changed, export, reminder)

@@ -22,7 +22,7 @@ APPROVAL = "godkend"
 
 _MOST_FAULTS = 30
 _NOT_SAID = "ikke skrevet"
-_HELP = "Spørgsmål? Skriv til kulturpunkt@rn.dk, eller skriv her i sagen."
+_HELP = "Spørgsmål? Skriv her i sagen"
 
 
 def answer(proposal: Proposal, *, changed: bool = False) -> str:
@@ -32,7 +32,7 @@ def answer(proposal: Proposal, *, changed: bool = False) -> str:
     else:
         parts = [*_sorry(proposal.faults), "", *_next_when_faulty()]
     note = [f"Sagen er ændret, siden den blev godkendt, så en medarbejder skal sætte mærket {code(APPROVAL)} igen.", ""]
-    return "\n".join([MARK, *(note if changed else []), *parts, "", _HELP, ""])
+    return "\n".join([MARK, *(note if changed else []), *parts, "", _help(proposal), ""])
 
 
 def description(proposal: Proposal) -> str:
@@ -82,6 +82,10 @@ def _booking(booking: Booking) -> str:
     ways = (booking.link, booking.mail, booking.phone.text if booking.phone else None)
     told = ", ".join(map(code, filter(None, ways)))
     return f"{told} senest {wording.full_day(booking.deadline)}" if booking.deadline else told
+
+
+def _help(proposal: Proposal) -> str:
+    return f"{_HELP}, eller skriv til {proposal.site.contacts.mail}." if proposal.site else f"{_HELP}."
 
 
 def _thanks() -> Iterator[str]:

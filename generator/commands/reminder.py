@@ -1,0 +1,41 @@
+"""`kulturpunkt reminder`: what each area is asked once a month, a folder each; run by GitHub, tested here."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from generator.dates import now_from
+from generator.load import load
+from generator.model.site import published
+from generator.pages.view import View
+from generator.reminder import AGAIN, reminders
+from generator.repository import repository_at
+from generator.settings import read_settings
+
+NAME = "reminder"
+HELP = "skriv, hvad hvert område skal se efter på sin side"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, required=True, help="mappen, som det skrives i")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """0, also where some of the content is broken: what can be read is asked about; 2 when nothing can."""
+    root = Path.cwd()
+    site, _ = load(root)
+    if site is None:
+        print("Programmets egne filer har fejl. Kør: kulturpunkt check", file=sys.stderr)
+        return 2
+    settings = read_settings(root)
+    now = now_from(os.environ.get("KULTURPUNKT_TODAY"))
+    view = View(published(site, examples=False), now, root, examples=False, site_url=settings.site_url.rstrip("/") + "/")
+    for reminder in reminders(view, repository_at(settings.repo_url)):
+        folder = chosen.output / reminder.slug
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in (("title", reminder.title + "\n"), ("body.md", reminder.body), ("again.md", AGAIN + "\n")):
+            (folder / name).write_text(text, "utf-8", newline="")
+    return 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import urls
 from generator.feeds import data, entry, ical, news, records, table, vcard
 from generator.history import History
+from generator.pages import long_list
 from generator.pages.view import View
 from generator.schema import editors
 
@@ -22,6 +23,8 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     yield urls.EVENT_FIELDS, editors.published("event").encode()
     yield urls.EVENTS_TABLE, table.table(view)
     yield from vcard.vcards(view.site)
+    if long_list.rest(view):
+        yield urls.CALENDAR_REST, long_list.rest_file(view)
     yield urls.AREAS_DATA, records.written(data.areas(view))
     yield from entry.owners(view)
     yield from entry.sources(view)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator import urls
 from generator.feeds.jsonld_event import event_data
 from generator.feeds.texts import title
+from generator.pages.long_list import SHOWN
 from generator.pages.page import Page, embedded
 from generator.pages.view import Entry, View
 
@@ -71,7 +72,7 @@ def _front(view: View, page: Page) -> Iterator[Node]:
 
 def _calendar(view: View, page: Page) -> Iterator[Node]:
     del page
-    yield _events("Det sker", view, view.coming)
+    yield _events("Det sker", view, view.coming[:SHOWN])
 
 
 def _area(view: View, page: Page) -> Iterator[Node]:

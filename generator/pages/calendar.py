@@ -12,7 +12,9 @@ from generator import urls, wording
 from generator.dates import WEEKDAYS
 from generator.letters import sort_key
 from generator.model.event import Audience, Category
+from generator.pages import long_list
 from generator.pages.follow import follow_all, follow_categories
+from generator.pages.long_list import SHOWN, by_month, now_and_ahead
 from generator.pages.page import Crumb, Document, Page
 from generator.pages.view import Entry, View
 
@@ -22,15 +24,15 @@ _ARCHIVE_SHOWN = 12
 
 def calendar(view: View, document: Document) -> Page:
     """The page /det-sker/: from now on, by month. What runs now stands first, and a series stands once."""
-    running = [entry for entry in view.coming if view.state(entry) == "now"]
-    ahead = [entry for entry in view.coming if view.state(entry) != "now"]
+    running, ahead = now_and_ahead(view)
     today = view.now.date()
     values = {
         "text": document.html,
         "next": next(iter(view.cards(ahead[:1])), None),
-        "now": view.cards(running),
-        "months": list(_by_month(view, ahead)),
-        "count": len(view.coming),
+        "now": long_list.running(view) if running else None,
+        "months": by_month(view, ahead, max(0, SHOWN - len(running))),
+        "rest_url": urls.CALENDAR_REST,
+        "sample": long_list.sample(view),
         "empty": None if view.coming else "Der er ingen kommende arrangementer i kalenderen.",
         "highlights": [] if view.coming else view.cards(view.held[:_HIGHLIGHTS_SHOWN]),
         "archive_url": urls.ARCHIVE,
@@ -85,7 +87,7 @@ def archive(view: View) -> Iterator[Page]:
         {
             "title": "Tidligere arrangementer",
             "links": links,
-            "months": list(_by_month(view, view.held[:_ARCHIVE_SHOWN])),
+            "months": by_month(view, view.held[:_ARCHIVE_SHOWN]),
             "empty": None if links else "Der er ikke holdt noget endnu.",
         },
         colour="rose",
@@ -100,19 +102,13 @@ def archive(view: View) -> Iterator[Page]:
             {
                 "title": f"Det skete i {year}",
                 "links": [link for link in links if link["title"] != str(year)],
-                "months": list(_by_month(view, entries)),
+                "months": by_month(view, entries),
                 "empty": None,
             },
             colour="rose",
             hidden=all(entry.event.example for entry in entries),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
         )
-
-
-def _by_month(view: View, entries: Sequence[Entry]) -> Iterator[dict[str, Any]]:
-    """Entries in groups of the month they begin in."""
-    for first, group in groupby(entries, key=lambda entry: entry.occurrence.start.day.replace(day=1)):
-        yield {"title": _month_title(first), "anchor": f"{first:%Y-%m}", "events": view.cards(group)}
 
 
 def _filters(view: View) -> dict[str, Any]:

@@ -64,6 +64,28 @@ class EventCard:
     more_text: str | None
     repeats: str | None
 
+    @property
+    def off(self) -> bool:
+        """Whether it is not held on its date."""
+        return self.status in {"cancelled", "postponed"}
+
+    @property
+    def runs(self) -> bool:
+        """Whether one can say that it is under way: it is held, and its end is known."""
+        return not self.off and (self.end is not None or "T" not in self.start)
+
+    @property
+    def where(self) -> str | None:
+        """Place and town, the town only where the place does not name it."""
+        if self.place and self.town and self.town not in self.place:
+            return f"{self.place}, {self.town}"
+        return self.place or self.town
+
+    @property
+    def series(self) -> str | None:
+        """`hver uge, og 3 datoer mere`"""
+        return ", ".join(filter(None, (self.repeats, self.more_text))) if self.more_text else None
+
 
 @dataclass(frozen=True, slots=True)
 class AreaCard:

@@ -28,7 +28,7 @@ const mark = (item, state, now) => {
 const sweep = (list) => {
   if (list.querySelector("[data-ends]")) return;
   const section = list.closest("[data-month], [data-goes]");
-  if (section?.querySelector("[data-ends]")) return (list.closest("details") ?? list).remove();
+  if (section?.querySelector("[data-ends], [data-rest]")) return (list.closest("details") ?? list).remove();
   document.querySelector(`.calendar__months [href="#${section?.dataset.month}"]`)?.parentElement.remove();
   (section ?? list).remove();
   const coming = document.querySelector("[data-follows-clock] [data-ends]");

@@ -72,8 +72,8 @@ def _question(field: EntryField) -> dict[str, Any]:
 
 def _blank_card() -> dict[str, Any]:
     """A card with a place for all that the form's script fills in."""
-    filled = ("weekday", "day", "month", "title", "area", "time", "place", "booking", "more_text", "price", "was")
-    empty = ("status", "repeats", "summary", "town", "anchor", "year")
+    filled = ("weekday", "day", "month", "title", "area", "time", "where", "booking", "series", "price", "was")
+    empty = ("status", "summary", "anchor", "year")
     return {
         **dict.fromkeys(filled, "-"),
         **dict.fromkeys(empty),
@@ -82,5 +82,6 @@ def _blank_card() -> dict[str, Any]:
         "start": "2026-01-01",
         "url": urls.ENTRY,
         "example": False,
+        "off": False,
         "dot": PROGRAMME_DOT,
     }

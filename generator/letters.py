@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 _ALIKE = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y"})
@@ -26,6 +27,7 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
     return re.sub(r"[\s_-]+", "", _without_marks(normal(text).lower().translate(_SPELT_OUT)))
@@ -42,6 +44,7 @@ def _without_marks(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
 
 
+@lru_cache(maxsize=20_000)
 def sort_key(text: str) -> tuple[tuple[int, ...], str]:
     """The place of a text in the Danish alphabet: … Z, Æ, Ø, Å, where Aa counts as Å. Marks and case weigh least."""
     letters = normal(text).lower().translate(_ALIKE).replace("aa", "å")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +27,9 @@ CONTENT_SECURITY_POLICY = (
 )
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
+
+
+_KEPT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,16 @@ class Renderer:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        return jinja2.Environment(
+        environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.theme),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
+        environment.globals["once"] = _Once()
+        return environment
 
     def sheet(self, page: Page, root: str | None = None) -> Sheet:
         """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere."""
@@ -138,3 +145,19 @@ class Renderer:
             image=self._image(page.social or self.social),
             **own,
         )
+
+
+class _Once:
+    """Lets a template keep what a macro made of one thing: the same card stands on the pages of all its neighbours."""
+
+    def __init__(self) -> None:
+        self.made: OrderedDict[tuple[object, ...], str] = OrderedDict()
+
+    def __call__(self, root: str, macro: Callable[..., str], shown: object, *how: object) -> str:
+        """`macro(shown, *how)` at the way `root`. `shown` is one object all through the build."""
+        key = (root, macro.name, id(shown), *how)  # type: ignore[attr-defined]
+        if key not in self.made:
+            self.made[key] = macro(shown, *how)
+            if len(self.made) > _KEPT:
+                self.made.popitem(last=False)
+        return self.made[key]

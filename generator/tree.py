@@ -32,20 +32,16 @@ class Tree:
         try:
             for part in (content,) if isinstance(content, bytes) else content:
                 _write_all(descriptor, part)
+        except OSError as error:
+            error.filename = error.filename or file
+            raise
         finally:
             os.close(descriptor)
 
     def prune(self) -> None:
         """Removes the files that were not written, and the folders that are empty then."""
         for path in self.before - self.written:
-            file = f"{self.root}/{path}"
-            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-                os.unlink(file)
-            folder = os.path.dirname(file)
-            with suppress(OSError):
-                while folder != self.root:
-                    os.rmdir(folder)
-                    folder = os.path.dirname(folder)
+            _remove(self.root, path)
 
 
 def replace_over(source: Path, target: Path) -> None:
@@ -59,7 +55,19 @@ def replace_over(source: Path, target: Path) -> None:
             Path(file + ".part").write_bytes(content)
             os.replace(file + ".part", file)
     for path in old.difference(new):
-        os.unlink(f"{target}/{path}")
+        _remove(str(target), path)
+
+
+def _remove(root: str, path: str) -> None:
+    """Removes a file, where it still is one, and the folders that are empty then."""
+    file = f"{root}/{path}"
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        os.unlink(file)
+    folder = os.path.dirname(file)
+    with suppress(OSError):
+        while folder != root:
+            os.rmdir(folder)
+            folder = os.path.dirname(folder)
 
 
 def _files(root: str, below: str = "") -> Iterator[str]:

@@ -116,7 +116,7 @@ def _area(view: View, area: Area) -> AreaData:
         goals=area.goals,
         partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
         contact=_contact(area),
-        events=tuple(identity(event) for event in view.events if event.owner == area.slug),
+        events=tuple(map(identity, area.events)),
     )
 
 

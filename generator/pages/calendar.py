@@ -36,7 +36,7 @@ def calendar(view: View, document: Document) -> Page:
         "empty": None if view.coming else "Der er ingen kommende arrangementer i kalenderen.",
         "highlights": [] if view.coming else view.cards(view.held[:_HIGHLIGHTS_SHOWN]),
         "archive_url": urls.ARCHIVE,
-        "month_pages": [_month_link(month) for month in months_with_events(view) if month >= today.replace(day=1)],
+        "month_pages": [_month_link(month) for month in sorted(view.by_month) if month >= today.replace(day=1)],
         "filters": _filters(view),
         "follow": follow_all(view),
         "follow_categories": follow_categories(view),
@@ -49,9 +49,8 @@ def calendar(view: View, document: Document) -> Page:
 
 def months(view: View) -> Iterator[Page]:
     """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
-    all_months = months_with_events(view)
-    for place, first in enumerate(all_months):
-        entries = [entry for entry in view.entries if _touches(entry, first)]
+    all_months = sorted(view.by_month)
+    for place, (first, entries) in enumerate(sorted(view.by_month.items())):
         title = _month_title(first)
         values = {
             "title": wording.capital(title),
@@ -131,26 +130,9 @@ def _choice(choice: Category | Audience) -> dict[str, str]:
     return {"value": choice.value, "title": wording.capital(choice.value)}
 
 
-def months_with_events(view: View) -> list[date]:
-    """The first day of each month in which something is."""
-    return sorted({first for entry in view.entries for first in _firsts(entry)})
-
-
 def held_years(view: View) -> list[int]:
     """The years in which something was held, newest first."""
     return sorted({entry.occurrence.start.day.year for entry in view.held}, reverse=True)
-
-
-def _firsts(entry: Entry) -> Iterator[date]:
-    occurrence = entry.occurrence
-    first, last = occurrence.start.day.replace(day=1), (occurrence.end or occurrence.start).day
-    while first <= last:
-        yield first
-        first = (first + timedelta(days=32)).replace(day=1)
-
-
-def _touches(entry: Entry, first: date) -> bool:
-    return first in _firsts(entry)
 
 
 def _month_title(first: date) -> str:
@@ -164,19 +146,24 @@ def _month_link(first: date) -> dict[str, str]:
 def _weeks(view: View, first: date, entries: Sequence[Entry]) -> list[list[dict[str, Any]]]:
     """The month's weeks from Monday, each of seven days; days of other months are empty."""
     weeks = months_and_weeks.Calendar().monthdatescalendar(first.year, first.month)
-    return [[_day(view, first, day, entries) for day in week] for week in weeks]
+    on_days: dict[date, list[Entry]] = {}
+    for entry in entries:
+        for day in _days_of(entry, first):
+            on_days.setdefault(day, []).append(entry)
+    return [[_day(view, first, day, on_days.get(day, ())) for day in week] for week in weeks]
 
 
 def _day(view: View, first: date, day: date, entries: Sequence[Entry]) -> dict[str, Any]:
     if day.month != first.month:
         return {"day": None, "date": None, "today": False, "events": []}
-    on_day = [entry for entry in entries if _covers(entry, day)]
-    return {"day": day.day, "date": wording.full_day(day), "today": day == view.now.date(), "events": view.cards(on_day)}
+    return {"day": day.day, "date": wording.full_day(day), "today": day == view.now.date(), "events": view.cards(entries)}
 
 
-def _covers(entry: Entry, day: date) -> bool:
-    occurrence = entry.occurrence
-    last = (
-        occurrence.start.day if wording.same_evening(occurrence.start, occurrence.end) else (occurrence.end or occurrence.start).day
-    )
-    return occurrence.start.day <= day <= last
+def _days_of(entry: Entry, first: date) -> Iterator[date]:
+    """The days of the month that begins on `first` on which something is."""
+    start, end = entry.occurrence.start, entry.occurrence.end
+    last = start.day if wording.same_evening(start, end) else (end or start).day
+    day = max(start.day, first)
+    while day <= last and day.month == first.month:
+        yield day
+        day += timedelta(days=1)

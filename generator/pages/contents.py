@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import urls, wording
-from generator.pages.calendar import held_years, months_with_events
+from generator.pages.calendar import held_years
 from generator.pages.page import Crumb, Page
 from generator.pages.view import View
 
@@ -24,7 +24,7 @@ def contents(view: View) -> Page:
         ("Privatliv", urls.PRIVACY),
     )
     areas = [(card.name, card.url) for card in view.area_cards]
-    months = [(f"{wording.capital(wording.month(first))} {first.year}", urls.month(first)) for first in months_with_events(view)]
+    months = [(f"{wording.capital(wording.month(first))} {first.year}", urls.month(first)) for first in sorted(view.by_month)]
     years = [(f"Det skete i {year}", urls.archive_year(year)) for year in held_years(view)]
     groups = (("Sider", pages), ("Lokalområder", areas), ("Måned for måned", months), ("Tidligere arrangementer", years))
     values = {

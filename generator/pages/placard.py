@@ -13,6 +13,7 @@ from generator.pages.page import Crumb, Page
 from generator.pages.view import View
 
 _SHOWN = 8
+_MASK = 2
 
 
 def placard(view: View, area: Area) -> Page:
@@ -48,9 +49,12 @@ def placard(view: View, area: Area) -> Page:
 
 
 def _code(address: str) -> Markup:
-    """A QR code as SVG, large enough for a phone two steps away; it stands a quarter of damage."""
+    """A QR code as SVG, large enough for a phone two steps away; it stands a quarter of damage.
+
+    Its mask is given: to try all eight and choose costs five times as much, and phones read them alike.
+    """
     out = BytesIO()
-    code = segno.make(address, error="q", micro=False)
+    code = segno.make(address, error="q", micro=False, mask=_MASK)
     code.save(out, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2, light="#fff", svgclass="placard__code")
     label = Markup('<svg role="img" aria-label="QR-kode til {}" ').format(address)
     return label + Markup(out.getvalue().decode().strip().removeprefix("<svg "))  # noqa: S704  segno's own drawing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -76,6 +76,17 @@ class View:
         """Every date of every event, by start."""
         entries = (Entry(event, occurrence) for event in self.events for occurrence in self.dates[urls.event(event)])
         return tuple(sorted(entries, key=_by_start))
+
+    @cached_property
+    def by_month(self) -> dict[date, list[Entry]]:
+        """The dates that touch a month, by start, under the month's first day."""
+        found: dict[date, list[Entry]] = {}
+        for entry in self.entries:
+            first, last = entry.occurrence.start.day.replace(day=1), (entry.occurrence.end or entry.occurrence.start).day
+            while first <= last:
+                found.setdefault(first, []).append(entry)
+                first = (first + timedelta(days=32)).replace(day=1)
+        return found
 
     def entries_of(self, owner: str) -> list[Entry]:
         """The owner's part of `entries`."""

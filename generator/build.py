@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,11 +20,13 @@ from generator.feeds import feeds
 from generator.history import History, read_history
 from generator.load import load
 from generator.model.site import published
+from generator.pages import status
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 from generator.problems import ContentError
 from generator.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, Renderer, Sheet
 from generator.repository import Repository
+from generator.settings import Settings
 from generator.social import SocialCard
 
 
@@ -80,6 +82,10 @@ class Build:
             policy=LIVE_RELOAD_POLICY if preview else CONTENT_SECURITY_POLICY,
         )
 
+    @property
+    def settings(self) -> Settings:
+        return Settings(self.site_url, self.repository.address if self.repository else "", self.view.examples)
+
     @cached_property
     def renderer(self) -> Renderer:
         return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social())
@@ -117,7 +123,9 @@ class Build:
         listed = [page.url for page in self.documents.values() if not page.hidden]
         cards = {page.social for page in self.documents.values() if page.social}
         found = [search.of_page(self.view, page) for page in self.documents.values() if search.stands_alone(page)]
-        for page in pages.generated(self.view):
+        standing = status.standing(self.view, self.history, self.settings)
+        yield urls.STATUS_DATA, status.as_json(standing).encode()
+        for page in chain(pages.generated(self.view), [status.status(standing)]):
             yield page.url + "index.html", fill(self.renderer.sheet(page)).encode()
             if not page.hidden:
                 listed.append(page.url)

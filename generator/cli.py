@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from generator.commands import COMMANDS
 from generator.commands.danish import speak_danish
+from generator.problems import ContentError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code: 0 when all is well."""
+    """Runs one command and gives its exit code: 0 when all is well, 1 too where the content it needs is broken."""
     speak_danish()
     parser = argparse.ArgumentParser(prog="kulturpunkt", description="Bygger Kulturpunkts side af content/ og areas/.")
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
@@ -20,7 +21,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         own.set_defaults(run=command.run)
         command.arguments(own)
     chosen = parser.parse_args(arguments)
-    code: int = chosen.run(chosen)
+    try:
+        code: int = chosen.run(chosen)
+    except ContentError as error:
+        print(error)
+        return 1
     return code
 
 

@@ -69,6 +69,14 @@ class History:
         first = min(own).seconds
         return self._revision(own | {commit for commit in self._of(f"areas/{event.owner}/area.yml") if commit.seconds > first})
 
+    def latest_by_folder(self) -> dict[str, datetime]:
+        """When something below each folder was last changed, for the folders two steps down: `areas/nordmors`."""
+        latest: dict[str, Commit] = {}
+        for path, commits in self.commits.items():
+            folder = "/".join(path.split("/")[:2])
+            latest[folder] = max(latest.get(folder, Commit(0, "")), *commits)
+        return {folder: _instant(commit) for folder, commit in latest.items()}
+
     def _of(self, path: str) -> frozenset[Commit]:
         return self.commits.get(normal(path), frozenset())
 

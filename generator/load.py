@@ -21,7 +21,7 @@ from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.model.values import Content
-from generator.problems import Problem
+from generator.problems import ContentError, Problem
 from generator.sources import Source, problem_at, read_markdown, read_text, read_yaml
 
 _MOST_PROBLEMS = 100
@@ -41,6 +41,14 @@ def load(root: Path) -> tuple[Site | None, list[Problem]]:
     if site:
         found += [problem for check in checks.CHECKS for problem in check(root, site)]
     return site, sorted(set(found))
+
+
+def load_readable(root: Path) -> tuple[Site, list[Problem]]:
+    """The same. Raises ContentError with all problems where the programme's own files could not be read."""
+    site, problems = load(root)
+    if site is None:
+        raise ContentError(problems)
+    return site, problems
 
 
 def load_owners(root: Path) -> tuple[Owners | None, list[Problem]]:

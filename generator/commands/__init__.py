@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.commands import build, changed, check, export, issue, new, ownership, reminder, schema, serve
+from generator.commands import build, changed, check, export, issue, new, ownership, reminder, schema, serve, status
 
-COMMANDS = (check, build, serve, new, schema, ownership, issue, changed, export, reminder)
+COMMANDS = (check, build, serve, new, schema, status, ownership, issue, changed, export, reminder)

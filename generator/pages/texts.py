@@ -24,7 +24,7 @@ def guide(view: View, document: Document) -> Page:
         {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields} for table in guide_tables()
     ]
     contents = [*document.contents, *({"title": table["title"], "anchor": table["anchor"]} for table in tables)]
-    values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables}
+    values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables, "status": urls.STATUS}
     return Page(urls.GUIDE, "guide.html", document.title, document.description, values, colour="yellow", source=document.source)
 
 

@@ -1,0 +1,143 @@
+"""How it stands: what each area has and lacks, and what is left before the site is opened. For the staff, as a page and as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from generator import urls, wording
+from generator.dates import ZONE
+from generator.history import History
+from generator.model.area import Area, Status
+from generator.pages.page import Crumb, Page
+from generator.pages.view import View
+from generator.readiness import Point, readiness
+from generator.settings import Settings
+
+LACKING = "mangler"
+COLUMNS = ("Lokalområde", "Fortælling", "Billede", "Kontakt", "Ejere", "Eksempler", "Næste arrangement", "Sidst ændret")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaStatus:
+    """What one area has. `examples` counts its invented events; `next_event` is the next that is not cancelled.
+
+    `contact` is `navn` where a person has agreed to be shown, `mail` where there is an address, and empty where there is neither.
+    """
+
+    slug: str
+    name: str
+    status: str
+    story: bool
+    picture: bool
+    contact: str
+    owners: int
+    events: int
+    examples: int
+    next_event: str | None
+    next_start: datetime | None
+    next_url: str | None
+    changed: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How it stands at `now`: all areas in Danish order, and what has to be in order before the site is opened."""
+
+    now: datetime
+    areas: tuple[AreaStatus, ...]
+    points: tuple[Point, ...]
+
+
+def standing(view: View, history: History, settings: Settings) -> Standing:
+    """Of all areas in the view, drafts too where it holds them."""
+    changed = history.latest_by_folder()
+    areas = tuple(_area_status(view, area, changed.get(f"areas/{area.slug}")) for area in view.site.areas)
+    documents = [file.name for file in sorted((view.root / "content").glob("*.md"))]
+    return Standing(view.now, areas, readiness(view.site, settings, documents))
+
+
+def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus:
+    entry = next((entry for entry in view.coming_of(area.slug) if not entry.occurrence.is_off), None)
+    contact = area.contact
+    named = contact and contact.shown and (contact.name or contact.phone)
+    return AreaStatus(
+        slug=area.slug,
+        name=area.name,
+        status=area.status.value,
+        story=bool(area.story.strip()),
+        picture=area.picture is not None,
+        contact="navn" if named else "mail" if contact and contact.mail else "",
+        owners=len(view.site.owners.areas.get(area.slug, ())),
+        events=len(area.events),
+        examples=sum(event.example for event in area.events),
+        next_event=entry.event.title if entry else None,
+        next_start=entry.occurrence.start.at if entry else None,
+        next_url=urls.event(entry.event) if entry else None,
+        changed=changed,
+    )
+
+
+def cells(area: AreaStatus) -> tuple[str, ...]:
+    """An area as the table's words, a cell for each of COLUMNS."""
+    name = area.name if area.status == Status.PUBLIC else f"{area.name} ({area.status})"
+    day = wording.plain_day(area.next_start.date()) if area.next_start else ""
+    return (
+        name,
+        _has(area.story),
+        _has(area.picture),
+        {"navn": "navn og samtykke", "mail": "kun mail"}.get(area.contact, LACKING),
+        str(area.owners or LACKING),
+        str(area.examples or "ingen"),
+        f"{area.next_event}, {day}" if area.next_event else LACKING,
+        wording.plain_day(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
+    )
+
+
+def as_text(stands: Standing) -> str:
+    """The table and the list for a terminal."""
+    rows = [COLUMNS, *map(cells, stands.areas)]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    marks = [f"[{'x' if point.ready else ' '}] {': '.join(filter(None, (point.title, point.detail)))}" for point in stands.points]
+    left = sum(not point.ready for point in stands.points)
+    done = f"{left} af {len(marks)} punkter mangler." if left else "Alt er klar."
+    return "\n".join([*lines, "", "Klar til åbning?", *marks, done])
+
+
+def as_json(stands: Standing) -> str:
+    """The same for programs."""
+    named = [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in stands.points]
+    data = {"version": 1, "generated": stands.now, "areas": [asdict(area) for area in stands.areas], "readiness": named}
+    return json.dumps(data, ensure_ascii=False, indent=1, default=datetime.isoformat)
+
+
+def status(stands: Standing) -> Page:
+    """The page /rediger/status/: hidden from search engines, and nothing in it that is not public."""
+    values = {
+        "columns": COLUMNS,
+        "rows": list(_rows(stands.areas)),
+        "points": [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in stands.points],
+        "data": urls.STATUS_DATA,
+    }
+    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb("Status", None))
+    description = "Hvad hvert lokalområde har og mangler, og hvad der skal være klart, før siden åbner."
+    return Page(urls.STATUS, "status.html", "Status", description, values, colour="yellow", hidden=True, crumbs=crumbs)
+
+
+def _rows(areas: Sequence[AreaStatus]) -> Iterator[dict[str, Any]]:
+    for area in areas:
+        name, *others = cells(area)
+        linked = {COLUMNS.index("Næste arrangement") - 1: area.next_url}
+        yield {
+            "name": name,
+            "url": urls.area(area.slug),
+            "cells": [{"text": text, "lacking": text == LACKING, "url": linked.get(place)} for place, text in enumerate(others)],
+        }
+
+
+def _has(there: bool) -> str:
+    return "ja" if there else LACKING

@@ -30,16 +30,17 @@ _MOST_PROBLEMS = 100
 _Model = TypeVar("_Model", bound=Content)
 
 
-def load(root: Path) -> tuple[Site | None, list[Problem]]:
+def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]]:
     """The whole content below `root`, and all that is wrong with it.
 
+    `texts` asks also for what the build leaves out of texts by itself, and which stops nothing.
     Site is None when one of the programme's own files could not be read; broken areas and events are left out of it.
     """
     loader = _Loader(root)
     site = loader.site()
     found = loader.problems
     if site:
-        found += [problem for check in checks.CHECKS for problem in check(root, site)]
+        found += [problem for check in (*checks.CHECKS, *(checks.OF_TEXTS if texts else ())) for problem in check(root, site)]
     return site, sorted(set(found))
 
 

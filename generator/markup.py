@@ -27,7 +27,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
 }
 _CLASSES = {"th": {"align-center", "align-right"}, "td": {"align-center", "align-right"}, "section": {"table"}}
-_SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto", "tel"}
 MAX_MARKS = 500
 _MARKS = "[]<>"
 _KEPT = 100_000
@@ -99,6 +99,13 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
 
 
+def is_kept(tag: str, attribute: str = "") -> bool:
+    """Whether cleaning keeps a tag, and an attribute of it."""
+    if not attribute:
+        return tag in _TAGS or tag in _HEADINGS
+    return attribute in _ATTRIBUTES.get(tag, ()) or (attribute == "class" and tag in _CLASSES)
+
+
 def fault_in(text: str) -> tuple[str, Kind] | None:
     """What makes a text more than the converter can read in a moment, in Danish and its kind; None for a good one.
 
@@ -151,7 +158,7 @@ def _cleaner() -> nh3.Cleaner:
         allowed_classes=_CLASSES,
         attributes=_ATTRIBUTES,
         attribute_filter=lambda tag, name, value: None if name == "tabindex" and value != "0" else value,
-        url_schemes=_SCHEMES,
+        url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=True,
     )

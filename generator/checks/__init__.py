@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, dates, files
+from generator.checks import areas, dates, files, texts
 from generator.model.site import Site
 from generator.problems import Problem
 
@@ -30,3 +30,6 @@ CHECKS: tuple[Check, ...] = (
     files.pictures_can_be_shown,
     files.files_belong,
 )
+
+OF_TEXTS: tuple[Check, ...] = (texts.texts_come_through,)
+"""What the build mends by itself: it is told to the one who writes, and stops nothing."""

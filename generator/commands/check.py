@@ -36,7 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(*refused, sep="\n", file=sys.stderr)
         return 2
     limits = [path.resolve() for path in chosen.paths]
-    _, found = load(root)
+    _, found = load(root, texts=True)
     shown = [
         problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)
     ]

@@ -1,0 +1,102 @@
+"""What areas write in Markdown. The build cleans it and goes on; here the writer hears what does not come through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.checks.addresses import addresses_near, is_there, written_as
+from generator.kinds import text as kinds
+from generator.kinds.kind import Kind
+from generator.markup import SCHEMES
+from generator.model.site import Site
+from generator.passages import Passage, What, passages
+from generator.problems import Problem, did_you_mean, quoted
+from generator.sources import problem_in_text
+
+_HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)(?:[/:?]|$))", re.IGNORECASE)
+_MOST_PROBLEMS = 20
+"""In one text."""
+
+_IN_MARKDOWN = {
+    **dict.fromkeys(("b", "strong"), "Skriv **fed** i stedet."),
+    **dict.fromkeys(("i", "em"), "Skriv *kursiv* i stedet."),
+    **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
+    **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
+}
+_Told = tuple[str, Kind] | None
+
+
+def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that links in texts lead somewhere, and that nothing in them is left out of the page."""
+    for path, field, text in _texts(site):
+        told = ((passage, _told(root, site, field, passage)) for passage in passages(text))
+        wrong = ((passage, said) for passage, said in told if said)
+        for passage, (message, kind) in islice(wrong, _MOST_PROBLEMS):
+            yield problem_in_text(root, path, passage.offset, message, kind)
+
+
+def _texts(site: Site) -> Iterator[tuple[str, str, str]]:
+    """Each text with its file and with the field that pictures beside it stand in."""
+    for area in site.areas:
+        yield f"areas/{area.slug}/index.md", "billeder i area.yml", area.story
+    for event in site.all_events():
+        yield event.source, "billede øverst i filen", event.text
+    for idea in site.ideas:
+        yield idea.source, "", idea.text
+
+
+def _told(root: Path, site: Site, field: str, passage: Passage) -> _Told:
+    match passage.what:
+        case What.LINK:
+            return _link(root, site, passage.value)
+        case What.EMPTY_LINK:
+            return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", kinds.EMPTY_LINK
+        case What.PICTURE:
+            return _picture(field, passage), kinds.PICTURE_IN_TEXT
+        case What.TAG:
+            cure = _IN_MARKDOWN.get(passage.value, "Slet det, og lad teksten stå.")
+            return f"«<{passage.value}>» bliver fjernet, når siden laves. {cure}", kinds.HTML
+        case What.ATTRIBUTE:
+            return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", kinds.HTML
+        case What.EMPTY_HEADING:
+            return "Overskriften er tom. Skriv den efter #, eller slet linjen.", kinds.EMPTY_HEADING
+
+
+def _picture(field: str, passage: Passage) -> str:
+    shown = f"Billedet {quoted(passage.value)} vises ikke i teksten."
+    if not field:
+        return f"{shown} Slet det."
+    described = "med fil, beskrivelse og foto" if passage.about else "med fil, foto og en beskrivelse af, hvad man ser"
+    return f"{shown} Skriv det under {field} {described}."
+
+
+def _link(root: Path, site: Site, address: str) -> _Told:
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return f"Linket {quoted(address)} kan ikke læses. Skriv for eksempel https://www.example.org.", kinds.BAD_LINK
+    if parts.scheme and parts.scheme.lower() in SCHEMES:
+        return None
+    if parts.scheme and re.match(r"[a-z][a-z0-9+.-]*:", address.strip(), re.IGNORECASE) and "." not in parts.scheme:
+        return f"Linket {quoted(address)} bliver fjernet. Det skal begynde med https://, mailto:, tel: eller /.", kinds.BAD_LINK
+    if "@" in parts.path and "/" not in parts.path:
+        return f"Linket {quoted(address)} mangler mailto:. Skriv mailto:{parts.path}.", kinds.BAD_LINK
+    if parts.netloc or _HOST.match(address.strip()):
+        return f"Linket {quoted(address)} mangler https://. Skriv https://{address.strip().lstrip('/')}.", kinds.BAD_LINK
+    return _own_link(root, site, address, unquote(parts.path))
+
+
+def _own_link(root: Path, site: Site, address: str, path: str) -> _Told:
+    """A link to a page of the site's own, which begins with `/`."""
+    if path.startswith("/") and is_there(root, site, path[1:]):
+        return None
+    page = written_as(root, site, path)
+    if page is not None:
+        return f"Linket {quoted(address)} skrives anderledes. Skriv /{page}.", kinds.DEAD_LINK
+    near = did_you_mean(path if path.startswith("/") else f"/{path}", addresses_near(site, path))
+    cure = near or " Skriv sidens adresse fra den første skråstreg, for eksempel /det-sker/."
+    return f"Linket {quoted(address)} fører ikke nogen steder hen.{cure}", kinds.DEAD_LINK

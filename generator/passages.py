@@ -1,0 +1,134 @@
+"""What in a text of an area does not come through: links and tags that are cleaned away, pictures, headings without words.
+
+The converter says what there is; where it stands in what was written is found by looking for it, outside of code first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from html.parser import HTMLParser
+
+from generator.markup import converted, is_kept
+
+_SUSPECT = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]*\]:|<[A-Za-z/!?]|^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
+_FINE_LINK = re.compile(r"(?<![!\\])\[[^\[\]\n]*\w[^\[\]\n]*\]\((?:https?://|mailto:|tel:)[^\s()<>]+\)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
+_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+class What(Enum):
+    """The kinds of passage that a check looks at."""
+
+    LINK = auto()
+    EMPTY_LINK = auto()
+    PICTURE = auto()
+    TAG = auto()
+    ATTRIBUTE = auto()
+    EMPTY_HEADING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something in a text, at the letter `offset` from its beginning. `value` is an address, or the name of a tag or attribute.
+
+    `about` is a picture's description, or the tag of an attribute.
+    """
+
+    what: What
+    value: str
+    offset: int
+    about: str = ""
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """All links but plain ones out of the site, and all that does not come through, in the order of the text."""
+    if not _SUSPECT.search(_FINE_LINK.sub("", text)):
+        return
+    found = _Found()
+    found.feed(converted(text))
+    found.close()
+    places = _Places(text)
+    for what, value, about in found.passages:
+        yield Passage(what, value, places.of(what, value), about)
+
+
+class _Places:
+    """Where passages stand, each after the one of its kind before it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+        self.after: dict[What, int] = {}
+
+    def of(self, what: What, value: str) -> int:
+        pattern = _pattern(what, value)
+        after = self.after.get(what, 0)
+        match = pattern.search(self.prose, after) or pattern.search(self.prose) or pattern.search(self.text)
+        if match is None:
+            return after
+        self.after[what] = match.end()
+        place = match.start("place") if "place" in pattern.groupindex else match.start()
+        return max(self.prose.rfind("![", 0, place), 0) if what is What.PICTURE and not match[0].startswith("<") else place
+
+
+def _pattern(what: What, value: str) -> re.Pattern[str]:
+    written = re.escape(value)
+    match what:
+        case What.LINK:
+            return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*[\"']?|<)(?P<place>{written})|{written}")
+        case What.EMPTY_LINK:
+            return re.compile(rf"\[\s*\](?=[(\[])|<a\b[^>]*{written}|{written}")
+        case What.TAG:
+            return re.compile(rf"<{written}(?=[\s/>])", re.IGNORECASE)
+        case What.ATTRIBUTE:
+            return re.compile(rf"(?<=[\s\"'/]){written}(?=[\s=/>])", re.IGNORECASE)
+        case What.PICTURE:
+            return re.compile(rf"<img\b[^>]*{written}|{written}", re.IGNORECASE)
+        case What.EMPTY_HEADING:
+            return _EMPTY_HEADING
+
+
+class _Found(HTMLParser):
+    """Reads converted HTML and keeps (what, value, about)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passages: list[tuple[What, str, str]] = []
+        self.open: tuple[str, str, list[str]] | None = None
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        written = {name: value or "" for name, value in attributes}
+        if tag == "img":
+            self._add(What.PICTURE, written.get("src", ""), written.get("alt", ""))
+            self._words(written.get("alt", ""))
+            return
+        if not is_kept(tag):
+            self._add(What.TAG, tag)
+            return
+        for name in written:
+            if not is_kept(tag, name):
+                self._add(What.ATTRIBUTE, name, tag)
+        if tag == "a" and "href" in written:
+            self._add(What.LINK, written["href"])
+        if tag == "a" or re.fullmatch("h[1-6]", tag):
+            self.open = (tag, written.get("href", ""), [])
+
+    def handle_data(self, data: str) -> None:
+        self._words(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[0] == tag:
+            _, href, words = self.open
+            if not "".join(words).strip():
+                self._add(What.EMPTY_LINK if tag == "a" else What.EMPTY_HEADING, href)
+            self.open = None
+
+    def _words(self, words: str) -> None:
+        if self.open:
+            self.open[2].append(words)
+
+    def _add(self, what: What, value: str, about: str = "") -> None:
+        self.passages.append((what, value, about))

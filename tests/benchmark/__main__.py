@@ -68,7 +68,7 @@ def main() -> None:
     """Says what each side does and measures each size."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument("--sizes", default="300,3000", help="numbers of events: 300, 3000, 30000")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=3, help="0 only prepares: writes the programmes and makes their pictures")
     parser.add_argument("--folder", type=Path, default=PROJECT / ".cache/benchmark")
     options = parser.parse_args()
     every = sides()
@@ -79,8 +79,9 @@ def main() -> None:
     for events in sorted(int(size) for size in options.sizes.split(",")):
         folder = options.folder / str(events)
         costs[events] = measured(every, folder, events, options.rounds)
-        report(every, folder, events, costs[events])
-    if len(costs) > 1:
+        if options.rounds:
+            report(every, folder, events, costs[events])
+    if len(costs) > 1 and options.rounds:
         report_growth(costs)
 
 

@@ -199,7 +199,7 @@ def test_a_pull_request_is_told_its_faults(runner: Runner) -> None:
     (runner.work / "areas/nordby/events/fest.md").write_text("---\ntitel: x\n---\n", "utf-8")
     done = runner.run("check")
     assert done.returncode == 1
-    assert "::error file=areas/nordby/events/fest.md,line=1,col=1::" in done.stdout
+    assert "::error file=areas/nordby/events/fest.md,line=1,col=1" in done.stdout
 
 
 def test_owners_are_asked_of_the_merge_that_github_makes(runner: Runner) -> None:
@@ -234,3 +234,34 @@ def test_no_areas_no_reminders(runner: Runner) -> None:
     shutil.rmtree(runner.work / "areas/nordby")
     assert runner.run("remind").returncode == 0
     assert len(runner.said()) == 1
+
+
+@pytest.mark.parametrize(
+    ("newer", "taken"),
+    [
+        ("flit-core==4.0 ; python_version < '3.13' \\\n    --hash=sha256:" + "a" * 64 + "\n", True),
+        ("--extra-index-url https://evil.example\n", False),
+        ("x @ https://evil.example/x.whl\n", False),
+        ("flit-core==4.0\n", False),
+        (f"x==1 \\\n    --hash=sha256:{'a' * 64}\n" * 15_000, False),
+    ],
+)
+def test_newer_locks_are_data(newer: str, taken: bool, runner: Runner) -> None:
+    (runner.work / "requirements.lock").write_text("flit-core==3.9 \\\n", "utf-8")
+    (runner.work / ".gitignore").write_text(".venv/\nnewer/\n", "utf-8")
+    runner.commit("lås")
+    (runner.work / "newer").mkdir()
+    (runner.work / "newer/requirements.lock").write_text(newer, "utf-8")
+    (runner.work / "newer/other.lock").write_text("x", "utf-8")
+    assert (runner.run("newer-locks").returncode == 0) == taken
+    assert bool(runner.git("branch", "--list", "locks", at=runner.remote)) == taken
+    if taken:
+        assert runner.git("show", "--format=", "--name-only", "locks", at=runner.remote) == "requirements.lock\n"
+
+
+def test_newer_locks_that_are_missing_or_links_are_refused(runner: Runner) -> None:
+    (runner.work / "requirements.lock").write_text("flit-core==3.9 \\\n", "utf-8")
+    assert runner.run("newer-locks").returncode == 1
+    (runner.work / "newer").mkdir()
+    (runner.work / "newer/requirements.lock").symlink_to("../requirements.lock")
+    assert runner.run("newer-locks").returncode == 1

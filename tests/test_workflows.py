@@ -22,6 +22,7 @@ MAY_WRITE = {
     ("publish", "deploy"): {"pages", "id-token"},
     ("issue", "answer"): {"issues"},
     ("reminder", "remind"): {"issues"},
+    ("locks", "propose"): {"contents", "pull-requests"},
     ("issue", "propose"): {"contents", "issues", "pull-requests"},
 }
 PINNED = re.compile(r"uses: ([\w/-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$")
@@ -69,11 +70,18 @@ def test_jobs_have_the_least_rights_and_an_end(job: Job) -> None:
     rights = job.told["permissions"]
     assert {name for name, right in rights.items() if right == "write"} == MAY_WRITE.get((job.workflow, job.name), set())
     assert set(rights.values()) <= {"read", "write"}
-    if "pull_request" in job.whole[True]:
+    if "pull_request" in job.whole[True] and job.name != "propose":
         assert rights == {"contents": "read"}
     assert job.told["timeout-minutes"] <= 30
     assert job.told["runs-on"] == "ubuntu-24.04"
     assert "concurrency" in job.whole or "concurrency" in job.told
+
+
+def test_what_writes_never_runs_for_a_pull_request() -> None:
+    for job in jobs():
+        if (job.workflow, job.name) in MAY_WRITE and "pull_request" in job.whole[True]:
+            [needed] = [job.whole["jobs"][job.told["needs"]]]
+            assert needed["if"].startswith("github.event_name != 'pull_request' && github.ref == 'refs/heads/main'")
 
 
 @JOBS

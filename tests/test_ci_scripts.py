@@ -200,6 +200,7 @@ def test_a_pull_request_is_told_its_faults(runner: Runner) -> None:
     done = runner.run("check")
     assert done.returncode == 1
     assert "::error file=areas/nordby/events/fest.md,line=1,col=1" in done.stdout
+    assert "fest.md" in (runner.folder / "summary").read_text("utf-8")
 
 
 def test_owners_are_asked_of_the_merge_that_github_makes(runner: Runner) -> None:

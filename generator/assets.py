@@ -1,11 +1,11 @@
 """The theme's files as they are published, named by their content: fonts, drawings, and for each template one stylesheet with
-the rules that it uses and one script: all behaviours of `js/`, and its own (`css/pages/event.css`, `js/pages/event.js`; the
-modules of a folder `js/pages/entry/` become one). What only some visitors use (`js/modules/search/`) is fetched when they do."""
+the rules that it uses and one script: all behaviours of `js/`, and its own (`css/pages/event.css`, `js/pages/event.js`). What
+only some visitors use (`js/modules/search/`) is fetched when they do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +13,6 @@ from pathlib import Path
 from generator import stylesheet, urls
 
 _FIRST = ("tokens.css", "base.css")
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+)\.js";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=const |function |class )", re.MULTILINE)
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
 
@@ -32,6 +30,7 @@ class Assets:
     sprite: str
     icon: str
     search: str
+    entry: str
     look: str
 
 
@@ -58,6 +57,7 @@ def collect(theme: Path) -> Assets:
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=_modules(theme, "search", files) + "panel.js",
+        entry=_modules(theme, "entry", files) + "main.js",
         look=_digest(f"{sprite} {style}".encode()),
     )
 
@@ -85,39 +85,13 @@ def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> di
 def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
     """One module for each template, each behaviour in a block of its own so that their names do not meet."""
     shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
-    own = dict(_own_scripts(theme))
+    own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
     scripts = {}
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
         parts = [*shared, own[template]] if template in own else shared
         name = f"{template if template in own else 'kulturpunkt'}.js"
         scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{part}}}\n" for part in parts).encode())
     return scripts
-
-
-def _own_scripts(theme: Path) -> Iterator[tuple[str, str]]:
-    """Each template's own script, by the template's name."""
-    for file in sorted(theme.glob("js/pages/*.js")):
-        yield file.stem, file.read_text("utf-8")
-    for folder in sorted(theme.glob("js/pages/*/")):
-        yield folder.name, one_script({file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.js"))})
-
-
-def one_script(modules: Mapping[str, str]) -> str:
-    """Modules that import each other by name as one, what is imported first. No two may call something the same."""
-    joined: dict[str, str] = {}
-
-    def join(name: str) -> None:
-        if name in joined:
-            return
-        joined[name] = ""
-        for needed in _IMPORT.findall(modules[name]):
-            join(needed)
-        del joined[name]
-        joined[name] = _EXPORT.sub("", _IMPORT.sub("", modules[name]))
-
-    for name in modules:
-        join(name)
-    return "".join(joined.values())
 
 
 def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:

@@ -130,6 +130,7 @@ class Renderer:
             "root": root,
             "sprite": self.assets.sprite,
             "search": root + self.assets.search,
+            "entry": root + self.assets.entry,
             "edit": self._edit(page),
             "repository": self.repository,
         }

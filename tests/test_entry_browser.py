@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.entry.fields import entry_fields
@@ -19,12 +21,13 @@ from generator.load import load
 from generator.repetition import parse_repetition
 from tests import sites
 from tests.conftest import DURING
-from tests.test_browser import PHONE
+from tests.test_browser import DESKTOP, PHONE, RULES
 from tests.test_entry_write import FULL, HOSTILE
+from tests.trees import AREA, programme
 
 SiteAt = Callable[..., Path]
 FORM = "rediger/arrangement/"
-MODULES = sites.PROJECT / "theme/js/pages/entry"
+MODULES = sites.PROJECT / "theme/js/modules/entry"
 NEW = "https://github.com/example/kulturpunkt/new/main/areas/"
 
 
@@ -226,3 +229,228 @@ def test_a_volunteer_adds_an_event_and_the_site_shows_it(page: Page, address: st
     site, problems = load(project)
     assert problems == []
     assert site
+
+
+def test_what_is_missing_is_said_where_it_is_and_above(page: Page, address: str) -> None:
+    page.goto(address + FORM)
+    page.get_by_label("Tilmelding", exact=True).fill("bare kom")
+    page.get_by_label("Begynder kl.").fill("19:00")
+    page.get_by_label("Slutter kl.").fill("18:00")
+    submit(page)
+    alert = page.get_by_role("alert")
+    expect(alert).to_be_focused()
+    expect(alert.get_by_role("heading")).to_have_text("Der er 4 ting at rette")
+    expect(alert).to_contain_text(
+        "«bare kom» kan ikke bruges som tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer"
+    )
+    expect(page.get_by_role("heading", name="Sådan bliver det")).not_to_be_visible()
+    title = page.get_by_label("Titel")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile("Skriv, hvad arrangementet hedder"))
+    alert.get_by_role("link", name=re.compile("Titel")).click()
+    expect(title).to_be_focused()
+    page.keyboard.type("Fest")
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: Page, address: str) -> None:
+    least(page, address)
+    page.get_by_label("Sted", exact=True).select_option("+")
+    postcode = page.get_by_label("Postnummer")
+    postcode.fill("79")
+    said = page.get_by_text("«79» er ikke et postnummer")
+    expect(said).not_to_be_visible()
+    postcode.blur()
+    expect(said).to_be_visible()
+    postcode.fill("7900")
+    expect(said).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("answers_given", "name"),
+    [
+        ({"titel": "x" * 81}, "titel"),
+        ({"start_kl": "02:30", "start_dag": "2027-03-28"}, "start_kl"),
+        ({"slut_kl": "18:00"}, "start_kl"),
+        ({"start_kl": "19:00", "slut_kl": "18:59"}, "slut_kl"),
+        ({"start_kl": "19:00", "slut_kl": "01:00"}, None),
+        ({"slut_dag": "2026-08-31"}, "slut_dag"),
+        ({"start_kl": "19:00", "slut_dag": "2026-09-02", "slut_kl": "09:00"}, None),
+        ({"gentag": "hver uge"}, "gentag_til"),
+        ({"gentag": "hver uge", "gentag_til": "2026-08-01"}, "gentag_til"),
+        ({"gentag": "hver fredag", "gentag_til": "2026-12-01"}, "start_dag"),
+        ({"gentag": "hver anden tirsdag", "gentag_til": "2026-12-01"}, "gentag"),
+        ({"gentag": "tit", "gentag_til": "2026-12-01"}, "gentag"),
+        ({"gentag": "hver dag", "gentag_til": "2028-12-01"}, "gentag_til"),
+        ({"gentag": "hver uge", "gentag_til": "2026-09-08", "undtagen": "2026-09-01\n2026-09-08"}, "undtagen"),
+        ({"gentag": "hver uge", "gentag_til": "2027-03-30", "start_kl": "02:30", "start_dag": "2027-03-21"}, "start_kl"),
+        ({"sted_postnummer": "790", "sted_navn": "Havnen"}, "sted_postnummer"),
+        ({"sted_by": "Byen"}, "sted_navn"),
+        ({"sted": "maanen"}, "sted"),
+        ({"online": "example.org"}, "online"),
+        ({"tilmelding": "ring"}, "tilmelding"),
+        ({"tilmelding": "a@b"}, "tilmelding"),
+        ({"tilmelding": "https://x"}, "tilmelding"),
+        ({"tilmelding": "1234567"}, "tilmelding"),
+        ({"tilmelding": "+45 12 34 56 78"}, None),
+        ({"tilmelding": "Ingen tilmelding"}, None),
+        ({"tilmelding": "x@example.org", "tilmelding_frist": "2026-09-02"}, "tilmelding_frist"),
+        ({"pris": "en kage"}, None),
+    ],
+    ids=str,
+)
+def test_the_form_refuses_what_the_model_refuses(
+    modules: Page, tmp_path: Path, answers_given: dict[str, str], name: str | None
+) -> None:
+    values = {"omraade": "nordby", "titel": "Fest", "start_dag": "2026-09-01", **answers_given}
+    file = event_file(values)
+    _, problems = load(programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text}))
+    assert bool(problems) == bool(name), problems
+    faults = modules.evaluate(
+        """async ([values, rules]) => {
+            (await import("/text.js")).useTexts(rules.text);
+            (await import("/words.js")).useNames(rules.names);
+            const { faultsIn } = await import("/rules.js");
+            return [...faultsIn(values, rules, { places: [] })];
+        }""",
+        [values, form_rules(entry_fields())],
+    )
+    assert [fault[0] for fault in faults] == ([name] if name else [])
+    assert all(message[-1] in ".?" for _, message in faults)
+
+
+def test_a_text_too_long_for_an_address_is_copied_or_kept(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    least(page, address)
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("Æ er en lang historie. " * 300)
+    submit(page)
+    assert github(page) == NEW + "havblikket/events?filename=faellessang-paa-kajen-2.md"
+    expect(page.get_by_text("Teksten er for lang til at følge med i linket.")).to_be_visible()
+    mail = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
+    assert mail.startswith("mailto:kulturpunkt@rn.dk?subject=Nyt%20arrangement")
+    assert len(mail) < 2000
+    page.get_by_role("button", name="Kopiér filens tekst").last.click()
+    expect(page.get_by_text("Filens tekst er kopieret.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == shown_file(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Hent filen").click()
+    assert download.value.suggested_filename == "faellessang-paa-kajen-2.md"
+    assert Path(download.value.path()).read_text("utf-8") == shown_file(page)
+
+
+def test_a_mail_holds_all_that_was_answered(page: Page, address: str) -> None:
+    least(page, address)
+    page.get_by_label("Pris").fill("20 kr. & en kage?")
+    submit(page)
+    href = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
+    told = parse_qs(urlsplit(href).query)
+    assert told["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
+    assert told["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
+
+
+def test_a_name_that_is_taken_gets_its_day(page: Page, address: str) -> None:
+    least(page, address, "Åben korprøve")
+    submit(page)
+    assert parse_qs(urlsplit(github(page)).query)["filename"] == ["aaben-korproeve-2026-09-01.md"]
+
+
+def test_the_keyboard_alone_is_enough(page: Page, address: str) -> None:
+    page.goto(address + FORM)
+    page.get_by_label("Lokalområde").focus()
+    page.keyboard.type("Nordm")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Fest på havnen")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "date":
+            break
+    page.keyboard.type("01012027")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Åbn på GitHub")).to_be_focused()
+    assert "start: 2027-01-01" in shown_file(page)
+
+
+def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> None:
+    original = (sites.PROJECT / "areas/havblikket/events/aaben-korproeve.md").read_text("utf-8")
+    page.goto(address + "det-sker/havblikket/aaben-korproeve/")
+    page.get_by_role("link", name="Ret arrangementet").click()
+    expect(page.get_by_label("Titel")).to_have_value("Åben korprøve")
+    submit(page)
+    expect(page.get_by_text("Du har ikke ændret noget endnu")).to_be_visible()
+    assert shown_file(page) == original
+    page.get_by_label("Slutter kl.").fill("21:30")
+    page.get_by_label("Status", exact=True).select_option("aflyst")
+    page.get_by_label("Statustekst").fill("Storm: alt er lukket.")
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("Du får en plads.\n\nVi holder fri i efterårsferien.")
+    page.get_by_role("textbox", name="Tekst", exact=True).blur()
+    changes = page.locator(".entry__changes")
+    expect(changes.get_by_role("term")).to_have_text(["Status", "Statustekst", "Slutter kl.", "Tekst"])
+    expect(changes).to_contain_text("Før: 21.00")
+    expect(changes).to_contain_text("Nu: 21.30")
+    expect(page.locator(".entry__card")).to_contain_text("Aflyst")
+    first, _, rest = original.partition("slut: 21.00\n")
+    fields, body = rest.split("---\n")
+    added = 'status: aflyst\nstatustekst: "Storm: alt er lukket."\n'
+    assert shown_file(page) == (f"{first}slut: 21.30\n{fields}{added}---\nDu får en plads.\n\nVi holder fri i efterårsferien.\n"), (
+        body
+    )
+    assert github(page).endswith("/edit/main/areas/havblikket/events/aaben-korproeve.md")
+
+
+def test_a_correction_of_what_is_not_there_says_so(page: Page, address: str) -> None:
+    page.goto(address + FORM + "?ret=havblikket/../../x")
+    expect(page.get_by_role("heading", name="Tilføj et arrangement")).to_be_visible()
+
+
+def test_without_javascript_the_page_says_what_to_do(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + FORM)
+    expect(page.get_by_role("link", name="kulturpunkt@rn.dk").first).to_be_visible()
+    expect(page.get_by_role("button", name="Se, hvordan det bliver")).not_to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("look", ["phone, light", "desktop, dark"])
+def test_axe_finds_nothing_before_during_and_after(chromium: Browser, address: str, look: str) -> None:
+    phone = look == "phone, light"
+    context = chromium.new_context(
+        viewport=PHONE if phone else DESKTOP, color_scheme="light" if phone else "dark", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address + FORM)
+    submit(page)
+    expect(page.get_by_role("alert")).to_be_focused()
+    faulty = Axe().run(page, options=RULES)
+    least(page, address)
+    page.get_by_label("Sted", exact=True).select_option("+")
+    page.get_by_label("Stedets navn").fill("Havnen")
+    page.get_by_label("Gentages det?").select_option("+")
+    page.get_by_label("Hvor tit?").fill("hver tirsdag")
+    page.get_by_label("Gentages til og med").fill("2026-10-01")
+    page.get_by_text("Adgang og sprog").click()
+    submit(page)
+    expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
+    whole = Axe().run(page, options=RULES)
+    context.close()
+    assert faulty.violations_count == 0, faulty.generate_report()
+    assert whole.violations_count == 0, whole.generate_report()
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "100%"), (640, "200%")])
+def test_nothing_runs_out_of_the_page(chromium: Browser, address: str, width: int, size: str) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 740}, reduced_motion="reduce")
+    least(page, address, "Generalforsamlingsforberedelsesarrangement " * 2)
+    page.get_by_label("Titel").fill("Generalforsamlingsforberedelsesarrangementet på kajen")
+    page.get_by_label("Gentages det?").select_option("hver uge")
+    page.get_by_label("Gentages til og med").fill("2026-12-01")
+    page.get_by_label("Sted", exact=True).select_option("+")
+    page.get_by_label("Stedets navn").fill("Havnen")
+    page.get_by_text("Adgang og sprog").click()
+    submit(page)
+    page.evaluate("size => document.documentElement.style.fontSize = size", size)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    page.close()
+    assert wide <= 0

@@ -10,18 +10,20 @@ from generator import urls, wording
 from generator.dots import PROGRAMME_DOT
 from generator.entry.fields import EntryField, correction_fields, entry_fields
 from generator.entry.rules import form_rules
+from generator.pages.event_card import STATUSES
 from generator.pages.page import Crumb, Page, embedded
 from generator.pages.view import View
 
 TITLE = "Tilføj et arrangement"
 _CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
 _BLOCKS = {
+    **dict.fromkeys(("start_kl", "slut_kl"), "hours"),
     **dict.fromkeys(("gentag_til", "undtagen"), "repeats"),
     **dict.fromkeys(("sted_navn", "sted_adresse", "sted_postnummer", "sted_by", "sted_vej"), "place"),
     **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog"), "more"),
     **dict.fromkeys(("foer_dag", "foer_kl", "foer_sted"), "moved"),
 }
-"""Questions that are asked only when they matter."""
+"""Questions that stand side by side, or are asked only when they matter."""
 _LEGENDS = {"Status": "Hvordan står det til?", "Om": "Om arrangementet"}
 _WORDS = {
     "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
@@ -41,7 +43,7 @@ def entry(view: View) -> Page:
             {"name": name, "legend": _LEGENDS.get(name, name), "blocks": list(_blocks(asked))}
             for name, asked in groupby(fields, key=lambda field: field.group)
         ],
-        "rules": embedded(form_rules(fields)),
+        "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
         "mail": view.site.contacts.mail,
         "card": _blank_card(),
     }
@@ -72,8 +74,11 @@ def _question(field: EntryField) -> dict[str, Any]:
 
 def _blank_card() -> dict[str, Any]:
     """A card with a place for all that the form's script fills in."""
-    filled = ("weekday", "day", "month", "title", "area", "time", "where", "booking", "series", "price", "was")
-    empty = ("status", "summary", "anchor", "year")
+    filled = (
+        *("weekday", "day", "month", "status", "status_text", "title", "area"),
+        *("time", "where", "booking", "series", "price", "was"),
+    )
+    empty = ("summary", "anchor", "year")
     return {
         **dict.fromkeys(filled, "-"),
         **dict.fromkeys(empty),

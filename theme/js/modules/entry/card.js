@@ -57,8 +57,17 @@ const dateBlock = (card, values) => {
   card.querySelector("time").dateTime = values.start_dag;
 };
 
+const showState = (card, [name, words] = [null, ""]) => {
+  const stamp = card.querySelector(".stamp");
+  stamp.className = `stamp stamp--${name}`;
+  stamp.textContent = words;
+  stamp.hidden = !name;
+  card.className = `event-card event-card--${name ?? "next"}`;
+};
+
 export const showCard = (card, values, rules, context) => {
   dateBlock(card, values);
+  showState(card, rules.states[values.status]);
   card.querySelector(".event-card__title a").removeAttribute("href");
   says(card, "name", line(values.titel));
   card.querySelector(".event-card__area span").textContent = context.name;

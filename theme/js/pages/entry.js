@@ -1,0 +1,24 @@
+// The form's modules are fetched when somebody begins to write, or came to correct; what was written until then is kept.
+const page = document.querySelector(".entry");
+const form = page.querySelector("form");
+let [started, ready] = [null, false];
+
+const start = async () => {
+  try {
+    started ??= import(new URL(page.dataset.script, document.baseURI).href);
+    await started;
+    ready = true;
+  } catch {
+    started = null;
+    form.querySelector(".entry__loading").textContent = `Formularen kunne ikke hentes. Prøv igen om lidt, eller skriv til ${page.dataset.mail}.`;
+  }
+};
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (ready) return;
+  await start();
+  if (ready) form.requestSubmit();
+});
+for (const sign of ["focusin", "pointerdown"]) form.addEventListener(sign, start, { once: true });
+if (location.search || [...form.querySelectorAll("input:not([type=checkbox]), select, textarea")].some(({ value }) => value)) start();

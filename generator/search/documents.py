@@ -81,7 +81,7 @@ def _event(view: View, event: Event) -> Document:
         url=url,
         note=" · ".join(filter(None, (where, view.owner_name(event)))),
         facts=_joined(facts),
-        text=_joined((event.summary, _without_markup(event.text), *(_said(event.programme) if event.programme else ()))),
+        text=_without_markup(_joined((event.summary, event.text, *(_said(event.programme) if event.programme else ())))),
         example=event.example,
         dates=_dates(view, dates),
     )
@@ -106,13 +106,13 @@ def _area(area: Area) -> Document:
     municipality = f"{area.municipality.value} Kommune"
     places = (said for place in area.places.values() for said in (place.name, place.town))
     facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
-    said = (area.summary, area.challenge, area.vision, area.idea, _without_markup(area.story), *area.goals, *area.results)
+    said = (area.summary, area.challenge, area.vision, area.idea, area.story, *area.goals, *area.results)
     return Document(
         title=area.name,
         url=urls.area(area.slug),
         note=f"{municipality} · {area.summary}",
         facts=_joined(facts),
-        text=_joined(said),
+        text=_without_markup(_joined(said)),
         example=area.status is Status.EXAMPLE,
     )
 
@@ -125,8 +125,8 @@ def stands_alone(page: Page) -> bool:
 def of_page(view: View, page: Page) -> Document:
     """What a page is found by: what is written on it, and the data that it shows; of the guide its description."""
     written = page.values.get("text") if page.source and page.url != urls.GUIDE else None
-    said = (page.description, _without_markup(str(written or "")), *_behind(view, page.url))
-    return Document(title=page.title, url=page.url, note=page.description, text=_joined(said))
+    said = (page.description, str(written or ""), *_behind(view, page.url))
+    return Document(title=page.title, url=page.url, note=page.description, text=_without_markup(_joined(said)))
 
 
 def _behind(view: View, url: str) -> Iterator[str]:
@@ -149,7 +149,7 @@ def _said(part: BaseModel, but: set[str] | None = None) -> Iterator[str]:
 
 def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield _without_markup(value)
+        yield value
     elif isinstance(value, dict):
         for each in value.values():
             yield from _texts(each)

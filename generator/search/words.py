@@ -8,7 +8,8 @@ from functools import cache
 
 from generator.letters import normal
 
-_SPELT = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "aa", "'": None, "’": None, "_": " "})
+_SPELT = (("æ", "ae"), ("ä", "ae"), ("ø", "oe"), ("ö", "oe"), ("å", "aa"), ("'", ""), ("’", ""))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 
 ENDINGS = (
@@ -23,10 +24,14 @@ _ENDING, _DOUBLE = re.compile(ENDINGS), re.compile(DOUBLED)
 
 def plain(text: str) -> str:
     """Small letters a to z, digits, and what other alphabets have: Fællesspisning gives faellesspisning, café gives cafe."""
-    text = normal(unicodedata.normalize("NFKC", text).lower()).translate(_SPELT)
-    if text.isascii():
-        return text
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
+    text = normal(unicodedata.normalize("NFKC", text).lower())
+    for letter, spelt in _SPELT:
+        text = text.replace(letter, spelt)
+    return text if text.isascii() else _NOT_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", text))
+
+
+def _without_mark(letter: re.Match[str]) -> str:
+    return "" if unicodedata.category(letter[0])[0] == "M" else letter[0]
 
 
 def words(text: str) -> list[str]:
@@ -38,7 +43,10 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """A plain word without its endings: koncerterne and koncerten give koncert. At least three letters are left."""
     while True:
-        shorter = _DOUBLE.sub(r"\1", _ENDING.sub(r"\1", word))
+        ending = _ENDING.match(word)
+        shorter = ending[1] if ending else word
+        if _DOUBLE.search(shorter):
+            shorter = shorter[:-1]
         if shorter == word:
             return word
         word = shorter

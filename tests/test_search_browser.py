@@ -1,0 +1,263 @@
+"""The search in a real browser: opened, typed in, walked by keyboard, shared, and without script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+from generator.search.words import DOUBLED, ENDINGS, stem, words
+from tests import sites
+from tests.conftest import AFTER
+
+SiteAt = Callable[..., Path]
+PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+NOON = "2026-11-22T12:00:00+01:00"
+MODULE = "new URL('words.js', new URL(document.querySelector('[data-search]').dataset.search, document.baseURI)).href"
+
+
+@pytest.fixture(scope="module")
+def address(site_at: SiteAt) -> Iterator[str]:
+    with sites.served(site_at(AFTER)) as served:
+        yield served
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport=PHONE, timezone_id="America/New_York", reduced_motion="reduce")
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    page.clock.set_fixed_time(NOON)
+    yield page
+    context.close()
+
+
+def opened(page: Page, address: str) -> Locator:
+    """The dialog, opened on a page of text."""
+    page.goto(address + "om/")
+    page.get_by_role("button", name="Søg", exact=True).click()
+    return page.get_by_role("dialog", name="Søg i Kulturpunkt")
+
+
+def seek(dialog: Locator, query: str) -> None:
+    """Types a query and waits for its answer."""
+    dialog.get_by_role("searchbox").fill("")
+    expect(dialog.get_by_role("status")).to_be_empty()
+    dialog.get_by_role("searchbox").fill(query)
+    expect(dialog.get_by_role("status")).not_to_be_empty()
+
+
+def group(dialog: Locator, title: str) -> list[str]:
+    """The titles in one group of results."""
+    section = dialog.locator(".search__group").filter(has=dialog.page.get_by_role("heading", name=title, exact=True))
+    return section.get_by_role("link").all_inner_texts()
+
+
+def test_nothing_is_fetched_before_it_is_used(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address + "om/")
+    page.wait_for_load_state("networkidle")
+    assert not [path for path in asked if path.startswith(("soeg", "assets/search"))]
+    with page.expect_response("**/soeg/indeks.json"):
+        page.get_by_role("button", name="Søg", exact=True).click()
+        expect(page.get_by_role("searchbox")).to_be_focused()
+    assert not any("/ord-" in path or "/fund-" in path for path in asked)
+
+
+FOUND = [
+    ("korprøve", "Arrangementer", "Åben korprøve"),
+    ("KORPROEVER", "Arrangementer", "Åben korprøve"),
+    ("korpøve", "Arrangementer", "Åben korprøve"),
+    ("pakhus kor", "Arrangementer", "Åben korprøve"),
+    ("fællesspis", "Arrangementer", "Månedens fællesspisning"),
+    ("spisning", "Arrangementer", "Månedens fællesspisning"),
+    ("faelesspisning", "Arrangementer", "Månedens fællesspisning"),
+    ("æblemosten", "Tidligere arrangementer", "Æblemost & gamle sorter"),
+    ("nordmors", "Lokalområder", "Nordmors"),
+    ("vesthimmerland", "Lokalområder", "Åbyerne"),
+    ("tilgængelighed", "Sider", "Tilgængelighed"),
+    ("tidsplanen", "Sider", "Tidsplan"),
+    ("forankring", "Sider", "Om"),
+]
+
+
+def test_what_people_mean_is_found(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    missed = []
+    for query, title, found in FOUND:
+        seek(dialog, query)
+        missed += [] if found in group(dialog, title) else [query]
+        expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ resultat(er)?$"))
+    assert missed == []
+
+
+def test_results_are_grouped_with_date_and_place_and_what_is_past_comes_last(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    seek(dialog, "fest")
+    headings = dialog.get_by_role("heading").all_inner_texts()
+    assert set(headings) >= {"Arrangementer", "Tidligere arrangementer"}
+    assert headings[-1] == "Tidligere arrangementer"
+    seek(dialog, "åben korprøve")
+    row = dialog.get_by_role("listitem").filter(has_text="Åben korprøve")
+    expect(row).to_contain_text("tors. 26. nov. 2026 kl. 19.00")
+    expect(row).to_contain_text("Det gamle pakhus, Prøvehavn · Havblikket")
+    expect(row).to_contain_text("Eksempel")
+    row.get_by_role("link").click()
+    assert page.url == address + "det-sker/havblikket/aaben-korproeve/"
+
+
+def test_the_visitors_clock_decides_what_is_past(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-11-26T22:00:00+01:00")
+    dialog = opened(page, address)
+    seek(dialog, "åben korprøve")
+    expect(dialog.get_by_role("listitem").filter(has_text="Åben korprøve")).not_to_contain_text("26. nov.")
+    page.clock.set_fixed_time("2030-01-01T12:00:00+01:00")
+    seek(dialog, "korprøve")
+    assert "Åben korprøve" in group(dialog, "Tidligere arrangementer")
+    assert group(dialog, "Arrangementer") == []
+
+
+def test_the_keyboard_opens_walks_and_closes(page: Page, address: str) -> None:
+    page.goto(address + "om/")
+    button = page.get_by_role("button", name="Søg", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    seek(dialog, "sang")
+    links = dialog.get_by_role("link")
+    page.keyboard.press("ArrowDown")
+    expect(links.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.get_by_role("button", name="Luk").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_a_search_has_an_address(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    seek(dialog, "fest & sang")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "soeg/?q=fest%20%26%20sang")
+    main = page.get_by_role("main")
+    expect(main.get_by_role("searchbox")).to_have_value("fest & sang")
+    expect(main.get_by_role("status")).to_contain_text("resultat")
+    seek(main, "nordmors")
+    assert page.url == address + "soeg/?q=nordmors"
+    assert group(main, "Lokalområder") == ["Nordmors"]
+    page.get_by_role("button", name="Søg", exact=True).click()
+    expect(main.get_by_role("searchbox")).to_be_focused()
+
+
+def test_more_is_shown_when_asked_for(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    seek(dialog, "2026")
+    link = dialog.get_by_role("link", name=re.compile(r"^Se alle \d+ tidligere arrangementer$"))
+    count = int(re.sub(r"\D", "", link.inner_text()))
+    link.click()
+    main = page.get_by_role("main")
+    expect(main.get_by_role("status")).not_to_be_empty()
+    shown = len(group(main, "Tidligere arrangementer"))
+    main.get_by_role("button", name=f"Vis flere af {count} tidligere arrangementer").click()
+    expect(main.get_by_role("button", name="Vis flere")).to_have_count(0)
+    assert len(group(main, "Tidligere arrangementer")) == count > shown
+    expect(main.locator(".search__group:last-child").get_by_role("link").nth(shown)).to_be_focused()
+
+
+def test_nothing_found_and_markup_are_said_as_text(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    for query in ("xyzzyq", "<img src=x>", "og", "1", "'"):
+        seek(dialog, query)
+        assert dialog.locator("img").count() == 0
+    seek(dialog, "<b>xyzzyq</b>")
+    expect(dialog.get_by_role("status")).to_contain_text("«<b>xyzzyq</b>»")
+
+
+def test_a_lost_connection_is_said_and_tried_again(page: Page, address: str) -> None:
+    page.route("**/ord-*.json", lambda route: route.abort())
+    dialog = opened(page, address)
+    seek(dialog, "sang")
+    expect(dialog.get_by_role("status")).to_contain_text("Prøv igen")
+    page.unroute("**/ord-*.json")
+    dialog.get_by_role("searchbox").fill("sange")
+    expect(dialog.get_by_role("status")).to_contain_text("resultat")
+
+
+@pytest.mark.parametrize("look", ["phone, light", "desktop, dark"])
+def test_axe_finds_nothing_in_the_open_dialog_and_on_the_page(chromium: Browser, address: str, look: str) -> None:
+    phone = look == "phone, light"
+    context = chromium.new_context(
+        viewport=PHONE if phone else DESKTOP, color_scheme="light" if phone else "dark", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    dialog = opened(page, address)
+    seek(dialog, "fest")
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
+    page.goto(address + "soeg/?q=fest")
+    expect(page.get_by_role("main").get_by_role("status")).not_to_be_empty()
+    results = Axe().run(page, options=RULES)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+def test_without_script_the_link_leads_to_a_list_of_everything(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "om/")
+    page.get_by_role("link", name="Søg", exact=True).click()
+    assert page.url == address + "soeg/"
+    main = page.get_by_role("main")
+    expect(main.get_by_role("link", name="Nordmors")).to_be_visible()
+    expect(main.get_by_role("link", name="November 2026")).to_be_visible()
+    expect(main.get_by_role("searchbox")).to_be_hidden()
+    context.close()
+
+
+def test_python_and_javascript_compare_words_alike(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address)
+    compare = f"""async ([texts, rules]) => {{
+      const {{ words, stemmer }} = await import({MODULE});
+      const stem = stemmer(rules);
+      return texts.map((text) => words(text).map((word) => [word, stem(word)]));
+    }}"""
+    letters = st.characters(exclude_categories=("Cn", "Cs", "Co"))
+    danish = st.text(alphabet="abdefghiklmnoprstuvyæøåÆØÅéü'’ -_1", max_size=30)
+
+    @settings(max_examples=15)
+    @given(st.lists(danish | st.text(alphabet=letters, max_size=12), min_size=50, max_size=200))
+    def alike(texts: list[str]) -> None:
+        expected = [[[word, stem(word)] for word in words(text)] for text in texts]
+        assert page.evaluate(compare, [texts, {"endings": ENDINGS, "doubled": DOUBLED}]) == expected
+
+    alike()
+    page.close()
+
+
+def test_a_slip_of_the_finger_is_near_and_another_word_is_not(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address)
+    pairs = [("sang", "sagn", 1), ("sang", "sng", 1), ("sang", "sanng", 1), ("sang", "seng", 1), ("fuglekas", "fugelksa", 2)]
+    others = [("sang", "gnas", 1), ("sang", "sa", 1), ("koncert", "konkurs", 2)]
+    near = f"async (pairs) => {{ const {{ near }} = await import({MODULE}); return pairs.map((pair) => near(...pair)); }}"
+    assert page.evaluate(near, [*pairs, *others]) == [True] * len(pairs) + [False] * len(others)
+    page.close()

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from playwright.sync_api import Browser
 from pydantic import ValidationError
 
 from generator.dates import MONTHS, WEEKDAYS
@@ -179,10 +180,40 @@ def test_every_field_is_told_of_in_danish() -> None:
                 assert field["description"].endswith("."), (name, key)
 
 
-def test_patterns_are_read_alike_by_other_programs() -> None:
-    """No named groups, no flags, no look behind: what ECMA-262 and Python do not share."""
-    for name in CONTENT:
-        assert not re.search(r"\(\?(?![:=!])", str(schema(name)))
+SAMPLES = (
+    *("Målgruppe", "maal-gruppe", "kl. 10.30", "2026-05-01 kl. 10", "1. maj 2026", "hver 14. dag", "A@b.dk", "7900", "ja", ""),
+    *("https://example.org/a", "images/a.jpg", "25 45 80 90", "56.92, 8.92", "2025-08..2025-11", "anna-hansen", "org/hold"),
+)
+
+
+def patterns(shape: Any) -> Iterator[str]:
+    """Every pattern somewhere inside a schema."""
+    if isinstance(shape, dict):
+        yield from shape.get("patternProperties", {})
+        yield from [shape["pattern"]] if isinstance(shape.get("pattern"), str) else []
+        for inner in shape.values():
+            yield from patterns(inner)
+    elif isinstance(shape, list):
+        for inner in shape:
+            yield from patterns(inner)
+
+
+def test_patterns_are_read_alike_by_other_programs(chromium: Browser) -> None:
+    """In the browser's own reading of them, strictly (`u`), as editors and validators do."""
+    every = sorted({pattern for name in CONTENT for pattern in patterns(schema(name))})
+    texts = [*Category, *SAMPLES]
+    page = chromium.new_page()
+    tried = "([every, texts]) => every.map(one => texts.map(text => new RegExp(one, 'u').test(text)))"
+    found = page.evaluate(tried, [every, texts])
+    page.close()
+    assert found == [[re.search(pattern, text) is not None for text in texts] for pattern in every]
+    assert all(map(any, zip(*found, strict=True))), "each text is of some kind"
+
+
+def test_an_editor_says_an_example_instead_of_a_pattern() -> None:
+    start = schema("event")["properties"]["start"]
+    assert start["patternErrorMessage"] == "Skriv for eksempel 2026-05-01 kl. 10.00."
+    assert all("patternErrorMessage" in choice for choice in schema("event")["properties"]["pris"]["anyOf"] if "pattern" in choice)
 
 
 def test_the_schema_of_events_is_published(site_at: Any) -> None:

@@ -132,7 +132,7 @@ Repeats = Annotated[Repetition, _parsed(parse_repetition), Written(REPETITION_PA
 WebAddress = Annotated[
     Line,
     matching(
-        r"https?://[^\s<>\"'.]+\.[^\s<>\"']+",
+        r"""https?://[^\s<>"'.]+\.[^\s<>"']+""",
         values.WEB,
         "{} er ikke en webadresse. Den skal begynde med https://. Skriv for eksempel https://www.example.org.",
     ),
@@ -140,7 +140,7 @@ WebAddress = Annotated[
 Mail = Annotated[
     Line,
     matching(
-        r"[^@\s<>\"',;:?&]+@[^@\s<>\"',;:?&]+\.[a-z]{2,}",
+        r"""[^@\s<>"',;:?&]+@[^@\s<>"',;:?&]+\.[a-z]{2,}""",
         values.MAIL,
         "{} er ikke en mailadresse. Skriv for eksempel kontakt@example.org.",
     ),

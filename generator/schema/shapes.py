@@ -22,7 +22,13 @@ from generator.schema.tables import table_title
 Schema = dict[str, Any]
 
 _SCALAR = ["string", "number", "boolean"]
-_EMPTY: Schema = {"type": ["null", "string", "array", "object"], "pattern": r"^\s*$", "maxItems": 0, "maxProperties": 0}
+_EMPTY: Schema = {
+    "type": ["null", "string", "array", "object"],
+    "pattern": r"^\s*$",
+    "patternErrorMessage": "Eller lad feltet være tomt.",
+    "maxItems": 0,
+    "maxProperties": 0,
+}
 _WHOLE_NUMBER: Schema = {"type": ["integer", "string"], "pattern": r"^\s*\+?[\d_]+(?:\.0*)?\s*$", "exclusiveMinimum": 0}
 
 
@@ -63,9 +69,21 @@ def _key(key: str) -> str:
 
 def _field(field: FieldInfo) -> Schema:
     value = _value(field.annotation, field.metadata)
+    if field.examples:
+        value = _with_message(value, f"Skriv for eksempel {str(field.examples[0]).removesuffix('.')}.")
     said = {"title": field.title, "description": field.description, "examples": list(field.examples or ())}
     shown = {name: text for name, text in said.items() if text}
     return shown | (value if field.is_required() else {"anyOf": [*_alternatives(value), {"$ref": "#/$defs/Tom"}]})
+
+
+def _with_message(value: Any, message: str) -> Any:
+    """The same where editors say `message` instead of showing a pattern."""
+    if isinstance(value, list):
+        return [_with_message(each, message) for each in value]
+    if not isinstance(value, dict):
+        return value
+    told = {key: _with_message(inner, message) for key, inner in value.items()}
+    return told | {"patternErrorMessage": message} if "pattern" in told else told
 
 
 def _value(annotation: Any, marks: Sequence[Any]) -> Schema:

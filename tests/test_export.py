@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import markdown
@@ -16,13 +17,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.dates import ZONE
 from generator.export.markdown import escaped, portable
+from generator.export.tree import tree
+from generator.history import read_history
+from generator.load import load
+from generator.pages.view import View
 from tests import sites, trees
 from tests.conftest import DURING
 
 ZENSICAL = sites.PROJECT / ".venv-portability/bin/zensical"
 EXTENSIONS = ["admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
-NOT_EXPORTED = re.compile(r"404\.html|indhold/|soeg/|rediger/arrangement/|.*plakat/|det-sker/\d{4}-\d{2}/")
+NOT_EXPORTED = re.compile(r"404\.html|indhold/|soeg/|rediger/(arrangement|status)/|.*plakat/|det-sker/\d{4}-\d{2}/")
 """Lists and prints made of the other pages, and tools of this site. Any other page has a template in theme/export, or a `text`."""
 
 
@@ -71,6 +77,21 @@ def test_an_event_keeps_what_was_written_of_it(exported: Path) -> None:
 def test_engines_of_today_build_it_strictly(exported: Path, tmp_path: Path, engine: str) -> None:
     site = sites.built(tmp_path / "site", project=exported, engine=engine)
     assert "Ejerslev Havn" in (site / "det-sker/nordmors/1-maj-ejerslev-havn/index.html").read_text("utf-8")
+
+
+def test_long_lists_are_whole(tmp_path: Path) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=3 * place) for place in range(120)]
+    events = {f"areas/nordby/events/dag-{day}.md": f"---\ntitel: Dag\nstart: {day} kl. 10.00\n---\n" for day in days}
+    own = {"content/det-sker.md": "---\ntitle: Det sker\n---\n", "mkdocs.yml": "nav: []\n", "areas/nordby/area.yml": trees.AREA}
+    trees.programme(tmp_path, {**own, **events})
+    site, problems = load(tmp_path)
+    assert site and not problems
+    view = View(site, datetime(2026, 6, 15, tzinfo=ZONE), tmp_path, True)
+
+    files = dict(tree(view, read_history(tmp_path, view.now), sites.PROJECT / "theme", tmp_path / "pictures"))
+
+    lists = (files["docs/det-sker.md"] + files["docs/det-sker/arkiv/2026.md"]).decode()
+    assert sorted(re.findall(r"dag-(\d{4}-\d\d-\d\d)\.md", lists)) == [str(day) for day in days]
 
 
 @pytest.mark.skipif(not ZENSICAL.exists(), reason="Zensical is not installed: make portability")

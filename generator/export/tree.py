@@ -76,15 +76,20 @@ class _Writer:
             return None
         root = "../" * max(page.url.count("/") - 1, 0)
         body = self.environment.get_template(known[0]).render(
-            {**page.values, **self._texts(page)},
+            {**page.values, **self._own_values(page)},
             to=lambda url: _link(root + _file(url)),
             file=lambda path: _link(root + path),
             link=_link,
         )
         return f"---\n{_yaml(self._front_matter(page))}---\n{body.strip()}\n"
 
-    def _texts(self, page: Page) -> dict[str, Any]:
-        """What the areas wrote, as Markdown."""
+    def _own_values(self, page: Page) -> dict[str, Any]:
+        """What the areas wrote, as Markdown; and the whole of a list that the site parts by month."""
+        if page.url == urls.CALENDAR:
+            return {"coming": self.view.cards(self.view.coming)}
+        if page.template == "archive.html":
+            held = (entry for entry in self.view.held if page.url == urls.archive_year(entry.occurrence.start.day.year))
+            return {"held": self.view.cards(held)}
         area, event = self.view.area_at.get(page.url), self.view.event_at.get(page.url)
         if event:
             return {"text": portable(event.text, page.root)}

@@ -9,12 +9,9 @@ from pydantic.fields import FieldInfo
 
 from generator.kinds import fields
 from generator.kinds.kind import Kind
-from generator.model.values import Content, content_in
+from generator.model.values import MOST_KEYS, Content, content_in
 from generator.problems import did_you_mean, listed
 from generator.sources import Location
-
-_MOST_KEYS = 12
-"""In a message: a longer list is read in the guide."""
 
 
 def message_for(model: type[Content], location: Location, fault: Mapping[str, Any]) -> tuple[str, Kind]:
@@ -45,7 +42,7 @@ def _other_keys(written: str, keys: Sequence[str]) -> str:
     near = did_you_mean(written, keys)
     if near:
         return near
-    return f" Her kan stå {listed(keys)}." if len(keys) <= _MOST_KEYS else " Ret ordet, eller slet linjen."
+    return f" Her kan stå {listed(keys)}." if len(keys) <= MOST_KEYS else " Ret ordet, eller slet linjen."
 
 
 def model_at(model: type[Content], location: Location) -> type[Content] | None:

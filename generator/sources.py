@@ -59,7 +59,7 @@ def read_markdown(root: Path, path: str) -> Source:
         return Source(path, None, "", 1, problems)
     front, body, body_line = _split(text)
     if front is None:
-        cure = "Filen skal begynde med en linje «---», så felterne, så en linje «---» mere og derefter teksten."
+        cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
         return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
     return _parsed(path, front, 2, body, body_line)
 

@@ -126,7 +126,7 @@ CASES = {
         fest("gentag: hver fredag", "gentag til: 2026-05-29"),
         fest("gentag: hver tirsdag", "gentag til: 2026-05-29"),
         "3:8: start: Start er fredag den 1. maj 2026, men det gentages hver tirsdag. "
-        "Den første, der passer, er tirsdag den 5. maj 2026.",
+        "Skriv den første, der passer: tirsdag den 5. maj 2026.",
     ),
     "a repetition without a day": of_event(
         dates.repetitions_are_bounded,
@@ -144,13 +144,14 @@ CASES = {
         dates.changed_days_are_the_events_own,
         fest(*WEEKLY, "undtagen: [2026-05-08, 2026-05-15]"),
         fest(*WEEKLY, "undtagen: [2026-05-08, 2026-05-14]"),
-        "6:24: undtagen[2]: Arrangementet er ikke den 14. maj 2026. De første datoer er 1. maj 2026, 15. maj 2026 og 22. maj 2026.",
+        "6:24: undtagen[2]: Arrangementet er ikke den 14. maj 2026. "
+        "Skriv en af datoerne. De første er 1. maj 2026, 15. maj 2026 og 22. maj 2026.",
     ),
     "a changed day that is none": of_event(
         dates.changed_days_are_the_events_own,
         fest("flere datoer: 2026-05-08", "ændringer: [{dato: 2026-05-08, status: aflyst}]"),
         fest("flere datoer: 2026-05-08", "ændringer: [{dato: 2026-05-09, status: aflyst}]"),
-        "5:20: ændringer[1].dato: Arrangementet er ikke den 9. maj 2026. Det er 1. maj 2026 og 8. maj 2026.",
+        "5:20: ændringer[1].dato: Arrangementet er ikke den 9. maj 2026. Skriv en af datoerne: 1. maj 2026 og 8. maj 2026.",
     ),
     "all days left out": of_event(
         dates.changed_days_are_the_events_own,

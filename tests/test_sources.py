@@ -61,7 +61,7 @@ def test_a_missing_fence_is_told(tmp_path: Path, saved: str) -> None:
     source = read_markdown(tmp_path, "a.md")
     assert source.data is None
     [problem] = source.problems
-    assert str(problem).startswith("a.md:1:1: Filen skal begynde med en linje «---»")
+    assert str(problem).startswith("a.md:1:1: Skriv en linje «---» først i filen")
 
 
 @pytest.mark.parametrize(

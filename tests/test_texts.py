@@ -57,7 +57,7 @@ def test_what_comes_through_is_let_be(tmp_path: Path, text: str) -> None:
 
 DEAD = "fører ikke nogen steder hen."
 NOWHERE = f"{DEAD} Skriv sidens adresse fra den første skråstreg, for eksempel /det-sker/."
-GONE = "bliver fjernet. Det skal begynde med https://, mailto:, tel: eller /."
+GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller /."
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
             message = f"Datoen ligger før start, {full_day(event.start.day)}. Skriv den sidste dag, det kan være."
             yield problem_at(root, event.source, ("gentag til",), message, kinds.UNTIL_FIRST)
         elif event.start.day not in days:
-            first = f" Den første, der passer, er {full_day(days[0])}." if days else " Ret start eller gentag."
+            first = f" Skriv den første, der passer: {full_day(days[0])}." if days else " Ret start eller gentag."
             message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
             yield problem_at(root, event.source, ("start",), message, kinds.START_OFF_BEAT)
         elif len(days) > MAX_DATES:
@@ -112,11 +112,13 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
             if point.day and not event.start.day <= point.day <= last:
                 location = ("program", "punkter", place, "dag")
                 first = plain_day(event.start.day)
-                days = f"Skriv en dag fra {first} til {plain_day(last)}." if last > event.start.day else f"Det er {first}."
-                message = f"Arrangementet er ikke den {plain_day(point.day)}. {days}"
+                days = f"en dag fra {first} til {plain_day(last)}" if last > event.start.day else first
+                message = f"Arrangementet er ikke den {plain_day(point.day)}. Skriv {days}."
                 yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
 
 
 def _dates_of(event: Event) -> str:
     days = [plain_day(moment.day) for moment in planned(event)[:4]]
-    return f"Det er {joined(days)}." if len(days) < 4 else f"De første datoer er {joined(days[:3])}."
+    if len(days) == 1:
+        return f"Skriv {days[0]}."
+    return f"Skriv en af datoerne: {joined(days)}." if len(days) < 4 else f"Skriv en af datoerne. De første er {joined(days[:3])}."

@@ -82,7 +82,10 @@ def _link(root: Path, site: Site, address: str) -> _Told:
     if parts.scheme and parts.scheme.lower() in SCHEMES:
         return None
     if parts.scheme and re.match(r"[a-z][a-z0-9+.-]*:", address.strip(), re.IGNORECASE) and "." not in parts.scheme:
-        return f"Linket {quoted(address)} bliver fjernet. Det skal begynde med https://, mailto:, tel: eller /.", kinds.BAD_LINK
+        return (
+            f"Linket {quoted(address)} bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller /.",
+            kinds.BAD_LINK,
+        )
     if "@" in parts.path and "/" not in parts.path:
         return f"Linket {quoted(address)} mangler mailto:. Skriv mailto:{parts.path}.", kinds.BAD_LINK
     if parts.netloc or _HOST.match(address.strip()):

@@ -8,11 +8,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.dates import CLOCK_PATTERN, parse_clock
-from generator.model.values import Content, Day, Line, Several, WebAddress, Written
+from generator.model.values import Content, Day, Line, Several, WebAddress, Written, parsed
 
-Clock = Annotated[
-    time, BeforeValidator(lambda written: parse_clock(written) if isinstance(written, str) else written), Written(CLOCK_PATTERN)
-]
+Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
 
 
 class Point(Content):

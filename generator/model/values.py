@@ -20,6 +20,9 @@ from generator.repetition import PATTERN as REPETITION_PATTERN
 from generator.repetition import Repetition, parse_repetition
 
 _ANSWERS = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
+MOST_KEYS = 12
+"""In a message: a longer list is read in the guide."""
+
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 
@@ -33,10 +36,17 @@ class Content(BaseModel):
     def _known_keys(cls, written: Any) -> Any:
         """Gives each key its proper spelling and takes an empty field for one that is not there."""
         if not isinstance(written, dict):
-            raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden: {listed(cls.field_keys())}.")
+            raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
         spelling = {folded(key): key for key in cls.field_keys()}
         filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
         return {key: value for key, value in filled.items() if value not in ("", [], {})}
+
+    @classmethod
+    def _named(cls) -> str:
+        """Its fields, or those that it must have where they are many."""
+        needed = [field.alias or name for name, field in cls.model_fields.items() if field.is_required()]
+        keys = cls.field_keys()
+        return f": {listed(keys)}" if len(keys) <= MOST_KEYS else f", for eksempel {listed(needed)}"
 
     @classmethod
     def field_keys(cls) -> list[str]:
@@ -110,7 +120,8 @@ def _several(written: Any) -> Any:
     return written if isinstance(written, list | tuple) else [written]
 
 
-def _parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    """A validator that reads a text with `parse`, and lets through what is read already."""
     return BeforeValidator(lambda written: parse(_text(written)) if isinstance(written, str | list | dict) else written)
 
 
@@ -125,10 +136,10 @@ PlaceKey = Annotated[
     matching(_KEY.pattern, values.PLACE, "{} er ikke nøglen på et sted. Skriv stedet ud med sted: og navn: under."),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written("|".join(_ANSWERS))]
-Day = Annotated[date, _parsed(parse_day), Written(DAY_PATTERN)]
-When = Annotated[Moment, _parsed(parse_moment), Written(MOMENT_PATTERN)]
-Span = Annotated[Period, _parsed(parse_period), Written(PERIOD_PATTERN)]
-Repeats = Annotated[Repetition, _parsed(parse_repetition), Written(REPETITION_PATTERN)]
+Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
+When = Annotated[Moment, parsed(parse_moment), Written(MOMENT_PATTERN)]
+Span = Annotated[Period, parsed(parse_period), Written(PERIOD_PATTERN)]
+Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
 WebAddress = Annotated[
     Line,
     matching(
@@ -225,7 +236,7 @@ def _coordinates(written: str) -> Coordinates:
     return Coordinates(latitude, longitude)
 
 
-Position = Annotated[Coordinates, _parsed(_coordinates), Written(_POSITION)]
+Position = Annotated[Coordinates, parsed(_coordinates), Written(_POSITION)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +258,7 @@ def _phone(written: str) -> Phone:
     raise RefusedError(values.PHONE, f"{quoted(written)} er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
 
 
-PhoneNumber = Annotated[Phone, _parsed(_phone), Written(r"[\s().-]*\+?(?:[\s().-]*\d){7,17}[\s().-]*")]
+PhoneNumber = Annotated[Phone, parsed(_phone), Written(r"[\s().-]*\+?(?:[\s().-]*\d){7,17}[\s().-]*")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +286,7 @@ def _price(written: str) -> Price:
     return Price("-".join(f"{amount:,}".replace(",", ".") for amount in amounts) + " kr.", False, min(amounts))
 
 
-Money = Annotated[Price, _parsed(_price), Written()]
+Money = Annotated[Price, parsed(_price), Written()]
 
 
 class Picture(Content):

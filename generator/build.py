@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator import assets, pages, pictures, search, sitemap, social, urls
+from generator import assets, pages, pictures, search, sitemap, urls
 from generator.assets import Assets
 from generator.dates import now_from
 from generator.feeds import feeds
@@ -149,8 +149,15 @@ class Build:
         for card in cards:
             yield (
                 urls.social(card.key),
-                pictures.kept_or_made(cache / f"{card.key}-{self.assets.look}.jpg", partial(social.draw, card, self.theme)),
+                pictures.kept_or_made(cache / f"{card.key}-{self.assets.look}.jpg", partial(_drawn, card, self.theme)),
             )
+
+
+def _drawn(card: SocialCard, theme: Path) -> bytes:
+    """Drawing is loaded when a card is missing: that takes longer than a small site."""
+    from generator.social_drawing import draw
+
+    return draw(card, theme)
 
 
 def _by_dot(card: SocialCard) -> tuple[str, str, str]:

@@ -69,14 +69,14 @@ def event(happening: Event) -> str:
     return f"{CALENDAR}{happening.owner}/{happening.name}/"
 
 
-def event_source(happening: Event) -> str:
-    """What the form needs to correct an event."""
-    return f"{event(happening)}kilde.json"
-
-
 def entry_owner(owner: str) -> str:
     """What the form needs to know of an area, or of the programme."""
     return f"{ENTRY}{owner}.json"
+
+
+def entry_sources(owner: str) -> str:
+    """What the form needs to correct an owner's events."""
+    return f"{ENTRY}filer/{owner}.json"
 
 
 def event_feed(happening: Event) -> str:

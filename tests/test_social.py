@@ -14,7 +14,8 @@ from PIL.ExifTags import Base
 
 from generator.artwork import colour, dot_picture
 from generator.dots import PROGRAMME_DOT, Dot
-from generator.social import SIZE, SocialCard, draw
+from generator.social import SocialCard
+from generator.social_drawing import SIZE, draw
 from tests.trees import modest
 
 THEME = Path(__file__).parent.parent / "theme"

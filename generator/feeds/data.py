@@ -22,7 +22,7 @@ from generator.feeds.texts import identity, line, plain
 from generator.history import History
 from generator.model.area import Area, Status
 from generator.model.event import Event, State
-from generator.model.place import Access, Place
+from generator.model.place import Place
 from generator.occurrences import Occurrence
 from generator.pages.areas import shown_contact
 from generator.pages.view import View
@@ -46,6 +46,9 @@ def events(view: View, history: History) -> EventsFile:
 def areas(view: View) -> AreasFile:
     """All areas, in Danish order."""
     return AreasFile(version=1, generated=view.now, areas=tuple(_area(view, area) for area in view.site.areas))
+
+
+_ACCESS = tuple(AccessData.model_fields)
 
 
 def _position(place: Area | Place) -> tuple[float | None, float | None]:
@@ -140,7 +143,7 @@ def _date(view: View, event: Event, occurrence: Occurrence) -> DateData:
 
 def _place(event: Event, place: Place) -> PlaceData:
     latitude, longitude = _position(place)
-    stated = (event.access or Access.model_construct()).over(place.access)
+    stated = event.access.over(place.access) if event.access else place.access
     return PlaceData(
         name=place.name,
         address=place.address,
@@ -149,5 +152,5 @@ def _place(event: Event, place: Place) -> PlaceData:
         latitude=latitude,
         longitude=longitude,
         way=place.way,
-        access=AccessData(**{name: getattr(stated, name, None) for name in AccessData.model_fields}),
+        access=AccessData(**{name: getattr(stated, name, None) for name in _ACCESS}),
     )

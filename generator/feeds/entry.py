@@ -1,4 +1,4 @@
-"""What the form for events fetches: of each area its places and its files' names, and of each event its file."""
+"""What the form for events fetches: of each area its places and its files' names, and the files themselves."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ def owners(view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def sources(view: View) -> Iterator[tuple[str, bytes]]:
-    """One file for each event."""
-    for event in view.events:
-        yield urls.event_source(event), _written(event_source(view.root, event))
+    """One file for each area and one for the programme, with each event's file under its name."""
+    owners = {area.slug: area.events for area in view.site.areas} | {PROGRAMME: view.site.events}
+    for owner, events in owners.items():
+        yield urls.entry_sources(owner), _written({event.name: event_source(view.root, event) for event in events})
 
 
 def _owner(view: View, slug: str, name: str, events: list[str], places: list[dict[str, Any]]) -> tuple[str, bytes]:

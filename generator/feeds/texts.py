@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html.parser import HTMLParser
+from html import unescape
 
 from generator import urls, wording
 from generator.markup import cleaned
@@ -59,7 +59,6 @@ def plain(markdown: str, site_url: str) -> str:
         return ""
     reader = _Reader()
     reader.feed(html)
-    reader.close()
     lines = (" ".join(part.split()) for part in clean("".join(reader.parts)).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -118,17 +117,31 @@ def address(view: View, entry: Entry) -> str:
     return view.site_url + url + anchor
 
 
-class _Reader(HTMLParser):
-    """Collects the text of cleaned HTML."""
+_TOKEN = re.compile(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>|[^<]+')
+_HREF = re.compile(r'\bhref="([^"]*)"')
+
+
+class _Reader:
+    """Collects the text of HTML that is cleaned: tags are whole there, and their attributes stand in double quotes."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.parts: list[str] = []
         self.links: list[tuple[str, int]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed(self, html: str) -> None:
+        for token in _TOKEN.finditer(html):
+            closes, tag, attributes = token.groups()
+            if not tag:
+                self.handle_data(unescape(token[0]))
+            elif closes:
+                self.handle_endtag(tag)
+            else:
+                self.handle_starttag(tag, attributes)
+
+    def handle_starttag(self, tag: str, attributes: str) -> None:
         if tag == "a":
-            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
+            href = _HREF.search(attributes)
+            self.links.append((unescape(href[1]) if href else "", len(self.parts)))
         elif tag == "br":
             self.parts.append("\n")
         elif tag in ("td", "th") and self.parts and not self.parts[-1].endswith("\n"):

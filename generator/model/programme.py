@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from generator.model.values import Content, Key, Line, Mail, Money, PhoneNumber, Postcode, Several, Span, Text, Yes
 
@@ -114,6 +114,8 @@ class IdeaFacts(Content):
 
 class Idea(IdeaFacts):
     """An idea with its text (Markdown) and the file it stands in."""
+
+    model_config = ConfigDict(defer_build=True)
 
     text: str
     source: str

@@ -113,7 +113,9 @@ const correct = async () => {
   document.title = document.title.replace(heading.textContent, "Ret et arrangement");
   heading.textContent = "Ret et arrangement";
   announce("Henter arrangementet …");
-  const found = await fetched(`${page.dataset.root}det-sker/${correcting}/kilde.json`).catch(() => null);
+  const [owner, name] = correcting.split("/");
+  const files = await fetched(`filer/${owner}.json`).catch(() => ({}));
+  const found = Object.hasOwn(files, name) ? files[name] : null;
   if (!found) return cannot("Arrangementet findes ikke på siden. Gå til dets side, og vælg Ret arrangementet.");
   if (!found.parts) {
     const edit = page.dataset.edit && page.dataset.edit + found.path;

@@ -69,6 +69,7 @@ def test_nothing_is_fetched_before_it_is_used(page: Page, address: str) -> None:
     with page.expect_response("**/soeg/indeks.json"):
         page.get_by_role("button", name="Søg", exact=True).click()
         expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_role("link", name="en liste over det hele")).to_be_visible()
     assert not any("/ord-" in path or "/fund-" in path for path in asked)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pydantic import BaseModel
 
@@ -88,9 +89,9 @@ def _event(view: View, event: Event) -> Document:
 
 
 def _dates(view: View, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
-    by_end = sorted(dates, key=lambda date: date.ends)
-    kept = [date for date in by_end if date.ends > view.now] or by_end[-1:]
-    return tuple((date.ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for date in kept)
+    by_end = sorted(((date.ends, date) for date in dates), key=itemgetter(0))
+    kept = [(ends, date) for ends, date in by_end if ends > view.now] or by_end[-1:]
+    return tuple((ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for ends, date in kept)
 
 
 def _when(date: Occurrence) -> str:

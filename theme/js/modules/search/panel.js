@@ -37,6 +37,7 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
   const { q: field } = form.elements;
   const status = root.querySelector("[role=status]");
   const found = root.querySelector(".search__found");
+  const hint = [...found.childNodes];
   const site = new URL("..", address);
   let [index, latest, waiting] = [null, "", 0];
 
@@ -71,7 +72,7 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
     latest = query;
     changed(query);
     try {
-      const [said, sections] = query ? await find(query) : ["", []];
+      const [said, sections] = query ? await find(query) : ["", hint];
       if (query !== latest) return;
       found.replaceChildren(...sections);
       status.textContent = said;

@@ -70,6 +70,10 @@ class EventCard:
         return self.status in {"cancelled", "postponed"}
 
     @property
+    def several_days(self) -> bool:
+        return "-" in self.day + self.month
+
+    @property
     def runs(self) -> bool:
         """Whether one can say that it is under way: it is held, and its end is known."""
         return not self.off and (self.end is not None or "T" not in self.start)

@@ -44,10 +44,10 @@ def event_card(view: View, entry: Entry) -> EventCard:
         when=wording.when(start, end),
         when_short=wording.short_when(start, end),
         weekday=wording.short_weekday(start.day),
-        day=_days(start.day, last_day) if several else str(start.day.day),
+        day=_days(start.day, last_day),
         month=_months(wording.short_month, start.day, last_day),
         month_long=_months(wording.month, start.day, last_day),
-        year=str(start.day.year),
+        year=str(last_day.year),
         start=_iso(start.day, start.at if start.clock else None),
         end=_iso(end.day, end.at if end.clock else None) if end else None,
         begins=start.at.isoformat(timespec="minutes"),
@@ -106,13 +106,13 @@ def _booking(event: Event) -> str | None:
 
 
 def _days(first: date, last: date) -> str:
-    """`13.-15.`: the numerals of several days."""
-    return f"{first.day}.-{last.day}."
+    """`14`, or `13.-15.` for several days of a month; the last day of another month stands with that."""
+    return str(first.day) if first == last or first.month != last.month else f"{first.day}.-{last.day}."
 
 
 def _months(name: Callable[[date], str], first: date, last: date) -> str:
-    """`nov.`, or `nov.-dec.` where the days reach into another month."""
-    return name(first) if first.month == last.month else f"{name(first)}-{name(last)}"
+    """`nov.`, or `nov.-12. dec.` where the days reach into another month."""
+    return name(first) if first.month == last.month else f"{name(first)}-{last.day}. {name(last)}"
 
 
 def _iso(day: date, at: datetime | None) -> str:

@@ -50,10 +50,11 @@ const dateBlock = (card, values) => {
   const [start, last] = [dayOf(values.start_dag), lastDay(values)];
   const [weekday, day, month] = card.querySelectorAll(".event-card__date :is(span, b)");
   weekday.textContent = shortWeekday(start);
-  day.textContent = last ? `${start.getUTCDate()}.-${last.getUTCDate()}.` : start.getUTCDate();
+  const within = last?.getUTCMonth() === start.getUTCMonth();
+  day.textContent = within ? `${start.getUTCDate()}.-${last.getUTCDate()}.` : start.getUTCDate();
   day.classList.toggle("event-card__day--span", day.textContent.length > 3);
-  const months = last && last.getUTCMonth() !== start.getUTCMonth() ? `${shortMonth(start)}-${shortMonth(last)}` : shortMonth(start);
-  month.textContent = `${months} ${start.getUTCFullYear()}`;
+  const months = last && !within ? `${shortMonth(start)}-${last.getUTCDate()}. ${shortMonth(last)}` : shortMonth(start);
+  month.textContent = `${months} ${(last ?? start).getUTCFullYear()}`;
   card.querySelector("time").dateTime = values.start_dag;
 };
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CALLED = re.compile(r"""{%-?\s*(?:include|from|import|extends)\s+"([^"]+)""")
-_WORD = re.compile(r"[a-z][\w-]*")
+_WORD = re.compile(r"(?<![</])\b[a-z][\w-]*")
 _CLASS = re.compile(r"\.([a-z][\w-]*)")
 _ARGUMENTS = re.compile(r"\([^()]*\)")
+_WRITTEN = "prose"
+"""The class around what is written in Markdown."""
 _SHELL = ("main.html", "base.html")
 
 
@@ -40,7 +42,7 @@ def without_comments(style: str) -> str:
 def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
     """The rules of `style` (without comments) but those for classes that other templates name and this one does not.
 
-    A class that no template names is made by Markdown, and stays.
+    A class that no template names is made by Markdown, and stays; so does all that stands inside `.prose`.
     """
     own = words[template]
     others = frozenset().union(*words.values())
@@ -56,9 +58,13 @@ def _kept(style: str, used: Callable[[str], bool]) -> Iterator[str]:
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
         else:
-            selectors = [one for one in selectors_of(head) if all(map(used, classes_of(one)))]
+            selectors = [one for one in selectors_of(head) if all(map(used, _asked(classes_of(one))))]
             if selectors:
                 yield f"{','.join(selectors)}{{{body}}}"
+
+
+def _asked(classes: list[str]) -> list[str]:
+    return [_WRITTEN] if _WRITTEN in classes else classes
 
 
 def blocks(style: str) -> Iterator[tuple[str, str]]:

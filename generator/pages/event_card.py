@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -45,8 +44,8 @@ def event_card(view: View, entry: Entry) -> EventCard:
         when_short=wording.short_when(start, end),
         weekday=wording.short_weekday(start.day),
         day=_days(start.day, last_day),
-        month=_months(wording.short_month, start.day, last_day),
-        month_long=_months(wording.month, start.day, last_day),
+        month=_months(start.day, last_day),
+        month_long=wording.month(start.day) if start.day.month == last_day.month else _months(start.day, last_day),
         year=str(last_day.year),
         start=_iso(start.day, start.at if start.clock else None),
         end=_iso(end.day, end.at if end.clock else None) if end else None,
@@ -110,9 +109,10 @@ def _days(first: date, last: date) -> str:
     return str(first.day) if first == last or first.month != last.month else f"{first.day}.-{last.day}."
 
 
-def _months(name: Callable[[date], str], first: date, last: date) -> str:
+def _months(first: date, last: date) -> str:
     """`nov.`, or `nov.-12. dec.` where the days reach into another month."""
-    return name(first) if first.month == last.month else f"{name(first)}-{last.day}. {name(last)}"
+    month = wording.short_month(first)
+    return month if first.month == last.month else f"{month}-{last.day}. {wording.short_month(last)}"
 
 
 def _iso(day: date, at: datetime | None) -> str:

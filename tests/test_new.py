@@ -13,7 +13,7 @@ from generator.model.event import EventFacts
 from generator.model.values import Content
 from generator.schema import templates
 from tests import trees
-from tests.test_cli import kulturpunkt
+from tests.commands import kulturpunkt
 
 FACTS = {"navn": "Vores By", "status": "kladde", "kommune": "Morsø", "resumé": "En by."}
 

@@ -15,8 +15,8 @@ from generator.model.owners import Owners
 from generator.ownership import Change, Ground, OwnershipError, changes, ground, problems
 from generator.reports import as_github
 from tests import trees
+from tests.commands import kulturpunkt
 from tests.repositories import Repository
-from tests.test_cli import kulturpunkt
 
 OWNERS = "programmet: [region, region/kultur]\nområder:\n  nordby: [Anna, nordby/hold]\n  sydby: bo\n"
 TREE = {

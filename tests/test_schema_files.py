@@ -14,8 +14,8 @@ from generator.load import load
 from generator.model.owners import Owners
 from generator.schema import editors, files, github
 from tests import trees
+from tests.commands import kulturpunkt
 from tests.sites import PROJECT
-from tests.test_cli import kulturpunkt
 
 
 def commented(text: str) -> Any:

@@ -20,10 +20,10 @@ from generator.pages.view import View
 from generator.readiness import readiness
 from generator.settings import Settings, is_example, read_settings
 from tests import sites, trees
+from tests.commands import kulturpunkt
 from tests.conftest import DURING
 from tests.repositories import Repository
 from tests.test_checks import jpeg
-from tests.test_cli import kulturpunkt
 
 NOW = datetime(2026, 4, 1, 12, tzinfo=ZONE)
 REAL = Settings("https://kulturpunkt.dk/", "https://github.com/region/kulturpunkt", examples=False)

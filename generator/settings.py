@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from generator import urls
+
 FILE = "mkdocs.yml"
 
 
@@ -20,6 +22,11 @@ class Settings:
     site_url: str
     repo_url: str
     examples: bool
+
+    @property
+    def messages(self) -> str:
+        """The page that explains every message; empty where the site has no address yet."""
+        return "" if is_example(self.site_url) else f"{self.site_url.rstrip('/')}/{urls.MESSAGES}"
 
 
 def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:

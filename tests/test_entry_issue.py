@@ -92,7 +92,7 @@ def test_unanswered_is_not_there() -> None:
 
 
 def faults(issue_body: str) -> Mapping[str, str]:
-    return dict(read_answers(issue_body, AREAS).faults)
+    return {fault.question: fault.message for fault in read_answers(issue_body, AREAS).faults}
 
 
 def test_a_heading_that_stands_twice_is_refused() -> None:
@@ -136,13 +136,15 @@ def test_long_issues_are_bounded() -> None:
     assert read_answers(body(tekst="x" * 60_000), AREAS).faults == ()
     assert "Lokalområde" in faults("<!--" * 15_000)
     assert "Lokalområde" in faults("### Titel\n" * 6_000)
+    assert "Lokalområde" in faults("### Titel" + " " * 60_000 + "x")
+    assert faults("### Titel  \u200b\n\nFest\n\n###\u00a0Pris \n\nx\n\n###  pris\n\ny")["Pris"]
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("#\n\r -<>!`[]"), max_size=300))
 @modest
 def test_any_issue_gives_answers_or_faults(text: str) -> None:
     answers = read_answers(f"### Titel\n\n{text}\n\n{body()}{text}", AREAS)
-    assert all(message and not message.isspace() for _, message in answers.faults)
+    assert all(message and not message.isspace() for _, message, _ in answers.faults)
     assert answers.values.get("omraade") in (None, "nordby")
 
 
@@ -162,7 +164,7 @@ TRICKS = (
 
 @pytest.mark.parametrize("trick", TRICKS)
 def test_no_answer_becomes_another_field(trick: str, root: Path) -> None:
-    proposal = propose(root, 3, body(titel=trick, arrangoer=trick, tekst=trick))
+    proposal = propose(root, 3, body(titel=trick, arrangoer=trick, tekst=trick.replace("<", "{")))
     assert proposal.sound, proposal.faults
     assert proposal.event
     assert proposal.event.start.day.isoformat() == "2026-05-01"
@@ -173,18 +175,35 @@ def test_no_answer_becomes_another_field(trick: str, root: Path) -> None:
 
 def test_the_loaders_problems_are_said_of_the_questions(root: Path) -> None:
     proposal = propose(root, 4, body(start_dag="31. februar 2026", kategori="musikk", sted="havn", titel="", tilmelding="ring"))
-    told = dict(proposal.faults)
+    told = {fault.question: fault.message for fault in proposal.faults}
     assert "31. februar 2026" in told["Dag"]
     assert "Mente du «musik»?" in told["Kategori"]
     assert told["Titel"].startswith("Svaret mangler.")
     assert "Tilmelding" in told
     assert not proposal.sound
-    assert "havnen" in dict(propose(root, 4, body(sted="havn")).faults)["Et sted, I har i forvejen"]
+    assert (
+        "havnen"
+        in {each.question: each.message for each in propose(root, 4, body(sted="havn")).faults}["Et sted, I har i forvejen"]
+    )
+
+
+def test_messages_link_to_their_explanation_and_the_text_is_read_too(root: Path) -> None:
+    proposal = propose(root, 4, body(start_dag="31. februar 2026", tekst="<script>alert(1)</script>"))
+    assert {fault.question for fault in proposal.faults} >= {"Dag"}
+    told = answer(proposal, explained="https://example.org/rediger/beskeder/")
+    assert " [Læs mere](https://example.org/rediger/beskeder/#" in told
+    [fault] = propose(root, 4, body(tekst="Se\n\n<script>x</script>")).faults
+    assert fault.question == "Tekst"
 
 
 def test_a_place_is_chosen_or_written_but_not_both(root: Path) -> None:
     assert propose(root, 4, body(sted="havnen")).sound
-    assert "begge" in dict(propose(root, 4, body(sted="havnen", sted_navn="Skolen")).faults)["Et sted, I har i forvejen"]
+    assert (
+        "begge"
+        in {each.question: each.message for each in propose(root, 4, body(sted="havnen", sted_navn="Skolen")).faults}[
+            "Et sted, I har i forvejen"
+        ]
+    )
 
 
 def test_a_taken_name_gets_its_year_and_then_a_fault(root: Path) -> None:
@@ -192,7 +211,7 @@ def test_a_taken_name_gets_its_year_and_then_a_fault(root: Path) -> None:
     assert first.file
     assert first.file.path == "areas/nordby/events/fest-2026.md"
     (root / first.file.path).write_text(event(), "utf-8")
-    assert "Titel" in dict(propose(root, 5, body(titel="Fest")).faults)
+    assert "Titel" in [fault.question for fault in propose(root, 5, body(titel="Fest")).faults]
 
 
 def test_folders_that_lead_elsewhere_are_not_written_to(root: Path) -> None:
@@ -207,7 +226,7 @@ def test_folders_that_lead_elsewhere_are_not_written_to(root: Path) -> None:
 
 def test_a_broken_area_is_not_the_volunteers_fault(root: Path) -> None:
     (root / "areas/nordby/area.yml").write_text("navn: Nordby\n", "utf-8")
-    [(question, message)] = propose(root, 6, body()).faults
+    [(question, message, _)] = propose(root, 6, body()).faults
     assert question == ""
     assert "områdets egne oplysninger" in message
 
@@ -238,7 +257,7 @@ ACTING = ("@example", "#1", "#2", "GH-3", "https://evil", "www.evil", "<img", "[
 @pytest.mark.parametrize("name", ["titel", "pris", "start_dag", "omraade", "tilmelding", "tekst"])
 def test_the_robot_repeats_nothing_that_acts(name: str, loud: str, root: Path) -> None:
     proposal = propose(root, 7, body(**{"titel": "Sang", name: loud}))
-    assert proposal.sound == (name in ("titel", "pris", "tekst"))
+    assert proposal.sound == (name in ("titel", "pris") or (name == "tekst" and "<img" not in loud))
     for text in (answer(proposal), description(proposal) if proposal.sound else ""):
         assert any(word in text for word in ("example", "img", "0123456")) or name == "tekst" or not text
         quiet = re.sub(r"(?ms)^(`{3,})[^`\n]*\n.*?\n\1$", "", text)

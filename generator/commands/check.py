@@ -7,11 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator import urls
 from generator.load import load
 from generator.problems import quoted
 from generator.reports import FORMATS
-from generator.settings import is_example, read_settings
+from generator.settings import read_settings
 
 NAME = "check"
 HELP = "sig, hvad der er galt i indholdet, uden at bygge"
@@ -40,8 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
     shown = [
         problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)
     ]
-    site_url = read_settings(root).site_url
-    print(FORMATS[chosen.format](shown, "" if is_example(site_url) else site_url + urls.MESSAGES))
+    print(FORMATS[chosen.format](shown, read_settings(root).messages))
     return 1 if shown else 0
 
 

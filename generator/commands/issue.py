@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.entry.answer import APPROVAL, answer, description
 from generator.entry.proposal import Proposal, propose
+from generator.settings import read_settings
 
 NAME = "issue"
 HELP = "læs et arrangement, der er foreslået i en sag på GitHub"
@@ -31,7 +32,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     proposal = propose(Path.cwd(), issue.number, issue.body)
     chosen.output.mkdir(parents=True, exist_ok=True)
-    for name, text in _files(proposal, changed=issue.changed_after_approval).items():
+    for name, text in _files(proposal, changed=issue.changed_after_approval, explained=read_settings(Path.cwd()).messages).items():
         (chosen.output / name).write_text(text, "utf-8", newline="")
     if chosen.write and proposal.sound and proposal.file:
         target = Path.cwd() / proposal.file.path
@@ -58,9 +59,9 @@ def _issue(event: Path) -> _Issue:
     return _Issue(number, body, approved and told.get("action") == "edited")
 
 
-def _files(proposal: Proposal, *, changed: bool) -> dict[str, str]:
+def _files(proposal: Proposal, *, changed: bool, explained: str) -> dict[str, str]:
     """What the workflow's script reads. Only `answer.md` and `description.md` hold anybody's text, escaped."""
-    files = {"number": str(proposal.number), "answer.md": answer(proposal, changed=changed)}
+    files = {"number": str(proposal.number), "answer.md": answer(proposal, changed=changed, explained=explained)}
     if changed:
         files["changed-after-approval"] = ""
     if proposal.sound and proposal.file:

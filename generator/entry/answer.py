@@ -25,12 +25,15 @@ _NOT_SAID = "ikke skrevet"
 _HELP = "Spørgsmål? Skriv her i sagen"
 
 
-def answer(proposal: Proposal, *, changed: bool = False) -> str:
-    """The comment in the issue; `changed` where it was changed after a maintainer had approved it."""
+def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") -> str:
+    """The comment in the issue.
+
+    `changed` where it was changed after a maintainer had approved it; `explained` is the page of messages, empty where unknown.
+    """
     if proposal.event is not None and proposal.sound:
         parts = [*_thanks(), *facts(proposal.event, proposal), "", *_file(proposal), "", *_next_when_sound()]
     else:
-        parts = [*_sorry(proposal.faults), "", *_next_when_faulty()]
+        parts = [*_sorry(proposal.faults, explained), "", *_next_when_faulty()]
     note = [f"Sagen er ændret, siden den blev godkendt, så en medarbejder skal sætte mærket {code(APPROVAL)} igen.", ""]
     return "\n".join([MARK, *(note if changed else []), *parts, "", _help(proposal), ""])
 
@@ -108,12 +111,13 @@ def _next_when_sound() -> Iterator[str]:
     yield "3. Så bliver det gemt som et forslag til siden og kommer på, når det er flettet ind. Sagen her lukker af sig selv."
 
 
-def _sorry(faults: tuple[Fault, ...]) -> Iterator[str]:
+def _sorry(faults: tuple[Fault, ...], explained: str) -> Iterator[str]:
     count = len(faults)
     yield f"**Tak! Der er {wording.number(count)} ting, der skal rettes, før det kan komme på siden:**"
     yield ""
-    for question, message in faults[:_MOST_FAULTS]:
-        yield f"- **{prose(question)}:** {prose(message)}" if question else f"- {prose(message)}"
+    for fault in faults[:_MOST_FAULTS]:
+        more = f" [Læs mere]({explained}#{fault.code})" if explained and fault.code else ""
+        yield (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
     if count > _MOST_FAULTS:
         yield f"- … og {count - _MOST_FAULTS} til."
 

@@ -18,17 +18,21 @@ LONGEST_BODY = 66_000
 
 _LONGEST_LINE = 500
 _MOST_CHOICES = 20
-_HEADING = re.compile(r"###[ \t]+(\S.*?)[ \t]*")
+_HEADING = "### "
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TICK = re.compile(r"[-*][ \t]+(?:\[([ xX])\][ \t]+)?")
 _UNANSWERED = ("", "_No response_")
 
 
 class Fault(NamedTuple):
-    """What is wrong with one answer, in Danish. `question` is its title, empty where it is about the whole."""
+    """What is wrong with one answer, in Danish.
+
+    `question` is its title, empty where it is about the whole; `code` the message's own address on the page of messages.
+    """
 
     question: str
     message: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,8 @@ def _by_question(issue_body: str, fields: Sequence[EntryField]) -> tuple[dict[st
     current: list[str] = []
     faults: list[Fault] = []
     for text in _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n"):
-        heading = _HEADING.fullmatch(text)
-        field = titles.get(folded(heading[1])) if heading else None
+        clean = line(text)
+        field = titles.get(folded(clean.removeprefix(_HEADING))) if clean.startswith(_HEADING) else None
         if field is None or (BODY in found and field.name in found):
             current.append(text)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,13 +13,14 @@ from generator.cleaning import line
 from generator.dates import parse_day
 from generator.entry.fields import entry_fields
 from generator.entry.issue import Answers, Fault, read_answers
-from generator.entry.write import AREA, EntryFile, event_file
+from generator.entry.write import AREA, BODY, EntryFile, event_file
 from generator.load import load
 from generator.model.event import Event
 from generator.model.site import Site
 from generator.problems import Problem
 
 _TAKEN = "Jeres område har allerede et arrangement med den titel. Skriv en titel, som skiller det ud, for eksempel med årstal."
+_TEXT = next(field.title for field in entry_fields() if field.name == BODY)
 _SITE_IS_BROKEN = "Der er lige nu en fejl i områdets egne oplysninger, så forslaget kan ikke læses færdigt. Den skal rettes først."
 
 
@@ -88,8 +89,8 @@ def _checked(root: Path, proposal: Proposal) -> Proposal:
             return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
         target.parent.mkdir(exist_ok=True)
         target.write_text(file.text, "utf-8", newline="")
-        site, problems = load(copy)
-    faults = (*proposal.faults, *_faults([each for each in problems if each.path == file.path], proposal.faults))
+        site, problems = load(copy, texts=True)
+    faults = (*proposal.faults, *_faults(file, problems, proposal.faults))
     area = site.area(file.path.split("/")[1]) if site else None
     event = next((event for event in area.events if event.source == file.path), None) if area else None
     if event is None and not faults:
@@ -97,22 +98,18 @@ def _checked(root: Path, proposal: Proposal) -> Proposal:
     return replace(proposal, event=None if faults else event, site=site, faults=faults)
 
 
-def _faults(problems: list[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
-    """The loader's problems as faults of the questions they are about, but where a question has its fault already."""
-    titles = _titles()
+def _faults(file: EntryFile, problems: Iterable[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
+    """The loader's problems with a file as faults of the questions they are about, but where a question has its fault already."""
+    titles = {field.key: field.title for field in reversed(entry_fields())}
+    last_of_facts = file.text[: file.text.index("\n---\n") + 1].count("\n") + 1
     for problem in problems:
+        if problem.path != file.path:
+            continue
         key = problem.field.partition("[")[0]
-        title = titles.get(key) or titles.get(key.partition(".")[0], problem.field)
+        title = titles.get(key) if key else _TEXT if problem.line > last_of_facts else ""
+        title = titles.get(key.partition(".")[0], problem.field) if title is None else title
         if title not in {fault.question for fault in known}:
-            yield Fault(title, problem.message)
-
-
-def _titles() -> Mapping[str, str]:
-    """The title of the first question that asks for each key."""
-    titles: dict[str, str] = {}
-    for field in entry_fields():
-        titles.setdefault(field.key, field.title)
-    return {**titles, "": ""}
+            yield Fault(title, problem.message, problem.kind.code)
 
 
 def _linked(source: str, target: str) -> None:

@@ -14,11 +14,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from generator.entry.fields import entry_fields
+from generator.checks import OF_TEXTS
+from generator.entry.fields import correction_fields, entry_fields
 from generator.entry.rules import form_rules
 from generator.entry.write import event_file
 from generator.load import load
 from generator.repetition import parse_repetition
+from generator.sources import parsed
 from tests import sites
 from tests.conftest import DURING
 from tests.test_browser import DESKTOP, PHONE, RULES
@@ -296,15 +298,25 @@ def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: P
         ({"tilmelding": "Ingen tilmelding"}, None),
         ({"tilmelding": "x@example.org", "tilmelding_frist": "2026-09-02"}, "tilmelding_frist"),
         ({"pris": "en kage"}, None),
+        ({"sted_navn": "x" * 501}, "sted_navn"),
+        ({"arrangoer": "x" * 300}, None),
+        ({"tekst": "ord " * 5001}, "tekst"),
+        ({"tekst": "![Havnen](https://example.org/x.jpg)"}, "tekst"),
+        ({"tekst": "[](https://example.org)"}, "tekst"),
+        ({"tekst": "[her](example.org)"}, "tekst"),
+        ({"tekst": "[her](javascript:alert)"}, "tekst"),
+        ({"tekst": "[her](https://example.org) og `[x](y)` og\n```\n![x](y)\n```"}, None),
     ],
-    ids=str,
+    ids=lambda value: str(value)[:40],
 )
 def test_the_form_refuses_what_the_model_refuses(
     modules: Page, tmp_path: Path, answers_given: dict[str, str], name: str | None
 ) -> None:
     values = {"omraade": "nordby", "titel": "Fest", "start_dag": "2026-09-01", **answers_given}
     file = event_file(values)
-    _, problems = load(programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text}))
+    root = programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text.encode()})
+    site, problems = load(root)
+    problems += [problem for check in OF_TEXTS for problem in check(root, site)] if site else []
     assert bool(problems) == bool(name), problems
     faults = modules.evaluate(
         """async ([values, rules]) => {
@@ -325,7 +337,7 @@ def test_a_text_too_long_for_an_address_is_copied_or_kept(page: Page, address: s
     page.get_by_role("textbox", name="Tekst", exact=True).fill("Æ er en lang historie. " * 300)
     submit(page)
     assert github(page) == NEW + "havblikket/events?filename=faellessang-paa-kajen-2.md"
-    expect(page.get_by_text("Teksten er for lang til at følge med i linket.")).to_be_visible()
+    expect(page.get_by_text("Teksten er for lang til at følge med i linket. Tag den med selv:")).to_be_visible()
     mail = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
     assert mail.startswith("mailto:kulturpunkt@rn.dk?subject=Nyt%20arrangement")
     assert len(mail) < 2000
@@ -454,3 +466,39 @@ def test_nothing_runs_out_of_the_page(chromium: Browser, address: str, width: in
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     page.close()
     assert wide <= 0
+
+
+def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_at: SiteAt) -> None:
+    sources = [json.loads(file.read_bytes()) for file in sorted(site_at(DURING).glob("det-sker/*/*/kilde.json"))]
+    assert len(sources) > 40
+    fields = form_rules((*correction_fields(), *entry_fields()))
+    kept, moved = modules.evaluate(
+        """async ([sources, { fields, text }]) => {
+            const { changedFile } = await import("/write.js");
+            (await import("/text.js")).useTexts(text);
+            const made = (change) => sources.map((source) => changedFile(fields, source, { ...source.answers, ...change }).text);
+            const change = { titel: "Ny: titel", tilmelding: "ring@example.org", parkering: "ved kirken", start_dag: "2029-01-01" };
+            return [made({}), made(change)];
+        }""",
+        [sources, fields],
+    )
+    for source, same, changed in zip(sources, kept, moved, strict=True):
+        original = (sites.PROJECT / source["path"]).read_text("utf-8")
+        assert same == original
+        before, after = (fields_of(text) for text in (original, changed))
+        assert after["titel"] == "Ny: titel"
+        assert str(after["start"]).startswith("2029-01-01")
+        asked = {"titel", "start", "tilmelding", "adgang"}
+        assert {key: value for key, value in after.items() if key not in asked} == {
+            key: value for key, value in before.items() if key not in asked
+        }
+        assert after["adgang"] == {**before.get("adgang", {}), "parkering": "ved kirken"}
+        old = before.get("tilmelding", {})
+        told = {key: value for key, value in old.items() if key in ("frist", "tekst")} if isinstance(old, dict) else {}
+        assert after["tilmelding"] in ({**told, "mail": "ring@example.org"}, "ring@example.org"), source["path"]
+        assert changed.partition("\n---\n")[2] == original.partition("\n---\n")[2]
+
+
+def fields_of(text: str) -> dict[str, Any]:
+    fields: dict[str, Any] = parsed(text.split("\n---\n")[0].removeprefix("---\n"))
+    return fields

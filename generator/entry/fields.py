@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from generator.letters import LONGEST_TEXT
 from generator.messages import model_at
 from generator.model.event import EventFacts
 from generator.model.values import choices_in
@@ -129,7 +130,7 @@ _TEXT = EntryField(
     "long",
     (),
     "Kom og syng med. Alle kan være med.",
-    None,
+    LONGEST_TEXT,
     "Om",
 )
 
@@ -149,14 +150,18 @@ def _field(question: _Question) -> EntryField:
         kind=question.kind,
         choices=tuple(Option(word, word) for word in choices_in(field.annotation)),
         example=question.example or (str(field.examples[0]) if field.examples else None),
-        most=next(_longest(field), None),
+        most=next(_lengths(field), None),
         group=question.group,
         several=question.kind == "long",
     )
 
 
-def _longest(field: FieldInfo) -> Iterator[int]:
-    for rule in field.metadata:
-        length: Any = getattr(rule, "max_length", None)
-        if length is not None:
-            yield length
+def _lengths(part: Any) -> Iterator[int]:
+    """The largest numbers of letters inside a field or an annotation, its own first. A list's is that of its entries."""
+    if isinstance(part, FieldInfo):
+        several = get_origin(part.annotation) is tuple
+        yield from (rule.max_length for rule in part.metadata if hasattr(rule, "max_length") and not several)
+        yield from _lengths(part.annotation)
+    else:
+        for inside in get_args(part):
+            yield from _lengths(inside)

@@ -28,7 +28,7 @@ export const changesIn = (fields, before, after) =>
   });
 
 const said = (word, tag, text) => {
-  const [slot, mark] = [document.createElement("dd"), document.createElement(tag)];
+  const [slot, mark] = [document.createElement("dd"), document.createElement(text === NOTHING ? "span" : tag)];
   mark.textContent = text;
   slot.append(`${word}: `, mark);
   return slot;

@@ -112,6 +112,8 @@ const correct = async () => {
   const heading = document.getElementById("overskrift");
   document.title = document.title.replace(heading.textContent, "Ret et arrangement");
   heading.textContent = "Ret et arrangement";
+  const crumb = document.querySelector(".breadcrumbs [aria-current]");
+  if (crumb) crumb.textContent = heading.textContent;
   announce("Henter arrangementet …");
   const [owner, name] = correcting.split("/");
   const files = await fetched(`filer/${owner}.json`).catch(() => ({}));

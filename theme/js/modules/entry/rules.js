@@ -1,6 +1,7 @@
 // What is wrong with the answers, by the model's rules and checks: a message for each question that needs one.
 import { dayOf, isSkipped, plusDays } from "./days.js";
 import { daysOf, repetitionOf } from "./repetition.js";
+import { lines } from "./text.js";
 import { noBooking, told, wayOf } from "./write.js";
 import { fullDay, hour } from "./words.js";
 
@@ -16,7 +17,7 @@ const follows = ({ pattern }, written) => new RegExp(`^(?:${pattern})$`, "iu").t
 
 function* ofEachField(values, { fields }) {
   for (const field of fields) {
-    const [first] = told(field, values);
+    const first = field.name === "tekst" ? lines(values.tekst ?? "") : told(field, values)[0];
     if (!first) {
       if (field.required) yield [field.name, MISSING[field.name] ?? "Skriv noget her."];
     } else if (field.most && [...first].length > field.most) {
@@ -102,6 +103,19 @@ function* ofPlace({ sted, ...values }, { places }) {
   if (sted && !places.some(({ key }) => key === sted)) yield ["sted", `«${sted}» er ikke et af områdets steder. Vælg et andet.`];
 }
 
+const CODE = /```[^]*?```|~~~[^]*?~~~|`[^`\n]*`/g;
+const INSIDE = /(!?)\[([^\]]*)\]\(\s*([^)\s]*)/g;
+
+function* ofText({ tekst = "" }) {
+  for (const [, picture, words, address] of tekst.replace(CODE, "").matchAll(INSIDE)) {
+    if (picture) yield ["tekst", "Et billede kan ikke stå i teksten. Slet det, og send det til os i en mail."];
+    else if (!words.trim()) yield ["tekst", `Linket til «${address}» har ingen tekst. Skriv i de kantede parenteser, hvad man finder.`];
+    else if (!/^(?:https?:|mailto:|tel:|[/#])/i.test(address)) {
+      yield ["tekst", `Linket «${address}» kan ikke bruges. Det skal begynde med https://, mailto:, tel: eller en skråstreg.`];
+    }
+  }
+}
+
 function* ofStatus({ status, foer_dag, foer_sted, gentag }, { series }) {
   if (status === "flyttet" && !foer_dag && !foer_sted) {
     yield ["status", "Flyttet, men hvorfra? Vælg den gamle dag, eller skriv det gamle sted herunder."];
@@ -115,7 +129,7 @@ function* ofStatus({ status, foer_dag, foer_sted, gentag }, { series }) {
 export const faultsIn = (values, rules, context) => {
   const faults = new Map();
   const all = [ofEachField(values, rules), ofHours(values), ofRepetition(values, rules), ofPlace(values, context)];
-  for (const found of [...all, ofBooking(values, rules), ofStatus(values, context)]) {
+  for (const found of [...all, ofBooking(values, rules), ofText(values), ofStatus(values, context)]) {
     for (const [name, message] of found) if (!faults.has(name)) faults.set(name, message);
   }
   return new Map(rules.fields.filter(({ name }) => faults.has(name)).map(({ name }) => [name, faults.get(name)]));

@@ -4,12 +4,12 @@ import { told } from "./write.js";
 
 const WORDS = {
   correct: {
-    why: "Åbn filen, og sæt den nye tekst ind.",
+    why: "Filen er der allerede. Sæt den nye tekst ind i stedet for den gamle:",
     open: "Åbn filen på GitHub med knappen herunder, og log ind.",
     paste: "Slet alt, hvad der står, og sæt den nye tekst ind i stedet.",
   },
   long: {
-    why: "Teksten er for lang til at følge med i linket.",
+    why: "Teksten er for lang til at følge med i linket. Tag den med selv:",
     open: "Åbn GitHub med knappen herunder, og log ind. Filens navn står der allerede.",
     paste: "Sæt teksten ind i det store felt.",
   },
@@ -35,7 +35,7 @@ const showGithub = (section, { new: create, edit }, { file, changes }) => {
   const opened = changes ? { href: editFile(edit, file), filled: false } : newFile(create, file);
   section.querySelector("[data-act=github]").href = opened.href;
   section.querySelector("[data-says=short]").hidden = !opened.filled;
-  section.querySelector("[data-says=long]").hidden = opened.filled;
+  for (const part of section.querySelectorAll("[data-says=long]")) part.hidden = opened.filled;
   for (const [step, text] of Object.entries(WORDS[changes ? "correct" : "long"])) {
     section.querySelector(`[data-step=${step}]`).textContent = text;
   }
@@ -52,6 +52,7 @@ const showMail = (section, to, made) => {
 export const showWays = (result, addresses, made) => {
   const [text, done] = [result.querySelector("pre"), result.querySelector(".entry__done")];
   text.textContent = made.file.text;
+  result.querySelector(".entry__send").hidden = made.changes?.length === 0;
   result.querySelector("[data-says=path]").textContent = made.file.path;
   showGithub(result.querySelector("[data-way=github]"), addresses, made);
   showMail(result.querySelector("[data-says=mail]").closest("div"), addresses.mail, made);

@@ -30,6 +30,7 @@ KINDS = {
     "contact": "kontakt/",
     "text": "privatliv/",
     "guide": "rediger/",
+    "form": "rediger/arrangement/",
     "not found": "findes-ikke/",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -20,7 +20,10 @@ _DOCUMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that has to be in order. `detail` says what is left where it is not, and is empty where it is."""
+    """One thing that has to be in order. `detail` says what is left where it is not, and is empty where it is.
+
+    What is code in it stands between backticks.
+    """
 
     title: str
     detail: str
@@ -40,15 +43,16 @@ def readiness(site: Site, settings: Settings, documents: Collection[str]) -> tup
         Point("En fortælling fra hvert område", _lacking(site, lambda area: bool(area.story.strip()))),
         Point("En kontakt i hvert område", _lacking(site, lambda area: area.contact is not None)),
         Point("Ejere af hvert område", _lacking(site, lambda area: bool(site.owners.areas.get(area.slug)))),
-        Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i {OWNERS_FILE}."),
-        *(Point(title, "" if name in documents else f"Skriv content/{name}.") for name, title in _DOCUMENTS.items()),
+        Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i `{OWNERS_FILE}`."),
+        *(Point(title, "" if name in documents else f"Skriv `content/{name}`.") for name, title in _DOCUMENTS.items()),
     )
 
 
 def _address(address: str, key: str) -> str:
     if not is_example(address):
         return ""
-    return f"Den hedder endnu {address or 'ikke noget'}. Skriv den rigtige ved {key} i {SETTINGS_FILE}."
+    named = f"Den hedder endnu `{address}`." if address else "Den mangler."
+    return f"{named} Skriv den rigtige ved `{key}` i `{SETTINGS_FILE}`."
 
 
 def _public(site: Site) -> list[Area]:
@@ -62,13 +66,13 @@ def _lacking(site: Site, has: Callable[[Area], bool]) -> str:
 
 def _areas(site: Site) -> str:
     there = len(_public(site))
-    return "" if there >= site.programme.area_count else f"Der er {there} med status: offentlig."
+    return "" if there >= site.programme.area_count else f"Der er {there} med `status: offentlig`."
 
 
 def _examples(site: Site) -> str:
     counted = joined(_counts(site))
     seen = f"Opdigtet er {counted}. " if counted else ""
-    return f"{seen}Sæt examples: false i {SETTINGS_FILE}, så vises de ikke."
+    return f"{seen}Sæt `examples: false` i `{SETTINGS_FILE}`, så vises de ikke."
 
 
 def _counts(site: Site) -> Iterator[str]:

@@ -86,9 +86,9 @@ def test_the_text_is_a_table_and_a_list(tmp_path: Path) -> None:
     assert [lines[0].index(column) for column in COLUMNS][1] == lines[1].index("ja")
     assert "Klar til åbning?" in lines
     assert "[x] Sidens egen adresse" in lines
-    assert "[ ] Alle 11 lokalområder på siden: Der er 2 med status: offentlig." in lines
+    assert "[ ] Alle 11 lokalområder på siden: Der er 2 med `status: offentlig`." in lines
     assert "[ ] En fortælling fra hvert område: Det mangler i Sydby." in lines
-    assert "[ ] Siden om privatliv: Skriv content/privatliv.md." in lines
+    assert "[ ] Siden om privatliv: Skriv `content/privatliv.md`." in lines
     assert lines[-1] == "4 af 10 punkter mangler."
 
 
@@ -96,12 +96,12 @@ def test_what_is_missing_is_told_point_by_point(tmp_path: Path) -> None:
     site = loaded(tmp_path, {**TREE, "content/owners.yml": ""})
     example = Settings("https://kulturpunkt.example/", "", examples=True)
     details = {point.title: point.detail for point in readiness(site, example, [])}
-    assert details["Sidens egen adresse"].startswith("Den hedder endnu https://kulturpunkt.example/.")
-    assert details["Stedet, hvor filerne rettes"].startswith("Den hedder endnu ikke noget.")
-    assert details["Eksemplerne slået fra"].startswith("Opdigtet er 1 arrangement. Sæt examples: false")
+    assert details["Sidens egen adresse"].startswith("Den hedder endnu `https://kulturpunkt.example/`.")
+    assert details["Stedet, hvor filerne rettes"].startswith("Den mangler.")
+    assert details["Eksemplerne slået fra"].startswith("Opdigtet er 1 arrangement. Sæt `examples: false`")
     assert details["Ejere af hvert område"] == "Det mangler i Nordby og Sydby."
-    assert details["Ejere af programmets egne filer"] == "Skriv programmets egne folk i content/owners.yml."
-    assert details["Tilgængelighedserklæringen"] == "Skriv content/tilgaengelighed.md."
+    assert details["Ejere af programmets egne filer"] == "Skriv programmets egne folk i `content/owners.yml`."
+    assert details["Tilgængelighedserklæringen"] == "Skriv `content/tilgaengelighed.md`."
 
 
 def test_when_all_is_there_all_is_ready(tmp_path: Path) -> None:

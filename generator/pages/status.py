@@ -120,7 +120,7 @@ def status(stands: Standing) -> Page:
     values = {
         "columns": COLUMNS,
         "rows": list(_rows(stands.areas)),
-        "points": [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in stands.points],
+        "points": [{"title": point.title, "ready": point.ready, "parts": _parts(point.detail)} for point in stands.points],
         "data": urls.STATUS_DATA,
     }
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb("Status", None))
@@ -137,6 +137,11 @@ def _rows(areas: Sequence[AreaStatus]) -> Iterator[dict[str, Any]]:
             "url": urls.area(area.slug),
             "cells": [{"text": text, "lacking": text == LACKING, "url": linked.get(place)} for place, text in enumerate(others)],
         }
+
+
+def _parts(text: str) -> list[dict[str, Any]]:
+    """A text as its parts: words, and what is code."""
+    return [{"text": part, "code": place % 2 == 1} for place, part in enumerate(text.split("`")) if part]
 
 
 def _has(there: bool) -> str:

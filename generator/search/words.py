@@ -65,4 +65,4 @@ STOP = frozenset(
 
 def stems(text: str) -> set[str]:
     """What a text is found by."""
-    return {stem(word) for word in words(text) if word not in STOP}
+    return set(map(stem, set(words(text)) - STOP))

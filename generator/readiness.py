@@ -41,7 +41,7 @@ def readiness(site: Site, settings: Settings, documents: Collection[str]) -> tup
         Point("Eksemplerne slået fra", _examples(site) if settings.examples else ""),
         Point(f"Alle {site.programme.area_count} lokalområder på siden", _areas(site)),
         Point("En fortælling fra hvert område", _lacking(site, lambda area: bool(area.story.strip()))),
-        Point("En kontakt i hvert område", _lacking(site, lambda area: area.contact is not None)),
+        Point("En kontakt i hvert område", _lacking(site, lambda area: area.contact is not None and area.contact.reachable)),
         Point("Ejere af hvert område", _lacking(site, lambda area: bool(site.owners.areas.get(area.slug)))),
         Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i `{OWNERS_FILE}`."),
         *(Point(title, "" if name in documents else f"Skriv `content/{name}`.") for name, title in _DOCUMENTS.items()),

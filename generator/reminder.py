@@ -39,7 +39,7 @@ def lacks(view: View, area: Area) -> Iterator[str]:
         yield f"Jeres egen fortælling om området ({code('index.md')})"
     if area.picture is None:
         yield f"Et billede med beskrivelse og fotograf ({code('billede')})"
-    if area.contact is None or not (area.contact.mail or area.contact.shown):
+    if area.contact is None or not area.contact.reachable:
         yield f"Hvem man kan skrive eller ringe til ({code('kontakt')})"
     if area.position is None:
         yield f"Hvor området ligger på kortet ({code('koordinater')})"

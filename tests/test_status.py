@@ -104,6 +104,13 @@ def test_what_is_missing_is_told_point_by_point(tmp_path: Path) -> None:
     assert details["Tilgængelighedserklæringen"] == "Skriv `content/tilgaengelighed.md`."
 
 
+def test_a_person_who_has_not_agreed_is_no_contact(tmp_path: Path) -> None:
+    area = trees.AREA + "kontakt: {navn: Anna, telefon: 12 34 56 78}\n"
+    site = loaded(tmp_path, {"areas/nordby/area.yml": area})
+    assert cells(standing(View(site, NOW, tmp_path, True), History(NOW), REAL).areas[0])[3] == LACKING
+    assert "Det mangler i Nordby." in [point.detail for point in readiness(site, REAL, []) if "kontakt" in point.title]
+
+
 def test_when_all_is_there_all_is_ready(tmp_path: Path) -> None:
     programme = trees.PROGRAMME.replace("områder: 11", "områder: 1")
     tree = {path: content for path, content in TREE.items() if "/sydby/" not in path and "/vestby/" not in path}

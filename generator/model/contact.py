@@ -20,6 +20,16 @@ class Contact(Content):
         False, alias="vis", title="Vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"]
     )
 
+    @property
+    def named(self) -> bool:
+        """Whether a person is shown, who has agreed to it."""
+        return self.shown and bool(self.name or self.phone)
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a reader is told of someone to ask."""
+        return self.named or self.mail is not None
+
 
 class Link(Content):
     title: Line = Field(alias="titel", title="Titel", description="Hvad man finder.", examples=["Vores egen side"])

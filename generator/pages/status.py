@@ -63,14 +63,13 @@ def standing(view: View, history: History, settings: Settings) -> Standing:
 def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus:
     entry = next((entry for entry in view.coming_of(area.slug) if not entry.occurrence.is_off), None)
     contact = area.contact
-    named = contact and contact.shown and (contact.name or contact.phone)
     return AreaStatus(
         slug=area.slug,
         name=area.name,
         status=area.status.value,
         story=bool(area.story.strip()),
         picture=area.picture is not None,
-        contact="navn" if named else "mail" if contact and contact.mail else "",
+        contact="" if not (contact and contact.reachable) else "navn" if contact.named else "mail",
         owners=len(view.site.owners.areas.get(area.slug, ())),
         events=len(area.events),
         examples=sum(event.example for event in area.events),

@@ -257,3 +257,13 @@ def test_newer_locks_that_are_missing_or_links_are_refused(runner: Runner) -> No
     (runner.work / "newer").mkdir()
     (runner.work / "newer/requirements.lock").symlink_to("../requirements.lock")
     assert runner.run("newer-locks").returncode == 1
+
+
+def test_pins_are_asked_of_github(runner: Runner) -> None:
+    (runner.work / ".github/workflows").mkdir(parents=True)
+    sha = "a" * 40
+    (runner.work / ".github/workflows/x.yml").write_text(f"      - uses: actions/checkout@{sha} # v6.0.2\n", "utf-8")
+    answers = json.dumps({"repos/actions/checkout/commits/v6.0.2": sha})
+    assert runner.run("verify-pins", GH_ANSWERS=answers).returncode == 0
+    done = runner.run("verify-pins", GH_ANSWERS=answers.replace("aaa", "aab"))
+    assert (done.returncode, "FORKERT actions/checkout" in done.stdout) == (1, True)

@@ -16,15 +16,23 @@ const more = ({ title, count, again }) => {
   return button;
 };
 
-const { start } = await import(new URL(panel.dataset.search, document.baseURI).href);
-const show = start(panel, { address: new URL("indeks.json", document.baseURI).href, limits: { pages: 5, areas: 5, coming: 20, past: 10 }, more, changed });
+const limits = { pages: 5, areas: 5, coming: 20, past: 10 };
+let started;
+const seek = async () => {
+  started ??= import(new URL(panel.dataset.search, document.baseURI).href).then(({ start }) =>
+    start(panel, { address: new URL("indeks.json", document.baseURI).href, limits, more, changed }),
+  );
+  (await started)();
+};
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  show();
+  seek();
 });
-addEventListener("popstate", () => {
+field.addEventListener("focus", seek, { once: true });
+const restore = () => {
   field.value = asked();
-  show();
-});
-field.value = asked();
-show();
+  if (asked()) seek();
+};
+addEventListener("popstate", restore);
+restore();

@@ -32,7 +32,7 @@ form.addEventListener("submit", (event) => {
 field.addEventListener("focus", seek, { once: true });
 const restore = () => {
   field.value = asked();
-  if (asked()) seek();
+  if (asked() || started) seek();
 };
 addEventListener("popstate", restore);
 restore();

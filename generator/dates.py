@@ -12,6 +12,8 @@ from generator.kinds import dates as kinds
 from generator.problems import RefusedError, quoted
 
 ZONE = ZoneInfo("Europe/Copenhagen")
+INSTANTS = ZoneInfo.no_cache("Europe/Copenhagen")
+"""The same zone as another object: instants of one object are compared by the clock on the wall, which shows one hour twice."""
 
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),

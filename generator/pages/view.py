@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import dots, urls
+from generator.dates import INSTANTS
 from generator.dots import Dot
 from generator.letters import sort_key
 from generator.model.area import Area, Status
@@ -42,6 +43,9 @@ class View:
     pictures: dict[str, PictureSet] = field(default_factory=dict)
     documents: dict[str, bytes] = field(default_factory=dict)
     made: dict[tuple[str, str], EventCard] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "now", self.now.replace(tzinfo=INSTANTS))
 
     @cached_property
     def dots(self) -> dict[str, Dot]:

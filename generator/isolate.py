@@ -34,16 +34,7 @@ def isolate(root: Path, copy: Path) -> list[Setback]:
 
     Raises ContentError with all problems when the programme's own files have none that is good.
     """
-    for folder in FOLDERS:
-        if (root / folder).is_symlink() or not (root / folder).is_dir():
-            raise ContentError(
-                [
-                    Problem(
-                        folder, 1, 1, "", f"Mappen {folder} mangler eller er en genvej. Læg selve mappen her.", kinds.FILE_MISSING
-                    )
-                ]
-            )
-        shutil.copytree(root / folder, copy / folder, symlinks=True, copy_function=_linked_or_copied)
+    copy_content(root, copy)
     waiting: dict[str, Iterator[Remedy]] = {}
     setbacks: dict[str, Setback] = {}
     everything: list[Problem] = []
@@ -57,6 +48,20 @@ def isolate(root: Path, copy: Path) -> list[Setback]:
             first = setbacks[path].problems if path in setbacks else found
             setbacks[path] = Setback(path, remedy.how, first)
     return sorted(setbacks.values(), key=lambda setback: setback.path)
+
+
+def copy_content(root: Path, copy: Path) -> None:
+    """Fills the empty folder `copy` with all content of `root`. Raises ContentError where a folder of it is missing or a link."""
+    for folder in FOLDERS:
+        if (root / folder).is_symlink() or not (root / folder).is_dir():
+            raise ContentError(
+                [
+                    Problem(
+                        folder, 1, 1, "", f"Mappen {folder} mangler eller er en genvej. Læg selve mappen her.", kinds.FILE_MISSING
+                    )
+                ]
+            )
+        shutil.copytree(root / folder, copy / folder, symlinks=True, copy_function=_linked_or_copied)
 
 
 def told(setbacks: Sequence[Setback]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.dates import parse_day
 from generator.entry.fields import entry_fields
 from generator.entry.issue import Answers, Fault, read_answers
 from generator.entry.write import AREA, BODY, EntryFile, event_file
+from generator.isolate import copy_content
 from generator.load import load
 from generator.model.event import Event
 from generator.model.site import Site
@@ -82,8 +82,7 @@ def _checked(root: Path, proposal: Proposal) -> Proposal:
         return proposal
     with TemporaryDirectory() as folder:
         copy = Path(folder).resolve()
-        for name in ("content", "areas"):
-            shutil.copytree(root / name, copy / name, symlinks=True, copy_function=_linked)
+        copy_content(root, copy)
         target = copy / file.path
         if target.parent.resolve() != target.parent:
             return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
@@ -110,11 +109,3 @@ def _faults(file: EntryFile, problems: Iterable[Problem], known: tuple[Fault, ..
         title = titles.get(key.partition(".")[0], problem.field) if title is None else title
         if title not in {fault.question for fault in known}:
             yield Fault(title, problem.message, problem.kind.code)
-
-
-def _linked(source: str, target: str) -> None:
-    """A second name for a file, which costs nothing, or else a copy."""
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(source, target, follow_symlinks=False)

@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve check test bless bench portability lint lock lock-check audit clean
+.PHONY: site serve check test bless bench portability lint lock lock-check audit clean guide-pictures
 
 site: .venv/.site ## builds the site into site/
 	$(BIN)/mkdocs build --strict
@@ -28,6 +28,9 @@ bench: .venv/.test .venv-bench/.installed ## measures the build beside Material'
 
 portability: .venv/.test .venv-portability/.installed ## builds with ProperDocs, and what `kulturpunkt export` writes with Zensical
 	$(BIN)/python -m pytest tests/test_portability.py tests/test_export.py
+
+guide-pictures: .venv/.test ## takes the guide's pictures of our pages anew
+	$(BIN)/python -m tests.guide_pictures
 
 lint: .venv/.test ## lint, format and types
 	$(BIN)/ruff check

@@ -65,7 +65,7 @@ END_FIRST = Kind(
     "slut-foer-start",
     "Det slutter, før det begynder",
     "Slut ligger før start, eller de er ens.",
-    "Ret den af dem, der er forkert. Slutter det efter midnat, så skriv også dagen ved slut.",
+    "Ret den af dem, der er forkert. Slutter det efter midnat, så skriv også dagen ved `slut`.",
     "start: 1. maj 2026 kl. 19.00\nslut: 30. april 2026 kl. 21.00",
     "start: 1. maj 2026 kl. 19.00\nslut: 21.00",
 )
@@ -96,23 +96,23 @@ TWO_MEANINGS = Kind(
 NO_REPETITION = Kind(
     "hvor-tit",
     "Der står ikke, hvor tit det gentages",
-    "Feltet gentag til er der, men feltet gentag mangler.",
-    "Skriv også gentag.",
+    "Feltet `gentag til` er der, men feltet `gentag` mangler.",
+    "Skriv også `gentag`.",
     "gentag til: 15. december 2026",
     "gentag: hver uge\ngentag til: 15. december 2026",
 )
 NO_UNTIL = Kind(
     "hvor-laenge",
     "Der står ikke, hvor længe det gentages",
-    "Feltet gentag er der, men feltet gentag til mangler.",
-    "Skriv også gentag til med den sidste dag.",
+    "Feltet `gentag` er der, men feltet `gentag til` mangler.",
+    "Skriv også `gentag til` med den sidste dag.",
     "gentag: hver uge",
     "gentag: hver uge\ngentag til: 15. december 2026",
 )
 UNTIL_FIRST = Kind(
     "gentag-til-foer-start",
     "Gentagelsen slutter, før den begynder",
-    "Dagen ved gentag til ligger før dagen ved start.",
+    "Dagen ved `gentag til` ligger før dagen ved `start`.",
     "Ret den af dem, der er forkert.",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. april 2026",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026",
@@ -120,23 +120,23 @@ UNTIL_FIRST = Kind(
 START_OFF_BEAT = Kind(
     "start-passer-ikke",
     "Start passer ikke med gentagelsen",
-    "Dagen ved start skal selv være en af de dage, det gentages.",
-    "Ret start til den første rigtige dag, eller ret gentag.",
+    "Dagen ved `start` skal selv være en af de dage, det gentages.",
+    "Ret start til den første rigtige dag, eller ret `gentag`.",
     "start: 1. maj 2026\ngentag: hver tirsdag\ngentag til: 1. juni 2026",
     "start: 5. maj 2026\ngentag: hver tirsdag\ngentag til: 1. juni 2026",
 )
 TOO_MANY = Kind(
     "for-mange-datoer",
     "Der er for mange datoer",
-    "Et arrangement kan højst have 400 datoer. Tit er årstallet ved gentag til forkert.",
-    "Skriv en tidligere dag ved gentag til.",
+    "Et arrangement kan højst have 400 datoer. Tit er årstallet ved `gentag til` forkert.",
+    "Skriv en tidligere dag ved `gentag til`.",
     "start: 1. maj 2026\ngentag: hver dag\ngentag til: 1. maj 2036",
     "start: 1. maj 2026\ngentag: hver dag\ngentag til: 1. juni 2026",
 )
 NOT_A_DATE_OF_IT = Kind(
     "ikke-en-af-datoerne",
     "Arrangementet er ikke den dag",
-    "Dagen er ikke en af arrangementets egne. Det gælder undtagen, ændringer og dagene i et stort program.",
+    "Dagen er ikke en af arrangementets egne. Det gælder `undtagen`, `ændringer` og dagene i et stort program.",
     "Skriv en af de dage, der står i beskeden.",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nundtagen: 9. maj 2026",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nundtagen: 8. maj 2026",
@@ -145,14 +145,14 @@ ALL_LEFT_OUT = Kind(
     "alle-undtaget",
     "Alle datoer er undtaget",
     "Der er ingen dage tilbage.",
-    "Er det hele aflyst, så skriv status: aflyst og slet undtagen.",
+    "Er det hele aflyst, så skriv `status: aflyst` og slet `undtagen`.",
     "start: 1. maj 2026\nundtagen: 1. maj 2026",
     "start: 1. maj 2026\nstatus: aflyst",
 )
 CHANGED_TWICE = Kind(
     "aendret-to-gange",
     "Den samme dato er ændret to gange",
-    "Under ændringer står den samme dato to gange.",
+    "Under `ændringer` står den samme dato to gange.",
     "Skriv det hele under én dato.",
     "ændringer:\n  - dato: 1. maj 2026\n    status: aflyst\n  - dato: 1. maj 2026\n    tekst: Korlederen er syg.",
     "ændringer:\n  - dato: 1. maj 2026\n    status: aflyst\n    tekst: Korlederen er syg.",
@@ -161,7 +161,7 @@ MOVED_ONTO_ANOTHER = Kind(
     "flyttet-til-en-anden-dato",
     "Den nye dato er der allerede",
     "En dato er flyttet til en dag og et klokkeslæt, hvor arrangementet er i forvejen.",
-    "Vælg en anden dag. Falder gangen væk, så skriv status: aflyst.",
+    "Vælg en anden dag. Falder gangen væk, så skriv `status: aflyst`.",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nændringer:\n  - dato: 8. maj 2026\n    ny start: 15. maj 2026",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nændringer:\n  - dato: 8. maj 2026\n    ny start: 9. maj 2026",
 )
@@ -169,15 +169,15 @@ MOVED_FROM_WHERE = Kind(
     "flyttet-fra",
     "Der står ikke, hvad det er flyttet fra",
     "Er noget flyttet, skal gæsterne kunne se, hvad der er ændret.",
-    "Skriv også den gamle dag ved før eller det gamle sted ved før sted.",
+    "Skriv også den gamle dag ved `før` eller det gamle sted ved `før sted`.",
     "start: 8. maj 2026 kl. 19.00\nstatus: flyttet",
     "start: 8. maj 2026 kl. 19.00\nstatus: flyttet\nfør: 1. maj 2026 kl. 19.00",
 )
 MOVE_IN_A_SERIES = Kind(
     "flyttet-i-en-raekke",
     "Hvilken dato er flyttet?",
-    "Feltet før kan kun bruges, når arrangementet har én dato.",
-    "Slet før, og skriv den dato, der er flyttet, under ændringer.",
+    "Feltet `før` kan kun bruges, når arrangementet har én dato.",
+    "Slet `før`, og skriv den dato, der er flyttet, under `ændringer`.",
     "start: 1. maj 2026\nflere datoer: 8. maj 2026\nfør: 30. april 2026",
     "start: 30. april 2026\nflere datoer: 8. maj 2026\nændringer:\n  - dato: 30. april 2026\n    ny start: 1. maj 2026",
 )

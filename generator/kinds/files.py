@@ -27,7 +27,7 @@ FILE_NAME = Kind(
 FILE_MISSING = Kind(
     "fil-mangler",
     "En fil mangler",
-    "Filen skal være der, for at siden kan laves. Hver mappe i areas skal have en area.yml.",
+    "Filen skal være der, for at siden kan laves. Hver mappe i `areas` skal have en `area.yml`.",
     "Lav filen, eller hent den tilbage. Er mappen tom, så slet den.",
 )
 NOT_A_FILE = Kind(
@@ -39,7 +39,7 @@ NOT_A_FILE = Kind(
 MISPLACED = Kind(
     "hoerer-ikke-til",
     "Filen hører ikke til her",
-    "I et områdes mappe ligger kun area.yml, index.md og mapperne events, images og documents.",
+    "I et områdes mappe ligger kun `area.yml`, `index.md` og mapperne `events`, `images` og `documents`.",
     "Flyt filen, giv den det rigtige navn, eller slet den.",
     "areas/nordmors/om-os.md",
     "areas/nordmors/index.md",
@@ -48,7 +48,7 @@ MISPLACED = Kind(
 ENDING = Kind(
     "endelse",
     "Filens navn ender forkert",
-    "Arrangementer ender på .md. Billeder ender på .jpg, .jpeg, .png eller .webp. Dokumenter ender på .pdf.",
+    "Arrangementer ender på `.md`. Billeder ender på `.jpg`, `.jpeg`, `.png` eller `.webp`. Dokumenter ender på `.pdf`.",
     "Gem filen på den rigtige måde, eller læg den i den rigtige mappe.",
     "events/fest.docx",
     "events/fest.md",
@@ -63,8 +63,8 @@ RUNNABLE = Kind(
 PICTURE_PATH = Kind(
     "billedets-navn",
     "Billedets navn kan ikke bruges",
-    "Et billede ligger i mappen images. Navnet har kun små bogstaver fra a til z, tal og bindestreg, og det ender på "
-    ".jpg, .jpeg, .png eller .webp.",
+    "Et billede ligger i mappen `images`. Navnet har kun små bogstaver fra a til z, tal og bindestreg, og det ender på "
+    "`.jpg`, `.jpeg`, `.png` eller `.webp`.",
     "Giv filen et nyt navn, og skriv det samme her.",
     _PICTURE.format("Billeder/Havnen.JPG"),
     _PICTURE.format("images/havnen.jpg"),
@@ -72,7 +72,7 @@ PICTURE_PATH = Kind(
 PICTURE_MISSING = Kind(
     "billedet-findes-ikke",
     "Billedet findes ikke",
-    "Der ligger ikke et billede med det navn i mappen images.",
+    "Der ligger ikke et billede med det navn i mappen `images`.",
     "Læg billedet i mappen, eller ret navnet. Store og små bogstaver skal være ens.",
     _PICTURE.format("images/hanven.jpg"),
     _PICTURE.format("images/havnen.jpg"),
@@ -81,7 +81,7 @@ PICTURE_TEXT = Kind(
     "beskrivelse",
     "Billedet mangler en beskrivelse",
     "De, der ikke kan se billedet, får beskrivelsen læst op.",
-    "Skriv ved beskrivelse, hvad man ser. Er billedet kun pynt, så skriv dekorativ: ja.",
+    "Skriv ved `beskrivelse`, hvad man ser. Er billedet kun pynt, så skriv `dekorativ: ja`.",
     "billede:\n  fil: images/havnen.jpg\n  foto: Lokalarkivet",
     _PICTURE.format("images/havnen.jpg"),
 )
@@ -100,13 +100,13 @@ PICTURE_SIZE = Kind(
 PICTURE_ENDING = Kind(
     "billedets-endelse",
     "Navnet passer ikke til billedet",
-    "Filen er for eksempel et PNG-billede, men navnet ender på .jpg.",
-    "Giv filen det navn, der står i beskeden. Husk også at rette det i feltet fil.",
+    "Filen er for eksempel et PNG-billede, men navnet ender på `.jpg`.",
+    "Giv filen det navn, der står i beskeden. Husk også at rette det i feltet `fil`.",
 )
 DOCUMENT_PATH = Kind(
     "dokumentets-navn",
     "Dokumentets navn kan ikke bruges",
-    "Et dokument er en pdf i mappen documents. Navnet har kun små bogstaver fra a til z, tal og bindestreg.",
+    "Et dokument er en pdf i mappen `documents`. Navnet har kun små bogstaver fra a til z, tal og bindestreg.",
     "Giv filen et nyt navn, og skriv det samme her.",
     "dokumenter:\n  - titel: Programmet\n    fil: Program.docx",
     "dokumenter:\n  - titel: Programmet\n    fil: documents/program.pdf",
@@ -114,7 +114,7 @@ DOCUMENT_PATH = Kind(
 DOCUMENT_MISSING = Kind(
     "dokumentet-findes-ikke",
     "Dokumentet findes ikke",
-    "Der ligger ikke en pdf med det navn i mappen documents.",
+    "Der ligger ikke en pdf med det navn i mappen `documents`.",
     "Læg filen i mappen, eller ret navnet.",
     "dokumenter:\n  - titel: Programmet\n    fil: documents/pogram.pdf",
     "dokumenter:\n  - titel: Programmet\n    fil: documents/program.pdf",
@@ -122,7 +122,7 @@ DOCUMENT_MISSING = Kind(
 DOCUMENT_UNREADABLE = Kind(
     "dokumentet-er-ikke-en-pdf",
     "Dokumentet er ikke en pdf",
-    "Navnet ender på .pdf, men filen er noget andet.",
+    "Navnet ender på `.pdf`, men filen er noget andet.",
     "Gem dokumentet som pdf, og læg det op igen.",
 )
 DOCUMENT_SIZE = Kind(

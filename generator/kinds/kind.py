@@ -10,8 +10,8 @@ class Home(StrEnum):
     """Where the lines of an example stand."""
 
     EVENT = "I et arrangements felter"
-    AREA = "I area.yml"
-    OWNERS = "I content/owners.yml"
+    AREA = "I `area.yml`"
+    OWNERS = "I `content/owners.yml`"
     TEXT = "I teksten under felterne"
     FILE = "Hele filen"
     NAME = "Filens eller mappens navn"
@@ -21,6 +21,7 @@ class Home(StrEnum):
 class Kind:
     """One kind of problem, explained. `code` is its name for programs and its anchor on the page of messages, for ever.
 
+    In `cause`, `cure` and `home`, the names of fields and files stand between backticks.
     `wrong` and `right` are the same few lines before and after, as they stand in `home`.
     """
 

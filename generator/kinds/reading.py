@@ -14,7 +14,7 @@ TOO_BIG = Kind(
     "for-stor-fil",
     "Filen er for stor",
     "En fil med tekst må højst fylde 200 kB. Det er omkring 100 sider.",
-    "Gør teksten kortere. Billeder og pdf-filer lægges i mapperne images og documents.",
+    "Gør teksten kortere. Billeder og pdf-filer lægges i mapperne `images` og `documents`.",
 )
 ENCODING = Kind(
     "tegnsaet",
@@ -72,7 +72,7 @@ INDENT = Kind(
 SPECIAL_START = Kind(
     "saerligt-tegn",
     "Teksten begynder med et særligt tegn",
-    "Begynder en tekst med @, %, `, & eller *, kan den ikke læses som almindelig tekst.",
+    "Begynder en tekst med et tegn som @ eller %, kan den ikke læses som almindelig tekst.",
     "Sæt lige anførselstegn om teksten.",
     "titel: @havnen",
     'titel: "@havnen"',

@@ -16,7 +16,7 @@ DEAD_LINK = Kind(
 BAD_LINK = Kind(
     "link-fjernes",
     "Linket bliver fjernet",
-    "Af hensyn til sikkerheden kan et link kun begynde med https://, mailto: eller tel:, eller med / til vores egne sider.",
+    "Af hensyn til sikkerheden kan et link kun begynde med `https://`, `mailto:` eller `tel:`, eller med / til vores egne sider.",
     "Skriv hele adressen på den side, linket skal føre til.",
     "Se [vores side](www.example.org).",
     "Se [vores side](https://www.example.org).",
@@ -35,7 +35,7 @@ PICTURE_IN_TEXT = Kind(
     "billede-i-teksten",
     "Billedet vises ikke i teksten",
     "Et billede skal have beskrivelse og fotograf. Derfor skrives det i felterne og ikke i teksten.",
-    "Slet billedet i teksten, og skriv det ved billede. Et område kan have flere billeder ved billeder.",
+    "Slet billedet i teksten, og skriv det ved `billede`. Et område kan have flere billeder ved `billeder`.",
     "![Havnen](images/havnen.jpg)",
     "Se billedet af havnen øverst på siden.",
     Home.TEXT,

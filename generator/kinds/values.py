@@ -7,7 +7,7 @@ from generator.kinds.kind import Home, Kind
 WEB = Kind(
     "webadresse",
     "Webadressen kan ikke bruges",
-    "En webadresse begynder med https:// og har hverken mellemrum eller anførselstegn.",
+    "En webadresse begynder med `https://` og har hverken mellemrum eller anførselstegn.",
     "Åbn siden, og kopiér hele adressen fra linjen øverst.",
     "online: www.example.org",
     "online: https://www.example.org",
@@ -31,7 +31,7 @@ PHONE = Kind(
 POSTCODE = Kind(
     "postnummer",
     "Postnummeret kan ikke bruges",
-    "Et postnummer har fire cifre. Byens navn står i feltet by.",
+    "Et postnummer har fire cifre. Byens navn står i feltet `by`.",
     "Skriv kun de fire cifre.",
     "sted:\n  navn: Havnen\n  postnummer: 7900 Nykøbing Mors",
     "sted:\n  navn: Havnen\n  postnummer: 7900\n  by: Nykøbing Mors",
@@ -55,7 +55,7 @@ ELSEWHERE = Kind(
 BOOKING = Kind(
     "tilmelding",
     "Tilmeldingen kan ikke læses",
-    "Står der kun én ting ved tilmelding, skal det være ingen, et link, en mailadresse eller et telefonnummer.",
+    "Står der kun én ting ved `tilmelding`, skal det være ingen, et link, en mailadresse eller et telefonnummer.",
     "Skriv en af de fire. Skal der stå mere, så brug felterne link, mail, telefon, frist og tekst.",
     "tilmelding: senest på fredag",
     "tilmelding:\n  mail: kontakt@example.org\n  frist: 24. april 2026",
@@ -63,8 +63,8 @@ BOOKING = Kind(
 PLACE = Kind(
     "ukendt-sted",
     "Stedet kendes ikke",
-    "Et ord alene ved sted er en nøgle. Den skal stå under steder i områdets area.yml.",
-    "Skriv en af nøglerne. Er stedet nyt, så skriv det ud med sted: og navn: under.",
+    "Et ord alene ved `sted` er en nøgle. Den skal stå under `steder` i områdets `area.yml`.",
+    "Skriv en af nøglerne. Er stedet nyt, så skriv det ud med `sted:` og `navn:` under.",
     "sted: Den gamle lade",
     "sted:\n  navn: Den gamle lade\n  adresse: Eksempelvej 1",
 )
@@ -78,7 +78,7 @@ AREA_TWICE = Kind(
 TOO_MANY_AREAS = Kind(
     "for-mange-omraader",
     "Der er for mange områder",
-    "Der er flere mapper i areas, end programmet har lokalområder.",
+    "Der er flere mapper i `areas`, end programmet har lokalområder.",
     "Slet den mappe, der er for meget, eller spørg programmet.",
     home=Home.AREA,
 )

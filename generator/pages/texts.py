@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup, escape
+
 from generator import urls
 from generator.kinds import GROUPS
+from generator.kinds.kind import Kind
 from generator.letters import slug
 from generator.pages.page import Crumb, Document, Page
 from generator.pages.view import View
@@ -31,8 +34,29 @@ def guide(view: View, document: Document) -> Page:
 def messages(view: View) -> Page:
     """The page /rediger/beskeder/: what each message of the check means and what to do, by kind."""
     title = "Beskeder fra tjekket"
-    groups = [{"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": kinds} for name, kinds in GROUPS]
+    groups = [
+        {"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": [_explained(kind) for kind in kinds]} for name, kinds in GROUPS
+    ]
     values = {"groups": groups, "mail": view.site.contacts.mail}
     description = "Hvad hver besked fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
     return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)
+
+
+def _explained(kind: Kind) -> dict[str, str | Markup]:
+    return {
+        "code": kind.code,
+        "title": kind.title,
+        "cause": _with_code(kind.cause),
+        "cure": _with_code(kind.cure),
+        "wrong": kind.wrong,
+        "right": kind.right,
+        "home": _with_code(kind.home),
+    }
+
+
+def _with_code(text: str) -> Markup:
+    """A sentence whose words between backticks are set as code."""
+    said, *rest = str(escape(text)).split("`")
+    words = [f"<code>{each}</code>" if place % 2 == 0 else each for place, each in enumerate(rest)]
+    return Markup("".join([said, *words]))  # noqa: S704  the text is escaped

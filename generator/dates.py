@@ -38,7 +38,9 @@ def unnamed(*patterns: re.Pattern[str]) -> str:
     return "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in patterns)
 
 
-DAY_PATTERN = unnamed(_ISO_DAY, _SPOKEN_DAY, _NUMBER_DAY)
+DAYS = (_ISO_DAY, _SPOKEN_DAY, _NUMBER_DAY)
+"""How a day can be written, in the order in which it is tried."""
+DAY_PATTERN = unnamed(*DAYS)
 CLOCK_PATTERN = unnamed(_CLOCK)
 MOMENT_PATTERN = rf"(?:{DAY_PATTERN})(?:\s*{unnamed(_JOINT)}(?:{CLOCK_PATTERN}))?"
 END_PATTERN = f"{CLOCK_PATTERN}|{MOMENT_PATTERN}"
@@ -76,7 +78,7 @@ class Period:
 def parse_day(written: str) -> date:
     """A day. Raises RefusedError with a Danish message and an example for anything else."""
     text = written.strip().lower()
-    for pattern in (_ISO_DAY, _SPOKEN_DAY, _NUMBER_DAY):
+    for pattern in DAYS:
         match = pattern.fullmatch(text)
         if match:
             return _day(written, match.groupdict())

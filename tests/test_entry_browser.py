@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.checks import OF_TEXTS
+from generator.dates import parse_day
 from generator.entry.fields import correction_fields, entry_fields
 from generator.entry.rules import form_rules
 from generator.entry.write import event_file
@@ -41,8 +42,8 @@ def address(site_at: SiteAt) -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A phone whose console must stay quiet."""
-    context = chromium.new_context(viewport=PHONE, locale="da-DK", reduced_motion="reduce")
+    """A phone, with a finger, whose console must stay quiet."""
+    context = chromium.new_context(viewport=PHONE, locale="da-DK", reduced_motion="reduce", has_touch=True, is_mobile=True)
     context.set_default_timeout(5000)
     page = context.new_page()
     faults: list[str] = []
@@ -366,7 +367,8 @@ def test_a_name_that_is_taken_gets_its_day(page: Page, address: str) -> None:
     assert parse_qs(urlsplit(github(page)).query)["filename"] == ["aaben-korproeve-2026-09-01.md"]
 
 
-def test_the_keyboard_alone_is_enough(page: Page, address: str) -> None:
+def test_the_keyboard_alone_is_enough(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP)
     page.goto(address + FORM)
     page.get_by_label("Lokalområde").focus()
     page.keyboard.type("Nordm")
@@ -374,14 +376,71 @@ def test_the_keyboard_alone_is_enough(page: Page, address: str) -> None:
     page.keyboard.type("Fest på havnen")
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "date":
+        if page.evaluate("document.activeElement.name") == "start_dag":
             break
-    page.keyboard.type("01012027")
+    page.keyboard.type("fredag den 1. jan. 2027")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Åbn på GitHub")).to_be_focused()
     assert "start: 2027-01-01" in shown_file(page)
+    page.close()
+
+
+def test_with_keys_a_day_and_an_hour_are_written_as_people_write_them(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(address + FORM + "?omraade=havblikket")
+    page.get_by_label("Titel").fill("Fest")
+    day, clock = page.get_by_label("Dag (skal udfyldes)"), page.get_by_label("Begynder kl.")
+    day.fill("tirsdag d. 1/9 2026")
+    clock.fill("25")
+    submit(page)
+    expect(day).to_have_accessible_description(re.compile("«tirsdag d. 1/9 2026» er ikke en dato i kalenderen. Skriv for eksempel"))
+    expect(clock).to_have_accessible_description(re.compile("«25» er ikke et klokkeslæt. Skriv for eksempel 19.00."))
+    day.fill("1/9 2026")
+    clock.fill("kl 9")
+    clock.blur()
+    expect(day).to_have_value("1. september 2026")
+    expect(clock).to_have_value("9.00")
+    submit(page)
+    assert "start: 2026-09-01 kl. 09.00\n" in shown_file(page)
+    page.close()
+
+
+def test_a_finger_gets_the_phones_own_calendar_and_clock(page: Page, address: str) -> None:
+    page.goto(address + FORM)
+    expect(page.get_by_label("Dag (skal udfyldes)")).to_have_attribute("type", "date")
+    expect(page.get_by_label("Begynder kl.")).to_have_attribute("type", "time")
+
+
+def test_the_browser_reads_days_as_python_does(modules: Page) -> None:
+    said = [
+        *("2026-05-01", "1. maj 2026", "fredag den 1. maj 2026", "torsdag den 1. maj 2026", "1/5 2026", "01.05.2026", "1-5-2026"),
+        *(
+            "31. februar 2026",
+            "2026-13-01",
+            "1. ma 2026",
+            "1. sept. 2026",
+            "d. 3. JUNI, 2027",
+            "i morgen",
+            "1. maj",
+            "29.2.2028",
+            "0/1 2026",
+        ),
+    ]
+    rules = form_rules(entry_fields())
+    read = modules.evaluate(
+        """async ([said, rules]) => {
+            const { isoFrom } = await import("/days.js");
+            return said.map((text) => isoFrom(text, rules));
+        }""",
+        [said, rules],
+    )
+    for text, iso in zip(said, read, strict=True):
+        try:
+            assert iso == parse_day(text).isoformat(), text
+        except ValueError:
+            assert iso is None, text
 
 
 def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> None:

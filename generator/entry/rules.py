@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from generator import repetition, urls, wording
 from generator.cleaning import NEWLINE, SPACES
-from generator.dates import MONTHS, WEEKDAYS
+from generator.dates import DAYS, MONTHS, WEEKDAYS
 from generator.entry.fields import EntryField
 from generator.entry.write import CLOCK, PLAIN
 from generator.letters import HIDDEN
@@ -23,12 +23,14 @@ from generator.sources import MAX_BYTES
 def form_rules(fields: Iterable[EntryField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
-    `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail; `repetition`
-    the patterns of its words; `names` those of days and months; `text` how a text is cleaned and when it stands plain.
+    `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail; `days` and
+    `repetition` the patterns of their words; `names` those of days and months; `text` how a text is cleaned and
+    when it stands plain.
     """
     return {
         "fields": [_field(field) for field in fields],
         "ways": {way: _pattern(Booking.model_fields[way].annotation) for way in ("link", "mail")},
+        "days": [_in_browser(pattern.pattern) for pattern in DAYS],
         "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
         "ordinals": repetition.ORDINALS,
         "units": repetition.UNITS,

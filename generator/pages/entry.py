@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from generator import urls, wording
+from generator.dates import parse_day
 from generator.dots import PROGRAMME_DOT
 from generator.entry.fields import EntryField, correction_fields, entry_fields
 from generator.entry.rules import form_rules
@@ -60,16 +61,22 @@ def _blocks(fields: Iterable[EntryField]) -> Iterator[dict[str, Any]]:
 
 def _question(field: EntryField) -> dict[str, Any]:
     title, help_text = _WORDS.get(field.name, (field.title, field.help))
-    told = field.kind in ("text", "long", "link") and field.name not in _CONTROLS
     return {
         "name": field.name,
         "title": title,
         "help": wording.capital(help_text),
-        "example": field.example if told else None,
+        "example": None if field.name in _CONTROLS else _example(field),
         "required": field.required,
         "control": _CONTROLS.get(field.name, field.kind),
         "choices": [{"value": value, "title": wording.capital(name)} for value, name in field.choices],
     }
+
+
+def _example(field: EntryField) -> str | None:
+    """As one would write it; where one chooses there is none."""
+    if field.kind == "date" and field.example:
+        return wording.plain_day(parse_day(field.example))
+    return None if field.kind in ("choice", "choices") else field.example
 
 
 def _blank_card() -> dict[str, Any]:

@@ -20,5 +20,6 @@ form.addEventListener("submit", async (event) => {
   await start();
   if (ready) form.requestSubmit();
 });
+if (matchMedia("(pointer: coarse)").matches) for (const input of form.querySelectorAll("[data-native]")) input.type = input.dataset.native;
 for (const sign of ["focusin", "pointerdown"]) form.addEventListener(sign, start, { once: true });
 if (location.search || [...form.querySelectorAll("input:not([type=checkbox]), select, textarea")].some(({ value }) => value)) start();

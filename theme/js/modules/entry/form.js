@@ -1,9 +1,9 @@
 // The form itself: what is answered in it, what it offers, and the faults it shows.
-import { dayOf } from "./days.js";
+import { clockFrom, dayOf, isoFrom } from "./days.js";
 import { datesOf } from "./rules.js";
 import { line } from "./text.js";
 import { waysFor } from "./repetition.js";
-import { capital, shortDay } from "./words.js";
+import { capital, hour, plainDay, shortDay } from "./words.js";
 
 const OTHER = "+";
 
@@ -13,7 +13,10 @@ const isAsked = (question) => !question.closest("[data-block][hidden], [data-gro
 
 const option = (value, title = capital(value)) => new Option(title, value);
 
-const answerTo = (form, name, lists) => {
+// What stands in a field for a day or an hour, as `2026-05-01` or `19:00`; null for what is neither, nothing for nothing.
+const momentIn = ({ value, dataset: { native } }, rules) => (value.trim() ? (native === "date" ? isoFrom : clockFrom)(value, rules) : "");
+
+const answerTo = (form, name, rules, lists) => {
   const question = questionOf(form, name);
   if (!question || !isAsked(question)) return "";
   const control = controlOf(form, name);
@@ -21,13 +24,14 @@ const answerTo = (form, name, lists) => {
   if (question.matches(".question--days")) return checked.join("\n");
   if (question.matches(".question--choices")) return checked;
   if (control.value === OTHER) return name === "gentag" ? line(controlOf(form, "gentag-andet").value) : "";
+  if (control.dataset.native) return momentIn(control, rules) ?? "";
   if (lists.has(name)) return control.value.split(/,\s*/).map(line).filter(Boolean);
   return control.matches("textarea") ? control.value : line(control.value);
 };
 
 // `lists` are the names of questions whose one line holds several answers.
 export const answersIn = (form, rules, lists) => {
-  const values = Object.fromEntries(rules.fields.map(({ name }) => [name, answerTo(form, name, lists)]));
+  const values = Object.fromEntries(rules.fields.map(({ name }) => [name, answerTo(form, name, rules, lists)]));
   return controlOf(form, "sted").value === OTHER ? { ...values, nyt_sted: "ja" } : values;
 };
 
@@ -47,7 +51,7 @@ export const offerPlaces = (form, places) => {
 };
 
 export const offerRepetitions = (form, rules) => {
-  const start = dayOf(controlOf(form, "start_dag").value);
+  const start = dayOf(momentIn(controlOf(form, "start_dag"), rules));
   if (start) offer(controlOf(form, "gentag"), waysFor(start, rules).map((way) => option(way)));
 };
 
@@ -86,7 +90,8 @@ const put = (form, name, answer) => {
   } else if (control.matches("select") && ![...control.options].some(({ value }) => value === answer)) {
     control.options[control.options.length - 1].before(option(answer));
     control.value = answer;
-  } else control.value = Array.isArray(answer) ? answer.join(", ") : answer;
+  } else if (control.dataset.native && control.type === "text") control.value = momentWords(control.dataset.native, answer);
+  else control.value = Array.isArray(answer) ? answer.join(", ") : answer;
 };
 
 // Fills the form with the answers of an event that is there.
@@ -100,11 +105,24 @@ export const fill = (form, answers, rules) => {
   for (const details of form.querySelectorAll("details")) details.open = [...details.querySelectorAll("input")].some(({ value }) => value);
 };
 
-// A date or an hour that is only half written has no value, but is not empty.
-export const halfWritten = (form) =>
-  [...form.querySelectorAll("input")]
-    .filter((input) => input.validity.badInput && isAsked(input))
-    .map(({ name, type }) => [name, type === "date" ? "Datoen er ikke skrevet færdig. Skriv dag, måned og år." : "Klokkeslættet er ikke skrevet færdigt. Skriv timer og minutter."]);
+const UNREAD = {
+  date: [(value) => `«${value}» er ikke en dato i kalenderen. Skriv for eksempel 1. maj 2026.`, "Datoen er ikke skrevet færdig. Skriv dag, måned og år."],
+  time: [(value) => `«${value}» er ikke et klokkeslæt. Skriv for eksempel 19.00.`, "Klokkeslættet er ikke skrevet færdigt. Skriv timer og minutter."],
+};
+
+// Days and hours that cannot be read. One that is half written in the browser's own field has no value, but is not empty.
+export const unread = (form, rules) =>
+  [...form.querySelectorAll("[data-native]")]
+    .filter((input) => isAsked(input) && (input.validity.badInput || momentIn(input, rules) === null))
+    .map(({ name, value, dataset: { native } }) => [name, value ? UNREAD[native][0](value.trim()) : UNREAD[native][1]]);
+
+const momentWords = (native, moment) => (native === "date" ? plainDay(dayOf(moment)) : hour(moment));
+
+// Says how a day or an hour that was written is understood.
+export const spellOut = (input, rules) => {
+  const moment = input.type === "text" && input.dataset.native && momentIn(input, rules);
+  if (moment) input.value = momentWords(input.dataset.native, moment);
+};
 
 export const showFault = (form, name, message) => {
   const question = questionOf(form, name);

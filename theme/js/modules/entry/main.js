@@ -1,7 +1,7 @@
 // Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
 import { showCard, summary } from "./card.js";
 import { changesIn, showChanges } from "./changes.js";
-import { answersIn, fill, halfWritten, offerDays, offerPlaces, offerRepetitions, questionOf, showBlocks, showFault, showFaults } from "./form.js";
+import { answersIn, fill, offerDays, offerPlaces, offerRepetitions, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
 import { faultsIn } from "./rules.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
@@ -27,7 +27,7 @@ const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name
 const answers = () => ({ ...answersIn(form, rules, lists()), ...(source ? { omraade: source.answers.omraade } : {}) });
 
 const faults = (values) => {
-  const found = new Map([...faultsIn(values, rules, context), ...halfWritten(form)]);
+  const found = new Map([...faultsIn(values, rules, context), ...unread(form, rules)]);
   const { text } = file(values);
   if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
   return found;
@@ -147,6 +147,7 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("change", ({ target }) => {
   if (target === form.elements.omraade) chooseArea();
+  spellOut(target, rules);
   settle();
 });
 form.addEventListener("focusout", ({ target }) => {

@@ -26,7 +26,7 @@ FOLDER = sites.PROJECT / "content/rediger"
 WORDS = Path(__file__).parent / "guide-pictures.json"
 MOST_BYTES = 40_000
 _WIDTH = 360
-_FORM = "rediger/arrangement/?omraade=havblikket"
+_FORM = "rediger/arrangement/?omraade=nordmors"
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Shot:
 
 
 def _fill(page: Page) -> None:
-    page.get_by_label("Titel").fill("Fællessang på kajen")
+    page.get_by_label("Titel").fill("Fællessang (eksempel)")
     page.get_by_label("Resumé").fill("Tag en ven med, og syng solen ned.")
     page.get_by_label("Dag (skal udfyldes)").fill("2026-09-01")
     page.get_by_label("Begynder kl.").fill("19:00")
@@ -54,7 +54,7 @@ def _submit(page: Page) -> None:
 
 
 SHOTS = {
-    "tilfoej": Shot("omraader/havblikket/", ".actions:has(a[href*='rediger/arrangement'])", 240, margin=16),
+    "tilfoej": Shot("omraader/nordmors/", ".actions:has(a[href*='rediger/arrangement'])", 240, margin=16),
     "udfyld": Shot(_FORM, "fieldset[data-group='Hvad']", 395, _fill),
     "se-det": Shot(_FORM, "section[aria-labelledby='saadan']", 560, _submit),
     "send": Shot(_FORM, "section[aria-labelledby='send']", 620, _submit),

@@ -30,6 +30,7 @@ KINDS = {
     "contact": "kontakt/",
     "text": "privatliv/",
     "guide": "rediger/",
+    "messages": "rediger/beskeder/",
     "form": "rediger/arrangement/",
     "not found": "findes-ikke/",
 }

@@ -127,7 +127,7 @@ def test_a_problem_stops_the_build_and_leaves_the_old_site(copy: Path) -> None:
     (copy / "areas/nordmors/area.yml").write_text("navn: Nordmors\nstatos: offentlig\n", "utf-8")
     result = sites.mkdocs_build(copy, site)
     assert result.returncode == 1
-    assert "areas/nordmors/area.yml:2:9: statos: Feltet kendes ikke. Mente du «status»?" in result.stderr
+    assert "areas/nordmors/area.yml:2:1: statos: Feltet kendes ikke. Mente du «status»?" in result.stderr
     assert re.search(r"1-maj-ejerslev-havn\.md:\d+:8: start: .* er ikke en dato", result.stderr)
     assert "fejl i 2 filer" in result.stderr
     assert "Traceback" not in result.stderr

@@ -53,8 +53,8 @@ def test_each_picture_is_light_described_and_of_the_size_that_is_said() -> None:
 
 
 def test_what_one_is_told_to_choose_is_on_our_pages(site: Path) -> None:
-    pages = [site / path / "index.html" for path in ("omraader/havblikket", "rediger/arrangement", "om")]
-    event = next((site / "det-sker/havblikket").glob("*/index.html"))
+    pages = [site / path / "index.html" for path in ("omraader/nordmors", "rediger/arrangement", "om")]
+    event = next((site / "det-sker/nordmors").glob("*/index.html"))
     text = "".join(page.read_text("utf-8") for page in (*pages, event))
     own = re.findall(r'(?<!>)"([^"\n]+)"(?!<)', GUIDE.split("## Skriv filen selv")[0])
     assert len(own) >= 7
@@ -63,7 +63,7 @@ def test_what_one_is_told_to_choose_is_on_our_pages(site: Path) -> None:
 
 def test_the_message_it_shows_is_the_one_that_check_gives(tmp_path: Path) -> None:
     wrong = "---\ntitel: Fest\nstart: 31. februar 2026\n---\n"
-    root = programme(tmp_path, {"areas/havblikket/area.yml": AREA, "areas/havblikket/events/fest.md": wrong})
+    root = programme(tmp_path, {"areas/nordmors/area.yml": AREA, "areas/nordmors/events/fest.md": wrong})
     [problem] = load(root)[1]
     assert str(problem) in " ".join(GUIDE.split())
 

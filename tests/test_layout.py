@@ -38,6 +38,7 @@ KINDS = [
     "kontakt/",
     "soeg/",
     "rediger/",
+    "rediger/beskeder/",
     "rediger/status/",
     "privatliv/",
     "findes-ikke/",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests import sites
 from tests.conftest import AFTER, DURING
@@ -219,6 +219,23 @@ def test_nothing_jumps_while_a_page_loads(chromium: Browser, address: str, size:
     page = context.new_page()
     for path in KINDS:
         page.goto(address + path)
+        assert page.evaluate(SHIFT) < 0.02, path
+    context.close()
+
+
+def test_nothing_jumps_when_the_typefaces_come_late(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport=PHONE)
+    context.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")
+    page = context.new_page()
+    waiting: list[Route] = []
+    page.route("**/*.woff2", lambda route: waiting.append(route))
+    for path in ("", "det-sker/", "omraader/havblikket/", "om/"):
+        waiting.clear()
+        page.goto(address + path, wait_until="domcontentloaded")
+        page.wait_for_timeout(300)  # painted without them
+        assert waiting, path
+        for route in waiting:
+            route.continue_()
         assert page.evaluate(SHIFT) < 0.02, path
     context.close()
 

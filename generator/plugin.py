@@ -49,6 +49,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """What MkDocs writes goes to a folder of its own, and from there into the site."""
+        if self.command == "serve":
+            _forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
         output = importlib.import_module("generator.output")
         self.site = Path(config.site_dir)
@@ -61,8 +63,6 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Loads all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was."""
-        if self.command == "serve":
-            _forget_generator()
         build = importlib.import_module("generator.build")
         errors = importlib.import_module("generator.problems")
         repository = importlib.import_module("generator.repository")
@@ -159,6 +159,13 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _forget_generator() -> None:
-    """Lets the preview see a change in the generator: its modules, but this one, are read again."""
+    """Lets the preview see a change in the generator: then its modules, but this one, are read again."""
+    stamp = max(file.stat().st_mtime_ns for file in Path(__file__).parent.rglob("*.py"))
+    if stamp == _read_at.setdefault("stamp", stamp):
+        return
+    _read_at["stamp"] = stamp
     for name in [name for name in sys.modules if name.partition(".")[0] == "generator" and name != __name__]:
         del sys.modules[name]
+
+
+_read_at: dict[str, int] = {}

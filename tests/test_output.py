@@ -7,10 +7,13 @@ import os
 import resource
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -328,3 +331,44 @@ def test_who_builds_on_finds_the_sites_own_folder(versions: Versions, tmp_path: 
     config.plugins.on_startup(command="gh-deploy", dirty=False)
     mkdocs_build(config)
     assert contents(Path(config.site_dir)) == versions[2][0]
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+def shown(address: str, words: str) -> bool:
+    """Whether a page comes to hold these words within a minute."""
+    for _ in range(600):
+        with suppress(OSError), urllib.request.urlopen(address) as answer:  # noqa: S310  this machine's own preview
+            if words in answer.read().decode():
+                return True
+        time.sleep(0.1)
+    return False
+
+
+def test_the_preview_shows_a_change_and_leaves_nothing_behind(versions: Versions, tmp_path: Path) -> None:
+    project = tmp_path / "tests/example"
+    shutil.copytree(versions[0], project)
+    (tmp_path / "theme").symlink_to(sites.PROJECT / "theme")
+    (tmp_path / "tmp").mkdir()
+    address = f"127.0.0.1:{free_port()}"
+    preview = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+        cwd=project,
+        env={**os.environ, **NOW, "TMPDIR": str(tmp_path / "tmp")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        page = f"http://{address}/base/om/"
+        assert shown(page, "Mini")
+        facts = project / "content/programme.yml"
+        facts.write_text(facts.read_text("utf-8").replace("navn: ", "navn: Ændret ", 1), "utf-8")
+        assert shown(page, "Ændret Mini")
+    finally:
+        preview.send_signal(signal.SIGINT)
+        preview.wait(30)
+    assert list((tmp_path / "tmp").iterdir()) == []

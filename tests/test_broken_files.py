@@ -47,7 +47,9 @@ def test_there_are_hundreds_of_them_and_no_two_alike() -> None:
     assert len({each.kind.code for each in ALL}) >= 55
 
 
-@pytest.mark.parametrize(("path", "broken"), zip(PATHS, ALL, strict=True), ids=lambda each: getattr(each, "content", each)[:60])
+@pytest.mark.parametrize(
+    ("path", "broken"), list(zip(PATHS, ALL, strict=True)), ids=lambda each: getattr(each, "content", each)[:60]
+)
 def test_a_mistake_is_told_where_it_stands(told: Mapping[str, list[Problem]], path: str, broken: Broken) -> None:
     places = {(problem.line, problem.column, problem.kind.code) for problem in told[path]}
     assert (broken.line, broken.column, broken.kind.code) in places

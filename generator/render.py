@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator import urls
@@ -72,17 +74,29 @@ class Renderer:
     social: SocialCard | None = None
 
     @cached_property
-    def environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(self.theme),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        environment.globals["once"] = _Once()
-        return environment
+    def environments(self) -> dict[str, jinja2.Environment]:
+        """By the way to the site's root: see `environment`."""
+        return {}
+
+    @cached_property
+    def compiled(self) -> _Compiled:
+        return _Compiled()
+
+    def environment(self, root: str) -> jinja2.Environment:
+        """The templates as pages of one depth see them: with the way to the root as a global, parts are made once for all pages."""
+        if root not in self.environments:
+            made = jinja2.Environment(
+                loader=jinja2.FileSystemLoader(self.theme),
+                autoescape=True,
+                undefined=jinja2.StrictUndefined,
+                trim_blocks=True,
+                lstrip_blocks=True,
+                auto_reload=False,
+                bytecode_cache=self.compiled,
+            )
+            made.globals.update(root=root, sprite=self.assets.sprite, once=_Once())
+            self.environments[root] = made
+        return self.environments[root]
 
     def sheet(self, page: Page, root: str | None = None) -> Sheet:
         """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere."""
@@ -127,24 +141,26 @@ class Renderer:
 
     def _part(self, template: str, page: Page, root: str) -> str:
         own = {
-            "root": root,
-            "sprite": self.assets.sprite,
             "search": root + self.assets.search,
             "entry": root + self.assets.entry,
             "edit": self._edit(page),
             "repository": self.repository,
         }
         if template.startswith("pages/"):
-            return self.environment.get_template(template).render(**page.values, **own)
-        return self.environment.get_template(template).render(
-            page=page,
-            title=self._title(page),
-            site_name=self.view.site.programme.name,
-            canonical=self.site_url + page.url,
-            feeds=links.feeds_of(self.view, page),
-            data=jsonld.script(self.view, page),
-            image=self._image(page.social or self.social),
-            **own,
+            return self.environment(root).get_template(template).render(**page.values, **own)
+        return (
+            self.environment(root)
+            .get_template(template)
+            .render(
+                page=page,
+                title=self._title(page),
+                site_name=self.view.site.programme.name,
+                canonical=self.site_url + page.url,
+                feeds=links.feeds_of(self.view, page),
+                data=jsonld.script(self.view, page),
+                image=self._image(page.social or self.social),
+                **own,
+            )
         )
 
 
@@ -162,3 +178,17 @@ class _Once:
             if len(self.made) > _KEPT:
                 self.made.popitem(last=False)
         return self.made[key]
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to, so that each is compiled once though pages of each depth read it."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.codes[bucket.key] = bucket.code

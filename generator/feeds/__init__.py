@@ -18,7 +18,7 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     items = news.news(view, history)
     yield urls.NEWS_FEED, news.rss(view, items, history.fallback)
     yield urls.NEWS_JSON_FEED, news.json_feed(view, items)
-    yield urls.EVENTS_DATA, records.written(data.events(view, history))
+    yield urls.EVENTS_DATA, b"".join(records.written_events(view.now, data.events(view, history)))
     yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
     yield urls.EVENT_FIELDS, editors.published("event").encode()
     yield urls.EVENTS_TABLE, table.table(view)

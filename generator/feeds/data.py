@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator import urls
 from generator.feeds.records import (
     AccessData,
@@ -12,7 +14,6 @@ from generator.feeds.records import (
     ContactData,
     DateData,
     EventData,
-    EventsFile,
     PartnerData,
     PlaceData,
     PriceData,
@@ -38,9 +39,9 @@ STATES: dict[State, StateName] = {
 }
 
 
-def events(view: View, history: History) -> EventsFile:
+def events(view: View, history: History) -> Iterator[EventData]:
     """All events, by start."""
-    return EventsFile(version=1, generated=view.now, events=tuple(_event(view, history, event) for event in view.events))
+    return (_event(view, history, event) for event in view.events)
 
 
 def areas(view: View) -> AreasFile:

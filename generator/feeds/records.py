@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
@@ -172,6 +173,18 @@ class AreasFile(Data):
 def written(data: BaseModel) -> bytes:
     """A value as JSON."""
     return data.model_dump_json(indent=1).encode()
+
+
+def written_events(generated: datetime, events: Iterable[EventData]) -> Iterator[bytes]:
+    """An EventsFile as JSON in parts, one event at a time: all of them at once would fill the memory."""
+    empty = written(EventsFile(version=1, generated=generated, events=()))
+    begins, ends = empty.removesuffix(b"]\n}"), b"]\n}"
+    yield begins
+    before = b"\n  "
+    for event in events:
+        yield before + written(event).replace(b"\n", b"\n  ")
+        before = b",\n  "
+    yield b"\n " + ends if before.startswith(b",") else ends
 
 
 def events_schema(address: str) -> bytes:

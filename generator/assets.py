@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator import stylesheet, urls
 
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
 _FIRST = ("tokens.css", "base.css")
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
@@ -48,7 +49,7 @@ def collect(theme: Path) -> Assets:
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
     style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
-    sprite = publish("dots.svg", (theme / "assets/dots.svg").read_bytes())
+    sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
         files=files,
         styles=_styles(theme, style, publish),
@@ -64,6 +65,11 @@ def collect(theme: Path) -> Assets:
 
 def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()[:8]
+
+
+def _drawn(drawing: str) -> bytes:
+    """A drawing without comments and lines."""
+    return re.sub(r"<!--.*?-->|\n", "", drawing, flags=re.DOTALL).encode()
 
 
 def _style(theme: Path) -> str:
@@ -90,7 +96,7 @@ def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
         parts = [*shared, own[template]] if template in own else shared
         name = f"{template if template in own else 'kulturpunkt'}.js"
-        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{part}}}\n" for part in parts).encode())
+        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_COMMENT.sub('', part)}}}\n" for part in parts).encode())
     return scripts
 
 

@@ -19,6 +19,7 @@ const touched = new Set();
 const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slut_kl"], gentag: ["start_dag"], status: ["foer_dag"] };
 let context = { name: "", places: [], events: [] };
 let source = null;
+let arriving = null;
 
 useNames(rules.names);
 useTexts(rules.text);
@@ -146,7 +147,7 @@ form.addEventListener("input", ({ target }) => {
   if (questionOf(form, name)?.matches(".question--fault")) review();
 });
 form.addEventListener("change", ({ target }) => {
-  if (target === form.elements.omraade) chooseArea();
+  if (target === form.elements.omraade) arriving = chooseArea();
   spellOut(target, rules);
   settle();
 });
@@ -155,8 +156,9 @@ form.addEventListener("focusout", ({ target }) => {
   touch(nameOf(target));
   review();
 });
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  await arriving;
   for (const { name } of rules.fields) touched.add(name);
   const { values, found } = review();
   showFaults(form, found, rules);
@@ -168,9 +170,9 @@ form.addEventListener("submit", (event) => {
   heading.closest("section").scrollIntoView();
 });
 
-if (correcting) correct();
+if (correcting) arriving = correct();
 else {
   const asked = address.get("omraade");
   if ([...form.elements.omraade.options].some(({ value }) => value === asked)) form.elements.omraade.value = asked;
-  chooseArea();
+  arriving = chooseArea();
 }

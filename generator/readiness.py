@@ -70,8 +70,8 @@ def _areas(site: Site) -> str:
 
 
 def _examples(site: Site) -> str:
-    counted = joined(_counts(site))
-    seen = f"Opdigtet er {counted}. " if counted else ""
+    counted = list(_counts(site))
+    seen = f"Opdigtet er {joined(counted)}. " if counted else ""
     return f"{seen}Sæt `examples: false` i `{SETTINGS_FILE}`, så vises de ikke."
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.dates import ZONE
-from generator.export.markdown import escaped, portable
+from generator.export.markdown import escaped, for_others, portable
 from generator.export.tree import tree
 from generator.history import read_history
 from generator.load import load
@@ -27,8 +27,8 @@ from tests import sites, trees
 from tests.conftest import DURING
 
 ZENSICAL = sites.PROJECT / ".venv-portability/bin/zensical"
-EXTENSIONS = ["admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
-NOT_EXPORTED = re.compile(r"404\.html|indhold/|soeg/|rediger/(arrangement|status)/|.*plakat/|det-sker/\d{4}-\d{2}/")
+EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
+NOT_EXPORTED = re.compile(r"404\.html|indhold/|soeg/|rediger/status/|.*plakat/|det-sker/\d{4}-\d{2}/")
 """Lists and prints made of the other pages, and tools of this site. Any other page has a template in theme/export, or a `text`."""
 
 
@@ -120,6 +120,13 @@ def test_a_paragraph_that_looks_like_markup_is_text(line: str) -> None:
     assert markdown.markdown(escaped(line), extensions=EXTENSIONS) == f"<p>{_in_html(line)}</p>"
 
 
+def test_own_headings_keep_their_addresses_links_lead_to_files_and_code_stays_as_it_is() -> None:
+    text = "## Det gør du på GitHub\n\n```yaml\n## Program\n[se](../om/)\n```\n\n[a](beskeder/#b) [c](https://d.example/)\n"
+    made = for_others(text, {"beskeder/": "rediger/beskeder.md"}.__getitem__)
+    assert made == text.replace("GitHub\n", "GitHub {: #det-goer-du-paa-github }\n").replace("beskeder/#", "rediger/beskeder.md#")
+    assert '<h2 id="det-goer-du-paa-github">Det gør du på GitHub</h2>' in markdown.markdown(made, extensions=EXTENSIONS)
+
+
 def test_markdown_is_kept_where_cleaning_takes_nothing_away() -> None:
     text = "## Program\n\n- **Kl. 10**: [sang](https://example.org)\n\n| a | b |\n|---|---|\n| 1 | 2 |"
     assert portable(text, "../") == text
@@ -133,13 +140,16 @@ def test_markdown_is_kept_where_cleaning_takes_nothing_away() -> None:
         "Hej <b onclick=alert(1)>du</b>",
         "![](https://example.org/spor.gif)",
         "<!-- skjult -->Hej",
+        "Hej\n{: onclick=alert(1) }",
+        "*Hej*{ onclick=alert(1) }",
+        "## Hej { onclick=alert(1) }",
         "<style>body{display:none}</style>Hej",
     ],
 )
 def test_what_could_act_is_cleaned_in_the_tree_too(text: str) -> None:
     made = portable(text, "../") or ""
     html = markdown.markdown(made, extensions=EXTENSIONS)
-    assert not re.search(r"<(script|style|img)|onclick|javascript:|<!--", html)
+    assert not re.search(r"<(script|style|img)|<[^>]+onclick|javascript:|<!--", html)
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

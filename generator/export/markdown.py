@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 from markupsafe import Markup, escape
 
+from generator.letters import slug
 from generator.markup import cleaned, converted
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]")
 _LIST = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|(?=[-+>]))")
+
+_CODE = r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$"
+_HEADING = r"^#{1,6} +(?P<title>[^\n{]+?) *$"
+_PAGE = r"(?<=\]\()(?P<page>[a-z0-9.-][a-z0-9./-]*/)(?=[#)])"
+_PROSE = re.compile(f"{_CODE}|{_HEADING}|{_PAGE}", re.MULTILINE | re.DOTALL)
 
 
 def escaped(text: str) -> Markup:
@@ -20,13 +27,31 @@ def escaped(text: str) -> Markup:
 
 
 def portable(text: str, root: str) -> Markup | None:
-    """What an area wrote: as it stands where our cleaning takes nothing away, else as cleaned HTML, which Markdown holds too."""
+    """What an area wrote: as it stands where our cleaning takes nothing away, else as cleaned HTML, which Markdown holds too.
+
+    A brace may be an attribute list, which could give an element any attribute.
+    """
     html = cleaned(text, root)
     if html is None:
         return None
     made = converted(text)
     given_up = made == f"<p>{escape(text)}</p>" and escaped(text) != text
-    return Markup(text.strip()) if not given_up and _Outline.of(made) == _Outline.of(html) else html  # noqa: S704
+    safe = not given_up and "{" not in text and _Outline.of(made) == _Outline.of(html)
+    return Markup(text.strip()) if safe else html  # noqa: S704
+
+
+def for_others(text: str, to: Callable[[str], str]) -> str:
+    """The programme's own Markdown for other engines, which make another address of `ø` and follow links to files only.
+
+    Each heading gets the address it has here, and `to` gives the file of a page that a relative link names. Code stays as it is.
+    """
+
+    def changed(found: re.Match[str]) -> str:
+        if found["title"]:
+            return f"{found[0]} {{: #{slug(found['title'])} }}"
+        return to(found["page"]) if found["page"] else found[0]
+
+    return _PROSE.sub(changed, text)
 
 
 class _Outline(HTMLParser):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import jinja2
 import yaml
 from markupsafe import Markup
 
 from generator import pages, pictures, urls
-from generator.export.markdown import escaped, portable
+from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.history import History
 from generator.letters import slug
@@ -22,8 +23,9 @@ from generator.sources import read_markdown, read_yaml
 
 DOCS = "docs"
 CONFIG = "mkdocs.yml"
-_EXTENSIONS = ["admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
-"""No `attr_list`: with it an area's text could give an element any attribute."""
+_EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
+_READ = ("events", "ideas", "images", "documents")
+"""Folders of content/ whose files are made into something else."""
 _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "idea": "idea"}
 
 
@@ -40,6 +42,8 @@ def tree(view: View, history: History, theme: Path, cache: Path) -> Iterator[tup
                 yield f"{DOCS}/{urls.picture(name)}", content
     for path, content in [*view.documents.items(), *feeds(view, history)]:
         yield f"{DOCS}/{path}", content
+    for file in _media(view.root / "content"):
+        yield f"{DOCS}/{file.relative_to(view.root / 'content').as_posix()}", file.read_bytes()
     yield CONFIG, _config(view).encode()
 
 
@@ -49,10 +53,17 @@ def _documents(view: View) -> Iterator[Page]:
         source = read_markdown(view.root, f"content/{file.name}")
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
-        body = Markup(source.body.strip())  # noqa: S704  the programme's own text
+        body = Markup(for_others(source.body.strip(), partial(_file_of, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
             view, Document(source.path, url, facts.get("title", file.stem), facts.get("description", ""), body, ())
         )
+
+
+def _media(content: Path) -> Iterator[Path]:
+    """The files of the programme's own pages: pictures in the guide."""
+    for file in sorted(content.rglob("*")):
+        if file.is_file() and file.suffix not in (".md", ".yml") and file.relative_to(content).parts[0] not in _READ:
+            yield file
 
 
 class _Writer:
@@ -106,6 +117,11 @@ class _Writer:
             written = read(self.view.root, page.source or "").data
             shown["kulturpunkt"] = {key: value for key, value in written.items() if slug(key) != "kontakt"}
         return shown
+
+
+def _file_of(page: str, link: str) -> str:
+    """The Markdown file of a page that another one, which lies at the top, links to."""
+    return _file(urljoin(page, link))
 
 
 def _file(url: str) -> str:

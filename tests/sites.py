@@ -59,13 +59,19 @@ def contents(site: Path) -> dict[str, bytes]:
 def served(site: Path, base: str = BASE) -> Iterator[str]:
     """The address of `site` under the base path, on this machine only."""
     handler = partial(_Handler, base=base, directory=str(site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{base}"
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    """Takes as many callers at once as a page has files."""
+
+    request_queue_size = 128
 
 
 class _Handler(SimpleHTTPRequestHandler):

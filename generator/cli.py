@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Sequence
 
@@ -12,15 +13,21 @@ from generator.problems import ContentError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code: 0 when all is well, 1 too where the content it needs is broken."""
+    """Runs one command and gives its exit code: 0 when all is well, 1 too where the content it needs is broken.
+
+    Only the command that is asked for is imported: all of them take longer than most.
+    """
+    words = sys.argv[1:] if arguments is None else arguments
     speak_danish()
     parser = argparse.ArgumentParser(prog="kulturpunkt", description="Bygger Kulturpunkts side af content/ og areas/.")
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
-    for command in COMMANDS:
-        own = commands.add_parser(command.NAME, help=command.HELP)
+    asked = [word for word in words[:1] if word in COMMANDS]
+    for name in asked or COMMANDS:
+        command = importlib.import_module(f"generator.commands.{name}")
+        own = commands.add_parser(name, help=command.HELP)
         own.set_defaults(run=command.run)
         command.arguments(own)
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(words)
     try:
         code: int = chosen.run(chosen)
     except ContentError as error:

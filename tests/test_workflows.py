@@ -119,12 +119,11 @@ def test_steps_run_what_is_there(job: Job) -> None:
 
 
 def test_scripts_call_what_is_there() -> None:
-    names = {command.NAME for command in COMMANDS}
     for script in (PROJECT / ".ci").iterdir():
         text = script.read_text("utf-8")
         assert text.startswith("#!/usr/bin/env bash\n# ")
         assert "set -euo pipefail" in text
-        assert set(re.findall(r"\.venv/bin/kulturpunkt ([a-z]+)", text)) <= names
+        assert set(re.findall(r"\.venv/bin/kulturpunkt ([a-z]+)", text)) <= {*COMMANDS}
         for called in re.findall(r"^\s*(\.ci/[a-z-]+)", text, re.MULTILINE):
             assert (PROJECT / called).exists()
 

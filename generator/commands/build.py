@@ -14,7 +14,6 @@ from generator.isolate import Setback, isolate, told
 from generator.load import load
 from generator.problems import ContentError
 
-NAME = "build"
 HELP = "byg siden i site/"
 WITH_SETBACKS = 3
 """The exit code of a site that was built, but not of all the content as it is."""

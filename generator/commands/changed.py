@@ -12,7 +12,6 @@ from pathlib import Path
 from generator import urls
 from generator.git import git
 
-NAME = "changed"
 HELP = "vis adresserne på de sider, der er ændret siden en udgave"
 MOST = 20
 _REVISION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/~^-]*")

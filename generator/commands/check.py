@@ -12,7 +12,6 @@ from generator.problems import quoted
 from generator.reports import FORMATS
 from generator.settings import read_settings
 
-NAME = "check"
 HELP = "sig, hvad der er galt i indholdet, uden at bygge"
 
 

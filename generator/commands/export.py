@@ -16,7 +16,6 @@ from generator.pictures import KEPT_PICTURES
 from generator.problems import report
 from generator.settings import read_settings
 
-NAME = "export"
 HELP = "skriv siderne som Markdown, data og billeder, som andre programmer kan bygge"
 
 

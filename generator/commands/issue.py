@@ -12,7 +12,6 @@ from generator.entry.answer import APPROVAL, answer, description
 from generator.entry.proposal import Proposal, propose
 from generator.settings import read_settings
 
-NAME = "issue"
 HELP = "læs et arrangement, der er foreslået i en sag på GitHub"
 _MOST_BYTES = 2_000_000
 

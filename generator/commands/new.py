@@ -18,7 +18,6 @@ from generator.model.site import PROGRAMME, folder_of
 from generator.model.values import Content
 from generator.schema import templates
 
-NAME = "new"
 HELP = "lav en ny fil til et område eller et arrangement"
 
 

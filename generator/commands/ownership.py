@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.ownership import OwnershipError, changes, ground, problems
 from generator.reports import FORMATS
 
-NAME = "ownership"
 HELP = "sig, om nogen må ændre det, en gren ændrer"
 
 

@@ -15,7 +15,6 @@ from generator.reminder import AGAIN, reminders
 from generator.repository import repository_at
 from generator.settings import read_settings
 
-NAME = "reminder"
 HELP = "skriv, hvad hvert område skal se efter på sin side"
 
 

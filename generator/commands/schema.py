@@ -8,7 +8,6 @@ from pathlib import Path
 from generator.load import load_readable
 from generator.schema import files
 
-NAME = "schema"
 HELP = "skriv de filer, der følger af modellen: skemaer, formularer, CODEOWNERS"
 
 

@@ -6,7 +6,6 @@ import argparse
 import subprocess
 import sys
 
-NAME = "serve"
 HELP = "vis siden, og følg med, når filerne ændres"
 
 

@@ -14,7 +14,6 @@ from generator.pages.view import View
 from generator.problems import summary
 from generator.settings import read_settings
 
-NAME = "status"
 HELP = "sig, hvad hvert område har og mangler, og hvad der er tilbage før åbningen"
 _FORMATS = {"text": as_text, "json": as_json}
 

@@ -120,7 +120,7 @@ class _Loader:
         if facts is None:
             return None
         own = {**facts.__dict__, "example": example or facts.example}
-        return Event.model_construct(**own, name=name, owner=owner, text=source.body, source=path)
+        return Event.model_construct(**own, name=name, owner=owner, front=source.front, text=source.body, source=path)
 
     def _idea(self, path: str) -> Idea | None:
         source = self._read(read_markdown, path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -36,13 +36,14 @@ _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,20
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read. `data` is None when it could not be read; `body` is the Markdown after the front matter."""
+    """One file as read. `data` is None when that failed; `front` is the front matter as it stands, `body` the Markdown after it."""
 
     path: str
     data: Any
     body: str
     body_line: int
     problems: tuple[Problem, ...] = ()
+    front: str = ""
 
 
 def read_yaml(root: Path, path: str) -> Source:
@@ -62,19 +63,13 @@ def read_markdown(root: Path, path: str) -> Source:
     if front is None:
         cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
         return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
-    return _parsed(path, front, 2, body, body_line)
+    return replace(_parsed(path, front, 2, body, body_line), front=front)
 
 
 def read_text(root: Path, path: str) -> Source:
     """A file that is Markdown all through; `data` is an empty mapping."""
     text, problems = _text(root, path)
     return Source(path, None if problems else {}, text, 1, problems)
-
-
-def front_matter(root: Path, path: str) -> tuple[str, str]:
-    """A Markdown file's fields and its body, each as it stands; the fields are empty where the file cannot be read."""
-    front, body, _ = _split(_text(root, path)[0])
-    return front or "", body
 
 
 def parsed(text: str) -> Any:

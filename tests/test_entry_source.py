@@ -33,7 +33,7 @@ def test_the_parts_are_the_file_itself() -> None:
     site, _ = load(sites.PROJECT)
     assert site
     for each in site.all_events():
-        source = event_source(sites.PROJECT, each)
+        source = event_source(each)
         text = "---\n" + "".join(text for _, text in source["parts"]) + "---\n" + source["body"]
         assert text == (sites.PROJECT / each.source).read_text("utf-8")
 
@@ -59,7 +59,7 @@ def test_a_form_filled_with_an_events_answers_makes_the_same_event(tmp_path: Pat
 def test_what_the_form_does_not_ask_about_is_kept(tmp_path: Path) -> None:
     lines = ("sted:", "    navn: Havnen", "    koordinater: 57.0, 9.0", "    adgang: {trinfri: ja}", "tilmelding:")
     made = with_event(tmp_path, event(*lines, "  Telefon: 12345678", "  mail: x@example.org", "  tekst: 'Skriv: nu'"))
-    source = event_source(tmp_path, made)
+    source = event_source(made)
     assert source["kept"] == {
         "sted": "  koordinater: 57.0, 9.0\n  adgang:\n    trinfri: ja\n",
         "tilmelding": '  Telefon: 12345678\n  tekst: "Skriv: nu"\n',
@@ -69,7 +69,7 @@ def test_what_the_form_does_not_ask_about_is_kept(tmp_path: Path) -> None:
 
 def test_comments_and_empty_lines_stay_where_they_are(tmp_path: Path) -> None:
     made = with_event(tmp_path, "---\n# Festen\ntitel: Fest\n\n# dagen\nSTART: 2026-05-01\n---\nKom.\n")
-    parts = event_source(tmp_path, made)["parts"]
+    parts = event_source(made)["parts"]
     assert parts == [("", "# Festen\n"), ("titel", "titel: Fest\n\n# dagen\n"), ("start", "START: 2026-05-01\n")]
 
 
@@ -83,7 +83,7 @@ def test_comments_and_empty_lines_stay_where_they_are(tmp_path: Path) -> None:
     ids=["in one line", "a field that is none", "a person who has not agreed"],
 )
 def test_what_cannot_be_cut_or_shown_is_not_offered(tmp_path: Path, text: str) -> None:
-    source = event_source(tmp_path, with_event(tmp_path, text))
+    source = event_source(with_event(tmp_path, text))
     assert (source["parts"], source["body"]) == (None, "")
     assert "Navnesen" not in str(source)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from generator.entry.answers import answers
@@ -12,7 +11,7 @@ from generator.entry.fields import correction_fields, entry_fields
 from generator.entry.write import Value, entry
 from generator.letters import folded
 from generator.model.event import Event, EventFacts
-from generator.sources import front_matter, parsed
+from generator.sources import parsed
 
 _KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
 _SPELLING = {folded(key): key for key in EventFacts.field_keys()}
@@ -31,19 +30,18 @@ def _holders() -> dict[str, set[str]]:
 _HOLDERS = _holders()
 
 
-def event_source(root: Path, event: Event) -> dict[str, Any]:
+def event_source(event: Event) -> dict[str, Any]:
     """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
 
     `parts` is None where the fields do not stand one below the other, or hold a person who has not agreed to be shown; `kept` is
     what the form does not ask of what stands below a field, ready to stand there again.
     """
-    front, body = front_matter(root, event.source)
-    parts = None if _has_secrets(event) else _parts(front)
+    parts = None if _has_secrets(event) else _parts(event.front)
     return {
         "path": event.source,
         "answers": answers(event),
         "parts": parts,
-        "body": body if parts else "",
+        "body": event.text if parts else "",
         "kept": _kept(parts or ()),
     }
 

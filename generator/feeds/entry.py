@@ -24,7 +24,7 @@ def sources(view: View) -> Iterator[tuple[str, bytes]]:
     """One file for each area and one for the programme, with each event's file under its name."""
     owners = {area.slug: area.events for area in view.site.areas} | {PROGRAMME: view.site.events}
     for owner, events in owners.items():
-        yield urls.entry_sources(owner), _written({event.name: event_source(view.root, event) for event in events})
+        yield urls.entry_sources(owner), _written({event.name: event_source(event) for event in events})
 
 
 def _owner(view: View, slug: str, name: str, events: list[str], places: list[dict[str, Any]]) -> tuple[str, bytes]:

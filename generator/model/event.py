@@ -248,11 +248,12 @@ class EventFacts(Content):
 
 
 class Event(EventFacts):
-    """An event with whose it is and where it stands. `owner` is the area's slug, or `programmet`."""
+    """An event with whose it is and where it stands. `owner` is the area's slug, or `programmet`; `front` its fields as written."""
 
     model_config = ConfigDict(defer_build=True)
 
     name: str
     owner: str
+    front: str
     text: str
     source: str

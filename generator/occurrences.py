@@ -67,6 +67,8 @@ def is_series(event: Event) -> bool:
 
 def unknown_days(event: Event) -> list[tuple[str, int, date]]:
     """Days that `undtagen` and `ændringer` name, but that are none of the event's: the key, the place in its list, the day."""
+    if not event.except_days and not event.changes:
+        return []
     every = planned(event.model_copy(update={"except_days": ()}))
     wrong = [("undtagen", place, day) for place, day in enumerate(event.except_days) if day not in {moment.day for moment in every}]
     kept = planned(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from generator.letters import slug as slug_of
 from generator.model.event import Category, Event
@@ -92,6 +93,7 @@ def area_feed(slug: str) -> str:
     return f"{area(slug)}kalender.ics"
 
 
+@cache
 def category_feed(category: Category) -> str:
     return f"{CALENDAR}kategori/{slug_of(category.value)}.ics"
 

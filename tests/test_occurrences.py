@@ -33,7 +33,7 @@ def happening(*fields: str) -> Event:
 
 
 def of(fields: dict[str, Any]) -> Event:
-    own = {"name": "fest", "owner": "nordby", "text": "Tekst.", "source": "areas/nordby/events/fest.md"}
+    own = {"name": "fest", "owner": "nordby", "front": "titel: Fest", "text": "Tekst.", "source": "areas/nordby/events/fest.md"}
     return Event.model_validate({"titel": "Fest", **fields, **own})
 
 

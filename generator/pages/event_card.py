@@ -94,8 +94,8 @@ def _was(view: View, entry: Entry) -> str | None:
 
 
 def _more(view: View, entry: Entry) -> int:
-    later = [date for date in view.dates[urls.event(entry.event)] if date.start.at > entry.occurrence.start.at]
-    return len([date for date in later if not date.is_off])
+    this = entry.occurrence.start.at
+    return sum(date.start.at > this and not date.is_off for date in view.dates[urls.event(entry.event)])
 
 
 def _booking(event: Event) -> str | None:

@@ -30,6 +30,7 @@ KINDS = {
     "contact": "kontakt/",
     "text": "privatliv/",
     "guide": "rediger/",
+    "fields": "rediger/felter/",
     "messages": "rediger/beskeder/",
     "form": "rediger/arrangement/",
     "not found": "findes-ikke/",

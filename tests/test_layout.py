@@ -39,6 +39,7 @@ KINDS = [
     "soeg/",
     "rediger/",
     "rediger/beskeder/",
+    "rediger/felter/",
     "rediger/status/",
     "privatliv/",
     "findes-ikke/",

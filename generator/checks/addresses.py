@@ -13,7 +13,7 @@ from generator.model.site import Site, folder_of
 from generator.occurrences import occurrences
 
 _MADE = {
-    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.ENTRY, urls.MESSAGES),
+    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.ENTRY, urls.FIELDS, urls.MESSAGES),
     *(urls.CALENDAR_FEED, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_TABLE, urls.AREAS_DATA),
     *map(urls.category_feed, Category),

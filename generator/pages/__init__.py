@@ -33,6 +33,7 @@ def generated(view: View) -> Iterator[Page]:
         yield placard.placard(view, area)
     yield contents.contents(view)
     yield entry.entry(view)
+    yield texts.fields()
     yield texts.messages(view)
     yield from calendar.months(view)
     yield from calendar.archive(view)

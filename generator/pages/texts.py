@@ -1,4 +1,4 @@
-"""Pages that are their text: a new Markdown page, the guide with its tables of fields, and every message explained."""
+"""Pages that are their text: a new Markdown page, the guide, every field, and every message explained."""
 
 from __future__ import annotations
 
@@ -21,14 +21,24 @@ def text(view: View, document: Document) -> Page:
 
 
 def guide(view: View, document: Document) -> Page:
-    """The page /rediger/: how an area edits its page, with every field it can write."""
+    """The page /rediger/: how an area edits its page."""
     del view
-    tables = [
-        {"title": table.title, "anchor": table.anchor, "text": table.text, "fields": table.fields} for table in guide_tables()
-    ]
-    contents = [*document.contents, *({"title": table["title"], "anchor": table["anchor"]} for table in tables)]
-    values = {"title": document.title, "text": document.html, "contents": contents, "tables": tables, "status": urls.STATUS}
+    values = {
+        "title": document.title,
+        "text": document.html,
+        "contents": document.contents,
+        "fields": urls.FIELDS,
+        "status": urls.STATUS,
+    }
     return Page(urls.GUIDE, "guide.html", document.title, document.description, values, colour="yellow", source=document.source)
+
+
+def fields() -> Page:
+    """The page /rediger/felter/: every field that an area can write."""
+    title = "Alle felter"
+    description = "Hvert felt i et områdes og et arrangements fil: hvad det er, om det skal udfyldes, og hvordan man skriver det."
+    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
+    return Page(urls.FIELDS, "fields.html", title, description, {"tables": guide_tables()}, colour="yellow", crumbs=crumbs)
 
 
 def messages(view: View) -> Page:

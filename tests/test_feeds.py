@@ -25,7 +25,7 @@ from tests import trees
 from tests.calendars import Happening, by_recurring_ical_events, by_vobject, local
 from tests.events_of_every_kind import EVENTS, NOW, PROJECT, view_of
 
-_EVENT = Event(titel="Fest", start=Moment(date(2026, 5, 1)), name="fest", owner="nordby", front="", text="x", source="x")
+_EVENT = Event(titel="Fest", start=Moment(date(2026, 5, 1)), name="fest", owner="nordby", front="titel: Fest", text="x", source="x")
 _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 

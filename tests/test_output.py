@@ -349,6 +349,11 @@ def shown(address: str, words: str) -> bool:
     return False
 
 
+def can_be_interrupted() -> None:
+    """In a shell's background Ctrl-C is ignored, and programs started there inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_the_preview_shows_a_change_and_leaves_nothing_behind(versions: Versions, tmp_path: Path) -> None:
     project = tmp_path / "tests/example"
     shutil.copytree(versions[0], project)
@@ -361,6 +366,7 @@ def test_the_preview_shows_a_change_and_leaves_nothing_behind(versions: Versions
         env={**os.environ, **NOW, "TMPDIR": str(tmp_path / "tmp")},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        preexec_fn=can_be_interrupted,
     )
     try:
         page = f"http://{address}/base/om/"

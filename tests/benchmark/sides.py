@@ -62,8 +62,8 @@ def sides() -> list[Side]:
     return [
         Side(
             "Kulturpunkt",
-            "areas, events, a calendar by month and year, posters, iCalendar, RSS and JSON feeds, open data, structured data, "
-            "pictures in nine files each and cards for sharing (both kept from the build before); all content is checked",
+            "areas, events, a calendar by month and year, posters, search, iCalendar, RSS and JSON feeds, open data, structured "
+            "data, pictures in nine files each and cards for sharing (both kept from the build before); all content is checked",
             _write_committed_programme,
             _MKDOCS,
             ("site", ".cache/*"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from generator import checks, urls
+from generator import checks, fingerprints, urls
+from generator.kept import Kept
 from generator.kinds import files
 from generator.letters import sort_key
 from generator.markup import fault_in
@@ -27,6 +29,9 @@ from generator.sources import Source, problem_at, read_markdown, read_text, read
 _MOST_PROBLEMS = 100
 """In one file: who has made so many has made one mistake many times."""
 
+_DECIDING = ("content/programme.yml", "content/timeline.yml")
+"""What an area is checked against, besides its own folder."""
+
 _Model = TypeVar("_Model", bound=Content)
 
 
@@ -40,8 +45,29 @@ def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]
     site = loader.site()
     found = loader.problems
     if site:
-        found += [problem for check in (*checks.CHECKS, *(checks.OF_TEXTS if texts else ())) for problem in check(root, site)]
+        found += _told(checks.CHECKS + (checks.OF_TEXTS if texts else ()), root, site)
     return site, sorted(set(found))
+
+
+def load_again(root: Path, kept: Kept, code: str) -> tuple[Site | None, list[Problem]]:
+    """The same, with fingerprints, where an area whose folder is as it was when all was in order is neither read nor checked.
+
+    `code` is the fingerprint of what reads it.
+    """
+    loader = _LoaderAgain(root, kept, code)
+    site = loader.site()
+    found = loader.problems
+    if site:
+        fresh = replace(site, areas=tuple(area for area in site.areas if area.slug in loader.fresh))
+        found += _told(checks.OF_AREAS, root, fresh) + _told(checks.OF_SITE, root, site)
+        site = replace(site, fingerprints=loader.fingerprints)
+        if not found:
+            loader.keep(fresh.areas)
+    return site, sorted(set(found))
+
+
+def _told(every: Iterable[checks.Check], root: Path, site: Site) -> list[Problem]:
+    return [problem for check in every for problem in check(root, site)]
 
 
 def load_readable(root: Path) -> tuple[Site, list[Problem]]:
@@ -77,7 +103,7 @@ class _Loader:
         programme = self._one(Programme, "content/programme.yml")
         timeline = self._one(Timeline, "content/timeline.yml")
         contacts = self._one(Contacts, "content/contacts.yml")
-        areas = sorted(filter(None, map(self._area, self._folders("areas"))), key=lambda area: sort_key(area.name))
+        areas = sorted(filter(None, map(self.area, self._folders("areas"))), key=lambda area: sort_key(area.name))
         events = self._events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self._files("content/ideas", ".md"))))
         owners = self.owners()
@@ -89,7 +115,7 @@ class _Loader:
         """Who may change what: nobody is named where there is no such file."""
         return self._one(Owners, OWNERS_FILE) if (self.root / OWNERS_FILE).is_file() else Owners()
 
-    def _area(self, folder: str) -> Area | None:
+    def area(self, folder: str) -> Area | None:
         name = Path(folder).name
         path = f"{folder}/area.yml"
         if fault := folder_fault(name):
@@ -171,3 +197,36 @@ class _Loader:
                 self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", message, files.NOT_A_FILE))
             else:
                 yield f"{folder}/{entry.name}"
+
+
+class _LoaderAgain(_Loader):
+    """Takes areas as they were kept, where nothing that decides them has changed. `fresh` are the others."""
+
+    def __init__(self, root: Path, kept: Kept, code: str) -> None:
+        super().__init__(root)
+        self.kept = kept
+        self.decides = fingerprints.of_values(code, *((root / path).read_bytes() for path in _DECIDING if (root / path).is_file()))
+        self.fingerprints = {PROGRAMME: fingerprints.of_folder(root / "content")} if (root / "content").is_dir() else {}
+        self.fresh: set[str] = set()
+
+    def area(self, folder: str) -> Area | None:
+        name = Path(folder).name
+        if folder_fault(name) or (self.root / folder).is_symlink():
+            return super().area(folder)
+        self.fingerprints[name] = fingerprints.of_folder(self.root / folder)
+        found: Area | None = self.kept.get(f"{name}.area", self._key(name))
+        if found is None:
+            self.fresh.add(name)
+            found = super().area(folder)
+        return found
+
+    def keep(self, areas: Iterable[Area]) -> None:
+        """Keeps what was read. What somebody changed meanwhile has no fingerprint any more."""
+        for area in areas:
+            if self.fingerprints.get(area.slug) == fingerprints.of_folder(self.root / "areas" / area.slug):
+                self.kept.put(f"{area.slug}.area", self._key(area.slug), area)
+            else:
+                self.fingerprints.pop(area.slug, None)
+
+    def _key(self, name: str) -> str:
+        return fingerprints.of_values(self.decides, self.fingerprints[name])

@@ -2,7 +2,8 @@
 
 Beside `site/` lies `.site.build/` with the next site in it. After that step the folders have changed places, and what was the
 site waits there to become the next but one, so that what is the same is not written again. Killed at any moment, or with the
-disk full, `site/` is the old one or the new one; what is left in `.site.build/` is compared with the real bytes before it is used.
+disk full, `site/` is the old one or the new one. Beside `next` stands which files of either folder belong to which part of the
+site, with the stamp that each got when it was written: what has another stamp now is compared with the real bytes or made anew.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ from stat import S_IMODE
 from tempfile import mkdtemp
 
 from generator.exchange import exchange, recover
-from generator.tree import Tree, replace_over
+from generator.kept import Kept
+from generator.tree import File, Parts, Tree, replace_over, untouched
 
+_PARTS = "parts"
 _PATIENCE = 600
 """Seconds that a build waits for another one of the same site."""
 WAITS = "En anden bygning af {site} er i gang. Denne venter, til den er færdig."
@@ -46,8 +49,19 @@ class Output:
         if not _has_usual_mode(self.next):
             shutil.rmtree(self.next, ignore_errors=True)
         self.next.mkdir(exist_ok=True)
-        self.tree = Tree(self.next)
+        self.kept = Kept(self.room)
+        known: dict[str, Parts] = self.kept.get(_PARTS, "") or {}
+        self.tree, self.parts_now = Tree(self.next, known.get("next")), known.get("site", {})
         self.write = self.tree.write
+
+    def holds(self, part: str, key: str) -> bool:
+        """Whether all files of a part are in the next site as this key decides them, if only by taking them from the site."""
+        if self.tree.holds(part, key):
+            return True
+        there = untouched(str(self.site), self.parts_now, part, key)
+        for path in there.stamps if there else ():
+            self.write(File(path, (self.site / path).read_bytes(), part, key))
+        return there is not None
 
     def publish(self) -> None:
         """Makes the next site the site, and says so on standard error where that takes more than one step."""
@@ -59,6 +73,7 @@ class Output:
         if reason:
             print(IN_PARTS.format(site=self.site, reason=reason), file=sys.stderr)
             replace_over(self.next, self.site)
+        self.kept.put(_PARTS, "", {"next": self.tree.parts} if reason else {"site": self.tree.parts, "next": self.parts_now})
 
     def close(self) -> None:
         """Lets the next build begin."""
@@ -67,12 +82,12 @@ class Output:
 
 
 class Preview:
-    """The same for a site that is only looked at: files are written where they are shown."""
+    """The same for a site that is only looked at: files are written where they are shown. `known` is what the one before held."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, known: Parts) -> None:
         self.engine = Path(mkdtemp(prefix="kulturpunkt-"))
-        self.tree = Tree(site)
-        self.write = self.tree.write
+        self.tree = Tree(site, known)
+        self.write, self.holds = self.tree.write, self.tree.holds
 
     def publish(self) -> None:
         _take_over(self.tree, self.engine)
@@ -87,7 +102,7 @@ def _take_over(tree: Tree, engine: Path) -> None:
     for file in engine.rglob("*"):
         path = file.relative_to(engine).as_posix()
         if path not in tree.written and file.is_file():
-            tree.write(path, file.read_bytes())
+            tree.write(File(path, file.read_bytes()))
 
 
 def _room(site: Path, spare: Path) -> Path:

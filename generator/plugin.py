@@ -6,6 +6,7 @@ MkDocs one by one: the shell is rendered once for each kind and depth with marks
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -28,6 +29,7 @@ from mkdocs.utils import CountHandler
 if TYPE_CHECKING:
     from generator.build import Build
     from generator.output import Output, Preview
+    from generator.tree import Parts
 
 
 class KulturpunktConfig(Config):
@@ -44,18 +46,25 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
     output: Output | Preview
     command = "build"
 
+    def __init__(self) -> None:
+        self.previewed: Parts = {}
+
     def on_startup(self, *, command: Any, dirty: bool) -> None:
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """What MkDocs writes goes to a folder of its own, and from there into the site."""
+        """What MkDocs writes goes to a folder of its own, and from there into the site.
+
+        All that a build makes lives until it ends: looking for rubbish meanwhile would take a tenth of its time.
+        """
+        gc.disable()
         if self.command == "serve":
             _forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
         output = importlib.import_module("generator.output")
         self.site = Path(config.site_dir)
         if self.command == "serve":
-            self.output = output.Preview(self.site)
+            self.output = output.Preview(self.site, self.previewed)
         else:
             self.output = output.Output(self.site, _root(config) / ".cache")
         config.site_dir = str(self.output.engine)
@@ -117,8 +126,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             files.remove(file)
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
-        for path, content in self.build.files(lambda sheet: shell.render(**context, sheet=sheet)):
-            self.output.write(path, content)
+        for made in self.build.files(lambda sheet: shell.render(**context, sheet=sheet), self.output.holds):
+            self.output.write(made)
+        self.previewed = self.output.tree.parts
         return env
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -129,6 +139,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the old one's place, unless the build is strict and there was something to warn of."""
+        gc.enable()
         if not _warned():
             self.output.publish()
         self.output.close()
@@ -136,6 +147,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that fails leaves the site as it was; that the disk is full is said without a traceback."""
+        gc.enable()
         if hasattr(self, "output"):
             self.output.close()
         if isinstance(error, OSError):

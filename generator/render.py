@@ -98,14 +98,20 @@ class Renderer:
             self.environments[root] = made
         return self.environments[root]
 
-    def sheet(self, page: Page, root: str | None = None) -> Sheet:
-        """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere."""
+    def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
+        """What a page puts in the shell's head, and its body. `root` is the way to the site's root."""
+        return Markup(self._part("parts/head.html", page, root)), Markup(self._part(f"pages/{page.template}", page, root))  # noqa: S704
+
+    def sheet(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> Sheet:
+        """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere;
+        `filling` is the page's, where it is known."""
         root = root or page.root
+        head, body = filling or self.filling(page, root)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return Sheet(
             title=self._title(page),
-            head=Markup(self._part("parts/head.html", page, root)),  # noqa: S704  an autoescaped template's output
-            body=Markup(self._part(f"pages/{page.template}", page, root)),  # noqa: S704
+            head=head,
+            body=body,
             root=root,
             section=page.colour,
             menu=[

@@ -4,44 +4,93 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-
-Content = bytes | Iterable[bytes]
-"""A file's bytes, or its parts one after the other where the whole would be large."""
+from typing import NamedTuple
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
-class Tree:
-    """The files below `root`. What was there before stays until it is written anew, or until `prune`."""
+class File(NamedTuple):
+    """A file to write: its path, relative, with `/`, and its bytes.
 
-    def __init__(self, root: Path) -> None:
+    `part` is the part of the site that it belongs to, and `key` the fingerprint of all that decides the part; None where no part
+    is told of.
+    """
+
+    path: str
+    content: bytes
+    part: str | None = None
+    key: str | None = None
+
+
+Stamp = tuple[int, int, int, int]
+"""What the system says of a file that nobody has changed: number, size, and when its bytes and its facts were last written."""
+
+
+@dataclass(slots=True)
+class PartFiles:
+    """The files of one part as they were written, by path, and the fingerprint of what decided them."""
+
+    key: str
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+
+
+Parts = dict[str, PartFiles]
+"""What a tree holds, by part."""
+
+
+class Tree:
+    """The files below `root`. What was there before stays until it is written anew, or until `prune`.
+
+    `known` says which parts it held when it was last written; `parts` is what it holds now.
+    """
+
+    def __init__(self, root: Path, known: Parts | None = None) -> None:
         self.root = str(root)
+        self.known: Parts = known or {}
         self.before = set(_files(self.root))
         self.written: set[str] = set()
+        self.parts: Parts = {}
 
-    def write(self, path: str, content: Content) -> None:
-        """Writes one file. `path` is relative, with `/`. Raises OSError."""
-        file = f"{self.root}/{path}"
-        self.written.add(path)
-        if isinstance(content, bytes) and path in self.before and _holds(file, content):
-            return
-        descriptor = _opened(file)
-        try:
-            for part in (content,) if isinstance(content, bytes) else content:
-                _write_all(descriptor, part)
-        except OSError as error:
-            error.filename = error.filename or file
-            raise
-        finally:
-            os.close(descriptor)
+    def write(self, file: File) -> None:
+        """Writes one file. Raises OSError."""
+        place = f"{self.root}/{file.path}"
+        self.written.add(file.path)
+        stamp = _held(place, file.content) if file.path in self.before else None
+        stamp = stamp or _written(place, file.content)
+        if file.part is not None and file.key is not None:
+            held = self.parts.get(file.part)
+            if held is None or held.key != file.key:
+                held = self.parts[file.part] = PartFiles(file.key)
+            held.stamps[file.path] = stamp
+
+    def holds(self, part: str, key: str) -> bool:
+        """Whether all files of a part are here as they were written for this key; then they stay."""
+        held = untouched(self.root, self.known, part, key)
+        if held is None:
+            return False
+        self.written.update(held.stamps)
+        self.parts[part] = held
+        return True
 
     def prune(self) -> None:
         """Removes the files that were not written, and the folders that are empty then."""
         for path in self.before - self.written:
             _remove(self.root, path)
+
+
+def untouched(root: str, known: Parts, part: str, key: str) -> PartFiles | None:
+    """A part that was written below `root` for this key, where nobody has changed its files since."""
+    held = known.get(part)
+    if held is None or held.key != key:
+        return None
+    with suppress(OSError):
+        if all(_stamp(os.lstat(f"{root}/{path}")) == stamp for path, stamp in held.stamps.items()):
+            return held
+    return None
 
 
 def replace_over(source: Path, target: Path) -> None:
@@ -50,7 +99,7 @@ def replace_over(source: Path, target: Path) -> None:
     new = list(_files(str(source)))
     for path in sorted(new, key=lambda path: path.endswith(".html")):
         content, file = (source / path).read_bytes(), f"{target}/{path}"
-        if path not in old or not _holds(file, content):
+        if path not in old or not _held(file, content):
             os.close(_opened(file + ".part"))
             Path(file + ".part").write_bytes(content)
             os.replace(file + ".part", file)
@@ -82,12 +131,33 @@ def _files(root: str, below: str = "") -> Iterator[str]:
                 os.unlink(entry.path)
 
 
-def _holds(file: str, content: bytes) -> bool:
+def _held(file: str, content: bytes) -> Stamp | None:
+    """The stamp of a file that has this content; None for another."""
     descriptor = os.open(file, os.O_RDONLY)
     try:
-        return os.fstat(descriptor).st_size == len(content) and os.read(descriptor, len(content)) == content
+        found = os.fstat(descriptor)
+        same = found.st_size == len(content) and os.read(descriptor, len(content) + 1) == content
+        return _stamp(found) if same else None
     finally:
         os.close(descriptor)
+
+
+def _written(file: str, content: bytes) -> Stamp:
+    descriptor = _opened(file)
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        return _stamp(os.fstat(descriptor))
+    except OSError as error:
+        error.filename = error.filename or file
+        raise
+    finally:
+        os.close(descriptor)
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _opened(file: str) -> int:
@@ -105,9 +175,3 @@ def _opened(file: str) -> int:
         parent.unlink()
         parent.mkdir()
     return _opened(file)
-
-
-def _write_all(descriptor: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]

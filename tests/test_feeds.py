@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator import urls
 from generator.dates import ZONE, Moment
-from generator.feeds import feeds, ical, texts
+from generator.feeds import feeds, texts
 from generator.feeds.lines import Component
 from generator.history import History, read_history
 from generator.load import load
@@ -143,7 +143,7 @@ def test_the_projects_own_calendars_agree_with_its_pages() -> None:
     site, problems = load(PROJECT)
     assert site and not problems
     view = View(published(site, examples=True), NOW, PROJECT, True)
-    calendar = dict(ical.calendars(view, History(NOW)))[urls.CALENDAR_FEED]
+    calendar = dict(feeds(view, History(NOW)))[urls.CALENDAR_FEED]
     everything = {expected(*entry) for entry in view.entries}
     assert by_recurring_ical_events(calendar) == by_vobject(calendar) == everything
 

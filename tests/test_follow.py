@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator import urls
-from generator.feeds.ical import calendars
+from generator.feeds import feeds
 from generator.history import read_history
 from generator.pages.follow import Follow, follow_all, follow_area, follow_categories
 from tests.events_of_every_kind import view_of
@@ -59,7 +59,7 @@ def test_every_way_leads_to_the_same_calendar(tmp_path: Path, site_url: str) -> 
 
 def test_every_calendar_that_can_be_followed_is_written(tmp_path: Path) -> None:
     view = view_of(tmp_path, EVENTS)
-    written = dict(calendars(view, read_history(tmp_path, view.now)))
+    written = dict(feeds(view, read_history(tmp_path, view.now)))
     assert {one.url for one in every(tmp_path, view.site_url)} <= set(written)
 
 

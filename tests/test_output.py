@@ -23,7 +23,7 @@ from mkdocs.config import load_config
 
 from generator import exchange, output
 from generator.output import Output, Preview
-from generator.tree import Tree
+from generator.tree import File, Tree
 from tests import bless, sites
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "b/index.html": b"the same", "gone/x.ics": b"old x", "turns": b"file"}
@@ -38,7 +38,7 @@ def contents(site: Path) -> dict[str, bytes]:
 def published(site: Path, files: dict[str, bytes]) -> None:
     made = Output(site, site.parent / "spare")
     for path, content in files.items():
-        made.write(path, content)
+        made.write(File(path, content))
     made.publish()
     made.close()
 
@@ -66,14 +66,12 @@ def test_what_is_written_is_all_there_is(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
-    Tree(tmp_path).write("a/b.html", b"same")
+    Tree(tmp_path).write(File("a/b.html", b"same"))
     before = (tmp_path / "a/b.html").stat()
     tree = Tree(tmp_path)
-    tree.write("a/b.html", b"same")
-    tree.write("c", iter((b"in ", b"parts")))
+    tree.write(File("a/b.html", b"same"))
     after = (tmp_path / "a/b.html").stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
-    assert (tmp_path / "c").read_bytes() == b"in parts"
 
 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
@@ -85,8 +83,8 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     (site / "x").symlink_to(outside / "x")
     (site / "folder").symlink_to(outside)
     tree = Tree(site)
-    tree.write("x", b"theirs")
-    tree.write("folder/x", b"theirs")
+    tree.write(File("x", b"theirs"))
+    tree.write(File("folder/x", b"theirs"))
     tree.prune()
     assert contents(outside) == {"x": b"mine"}
     assert contents(site) == {"x": b"theirs", "folder/x": b"theirs"}
@@ -222,7 +220,7 @@ def test_a_write_that_fails_anywhere_leaves_the_old_site(tmp_path: Path, monkeyp
             made = Output(site, tmp_path)
             with pytest.raises(OSError, match=os.strerror(number)):
                 for path, content in NEW.items():
-                    made.write(path, content)
+                    made.write(File(path, content))
             made.close()
         assert contents(site) == OLD
     published(site, NEW)
@@ -240,7 +238,7 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
     while "En anden bygning" not in said:
         said = second.stderr.readline()
         assert said, "it ended without waiting"
-    first.write("index.html", b"the first")
+    first.write(File("index.html", b"the first"))
     first.publish()
     assert contents(site) == {"index.html": b"the first"}
     first.close()
@@ -299,10 +297,10 @@ def test_another_mask_for_new_files_holds_for_all_of_them(tmp_path: Path) -> Non
 
 def test_the_preview_is_written_where_it_is_shown(tmp_path: Path) -> None:
     for files in (OLD, NEW):
-        preview = Preview(tmp_path)
+        preview = Preview(tmp_path, {})
         (preview.engine / "page.html").write_bytes(b"by the engine")
         for path, content in files.items():
-            preview.write(path, content)
+            preview.write(File(path, content))
         preview.publish()
         preview.close()
         assert contents(tmp_path) == {**files, "page.html": b"by the engine"}

@@ -11,7 +11,7 @@ from generator.problems import Problem
 
 Check = Callable[[Path, Site], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+OF_AREAS: tuple[Check, ...] = (
     areas.core_elements_exist,
     areas.steps_exist,
     files.places_exist,
@@ -23,13 +23,20 @@ CHECKS: tuple[Check, ...] = (
     dates.booking_closes_before_the_start,
     dates.points_fall_within_the_event,
     files.documents_can_be_fetched,
+    areas.nothing_is_left_to_write,
+    files.pictures_can_be_shown,
+)
+"""What one area's folder and the programme's own files decide."""
+
+OF_SITE: tuple[Check, ...] = (
     areas.ideas_have_their_area,
     areas.owners_have_their_area,
-    areas.nothing_is_left_to_write,
     areas.areas_are_as_many_as_agreed,
-    files.pictures_can_be_shown,
     files.files_belong,
 )
+"""What takes all areas to know."""
+
+CHECKS = (*OF_AREAS, *OF_SITE)
 
 OF_TEXTS: tuple[Check, ...] = (texts.texts_come_through,)
 """What the build mends by itself: it is told to the one who writes, and stops nothing."""

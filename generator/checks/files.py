@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.folders import entries
 from generator.kinds import files as kinds
 from generator.kinds import reading, values
 from generator.kinds.kind import Kind
@@ -55,16 +56,15 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an area's folder holds what the model names, and no links or programs."""
     del site
     top = {"area.yml", "index.md", "events", "images", "documents"}
-    for entry in sorted((root / "areas").rglob("*")):
-        parts = entry.relative_to(root / "areas").parts
-        path = entry.relative_to(root).as_posix()
+    for below, entry in entries(str(root / "areas")) if (root / "areas").is_dir() else ():
+        parts, path, ending = below.split("/"), f"areas/{below}", PurePosixPath(below).suffix
         if entry.is_symlink():
             yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.", reading.LINK)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
             yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", kinds.MISPLACED)
-        elif len(parts) == 3 and parts[1] == "events" and entry.suffix != ".md":
+        elif len(parts) == 3 and parts[1] == "events" and ending != ".md":
             yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.", kinds.ENDING)
-        elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or entry.suffix not in _ENDINGS[parts[1]]):
+        elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or ending not in _ENDINGS[parts[1]]):
             message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
             yield Problem(path, 1, 1, "", message, kinds.ENDING)
         elif entry.is_file() and entry.stat().st_mode & 0o111:

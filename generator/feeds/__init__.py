@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator import urls
 from generator.feeds import data, entry, ical, news, records, table, vcard
 from generator.history import History
+from generator.model.event import Event
 from generator.pages import long_list
 from generator.pages.view import View
+from generator.parts import EventFeeds
 from generator.schema import editors
 
 
 def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     """Every feed with its path."""
-    yield from ical.calendars(view, history)
+    made = {url: of_event(view, history, event) for url, event in view.event_at.items()}
+    for owner in view.owners:
+        yield from of_owner(view, history, owner, made)
+    yield from of_site(view, history, made)
+
+
+def of_event(view: View, history: History, event: Event) -> EventFeeds:
+    """What an event is in every feed that it stands in."""
+    return EventFeeds(
+        lines=ical.lines(view, history, event), record=data.record(view, history, event), rows=table.rows(view, event)
+    )
+
+
+def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+    """The feeds that are about one area, or about the programme's own events. `made` has its events by address."""
+    yield from ical.of_owner(view, history, owner, made)
+    yield from entry.of_owner(view, owner)
+
+
+def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+    """The feeds that are about more than one owner. `made` has all events by address."""
+    yield from ical.of_site(view, history, made)
     items = news.news(view, history)
     yield urls.NEWS_FEED, news.rss(view, items, history.fallback)
     yield urls.NEWS_JSON_FEED, news.json_feed(view, items)
-    yield urls.EVENTS_DATA, b"".join(records.written_events(view.now, data.events(view, history)))
+    yield urls.EVENTS_DATA, b"".join(records.joined_events(view.now, (made[url].record for url in view.event_at)))
     yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
     yield urls.EVENT_FIELDS, editors.published("event").encode()
-    yield urls.EVENTS_TABLE, table.table(view)
+    yield urls.EVENTS_TABLE, table.table(view, made)
     yield from vcard.vcards(view.site)
     if long_list.rest(view):
         yield urls.CALENDAR_REST, long_list.rest_file(view)
     yield urls.AREAS_DATA, records.written(data.areas(view))
-    yield from entry.owners(view)
-    yield from entry.sources(view)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator import urls
 from generator.feeds.records import (
     AccessData,
@@ -18,6 +16,7 @@ from generator.feeds.records import (
     PlaceData,
     PriceData,
     StateName,
+    written,
 )
 from generator.feeds.texts import identity, line, plain
 from generator.history import History
@@ -39,9 +38,9 @@ STATES: dict[State, StateName] = {
 }
 
 
-def events(view: View, history: History) -> Iterator[EventData]:
-    """All events, by start."""
-    return (_event(view, history, event) for event in view.events)
+def record(view: View, history: History, event: Event) -> bytes:
+    """An event as it stands in the file of all events."""
+    return written(_event(view, history, event)).replace(b"\n", b"\n  ")
 
 
 def areas(view: View) -> AreasFile:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from generator.history import History
 from generator.model.event import Event
 from generator.pages.follow import Follow, follow_all, follow_area, follow_categories
 from generator.pages.view import View
+from generator.parts import EventFeeds
 
 _MAKER = "-//Kulturpunkt//Det sker//DA"
 _RENEWED = timedelta(hours=12)
@@ -22,23 +23,32 @@ _COLOUR = "goldenrod"
 _TIMELINE_COLOUR = "steelblue"
 
 
-def calendars(view: View, history: History) -> Iterator[tuple[str, bytes]]:
-    """Every calendar with its path."""
-    made = {url: _lines(components.whole(view, history, event)) for url, event in view.event_at.items()}
+def lines(view: View, history: History, event: Event) -> bytes:
+    """An event as it stands in every calendar that it is in."""
+    return _lines(components.whole(view, history, event))
 
-    def followed(follow: Follow, events: Iterable[Event]) -> tuple[str, bytes]:
-        return follow.url, _written((made[urls.event(event)] for event in events), follow.name)
 
-    yield followed(follow_all(view), view.events)
-    for area in view.site.areas:
-        yield followed(follow_area(view, area.slug, area.name), area.events)
+def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+    """An area's calendar, and a calendar for each of the owner's events and dates."""
+    if owner in view.areas:
+        area = view.areas[owner]
+        yield _followed(follow_area(view, area.slug, area.name), area.events, made)
+    for event in view.events_of(owner):
+        yield urls.event_feed(event), _written([made[urls.event(event)].lines])
+        yield from _dates(view, history, event)
+
+
+def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+    """The calendars of all events, of each category, and of the timeline."""
+    yield _followed(follow_all(view), view.events, made)
     for follow in follow_categories(view):
         chosen = [event for event in view.events if event.category and urls.category_feed(event.category) == follow.url]
-        yield followed(follow, chosen)
-    for url, event in view.event_at.items():
-        yield urls.event_feed(event), _written([made[url]])
-        yield from _dates(view, history, event)
+        yield _followed(follow, chosen, made)
     yield urls.TIMELINE_FEED, _timeline(view, history)
+
+
+def _followed(follow: Follow, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> tuple[str, bytes]:
+    return follow.url, _written((made[urls.event(event)].lines for event in events), follow.name)
 
 
 def _dates(view: View, history: History, event: Event) -> Iterator[tuple[str, bytes]]:

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
+from collections.abc import Mapping, Sequence
 from io import StringIO
 
+from generator import urls
 from generator.dates import Moment
 from generator.feeds.texts import address, line
 from generator.model.booking import Booking
+from generator.model.event import Event
 from generator.model.place import Place
 from generator.model.values import Price
 from generator.pages.view import Entry, View
+from generator.parts import EventFeeds
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(view: View) -> bytes:
+def table(view: View, made: Mapping[str, EventFeeds]) -> bytes:
     """Every date of every event, by start. Without any, the headings still stand there."""
-    rows = [_row(view, entry) for entry in view.entries]
+    rows = (made[urls.event(entry.event)].rows[entry.occurrence.anchor] for entry in view.entries)
+    return b"".join((BOM_UTF8, _written(HEADINGS), *rows))
+
+
+def rows(view: View, event: Event) -> dict[str, bytes]:
+    """A row for each date of an event, by the date's anchor."""
+    entries = (Entry(event, occurrence) for occurrence in view.dates[urls.event(event)])
+    return {entry.occurrence.anchor: _written(_cells(_row(view, entry))) for entry in entries}
+
+
+def _cells(row: Mapping[str, str | None]) -> list[str]:
+    return [guarded(line(row[heading] or "")) for heading in HEADINGS]
+
+
+def _written(cells: Sequence[str]) -> bytes:
     out = StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    for row in rows:
-        writer.writerow([guarded(line(row[heading] or "")) for heading in HEADINGS])
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return out.getvalue().encode()
 
 
 def guarded(cell: str) -> str:

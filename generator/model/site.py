@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from generator.model.area import Area, Status
 from generator.model.event import Event
@@ -21,7 +21,10 @@ def folder_of(owner: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The programme and its areas, in Danish order; events sorted by start."""
+    """The programme and its areas, in Danish order; events sorted by start.
+
+    `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for.
+    """
 
     programme: Programme
     timeline: Timeline
@@ -30,6 +33,7 @@ class Site:
     events: tuple[Event, ...]
     ideas: tuple[Idea, ...]
     owners: Owners
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def all_events(self) -> Iterator[Event]:
         """The programme's events and the areas', in no order."""

@@ -28,14 +28,25 @@ def from_document(view: View, document: Document) -> Page:
 
 def generated(view: View) -> Iterator[Page]:
     """The pages that no Markdown file of content/ stands for."""
-    for area in view.site.areas:
-        yield areas.area(view, area)
-        yield placard.placard(view, area)
+    for owner in view.owners:
+        yield from of_owner(view, owner)
+    yield from of_site(view)
+
+
+def of_owner(view: View, owner: str) -> Iterator[Page]:
+    """The pages of one area, or of the programme's own events."""
+    if owner in view.areas:
+        yield areas.area(view, view.areas[owner])
+        yield placard.placard(view, view.areas[owner])
+    for event in view.events_of(owner):
+        yield events.event(view, event)
+
+
+def of_site(view: View) -> Iterator[Page]:
+    """The pages that all areas are on."""
     yield contents.contents(view)
     yield entry.entry(view)
     yield texts.fields()
     yield texts.messages(view)
     yield from calendar.months(view)
     yield from calendar.archive(view)
-    for event in view.events:
-        yield events.event(view, event)

@@ -51,12 +51,13 @@ def months(view: View) -> Iterator[Page]:
     """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
     all_months = sorted(view.by_month)
     for place, (first, entries) in enumerate(sorted(view.by_month.items())):
-        title = _month_title(first)
+        title, today = _month_title(first), view.now.date()
+        cards = view.cards(entries)
         values = {
             "title": wording.capital(title),
             "weekdays": [{"name": name, "short": name[:2]} for name in WEEKDAYS],
             "weeks": _weeks(view, first, entries),
-            "events": view.cards(entries),
+            "events": cards,
             "previous": _month_link(all_months[place - 1]) if place else None,
             "next": _month_link(all_months[place + 1]) if place + 1 < len(all_months) else None,
             "calendar_url": urls.CALENDAR,
@@ -70,6 +71,11 @@ def months(view: View) -> Iterator[Page]:
             colour="sky",
             hidden=all(entry.event.example for entry in entries),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(wording.capital(title), None)),
+            decided_by=(
+                today if today.replace(day=1) == first else None,
+                all_months[max(place - 1, 0) : place + 2],
+                *cards,
+            ),
         )
 
 
@@ -107,6 +113,7 @@ def archive(view: View) -> Iterator[Page]:
             colour="rose",
             hidden=all(entry.event.example for entry in entries),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
+            decided_by=(links, *view.cards(entries)),
         )
 
 

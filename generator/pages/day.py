@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby, zip_longest
 from typing import Any
 
 from generator import wording
@@ -35,9 +35,7 @@ def day_programme(view: View, entry: Entry) -> dict[str, Any] | None:
 
 def _stages(view: View, occurrence: Occurrence, points: Sequence[Point]) -> list[dict[str, Any]]:
     """Points by stage, in the order in which the stages begin; those of no stage stand under no name."""
-    stages: dict[tuple[str, date], list[Point]] = {}
-    for point in points:
-        stages.setdefault((point.stage or "", point.day or occurrence.start.day), []).append(point)
+    stages = _by_stage(occurrence, points)
     days = {day for _, day in stages}
     return [
         {
@@ -49,24 +47,41 @@ def _stages(view: View, occurrence: Occurrence, points: Sequence[Point]) -> list
     ]
 
 
+def _by_stage(occurrence: Occurrence, points: Sequence[Point]) -> dict[tuple[str, date], list[Point]]:
+    stages: dict[tuple[str, date], list[Point]] = {}
+    for point in points:
+        stages.setdefault((point.stage or "", point.day or occurrence.start.day), []).append(point)
+    return stages
+
+
+def instants(entry: Entry) -> Iterator[datetime]:
+    """When the points of a day begin and end."""
+    if entry.event.programme:
+        for (_, day), of_stage in _by_stage(entry.occurrence, entry.event.programme.points).items():
+            yield from chain.from_iterable(_hours(entry.occurrence, day, of_stage))
+
+
 def _timed(view: View, occurrence: Occurrence, day: date, points: Sequence[Point]) -> list[dict[str, Any]]:
-    rows = []
-    for place, point in enumerate(points):
+    return [
+        {
+            "time": wording.clock(point.at),
+            "until": wording.clock(point.end) if point.end else None,
+            "begins": begins.isoformat(timespec="minutes"),
+            "ends": ends.isoformat(timespec="minutes"),
+            "title": point.title,
+            "text": point.text,
+            "tag": point.tag and wording.capital(point.tag),
+            "state": "past" if ends <= view.now else "now" if begins <= view.now else "next",
+        }
+        for point, (begins, ends) in zip(points, _hours(occurrence, day, points), strict=True)
+    ]
+
+
+def _hours(occurrence: Occurrence, day: date, points: Sequence[Point]) -> Iterator[tuple[datetime, datetime]]:
+    """When each point begins and ends."""
+    for point, following in zip_longest(points, points[1:]):
         begins = Moment(day, point.at).at
-        ends = _end(occurrence, day, point, points[place + 1] if place + 1 < len(points) else None, begins)
-        rows.append(
-            {
-                "time": wording.clock(point.at),
-                "until": wording.clock(point.end) if point.end else None,
-                "begins": begins.isoformat(timespec="minutes"),
-                "ends": ends.isoformat(timespec="minutes"),
-                "title": point.title,
-                "text": point.text,
-                "tag": point.tag and wording.capital(point.tag),
-                "state": "past" if ends <= view.now else "now" if begins <= view.now else "next",
-            }
-        )
-    return rows
+        yield begins, _end(occurrence, day, point, following, begins)
 
 
 def _end(occurrence: Occurrence, day: date, point: Point, following: Point | None, begins: datetime) -> datetime:

@@ -25,7 +25,8 @@ class Crumb:
 class Page:
     """One page. `url` is its path from the site's root; `source` the file that a person edits, or None.
 
-    `social` is its own card for sharing, None for the site's.
+    `social` is its own card for sharing, None for the site's. `decided_by` is all that decides its values, besides its
+    address, its title and what the programme says of itself, where that is less than the values are.
     """
 
     url: str
@@ -38,6 +39,7 @@ class Page:
     hidden: bool = False
     crumbs: tuple[Crumb, ...] = ()
     social: SocialCard | None = None
+    decided_by: tuple[object, ...] | None = None
 
     @property
     def root(self) -> str:

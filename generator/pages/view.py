@@ -16,7 +16,7 @@ from generator.letters import sort_key
 from generator.model.area import Area, Status
 from generator.model.event import Document, Event
 from generator.model.place import Place
-from generator.model.site import Site, folder_of
+from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.values import Picture
 from generator.occurrences import Occurrence, occurrences
 from generator.pages.cards import AreaCard, EventCard, PictureSource, ShownPicture, Step, map_point, timeline_step
@@ -33,13 +33,17 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class View:
-    """`root` is the project's folder, for pictures; `examples` whether example content is shown."""
+    """`root` is the folder of the content, for pictures; `examples` whether example content is shown.
+
+    `cache` is a folder that remembers pictures.
+    """
 
     site: Site
     now: datetime
     root: Path
     examples: bool
     site_url: str = "https://kulturpunkt.example/"
+    cache: Path | None = None
     pictures: dict[str, PictureSet] = field(default_factory=dict)
     documents: dict[str, bytes] = field(default_factory=dict)
     made: dict[tuple[str, str], EventCard] = field(default_factory=dict)
@@ -92,10 +96,18 @@ class View:
                 first = (first + timedelta(days=32)).replace(day=1)
         return found
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The programme, and each area."""
+        return PROGRAMME, *self.areas
+
+    def events_of(self, owner: str) -> tuple[Event, ...]:
+        """An owner's events, by start."""
+        return self.areas[owner].events if owner in self.areas else self.site.events
+
     def entries_of(self, owner: str) -> list[Entry]:
         """The owner's part of `entries`."""
-        events = self.areas[owner].events if owner in self.areas else self.site.events
-        dates = (Entry(event, date) for event in events for date in self.dates[urls.event(event)])
+        dates = (Entry(event, date) for event in self.events_of(owner) for date in self.dates[urls.event(event)])
         return sorted(dates, key=_by_start)
 
     @cached_property
@@ -188,7 +200,7 @@ class View:
         """The picture to show; `pictures` keeps it for the one who writes its files."""
         if picture is None:
             return None
-        made = picture_set(self.root / folder_of(owner) / picture.file)
+        made = picture_set(self.root / folder_of(owner) / picture.file, self.cache)
         self.pictures[made.variants[0].name] = made
         widest = made.of_kind("jpg")[-1]
         return ShownPicture(

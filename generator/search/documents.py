@@ -17,6 +17,7 @@ from generator.occurrences import Occurrence
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
 from generator.pages.view import View
+from generator.search.words import stems
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _OWN_PAGES = {"event.html", "area.html", "placard.html"}
@@ -24,7 +25,7 @@ _OWN_PAGES = {"event.html", "area.html", "placard.html"}
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing to find. `title`, `facts` and `text` are what it is found by, from what weighs most to what weighs least.
+    """One thing to find. `stems` are what it is found by: those of its title, of its facts and of its text, each in the first only.
 
     `url` is from the site's root; `note` stands below the title. `dates` are an event's dates that may still come (the last one
     where none does), by end: the end on a Danish clock (`2026-11-14T21:30`), when it is in words, and how it stands.
@@ -33,10 +34,29 @@ class Document:
     title: str
     url: str
     note: str
-    facts: str = ""
-    text: str = ""
+    stems: tuple[tuple[str, ...], ...]
     example: bool = False
     dates: tuple[tuple[str, str, str | None], ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        title: str,
+        url: str,
+        note: str,
+        facts: str = "",
+        text: str = "",
+        example: bool = False,
+        dates: tuple[tuple[str, str, str | None], ...] = (),
+    ) -> Document:
+        """A document that is found by these texts."""
+        seen: set[str] = set()
+        levels = []
+        for said in (title, facts, text):
+            found = stems(said) - seen
+            seen |= found
+            levels.append(tuple(sorted(found)))
+        return cls(title, url, note, tuple(levels), example, dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +68,17 @@ class Documents:
     pages: tuple[Document, ...]
 
 
-def documents(view: View, pages: Iterable[Document]) -> Documents:
-    """What can be found on a site with these pages besides those of events and areas."""
-    events = (_event(view, event) for event in view.events)
+def ordered(events: Iterable[Document], areas: Iterable[Document], pages: Iterable[Document]) -> Documents:
+    """What can be found on a site with these events, areas (in Danish order) and pages."""
     return Documents(
         events=tuple(sorted(events, key=lambda event: (event.dates[-1][0], event.url))),
-        areas=tuple(_area(area) for area in view.site.areas),
+        areas=tuple(areas),
         pages=tuple(sorted(pages, key=lambda page: page.url)),
     )
 
 
-def _event(view: View, event: Event) -> Document:
+def of_event(view: View, event: Event) -> Document:
+    """What an event is found by: all that it says."""
     url = urls.event(event)
     dates = view.dates[url]
     place = view.place(event.owner, event.place)
@@ -77,7 +97,7 @@ def _event(view: View, event: Event) -> Document:
         *dict.fromkeys(f"{wording.month(date.start.day)} {date.start.day.year}" for date in dates),
         str(dates[0].start.day.day),
     )
-    return Document(
+    return Document.of(
         title=event.title,
         url=url,
         note=" · ".join(filter(None, (where, view.owner_name(event)))),
@@ -103,12 +123,13 @@ def _when(date: Occurrence) -> str:
     return f"{wording.short_day(start.day)} {start.day.year}{hour}"
 
 
-def _area(area: Area) -> Document:
+def of_area(area: Area) -> Document:
+    """What an area is found by: all that it says of itself."""
     municipality = f"{area.municipality.value} Kommune"
     places = (said for place in area.places.values() for said in (place.name, place.town))
     facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
     said = (area.summary, area.challenge, area.vision, area.idea, area.story, *area.goals, *area.results)
-    return Document(
+    return Document.of(
         title=area.name,
         url=urls.area(area.slug),
         note=f"{municipality} · {area.summary}",
@@ -127,7 +148,7 @@ def of_page(view: View, page: Page) -> Document:
     """What a page is found by: what is written on it, and the data that it shows; of the guide its description."""
     written = page.values.get("text") if page.source and page.url != urls.GUIDE else None
     said = (page.description, str(written or ""), *_behind(view, page.url))
-    return Document(title=page.title, url=page.url, note=page.description, text=_without_markup(_joined(said)))
+    return Document.of(title=page.title, url=page.url, note=page.description, text=_without_markup(_joined(said)))
 
 
 def _behind(view: View, url: str) -> Iterator[str]:

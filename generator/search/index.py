@@ -14,7 +14,7 @@ from typing import Any
 from generator import urls
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
-from generator.search.words import DOUBLED, ENDINGS, STOP, stems
+from generator.search.words import DOUBLED, ENDINGS, STOP
 
 CHUNK = 40
 """Documents in a file of results."""
@@ -59,10 +59,7 @@ def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
 def _index(documents: Sequence[Document]) -> dict[str, Hits]:
     index: dict[str, Hits] = {}
     for number, document in enumerate(documents):
-        seen: set[str] = set()
-        for level, said in enumerate((document.title, document.facts, document.text)):
-            found = stems(said) - seen
-            seen |= found
+        for level, found in enumerate(document.stems):
             for word in found:
                 hits = index.get(word)
                 if hits is None:

@@ -77,8 +77,8 @@ def corpus(size: int) -> Documents:
         facts = f"{noun()} {noun()} område{number % (size // 27)}"
         text = " ".join(sentence() for _ in range(chance.randint(4, 10)))
         title = titles.get(number, f"{noun().capitalize()} ved {noun()}")
-        events.append(Document(title, f"det-sker/omraade/{number}/", facts, facts, text, dates=((ends, ends[:10], None),)))
-    areas = (Document(f"Område{number}", f"omraader/{number}/", "Thisted Kommune") for number in range(size // 27))
+        events.append(Document.of(title, f"det-sker/omraade/{number}/", facts, facts, text, dates=((ends, ends[:10], None),)))
+    areas = (Document.of(f"Område{number}", f"omraader/{number}/", "Thisted Kommune") for number in range(size // 27))
     return Documents(tuple(events), tuple(areas), ())
 
 

@@ -1,0 +1,74 @@
+"""Hashes that tell whether something is as it was: a folder with all that lies in it, the code, a value."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b, file_digest
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from stat import S_ISREG
+
+from generator.folders import entries
+
+_SIZE = 16
+LENGTH = 2 * _SIZE
+"""Letters in a fingerprint."""
+_READ_WHOLE = 1_000_000
+
+
+def of_values(*values: object) -> str:
+    """Of values whose `repr` says all of them."""
+    return blake2b("\0".join(map(repr, values)).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
+
+
+def of_folder(folder: Path) -> str:
+    """Of the names, kinds, rights and bytes of all that lies in a folder. Links are not followed. Raises OSError."""
+    found = blake2b(digest_size=_SIZE)
+    for part in _parts(str(folder)):
+        found.update(b"%d:" % len(part))
+        found.update(part)
+    return found.hexdigest()
+
+
+def _parts(folder: str) -> Iterator[bytes]:
+    for path, entry in entries(folder):
+        if "__pycache__" in path:
+            continue
+        yield os.fsencode(path)
+        if entry.is_symlink():
+            yield os.fsencode(Path(entry.path).readlink())
+            continue
+        found = entry.stat()
+        yield b"%o" % found.st_mode
+        if S_ISREG(found.st_mode):
+            yield _content(entry.path, found.st_size)
+
+
+def _content(file: str, size: int) -> bytes:
+    """A file's bytes, or a hash of them where they are many."""
+    if size > _READ_WHOLE:
+        with Path(file).open("rb") as opened:
+            return file_digest(opened, "sha256").digest()
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        return os.read(descriptor, _READ_WHOLE)
+    finally:
+        os.close(descriptor)
+
+
+def of_code(theme: Path) -> str:
+    """Of all that decides what is made of the same content: this generator, the theme, and the libraries below them."""
+    return of_values(sys.version, _libraries(), of_folder(Path(__file__).parent), of_folder(theme))
+
+
+@cache
+def _libraries() -> tuple[str, ...]:
+    try:
+        named = requires("kulturpunkt") or []
+        return tuple(version(match[0]) for each in named if (match := re.match(r"[\w.-]+", each)))
+    except PackageNotFoundError:
+        return ()

@@ -1,0 +1,106 @@
+"""What one build keeps for the next, below `.cache/`: content with a checksum in front.
+
+Any of it may be lost or broken at any time, and a place where nothing can be written is none: that costs time, and nothing else.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+_CHECKSUM = 32
+_TIMES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
+_ROOMS = (
+    *("generator.model.", "generator.dates", "generator.repetition", "generator.dots", "generator.pages.cards"),
+    *("generator.search.documents", "generator.parts", "generator.assets", "generator.tree"),
+)
+"""The modules whose classes hold facts, and do nothing when they are made."""
+
+
+def kept(file: Path) -> bytes | None:
+    """What was kept in a file; None when it is not there or not whole."""
+    try:
+        stored = file.read_bytes()
+    except OSError:
+        return None
+    checksum, content = stored[:_CHECKSUM], stored[_CHECKSUM:]
+    return content if checksum == sha256(content).digest() else None
+
+
+def keep(file: Path, content: bytes) -> None:
+    """Stores content in one step."""
+    part = file.with_suffix(file.suffix + ".part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(sha256(content).digest() + content)
+        part.replace(file)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+
+
+def kept_or_made(file: Path, make: Callable[[], bytes], unless: Callable[[bytes], bool] = lambda content: False) -> bytes:
+    """What is kept in a file, else what `make` makes, which is kept unless `unless` says no."""
+    content = kept(file)
+    if content is None:
+        content = make()
+        if not unless(content):
+            keep(file, content)
+    return content
+
+
+class Kept:
+    """Values by name, each with the key of all that it was made from; `folder` None keeps nothing.
+
+    A name is a file's, so it holds no `/`. What is read can only become facts: a file that a stranger put here runs nothing.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def get(self, name: str, key: str) -> Any:
+        """The value that was put under this name with this key, else None."""
+        content = kept(self.folder / name) if self.folder else None
+        if content is None or not content.startswith(key.encode()):
+            return None
+        try:
+            return _Reader(io.BytesIO(content[len(key) :])).load()
+        except Exception:
+            return None
+
+    def put(self, name: str, key: str, value: object) -> None:
+        """Keeps one value under a name. `key` is a hash of fixed length."""
+        if self.folder:
+            stored = io.BytesIO()
+            stored.write(key.encode())
+            _Writer(stored, pickle.HIGHEST_PROTOCOL).dump(value)
+            keep(self.folder / name, stored.getvalue())
+
+
+class _Writer(pickle.Pickler):
+    """Writes a dataclass as what it is called with: it is read four times as fast as its fields one by one."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if not is_dataclass(type(value)):
+            return NotImplemented
+        return type(value), tuple(getattr(value, each.name) for each in fields(value))
+
+
+class _Reader(pickle.Unpickler):
+    """Makes values of our own kinds only."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = _TIMES.get(name) if module == "datetime" else None
+        if found is None and module.startswith(_ROOMS):
+            found = getattr(import_module(module), name, None)
+        if not isinstance(found, type) or found.__module__ != module:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found

@@ -1,0 +1,65 @@
+"""Builds the miniature programme again and again in one process, without an engine: what was kept is used, or nothing is."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.build import KEPT_PARTS, Build
+from generator.render import Sheet
+from generator.tree import Parts, Tree
+from tests import bless, sites
+
+THEME = sites.PROJECT / "theme"
+DOCUMENTS = ("index.md", "det-sker.md", "omraader.md", "tidsplan.md", "ideer.md", "kontakt.md", "om.md")
+
+
+def miniature(folder: Path) -> Path:
+    """The miniature programme, with a picture and a document."""
+    root = folder / "programme"
+    shutil.copytree(bless.EXAMPLE, root, ignore=shutil.ignore_patterns("expected", ".cache"))
+    return root
+
+
+@dataclass
+class Rebuilder:
+    """Builds `root` into `site`. Of a part that is used again, no page is made: `made` counts what the last build wrote."""
+
+    root: Path
+    site: Path
+    known: Parts = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+
+    def build(self, today: str, *, examples: bool = True, site_url: str = "https://example.org/", menu: str = "Forside") -> None:
+        build = Build.start(
+            root=self.root, theme=THEME, today=today, examples=examples, site_url=site_url, repository=None, preview=False
+        )
+        build.menu = [(menu, "")]
+        for name in DOCUMENTS:
+            text = (self.root / "content" / name).read_text("utf-8")
+            build.add_document(f"content/{name}", "" if name == "index.md" else f"{Path(name).stem}/", name, name, text, [])
+        self.site.mkdir(exist_ok=True)
+        tree = Tree(self.site, self.known)
+        self.made = []
+        for file in build.files(shell, tree.holds):
+            tree.write(file)
+            self.made.append(file.path)
+        for name in DOCUMENTS:
+            (self.site / name).write_text(shell(build.sheet(f"content/{name}")), "utf-8")
+            tree.written.add(name)
+        tree.prune()
+        self.known = tree.parts
+
+    def from_nothing(self, site: Path, today: str, **how: bool | str) -> dict[str, bytes]:
+        """The site as it is when nothing was kept."""
+        root = site.with_name(f"{site.name}-root")
+        shutil.copytree(self.root, root)
+        shutil.rmtree(root / KEPT_PARTS)
+        Rebuilder(root, site).build(today, **how)  # type: ignore[arg-type]
+        return sites.contents(site)
+
+
+def shell(sheet: Sheet) -> str:
+    """All that a sheet holds, around the page."""
+    return f"{sheet.menu}{sheet.title}{sheet.crumbs}{sheet.edit}{sheet.head}{sheet.body}{sheet.contact}{sheet.examples}"

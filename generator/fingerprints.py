@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b, file_digest
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.folders import entries
 _SIZE = 16
 LENGTH = 2 * _SIZE
 """Letters in a fingerprint."""
-_READ_WHOLE = 1_000_000
+_READ_WHOLE = 20_000
 
 
 def of_values(*values: object) -> str:
@@ -51,13 +51,25 @@ def _parts(folder: str) -> Iterator[bytes]:
 def _content(file: str, size: int) -> bytes:
     """A file's bytes, or a hash of them where they are many."""
     if size > _READ_WHOLE:
-        with Path(file).open("rb") as opened:
-            return file_digest(opened, "sha256").digest()
+        return of_file(Path(file)).encode()
     descriptor = os.open(file, os.O_RDONLY)
     try:
         return os.read(descriptor, _READ_WHOLE)
     finally:
         os.close(descriptor)
+
+
+def of_file(file: Path) -> str:
+    """Of a file's bytes, read once while the file is as it was."""
+    found = file.stat()
+    return _of_file(file, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+
+
+@lru_cache(maxsize=10_000)
+def _of_file(file: Path, *stamp: int) -> str:
+    del stamp
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
 
 
 def of_code(theme: Path) -> str:

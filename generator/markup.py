@@ -23,9 +23,10 @@ _TAGS = {
 }
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "section": {"aria-label", "tabindex"},
+    "section": {"aria-label"},
     "ol": {"start"},
 }
+_VALUES = {"section": {"tabindex": {"0"}}}
 _CLASSES = {"th": {"align-center", "align-right"}, "td": {"align-center", "align-right"}, "section": {"table"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 MAX_MARKS = 500
@@ -118,7 +119,8 @@ def is_kept(tag: str, attribute: str = "") -> bool:
     """Whether cleaning keeps a tag, and an attribute of it."""
     if not attribute:
         return tag in _TAGS or tag in _HEADINGS
-    return attribute in _ATTRIBUTES.get(tag, ()) or (attribute == "class" and tag in _CLASSES)
+    named = (*_ATTRIBUTES.get(tag, ()), *_VALUES.get(tag, ()))
+    return attribute in named or (attribute == "class" and tag in _CLASSES)
 
 
 def fault_in(text: str) -> tuple[str, Kind] | None:
@@ -172,7 +174,7 @@ def _cleaner() -> nh3.Cleaner:
         tags=_TAGS | set(_HEADINGS),
         allowed_classes=_CLASSES,
         attributes=_ATTRIBUTES,
-        attribute_filter=lambda tag, name, value: None if name == "tabindex" and value != "0" else value,
+        tag_attribute_values=_VALUES,
         url_schemes=SCHEMES,
         link_rel=None,
         strip_comments=True,

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
+from generator.fingerprints import of_file
 from generator.kept import kept_or_made
 from generator.kinds import files as kinds
 from generator.kinds.kind import Kind
@@ -72,15 +73,8 @@ def fault_in(file: Path, cache: Path | None = None) -> tuple[str, Kind] | None:
 
 
 def content_key(file: Path) -> str:
-    """A hash of a picture's bytes, read once while the file is as it was."""
-    found = file.stat()
-    return _content_key(file, found.st_mtime_ns, found.st_size, found.st_ino)
-
-
-@lru_cache(maxsize=10_000)
-def _content_key(file: Path, *stamp: int) -> str:
-    del stamp
-    return sha256(_VERSION.encode() + file.read_bytes()).hexdigest()
+    """A hash of a picture's bytes."""
+    return sha256(f"{_VERSION} {of_file(file)}".encode()).hexdigest()
 
 
 def picture_set(file: Path, cache: Path | None = None) -> PictureSet:

@@ -79,6 +79,11 @@ class Renderer:
         return {}
 
     @cached_property
+    def templates(self) -> dict[tuple[str, str], jinja2.Template]:
+        """By name and way to the site's root: see `_template`."""
+        return {}
+
+    @cached_property
     def compiled(self) -> _Compiled:
         return _Compiled()
 
@@ -153,21 +158,23 @@ class Renderer:
             "repository": self.repository,
         }
         if template.startswith("pages/"):
-            return self.environment(root).get_template(template).render(**page.values, **own)
-        return (
-            self.environment(root)
-            .get_template(template)
-            .render(
-                page=page,
-                title=self._title(page),
-                site_name=self.view.site.programme.name,
-                canonical=self.site_url + page.url,
-                feeds=links.feeds_of(self.view, page),
-                data=jsonld.script(self.view, page),
-                image=self._image(page.social or self.social),
-                **own,
-            )
+            return self._template(template, root).render(**page.values, **own)
+        return self._template(template, root).render(
+            page=page,
+            title=self._title(page),
+            site_name=self.view.site.programme.name,
+            canonical=self.site_url + page.url,
+            feeds=links.feeds_of(self.view, page),
+            data=jsonld.script(self.view, page),
+            image=self._image(page.social or self.social),
+            **own,
         )
+
+    def _template(self, name: str, root: str) -> jinja2.Template:
+        """A template as pages of one depth see it, looked up once."""
+        if (name, root) not in self.templates:
+            self.templates[name, root] = self.environment(root).get_template(name)
+        return self.templates[name, root]
 
 
 class _Once:

@@ -68,7 +68,9 @@ class Tree:
             held.stamps[file.path] = stamp
 
     def holds(self, part: str, key: str) -> bool:
-        """Whether all files of a part are here as they were written for this key; then they stay."""
+        """Whether all files of a part are here as they were written for this key, now or before; then they stay."""
+        if part in self.parts and self.parts[part].key == key:
+            return True
         held = untouched(self.root, self.known, part, key)
         if held is None:
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from generator.kinds import dates as kinds
@@ -44,7 +45,7 @@ def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]
             location = (key, place) if key == "undtagen" else (key, place, "dato")
             message = f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}"
             yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
-        if all(moment.day in event.except_days for moment in planned(event)):
+        if event.except_days and all(moment.day in event.except_days for moment in planned(event)):
             message = "Alle datoer er undtaget. Er det hele aflyst, så skriv status: aflyst."
             yield problem_at(root, event.source, ("undtagen",), message, kinds.ALL_LEFT_OUT)
         for place, change in enumerate(event.changes):
@@ -55,7 +56,7 @@ def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]
 
 def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a moved date ends after it begins, with an hour on both or on neither, and is not one of the others."""
-    for event in site.all_events():
+    for event in filter(attrgetter("changes"), site.all_events()):
         dates = occurrences(event)
         for place, change in enumerate(event.changes):
             of_change = [date for date in dates if concerns(change, date.original)]
@@ -73,7 +74,7 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
 
 def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that no date falls in the hour that is skipped when the clocks go forward."""
-    for event in site.all_events():
+    for event in filter(is_series, site.all_events()):
         for moment in planned(event):
             if not moment.exists and moment != event.start:
                 night = plain_day(moment.day).capitalize()
@@ -98,8 +99,9 @@ def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
 def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a deadline is not after the last of the event's dates."""
     for event in site.all_events():
-        last = occurrences(event)[-1].start.day
-        if event.booking and event.booking.deadline and event.booking.deadline > last:
+        deadline = event.booking and event.booking.deadline
+        last = occurrences(event)[-1].start.day if deadline else None
+        if deadline and last and deadline > last:
             message = f"Fristen ligger efter arrangementet. Skriv en dag, der senest er {full_day(last)}."
             yield problem_at(root, event.source, ("tilmelding", "frist"), message, kinds.DEADLINE_LATE)
 

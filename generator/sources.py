@@ -27,11 +27,26 @@ MAX_DEPTH = 12
 Location = Sequence[str | int]
 """The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
 _SAFE_OPENERS = 500
 _TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
 _TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_TAGS = {yaml.ScalarNode: _TEXT_TAGS[0], yaml.SequenceNode: _TEXT_TAGS[1], yaml.MappingNode: _TEXT_TAGS[2]}
+
+
+class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
+    """Composes nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
+
+    def descend_resolver(self, current: object, index: object) -> None:
+        """Asked on the way into a node, where a tag could follow from its place: none does."""
+
+    def ascend_resolver(self) -> None:
+        """The same on the way out."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node that names none."""
+        del value, implicit
+        return _TAGS[kind]
 
 
 @dataclass(frozen=True, slots=True)

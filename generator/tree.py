@@ -133,6 +133,15 @@ def _files(root: str, below: str = "") -> Iterator[str]:
                 os.unlink(entry.path)
 
 
+def _make_folder(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:
+        pass
+
+
 def _held(file: str, content: bytes) -> Stamp | None:
     """The stamp of a file that has this content; None for another."""
     descriptor = os.open(file, os.O_RDONLY)
@@ -167,7 +176,7 @@ def _opened(file: str) -> int:
     try:
         return os.open(file, _NEW, 0o666)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
+        _make_folder(file.rpartition("/")[0])
     except IsADirectoryError:
         shutil.rmtree(file)
     except NotADirectoryError:

@@ -65,7 +65,8 @@ def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each field that holds others: those of them that the form does not ask about."""
     kept = {}
     for key, text in parts:
-        inside = next(iter(parsed(text).values())) if key in _HOLDERS else None
+        holds = key in _HOLDERS and text.count(":") > 1
+        inside = next(iter(parsed(text).values())) if holds else None
         if isinstance(inside, Mapping):
             asked = _HOLDERS[key] | ({_first_way(inside)} if key == "tilmelding" else set())
             unknown = {below: value for below, value in inside.items() if folded(below) not in asked}

@@ -57,7 +57,8 @@ def _alone(view: View, event: Event, revision: Revision, occurrence: Occurrence)
 
 def _series(view: View, event: Event, revision: Revision, dates: Sequence[Occurrence]) -> Iterator[Component]:
     """The series as the file plans it, then each date that is different from that."""
-    unchanged = {each.original: each for each in occurrences(event.model_copy(update={"changes": ()}))}
+    planned = occurrences(event.model_copy(update={"changes": ()})) if event.changes else view.dates[urls.event(event)]
+    unchanged = {each.original: each for each in planned}
     originals = sorted((each.original for each in dates), key=lambda moment: moment.at)
     first = unchanged[originals[0]]
     master = _component(view, Entry(event, first), revision, identity(event), view.site_url + urls.event(event))

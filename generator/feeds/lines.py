@@ -5,6 +5,7 @@ What each event has is written here; what is rare (rules, lists of dates, positi
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -13,6 +14,9 @@ import icalendar
 
 _LONGEST = 74
 """Octets on a line: the library, too, stays one below what the standard allows."""
+
+
+_ESCAPED = re.compile(r"[\\;,\r\n]")
 
 
 class Component:
@@ -27,7 +31,7 @@ class Component:
 
     def to_ical(self) -> bytes:
         """All lines, in the library's order."""
-        lines = (self.properties[name] for name in sorted(self.properties, key=_place))
+        lines = (self.properties[name] for name in _ordered(tuple(self.properties)))
         return "".join(("BEGIN:VEVENT\r\n", *map(folded, lines), "END:VEVENT\r\n")).encode()
 
 
@@ -35,7 +39,7 @@ def folded(line: str) -> str:
     """A line with its end, cut where it is too long; never within a letter, nor between a backslash and what it escapes."""
     content = line.encode()
     if len(content) <= _LONGEST:
-        return line + "\r\n"
+        return f"{line}\r\n"
     parts, begins = [], 0
     while len(content) - begins > _LONGEST:
         ends = begins + _LONGEST
@@ -52,7 +56,7 @@ def _property(name: str, value: Any) -> str:
     if name == "URL":
         return f"{name}:{value}"
     if isinstance(value, str):
-        return f"{name}:{icalendar.vText(value).to_ical().decode()}"
+        return f"{name}:{icalendar.vText(value).to_ical().decode() if _ESCAPED.search(value) else value}"
     if isinstance(value, datetime):
         local = value.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
         return f"{name}:{local}Z" if value.tzinfo is UTC else f"{name};TZID={value.tzinfo}:{local}"
@@ -66,6 +70,10 @@ def _property(name: str, value: Any) -> str:
 
 
 @cache
+def _ordered(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=_place))
+
+
 def _place(name: str) -> tuple[int, str]:
     order = icalendar.Event.canonical_order
     return (order.index(name), "") if name in order else (len(order), name)

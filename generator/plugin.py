@@ -25,6 +25,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.utils import CountHandler
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
+from watchdog.observers import Observer
 
 if TYPE_CHECKING:
     from generator.build import Build
@@ -124,6 +126,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         """Writes the areas' pages and all feeds."""
         for file in self.known:
             files.remove(file)
+        env.bytecode_cache = importlib.import_module("generator.render").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
         for made in self.build.files(lambda sheet: shell.render(**context, sheet=sheet), self.output.holds):
@@ -155,10 +158,24 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """The preview follows all that the site is made from."""
-        for folder in (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent):
-            server.watch(str(folder))
+        """The preview follows all that the site is made from, and is told of a change at once instead of asking now and then."""
+        own = (config.docs_dir, config.config_file_path or "mkdocs.yml")
+        for place in own:
+            server.unwatch(place)
+        server.observer = _Observer()
+        folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
+        for place in (*own, *map(str, folders)):
+            server.watch(place)
         return server
+
+
+class _Observer(Observer):  # type: ignore[misc,valid-type]
+    """Tells of what was changed; that a file was only read is no news, or each build would be followed by another."""
+
+    def schedule(self, handler: Any, path: str, *, recursive: bool = False, event_filter: Any = None) -> Any:
+        del event_filter
+        changes = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
+        return super().schedule(handler, path, recursive=recursive, event_filter=changes)
 
 
 def _warned() -> bool:

@@ -34,6 +34,25 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 _KEPT = 5_000
 
 
+class Compiled(jinja2.BytecodeCache):
+    """What the sources of templates were compiled to: once for pages of each depth, and in a preview once for all its builds."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
+SHELL = Compiled()
+"""For the engine's own environment, which escapes nothing by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """All that the shell (theme/base.html) needs besides the engine's own words. Paths are relative to the page."""
@@ -83,10 +102,6 @@ class Renderer:
         """By name and way to the site's root: see `_template`."""
         return {}
 
-    @cached_property
-    def compiled(self) -> _Compiled:
-        return _Compiled()
-
     def environment(self, root: str) -> jinja2.Environment:
         """The templates as pages of one depth see them: with the way to the root as a global, parts are made once for all pages."""
         if root not in self.environments:
@@ -97,7 +112,7 @@ class Renderer:
                 trim_blocks=True,
                 lstrip_blocks=True,
                 auto_reload=False,
-                bytecode_cache=self.compiled,
+                bytecode_cache=_COMPILED,
             )
             made.globals.update(root=root, sprite=self.assets.sprite, once=_Once())
             self.environments[root] = made
@@ -191,17 +206,3 @@ class _Once:
             if len(self.made) > _KEPT:
                 self.made.popitem(last=False)
         return self.made[key]
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """What templates were compiled to, so that each is compiled once though pages of each depth read it."""
-
-    def __init__(self) -> None:
-        self.codes: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self.codes[bucket.key] = bucket.code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -18,20 +19,36 @@ _SHELL = ("main.html", "base.html")
 
 def words_of(templates: Path) -> dict[str, frozenset[str]]:
     """All words in the sources of each page template (`event.html`): its own, those that it calls on, and the shell's."""
-    return {file.name: frozenset(_words(templates, [f"pages/{file.name}", *_SHELL])) for file in templates.glob("pages/*.html")}
+    sources = _Sources(templates)
+    return {file.name: frozenset(sources.words([f"pages/{file.name}", *_SHELL])) for file in templates.glob("pages/*.html")}
 
 
-def _words(templates: Path, names: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        file = templates / name
-        if name not in seen and file.is_file():
-            seen.add(name)
-            source = file.read_text("utf-8")
-            waiting += _CALLED.findall(source)
-            yield from _WORD.findall(source)
+class _Sources(dict[str, tuple[list[str], set[str]]]):
+    """Of each template below a folder, read once: the templates that it calls on, and its words."""
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__()
+        self.templates = templates
+
+    def __missing__(self, name: str) -> tuple[list[str], set[str]]:
+        file = self.templates / name
+        source = file.read_text("utf-8") if file.is_file() else ""
+        self[name] = _CALLED.findall(source), set(_WORD.findall(source))
+        return self[name]
+
+    def words(self, names: Iterable[str]) -> set[str]:
+        """The words of these templates and of all that they call on."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in seen:
+                seen.add(name)
+                called, own = self[name]
+                waiting += called
+                found |= own
+        return found
 
 
 def without_comments(style: str) -> str:
@@ -67,8 +84,13 @@ def _asked(classes: list[str]) -> list[str]:
     return [_WRITTEN] if _WRITTEN in classes else classes
 
 
-def blocks(style: str) -> Iterator[tuple[str, str]]:
+@cache
+def blocks(style: str) -> tuple[tuple[str, str], ...]:
     """The outermost blocks: what stands before the brace, and what stands between the braces."""
+    return tuple(_blocks(style))
+
+
+def _blocks(style: str) -> Iterator[tuple[str, str]]:
     depth, begin, opened = 0, 0, 0
     for match in re.finditer("[{}]", style):
         depth += 1 if match[0] == "{" else -1
@@ -79,11 +101,13 @@ def blocks(style: str) -> Iterator[tuple[str, str]]:
             begin = match.end()
 
 
+@cache
 def selectors_of(head: str) -> list[str]:
     """The selectors of a rule, parted at the commas that stand in no parentheses."""
     return [one.strip() for one in re.split(r",(?![^()]*\))", head)]
 
 
+@cache
 def classes_of(selector: str) -> list[str]:
     """The classes without which a selector finds nothing: those in parentheses are one of several, or none."""
     while (bare := _ARGUMENTS.sub("", selector)) != selector:

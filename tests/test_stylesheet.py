@@ -55,6 +55,6 @@ def test_what_only_other_templates_name_is_left_out() -> None:
 
 
 def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
-    assert list(stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}")) == [("a", "b:c"), ("@media x", "d{e:f}g{h:i}")]
+    assert stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}") == (("a", "b:c"), ("@media x", "d{e:f}g{h:i}"))
     assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]
     assert stylesheet.classes_of(":is(.a,.b) .c.d:not(:is(.e,.f))") == ["c", "d"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup, escape
@@ -104,14 +106,39 @@ class _Inline(InlineProcessor):
         handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
         return handled
 
+    def _InlineProcessor__applyPattern(self, pattern: Any, data: str, *places: int) -> tuple[str, bool, int]:
+        signs = getattr(pattern, "signs", "")
+        if signs and not any(sign in data for sign in signs):
+            return data, False, 0
+        applied: tuple[str, bool, int] = super()._InlineProcessor__applyPattern(pattern, data, *places)  # type: ignore[misc]
+        return applied
+
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&\x02\x03]|  \n")
+_SIGNS_OF = {
+    **{"backtick": "`", "escape": "\\", "linebreak": "\n", "entity": "&", "em_strong": "*_"},
+    **dict.fromkeys(("reference", "link", "short_reference"), "["),
+    **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), "!"),
+    **dict.fromkeys(("autolink", "automail", "html"), "<"),
+}
+"""Of each of Markdown's patterns a sign without which it finds nothing."""
+
+
+class _HtmlBlock(HtmlBlockPreprocessor):
+    """Looks for HTML only where a text could hold some."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
 @cache
 def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
     converter.treeprocessors.register(_Inline(converter), "inline", 20)
+    converter.preprocessors.register(_HtmlBlock(converter), "html_block", 20)
+    patterns: Any = converter.inlinePatterns
+    for name in filter(patterns.__contains__, _SIGNS_OF):
+        patterns[name].signs = _SIGNS_OF[name]
     return converter
 
 

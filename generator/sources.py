@@ -27,6 +27,7 @@ MAX_DEPTH = 12
 Location = Sequence[str | int]
 """The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
 
+_CURL = re.compile("[“”„»«]")
 _CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
 _SAFE_OPENERS = 500
 _TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
@@ -176,7 +177,7 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
         return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message, reading.INDENT),))
     if node is None:
         return Source(path, {}, body, body_line)
-    problems = tuple(_structure_problems(path, node, first_line))
+    problems = tuple(_structure_problems(path, text, node, first_line))
     return Source(path, None if problems else _plain(node), body, body_line, problems)
 
 
@@ -221,9 +222,13 @@ def _plain(node: yaml.Node) -> Any:
     return node.value
 
 
-def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[Problem]:
-    """Ensure that a key stands once, is text, and that nothing is tagged or nested very deep."""
+def _structure_problems(path: str, text: str, top: yaml.Node, first_line: int) -> Iterator[Problem]:
+    """Ensure that a key stands once, is text, and that nothing is tagged or nested very deep.
+
+    A hidden letter that does not stand in the text itself was written as an escape.
+    """
     waiting = [(top, 0)]
+    escapes, curled = "\\" in text, _CURL.search(text)
     while waiting:
         node, depth = waiting.pop()
         mark = node.start_mark
@@ -235,18 +240,18 @@ def _structure_problems(path: str, top: yaml.Node, first_line: int) -> Iterator[
             yield Problem(path, line, column, "", _TOO_DEEP, reading.TOO_DEEP)
             continue
         if isinstance(node, yaml.MappingNode):
-            yield from _key_problems(path, node, first_line)
+            yield from _key_problems(path, node, first_line, escapes)
             waiting += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += [(value, depth + 1) for value in node.value]
-        elif hidden := HIDDEN.search(node.value):
+        elif escapes and (hidden := HIDDEN.search(node.value)):
             yield Problem(path, line, column, "", _hidden_message(hidden.group()), reading.HIDDEN_LETTER)
-        elif not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
+        elif curled and not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
             message = 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.'
             yield Problem(path, line, column, "", message, reading.CURLED_QUOTES)
 
 
-def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iterator[Problem]:
+def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes: bool) -> Iterator[Problem]:
     lines: dict[str, int] = {}
     for key, _ in mapping.value:
         line, column = key.start_mark.line + first_line, key.start_mark.column + 1
@@ -255,7 +260,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int) -> Iter
                 path, line, column, "", "Et felts navn skal være et ord. Skriv for eksempel titel: Fest.", reading.FIELD_NAME
             )
             continue
-        if hidden := HIDDEN.search(key.value):
+        if escapes and (hidden := HIDDEN.search(key.value)):
             yield Problem(path, line, column, "", _hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         name = folded(key.value)
         if name in lines:

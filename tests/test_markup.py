@@ -8,8 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
-from generator.markup import cleaned, makeExtension
+from generator.markup import Accessible, cleaned, converted, makeExtension
 from tests.trees import modest
 
 HARMLESS = {
@@ -282,3 +283,10 @@ def test_markdown_makes_the_extension_by_name() -> None:
 
     assert Markdown(extensions=["generator.markup"]).convert("# Ord") == "<h2>Ord</h2>"
     assert type(makeExtension()).__name__ == "Accessible"
+
+
+@modest
+@given(st.text(alphabet="ab*_`[]()!<>&\\\n\t #-=1.:|\"'~é", max_size=80))
+def test_what_is_not_looked_for_would_not_have_been_found(text: str) -> None:
+    plain = Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
+    assert converted(text) == plain.convert(text)

@@ -74,13 +74,14 @@ def _of_file(file: Path, *stamp: int) -> str:
 
 def of_code(theme: Path) -> str:
     """Of all that decides what is made of the same content: this generator, the theme, and the libraries below them."""
-    return of_values(sys.version, _libraries(), of_folder(Path(__file__).parent), of_folder(theme))
+    return of_values(of_libraries(), of_folder(Path(__file__).parent), of_folder(theme))
 
 
 @cache
-def _libraries() -> tuple[str, ...]:
+def of_libraries() -> str:
+    """Of the versions of Python and of what this project depends on."""
     try:
-        named = requires("kulturpunkt") or []
-        return tuple(version(match[0]) for each in named if (match := re.match(r"[\w.-]+", each)))
+        named = [match[0] for each in requires("kulturpunkt") or [] if (match := re.match(r"[\w.-]+", each))]
+        return of_values(sys.version, *((name, version(name)) for name in named))
     except PackageNotFoundError:
-        return ()
+        return of_values(sys.version)

@@ -162,7 +162,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         own = (config.docs_dir, config.config_file_path or "mkdocs.yml")
         for place in own:
             server.unwatch(place)
-        server.observer = _Observer()
+        if not os.environ.get("KULTURPUNKT_POLL"):
+            server.observer = _Observer()
         folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
         for place in (*own, *map(str, folders)):
             server.watch(place)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import urls
+from generator import fingerprints, urls
 from generator.assets import Assets
 from generator.feeds import jsonld, links
 from generator.pages.page import Page
@@ -34,22 +36,42 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 _KEPT = 5_000
 
 
-class Compiled(jinja2.BytecodeCache):
-    """What the sources of templates were compiled to: once for pages of each depth, and in a preview once for all its builds."""
+class Compiled(jinja2.FileSystemBytecodeCache):
+    """What the sources of templates were compiled to: for pages of each depth, and for all builds of a preview.
 
-    def __init__(self) -> None:
+    `lasts` keeps it for the next build too, in the virtual environment, where the libraries' own compiled code lies.
+    """
+
+    def __init__(self, *, lasts: bool) -> None:
         self.codes: dict[tuple[str, str], CodeType] = {}
+        self.folder = Path(sys.prefix) / "kulturpunkt" / fingerprints.of_libraries()
+        self.lasts = lasts and sys.prefix != sys.base_prefix
+        super().__init__(str(self.folder), "%s")
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A template's name alone: copies of one theme share what is the same."""
+        return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self.codes.get((bucket.key, bucket.checksum))
+        if bucket.code is None and self.lasts:
+            super().load_bytecode(bucket)
+            self._remember(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        self._remember(bucket)
+        with suppress(OSError):
+            if self.lasts:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
+
+    def _remember(self, bucket: Bucket) -> None:
         if bucket.code:
             self.codes[bucket.key, bucket.checksum] = bucket.code
 
 
-_COMPILED = Compiled()
-SHELL = Compiled()
+_COMPILED = Compiled(lasts=True)
+SHELL = Compiled(lasts=False)
 """For the engine's own environment, which escapes nothing by itself."""
 
 

@@ -17,7 +17,7 @@ Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 class Data(BaseModel):
     """Every key is always there; null is "not stated"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class ContactData(Data):

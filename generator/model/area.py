@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from generator.model.contact import Contact, Link
 from generator.model.event import Event
@@ -178,8 +178,6 @@ class AreaFacts(Content):
 
 class Area(AreaFacts):
     """An area with its slug (the folder's name), its story (Markdown) and its events, sorted by start."""
-
-    model_config = ConfigDict(defer_build=True)
 
     slug: str
     story: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.dates import END_PATTERN, Moment, parse_end
 from generator.kinds import dates as kinds
@@ -249,8 +249,6 @@ class EventFacts(Content):
 
 class Event(EventFacts):
     """An event with whose it is and where it stands. `owner` is the area's slug, or `programmet`; `front` its fields as written."""
-
-    model_config = ConfigDict(defer_build=True)
 
     name: str
     owner: str

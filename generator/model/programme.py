@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from generator.model.values import Content, Key, Line, Mail, Money, PhoneNumber, Postcode, Several, Span, Text, Yes
 
@@ -114,8 +114,6 @@ class IdeaFacts(Content):
 
 class Idea(IdeaFacts):
     """An idea with its text (Markdown) and the file it stands in."""
-
-    model_config = ConfigDict(defer_build=True)
 
     text: str
     source: str

@@ -196,7 +196,7 @@ class Build:
     def _passed(self, owner: str) -> int:
         """How many of the instants have passed at which something of an owner begins or ends: all that the hour decides."""
         entries = self.view.entries_of(owner)
-        begun = sum(entry.occurrence.start.at <= self.view.now for entry in entries)
+        begun = sum(entry.occurrence.begins <= self.view.now for entry in entries)
         ended = sum(entry.occurrence.ends <= self.view.now for entry in entries)
         return begun + ended + sum(instant <= self.view.now for entry in entries for instant in instants(entry))
 

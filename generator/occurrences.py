@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from generator.dates import ZONE, Moment
@@ -17,6 +17,7 @@ class Occurrence:
     """One date of an event. `original` is the date as the event's file plans it: it names the occurrence for ever.
 
     `before` and `before_place` are what it was moved from. A place is written out, or is the key (or the name) of one.
+    `begins` is the instant of its start, `ends` the instant after which it is past: its end, else the end of its last day.
     """
 
     start: Moment
@@ -29,14 +30,14 @@ class Occurrence:
     before_place: str | Place | None
     text: str | None
     online: str | None
+    begins: datetime = field(init=False, compare=False, repr=False)
+    ends: datetime = field(init=False, compare=False, repr=False)
 
-    @property
-    def ends(self) -> datetime:
-        """The instant after which it is past: its end, else the end of its last day."""
+    def __post_init__(self) -> None:
         last = self.end or self.start
-        if last.clock and self.end:
-            return last.at
-        return datetime.combine(last.day + timedelta(days=1), time(), ZONE)
+        ends = last.at if last.clock and self.end else datetime.combine(last.day + timedelta(days=1), time(), ZONE)
+        object.__setattr__(self, "begins", self.start.at)
+        object.__setattr__(self, "ends", ends)
 
     @property
     def is_off(self) -> bool:
@@ -47,7 +48,7 @@ class Occurrence:
 def occurrences(event: Event) -> tuple[Occurrence, ...]:
     """Every date of an event, by start. At least one."""
     dates = (_occurrence(event, moment) for moment in planned(event))
-    return tuple(sorted(dates, key=lambda occurrence: (occurrence.start.at, occurrence.original.at)))
+    return tuple(sorted(dates, key=lambda occurrence: (occurrence.begins, occurrence.original.at)))
 
 
 def planned(event: Event) -> list[Moment]:

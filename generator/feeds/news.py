@@ -44,7 +44,7 @@ def news(view: View, history: History) -> list[Item]:
     A change of the area's places is not news: it would announce every event of the area again.
     """
     coming = [(entry, history.file(entry.event.source)) for entry in view.coming]
-    coming.sort(key=lambda pair: (-pair[1].modified.timestamp(), pair[0].occurrence.start.at, identity(pair[0].event)))
+    coming.sort(key=lambda pair: (-pair[1].modified.timestamp(), pair[0].occurrence.begins, identity(pair[0].event)))
     return [_item(view, entry, revision) for entry, revision in coming[:_SHOWN]]
 
 

@@ -49,7 +49,7 @@ def event_card(view: View, entry: Entry) -> EventCard:
         year=str(last_day.year),
         start=_iso(start.day, start.at if start.clock else None),
         end=_iso(end.day, end.at if end.clock else None) if end else None,
-        begins=start.at.isoformat(timespec="minutes"),
+        begins=occurrence.begins.isoformat(timespec="minutes"),
         ends=occurrence.ends.isoformat(timespec="minutes"),
         time=wording.time_of_day(start, end) or ("hele dagen" if not several else ""),
         place=place.name if place else None,
@@ -94,8 +94,8 @@ def _was(view: View, entry: Entry) -> str | None:
 
 
 def _more(view: View, entry: Entry) -> int:
-    this = entry.occurrence.start.at
-    return sum(date.start.at > this and not date.is_off for date in view.dates[urls.event(entry.event)])
+    this = entry.occurrence.begins
+    return sum(date.begins > this and not date.is_off for date in view.dates[urls.event(entry.event)])
 
 
 def _booking(event: Event) -> str | None:

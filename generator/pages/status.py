@@ -74,7 +74,7 @@ def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus
         events=len(area.events),
         examples=sum(event.example for event in area.events),
         next_event=entry.event.title if entry else None,
-        next_start=entry.occurrence.start.at if entry else None,
+        next_start=entry.occurrence.begins if entry else None,
         next_url=urls.event(entry.event) if entry else None,
         changed=changed,
     )

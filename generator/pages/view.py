@@ -192,7 +192,7 @@ class View:
         occurrence = entry.occurrence
         if occurrence.ends <= self.now:
             return "past"
-        if occurrence.start.at <= self.now and (occurrence.end or not occurrence.start.clock) and not occurrence.is_off:
+        if occurrence.begins <= self.now and (occurrence.end or not occurrence.start.clock) and not occurrence.is_off:
             return "now"
         return "today" if occurrence.start.day == self.now.date() else "next"
 
@@ -249,4 +249,4 @@ def _source(variants: Sequence[Variant]) -> PictureSource:
 
 
 def _by_start(entry: Entry) -> tuple[datetime, str, str]:
-    return entry.occurrence.start.at, entry.event.owner, entry.event.name
+    return entry.occurrence.begins, entry.event.owner, entry.event.name

@@ -66,7 +66,7 @@ def sides() -> list[Side]:
             "data, pictures in nine files each and cards for sharing (both kept from the build before); all content is checked",
             _write_committed_programme,
             _MKDOCS,
-            ("site", ".cache/*"),
+            ("site", ".site.build", ".cache/*"),
         ),
         Side(
             "Material",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from os import SEEK_END
+from tempfile import SpooledTemporaryFile
 
 from generator.pages.cards import EventCard
-from generator.search.documents import Document
+from generator.search.documents import Document, Documents, ordered
+
+_IN_MEMORY = 64_000_000
+"""Bytes of feeds that wait in memory until they are joined; where there are more, all wait in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +42,53 @@ class Part:
     found: Document | None
     listed: tuple[str, ...]
     shared: tuple[str, ...]
+
+
+class Feeds(Mapping[str, EventFeeds]):
+    """Events in the feeds, by address."""
+
+    def __init__(self) -> None:
+        self.waiting = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  it goes with its last reader
+        self.places: dict[str, tuple[int, int, int, Mapping[str, bytes]]] = {}
+
+    def put(self, url: str, feeds: EventFeeds) -> None:
+        begin = self.waiting.seek(0, SEEK_END)
+        self.waiting.write(feeds.lines + feeds.record)
+        self.places[url] = begin, len(feeds.lines), len(feeds.record), feeds.rows
+
+    def __getitem__(self, url: str) -> EventFeeds:
+        begin, lines, record, rows = self.places[url]
+        self.waiting.seek(begin)
+        return EventFeeds(self.waiting.read(lines), self.waiting.read(record), rows)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+@dataclass
+class Whole:
+    """What has been gathered of all parts: the sitemap's pages, what is found, and events in the feeds.
+
+    `marks` has the fingerprint of each card that stands on pages, by the card's own identity.
+    """
+
+    listed: list[str]
+    pages: list[Document]
+    areas: list[Document] = field(default_factory=list)
+    events: list[Document] = field(default_factory=list)
+    feeds: Feeds = field(default_factory=Feeds)
+    marks: dict[int, str] = field(default_factory=dict)
+
+    def add(self, part: Part) -> None:
+        self.listed += part.listed
+        self.areas += [part.found] if part.found else []
+        for each in part.events:
+            self.events.append(each.found)
+            self.feeds.put(each.url, each.feeds)
+            self.marks.update({id(card): each.marks[anchor] for anchor, card in each.cards.items()})
+
+    def documents(self) -> Documents:
+        return ordered(self.events, self.areas, self.pages)

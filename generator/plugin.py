@@ -124,13 +124,15 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Writes the areas' pages and all feeds."""
-        for file in self.known:
-            files.remove(file)
+        for known in self.known:
+            files.remove(known)
         env.bytecode_cache = importlib.import_module("generator.render").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
-        for made in self.build.files(lambda sheet: shell.render(**context, sheet=sheet), self.output.holds):
-            self.output.write(made)
+        making = importlib.import_module("generator.making")
+        made = making.Making(self.build, lambda sheet: shell.render(**context, sheet=sheet), self.output.holds)
+        for file in made.files():
+            self.output.write(file)
         self.previewed = self.output.tree.parts
         return env
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,15 +13,18 @@ from typing import NamedTuple
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
+Content = bytes | Iterable[bytes]
+
+
 class File(NamedTuple):
-    """A file to write: its path, relative, with `/`, and its bytes.
+    """A file to write: its path, relative, with `/`, and its bytes, or their parts where the whole would be large.
 
     `part` is the part of the site that it belongs to, and `key` the fingerprint of all that decides the part; None where no part
     is told of.
     """
 
     path: str
-    content: bytes
+    content: Content
     part: str | None = None
     key: str | None = None
 
@@ -59,7 +62,7 @@ class Tree:
         """Writes one file. Raises OSError."""
         place = f"{self.root}/{file.path}"
         self.written.add(file.path)
-        stamp = _held(place, file.content) if file.path in self.before else None
+        stamp = _held(place, file.content) if isinstance(file.content, bytes) and file.path in self.before else None
         stamp = stamp or _written(place, file.content)
         if file.part is not None and file.key is not None:
             held = self.parts.get(file.part)
@@ -153,12 +156,13 @@ def _held(file: str, content: bytes) -> Stamp | None:
         os.close(descriptor)
 
 
-def _written(file: str, content: bytes) -> Stamp:
+def _written(file: str, content: Content) -> Stamp:
     descriptor = _opened(file)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for part in (content,) if isinstance(content, bytes) else content:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         return _stamp(os.fstat(descriptor))
     except OSError as error:
         error.filename = error.filename or file

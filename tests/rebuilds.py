@@ -6,7 +6,8 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import KEPT_PARTS, Build
+from generator.build import Build
+from generator.making import Making
 from generator.render import Sheet
 from generator.tree import Parts, Tree
 from tests import bless, sites
@@ -28,12 +29,13 @@ class Rebuilder:
 
     root: Path
     site: Path
+    theme: Path = THEME
     known: Parts = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
     def build(self, today: str, *, examples: bool = True, site_url: str = "https://example.org/", menu: str = "Forside") -> None:
         build = Build.start(
-            root=self.root, theme=THEME, today=today, examples=examples, site_url=site_url, repository=None, preview=False
+            root=self.root, theme=self.theme, today=today, examples=examples, site_url=site_url, repository=None, preview=False
         )
         build.menu = [(menu, "")]
         for name in DOCUMENTS:
@@ -42,7 +44,7 @@ class Rebuilder:
         self.site.mkdir(exist_ok=True)
         tree = Tree(self.site, self.known)
         self.made = []
-        for file in build.files(shell, tree.holds):
+        for file in Making(build, shell, tree.holds).files():
             tree.write(file)
             self.made.append(file.path)
         for name in DOCUMENTS:
@@ -55,8 +57,8 @@ class Rebuilder:
         """The site as it is when nothing was kept."""
         root = site.with_name(f"{site.name}-root")
         shutil.copytree(self.root, root)
-        shutil.rmtree(root / KEPT_PARTS)
-        Rebuilder(root, site).build(today, **how)  # type: ignore[arg-type]
+        shutil.rmtree(root / ".cache")
+        Rebuilder(root, site, self.theme).build(today, **how)  # type: ignore[arg-type]
         return sites.contents(site)
 
 

@@ -107,6 +107,19 @@ def test_with_other_settings_nothing_old_is_left(twice: Rebuilder, tmp_path: Pat
     assert sites.contents(twice.site) == twice.from_nothing(tmp_path / "new", NOON, **how)
 
 
+def test_with_another_theme_nothing_old_is_left(twice: Rebuilder, tmp_path: Path) -> None:
+    twice.theme = tmp_path / "theme"
+    shutil.copytree(sites.PROJECT / "theme", twice.theme)
+    for path, old, new in (
+        ("css/tokens.css", "--yellow:#F2B330", "--yellow:#A2B330"),
+        ("parts/event-card.html", "Det næste, der sker", "Det næste"),
+        ("pages/event.html", "Hvornår", "Tid"),
+    ):
+        replaced(path, old, new)(twice.theme)
+        twice.build(NOON)
+        assert sites.contents(twice.site) == twice.from_nothing(tmp_path / f"new-{Path(path).stem}", NOON), path
+
+
 def test_what_nobody_changed_is_not_made_again(twice: Rebuilder) -> None:
     replaced(f"{KYST}/events/sang.md", "Sang: ", "Ny sang: ")(twice.root)
     twice.build(NOON)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator import urls
 from generator.feeds import data, entry, ical, news, records, table, vcard
@@ -19,7 +19,8 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     made = {url: of_event(view, history, event) for url, event in view.event_at.items()}
     for owner in view.owners:
         yield from of_owner(view, history, owner, made)
-    yield from of_site(view, history, made)
+    for path, content in of_site(view, history, made):
+        yield path, content if isinstance(content, bytes) else b"".join(content)
 
 
 def of_event(view: View, history: History, event: Event) -> EventFeeds:
@@ -35,13 +36,13 @@ def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventF
     yield from entry.of_owner(view, owner)
 
 
-def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
-    """The feeds that are about more than one owner. `made` has all events by address."""
+def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+    """The feeds that are about more than one owner, large ones in parts. `made` has all events by address."""
     yield from ical.of_site(view, history, made)
     items = news.news(view, history)
     yield urls.NEWS_FEED, news.rss(view, items, history.fallback)
     yield urls.NEWS_JSON_FEED, news.json_feed(view, items)
-    yield urls.EVENTS_DATA, b"".join(records.joined_events(view.now, (made[url].record for url in view.event_at)))
+    yield urls.EVENTS_DATA, records.joined_events(view.now, (made[url].record for url in view.event_at))
     yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
     yield urls.EVENT_FIELDS, editors.published("event").encode()
     yield urls.EVENTS_TABLE, table.table(view, made)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 
 import icalendar
 
@@ -38,9 +39,11 @@ def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventF
         yield from _dates(view, history, event)
 
 
-def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
-    """The calendars of all events, of each category, and of the timeline."""
-    yield _followed(follow_all(view), view.events, made)
+def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+    """The calendars of all events (in parts), of each category, and of the timeline."""
+    follow = follow_all(view)
+    begins, ends = _envelope(follow.name, _COLOUR)
+    yield follow.url, chain((begins,), (made[urls.event(event)].lines for event in view.events), (ends,))
     for follow in follow_categories(view):
         chosen = [event for event in view.events if event.category and urls.category_feed(event.category) == follow.url]
         yield _followed(follow, chosen, made)

@@ -1,0 +1,130 @@
+"""The files of one build, part by part: an owner's, then the pages and feeds that all owners are in.
+
+A part whose files are there already is not made again; what the whole site needs of it was kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain
+
+from generator import feeds, fingerprints, pages, pictures, search, sitemap, urls
+from generator.build import Build
+from generator.model.event import Event
+from generator.pages import status
+from generator.pages.day import instants
+from generator.pages.page import Page
+from generator.pages.view import Entry
+from generator.parts import EventFeeds, EventPart, Part, Whole
+from generator.render import Sheet
+from generator.shared import Shared
+from generator.shell import Filler
+from generator.tree import File
+
+
+class Making:
+    """Makes every file besides the documents' pages. `shell` renders a sheet as a whole page.
+
+    `holds` is asked, by the name of a part of the site and the fingerprint of all that decides it, whether its files are there.
+    """
+
+    def __init__(self, build: Build, shell: Callable[[Sheet], str], holds: Callable[[str, str], bool]) -> None:
+        self.build, self.view, self.holds = build, build.view, holds
+        self.fill = Filler(shell)
+        self.decided = fingerprints.of_values(build.common, self.fill.look(build.not_found()))
+        self.shared = Shared(build.root / pictures.KEPT_PICTURES, build.theme, build.assets.look, holds)
+        documents = build.documents.values()
+        self.whole = Whole([page.url for page in documents if not page.hidden], list(self._found(documents)))
+
+    def files(self) -> Iterator[File]:
+        """Every file with its path."""
+        build, whole = self.build, self.whole
+        yield from self.shared.cards({page.social for page in build.documents.values() if page.social})
+        yield from self._pictures()
+        for owner in self.view.owners:
+            part = yield from self._part(owner)
+            whole.add(part)
+            self.view.made.update({(each.url, anchor): card for each in part.events for anchor, card in each.cards.items()})
+        standing = status.standing(self.view, build.history, build.settings)
+        yield File(urls.STATUS_DATA, status.as_json(standing).encode())
+        for page in chain(pages.of_site(self.view), [status.status(standing)]):
+            yield from self._site_page(page)
+        yield from self._pictures()
+        for path, content in chain(feeds.of_site(self.view, build.history, whole.feeds), search.files(whole.documents())):
+            yield File(path, content)
+        for path, content in build.assets.files.items():
+            yield File(path, content)
+        yield File("sitemap.xml", sitemap.sitemap(whole.listed, build.site_url).encode())
+        yield File("robots.txt", sitemap.robots(build.site_url).encode())
+
+    def _part(self, owner: str) -> Generator[File, None, Part]:
+        """One owner's files where they are not there already; gives what the site needs of it."""
+        key = self._key(owner)
+        part: Part | None = self.build.kept.get(f"{owner}.part", key) if key else None
+        if part and key and self.holds(owner, key) and self.shared.there(part.shared):
+            return part
+        part = yield from self._made(owner, key)
+        if key:
+            self.build.kept.put(f"{owner}.part", key, part)
+        return part
+
+    def _key(self, owner: str) -> str | None:
+        """A fingerprint of all that decides an owner's part; None where its folder changed while it was read."""
+        folder = self.view.site.fingerprints.get(owner)
+        revisions = [self.build.history.event(event) for event in self.view.events_of(owner)]
+        return folder and fingerprints.of_values(self.decided, folder, self.view.dot_of(owner), revisions, self._passed(owner))
+
+    def _passed(self, owner: str) -> int:
+        """How many of the instants have passed at which something of an owner begins or ends: all that the hour decides."""
+        entries, now = self.view.entries_of(owner), self.view.now
+        begun = sum(entry.occurrence.begins <= now for entry in entries)
+        ended = sum(entry.occurrence.ends <= now for entry in entries)
+        return begun + ended + sum(instant <= now for entry in entries for instant in instants(entry))
+
+    def _made(self, owner: str, key: str | None) -> Generator[File, None, Part]:
+        """One owner's files, made."""
+        view, own = self.view, partial(File, part=owner, key=key)
+        listed, cards = [], set()
+        for page in pages.of_owner(view, owner):
+            yield own(page.url + "index.html", self._whole_page(page))
+            listed += [] if page.hidden else [page.url]
+            cards |= {page.social} if page.social else set()
+        for path, content in view.documents.items():
+            yield own(path, content)
+        view.documents.clear()
+        shared = [urls.social(card.key) for card in cards]
+        shared += [urls.picture(variant.name) for picture in view.pictures.values() for variant in picture.variants]
+        yield from self.shared.cards(cards)
+        yield from self._pictures()
+        made = {urls.event(event): feeds.of_event(view, self.build.history, event) for event in view.events_of(owner)}
+        for path, content in feeds.of_owner(view, self.build.history, owner, made):
+            yield own(path, content)
+        events = tuple(self._event_part(event, made) for event in view.events_of(owner))
+        area = view.areas.get(owner)
+        return Part(events, search.of_area(area) if area else None, tuple(listed), tuple(sorted(shared)))
+
+    def _event_part(self, event: Event, made: Mapping[str, EventFeeds]) -> EventPart:
+        url = urls.event(event)
+        cards = {date.anchor: self.view.card(Entry(event, date)) for date in self.view.dates[url]}
+        marks = {anchor: fingerprints.of_values(card) for anchor, card in cards.items()}
+        return EventPart(url, cards, marks, made[url], search.of_event(self.view, event))
+
+    def _site_page(self, page: Page) -> Iterator[File]:
+        """A page that all areas are on, unless it is there already."""
+        key = fingerprints.of_values(self.decided, self.build.page_key(page, self.whole.marks))
+        if not self.holds(page.url, key):
+            yield File(page.url + "index.html", self._whole_page(page), page.url, key)
+        self.whole.listed += [] if page.hidden else [page.url]
+        self.whole.pages += self._found([page])
+
+    def _whole_page(self, page: Page) -> bytes:
+        return self.fill(self.build.renderer.sheet(page)).encode()
+
+    def _pictures(self) -> Iterator[File]:
+        """The files of the pictures that the view has met meanwhile."""
+        yield from self.shared.pictures(self.view.pictures.values())
+        self.view.pictures.clear()
+
+    def _found(self, several: Iterable[Page]) -> Iterator[search.Document]:
+        return (search.of_page(self.view, page) for page in several if search.stands_alone(page))

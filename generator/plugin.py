@@ -25,8 +25,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.utils import CountHandler
-from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
-from watchdog.observers import Observer
+
+from generator.preview import Watcher, forget_generator
 
 if TYPE_CHECKING:
     from generator.build import Build
@@ -61,7 +61,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         """
         gc.disable()
         if self.command == "serve":
-            _forget_generator()
+            forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
         output = importlib.import_module("generator.output")
         self.site = Path(config.site_dir)
@@ -165,20 +165,11 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         for place in own:
             server.unwatch(place)
         if not os.environ.get("KULTURPUNKT_POLL"):
-            server.observer = _Observer()
+            server.observer = Watcher()
         folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
         for place in (*own, *map(str, folders)):
             server.watch(place)
         return server
-
-
-class _Observer(Observer):  # type: ignore[misc,valid-type]
-    """Tells of what was changed; that a file was only read is no news, or each build would be followed by another."""
-
-    def schedule(self, handler: Any, path: str, *, recursive: bool = False, event_filter: Any = None) -> Any:
-        del event_filter
-        changes = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
-        return super().schedule(handler, path, recursive=recursive, event_filter=changes)
 
 
 def _warned() -> bool:
@@ -188,16 +179,3 @@ def _warned() -> bool:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
-
-
-def _forget_generator() -> None:
-    """Lets the preview see a change in the generator: then its modules, but this one, are read again."""
-    stamp = max(file.stat().st_mtime_ns for file in Path(__file__).parent.rglob("*.py"))
-    if stamp == _read_at.setdefault("stamp", stamp):
-        return
-    _read_at["stamp"] = stamp
-    for name in [name for name in sys.modules if name.partition(".")[0] == "generator" and name != __name__]:
-        del sys.modules[name]
-
-
-_read_at: dict[str, int] = {}

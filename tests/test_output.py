@@ -74,6 +74,44 @@ def test_a_file_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
 
+def written_in_parts(site: Path, key: str, content: dict[str, bytes]) -> list[str]:
+    """Publishes one part, where it is not there already; gives the paths that were made."""
+    made = Output(site, site.parent / "spare")
+    paths = [] if made.holds("part", key) else list(content)
+    for path in paths:
+        made.write(File(path, content[path], "part", key))
+    made.publish()
+    made.close()
+    assert contents(site) == content
+    return paths
+
+
+def test_a_part_that_is_there_is_not_made_again(tmp_path: Path) -> None:
+    site, one, other = tmp_path / "site", {"a/x.html": b"x", "y": b"y"}, {"a/x.html": b"z"}
+    assert written_in_parts(site, "1", one)
+    for _ in range(3):
+        assert not written_in_parts(site, "1", one)
+    assert written_in_parts(site, "2", other)
+    assert not written_in_parts(site, "2", other)
+
+
+def test_a_part_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
+    site, part = tmp_path / "site", {"a/x.html": b"x", "y": b"y"}
+    assert written_in_parts(site, "1", part)
+    assert not written_in_parts(site, "1", part)
+    for folder in (site, tmp_path / ".site.build/next"):
+        os.utime(folder / "y")
+    assert written_in_parts(site, "1", part)
+    for folder in (site, tmp_path / ".site.build/next"):
+        (folder / "y").unlink()
+    assert written_in_parts(site, "1", part)
+    assert not written_in_parts(site, "1", part)
+    shutil.rmtree(site)
+    assert not written_in_parts(site, "1", part), "it lies beside the site"
+    (tmp_path / ".site.build/parts").write_bytes(b"broken")
+    assert written_in_parts(site, "1", part)
+
+
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()

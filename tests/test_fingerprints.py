@@ -49,13 +49,15 @@ def test_bytes_cannot_stand_for_names(tmp_path: Path) -> None:
     assert fingerprints.of_folder(one) != fingerprints.of_folder(other)
 
 
-def test_a_folder_in_a_folder_a_thousand_times_is_read(tmp_path: Path) -> None:
-    os.chdir(tmp_path)
+def test_a_folder_in_a_folder_a_thousand_times_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     for _ in range(1100):
         os.mkdir("a")  # noqa: PTH102  deeper than a path can be long
         os.chdir("a")
-    os.chdir(tmp_path)
     assert len(fingerprints.of_folder(tmp_path)) == fingerprints.LENGTH
+    for _ in range(1100):
+        os.chdir("..")
+        os.rmdir("a")  # noqa: PTH106
 
 
 def test_values_are_told_apart() -> None:

@@ -35,6 +35,12 @@ def address(site: Path) -> Iterator[str]:
         yield served
 
 
+def test_each_example_ends_before_the_text_goes_on(site: Path) -> None:
+    shown = (site / "rediger/index.html").read_text("utf-8")
+    assert "```" not in shown
+    assert "Links og fremhævet tekst</h3>" in re.sub(r"<a [^>]*>|</a>", "", shown)
+
+
 @pytest.mark.parametrize("name", SHOTS)
 def test_a_picture_shows_the_words_that_the_page_has(chromium: Browser, address: str, name: str) -> None:
     """When this fails, a page that a picture shows has new words: run `make guide-pictures`, and look at the picture."""

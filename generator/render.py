@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -16,7 +16,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import fingerprints, urls
+from generator import coast, fingerprints, urls
 from generator.assets import Assets
 from generator.feeds import jsonld, links
 from generator.pages.page import Page
@@ -136,7 +136,9 @@ class Renderer:
                 auto_reload=False,
                 bytecode_cache=_COMPILED,
             )
-            made.globals.update(root=root, sprite=self.assets.sprite, once=_Once())
+            made.globals.update(
+                root=root, sprite=self.assets.sprite, once=_Once(), coast=partial(coast.within, coast.shapes(self.theme))
+            )
             self.environments[root] = made
         return self.environments[root]
 

@@ -154,10 +154,11 @@ def _local_map(area: Area) -> dict[str, Any] | None:
     x, y = map_point(area.position)
     marks = [(area.name, x, y)] if not any(place.position for place in area.places.values()) else []
     marks += [(place.name, *map_point(place.position)) for place in area.places.values() if place.position]
-    left, top = round(x - _MAP_BOX / 2), round(y - _MAP_BOX / 2)
     return {
         "x": x,
         "y": y,
-        "box": f"{left} {top} {_MAP_BOX} {_MAP_BOX}",
+        "left": round(x - _MAP_BOX / 2),
+        "top": round(y - _MAP_BOX / 2),
+        "side": _MAP_BOX,
         "marks": [{"name": name, "x": mark_x, "y": mark_y} for name, mark_x, mark_y in marks],
     }

@@ -1,0 +1,71 @@
+"""The theme's coastline, cut to the square that an area's own map shows, so that the page does not carry all of North Jutland."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+Point = tuple[float, float]
+Shape = tuple[Point, ...]
+
+_PATH = re.compile(r' d="([^"]+)"')
+_NUMBER = re.compile(r"-?[\d.]+")
+
+
+@lru_cache(maxsize=4)
+def shapes(theme: Path) -> tuple[Shape, ...]:
+    """Land and the waters in it, in map units. The drawing is closed shapes of straight lines: `M x y l dx dy … z`."""
+    drawn = _PATH.search((theme / "parts/coast.html").read_text("utf-8"))
+    if drawn is None:
+        raise ValueError("parts/coast.html has no path")
+    return tuple(_shape(part) for part in drawn[1].split("z") if part.strip())
+
+
+def within(shapes: Iterable[Shape], left: float, top: float, side: float) -> str:
+    """The path of what lies in the square, for `fill-rule: evenodd` without a stroke: the square's edge is a line of it."""
+    cut = (_clipped(shape, left, top, left + side, top + side) for shape in shapes)
+    return "".join(_path(shape) for shape in cut if len(shape) > 2)
+
+
+def _shape(drawn: str) -> Shape:
+    numbers = [float(number) for number in _NUMBER.findall(drawn)]
+    x, y = 0.0, 0.0
+    points = []
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x, y))
+    return tuple(points)
+
+
+def _clipped(shape: Shape, left: float, top: float, right: float, bottom: float) -> Shape:
+    """Sutherland and Hodgman: what is beyond each edge in turn is cut off."""
+    shape = _cut(shape, 0, lambda point: point[0] >= left, left)
+    shape = _cut(shape, 0, lambda point: point[0] <= right, right)
+    shape = _cut(shape, 1, lambda point: point[1] >= top, top)
+    return _cut(shape, 1, lambda point: point[1] <= bottom, bottom)
+
+
+def _cut(shape: Shape, axis: int, kept: Callable[[Point], bool], edge: float) -> Shape:
+    points: list[Point] = []
+    for before, point in pairwise((*shape[-1:], *shape)):
+        if kept(before) != kept(point):
+            share = (edge - before[axis]) / (point[axis] - before[axis])
+            other = before[1 - axis] + share * (point[1 - axis] - before[1 - axis])
+            points.append((other, edge) if axis else (edge, other))
+        if kept(point):
+            points.append(point)
+    return tuple(points)
+
+
+def _path(shape: Shape) -> str:
+    """As the theme's own drawing, to a tenth of a unit: half a pixel."""
+    rounded = [(round(x, 1), round(y, 1)) for x, y in shape]
+    steps = ((x - was_x, y - was_y) for (was_x, was_y), (x, y) in pairwise(rounded) if (x, y) != (was_x, was_y))
+    return f"M{_pair(*rounded[0])}l{' '.join(_pair(*step) for step in steps)}z"
+
+
+def _pair(x: float, y: float) -> str:
+    return f"{round(x, 1):g} {round(y, 1):g}"

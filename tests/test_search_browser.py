@@ -189,6 +189,7 @@ def test_nothing_found_and_markup_are_said_as_text(page: Page, address: str) -> 
         assert dialog.locator("img").count() == 0
     seek(dialog, "<b>xyzzyq</b>")
     expect(dialog.get_by_role("status")).to_contain_text("«<b>xyzzyq</b>»")
+    expect(dialog.get_by_role("link", name="en liste over det hele")).to_be_visible()
 
 
 def test_a_lost_connection_is_said_and_tried_again(page: Page, address: str) -> None:

@@ -74,7 +74,7 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
     try {
       const [said, sections] = query ? await find(query) : ["", hint];
       if (query !== latest) return;
-      found.replaceChildren(...sections);
+      found.replaceChildren(...(sections.length ? sections : hint));
       status.textContent = said;
     } catch {
       // The index may have been published anew since it was opened: the next search opens it again.

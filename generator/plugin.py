@@ -55,7 +55,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """What MkDocs writes goes to a folder of its own, and from there into the site.
+        """What MkDocs writes goes to a folder of its own, and from there into the site. Of Material nothing is published: MkDocs
+        does not look through its eleven thousand files, and its templates join in `on_env`.
 
         All that a build makes lives until it ends: looking for rubbish meanwhile would take a tenth of its time.
         """
@@ -63,6 +64,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         if self.command == "serve":
             forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
+        own = config.theme.custom_dir
+        self.others = [folder for folder in config.theme.dirs if folder != own]
+        config.theme.dirs = [folder for folder in config.theme.dirs if folder == own]
         output = importlib.import_module("generator.output")
         self.site = Path(config.site_dir)
         if self.command == "serve":
@@ -124,6 +128,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Writes the areas' pages and all feeds."""
+        env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
         for known in self.known:
             files.remove(known)
         env.bytecode_cache = importlib.import_module("generator.render").SHELL

@@ -212,7 +212,8 @@ class Renderer:
     def _template(self, name: str, root: str) -> jinja2.Template:
         """A template as pages of one depth see it, looked up once."""
         if (name, root) not in self.templates:
-            self.templates[name, root] = self.environment(root).get_template(name)
+            template = self.templates[name, root] = self.environment(root).get_template(name)
+            template.globals = dict(template.globals)
         return self.templates[name, root]
 
 

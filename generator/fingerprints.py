@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from stat import S_ISREG
 
-from generator.folders import entries
+from generator.folders import Stamp, entries, stamp
 
 _SIZE = 16
 LENGTH = 2 * _SIZE
@@ -25,16 +25,23 @@ def of_values(*values: object) -> str:
     return blake2b("\0".join(map(repr, values)).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
 
 
-def of_folder(folder: Path) -> str:
-    """Of the names, kinds, rights and bytes of all that lies in a folder. Links are not followed. Raises OSError."""
+Known = dict[Stamp, str]
+"""The fingerprints of large files by their stamps, those that were asked for last at the end."""
+
+
+def of_folder(folder: Path, known: Known | None = None) -> str:
+    """Of the names, kinds, rights and bytes of all that lies in a folder. Links are not followed. Raises OSError.
+
+    Of a large file that is `known` the bytes are not read again.
+    """
     found = blake2b(digest_size=_SIZE)
-    for part in _parts(str(folder)):
+    for part in _parts(str(folder), {} if known is None else known):
         found.update(b"%d:" % len(part))
         found.update(part)
     return found.hexdigest()
 
 
-def _parts(folder: str) -> Iterator[bytes]:
+def _parts(folder: str, known: Known) -> Iterator[bytes]:
     for path, entry in entries(folder):
         if "__pycache__" in path:
             continue
@@ -45,13 +52,15 @@ def _parts(folder: str) -> Iterator[bytes]:
         found = entry.stat()
         yield b"%o" % found.st_mode
         if S_ISREG(found.st_mode):
-            yield _content(entry.path, found.st_size)
+            yield _content(entry.path) if found.st_size <= _READ_WHOLE else _large(Path(entry.path), stamp(found), known)
 
 
-def _content(file: str, size: int) -> bytes:
-    """A file's bytes, or a hash of them where they are many."""
-    if size > _READ_WHOLE:
-        return of_file(Path(file)).encode()
+def _large(file: Path, stamped: Stamp, known: Known) -> bytes:
+    known[stamped] = known.pop(stamped, "") or of_file(file)
+    return known[stamped].encode()
+
+
+def _content(file: str) -> bytes:
     descriptor = os.open(file, os.O_RDONLY)
     try:
         return os.read(descriptor, _READ_WHOLE)
@@ -61,13 +70,12 @@ def _content(file: str, size: int) -> bytes:
 
 def of_file(file: Path) -> str:
     """Of a file's bytes, read once while the file is as it was."""
-    found = file.stat()
-    return _of_file(file, found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+    return _of_file(file, stamp(file.stat()))
 
 
 @lru_cache(maxsize=10_000)
-def _of_file(file: Path, *stamp: int) -> str:
-    del stamp
+def _of_file(file: Path, stamped: Stamp) -> str:
+    del stamped
     with file.open("rb") as opened:
         return file_digest(opened, "sha256").hexdigest()
 

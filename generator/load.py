@@ -29,6 +29,8 @@ from generator.sources import Source, problem_at, read_markdown, read_text, read
 _MOST_PROBLEMS = 100
 """In one file: who has made so many has made one mistake many times."""
 
+_MOST_LARGE = 5_000
+"""Large files whose fingerprints are remembered."""
 _DECIDING = ("content/programme.yml", "content/timeline.yml")
 """What an area is checked against, besides its own folder."""
 
@@ -205,6 +207,7 @@ class _LoaderAgain(_Loader):
     def __init__(self, root: Path, kept: Kept, code: str) -> None:
         super().__init__(root)
         self.kept = kept
+        self.large: fingerprints.Known = kept.get("large", "") or {}
         self.decides = fingerprints.of_values(code, *((root / path).read_bytes() for path in _DECIDING if (root / path).is_file()))
         self.fingerprints = {PROGRAMME: fingerprints.of_folder(root / "content")} if (root / "content").is_dir() else {}
         self.fresh: set[str] = set()
@@ -213,7 +216,7 @@ class _LoaderAgain(_Loader):
         name = Path(folder).name
         if folder_fault(name) or (self.root / folder).is_symlink():
             return super().area(folder)
-        self.fingerprints[name] = fingerprints.of_folder(self.root / folder)
+        self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
         found: Area | None = self.kept.get(f"{name}.area", self._key(name))
         if found is None:
             self.fresh.add(name)
@@ -222,6 +225,7 @@ class _LoaderAgain(_Loader):
 
     def keep(self, areas: Iterable[Area]) -> None:
         """Keeps what was read. What somebody changed meanwhile has no fingerprint any more."""
+        self.kept.put("large", "", dict(list(self.large.items())[-_MOST_LARGE:]))
         for area in areas:
             if self.fingerprints.get(area.slug) == fingerprints.of_folder(self.root / "areas" / area.slug):
                 self.kept.put(f"{area.slug}.area", self._key(area.slug), area)

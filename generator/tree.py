@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.folders import Stamp, stamp
+
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
@@ -27,10 +29,6 @@ class File(NamedTuple):
     content: Content
     part: str | None = None
     key: str | None = None
-
-
-Stamp = tuple[int, int, int, int]
-"""What the system says of a file that nobody has changed: number, size, and when its bytes and its facts were last written."""
 
 
 @dataclass(slots=True)
@@ -62,13 +60,13 @@ class Tree:
         """Writes one file. Raises OSError."""
         place = f"{self.root}/{file.path}"
         self.written.add(file.path)
-        stamp = _held(place, file.content) if isinstance(file.content, bytes) and file.path in self.before else None
-        stamp = stamp or _written(place, file.content)
+        held = _held(place, file.content) if isinstance(file.content, bytes) and file.path in self.before else None
+        stamped = held or _written(place, file.content)
         if file.part is not None and file.key is not None:
-            held = self.parts.get(file.part)
-            if held is None or held.key != file.key:
-                held = self.parts[file.part] = PartFiles(file.key)
-            held.stamps[file.path] = stamp
+            part = self.parts.get(file.part)
+            if part is None or part.key != file.key:
+                part = self.parts[file.part] = PartFiles(file.key)
+            part.stamps[file.path] = stamped
 
     def holds(self, part: str, key: str) -> bool:
         """Whether all files of a part are here as they were written for this key, now or before; then they stay."""
@@ -93,7 +91,7 @@ def untouched(root: str, known: Parts, part: str, key: str) -> PartFiles | None:
     if held is None or held.key != key:
         return None
     with suppress(OSError):
-        if all(_stamp(os.lstat(f"{root}/{path}")) == stamp for path, stamp in held.stamps.items()):
+        if all(stamp(os.lstat(f"{root}/{path}")) == before for path, before in held.stamps.items()):
             return held
     return None
 
@@ -151,7 +149,7 @@ def _held(file: str, content: bytes) -> Stamp | None:
     try:
         found = os.fstat(descriptor)
         same = found.st_size == len(content) and os.read(descriptor, len(content) + 1) == content
-        return _stamp(found) if same else None
+        return stamp(found) if same else None
     finally:
         os.close(descriptor)
 
@@ -163,16 +161,12 @@ def _written(file: str, content: Content) -> Stamp:
             rest = memoryview(part)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-        return _stamp(os.fstat(descriptor))
+        return stamp(os.fstat(descriptor))
     except OSError as error:
         error.filename = error.filename or file
         raise
     finally:
         os.close(descriptor)
-
-
-def _stamp(found: os.stat_result) -> Stamp:
-    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _opened(file: str) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -54,8 +53,7 @@ def sample(view: View) -> EventCard | None:
     entry = next((entry for _, entry in rest(view)), None)
     if entry is None:
         return None
-    return replace(
-        view.card(entry),
+    return view.card(entry)._replace(
         example=True,
         state="next",
         status="moved",

@@ -73,6 +73,7 @@ class Build:
         site, problems = load_again(content, kept, code)
         if problems or site is None:
             raise ContentError(problems)
+        kept.forget_all_but(site.fingerprints)
         address = site_url.rstrip("/") + "/"
         history = read_history(root, now)
         if history.note:
@@ -140,14 +141,19 @@ class Build:
         """A fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
         site = self.view.site
         said = (site.programme, site.timeline, site.contacts, self.site_url, self.repository, self.view.examples)
-        return fingerprints.of_values(self.code, said, self.view.now.date(), self.renderer.social)
+        return fingerprints.of_values(self.code, said, self.view.now.date(), _key_of(self.renderer.social))
 
     def page_key(self, page: Page, marks: Mapping[int, str] | None = None) -> str:
         """A fingerprint of all that decides a page, but the shell. `marks` has those of the cards."""
         if page.decided_by is None:
-            return fingerprints.of_values(self.common, page, list(jsonld.graph_of(self.view, page)))
+            return fingerprints.of_values(self.common, page, _key_of(page.social), list(jsonld.graph_of(self.view, page)))
         told = ((marks or {}).get(id(each), each) for each in page.decided_by)
         return fingerprints.of_values(self.common, page.url, page.title, page.description, page.hidden, *told)
+
+
+def _key_of(card: SocialCard | None) -> str | None:
+    """What tells a card from one that shows another photo of the same name, too."""
+    return card.key if card else None
 
 
 def _assets(theme: Path, kept: Kept, code: str) -> Assets:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 _CHECKSUM = 32
+_OF_OWNERS = (".area", ".part")
 _TIMES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
 _ROOMS = (
     *("generator.model.", "generator.dates", "generator.repetition", "generator.dots", "generator.pages.cards"),
@@ -83,6 +84,13 @@ class Kept:
             stored.write(key.encode())
             _Writer(stored, pickle.HIGHEST_PROTOCOL).dump(value)
             keep(self.folder / name, stored.getvalue())
+
+    def forget_all_but(self, owners: Container[str]) -> None:
+        """Removes what was kept of owners (`nordmors.area`, `nordmors.part`) that are no more."""
+        with suppress(OSError):
+            for file in list(self.folder.iterdir()) if self.folder else ():
+                if file.name.count(".") == 1 and file.suffix in _OF_OWNERS and file.stem not in owners:
+                    file.unlink()
 
 
 class _Writer(pickle.Pickler):

@@ -151,6 +151,14 @@ def test_what_is_kept_may_be_broken_or_gone(twice: Rebuilder) -> None:
     assert sites.contents(twice.site) == expected
 
 
+def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
+    kept = twice.root / KEPT_PARTS
+    before = {file.name for file in kept.iterdir()}
+    shutil.rmtree(twice.root / "areas/aabyen")
+    twice.build(NOON)
+    assert before - {file.name for file in kept.iterdir()} == {"aabyen.area", "aabyen.part"}
+
+
 def test_files_of_the_site_that_somebody_changed_are_made_again(twice: Rebuilder) -> None:
     expected = sites.contents(twice.site)
     page = twice.site / "det-sker/kysten/sang/index.html"

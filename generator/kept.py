@@ -10,7 +10,6 @@ import pickle
 from collections.abc import Callable, Container
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -18,12 +17,19 @@ from typing import Any
 
 _CHECKSUM = 32
 _OF_OWNERS = (".area", ".part")
-_TIMES = {kind.__name__: kind for kind in (date, datetime, time, timedelta)}
-_ROOMS = (
-    *("generator.model.", "generator.dates", "generator.repetition", "generator.dots", "generator.pages.cards"),
-    *("generator.search.documents", "generator.parts", "generator.assets", "generator.tree"),
-)
-"""The modules whose classes hold facts, and do nothing when they are made."""
+_MODEL = "generator.model."
+_FACTS = {
+    "datetime": ("date", "datetime", "time", "timedelta"),
+    "generator.dates": ("Moment", "Period"),
+    "generator.repetition": ("Repetition",),
+    "generator.dots": ("Dot",),
+    "generator.pages.cards": ("EventCard",),
+    "generator.search.documents": ("Document",),
+    "generator.parts": ("Part", "EventPart", "EventFeeds"),
+    "generator.assets": ("Assets",),
+    "generator.tree": ("PartFiles",),
+}
+"""The classes, besides the model's, that hold facts and do nothing when they are made."""
 
 
 def kept(file: Path) -> bytes | None:
@@ -106,9 +112,8 @@ class _Reader(pickle.Unpickler):
     """Makes values of our own kinds only."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = _TIMES.get(name) if module == "datetime" else None
-        if found is None and module.startswith(_ROOMS):
+        if module.startswith(_MODEL) or name in _FACTS.get(module, ()):
             found = getattr(import_module(module), name, None)
-        if not isinstance(found, type) or found.__module__ != module:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return found
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")

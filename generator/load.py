@@ -215,6 +215,7 @@ class _LoaderAgain(_Loader):
     def area(self, folder: str) -> Area | None:
         name = Path(folder).name
         if folder_fault(name) or (self.root / folder).is_symlink():
+            self.fresh.add(name)
             return super().area(folder)
         self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
         found: Area | None = self.kept.get(f"{name}.area", self._key(name))

@@ -193,6 +193,8 @@ def test_what_a_stranger_put_there_runs_nothing(tmp_path: Path) -> None:
             b"cgenerator.git\ngit\n(S'.'\nS'status'\ntR.",
             b"cgenerator.load\nload\n(S'.'\ntR.",
             b"cgenerator.pages.cards\nView\n.",
+            b"cgenerator.tree\nTree\n(S'.'\ntR.",
+            b"cgenerator.model.values\nre.compile\n(S'.'\ntR.",
         )
     ):
         keep(tmp_path / f"evil-{number}", key.encode() + content)

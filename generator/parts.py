@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import SEEK_END
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
 
 from generator.pages.cards import EventCard
 from generator.search.documents import Document, Documents, ordered
 
 _IN_MEMORY = 64_000_000
-"""Bytes of feeds that wait in memory until they are joined; where there are more, all wait in a file."""
+"""Bytes of feeds that wait in memory until they are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +45,35 @@ class Part:
 
 
 class Feeds(Mapping[str, EventFeeds]):
-    """Events in the feeds, by address."""
+    """Events in the feeds, by address: as many as there is room for in memory, the others in a file without a name."""
 
     def __init__(self) -> None:
-        self.waiting = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  it goes with its last reader
-        self.places: dict[str, tuple[int, int, int, Mapping[str, bytes]]] = {}
+        self.near: dict[str, EventFeeds] = {}
+        self.far: dict[str, tuple[int, int, int, Mapping[str, bytes]]] = {}
+        self.room = _IN_MEMORY
+        self.file = TemporaryFile()  # noqa: SIM115  it goes with its last reader
 
     def put(self, url: str, feeds: EventFeeds) -> None:
-        begin = self.waiting.seek(0, SEEK_END)
-        self.waiting.write(feeds.lines + feeds.record)
-        self.places[url] = begin, len(feeds.lines), len(feeds.record), feeds.rows
+        self.room -= len(feeds.lines) + len(feeds.record)
+        if self.room >= 0:
+            self.near[url] = feeds
+            return
+        self.far[url] = self.file.seek(0, SEEK_END), len(feeds.lines), len(feeds.record), feeds.rows
+        self.file.write(feeds.lines + feeds.record)
 
     def __getitem__(self, url: str) -> EventFeeds:
-        begin, lines, record, rows = self.places[url]
-        self.waiting.seek(begin)
-        return EventFeeds(self.waiting.read(lines), self.waiting.read(record), rows)
+        if url in self.near:
+            return self.near[url]
+        begin, lines, record, rows = self.far[url]
+        self.file.seek(begin)
+        return EventFeeds(self.file.read(lines), self.file.read(record), rows)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.places)
+        yield from self.near
+        yield from self.far
 
     def __len__(self) -> int:
-        return len(self.places)
+        return len(self.near) + len(self.far)
 
 
 @dataclass

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from generator import stylesheet, urls
 
-_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
+_UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
+"""What a browser does not need of a line: its indent, or all of it where it is a comment."""
 _FIRST = ("tokens.css", "base.css")
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
@@ -32,6 +33,7 @@ class Assets:
     icon: str
     search: str
     entry: str
+    rest: str
     look: str
 
 
@@ -59,6 +61,7 @@ def collect(theme: Path) -> Assets:
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=_modules(theme, "search", files) + "panel.js",
         entry=_modules(theme, "entry", files) + "main.js",
+        rest=_modules(theme, "calendar", files) + "rest.js",
         look=_digest(f"{sprite} {style}".encode()),
     )
 
@@ -96,7 +99,7 @@ def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
         parts = [*shared, own[template]] if template in own else shared
         name = f"{template if template in own else 'kulturpunkt'}.js"
-        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_COMMENT.sub('', part)}}}\n" for part in parts).encode())
+        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
     return scripts
 
 

@@ -193,6 +193,7 @@ class Renderer:
         own = {
             "search": root + self.assets.search,
             "entry": root + self.assets.entry,
+            "rest_script": root + self.assets.rest,
             "edit": self._edit(page),
             "repository": self.repository,
         }

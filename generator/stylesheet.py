@@ -10,6 +10,9 @@ from pathlib import Path
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CALLED = re.compile(r"""{%-?\s*(?:include|from|import|extends)\s+"([^"]+)""")
 _WORD = re.compile(r"(?<![</])\b[a-z][\w-]*")
+_TOLD = re.compile(r"{#.*?#}|{[{%].*?[%}]}", re.DOTALL)
+"""What a template tells the engine. Its names are variables; a class can only be in its quoted texts."""
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _CLASS = re.compile(r"\.([a-z][\w-]*)")
 _ARGUMENTS = re.compile(r"\([^()]*\)")
 _WRITTEN = "prose"
@@ -33,7 +36,7 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
     def __missing__(self, name: str) -> tuple[list[str], set[str]]:
         file = self.templates / name
         source = file.read_text("utf-8") if file.is_file() else ""
-        self[name] = _CALLED.findall(source), set(_WORD.findall(source))
+        self[name] = _CALLED.findall(source), set(_WORD.findall(_TOLD.sub(_quoted, source)))
         return self[name]
 
     def words(self, names: Iterable[str]) -> set[str]:
@@ -49,6 +52,10 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
                 waiting += called
                 found |= own
         return found
+
+
+def _quoted(told: re.Match[str]) -> str:
+    return "" if told[0].startswith("{#") else "\0".join(_QUOTED.findall(told[0]))
 
 
 def without_comments(style: str) -> str:

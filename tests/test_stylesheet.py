@@ -54,6 +54,25 @@ def test_what_only_other_templates_name_is_left_out() -> None:
     assert stylesheet.cut(style, "b.html", words).startswith(".card,.map{color:red}.map__name{top:0}.made")
 
 
+def test_a_variable_of_a_template_names_no_class(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    source = (
+        "{#- the hero -#}{% for person in area.people %}"
+        """<p class="card{{ " card--new" if person.day }}">{{ person.name }}</p>{% endfor %}"""
+    )
+    (tmp_path / "pages/a.html").write_text(source)
+    words = stylesheet.words_of(tmp_path)["a.html"]
+    assert {"card", "card--new"} <= words
+    assert not words & {"hero", "person", "people", "day", "area"}
+
+
+def test_no_text_of_a_script_goes_on_at_the_next_line() -> None:
+    """The published scripts have no indents, which would be lost inside such a text."""
+    for file in [*THEME.glob("js/*.js"), *THEME.glob("js/pages/*.js")]:
+        odd = [line for line in file.read_text().splitlines() if line.replace("\\`", "").count("`") % 2]
+        assert not odd, f"{file.name}: {odd[0]}"
+
+
 def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
     assert stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}") == (("a", "b:c"), ("@media x", "d{e:f}g{h:i}"))
     assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]

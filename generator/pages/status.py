@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from generator import urls, wording
@@ -83,7 +83,7 @@ def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus
 def cells(area: AreaStatus) -> tuple[str, ...]:
     """An area as the table's words, a cell for each of COLUMNS."""
     name = area.name if area.status == Status.PUBLIC else f"{area.name} ({area.status})"
-    day = wording.plain_day(area.next_start.date()) if area.next_start else ""
+    day = _day(area.next_start.date()) if area.next_start else ""
     return (
         name,
         _has(area.story),
@@ -92,8 +92,13 @@ def cells(area: AreaStatus) -> tuple[str, ...]:
         str(area.owners or LACKING),
         str(area.examples or "ingen"),
         f"{area.next_event}, {day}" if area.next_event else LACKING,
-        wording.plain_day(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
+        _day(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
     )
+
+
+def _day(day: date) -> str:
+    """`14. nov. 2026`: short, for a table of eight columns."""
+    return f"{day.day}. {wording.short_month(day)} {day.year}"
 
 
 def as_text(stands: Standing) -> str:

@@ -53,8 +53,8 @@ class Making:
         yield from self._pictures()
         for path, content in chain(feeds.of_site(self.view, build.history, whole.feeds), search.files(whole.documents())):
             yield File(path, content)
-        for path, content in build.assets.files.items():
-            yield File(path, content)
+        yield from self._part_of_code("schemas", lambda: feeds.schemas(build.site_url))
+        yield from self._part_of_code("assets", lambda: build.assets.files.items())
         yield File("sitemap.xml", sitemap.sitemap(whole.listed, build.site_url).encode())
         yield File("robots.txt", sitemap.robots(build.site_url).encode())
 
@@ -120,6 +120,12 @@ class Making:
 
     def _whole_page(self, page: Page) -> bytes:
         return self.fill(self.build.renderer.sheet(page)).encode()
+
+    def _part_of_code(self, name: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[File]:
+        """Files that the code and the site's address decide."""
+        key = fingerprints.of_values(self.build.code, self.build.site_url)
+        if not self.holds(name, key):
+            yield from (File(path, content, name, key) for path, content in make())
 
     def _pictures(self) -> Iterator[File]:
         """The files of the pictures that the view has met meanwhile."""

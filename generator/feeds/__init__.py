@@ -19,8 +19,15 @@ def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     made = {url: of_event(view, history, event) for url, event in view.event_at.items()}
     for owner in view.owners:
         yield from of_owner(view, history, owner, made)
+    yield from schemas(view.site_url)
     for path, content in of_site(view, history, made):
         yield path, content if isinstance(content, bytes) else b"".join(content)
+
+
+def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
+    """What the open data and an event's file may hold: the code decides it."""
+    yield urls.EVENTS_SCHEMA, records.events_schema(site_url + urls.EVENTS_SCHEMA)
+    yield urls.EVENT_FIELDS, editors.published("event").encode()
 
 
 def of_event(view: View, history: History, event: Event) -> EventFeeds:
@@ -43,8 +50,6 @@ def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Ite
     yield urls.NEWS_FEED, news.rss(view, items, history.fallback)
     yield urls.NEWS_JSON_FEED, news.json_feed(view, items)
     yield urls.EVENTS_DATA, records.joined_events(view.now, (made[url].record for url in view.event_at))
-    yield urls.EVENTS_SCHEMA, records.events_schema(view.site_url + urls.EVENTS_SCHEMA)
-    yield urls.EVENT_FIELDS, editors.published("event").encode()
     yield urls.EVENTS_TABLE, table.table(view, made)
     yield from vcard.vcards(view.site)
     if long_list.rest(view):

@@ -53,8 +53,8 @@ class Making:
         yield from self._pictures()
         for path, content in chain(feeds.of_site(self.view, build.history, whole.feeds), search.files(whole.documents())):
             yield File(path, content)
-        yield from self._part_of_code("schemas", lambda: feeds.schemas(build.site_url))
-        yield from self._part_of_code("assets", lambda: build.assets.files.items())
+        yield from self._part_of_code("code/schemas", lambda: feeds.schemas(build.site_url))
+        yield from self._part_of_code("code/assets", lambda: build.assets.files.items())
         yield File("sitemap.xml", sitemap.sitemap(whole.listed, build.site_url).encode())
         yield File("robots.txt", sitemap.robots(build.site_url).encode())
 

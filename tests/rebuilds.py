@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import Build
+from generator.build import KEPT_PARTS, Build
 from generator.making import Making
 from generator.render import Sheet
 from generator.tree import Parts, Tree
@@ -57,7 +57,7 @@ class Rebuilder:
         """The site as it is when nothing was kept."""
         root = site.with_name(f"{site.name}-root")
         shutil.copytree(self.root, root)
-        shutil.rmtree(root / ".cache")
+        shutil.rmtree(root / KEPT_PARTS)
         Rebuilder(root, site, self.theme).build(today, **how)  # type: ignore[arg-type]
         return sites.contents(site)
 

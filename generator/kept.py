@@ -65,17 +65,17 @@ def kept_or_made(file: Path, make: Callable[[], bytes], unless: Callable[[bytes]
 
 
 class Kept:
-    """Values by name, each with the key of all that it was made from; `folder` None keeps nothing.
+    """Values by name, each with the key of all that it was made from.
 
     A name is a file's, so it holds no `/`. What is read can only become facts: a file that a stranger put here runs nothing.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def get(self, name: str, key: str) -> Any:
         """The value that was put under this name with this key, else None."""
-        content = kept(self.folder / name) if self.folder else None
+        content = kept(self.folder / name)
         if content is None or not content.startswith(key.encode()):
             return None
         try:
@@ -85,16 +85,15 @@ class Kept:
 
     def put(self, name: str, key: str, value: object) -> None:
         """Keeps one value under a name. `key` is a hash of fixed length."""
-        if self.folder:
-            stored = io.BytesIO()
-            stored.write(key.encode())
-            _Writer(stored, pickle.HIGHEST_PROTOCOL).dump(value)
-            keep(self.folder / name, stored.getvalue())
+        stored = io.BytesIO()
+        stored.write(key.encode())
+        _Writer(stored, pickle.HIGHEST_PROTOCOL).dump(value)
+        keep(self.folder / name, stored.getvalue())
 
     def forget_all_but(self, owners: Container[str]) -> None:
         """Removes what was kept of owners (`nordmors.area`, `nordmors.part`) that are no more."""
         with suppress(OSError):
-            for file in list(self.folder.iterdir()) if self.folder else ():
+            for file in list(self.folder.iterdir()):
                 if file.name.count(".") == 1 and file.suffix in _OF_OWNERS and file.stem not in owners:
                     file.unlink()
 

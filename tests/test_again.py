@@ -208,6 +208,3 @@ def test_a_value_is_kept_for_its_key(tmp_path: Path) -> None:
     assert kept.get("name", "a" * 32) == {"a": (1, "x", None)}
     assert kept.get("name", "b" * 32) is None
     assert kept.get("other", "a" * 32) is None
-    nothing = Kept(None)
-    nothing.put("name", "a" * 32, 1)
-    assert nothing.get("name", "a" * 32) is None

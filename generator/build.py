@@ -143,12 +143,11 @@ class Build:
         said = (site.programme, site.timeline, site.contacts, self.site_url, self.repository, self.view.examples)
         return fingerprints.of_values(self.code, said, self.view.now.date(), _key_of(self.renderer.social))
 
-    def page_key(self, page: Page, marks: Mapping[int, str] | None = None) -> str:
-        """A fingerprint of all that decides a page, but the shell. `marks` has those of the cards."""
+    def page_key(self, page: Page) -> str:
+        """A fingerprint of all that decides a page, but the shell and the cards of its `entries`."""
         if page.decided_by is None:
             return fingerprints.of_values(self.common, page, _key_of(page.social), list(jsonld.graph_of(self.view, page)))
-        told = ((marks or {}).get(id(each), each) for each in page.decided_by)
-        return fingerprints.of_values(self.common, page.url, page.title, page.description, page.hidden, *told)
+        return fingerprints.of_values(self.common, page.url, page.title, page.description, page.hidden, *page.decided_by)
 
 
 def _key_of(card: SocialCard | None) -> str | None:

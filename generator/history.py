@@ -106,11 +106,12 @@ def read_history(root: Path, now: datetime) -> History:
 
 
 def _by_path(listed: bytes) -> dict[str, frozenset[Commit]]:
-    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path."""
+    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path; files with the same commits share them."""
     found: dict[str, set[Commit]] = {}
     for commit, path in _touched(listed):
         found.setdefault(path, set()).add(commit)
-    return {path: frozenset(commits) for path, commits in found.items()}
+    shared: dict[frozenset[Commit], frozenset[Commit]] = {}
+    return {path: shared.setdefault(each, each) for path, each in zip(found, map(frozenset, found.values()), strict=True)}
 
 
 def _touched(listed: bytes) -> Iterator[tuple[Commit, str]]:

@@ -15,6 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from generator.model.values import again
+
 _CHECKSUM = 32
 _OF_OWNERS = (".area", ".part")
 _MODEL = "generator.model."
@@ -23,7 +25,6 @@ _FACTS = {
     "generator.dates": ("Moment", "Period"),
     "generator.repetition": ("Repetition",),
     "generator.dots": ("Dot",),
-    "generator.pages.cards": ("EventCard",),
     "generator.search.documents": ("Document",),
     "generator.parts": ("Part", "EventPart", "EventFeeds"),
     "generator.assets": ("Assets",),
@@ -113,6 +114,6 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if module.startswith(_MODEL) or name in _FACTS.get(module, ()):
             found = getattr(import_module(module), name, None)
-            if isinstance(found, type) and found.__module__ == module:
+            if found is again or (isinstance(found, type) and found.__module__ == module):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")

@@ -130,7 +130,7 @@ class _Loader:
         events = self._events(f"{folder}/events", name, example=example)
         if facts is None:
             return None
-        return Area.model_construct(**facts.__dict__, slug=name, story=story, events=events)
+        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
 
     def _events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
         events = filter(None, (self._event(path, owner, example) for path in self._files(folder, ".md")))
@@ -148,12 +148,12 @@ class _Loader:
         if facts is None:
             return None
         own = {**facts.__dict__, "example": example or facts.example}
-        return Event.model_construct(**own, name=name, owner=owner, front=source.front, text=source.body, source=path)
+        return Event.of({**own, "name": name, "owner": owner, "front": source.front, "text": source.body, "source": path})
 
     def _idea(self, path: str) -> Idea | None:
         source = self._read(read_markdown, path)
         facts = self._valid(IdeaFacts, source)
-        return Idea.model_construct(**facts.__dict__, text=source.body, source=path) if facts else None
+        return Idea.of({**facts.__dict__, "text": source.body, "source": path}) if facts else None
 
     def _one(self, model: type[_Model], path: str) -> _Model | None:
         if not (self.root / path).is_file():

@@ -45,7 +45,6 @@ class Making:
         for owner in self.view.owners:
             part = yield from self._part(owner)
             whole.add(part)
-            self.view.made.update({(each.url, anchor): card for each in part.events for anchor, card in each.cards.items()})
         standing = status.standing(self.view, build.history, build.settings)
         yield File(urls.STATUS_DATA, status.as_json(standing).encode())
         for page in chain(pages.of_site(self.view), [status.status(standing)]):
@@ -106,13 +105,12 @@ class Making:
 
     def _event_part(self, event: Event, made: Mapping[str, EventFeeds]) -> EventPart:
         url = urls.event(event)
-        cards = {date.anchor: self.view.card(Entry(event, date)) for date in self.view.dates[url]}
-        marks = {anchor: fingerprints.of_values(card) for anchor, card in cards.items()}
-        return EventPart(url, cards, marks, made[url], search.of_event(self.view, event))
+        marks = {date.anchor: fingerprints.of_values(self.view.card(Entry(event, date))) for date in self.view.dates[url]}
+        return EventPart(url, marks, made[url], search.of_event(self.view, event))
 
     def _site_page(self, page: Page) -> Iterator[File]:
         """A page that all areas are on, unless it is there already."""
-        key = fingerprints.of_values(self.decided, self.build.page_key(page, self.whole.marks))
+        key = fingerprints.of_values(self.decided, self.build.page_key(page), *map(self.whole.mark, page.entries))
         if not self.holds(page.url, key):
             yield File(page.url + "index.html", self._whole_page(page), page.url, key)
         self.whole.listed += [] if page.hidden else [page.url]

@@ -59,7 +59,7 @@ class Output:
         if self.tree.holds(part, key):
             return True
         there = untouched(str(self.site), self.parts_now, part, key)
-        for path in there.stamps if there else ():
+        for path in there.paths if there else ():
             self.write(File(path, (self.site / path).read_bytes(), part, key))
         return there is not None
 

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import SEEK_END
 from tempfile import TemporaryFile
 
-from generator.pages.cards import EventCard
+from generator import urls
+from generator.pages.view import Entry
 from generator.search.documents import Document, Documents, ordered
 
-_IN_MEMORY = 64_000_000
-"""Bytes of feeds that wait in memory until they are joined."""
+_IN_MEMORY = 5_000
+"""Events whose feeds wait in memory until they are joined."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventFeeds:
-    """An event in the feeds: its lines in a calendar, its record in the open data, and by date's anchor its rows in the table."""
+    """An event in the feeds: its lines in a calendar, its record in the open data, by date's anchor its rows in the table, and
+    its row in the list of what comes, empty where it has ended."""
 
     lines: bytes
     record: bytes
     rows: Mapping[str, bytes]
+    coming: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class EventPart:
-    """One event: its cards and a fingerprint of each, by date's anchor; what it is in the feeds, and what it is found by."""
+    """One event: a fingerprint of each of its cards, by date's anchor; what it is in the feeds, and what it is found by."""
 
     url: str
-    cards: Mapping[str, EventCard]
     marks: Mapping[str, str]
     feeds: EventFeeds
     found: Document
@@ -49,24 +52,21 @@ class Feeds(Mapping[str, EventFeeds]):
 
     def __init__(self) -> None:
         self.near: dict[str, EventFeeds] = {}
-        self.far: dict[str, tuple[int, int, int, Mapping[str, bytes]]] = {}
-        self.room = _IN_MEMORY
+        self.far: dict[str, int] = {}
         self.file = TemporaryFile()  # noqa: SIM115  it goes with its last reader
 
     def put(self, url: str, feeds: EventFeeds) -> None:
-        self.room -= len(feeds.lines) + len(feeds.record)
-        if self.room >= 0:
+        if len(self.near) < _IN_MEMORY:
             self.near[url] = feeds
-            return
-        self.far[url] = self.file.seek(0, SEEK_END), len(feeds.lines), len(feeds.record), feeds.rows
-        self.file.write(feeds.lines + feeds.record)
+        else:
+            self.far[url] = self.file.seek(0, SEEK_END)
+            pickle.dump((feeds.lines, feeds.record, feeds.rows, feeds.coming), self.file)
 
     def __getitem__(self, url: str) -> EventFeeds:
         if url in self.near:
             return self.near[url]
-        begin, lines, record, rows = self.far[url]
-        self.file.seek(begin)
-        return EventFeeds(self.file.read(lines), self.file.read(record), rows)
+        self.file.seek(self.far[url])
+        return EventFeeds(*pickle.load(self.file))  # noqa: S301  our own, in a file without a name
 
     def __iter__(self) -> Iterator[str]:
         yield from self.near
@@ -80,7 +80,7 @@ class Feeds(Mapping[str, EventFeeds]):
 class Whole:
     """What has been gathered of all parts: the sitemap's pages, what is found, and events in the feeds.
 
-    `marks` has the fingerprint of each card that stands on pages, by the card's own identity.
+    `marks` has the fingerprints of each event's cards, by its address and the date's anchor.
     """
 
     listed: list[str]
@@ -88,7 +88,7 @@ class Whole:
     areas: list[Document] = field(default_factory=list)
     events: list[Document] = field(default_factory=list)
     feeds: Feeds = field(default_factory=Feeds)
-    marks: dict[int, str] = field(default_factory=dict)
+    marks: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def add(self, part: Part) -> None:
         self.listed += part.listed
@@ -96,7 +96,11 @@ class Whole:
         for each in part.events:
             self.events.append(each.found)
             self.feeds.put(each.url, each.feeds)
-            self.marks.update({id(card): each.marks[anchor] for anchor, card in each.cards.items()})
+            self.marks[each.url] = each.marks
+
+    def mark(self, entry: Entry) -> str:
+        """The fingerprint of a date's card."""
+        return self.marks[urls.event(entry.event)][entry.occurrence.anchor]
 
     def documents(self) -> Documents:
         return ordered(self.events, self.areas, self.pages)

@@ -225,8 +225,8 @@ class _Once:
         self.made: OrderedDict[tuple[object, ...], str] = OrderedDict()
 
     def __call__(self, root: str, macro: Callable[..., str], shown: object, *how: object) -> str:
-        """`macro(shown, *how)` at the way `root`. `shown` is one object all through the build."""
-        key = (root, macro.name, id(shown), *how)  # type: ignore[attr-defined]
+        """`macro(shown, *how)` at the way `root`."""
+        key = (root, macro.name, shown, *how)  # type: ignore[attr-defined]
         if key not in self.made:
             self.made[key] = macro(shown, *how)
             if len(self.made) > _KEPT:

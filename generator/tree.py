@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,10 +34,15 @@ class File(NamedTuple):
 
 @dataclass(slots=True)
 class PartFiles:
-    """The files of one part as they were written, by path, and the fingerprint of what decided them."""
+    """The files of one part: the fingerprint of what decided them, their paths, and a mark of the stamps that they got."""
 
     key: str
-    stamps: dict[str, Stamp] = field(default_factory=dict)
+    paths: list[str] = field(default_factory=list)
+    mark: bytes = b""
+
+    def add(self, path: str, stamped: Stamp) -> None:
+        self.paths.append(path)
+        self.mark = _marked(self.mark, stamped)
 
 
 Parts = dict[str, PartFiles]
@@ -66,7 +72,7 @@ class Tree:
             part = self.parts.get(file.part)
             if part is None or part.key != file.key:
                 part = self.parts[file.part] = PartFiles(file.key)
-            part.stamps[file.path] = stamped
+            part.add(file.path, stamped)
 
     def holds(self, part: str, key: str) -> bool:
         """Whether all files of a part are here as they were written for this key, now or before; then they stay."""
@@ -75,7 +81,7 @@ class Tree:
         held = untouched(self.root, self.known, part, key)
         if held is None:
             return False
-        self.written.update(held.stamps)
+        self.written.update(held.paths)
         self.parts[part] = held
         return True
 
@@ -90,10 +96,16 @@ def untouched(root: str, known: Parts, part: str, key: str) -> PartFiles | None:
     held = known.get(part)
     if held is None or held.key != key:
         return None
+    mark = b""
     with suppress(OSError):
-        if all(stamp(os.lstat(f"{root}/{path}")) == before for path, before in held.stamps.items()):
-            return held
+        for path in held.paths:
+            mark = _marked(mark, stamp(os.lstat(f"{root}/{path}")))
+        return held if mark == held.mark else None
     return None
+
+
+def _marked(before: bytes, stamped: Stamp) -> bytes:
+    return blake2b(b"%b %d %d %d %d" % (before, *stamped), digest_size=16).digest()
 
 
 def replace_over(source: Path, target: Path) -> None:

@@ -33,7 +33,10 @@ def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
 def of_event(view: View, history: History, event: Event) -> EventFeeds:
     """What an event is in every feed that it stands in."""
     return EventFeeds(
-        lines=ical.lines(view, history, event), record=data.record(view, history, event), rows=table.rows(view, event)
+        lines=ical.lines(view, history, event),
+        record=data.record(view, history, event),
+        rows=table.rows(view, event),
+        coming=long_list.row(view, event),
     )
 
 
@@ -52,6 +55,6 @@ def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Ite
     yield urls.EVENTS_DATA, records.joined_events(view.now, (made[url].record for url in view.event_at))
     yield urls.EVENTS_TABLE, table.table(view, made)
     yield from vcard.vcards(view.site)
-    if long_list.rest(view):
-        yield urls.CALENDAR_REST, long_list.rest_file(view)
+    if rest := long_list.rest(view):
+        yield urls.CALENDAR_REST, long_list.rest_file(view, [(entry, made[urls.event(entry.event)].coming) for entry in rest])
     yield urls.AREAS_DATA, records.written(data.areas(view))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar as months_and_weeks
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +16,7 @@ from generator.model.event import Audience, Category
 from generator.pages import long_list
 from generator.pages.follow import follow_all, follow_categories
 from generator.pages.long_list import SHOWN, by_month, now_and_ahead
-from generator.pages.page import Crumb, Document, Page
+from generator.pages.page import Crumb, Document, Later, Page
 from generator.pages.view import Entry, View
 
 _HIGHLIGHTS_SHOWN = 4
@@ -52,31 +53,32 @@ def months(view: View) -> Iterator[Page]:
     all_months = sorted(view.by_month)
     for place, (first, entries) in enumerate(sorted(view.by_month.items())):
         title, today = _month_title(first), view.now.date()
-        cards = view.cards(entries)
-        values = {
-            "title": wording.capital(title),
-            "weekdays": [{"name": name, "short": name[:2]} for name in WEEKDAYS],
-            "weeks": _weeks(view, first, entries),
-            "events": cards,
-            "previous": _month_link(all_months[place - 1]) if place else None,
-            "next": _month_link(all_months[place + 1]) if place + 1 < len(all_months) else None,
-            "calendar_url": urls.CALENDAR,
-        }
+        before, after = all_months[:place][-1:], all_months[place + 1 :][:1]
         yield Page(
             urls.month(first),
             "month.html",
             f"Det sker i {title}",
             f"Alle arrangementer i {title} i lokalområderne i {view.site.programme.name}.",
-            values,
+            Later(partial(_month, view, first, before, after)),
             colour="sky",
             hidden=all(entry.event.example for entry in entries),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(wording.capital(title), None)),
-            decided_by=(
-                today if today.replace(day=1) == first else None,
-                all_months[max(place - 1, 0) : place + 2],
-                *cards,
-            ),
+            decided_by=(today if today.replace(day=1) == first else None, before, after),
+            entries=entries,
         )
+
+
+def _month(view: View, first: date, before: Sequence[date], after: Sequence[date]) -> dict[str, Any]:
+    entries = view.by_month[first]
+    return {
+        "title": wording.capital(_month_title(first)),
+        "weekdays": [{"name": name, "short": name[:2]} for name in WEEKDAYS],
+        "weeks": _weeks(view, first, entries),
+        "events": view.cards(entries),
+        "previous": next(map(_month_link, before), None),
+        "next": next(map(_month_link, after), None),
+        "calendar_url": urls.CALENDAR,
+    }
 
 
 def archive(view: View) -> Iterator[Page]:
@@ -104,17 +106,22 @@ def archive(view: View) -> Iterator[Page]:
             "archive.html",
             f"Det skete i {year}",
             f"Arrangementer, som lokalområderne i Kulturpunkt holdt i {year}.",
-            {
-                "title": f"Det skete i {year}",
-                "links": [link for link in links if link["title"] != str(year)],
-                "months": by_month(view, entries),
-                "empty": None,
-            },
+            Later(partial(_archive_year, view, year, entries, links)),
             colour="rose",
             hidden=all(entry.event.example for entry in entries),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
-            decided_by=(links, *view.cards(entries)),
+            decided_by=(links,),
+            entries=entries,
         )
+
+
+def _archive_year(view: View, year: int, entries: Sequence[Entry], links: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "title": f"Det skete i {year}",
+        "links": [link for link in links if link["title"] != str(year)],
+        "months": by_month(view, entries),
+        "empty": None,
+    }
 
 
 def _filters(view: View) -> dict[str, Any]:

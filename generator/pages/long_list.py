@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from generator import urls, wording
+from generator.model.event import Event
 from generator.pages.cards import EventCard
 from generator.pages.view import Entry, View
 
@@ -41,16 +42,15 @@ def now_and_ahead(view: View) -> tuple[list[Entry], list[Entry]]:
     return begun, [entry for entry in view.coming if view.state(entry) != "now"]
 
 
-def rest(view: View) -> list[tuple[str, Entry]]:
-    """What is to come and stands in no card on the calendar's page, with its group's anchor."""
+def rest(view: View) -> list[Entry]:
+    """What is to come and stands in no card on the calendar's page."""
     begun, ahead = now_and_ahead(view)
-    left = max(0, SHOWN - len(begun))
-    return [(NOW, entry) for entry in begun[SHOWN:]] + [(f"{_month(entry):%Y-%m}", entry) for entry in ahead[left:]]
+    return begun[SHOWN:] + ahead[max(0, SHOWN - len(begun)) :]
 
 
 def sample(view: View) -> EventCard | None:
     """A card with every part that one can have, from which the script makes the others; None where all are on the page."""
-    entry = next((entry for _, entry in rest(view)), None)
+    entry = next(iter(rest(view)), None)
     if entry is None:
         return None
     return view.card(entry)._replace(
@@ -67,19 +67,35 @@ def sample(view: View) -> EventCard | None:
     )
 
 
-def rest_file(view: View) -> bytes:
-    """The file of what is not on the page: areas by slug, and events with what a card says and a filter asks."""
-    cards = [(anchor, view.card(entry)) for anchor, entry in rest(view)]
-    areas = {
-        card.area_slug: {"name": card.area, "municipality": card.municipality, "form": card.dot.form, "colours": card.dot.colours}
-        for _, card in cards
-    }
-    data = {"areas": areas, "events": [_row(anchor, card) for anchor, card in cards]}
+def rest_file(view: View, rows: Sequence[tuple[Entry, bytes]]) -> bytes:
+    """The file of what is not on the page: areas by slug, and the row of each event."""
+    areas = _written({entry.event.owner: _area(view, entry.event) for entry, _ in rows})
+    return b'{"areas":%s,"events":[%s]}' % (areas, b",".join(row for _, row in rows))
+
+
+def row(view: View, event: Event) -> bytes:
+    """An event as data: what its card in the calendar says, and what a filter asks; empty where it has ended."""
+    entry = view.following(event)
+    return _written(_row(_anchor(view, entry), view.card(entry))) if entry else b""
+
+
+def _area(view: View, event: Event) -> dict[str, Any]:
+    area, dot = view.areas.get(event.owner), view.dot_of(event.owner)
+    municipality = area.municipality.value if area else None
+    return {"name": view.owner_name(event), "municipality": municipality, "form": dot.form, "colours": dot.colours}
+
+
+def _anchor(view: View, entry: Entry) -> str:
+    """The anchor of the group that a date stands in."""
+    return NOW if view.state(entry) == "now" else f"{_month(entry):%Y-%m}"
+
+
+def _written(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _row(anchor: str, card: EventCard) -> dict[str, Any]:
-    row = {
+    said = {
         "group": anchor,
         "href": card.url.removeprefix(urls.CALENDAR) + (f"#{card.anchor}" if card.anchor else ""),
         "area": card.area_slug,
@@ -106,7 +122,7 @@ def _row(anchor: str, card: EventCard) -> dict[str, Any]:
         "series": card.series,
         "price": card.price,
     }
-    return {name: value for name, value in row.items() if value}
+    return {name: value for name, value in said.items() if value}
 
 
 def _group(month: str, anchor: str, url: str, events: list[EventCard], count: int) -> dict[str, Any]:

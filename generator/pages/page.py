@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from generator import urls
+from generator.pages.view import Entry
 from generator.social import SocialCard
 
 
@@ -25,8 +27,8 @@ class Crumb:
 class Page:
     """One page. `url` is its path from the site's root; `source` the file that a person edits, or None.
 
-    `social` is its own card for sharing, None for the site's. `decided_by` is all that decides its values, besides its
-    address, its title and what the programme says of itself, where that is less than the values are.
+    `social` is its own card for sharing, None for the site's. `decided_by` is all that decides its values, besides its address,
+    its title, what the programme says of itself and the cards of `entries`, where that is less than the values are.
     """
 
     url: str
@@ -40,6 +42,7 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     social: SocialCard | None = None
     decided_by: tuple[object, ...] | None = None
+    entries: Sequence[Entry] = ()
 
     @property
     def root(self) -> str:
@@ -48,6 +51,26 @@ class Page:
     @property
     def section(self) -> str:
         return urls.section_of(self.url)
+
+
+class Later(Mapping[str, Any]):
+    """Values that are made when the first of them is asked for: of a page that is there already, none is."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> Mapping[str, Any]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Any:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        return len(self._made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The site at one moment: what every page is made from, with each card made once."""
+"""The site at one moment: what every page is made from."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from generator.occurrences import Occurrence, occurrences
 from generator.pages.cards import AreaCard, EventCard, PictureSource, ShownPicture, Step, map_point, timeline_step
 from generator.pages.event_card import event_card
 from generator.pictures import PictureSet, Variant, picture_set
+
+_CARDS = 10_000
+"""The most cards that are kept while others are made."""
 
 
 class Entry(NamedTuple):
@@ -165,9 +168,11 @@ class View:
         return tuple(map(self.area_card, sorted(self.site.areas, key=lambda area: sort_key(area.name))))
 
     def card(self, entry: Entry) -> EventCard:
-        """The card of one date, made once."""
+        """The card of one date."""
         key = (urls.event(entry.event), entry.occurrence.anchor)
         if key not in self.made:
+            if len(self.made) == _CARDS:
+                self.made.clear()
             self.made[key] = event_card(self, entry)
         return self.made[key]
 

@@ -133,22 +133,18 @@ class _Loader:
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
 
     def _events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
-        events = filter(None, (self._event(path, owner, example) for path in self._files(folder, ".md")))
-        return tuple(sorted(events, key=lambda event: (event.start.at, event.name)))
+        sources = [self._read(read_markdown, path) for path in self._files(folder, ".md") if self._is_address(path)]
+        facts = [self._valid(EventFacts, source) for source in sources]
+        events = (_event(owner, example, *each) for each in zip(sources, facts, strict=True))
+        return tuple(sorted(filter(None, events), key=lambda event: (event.start.at, event.name)))
 
-    def _event(self, path: str, owner: str, example: bool) -> Event | None:
+    def _is_address(self, path: str) -> bool:
         name = Path(path).stem
         better = urls.better_name(name, "arrangement")
         if better:
             message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
             self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))
-            return None
-        source = self._read(read_markdown, path)
-        facts = self._valid(EventFacts, source)
-        if facts is None:
-            return None
-        own = {**facts.__dict__, "example": example or facts.example}
-        return Event.of({**own, "name": name, "owner": owner, "front": source.front, "text": source.body, "source": path})
+        return better is None
 
     def _idea(self, path: str) -> Idea | None:
         source = self._read(read_markdown, path)
@@ -199,6 +195,13 @@ class _Loader:
                 self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", message, files.NOT_A_FILE))
             else:
                 yield f"{folder}/{entry.name}"
+
+
+def _event(owner: str, example: bool, source: Source, facts: EventFacts | None) -> Event | None:
+    if facts is None:
+        return None
+    own = {"example": example or facts.example, "name": Path(source.path).stem, "owner": owner}
+    return Event.of({**facts.__dict__, **own, "front": source.front, "text": source.body, "source": source.path})
 
 
 class _LoaderAgain(_Loader):

@@ -5,7 +5,7 @@ A part whose files are there already is not made again; what the whole site need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
@@ -16,7 +16,7 @@ from generator.pages import status
 from generator.pages.day import instants
 from generator.pages.page import Page
 from generator.pages.view import Entry
-from generator.parts import EventFeeds, EventPart, Part, Whole
+from generator.parts import EventPart, Part, Whole
 from generator.render import Sheet
 from generator.shared import Shared
 from generator.shell import Filler
@@ -85,8 +85,10 @@ class Making:
         """One owner's files, made."""
         view, own = self.view, partial(File, part=owner, key=key)
         listed, cards = [], set()
-        for page in pages.of_owner(view, owner):
-            yield own(page.url + "index.html", self._whole_page(page))
+        every = list(pages.of_owner(view, owner))
+        sheets = self.build.renderer.sheets(every)
+        for page, content in zip(every, [self.fill(sheet).encode() for sheet in sheets], strict=True):
+            yield own(page.url + "index.html", content)
             listed += [] if page.hidden else [page.url]
             cards |= {page.social} if page.social else set()
         for path, content in view.documents.items():
@@ -96,17 +98,19 @@ class Making:
         shared += [urls.picture(variant.name) for picture in view.pictures.values() for variant in picture.variants]
         yield from self.shared.cards(cards)
         yield from self._pictures()
-        made = {urls.event(event): feeds.of_event(view, self.build.history, event) for event in view.events_of(owner)}
+        made = feeds.of_events(view, self.build.history, view.events_of(owner))
         for path, content in feeds.of_owner(view, self.build.history, owner, made):
             yield own(path, content)
-        events = tuple(self._event_part(event, made) for event in view.events_of(owner))
+        marks = list(map(self._marks, view.events_of(owner)))
+        found = [search.of_event(view, event) for event in view.events_of(owner)]
+        events = tuple(EventPart(url, mark, made[url], each) for url, mark, each in zip(made, marks, found, strict=True))
         area = view.areas.get(owner)
         return Part(events, search.of_area(area) if area else None, tuple(listed), tuple(sorted(shared)))
 
-    def _event_part(self, event: Event, made: Mapping[str, EventFeeds]) -> EventPart:
-        url = urls.event(event)
-        marks = {date.anchor: fingerprints.of_values(self.view.card(Entry(event, date))) for date in self.view.dates[url]}
-        return EventPart(url, marks, made[url], search.of_event(self.view, event))
+    def _marks(self, event: Event) -> dict[str, str]:
+        """The fingerprint of each card of an event, by its date's anchor."""
+        dates = self.view.dates[urls.event(event)]
+        return {date.anchor: fingerprints.of_values(self.view.card(Entry(event, date))) for date in dates}
 
     def _site_page(self, page: Page) -> Iterator[File]:
         """A page that all areas are on, unless it is there already."""

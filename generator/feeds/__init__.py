@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.feeds import data, entry, ical, news, records, table, vcard
@@ -16,7 +16,7 @@ from generator.schema import editors
 
 def feeds(view: View, history: History) -> Iterator[tuple[str, bytes]]:
     """Every feed with its path."""
-    made = {url: of_event(view, history, event) for url, event in view.event_at.items()}
+    made = of_events(view, history, view.events)
     for owner in view.owners:
         yield from of_owner(view, history, owner, made)
     yield from schemas(view.site_url)
@@ -30,14 +30,13 @@ def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
     yield urls.EVENT_FIELDS, editors.published("event").encode()
 
 
-def of_event(view: View, history: History, event: Event) -> EventFeeds:
-    """What an event is in every feed that it stands in."""
-    return EventFeeds(
-        lines=ical.lines(view, history, event),
-        record=data.record(view, history, event),
-        rows=table.rows(view, event),
-        coming=long_list.row(view, event),
-    )
+def of_events(view: View, history: History, events: Sequence[Event]) -> dict[str, EventFeeds]:
+    """What each event is in every feed that it stands in, by its address."""
+    lines = [ical.lines(view, history, event) for event in events]
+    records = [data.record(view, history, event) for event in events]
+    rows = [table.rows(view, event) for event in events]
+    coming = [long_list.row(view, event) for event in events]
+    return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming), strict=True))
 
 
 def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:

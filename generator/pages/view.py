@@ -23,7 +23,7 @@ from generator.pages.cards import AreaCard, EventCard, PictureSource, ShownPictu
 from generator.pages.event_card import event_card
 from generator.pictures import PictureSet, Variant, picture_set
 
-_CARDS = 10_000
+_CARDS = 5_000
 """The most cards that are kept while others are made."""
 
 

@@ -73,7 +73,7 @@ def of_file(file: Path) -> str:
     return _of_file(file, stamp(file.stat()))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _of_file(file: Path, stamped: Stamp) -> str:
     del stamped
     with file.open("rb") as opened:

@@ -48,7 +48,8 @@ def keep(file: Path, content: bytes) -> None:
     part = file.with_suffix(file.suffix + ".part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(sha256(content).digest() + content)
+        with part.open("wb") as opened:
+            opened.writelines((sha256(content).digest(), content))
         part.replace(file)
     except OSError:
         with suppress(OSError):
@@ -80,7 +81,9 @@ class Kept:
         if content is None or not content.startswith(key.encode()):
             return None
         try:
-            return _Reader(io.BytesIO(content[len(key) :])).load()
+            stored = io.BytesIO(content)
+            stored.seek(len(key))
+            return _Reader(stored).load()
         except Exception:
             return None
 

@@ -11,7 +11,6 @@ from itertools import chain
 
 from generator import feeds, fingerprints, pages, pictures, search, sitemap, urls
 from generator.build import Build
-from generator.model.event import Event
 from generator.pages import status
 from generator.pages.day import instants
 from generator.pages.page import Page
@@ -50,7 +49,11 @@ class Making:
         for page in chain(pages.of_site(self.view), [status.status(standing)]):
             yield from self._site_page(page)
         yield from self._pictures()
-        for path, content in chain(feeds.of_site(self.view, build.history, whole.feeds), search.files(whole.documents())):
+        self.view.made.clear()
+        for path, content in feeds.of_site(self.view, build.history, whole.feeds):
+            yield File(path, content)
+        whole.feeds.clear()
+        for path, content in search.files(whole.documents()):
             yield File(path, content)
         yield from self._part_of_code("code/schemas", lambda: feeds.schemas(build.site_url))
         yield from self._part_of_code("code/assets", lambda: build.assets.files.items())
@@ -101,20 +104,20 @@ class Making:
         made = feeds.of_events(view, self.build.history, view.events_of(owner))
         for path, content in feeds.of_owner(view, self.build.history, owner, made):
             yield own(path, content)
-        marks = list(map(self._marks, view.events_of(owner)))
+        marks = [self._mark(url) for url in made]
         found = [search.of_event(view, event) for event in view.events_of(owner)]
         events = tuple(EventPart(url, mark, made[url], each) for url, mark, each in zip(made, marks, found, strict=True))
         area = view.areas.get(owner)
         return Part(events, search.of_area(area) if area else None, tuple(listed), tuple(sorted(shared)))
 
-    def _marks(self, event: Event) -> dict[str, str]:
-        """The fingerprint of each card of an event, by its date's anchor."""
-        dates = self.view.dates[urls.event(event)]
-        return {date.anchor: fingerprints.of_values(self.view.card(Entry(event, date))) for date in dates}
+    def _mark(self, url: str) -> str:
+        """The fingerprint of an event's cards."""
+        return fingerprints.of_values(*(self.view.card(Entry(self.view.event_at[url], date)) for date in self.view.dates[url]))
 
     def _site_page(self, page: Page) -> Iterator[File]:
         """A page that all areas are on, unless it is there already."""
-        key = fingerprints.of_values(self.decided, self.build.page_key(page), *map(self.whole.mark, page.entries))
+        cards = ((self.whole.marks[urls.event(entry.event)], entry.occurrence.anchor) for entry in page.entries)
+        key = fingerprints.of_values(self.decided, self.build.page_key(page), *cards)
         if not self.holds(page.url, key):
             yield File(page.url + "index.html", self._whole_page(page), page.url, key)
         self.whole.listed += [] if page.hidden else [page.url]

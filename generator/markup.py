@@ -33,7 +33,7 @@ _CLASSES = {"th": {"align-center", "align-right"}, "td": {"align-center", "align
 SCHEMES = {"http", "https", "mailto", "tel"}
 MAX_MARKS = 500
 _MARKS = "[]<>"
-_KEPT = 4_000
+_KEPT = 1_000
 _OWN_LINK = re.compile(r'(<a(?: title="[^"]*")? href=")/(?!/)')
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

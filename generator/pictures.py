@@ -103,7 +103,7 @@ def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
         yield variant.name, content(picture, variant, cache)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=1_000)
 def _size(file: Path, content: str, cache: Path | None) -> tuple[int, int]:
     """Width and height as the picture should be seen. `content` is its key."""
     if cache is None:

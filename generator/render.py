@@ -33,7 +33,7 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 """For the preview only: the engine puts a script of its own into the page."""
 
 
-_KEPT = 5_000
+_KEPT = 2_000
 
 
 class Compiled(jinja2.FileSystemBytecodeCache):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from sys import intern
 
 from generator.letters import slug as slug_of
 from generator.model.event import Category, Event
@@ -68,7 +69,7 @@ def placard(slug: str) -> str:
 
 
 def event(happening: Event) -> str:
-    return f"{CALENDAR}{happening.owner}/{happening.name}/"
+    return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
 
 
 def entry_owner(owner: str) -> str:

@@ -77,7 +77,7 @@ def test_events_are_in_the_order_in_which_they_end(tmp_path: Path) -> None:
     series = "titel: Kor\nstart: 2026-09-05 kl. 19.00\nslut: 21.00\ngentag: hver uge\ngentag til: 2026-12-12"
     past = "titel: Bål\nstart: 2026-08-01\nstatus: aflyst"
     view = view_of(tmp_path, {"kor": series, "sang": SANG, "baal": past})
-    found = ordered([of_event(view, event) for event in view.events], (), ())
+    found = ordered({event.name: of_event(view, event) for event in view.events}, (), ())
     assert [event.title for event in found.events] == ["Bål", "Sang på kajen", "Kor"]
     assert found.events[0].dates == (("2026-08-02T00:00", "lør. 1. aug. 2026", "Aflyst"),)
     assert found.events[1].dates == (("2026-10-01T21:00", "tors. 1. okt. 2026 kl. 19.00", None),)

@@ -28,7 +28,7 @@ PREFIXES = {
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "blockquote", "ul", "ol", "dl", "dt", "dd", "table", "pre", "hr", "section"}
 _TEXT_LENGTH = 1500
-_KEPT = 4_000
+_KEPT = 1_000
 
 
 def identity(event: Event, anchor: str | None = None) -> str:

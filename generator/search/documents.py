@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -18,13 +19,13 @@ from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.search.words import stems
+from generator.waiting import InOrder
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _OWN_PAGES = {"event.html", "area.html", "placard.html"}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One thing to find. `stems` are what it is found by: those of its title, of its facts and of its text, each in the first only.
 
     `url` is from the site's root; `note` stands below the title. `dates` are an event's dates that may still come (the last one
@@ -63,15 +64,15 @@ class Document:
 class Documents:
     """All of them. Events are in the order in which they end for good, so that at any moment the past ones stand first."""
 
-    events: tuple[Document, ...]
+    events: Sequence[Document]
     areas: tuple[Document, ...]
     pages: tuple[Document, ...]
 
 
-def ordered(events: Iterable[Document], areas: Iterable[Document], pages: Iterable[Document]) -> Documents:
-    """What can be found on a site with these events, areas (in Danish order) and pages."""
+def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: Iterable[Document]) -> Documents:
+    """What can be found on a site with these events (by address), areas (in Danish order) and pages."""
     return Documents(
-        events=tuple(sorted(events, key=lambda event: (event.dates[-1][0], event.url))),
+        events=InOrder(events, sorted(events, key=lambda url: (events[url].dates[-1][0], url))),
         areas=tuple(areas),
         pages=tuple(sorted(pages, key=lambda page: page.url)),
     )

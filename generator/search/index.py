@@ -6,9 +6,9 @@ A browser fetches the small file, the shards of the words that are sought, and t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from generator import urls
@@ -29,12 +29,10 @@ Hits = tuple[list[int], list[int], list[int]]
 
 def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
     """Every file with its path. All but `soeg/indeks.json` lie in a folder that is named by what is in them."""
-    every = (*documents.events, *documents.areas, *documents.pages)
-    index = _index(every)
-    shards, first = _shards(index)
-    spelt = sorted((word for word, hits in index.items() if hits[0] or hits[1]), key=_order)
+    shards, first, spelt = _words(_every(documents))
     parts = {f"ord-{number}.json": content for number, content in enumerate(shards)}
-    parts |= {f"fund-{number}.json": _written([_shown(each) for each in chunk]) for number, chunk in enumerate(_chunks(every))}
+    chunks = enumerate(_chunks(_every(documents)))
+    parts |= {f"fund-{number}.json": _written([_shown(each) for each in chunk]) for number, chunk in chunks}
     parts["stavning.json"] = _written(spelt)
     version = sha256(b"".join(parts.values())).hexdigest()[:8]
     for name, content in parts.items():
@@ -56,7 +54,17 @@ def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
     )
 
 
-def _index(documents: Sequence[Document]) -> dict[str, Hits]:
+def _every(documents: Documents) -> Iterator[Document]:
+    return chain(documents.events, documents.areas, documents.pages)
+
+
+def _words(documents: Iterable[Document]) -> tuple[list[bytes], list[str], list[str]]:
+    """The words in files of about the same size, the first word of each, and the words that a slip of the pen is compared with."""
+    index = _index(documents)
+    return *_shards(index), sorted((word for word, hits in index.items() if hits[0] or hits[1]), key=_order)
+
+
+def _index(documents: Iterable[Document]) -> dict[str, Hits]:
     index: dict[str, Hits] = {}
     for number, document in enumerate(documents):
         for level, found in enumerate(document.stems):
@@ -109,9 +117,10 @@ def _short(hits: Hits) -> list[list[int]]:
     return steps
 
 
-def _chunks(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
-    for begin in range(0, len(documents), CHUNK):
-        yield documents[begin : begin + CHUNK]
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
 
 
 def _shown(document: Document) -> list[Any]:

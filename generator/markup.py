@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import markdown
 import nh3
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
@@ -131,11 +132,23 @@ class _HtmlBlock(HtmlBlockPreprocessor):
         return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
 
 
+class _Words(ParagraphProcessor):
+    """Takes lines that all begin with a letter for the paragraph that they are, before ten other questions are asked of them."""
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        del parent
+        return _LINES_OF_WORDS.fullmatch(block) is not None
+
+
+_LINES_OF_WORDS = re.compile(r"(?:[^\W\d_].*(?:\n|\Z))+")
+
+
 @cache
 def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
     converter.treeprocessors.register(_Inline(converter), "inline", 20)
     converter.preprocessors.register(_HtmlBlock(converter), "html_block", 20)
+    converter.parser.blockprocessors.register(_Words(converter.parser), "words", 110)
     patterns: Any = converter.inlinePatterns
     for name in filter(patterns.__contains__, _SIGNS_OF):
         patterns[name].signs = _SIGNS_OF[name]

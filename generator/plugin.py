@@ -19,16 +19,15 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.utils import CountHandler
 
-from generator.preview import Watcher, forget_generator
-
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from generator.build import Build
     from generator.output import Output, Preview
     from generator.tree import Parts
@@ -62,7 +61,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         """
         gc.disable()
         if self.command == "serve":
-            forget_generator()
+            importlib.import_module("generator.preview").forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
         own = config.theme.custom_dir
         self.others = [folder for folder in config.theme.dirs if folder != own]
@@ -149,6 +148,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the old one's place, unless the build is strict and there was something to warn of."""
+        del self.build
         gc.enable()
         if not _warned():
             self.output.publish()
@@ -170,7 +170,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         for place in own:
             server.unwatch(place)
         if not os.environ.get("KULTURPUNKT_POLL"):
-            server.observer = Watcher()
+            server.observer = importlib.import_module("generator.preview").Watcher()
         folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
         for place in (*own, *map(str, folders)):
             server.watch(place)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CALLED = re.compile(r"""{%-?\s*(?:include|from|import|extends)\s+"([^"]+)""")
-_WORD = re.compile(r"(?<![</])\b[a-z][\w-]*")
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_NAME = re.compile(r"\b[a-z][\w-]*")
 _TOLD = re.compile(r"{#.*?#}|{[{%].*?[%}]}", re.DOTALL)
 """What a template tells the engine. Its names are variables; a class can only be in its quoted texts."""
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
@@ -21,13 +22,13 @@ _SHELL = ("main.html", "base.html")
 
 
 def words_of(templates: Path) -> dict[str, frozenset[str]]:
-    """All words in the sources of each page template (`event.html`): its own, those that it calls on, and the shell's."""
+    """What can be a class in the sources of each page template (`event.html`): its own, those that it calls on, and the shell's."""
     sources = _Sources(templates)
     return {file.name: frozenset(sources.words([f"pages/{file.name}", *_SHELL])) for file in templates.glob("pages/*.html")}
 
 
 class _Sources(dict[str, tuple[list[str], set[str]]]):
-    """Of each template below a folder, read once: the templates that it calls on, and its words."""
+    """Of each template below a folder, read once: the templates that it calls on, and what it names in a class or quotes."""
 
     def __init__(self, templates: Path) -> None:
         super().__init__()
@@ -36,7 +37,9 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
     def __missing__(self, name: str) -> tuple[list[str], set[str]]:
         file = self.templates / name
         source = file.read_text("utf-8") if file.is_file() else ""
-        self[name] = _CALLED.findall(source), set(_WORD.findall(_TOLD.sub(_quoted, source)))
+        quoted = (text for told in _TOLD.findall(source) if not told.startswith("{#") for text in _QUOTED.findall(told))
+        written = [*_CLASSES.findall(_TOLD.sub("", source)), *quoted]
+        self[name] = _CALLED.findall(source), set(_NAME.findall(" ".join(written)))
         return self[name]
 
     def words(self, names: Iterable[str]) -> set[str]:
@@ -54,10 +57,6 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
         return found
 
 
-def _quoted(told: re.Match[str]) -> str:
-    return "" if told[0].startswith("{#") else "\0".join(_QUOTED.findall(told[0]))
-
-
 def without_comments(style: str) -> str:
     """CSS on as few lines as its rules have."""
     return re.sub(r"\n\s*", "", _COMMENT.sub("", style))
@@ -66,7 +65,7 @@ def without_comments(style: str) -> str:
 def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
     """The rules of `style` (without comments) but those for classes that other templates name and this one does not.
 
-    A class that no template names is made by Markdown, and stays; so does all that stands inside `.prose`.
+    A class that no template names is made by Markdown or a script, and stays; so does all that stands inside `.prose`.
     """
     own = words[template]
     others = frozenset().union(*words.values())
@@ -88,7 +87,7 @@ def _kept(style: str, used: Callable[[str], bool]) -> Iterator[str]:
 
 
 def _asked(classes: list[str]) -> list[str]:
-    return [_WRITTEN] if _WRITTEN in classes else classes
+    return classes[: classes.index(_WRITTEN) + 1] if _WRITTEN in classes else classes
 
 
 @cache

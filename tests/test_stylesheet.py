@@ -54,16 +54,22 @@ def test_what_only_other_templates_name_is_left_out() -> None:
     assert stylesheet.cut(style, "b.html", words).startswith(".card,.map{color:red}.map__name{top:0}.made")
 
 
+def test_only_what_stands_inside_prose_may_be_markdown() -> None:
+    words = {"a.html": frozenset({"prose", "card"}), "b.html": frozenset({"prose", "map"})}
+    style = ".prose .map{top:1px}.card .prose{top:2px}.map .prose{top:3px}"
+    assert stylesheet.cut(style, "a.html", words) == ".prose .map{top:1px}.card .prose{top:2px}"
+
+
 def test_a_variable_of_a_template_names_no_class(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     source = (
         "{#- the hero -#}{% for person in area.people %}"
-        """<p class="card{{ " card--new" if person.day }}">{{ person.name }}</p>{% endfor %}"""
+        """<p class="card{{ " card--new" if person.day }}" role="status">{{ person.name }} today</p>{% endfor %}"""
     )
     (tmp_path / "pages/a.html").write_text(source)
     words = stylesheet.words_of(tmp_path)["a.html"]
     assert {"card", "card--new"} <= words
-    assert not words & {"hero", "person", "people", "day", "area"}
+    assert not words & {"hero", "person", "people", "day", "area", "status", "today", "p"}
 
 
 def test_no_text_of_a_script_goes_on_at_the_next_line() -> None:

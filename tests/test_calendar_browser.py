@@ -96,6 +96,23 @@ def test_words_are_found_however_they_are_spelt(page: Page, calendar: str, word:
     assert len(rows(page)) < 5
 
 
+def test_words_that_only_the_summary_has_are_found(page: Page, calendar: str) -> None:
+    page.goto(calendar)
+    _open_more(page)
+    assert "gløgg" not in page.locator("li", has_text="Julemarked i den gamle skole").first.inner_text()
+    page.get_by_role("searchbox", name="Ord").fill("gløgg i gymnastiksalen")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("1 arrangement")
+    assert rows(page) == ["Julemarked i den gamle skole"]
+
+
+def test_without_the_file_the_choices_work_and_it_is_said(page: Page, calendar: str) -> None:
+    page.route("**/resten.json", lambda route: route.abort())
+    page.goto(calendar)
+    choose(page, "Lokalområde", "havblikket")
+    assert {row.get_attribute("data-area") for row in page.locator(ROWS).all()} == {"havblikket"}
+    expect(page.get_by_role("search").get_by_role("status")).to_contain_text("kunne ikke hentes")
+
+
 def test_nothing_that_fits_is_said_and_can_be_cleared(page: Page, calendar: str) -> None:
     page.goto(calendar)
     everything = rows(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,6 +77,15 @@ def test_the_page_shows_the_first_and_leads_to_the_others(page: Page, site: Path
     expect(page.get_by_role("search").get_by_role("status")).to_have_text(f"{counted + shown_now} arrangementer")
 
 
+def test_the_first_view_weighs_little(site: Path) -> None:
+    """Photos and fonts, which are a budget of their own, are not in it."""
+    html = (site / "det-sker/index.html").read_text("utf-8")
+    loaded = {path for path in re.findall(r'(?:href|src)="\.\./(assets/[^"#]+)', html) if "/fonts/" not in path}
+    assert len(loaded) == 4
+    contents = [html.encode(), *((site / path).read_bytes() for path in loaded)]
+    assert sum(len(gzip.compress(content)) for content in contents) < 22_000
+
+
 def test_a_filter_knows_what_is_not_on_the_page(page: Page) -> None:
     page.get_by_role("combobox", name="Slags").select_option("musik")
     status = page.get_by_role("search").get_by_role("status")
@@ -88,6 +98,13 @@ def test_a_filter_knows_what_is_not_on_the_page(page: Page) -> None:
     assert {"Møde 0", "Møde 4", f"Møde {EXTRA - 4}"} <= set(titles(page))
     page.get_by_role("button", name="Ryd filtrene").click()
     assert len(titles(page)) == SHOWN
+
+
+def test_words_that_only_a_summary_has_are_found_on_the_page(page: Page) -> None:
+    page.locator(".filter summary").click()
+    page.get_by_role("searchbox", name="Ord").fill("gløgg i gymnastiksalen")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("1 arrangement")
+    assert titles(page) == ["Julemarked i den gamle skole"]
 
 
 def test_a_made_card_says_what_the_month_page_says(page: Page) -> None:

@@ -54,6 +54,6 @@ def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Ite
     yield urls.EVENTS_DATA, records.joined_events(view.now, (made[url].record for url in view.event_at))
     yield urls.EVENTS_TABLE, table.table(view, made)
     yield from vcard.vcards(view.site)
-    if rest := long_list.rest(view):
-        yield urls.CALENDAR_REST, long_list.rest_file(view, [(entry, made[urls.event(entry.event)].coming) for entry in rest])
+    if view.coming:
+        yield urls.CALENDAR_REST, long_list.rest_file(view, lambda event: made[urls.event(event)].coming)
     yield urls.AREAS_DATA, records.written(data.areas(view))

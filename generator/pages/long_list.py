@@ -1,9 +1,10 @@
-"""Long lists by month: the first cards stand on the page, the rest behind a link to their month and, for the filters, in a file."""
+"""Long lists by month: the first cards stand on the page, the rest behind a link to their month. What the filters ask of more
+than the page says is in a file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -14,7 +15,7 @@ from generator.pages.cards import EventCard
 from generator.pages.view import Entry, View
 
 SHOWN = 24
-"""So many cards keep the calendar's first view at about 22 kB without fonts; what comes later is one tap away."""
+"""So many cards keep the calendar's first view at about 21 kB without fonts; what comes later is one tap away."""
 NOW = "nu"
 
 
@@ -42,15 +43,9 @@ def now_and_ahead(view: View) -> tuple[list[Entry], list[Entry]]:
     return begun, [entry for entry in view.coming if view.state(entry) != "now"]
 
 
-def rest(view: View) -> list[Entry]:
-    """What is to come and stands in no card on the calendar's page."""
-    begun, ahead = now_and_ahead(view)
-    return begun[SHOWN:] + ahead[max(0, SHOWN - len(begun)) :]
-
-
 def sample(view: View) -> EventCard | None:
     """A card with every part that one can have, from which the script makes the others; None where all are on the page."""
-    entry = next(iter(rest(view)), None)
+    entry = next(iter(_shown_and_rest(view)[1]), None)
     if entry is None:
         return None
     return view.card(entry)._replace(
@@ -67,16 +62,26 @@ def sample(view: View) -> EventCard | None:
     )
 
 
-def rest_file(view: View, rows: Sequence[tuple[Entry, bytes]]) -> bytes:
-    """The file of what is not on the page: areas by slug, and the row of each event."""
-    areas = _written({entry.event.owner: _area(view, entry.event) for entry, _ in rows})
-    return b'{"areas":%s,"events":[%s]}' % (areas, b",".join(row for _, row in rows))
+def rest_file(view: View, row_of: Callable[[Event], bytes]) -> bytes:
+    """JSON of what is not on the page: areas by slug, the row of each event, and the summaries of the page's own cards by their
+    address."""
+    shown, rest = _shown_and_rest(view)
+    areas = _written({entry.event.owner: _area(view, entry.event) for entry in rest})
+    words = _written({_address(card): card.summary for card in view.cards(shown) if card.summary})
+    return b'{"areas":%s,"events":[%s],"words":%s}' % (areas, b",".join(row_of(entry.event) for entry in rest), words)
 
 
 def row(view: View, event: Event) -> bytes:
     """An event as data: what its card in the calendar says, and what a filter asks; empty where it has ended."""
     entry = view.following(event)
     return _written(_row(_anchor(view, entry), view.card(entry))) if entry else b""
+
+
+def _shown_and_rest(view: View) -> tuple[list[Entry], list[Entry]]:
+    """What is to come, parted by whether it stands in a card on the calendar's page."""
+    begun, ahead = now_and_ahead(view)
+    left = max(0, SHOWN - len(begun))
+    return begun[:SHOWN] + ahead[:left], begun[SHOWN:] + ahead[left:]
 
 
 def _area(view: View, event: Event) -> dict[str, Any]:
@@ -94,10 +99,15 @@ def _written(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _address(card: EventCard) -> str:
+    """As the calendar's page reads it."""
+    return card.url.removeprefix(urls.CALENDAR) + (f"#{card.anchor}" if card.anchor else "")
+
+
 def _row(anchor: str, card: EventCard) -> dict[str, Any]:
     said = {
         "group": anchor,
-        "href": card.url.removeprefix(urls.CALENDAR) + (f"#{card.anchor}" if card.anchor else ""),
+        "href": _address(card),
         "area": card.area_slug,
         "category": card.category,
         "audience": " ".join(card.audience),

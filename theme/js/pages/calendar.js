@@ -1,6 +1,4 @@
 // Filters the calendar as one chooses, and keeps the choice in the address, so that it can be shared and taken back.
-
-const STEP = 20;
 const form = document.querySelector(".filter");
 
 const plain = (text) =>
@@ -12,18 +10,16 @@ if (form) {
   const audience = form.elements.namedItem("for");
   const clear = form.querySelector("[type=button]");
   const status = form.querySelector("[role=status]");
-  const more = document.querySelector(".calendar__more");
   const sections = [...document.querySelectorAll("[data-month]")];
   const { restFile, restScript } = form.dataset;
-  let rest = restFile ? null : [];
+  let rest = null;
   let asked = false;
-  let room = STEP;
 
-  const onPage = ({ dataset, textContent }) => ({
-    ...dataset,
-    audience: dataset.audience.split(" "),
-    free: "free" in dataset,
-    said: `${textContent} ${dataset.words ?? ""}`,
+  const onPage = (item) => ({
+    ...item.dataset,
+    audience: item.dataset.audience.split(" "),
+    free: "free" in item.dataset,
+    said: `${item.textContent} ${rest?.wordsOf(item) ?? ""}`,
   });
   const known = new Map();
   const facts = (item) => known.get(item) ?? known.set(item, onPage(item)).get(item);
@@ -47,64 +43,38 @@ if (form) {
     return count;
   };
 
-  // The first of what fits become cards; the button asks for more of them.
-  const showRest = (section, events, left) => {
-    section.querySelector("[data-made]")?.remove();
-    const link = section.querySelector("[data-rest]");
-    if (link) link.hidden = events !== null;
-    if (!events) return Number(link?.dataset.rest ?? 0);
-    if (left > 0 && events.length) {
-      const list = document.createElement("ol");
-      list.className = "event-list";
-      list.dataset.made = "";
-      list.dataset.followsClock = "";
-      list.append(...events.slice(0, left).map((event) => event.element()));
-      section.lastElementChild.append(list);
-    }
-    return events.length;
-  };
-
-  const restBySection = (sought) => {
-    const now = Date.now();
-    const found = new Map(sections.map((section) => [section.dataset.month, []]));
-    for (const event of rest) if (fits(event, sought) && Date.parse(event.ends) > now) found.get(event.group)?.push(event);
-    return found;
-  };
-
   const show = () => {
-    const sought = plain(ord.value).split(/\s+/);
-    const any = [...chosen()].length > 0;
-    const found = any && rest ? restBySection(sought) : null;
+    const sought = plain(ord.value).split(/\s+/).filter(Boolean);
+    const query = `${chosen()}`;
+    const any = query !== "";
+    const beyond = rest?.show(query, (event) => fits(event, sought));
     let all = 0;
-    let made = 0;
     for (const section of sections) {
-      const events = found && (found.get(section.dataset.month) ?? []);
-      const unseen = any && !rest ? 0 : showRest(section, events, room - made);
-      if (events) made += events.length;
-      const here = showOnPage(section, sought) + unseen;
-      section.hidden = !here || (events !== null && !section.querySelector("li[data-ends]:not([hidden])"));
+      const more = any ? beyond?.(section) : section.querySelector("[data-rest]")?.dataset.rest;
+      const here = showOnPage(section, sought) + Number(more ?? 0);
+      section.hidden = !here || (any && !section.querySelector("li[data-ends]:not([hidden])"));
       const jump = document.querySelector(`.calendar__months [href="#${section.dataset.month}"]`);
       if (jump) jump.parentElement.hidden = section.hidden;
       const count = section.querySelector("[data-count]");
       if (count) count.textContent = counted(here);
       all += here;
     }
-    if (more) more.hidden = made <= room;
     clear.hidden = !any;
-    if (any && !rest) return void (asked || readAll());
+    if (any && !rest) return void readAll();
     status.textContent = all || !any ? counted(all) : "Ingen arrangementer passer.";
   };
 
   const readAll = async () => {
-    if (rest || asked) return;
+    if (asked) return;
     asked = true;
     try {
-      const { readRest } = await import(new URL(restScript, document.baseURI).href);
-      rest = await readRest(restFile);
+      const [{ readRest }, file] = await Promise.all([import(new URL(restScript, document.baseURI).href), fetch(restFile)]);
+      rest = await readRest(file, show);
     } catch {
-      status.textContent = "Resten af kalenderen kunne ikke hentes. Gå til en måned nederst på siden.";
+      status.textContent = "Noget af kalenderen kunne ikke hentes. Gå til en måned nederst på siden.";
       return;
     }
+    known.clear();
     show();
   };
 
@@ -124,7 +94,6 @@ if (form) {
   const keep = (how) => {
     const query = `${chosen()}`;
     if (query !== location.search.slice(1)) history[how](null, "", (query && `?${query}`) || location.pathname);
-    room = STEP;
     show();
   };
 
@@ -148,12 +117,6 @@ if (form) {
     form.reset();
     keep("pushState");
     form.elements[0].focus();
-  });
-  more?.addEventListener("click", () => {
-    const first = room;
-    room += STEP;
-    show();
-    document.querySelectorAll("[data-made] .event-card__title a")[first]?.focus();
   });
   addEventListener("popstate", () => {
     typing = false;

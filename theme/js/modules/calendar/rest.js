@@ -1,5 +1,6 @@
-// What is to come and has no card on the calendar's page: fetched when a filter is used, and made into cards as they are shown.
-const sample = document.getElementById("arrangement").content.querySelector("li");
+// What the filters ask of that the calendar's page does not say: fetched when they are used. Events become cards as they are shown.
+const STEP = 20;
+const sample = document.getElementById("arrangement")?.content.querySelector("li");
 
 const say = (node, text) => {
   if (text) node.textContent = text;
@@ -32,25 +33,66 @@ const fill = (card, event, area) => {
 
 const element = (event, area) => {
   const item = sample.cloneNode(true);
-  for (const name of ["begins", "ends", "area", "category", "audience", "words"]) item.dataset[name] = event[name] ?? "";
+  for (const name of ["begins", "ends", "area", "category", "audience"]) item.dataset[name] = event[name] ?? "";
   for (const name of ["runs", "free"]) event[name] ? (item.dataset[name] = "") : delete item.dataset[name];
   fill(item.firstElementChild, event, area);
   return item;
 };
 
-// The events of the file, as what the filters ask of, each with a way to its card.
-export const readRest = async (address) => {
-  const answer = await fetch(address);
-  const { areas, events } = await answer.json();
-  return events.map((event) => {
-    const area = areas[event.area];
-    return {
-      ...event,
-      municipality: area.municipality ?? "",
-      category: event.category ?? "",
-      audience: (event.audience ?? "").split(" "),
-      said: [event.title, area.name, event.where, event.weekday, event.month, event.series, event.price, event.words].join(" "),
-      element: () => element(event, area),
-    };
+// An event of the file, as what the filters ask of.
+const asked = (event, area) => ({
+  ...event,
+  municipality: area.municipality ?? "",
+  category: event.category ?? "",
+  audience: (event.audience ?? "").split(" "),
+  said: [event.title, area.name, event.where, event.weekday, event.month, event.series, event.price, event.words].join(" "),
+  element: () => element(event, area),
+});
+
+const showIn = (section, events, query) => {
+  section.querySelector("[data-made]")?.remove();
+  const link = section.querySelector("[data-rest]");
+  if (link) link.hidden = query !== "";
+  if (!events.length) return;
+  const list = document.createElement("ol");
+  list.className = "event-list";
+  list.dataset.made = "";
+  list.dataset.followsClock = "";
+  list.append(...events.map((event) => event.element()));
+  section.lastElementChild.append(list);
+};
+
+// Reads the file. Gives what the filters ask of a card's words, and a way to show what is on no card and fits: the first of it
+// become cards, and the button asks for more of them with `again`.
+export const readRest = async (file, again) => {
+  const { areas, events, words } = await file.json();
+  const sections = [...document.querySelectorAll("[data-month]")];
+  const more = document.querySelector(".calendar__more");
+  const said = new Map(Object.entries(words).map(([href, text]) => [new URL(href, document.baseURI).href, text]));
+  const all = events.map((event) => asked(event, areas[event.area]));
+  let latest = "";
+  let room = STEP;
+
+  more?.addEventListener("click", () => {
+    const first = room;
+    room += STEP;
+    again();
+    document.querySelectorAll("[data-made] .event-card__title a")[first]?.focus();
   });
+
+  const show = (query, fits) => {
+    if (query !== latest) [latest, room] = [query, STEP];
+    const now = Date.now();
+    const found = new Map(sections.map((section) => [section.dataset.month, []]));
+    if (query) for (const event of all) if (fits(event) && Date.parse(event.ends) > now) found.get(event.group)?.push(event);
+    let made = 0;
+    for (const section of sections) {
+      const here = found.get(section.dataset.month);
+      showIn(section, here.slice(0, Math.max(0, room - made)), query);
+      made += here.length;
+    }
+    if (more) more.hidden = made <= room;
+    return (section) => found.get(section.dataset.month).length;
+  };
+  return { show, wordsOf: (item) => said.get(item.querySelector("a").href) };
 };

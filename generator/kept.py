@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.model.values import again
+from generator.model.content import again
 
 _CHECKSUM = 32
 _OF_OWNERS = (".area", ".part")

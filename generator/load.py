@@ -16,13 +16,13 @@ from generator.letters import sort_key
 from generator.markup import fault_in
 from generator.messages import message_for
 from generator.model.area import Area, AreaFacts, Status
+from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
-from generator.model.values import Content
 from generator.problems import ContentError, Problem
 from generator.sources import Source, problem_at, read_markdown, read_text, read_yaml
 

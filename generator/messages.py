@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from generator.kinds import fields
 from generator.kinds.kind import Kind
-from generator.model.values import MOST_KEYS, Content, content_in
+from generator.model.content import MOST_KEYS, Content, content_in
 from generator.problems import did_you_mean, listed
 from generator.sources import Location
 

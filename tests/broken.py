@@ -11,10 +11,11 @@ from generator.kinds.kind import Kind
 from generator.model.area import AreaFacts, Member, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.contact import Contact, Link
+from generator.model.content import Content
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
-from generator.model.values import Content, Picture
+from generator.model.values import Picture
 from tests.trees import AREA
 
 EVENT_LINES = ("titel: Fest", "start: 2026-05-01 kl. 10.00")

@@ -9,7 +9,7 @@ import pytest
 
 from generator.kinds import KINDS
 from generator.load import load
-from generator.model.values import Content
+from generator.model.content import Content
 from generator.problems import Problem
 from tests.broken import Broken, every
 from tests.trees import AREA, MINIMAL, write

@@ -11,10 +11,10 @@ from generator.kinds import fields
 from generator.messages import message_for, model_at
 from generator.model.area import AreaFacts, Partner
 from generator.model.booking import Booking
+from generator.model.content import Content
 from generator.model.event import EventFacts
 from generator.model.place import Place
 from generator.model.programme import Programme, Timeline
-from generator.model.values import Content
 from generator.problems import ContentError, Problem, did_you_mean, listed, report, summary
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from generator.load import load
 from generator.model.area import AreaFacts, Status
+from generator.model.content import Content
 from generator.model.event import EventFacts
-from generator.model.values import Content
 from generator.schema import templates
 from tests import trees
 from tests.commands import kulturpunkt

@@ -12,8 +12,9 @@ from PIL import Image
 
 from generator.load import load
 from generator.model.area import AreaFacts, Municipality, Partner, Sector, Status
+from generator.model.content import Content, content_in
 from generator.model.event import Audience, Category, EventFacts
-from generator.model.values import Content, Picture, content_in
+from generator.model.values import Picture
 from generator.schema.tables import FieldRow, guide_tables
 from tests.trees import AREA, TIMELINE, programme
 

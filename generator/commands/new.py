@@ -12,10 +12,10 @@ from generator.entry.write import file_name
 from generator.load import folder_fault, load
 from generator.messages import message_for
 from generator.model.area import PLACEHOLDER, AreaFacts, Status
+from generator.model.content import Content
 from generator.model.event import EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import PROGRAMME, folder_of
-from generator.model.values import Content
 from generator.schema import templates
 
 HELP = "lav en ny fil til et område eller et arrangement"

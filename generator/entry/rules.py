@@ -15,7 +15,7 @@ from generator.letters import HIDDEN
 from generator.messages import model_at
 from generator.model.booking import Booking
 from generator.model.event import EventFacts
-from generator.model.values import Pattern
+from generator.model.written import Pattern
 from generator.occurrences import MAX_DATES
 from generator.sources import MAX_BYTES
 

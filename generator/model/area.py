@@ -8,21 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.contact import Contact, Link
+from generator.model.content import Content
 from generator.model.event import Event
 from generator.model.place import Place
-from generator.model.values import (
-    Choice,
-    Content,
-    Key,
-    Line,
-    Picture,
-    Position,
-    Several,
-    Span,
-    Text,
-    WebAddress,
-    one_of,
-)
+from generator.model.values import Choice, Key, Line, Picture, Position, Several, Span, Text, WebAddress, one_of
 
 PLACEHOLDER = "(skriv her)"
 """What stands in a new area's file where only its people know what to write."""

@@ -7,7 +7,8 @@ from typing import Any
 from pydantic import Field
 
 from generator.kinds import values
-from generator.model.values import Content, Day, Line, Mail, PhoneNumber, WebAddress
+from generator.model.content import Content
+from generator.model.values import Day, Line, Mail, PhoneNumber, WebAddress
 from generator.problems import RefusedError, quoted
 
 

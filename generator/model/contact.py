@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.values import Content, Line, Mail, PhoneNumber, WebAddress, Yes
+from generator.model.content import Content
+from generator.model.values import Line, Mail, PhoneNumber, WebAddress, Yes
 
 
 class Contact(Content):

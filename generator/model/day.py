@@ -8,7 +8,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.dates import CLOCK_PATTERN, parse_clock
-from generator.model.values import Content, Day, Line, Several, WebAddress, Written, parsed
+from generator.model.content import Content
+from generator.model.values import Day, Line, Several, WebAddress
+from generator.model.written import Written, parsed
 
 Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
 

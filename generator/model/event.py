@@ -11,24 +11,11 @@ from generator.kinds import dates as kinds
 from generator.kinds import fields, files
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
+from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
-from generator.model.values import (
-    Choice,
-    Content,
-    Day,
-    Line,
-    Money,
-    Picture,
-    Repeats,
-    Several,
-    WebAddress,
-    When,
-    Written,
-    Yes,
-    matching,
-    one_of,
-)
+from generator.model.values import Choice, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
+from generator.model.written import Written, matching
 from generator.problems import RefusedError, quoted
 
 

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.kinds import values
-from generator.model.values import Content, Key, Line, matching
+from generator.model.content import Content
+from generator.model.values import Key, Line
+from generator.model.written import matching
 
 FILE = "content/owners.yml"
 

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.model.values import Content, Line, PlaceKey, Position, Postcode
+from generator.model.content import Content
+from generator.model.values import Line, PlaceKey, Position, Postcode
 
 
 def _access(title: str, alias: str | None, example: str) -> Any:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.values import Content, Key, Line, Mail, Money, PhoneNumber, Postcode, Several, Span, Text, Yes
+from generator.model.content import Content
+from generator.model.values import Key, Line, Mail, Money, PhoneNumber, Postcode, Several, Span, Text, Yes
 
 
 class CoreElement(Content):

@@ -3,134 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from generator.dates import DAY_PATTERN, MOMENT_PATTERN, PERIOD_PATTERN, Moment, Period, parse_day, parse_moment, parse_period
 from generator.kinds import fields, files, values
-from generator.kinds.kind import Kind
 from generator.letters import LONGEST_TEXT, folded
+from generator.model.content import Content
+from generator.model.written import Written, matching, parsed, text_of
 from generator.problems import RefusedError, did_you_mean, listed, quoted
 from generator.repetition import PATTERN as REPETITION_PATTERN
 from generator.repetition import Repetition, parse_repetition
 
-_NOT_TOLD: set[str] = set()
 _ANSWERS = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
-MOST_KEYS = 12
-"""In a message: a longer list is read in the guide."""
-
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
-
-
-class Content(BaseModel):
-    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True, defer_build=True
-    )
-
-    @classmethod
-    def of(cls, known: dict[str, Any]) -> Self:
-        """A mapping of which all fields are known, and right; not which of them were written: that takes a third of its memory."""
-        made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", known)
-        object.__setattr__(made, "__pydantic_fields_set__", _NOT_TOLD)
-        object.__setattr__(made, "__pydantic_extra__", None)
-        object.__setattr__(made, "__pydantic_private__", None)
-        return made
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return again, (type(self), self.__dict__)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _known_keys(cls, written: Any) -> Any:
-        """Gives each key its proper spelling and takes an empty field for one that is not there."""
-        if not isinstance(written, dict):
-            raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
-        spelling = {folded(key): key for key in cls.field_keys()}
-        filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
-        return {key: value for key, value in filled.items() if value not in ("", [], {})}
-
-    @classmethod
-    def _named(cls) -> str:
-        """Its fields, or those that it must have where they are many."""
-        needed = [field.alias or name for name, field in cls.model_fields.items() if field.is_required()]
-        keys = cls.field_keys()
-        return f": {listed(keys)}" if len(keys) <= MOST_KEYS else f", for eksempel {listed(needed)}"
-
-    @classmethod
-    def field_keys(cls) -> list[str]:
-        """The Danish keys, in the order of the model."""
-        return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
-
-
-def again(kind: type[Content], known: dict[str, Any]) -> Content:
-    """A mapping as it was kept."""
-    return kind.of(known)
-
-
-def _filled(written: Any) -> Any:
-    """The same without what is only space, and without the empty entries of a list."""
-    if isinstance(written, str):
-        return written if written.strip() else ""
-    if isinstance(written, list):
-        return [entry for entry in map(_filled, written) if entry != ""]
-    return written
-
-
-def _text(written: Any) -> str:
-    if not isinstance(written, str):
-        raise RefusedError(fields.TEXT_WANTED, "Her skal stå en tekst, ikke en liste eller flere felter.")
-    return written.strip()
 
 
 def _line(written: str) -> str:
     return " ".join(written.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Marks a kind of value that is read from a text, with the pattern of such texts, in any case; empty when any will do."""
-
-    pattern: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
-
-    pattern: str
-    kind: Kind
-    message: str
-
-    def __call__(self, written: str) -> str:
-        if not re.fullmatch(self.pattern, written, re.IGNORECASE):
-            raise RefusedError(self.kind, self.message.format(quoted(written)))
-        return written
-
-
-@dataclass(frozen=True)
-class Matching(AfterValidator):
-    """A validator that tells its pattern, too."""
-
-    pattern: str
-
-
-def matching(pattern: str, kind: Kind, message: str) -> Matching:
-    """A validator that lets through only texts that follow the pattern."""
-    return Matching(Pattern(pattern, kind, message), pattern)
-
-
 def _yes(written: Any) -> bool:
     if isinstance(written, bool):
         return written
-    word = _text(written).lower()
+    word = text_of(written).lower()
     if word not in _ANSWERS:
         raise RefusedError(fields.YES_OR_NO, f"{quoted(written)} er hverken ja eller nej. Skriv ja eller nej.")
     return _ANSWERS[word]
@@ -141,19 +41,14 @@ def _several(written: Any) -> Any:
     return written if isinstance(written, list | tuple) else [written]
 
 
-def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
-    """A validator that reads a text with `parse`, and lets through what is read already."""
-    return BeforeValidator(lambda written: parse(_text(written)) if isinstance(written, str | list | dict) else written)
-
-
-Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
-Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line), Field(max_length=500)]
+Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
+Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
 Key = Annotated[
-    str, BeforeValidator(_text), matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
+    str, BeforeValidator(text_of), matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
 ]
 PlaceKey = Annotated[
     str,
-    BeforeValidator(_text),
+    BeforeValidator(text_of),
     matching(_KEY.pattern, values.PLACE, "{} er ikke nøglen på et sted. Skriv stedet ud med sted: og navn: under."),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written("|".join(_ANSWERS))]
@@ -210,7 +105,7 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
     """Reads one of `choices`, with the whole list and the nearest word in the message."""
 
     def choose(written: Any) -> _ChoiceType:
-        word = _text(written)
+        word = text_of(written)
         try:
             return choices(word)
         except ValueError:
@@ -218,13 +113,6 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
             raise RefusedError(fields.CHOICE, message) from None
 
     return BeforeValidator(choose)
-
-
-def content_in(annotation: Any) -> type[Content] | None:
-    """The model inside `tuple[Partner, ...]`, `Place | None`, `Mapping[str, Place]` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, Content):
-        return annotation
-    return next(filter(None, map(content_in, get_args(annotation))), None)
 
 
 def choices_in(annotation: Any) -> tuple[str, ...]:

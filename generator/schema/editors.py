@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 from generator.model.area import AreaFacts
+from generator.model.content import Content
 from generator.model.event import EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
-from generator.model.values import Content
 from generator.schema.notice import NOTICE
 from generator.schema.shapes import Schema, schema_of
 

@@ -9,7 +9,8 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.entry.write import scalar
-from generator.model.values import Content, choices_in, content_in
+from generator.model.content import Content, content_in
+from generator.model.values import choices_in
 
 _SHOWN = 3
 _PLACE_KEY = "havnen"

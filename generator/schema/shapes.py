@@ -15,7 +15,9 @@ from urllib.parse import quote
 
 from pydantic.fields import FieldInfo
 
-from generator.model.values import Choice, Content, Matching, Written
+from generator.model.content import Content
+from generator.model.values import Choice
+from generator.model.written import Matching, Written
 from generator.schema.spelling import spelling, spellings, whole
 from generator.schema.tables import table_title
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.entry.write import scalar
 from generator.model.area import AreaFacts
+from generator.model.content import Content
 from generator.model.event import EventFacts
-from generator.model.values import Content
 from generator.schema.examples import example_lines
 
 HOW = (

@@ -1,0 +1,79 @@
+"""A mapping in a content file: its keys as people spell them, without what is empty."""
+
+from __future__ import annotations
+
+from typing import Any, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from generator.kinds import fields
+from generator.letters import folded
+from generator.problems import RefusedError, listed
+
+_NOT_TOLD: set[str] = set()
+MOST_KEYS = 12
+"""In a message: a longer list is read in the guide."""
+
+
+class Content(BaseModel):
+    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True, defer_build=True
+    )
+
+    @classmethod
+    def of(cls, known: dict[str, Any]) -> Self:
+        """A mapping of which all fields are known, and right; not which of them were written: that takes a third of its memory."""
+        made = cls.__new__(cls)
+        object.__setattr__(made, "__dict__", known)
+        object.__setattr__(made, "__pydantic_fields_set__", _NOT_TOLD)
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return again, (type(self), self.__dict__)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_keys(cls, written: Any) -> Any:
+        """Gives each key its proper spelling and takes an empty field for one that is not there."""
+        if not isinstance(written, dict):
+            raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
+        spelling = {folded(key): key for key in cls.field_keys()}
+        filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
+        return {key: value for key, value in filled.items() if value not in ("", [], {})}
+
+    @classmethod
+    def _named(cls) -> str:
+        """Its fields, or those that it must have where they are many."""
+        needed = [field.alias or name for name, field in cls.model_fields.items() if field.is_required()]
+        keys = cls.field_keys()
+        return f": {listed(keys)}" if len(keys) <= MOST_KEYS else f", for eksempel {listed(needed)}"
+
+    @classmethod
+    def field_keys(cls) -> list[str]:
+        """The Danish keys, in the order of the model."""
+        return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
+
+
+def again(kind: type[Content], known: dict[str, Any]) -> Content:
+    """A mapping as it was kept."""
+    return kind.of(known)
+
+
+def content_in(annotation: Any) -> type[Content] | None:
+    """The model inside `tuple[Partner, ...]`, `Place | None`, `Mapping[str, Place]` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, Content):
+        return annotation
+    return next(filter(None, map(content_in, get_args(annotation))), None)
+
+
+def _filled(written: Any) -> Any:
+    """The same without what is only space, and without the empty entries of a list."""
+    if isinstance(written, str):
+        return written if written.strip() else ""
+    if isinstance(written, list):
+        return [entry for entry in map(_filled, written) if entry != ""]
+    return written

@@ -1,0 +1,59 @@
+"""How a kind of value is written: what reads it from a text, and the patterns that schemas and forms get of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+from generator.kinds import fields
+from generator.kinds.kind import Kind
+from generator.problems import RefusedError, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Marks a kind of value that is read from a text, with the pattern of such texts, in any case; empty when any will do."""
+
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
+
+    pattern: str
+    kind: Kind
+    message: str
+
+    def __call__(self, written: str) -> str:
+        if not re.fullmatch(self.pattern, written, re.IGNORECASE):
+            raise RefusedError(self.kind, self.message.format(quoted(written)))
+        return written
+
+
+@dataclass(frozen=True)
+class Matching(AfterValidator):
+    """A validator that tells its pattern, too."""
+
+    pattern: str
+
+
+def matching(pattern: str, kind: Kind, message: str) -> Matching:
+    """A validator that lets through only texts that follow the pattern."""
+    return Matching(Pattern(pattern, kind, message), pattern)
+
+
+def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
+    """A validator that reads a text with `parse`, and lets through what is read already."""
+    return BeforeValidator(lambda written: parse(text_of(written)) if isinstance(written, str | list | dict) else written)
+
+
+def text_of(written: Any) -> str:
+    """A text without the space around it. Raises RefusedError for a list and for fields."""
+    if not isinstance(written, str):
+        raise RefusedError(fields.TEXT_WANTED, "Her skal stå en tekst, ikke en liste eller flere felter.")
+    return written.strip()

@@ -130,7 +130,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
         for known in self.known:
             files.remove(known)
-        env.bytecode_cache = importlib.import_module("generator.render").SHELL
+        env.bytecode_cache = importlib.import_module("generator.templates").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
         making = importlib.import_module("generator.making")

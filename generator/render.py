@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator import coast, fingerprints, urls
+from generator import coast, urls
 from generator.assets import Assets
 from generator.feeds import jsonld, links
 from generator.pages.page import Page
@@ -24,6 +19,7 @@ from generator.pages.programme import address_lines
 from generator.pages.view import View
 from generator.repository import Repository
 from generator.social import SocialCard
+from generator.templates import environment
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -31,48 +27,6 @@ CONTENT_SECURITY_POLICY = (
 )
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
-
-
-_KEPT = 2_000
-
-
-class Compiled(jinja2.FileSystemBytecodeCache):
-    """What the sources of templates were compiled to: for pages of each depth, and for all builds of a preview.
-
-    `lasts` keeps it for the next build too, in the virtual environment, where the libraries' own compiled code lies.
-    """
-
-    def __init__(self, *, lasts: bool) -> None:
-        self.codes: dict[tuple[str, str], CodeType] = {}
-        self.folder = Path(sys.prefix) / "kulturpunkt" / fingerprints.of_libraries()
-        self.lasts = lasts and sys.prefix != sys.base_prefix
-        super().__init__(str(self.folder), "%s")
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """A template's name alone: copies of one theme share what is the same."""
-        return super().get_cache_key(name)
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.codes.get((bucket.key, bucket.checksum))
-        if bucket.code is None and self.lasts:
-            super().load_bytecode(bucket)
-            self._remember(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._remember(bucket)
-        with suppress(OSError):
-            if self.lasts:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                super().dump_bytecode(bucket)
-
-    def _remember(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self.codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = Compiled(lasts=True)
-SHELL = Compiled(lasts=False)
-"""For the engine's own environment, which escapes nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +81,8 @@ class Renderer:
     def environment(self, root: str) -> jinja2.Environment:
         """The templates as pages of one depth see them: with the way to the root as a global, parts are made once for all pages."""
         if root not in self.environments:
-            made = jinja2.Environment(
-                loader=jinja2.FileSystemLoader(self.theme),
-                autoescape=True,
-                undefined=jinja2.StrictUndefined,
-                trim_blocks=True,
-                lstrip_blocks=True,
-                auto_reload=False,
-                bytecode_cache=_COMPILED,
-            )
-            made.globals.update(
-                root=root, sprite=self.assets.sprite, once=_Once(), coast=partial(coast.within, coast.shapes(self.theme))
-            )
-            self.environments[root] = made
+            shore = partial(coast.within, coast.shapes(self.theme))
+            self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
         return self.environments[root]
 
     def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
@@ -222,19 +165,3 @@ class Renderer:
             template = self.templates[name, root] = self.environment(root).get_template(name)
             template.globals = dict(template.globals)
         return self.templates[name, root]
-
-
-class _Once:
-    """Lets a template keep what a macro made of one thing: the same card stands on the pages of all its neighbours."""
-
-    def __init__(self) -> None:
-        self.made: OrderedDict[tuple[object, ...], str] = OrderedDict()
-
-    def __call__(self, root: str, macro: Callable[..., str], shown: object, *how: object) -> str:
-        """`macro(shown, *how)` at the way `root`."""
-        key = (root, macro.name, shown, *how)  # type: ignore[attr-defined]
-        if key not in self.made:
-            self.made[key] = macro(shown, *how)
-            if len(self.made) > _KEPT:
-                self.made.popitem(last=False)
-        return self.made[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -41,9 +42,15 @@ class Content(BaseModel):
         """Gives each key its proper spelling and takes an empty field for one that is not there."""
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
-        spelling = {folded(key): key for key in cls.field_keys()}
+        spelling = cls._spelling()
         filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
         return {key: value for key, value in filled.items() if value not in ("", [], {})}
+
+    @classmethod
+    @cache
+    def _spelling(cls) -> dict[str, str]:
+        """Each key by what it is compared by."""
+        return {folded(key): key for key in cls.field_keys()}
 
     @classmethod
     def _named(cls) -> str:

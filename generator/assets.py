@@ -15,6 +15,10 @@ from generator import stylesheet, urls
 _UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
 """What a browser does not need of a line: its indent, or all of it where it is a comment."""
 _FIRST = ("tokens.css", "base.css")
+_DRAWN_FROM = (
+    *("css/tokens.css", "css/dot.css", "assets/dots.svg"),
+    *("fonts/bricolage-800.woff2", "fonts/source-sans-400-700.woff2"),
+)
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
 
@@ -22,7 +26,7 @@ _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 class Assets:
     """Published files by path, and the paths that pages name. All paths are from the site's root.
 
-    `styles` and `scripts` are by template (`event.html`); `look` changes when the dots or any style does.
+    `styles` and `scripts` are by template (`event.html`); `look` changes when anything does that pictures are drawn from.
     """
 
     files: dict[str, bytes]
@@ -62,7 +66,7 @@ def collect(theme: Path) -> Assets:
         search=_modules(theme, "search", files) + "panel.js",
         entry=_modules(theme, "entry", files) + "main.js",
         rest=_modules(theme, "calendar", files) + "rest.js",
-        look=_digest(f"{sprite} {style}".encode()),
+        look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )
 
 

@@ -22,8 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def table(view: View, made: Mapping[str, EventFeeds]) -> bytes:
     """Every date of every event, by start. Without any, the headings still stand there."""
-    rows_of = {url: feeds.rows for url, feeds in made.items()}
-    rows = (rows_of[urls.event(entry.event)][entry.occurrence.anchor] for entry in view.entries)
+    rows = (made[urls.event(entry.event)].rows[entry.occurrence.anchor] for entry in view.entries)
     return b"".join((BOM_UTF8, _written(HEADINGS), *rows))
 
 

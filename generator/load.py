@@ -52,7 +52,7 @@ def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]
 
 
 def load_again(root: Path, kept: Kept, code: str) -> tuple[Site | None, list[Problem]]:
-    """The same, with fingerprints, where an area whose folder is as it was when all was in order is neither read nor checked.
+    """The same, with fingerprints, where an area whose folder is as it was when it was in order is neither read nor checked.
 
     `code` is the fingerprint of what reads it.
     """
@@ -60,12 +60,9 @@ def load_again(root: Path, kept: Kept, code: str) -> tuple[Site | None, list[Pro
     site = loader.site()
     found = loader.problems
     if site:
-        fresh = replace(site, areas=tuple(area for area in site.areas if area.slug in loader.fresh))
-        found += _told(checks.OF_AREAS, root, fresh) + _told(checks.OF_SITE, root, site)
+        found += _told(checks.OF_AREAS, root, replace(site, areas=())) + _told(checks.OF_SITE, root, site)
         site = replace(site, fingerprints=loader.fingerprints)
-        if not found:
-            site = replace(site, areas=tuple(map(loader.as_kept, site.areas)))
-            loader.keep_large()
+    loader.keep_large()
     return site, sorted(set(found))
 
 
@@ -101,18 +98,24 @@ class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.own: Site | None = None
 
     def site(self) -> Site | None:
+        self.own = self._own()
+        areas = sorted(filter(None, map(self.area, self._folders("areas"))), key=lambda area: sort_key(area.name))
+        return self.own and replace(self.own, areas=tuple(areas))
+
+    def _own(self) -> Site | None:
+        """The programme without its areas."""
         programme = self._one(Programme, "content/programme.yml")
         timeline = self._one(Timeline, "content/timeline.yml")
         contacts = self._one(Contacts, "content/contacts.yml")
-        areas = sorted(filter(None, map(self.area, self._folders("areas"))), key=lambda area: sort_key(area.name))
         events = self._events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self._files("content/ideas", ".md"))))
         owners = self.owners()
         if not (programme and timeline and contacts):
             return None
-        return Site(programme, timeline, contacts, tuple(areas), events, ideas, owners or Owners())
+        return Site(programme, timeline, contacts, (), events, ideas, owners or Owners())
 
     def owners(self) -> Owners | None:
         """Who may change what: nobody is named where there is no such file."""
@@ -206,7 +209,7 @@ def _event(owner: str, example: bool, source: Source, facts: EventFacts | None) 
 
 
 class _LoaderAgain(_Loader):
-    """Takes areas as they were kept, where nothing that decides them has changed. `fresh` are the others."""
+    """Takes areas as they were kept, where nothing that decides them has changed."""
 
     def __init__(self, root: Path, kept: Kept, code: str) -> None:
         super().__init__(root)
@@ -214,31 +217,30 @@ class _LoaderAgain(_Loader):
         self.large: fingerprints.Known = kept.get("large", "") or {}
         self.decides = fingerprints.of_values(code, *((root / path).read_bytes() for path in _DECIDING if (root / path).is_file()))
         self.fingerprints = {PROGRAMME: fingerprints.of_folder(root / "content")} if (root / "content").is_dir() else {}
-        self.fresh: set[str] = set()
 
     def area(self, folder: str) -> Area | None:
         name = Path(folder).name
         if folder_fault(name) or (self.root / folder).is_symlink():
-            self.fresh.add(name)
             return super().area(folder)
         self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
         found: Area | None = self.kept.get(f"{name}.area", self._key(name))
-        if found is None:
-            self.fresh.add(name)
-            found = super().area(folder)
-        return found
+        return found or self._fresh(folder)
 
-    def as_kept(self, area: Area) -> Area:
-        """Keeps an area that was read, and gives it as it was kept: a third smaller, without the copies of its texts that reading
-        and writing leave beside them. What somebody changed meanwhile has no fingerprint any more."""
-        if area.slug not in self.fresh:
+    def _fresh(self, folder: str) -> Area | None:
+        """Reads and checks an area, and keeps it where it is in order. It is given as it was kept: a third smaller, without the
+        copies of its texts that reading leaves beside them. What somebody changed meanwhile has no fingerprint any more."""
+        before = len(self.problems)
+        area = super().area(folder)
+        if area is None or self.own is None:
             return area
-        if self.fingerprints.get(area.slug) != fingerprints.of_folder(self.root / "areas" / area.slug, self.large):
-            self.fingerprints.pop(area.slug, None)
-            return area
-        self.kept.put(f"{area.slug}.area", self._key(area.slug), area)
-        again: Area | None = self.kept.get(f"{area.slug}.area", self._key(area.slug))
-        return again or area
+        self.problems += _told(checks.OF_AREAS, self.root, replace(self.own, areas=(area,), events=(), ideas=()))
+        name = area.slug
+        if fingerprints.of_folder(self.root / folder, self.large) != self.fingerprints[name]:
+            del self.fingerprints[name]
+        elif len(self.problems) == before:
+            self.kept.put(f"{name}.area", self._key(name), area)
+            area = self.kept.get(f"{name}.area", self._key(name)) or area
+        return area
 
     def keep_large(self) -> None:
         """Keeps the fingerprints of large files, which are not read again."""

@@ -6,6 +6,7 @@ A browser fetches the small file, the shards of the words that are sought, and t
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import chain, islice, pairwise
@@ -23,7 +24,7 @@ SHARD = 40_000
 MOST = 4000
 """Of a word that stands in more texts than this, the latest are kept."""
 
-Hits = tuple[list[int], list[int], list[int]]
+Hits = tuple[Sequence[int], Sequence[int], Sequence[int]]
 """The numbers of the documents that have a word in their title, in their facts, and elsewhere; each in one list only."""
 
 
@@ -65,14 +66,15 @@ def _words(documents: Iterable[Document]) -> tuple[list[bytes], list[str], list[
 
 
 def _index(documents: Iterable[Document]) -> dict[str, Hits]:
-    index: dict[str, Hits] = {}
+    written: dict[str, tuple[array[int], array[int], array[int]]] = {}
     for number, document in enumerate(documents):
         for level, found in enumerate(document.stems):
             for word in found:
-                hits = index.get(word)
+                hits = written.get(word)
                 if hits is None:
-                    hits = index[word] = ([], [], [])
+                    hits = written[word] = (array("I"), array("I"), array("I"))
                 hits[level].append(number)
+    index: dict[str, Hits] = {**written}
     _add_parts(index)
     return index
 

@@ -8,6 +8,7 @@ import sys
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from tests.benchmark.measure import Cost, ratios, spread
 from tests.benchmark.programme import PROJECT, SIZES
@@ -21,15 +22,17 @@ def measured(every: list[Side], folder: Path, events: int, rounds: int) -> dict[
     folders = {side.name: folder / side.name.lower() for side in every}
     for side in every:
         side.prepare(folders[side.name], SIZES[events], events)
-        side.build(folders[side.name])
     ours = every[0]
     costs: dict[str, list[Cost]] = {name: [] for name in (*folders, CHANGED)}
-    for number in range(rounds):
+    with TemporaryDirectory(dir=folder) as away:
         for side in every:
-            costs[side.name].append(side.build(folders[side.name]))
-        ours.build_again(folders[ours.name])
-        _change_a_title(folders[ours.name], number)
-        costs[CHANGED].append(ours.build_again(folders[ours.name]))
+            side.build(folders[side.name], Path(away))
+        for number in range(rounds):
+            for side in every:
+                costs[side.name].append(side.build(folders[side.name], Path(away)))
+            ours.build_again(folders[ours.name])
+            _change_a_title(folders[ours.name], number)
+            costs[CHANGED].append(ours.build_again(folders[ours.name]))
     return costs
 
 

@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import mkdtemp
 
 from generator.pictures import KEPT_PICTURES
 from tests.benchmark.measure import Cost, cost_of
 from tests.benchmark.programme import PROJECT, write_programme
 from tests.benchmark.rivals import write_hugo, write_material
 
-_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "KULTURPUNKT_TODAY": "2026-05-01 12:00"}
+_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "KULTURPUNKT_TODAY": "2026-05-01 12:00", "PYTHONDONTWRITEBYTECODE": ""}
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 
 
@@ -36,12 +37,15 @@ class Side:
                 _remove(path)
         self.write(folder, areas, events)
 
-    def build(self, folder: Path) -> Cost:
-        """A full build: nothing is left of the one before but our pictures."""
-        for pattern in self.made:
-            for path in folder.glob(pattern):
-                if path.relative_to(folder) != Path(KEPT_PICTURES):
-                    _remove(path)
+    def build(self, folder: Path, away: Path) -> Cost:
+        """A full build: what the one before left is moved away, but our pictures.
+
+        It is not deleted there and then: after thousands of deleted files a file system makes new ones slowly.
+        """
+        left = Path(mkdtemp(dir=away))
+        for number, path in enumerate([path for pattern in self.made for path in folder.glob(pattern)]):
+            if path.relative_to(folder) != Path(KEPT_PICTURES):
+                path.rename(left / str(number))
         return self.build_again(folder)
 
     def build_again(self, folder: Path) -> Cost:

@@ -13,6 +13,7 @@ from PIL import Image
 
 from generator.build import KEPT_PARTS
 from generator.kept import Kept, keep
+from generator.problems import ContentError
 from tests import sites
 from tests.rebuilds import Rebuilder, miniature
 from tests.trees import AREA, event
@@ -159,6 +160,19 @@ def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
     assert before - {file.name for file in kept.iterdir()} == {"aabyen.area", "aabyen.part"}
 
 
+def test_where_one_area_is_broken_the_others_are_kept(twice: Rebuilder) -> None:
+    expected, kept = sites.contents(twice.site), twice.root / KEPT_PARTS
+    shutil.rmtree(kept)
+    for broken in ("titel: Fest", event("gentag: hver uge")):
+        written(f"{KYST}/events/fest.md", broken)(twice.root)
+        with pytest.raises(ContentError, match=f"{KYST}/events/fest.md"):
+            twice.build(NOON)
+        assert [file.name for file in kept.glob("*.area")] == ["aabyen.area"]
+    gone(f"{KYST}/events/fest.md")(twice.root)
+    twice.build(NOON)
+    assert sites.contents(twice.site) == expected
+
+
 def test_files_of_the_site_that_somebody_changed_are_made_again(twice: Rebuilder) -> None:
     expected = sites.contents(twice.site)
     page = twice.site / "det-sker/kysten/sang/index.html"
@@ -195,6 +209,7 @@ def test_what_a_stranger_put_there_runs_nothing(tmp_path: Path) -> None:
             b"cgenerator.pages.cards\nView\n.",
             b"cgenerator.tree\nTree\n(S'.'\ntR.",
             b"cgenerator.model.values\nre.compile\n(S'.'\ntR.",
+            b"cgenerator.model.content\nagain\n(cdatetime\ndate\n(dtR.",
         )
     ):
         keep(tmp_path / f"evil-{number}", key.encode() + content)

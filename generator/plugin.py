@@ -147,8 +147,13 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return {**context, "sheet": self.build.not_found()} if template_name == "404.html" else context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The new site takes the old one's place, unless the build is strict and there was something to warn of."""
+        """The new site takes the old one's place, unless the build is strict and there was something to warn of.
+
+        What is left then goes with the process, which need not be looked through at its end.
+        """
         del self.build
+        if self.command == "build":
+            gc.freeze()
         gc.enable()
         if not _warned():
             self.output.publish()

@@ -178,7 +178,7 @@ def test_a_card_says_all_that_a_list_shows(tmp_path: Path) -> None:
     ("fields", "day", "month", "time"),
     [
         ("start: 2026-11-13\nslut: 2026-11-15", "13.-15.", "nov.", ""),
-        ("start: 2026-11-28\nslut: 2026-12-06", "28", "nov.-6. dec.", ""),
+        ("start: 2026-11-28\nslut: 2026-12-06", "28", "nov.-\u200b6.\u00a0dec.", ""),
         ("start: 2026-11-13", "13", "nov.", "hele dagen"),
         ("start: 2026-11-13 kl. 22.00\nslut: 2.00", "13", "nov.", "kl. 22.00-2.00"),
     ],

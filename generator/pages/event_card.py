@@ -110,9 +110,9 @@ def _days(first: date, last: date) -> str:
 
 
 def _months(first: date, last: date) -> str:
-    """`nov.`, or `nov.-12. dec.` where the days reach into another month."""
+    """`nov.`, or `nov.-12. dec.` where the days reach into another month: a line breaks after the hyphen, and nowhere else."""
     month = wording.short_month(first)
-    return month if first.month == last.month else f"{month}-{last.day}. {wording.short_month(last)}"
+    return month if first.month == last.month else f"{month}-\u200b{last.day}.\u00a0{wording.short_month(last)}"
 
 
 def _iso(day: date, at: datetime | None) -> str:

@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from os import SEEK_END
 from tempfile import TemporaryFile
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _IN_MEMORY = 2_500
 """Values of one kind that wait in memory."""
@@ -56,7 +56,8 @@ class InOrder(Sequence[_Value]):
     def __init__(self, values: Mapping[str, _Value], order: Sequence[str]) -> None:
         self.values, self.order = values, order
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+    def __getitem__(self, place: Any) -> Any:
+        """One of them by its place; slices are not asked for."""
         return self.values[self.order[place]]
 
     def __len__(self) -> int:

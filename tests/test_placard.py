@@ -96,7 +96,7 @@ def test_the_next_month_in_which_something_is(tmp_path: Path, now: str, month: s
 def test_what_runs_stands_in_this_month(tmp_path: Path) -> None:
     events = {"udstilling": "titel: Udstilling\nstart: 2026-03-01\nslut: 2026-06-30", "sang": WEEKLY}
     page = poster(tmp_path, events, "2026-05-20")
-    assert (page.values["month"], shown(page)) == ("Maj 2026", ["Udstilling 1. marts-30. juni", "Sang 26. maj"])
+    assert (page.values["month"], shown(page)) == ("Maj 2026", ["Udstilling 1. marts-\u200b30.\u00a0juni", "Sang 26. maj"])
 
 
 def test_there_is_room_for_eight_and_the_others_are_counted(tmp_path: Path) -> None:

@@ -176,10 +176,15 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             server.unwatch(place)
         if not os.environ.get("KULTURPUNKT_POLL"):
             server.observer = importlib.import_module("generator.preview").Watcher()
+            server.build_delay = _SAVING
         folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
         for place in (*own, *map(str, folders)):
             server.watch(place)
         return server
+
+
+_SAVING = 0.03
+"""Seconds without another change after which the preview begins a build: an editor saves a file in a few steps."""
 
 
 def _warned() -> bool:

@@ -21,6 +21,8 @@ _CHANGES = 5
 _PATIENCE = 600
 _PAUSE = 2
 """Seconds between two changes."""
+_LOOKS = 0.05
+"""Seconds between two looks at the page: more of them would take the server's time from the build."""
 
 
 @contextmanager
@@ -51,7 +53,7 @@ def shown(path: str, words: str) -> None:
                     return
         except urllib.error.URLError:
             pass
-        time.sleep(0.01)
+        time.sleep(_LOOKS)
     raise TimeoutError(path)
 
 

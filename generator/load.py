@@ -223,10 +223,11 @@ class _LoaderAgain(_Loader):
         if folder_fault(name) or (self.root / folder).is_symlink():
             return super().area(folder)
         self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
-        found: Area | None = self.kept.get(f"{name}.area", self._key(name))
-        return found or self._fresh(folder)
+        key = fingerprints.of_values(self.decides, self.fingerprints[name])
+        found: Area | None = self.kept.get(f"{name}.area", key)
+        return found or self._fresh(folder, key)
 
-    def _fresh(self, folder: str) -> Area | None:
+    def _fresh(self, folder: str, key: str) -> Area | None:
         """Reads and checks an area, and keeps it where it is in order. It is given as it was kept: a third smaller, without the
         copies of its texts that reading leaves beside them. What somebody changed meanwhile has no fingerprint any more."""
         before = len(self.problems)
@@ -238,13 +239,10 @@ class _LoaderAgain(_Loader):
         if fingerprints.of_folder(self.root / folder, self.large) != self.fingerprints[name]:
             del self.fingerprints[name]
         elif len(self.problems) == before:
-            self.kept.put(f"{name}.area", self._key(name), area)
-            area = self.kept.get(f"{name}.area", self._key(name)) or area
+            self.kept.put(f"{name}.area", key, area)
+            area = self.kept.get(f"{name}.area", key) or area
         return area
 
     def keep_large(self) -> None:
         """Keeps the fingerprints of large files, which are not read again."""
         self.kept.put("large", "", dict(list(self.large.items())[-_MOST_LARGE:]))
-
-    def _key(self, name: str) -> str:
-        return fingerprints.of_values(self.decides, self.fingerprints[name])

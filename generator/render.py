@@ -87,12 +87,12 @@ class Renderer:
 
     def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
         """What a page puts in the shell's head, and its body. `root` is the way to the site's root."""
-        return Markup(self._part("parts/head.html", page, root)), Markup(self._part(f"pages/{page.template}", page, root))  # noqa: S704
+        return self._head(page, root), self._body(page, root)
 
     def sheets(self, pages: Sequence[Page]) -> list[Sheet]:
         """The sheets of many pages: one step for all of them, then the next, is a quarter faster than all steps for each."""
-        heads = [Markup(self._part("parts/head.html", page, page.root)) for page in pages]  # noqa: S704  escaped by the templates
-        bodies = [Markup(self._part(f"pages/{page.template}", page, page.root)) for page in pages]  # noqa: S704
+        heads = [self._head(page, page.root) for page in pages]
+        bodies = [self._body(page, page.root) for page in pages]
         return [self.sheet(page, filling=(head, body)) for page, head, body in zip(pages, heads, bodies, strict=True)]
 
     def sheet(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> Sheet:
@@ -138,17 +138,8 @@ class Renderer:
         name = self.view.site.programme.name
         return page.title if name in page.title else f"{page.title} · {name}"
 
-    def _part(self, template: str, page: Page, root: str) -> str:
-        own = {
-            "search": root + self.assets.search,
-            "entry": root + self.assets.entry,
-            "rest_script": root + self.assets.rest,
-            "edit": self._edit(page),
-            "repository": self.repository,
-        }
-        if template.startswith("pages/"):
-            return self._template(template, root).render(**page.values, **own)
-        return self._template(template, root).render(
+    def _head(self, page: Page, root: str) -> Markup:
+        head = self._template("parts/head.html", root).render(
             page=page,
             title=self._title(page),
             site_name=self.view.site.programme.name,
@@ -156,8 +147,19 @@ class Renderer:
             feeds=links.feeds_of(self.view, page),
             data=jsonld.script(self.view, page),
             image=self._image(page.social or self.social),
-            **own,
         )
+        return Markup(head)  # noqa: S704  the template has escaped it
+
+    def _body(self, page: Page, root: str) -> Markup:
+        body = self._template(f"pages/{page.template}", root).render(
+            **page.values,
+            search=root + self.assets.search,
+            entry=root + self.assets.entry,
+            rest_script=root + self.assets.rest,
+            edit=self._edit(page),
+            repository=self.repository,
+        )
+        return Markup(body)  # noqa: S704  the template has escaped it
 
     def _template(self, name: str, root: str) -> jinja2.Template:
         """A template as pages of one depth see it, looked up once."""

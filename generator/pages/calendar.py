@@ -15,7 +15,7 @@ from generator.letters import sort_key
 from generator.model.event import Audience, Category
 from generator.pages import long_list
 from generator.pages.follow import follow_all, follow_categories
-from generator.pages.long_list import SHOWN, by_month, now_and_ahead
+from generator.pages.long_list import SHOWN, by_month
 from generator.pages.page import Crumb, Document, Later, Page
 from generator.pages.view import Entry, View
 
@@ -25,7 +25,7 @@ _ARCHIVE_SHOWN = 12
 
 def calendar(view: View, document: Document) -> Page:
     """The page /det-sker/: from now on, by month. What runs now stands first, and a series stands once."""
-    running, ahead = now_and_ahead(view)
+    running, ahead = view.now_and_ahead
     today = view.now.date()
     values = {
         "text": document.html,

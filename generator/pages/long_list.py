@@ -32,15 +32,9 @@ def by_month(view: View, entries: Sequence[Entry], shown: int = SHOWN) -> list[d
 
 def running(view: View) -> dict[str, Any]:
     """What runs now, as a group."""
-    entries = now_and_ahead(view)[0]
+    entries, _ = view.now_and_ahead
     month = view.now.date()
     return _group(_name(month), NOW, urls.month(month), view.cards(entries[:SHOWN]), len(entries))
-
-
-def now_and_ahead(view: View) -> tuple[list[Entry], list[Entry]]:
-    """What comes, parted by whether it has begun."""
-    begun = [entry for entry in view.coming if view.state(entry) == "now"]
-    return begun, [entry for entry in view.coming if view.state(entry) != "now"]
 
 
 def sample(view: View) -> EventCard | None:
@@ -79,7 +73,7 @@ def row(view: View, event: Event) -> bytes:
 
 def _shown_and_rest(view: View) -> tuple[list[Entry], list[Entry]]:
     """What is to come, parted by whether it stands in a card on the calendar's page."""
-    begun, ahead = now_and_ahead(view)
+    begun, ahead = view.now_and_ahead
     left = max(0, SHOWN - len(begun))
     return begun[:SHOWN] + ahead[:left], begun[SHOWN:] + ahead[left:]
 

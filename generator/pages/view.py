@@ -120,6 +120,14 @@ class View:
         return tuple(sorted(following, key=_by_start))
 
     @cached_property
+    def now_and_ahead(self) -> tuple[list[Entry], list[Entry]]:
+        """What comes, parted by whether it has begun."""
+        parted: tuple[list[Entry], list[Entry]] = ([], [])
+        for entry in self.coming:
+            parted[self.state(entry) != "now"].append(entry)
+        return parted
+
+    @cached_property
     def held(self) -> tuple[Entry, ...]:
         """What has ended, newest first: of each event the last date in each year, one that was not off where there is one."""
         last: dict[tuple[str, int], Entry] = {}

@@ -7,16 +7,19 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
+_PIECE = 1500  # bytes, about a packet
 
 
 def mkdocs_build(
@@ -56,9 +59,12 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def served(site: Path, base: str = BASE) -> Iterator[str]:
-    """The address of `site` under the base path, on this machine only."""
-    handler = partial(_Handler, base=base, directory=str(site))
+def served(site: Path, base: str = BASE, *, pause: float = 0) -> Iterator[str]:
+    """The address of `site` under the base path, on this machine only.
+
+    With a `pause` in seconds, pages come in pieces with as much between them, as over a poor connection.
+    """
+    handler = partial(_Handler, base=base, pause=pause, directory=str(site))
     server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -77,8 +83,8 @@ class _Server(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     """Serves below the base path, with 404.html for what is not there, as GitHub Pages does."""
 
-    def __init__(self, *arguments: object, base: str, **options: object) -> None:
-        self.base = base
+    def __init__(self, *arguments: object, base: str, pause: float, **options: object) -> None:
+        self.base, self.pause = base, pause
         super().__init__(*arguments, **options)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -89,13 +95,19 @@ class _Handler(SimpleHTTPRequestHandler):
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.exists():
             return super().send_error(code, message, explain)
-        content = page.read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Content-Length", str(page.stat().st_size))
         self.end_headers()
-        self.wfile.write(content)
+        with page.open("rb") as file:
+            self.copyfile(file)
         return None
+
+    def copyfile(self, source: BinaryIO, _: object = None) -> None:  # type: ignore[override]
+        slow = self.pause and source.name.endswith(".html")
+        while piece := source.read(_PIECE if slow else -1):
+            self.wfile.write(piece)
+            time.sleep(self.pause if slow else 0)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Says nothing."""

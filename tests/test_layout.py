@@ -214,13 +214,13 @@ def test_the_header_leaves_room_on_a_phone(chromium: Browser, address: str, size
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_nothing_jumps_while_a_page_loads(chromium: Browser, address: str, size: ViewportSize) -> None:
+def test_nothing_jumps_while_a_page_comes_in_pieces(chromium: Browser, site_at: SiteAt, size: ViewportSize) -> None:
     context = chromium.new_context(viewport=size)
     context.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")  # or what has ended since would leave the page
     page = context.new_page()
-    for path in KINDS:
-        page.goto(address + path)
-        assert page.evaluate(SHIFT) < 0.02, path
+    with sites.served(site_at(DURING), pause=0.02) as slow:
+        shifts = {path: page.evaluate(SHIFT) for path in _visited(page, slow, KINDS)}
+    assert {path: shift for path, shift in shifts.items() if shift >= 0.02} == {}
     context.close()
 
 

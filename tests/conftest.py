@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests import browser, sites
 
@@ -35,9 +35,5 @@ def site_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real browser. `make test` has seen to it that there is one; without it the tests fail."""
-    path = browser.find()
-    assert path, "no browser: run `make test`, which installs one"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+    with browser.started() as started:
         yield started
-        started.close()

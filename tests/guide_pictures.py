@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests import browser, sites
 
@@ -96,27 +95,20 @@ def _say_size(name: str, width: int, height: int) -> None:
     GUIDE.write_text(re.sub(rf"(\(rediger/{name}\.webp\){{ )width=\d+ height=\d+ ", size, GUIDE.read_text("utf-8")), "utf-8")
 
 
-def main() -> int:
+def main() -> None:
     """Takes all pictures anew, and keeps their words."""
-    found = browser.find()
-    if not found:
-        print("No browser: run `make test` once, which installs one.", file=sys.stderr)
-        return 1
     FOLDER.mkdir(exist_ok=True)
     said = {}
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, browser.started() as chromium:
         site = sites.built(Path(folder) / "site", KULTURPUNKT_TODAY=TODAY)
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-dev-shm-usage"])
         with sites.served(site) as address:
             for name in SHOTS:
                 said[name], taken = played(chromium, address, name, picture=True)
                 (FOLDER / f"{name}.webp").write_bytes(taken)
                 _say_size(name, *Image.open(BytesIO(taken)).size)
                 print(f"{name}.webp: {len(taken) // 1000} kB, {Image.open(BytesIO(taken)).size}")
-        chromium.close()
     WORDS.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

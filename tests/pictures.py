@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests import browser
 from tests.sites import served
@@ -41,10 +41,8 @@ def photograph(chromium: Browser, site: Path, out: Path, pages: Iterable[str]) -
 
 def main(site: str, out: str) -> int:
     """Photographs the pages named on standard input."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox", "--disable-dev-shm-usage"])
+    with browser.started() as chromium:
         made = photograph(chromium, Path(site), Path(out), sys.stdin)
-        chromium.close()
     print(f"{len(made)} billeder i {out}")
     return 0
 

@@ -17,7 +17,7 @@ _UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
 _FIRST = ("tokens.css", "base.css")
 _DRAWN_FROM = (
     *("css/tokens.css", "css/dot.css", "assets/dots.svg"),
-    *("fonts/bricolage-800.woff2", "fonts/source-sans-400-700.woff2"),
+    *("fonts/bricolage-800.woff2", "fonts/punkt-sans-400-700.woff2"),
 )
 _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 

@@ -101,6 +101,6 @@ def _display(theme: Path, size: int) -> ImageFont.FreeTypeFont:
 
 @lru_cache(maxsize=16)
 def _body(theme: Path, size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(theme / "fonts/source-sans-400-700.woff2", size)
+    font = ImageFont.truetype(theme / "fonts/punkt-sans-400-700.woff2", size)
     font.set_variation_by_axes([600])
     return font

@@ -161,10 +161,9 @@ class View:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         today = self.now.date()
-        ahead = [step.period.begins for step in self.site.timeline.steps if step.period.begins > today]
-        return tuple(
-            timeline_step(number, step, today, min(ahead, default=None)) for number, step in enumerate(self.site.timeline.steps, 1)
-        )
+        ahead = (step.period.begins for step in self.site.timeline.steps if step.period.begins > today)
+        first = next(ahead, None)  # in the programme's order, which is not always that of the first days
+        return tuple(timeline_step(number, step, today, first) for number, step in enumerate(self.site.timeline.steps, 1))
 
     @property
     def over(self) -> bool:

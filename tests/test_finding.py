@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests import browser
+from tests.sites import PROJECT
 
 
-def test_what_playwright_installs_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
-    monkeypatch.delenv("KULTURPUNKT_BROWSER", raising=False)
-    assert browser.find() is None
-    dry_run = [sys.executable, "-m", "playwright", "install", "--dry-run", "--only-shell", "chromium"]
-    said = subprocess.run(dry_run, capture_output=True, text=True, check=True).stdout
-    folder = next(Path(line.split()[-1]) for line in said.splitlines() if "chromium_headless_shell" in line)
+def test_what_playwright_installs_is_found(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name != "KULTURPUNKT_BROWSER"}
+
+    def said(*options: str) -> str:
+        environment = {**kept, "PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+        return subprocess.run(
+            [sys.executable, *options], cwd=PROJECT, env=environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    find = ("-c", "from tests import browser; print(browser.find())")
+    assert said(*find) == "None\n"
+    lines = said("-m", "playwright", "install", "--dry-run", "--only-shell", "chromium").splitlines()
+    folder = next(Path(line.split()[-1]) for line in lines if "chromium_headless_shell" in line)
     shell = folder / "chrome-headless-shell-linux64/chrome-headless-shell"
     shell.parent.mkdir(parents=True)
     shell.touch()
-    assert browser.find() == str(shell)
+    assert said(*find) == f"{shell}\n"

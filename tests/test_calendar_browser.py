@@ -199,6 +199,20 @@ def test_the_stage_says_what_is_on_now(chromium: Browser, site_at: SiteAt) -> No
         page.close()
 
 
+@pytest.mark.parametrize(
+    ("now", "said"), [("04-30T12:00", "Næste:"), ("05-01T10:40", "I dag:"), ("05-01T11:40", "I gang nu:"), ("05-01T23:40", None)]
+)
+def test_an_areas_next_event_is_on_its_card_until_it_ends(page: Page, site_at: SiteAt, now: str, said: str | None) -> None:
+    with sites.served(site_at(DURING)) as address:
+        page.clock.set_fixed_time(f"2026-{now}:00+02:00")
+        page.goto(address + "omraader/")
+        line = page.locator(".area-card", has_text="Havblikket").locator(".area-card__next")
+        if said:
+            expect(line).to_contain_text(f"{said} fre. 1. maj kl. 11.00 Sangdag", use_inner_text=True)
+        else:
+            expect(line).to_have_count(0)
+
+
 def test_the_calendar_can_be_followed(page: Page, calendar: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(calendar)

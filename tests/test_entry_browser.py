@@ -473,6 +473,16 @@ def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> 
 def test_a_correction_of_what_is_not_there_says_so(page: Page, address: str) -> None:
     page.goto(address + FORM + "?ret=havblikket/../../x")
     expect(page.get_by_role("heading", name="Tilføj et arrangement")).to_be_visible()
+    page.goto(address + FORM + "?ret=findes/ikke")
+    expect(page.get_by_text("Arrangementet findes ikke.")).to_be_visible()
+    page.goto(address + FORM + "?ret=havblikket/ikke-der")
+    expect(page.get_by_text("Arrangementet findes ikke.")).to_be_visible()
+
+
+def test_a_correction_that_cannot_be_fetched_says_so(page: Page, address: str) -> None:
+    page.route("**/filer/*.json", lambda route: route.abort())
+    page.goto(address + FORM + "?ret=havblikket/aaben-korproeve")
+    expect(page.get_by_text("Arrangementet kunne ikke hentes.")).to_be_visible()
 
 
 def test_without_javascript_the_page_says_what_to_do(chromium: Browser, address: str) -> None:

@@ -13,14 +13,16 @@ from markupsafe import Markup
 
 from generator.dates import ZONE, parse_moment
 from generator.model.site import Site
-from generator.pages import calendar
+from generator.pages import areas, calendar
 from generator.pages.cards import EventCard
+from generator.pages.events import event
 from generator.pages.front import front
 from generator.pages.page import Document
 from generator.pages.view import Entry, View
 from tests.events_of_every_kind import EVENTS, view_of
 from tests.trees import AREA, modest
 
+HOME = Document("index.md", "", "Forside", "", Markup(), ())
 WEEKLY = "titel: Sang\nstart: 2026-05-05 kl. 19.00\nslut: 21.00\ngentag: hver uge\ngentag til: 2026-06-02"
 THREE = {
     "marked": "titel: Marked\nstart: 2026-04-20 kl. 10.00\nslut: 16.00",
@@ -105,6 +107,85 @@ def test_dates_that_are_off_are_not_counted_as_more(tmp_path: Path) -> None:
 def test_the_next_date_is_shown_also_when_it_is_cancelled(tmp_path: Path) -> None:
     card = next_card(tmp_path, WEEKLY + "\nændringer: [{dato: 2026-05-05, status: aflyst, tekst: Storm.}]", "2026-05-01")
     assert (card.status, card.status_text, card.status_note) == ("cancelled", "Aflyst", "Storm.")
+
+
+NOT_THE_FIRST = (
+    "\nændringer: [{dato: 2026-05-05, status: udsolgt, tekst: Ingen billetter.}, {dato: 2026-05-12, status: aflyst, tekst: Storm.}]"
+)
+
+
+def test_a_series_has_a_page_seen_from_the_next_date_that_one_can_come_to(tmp_path: Path) -> None:
+    booking = "\ntilmelding: {link: 'https://example.org/', tekst: Kun spisende.}"
+    found = Moments(tmp_path, {"sang": WEEKLY + NOT_THE_FIRST + booking})
+    said = {}
+    for now in ("2026-05-01", "2026-05-06", "2026-05-13", "2026-06-03"):
+        view = found.at(now)
+        values = event(view, view.events[0]).values
+        others = [(date["status"], date["note"]) for date in values["not_those"]]
+        said[now] = values["card"].anchor, values["status"], others, values["booking"] and values["booking"]["href"]
+    assert said == {
+        "2026-05-01": ("2026-05-19", None, [("sold-out", "Ingen billetter."), ("cancelled", "Storm.")], "https://example.org/"),
+        "2026-05-06": ("2026-05-19", None, [("cancelled", "Storm.")], "https://example.org/"),
+        "2026-05-13": ("2026-05-19", None, [], "https://example.org/"),
+        "2026-06-03": ("2026-06-02", None, [], None),
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "booking"),
+    [
+        ("status: aflyst\ntilmelding: a@example.org", "cancelled", None),
+        ("status: udsolgt\ntilmelding: a@example.org", "sold-out", ("Der er ikke flere pladser", None, None)),
+        ("tilmelding: a@example.org", None, (None, "mailto:a@example.org", None)),
+        ("tilmelding: {telefon: 12 34 56 78, tekst: Kun spisende.}", None, ("Kun spisende.", "tel:+4512345678", None)),
+        (
+            "tilmelding: {mail: a@example.org, tekst: Kun spisende., frist: 2026-04-30}",
+            None,
+            ("Kun spisende.", None, "Tilmeldingen sluttede torsdag den 30. april 2026"),
+        ),
+        ("tilmelding: {frist: 2026-05-02}", None, ("Tilmelding", None, "Senest lørdag den 2. maj 2026")),
+        ("tilmelding: ingen", None, ("Ingen tilmelding", None, None)),
+    ],
+)
+def test_one_can_sign_up_while_that_is_open(
+    tmp_path: Path, fields: str, status: str | None, booking: tuple[str | None, ...] | None
+) -> None:
+    view = Moments(tmp_path, {"fest": f"titel: Fest\nstart: 2026-05-03\n{fields}"}).at("2026-05-01")
+    values = event(view, view.events[0]).values
+    said = values["booking"] and tuple(values["booking"][name] for name in ("text", "href", "deadline"))
+    assert (values["status"], said) == (status, booking)
+
+
+def test_what_is_off_is_not_the_next_that_happens(tmp_path: Path) -> None:
+    events = {
+        "fest": "titel: Fest\nstart: 2026-05-02\nstatus: udsat",
+        "sang": WEEKLY + NOT_THE_FIRST,
+        "leg": "titel: Leg\nstart: 2026-05-11",
+    }
+    found = Moments(tmp_path, events)
+    assert said(found.at("2026-05-01").coming) == ["fest 2026-05-02", "sang 2026-05-05", "leg 2026-05-11"]
+    view = found.at("2026-05-06")
+    assert said(view.coming) == ["leg 2026-05-11", "sang 2026-05-12"]
+    assert said(view.happening) == ["leg 2026-05-11", "sang 2026-05-19"]
+    [card] = found.at("2026-05-12").area_cards
+    assert (card.next and card.next.anchor, card.event_count) == ("2026-05-19", 1)
+    page = areas.area(found.at("2026-05-12"), found.site.areas[0])
+    assert [each.anchor for each in (page.values["next"], *page.values["coming"])] == ["2026-05-19", "2026-05-12"]
+    only = Moments(tmp_path / "only", {"fest": events["fest"]}).at("2026-05-01")
+    assert (only.happening, only.area_cards[0].next) == ((), None)
+    assert front(only, HOME).values["next"] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("start: 2026-11-14 kl. 19.00\nslut: 21.00", "lør. 14. nov. 2026 kl. 19.00"),
+        ("start: 2026-11-14", "lør. 14. nov. 2026"),
+        ("start: 2026-12-30\nslut: 2027-01-02", "30. dec.-2. jan. 2027"),
+    ],
+)
+def test_a_short_date_in_another_year_has_its_year(tmp_path: Path, fields: str, said: str) -> None:
+    assert only_card(tmp_path, fields, "2026-01-01").when_short_in_full == said
 
 
 @pytest.mark.parametrize(
@@ -218,7 +299,7 @@ def test_what_was_cancelled_was_not_held(tmp_path: Path) -> None:
     }
     view = Moments(tmp_path, events).at("2026-07-01")
     assert said(view.held) == ["sang 2026-05-26", "aflyst 2026-03-01", "over-to-aar 2026-01-06", "over-to-aar 2025-12-02"]
-    figures = front(view, Document("index.md", "", "Forside", "", Markup(), ())).values["figures"]
+    figures = front(view, HOME).values["figures"]
     assert {"number": 2, "label": "arrangementer er holdt"} in figures
 
 

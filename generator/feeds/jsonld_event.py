@@ -113,9 +113,9 @@ def _place(view: View, event: Event, place: Place | None) -> Node:
 
 
 def _offer(view: View, entry: Entry) -> Node | None:
-    """What it costs, where that is a number."""
+    """What it costs, where that is a number and it is held."""
     event, occurrence = entry
-    if event.price is None or event.price.lowest is None:
+    if event.price is None or event.price.lowest is None or occurrence.is_off:
         return None
     link = event.booking.link if event.booking else None
     return {

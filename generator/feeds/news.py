@@ -96,13 +96,14 @@ def json_feed(view: View, items: Sequence[Item]) -> bytes:
 
 
 def _item(view: View, entry: Entry, revision: Revision) -> Item:
-    event = entry.event
+    event, card = entry.event, view.card(entry)
     url = view.site_url + urls.event(event)
+    when = f"{card.when} ({card.series})" if card.series else card.when
     return Item(
         identity=f"{identity(event)}#{revision.sequence}",
         url=url,
         title=f"{_word(view, event, revision)}: {title(event)}",
-        text=f"{view.card(entry).when}\n\n{description(view, entry, url)}",
+        text=f"{when}\n\n{description(view, entry, url)}",
         created=revision.created,
         modified=revision.modified,
         tags=[event.category.value] if event.category else [],

@@ -104,7 +104,7 @@ def description(view: View, entry: Entry, url: str) -> str:
         shortened(plain(event.text, view.site_url), _TEXT_LENGTH),
         f"Online: {entry.occurrence.online}" if entry.occurrence.online else None,
         f"Pris: {line(event.price.text)}" if event.price else None,
-        booking_line(event.booking) if event.booking else None,
+        booking_line(event.booking) if event.booking and not entry.occurrence.is_off else None,
         url,
     )
     return "\n\n".join(filter(None, parts))

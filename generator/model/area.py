@@ -38,6 +38,11 @@ class Municipality(Choice):
     THISTED = "Thisted"
     VESTHIMMERLAND = "Vesthimmerland"
 
+    @property
+    def in_full(self) -> str:
+        """`Morsø Kommune`; one of them calls itself Vesthimmerlands."""
+        return f"{self.value}{'s' if self is Municipality.VESTHIMMERLAND else ''} Kommune"
+
 
 class Sector(Choice):
     ASSOCIATION = "forening"

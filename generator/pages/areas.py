@@ -27,6 +27,7 @@ def areas(view: View, document: Document) -> Page:
     values = {
         "text": document.html,
         "areas": view.area_cards,
+        "year": str(view.now.year),
         "areas_note": missing_note(view),
         "municipalities": [
             {"name": name, "areas": list(cards)} for name, cards in groupby(by_municipality, key=lambda card: card.municipality)
@@ -49,6 +50,7 @@ def missing_note(view: View) -> str | None:
 def area(view: View, area: Area) -> Page:
     """An area's own page."""
     card = view.area_card(area)
+    first = view.first_of(area.slug)
     url = urls.area(area.slug)
     root = urls.root_from(url)
     titles = {element.key: element for element in view.site.programme.core_elements}
@@ -73,7 +75,8 @@ def area(view: View, area: Area) -> Page:
         "contact": shown_contact(area.contact),
         "programme_contact": {"mail": view.site.contacts.mail, "people": programme_people(view.site)},
         "links": [{"title": link.title, "href": link.address} for link in area.links],
-        "next": view.cards(view.coming_of(area.slug)),
+        "next": card.next,
+        "coming": view.cards(entry for entry in view.coming_of(area.slug) if entry.occurrence is not (first and first.occurrence)),
         "past": view.cards(view.held_of(area.slug)[:_PAST_SHOWN]),
         "placard_url": urls.placard(area.slug),
         "follow": follow_area(view, area.slug, area.name),

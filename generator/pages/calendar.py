@@ -29,7 +29,7 @@ def calendar(view: View, document: Document) -> Page:
     today = view.now.date()
     values = {
         "text": document.html,
-        "next": next(iter(view.cards(ahead[:1])), None),
+        "next": next((view.card(entry) for entry in ahead if not entry.occurrence.is_off), None),
         "now": long_list.running(view) if running else None,
         "months": by_month(view, ahead, max(0, SHOWN - len(running))),
         "rest_url": urls.CALENDAR_REST,

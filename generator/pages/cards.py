@@ -86,6 +86,12 @@ class EventCard(NamedTuple):
         return self.place or self.town
 
     @property
+    def when_short_in_full(self) -> str:
+        """`lør. 14. nov. 2026 kl. 19.00`"""
+        days, *clock = self.when_short.partition(" kl. ")
+        return "".join((f"{days} {self.year}", *clock))
+
+    @property
     def series(self) -> str | None:
         """`hver uge, og 3 datoer mere`"""
         return ", ".join(filter(None, (self.repeats, self.more_text))) if self.more_text else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +12,7 @@ from generator.markup import cleaned
 from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.place import Access, Place
+from generator.occurrences import Occurrence
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.cards import EventCard
 from generator.pages.day import day_programme
@@ -19,14 +21,15 @@ from generator.pages.view import Entry, View
 from generator.social import SocialCard
 
 _OTHERS_SHOWN = 3
+_NOT_THOSE_SHOWN = 3
 
 
 def event(view: View, happening: Event) -> Page:
-    """The page of an event, seen from its next date; from its last one when all are past."""
+    """The page of an event, seen from the next date that one can come to; from its last one when all are past."""
     url = urls.event(happening)
     root = urls.root_from(url)
     dates = view.dates[url]
-    entry = view.following(happening) or Entry(happening, dates[-1])
+    entry = view.open_date(happening) or view.following(happening) or Entry(happening, dates[-1])
     card = view.card(entry)
     place = view.place(happening.owner, entry.occurrence.place)
     area = view.areas.get(happening.owner)
@@ -44,6 +47,7 @@ def event(view: View, happening: Event) -> Page:
         "status_text": card.status_text,
         "status_note": card.status_note,
         "was": card.was,
+        "not_those": _not_those(view, entry, dates),
         "repeats": card.repeats and wording.capital(card.repeats),
         "dates": [_date(view, Entry(happening, each)) for each in dates] if len(dates) > 1 else [],
         "save": urls.event_feed(happening),
@@ -52,7 +56,7 @@ def event(view: View, happening: Event) -> Page:
         "access": _access(happening.access, place),
         "online": entry.occurrence.online,
         "price": card.price,
-        "booking": _booking(happening.booking, view.now.date()),
+        "booking": _booking(happening.booking, card, view.now.date()),
         "organisers": happening.organisers,
         "partners": happening.partners,
         "audience": [audience.value for audience in happening.audience],
@@ -66,7 +70,7 @@ def event(view: View, happening: Event) -> Page:
         "links": [{"title": link.title, "href": link.address} for link in happening.links],
         "documents": [view.document(happening.owner, document) for document in happening.documents],
         "area": area
-        and {"name": area.name, "url": urls.area(area.slug), "municipality": f"{area.municipality.value} Kommune", "dot": card.dot},
+        and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
         "others": _others(view, happening),
         "contact": shown_contact(happening.contact),
         "contact_mail": _contact_mail(view, happening),
@@ -96,6 +100,12 @@ def _social(view: View, happening: Event, card: EventCard) -> SocialCard:
 def _countdown(view: View, entry: Entry, card: EventCard) -> str | None:
     off = entry.occurrence.is_off or card.state not in ("next", "today")
     return None if off else wording.countdown(view.now, entry.occurrence.start)
+
+
+def _not_those(view: View, shown: Entry, dates: Sequence[Occurrence]) -> list[dict[str, Any]]:
+    """The dates before the one that is shown which are called off or sold out."""
+    before = (date for date in dates if view.now < date.ends and date.begins < shown.occurrence.begins)
+    return [_date(view, Entry(shown.event, date)) for date in before][:_NOT_THOSE_SHOWN]
 
 
 def _date(view: View, entry: Entry) -> dict[str, Any]:
@@ -144,12 +154,14 @@ def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
     return [{"title": title, "value": wording.capital(value)} for title, value in rows if value]
 
 
-def _booking(booking: Booking | None, today: date) -> dict[str, Any] | None:
-    """How to sign up: what to say, and one link while it is open."""
-    if booking is None:
+def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str, Any] | None:
+    """How to sign up: what to say, and one link while it is open. Nothing for what is past or off."""
+    if booking is None or card.off or card.state == "past":
         return None
     if not booking.needed:
         return {"text": "Ingen tilmelding", "href": None, "link_text": None, "deadline": None}
+    if card.status == "sold-out":
+        return {"text": booking.text or "Der er ikke flere pladser", "href": None, "link_text": None, "deadline": None}
     href, link_text = None, None
     if booking.link:
         href, link_text = booking.link, "Tilmeld dig her"
@@ -157,13 +169,13 @@ def _booking(booking: Booking | None, today: date) -> dict[str, Any] | None:
         href, link_text = f"mailto:{booking.mail}", booking.mail
     elif booking.phone:
         href, link_text = booking.phone.href, booking.phone.text
+    text = booking.text or (None if href else "Tilmelding")
     if booking.deadline is None:
-        return {"text": booking.text or "Tilmelding", "href": href, "link_text": link_text, "deadline": None}
-    passed = booking.deadline < today
-    said = (
-        f"Tilmeldingen sluttede {wording.full_day(booking.deadline)}" if passed else f"Senest {wording.full_day(booking.deadline)}"
-    )
-    return {"text": booking.text or "Tilmelding", "href": None if passed else href, "link_text": link_text, "deadline": said}
+        return {"text": text, "href": href, "link_text": link_text, "deadline": None}
+    day = wording.full_day(booking.deadline)
+    if booking.deadline < today:
+        return {"text": booking.text, "href": None, "link_text": None, "deadline": f"Tilmeldingen sluttede {day}"}
+    return {"text": text, "href": href, "link_text": link_text, "deadline": f"Senest {day}"}
 
 
 def _others(view: View, happening: Event) -> list[EventCard]:

@@ -19,12 +19,13 @@ _HERO_DOTS = 11
 
 def front(view: View, document: Document) -> Page:
     """The page at the site's root."""
-    coming = view.coming[:3]
+    coming = view.happening[:3]
     programme = view.site.programme
     values = {
         "lead": lead(view),
         "text": document.html,
         "next": view.cards(coming),
+        "year": str(view.now.year),
         "next_empty": None if coming else _nothing_next(view),
         "highlights": [] if coming else view.cards(view.held[:3]),
         "hero": _hero(view),
@@ -32,7 +33,7 @@ def front(view: View, document: Document) -> Page:
         "areas_note": missing_note(view),
         "timeline": progress(view),
         "core": _core(view),
-        "ways": _ways(view),
+        "ways": _ways(),
         "figures": _figures(view),
     }
     title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
@@ -44,12 +45,13 @@ def front(view: View, document: Document) -> Page:
 def lead(view: View) -> str:
     """The programme in one breath, in the tense that is true today."""
     programme = view.site.programme
-    verb, gets = ("er udpeget", "får") if not view.over else ("var udpeget", "fik")
-    span = "" if not view.over else f" fra {_month(programme.period.begins)} til {_month(programme.period.ends)}"
-    areas = f"{programme.area_count} lokalområder i Nordjylland {verb} som {programme.name}{span}."
+    part, gets = f"er udpeget som {programme.name}", "får"
+    if view.over:
+        span = f"fra {_month(programme.period.begins)} til {_month(programme.period.ends)}"
+        part, gets = f"var med i {programme.name}, der løb {span}", "fik"
     return (
-        f"{areas} De {gets} hver {programme.amount.text} fra {programme.funder} til kulturelle aktiviteter, "
-        "der kan udvikle lokale fællesskaber og skabe sammenhængskraft."
+        f"{programme.area_count} lokalområder i Nordjylland {part}. De {gets} hver {programme.amount.text} fra {programme.funder} "
+        "til kulturelle aktiviteter, der kan udvikle lokale fællesskaber og skabe sammenhængskraft."
     )
 
 
@@ -81,23 +83,18 @@ def _core(view: View) -> list[dict[str, Any]]:
     return [{"number": number, "title": element.title, "text": element.text} for number, element in enumerate(elements, 1)]
 
 
-def _ways(view: View) -> list[dict[str, Any]]:
-    mail = view.site.contacts.mail
+def _ways() -> list[dict[str, Any]]:
     return [
-        {
-            "title": "Kom forbi",
-            "text": "Se, hvad der sker i lokalområderne.",
-            "link": {"title": "Gå til Det sker", "url": urls.CALENDAR},
-        },
+        {"title": "Kom forbi", "text": "Se, hvad der sker i lokalområderne.", "link": ("Gå til Det sker", urls.CALENDAR)},
         {
             "title": "Tag fat",
             "text": "Et Kulturpunkt er et lokalområde, hvor energien er der: ildsjæle og andre kræfter, der kan aktiveres.",
-            "link": {"title": "Find et lokalområde", "url": urls.AREAS},
+            "link": ("Find et lokalområde", urls.AREAS),
         },
         {
             "title": "Del en idé",
             "text": "Tid til idéudveksling. Se de andres idéer, og skriv jeres egne.",
-            "link": {"title": mail, "href": f"mailto:{mail}"},
+            "link": ("Gå til Idéer", urls.IDEAS),
         },
     ]
 

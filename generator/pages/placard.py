@@ -26,7 +26,7 @@ def placard(view: View, area: Area) -> Page:
     of_month = [entry for entry in entries if entry.occurrence.start.day.replace(day=1) <= first]
     values = {
         "name": area.name,
-        "municipality": f"{area.municipality.value} Kommune",
+        "municipality": area.municipality.in_full,
         "summary": area.summary,
         "dot": view.dot_of(area.slug),
         "example": area.status is Status.EXAMPLE,

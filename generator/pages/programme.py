@@ -19,8 +19,8 @@ def about(view: View, document: Document) -> Page:
     """The page /om/, with all of the programme's parts."""
     programme = view.site.programme
     contents = [
-        ("Kerneelementerne i Kulturpunkt", "kerneelementer"),
         (programme.criteria.title, "kriterier"),
+        ("Kerneelementer", "kerneelementer"),
         (f"Mål på {wording.number(len(programme.goals))} niveauer", "maal"),
         (programme.tasks.title, "opgaver"),
     ]

@@ -14,7 +14,7 @@ from generator.dates import INSTANTS
 from generator.dots import Dot
 from generator.letters import sort_key
 from generator.model.area import Area, Status
-from generator.model.event import Document, Event
+from generator.model.event import Document, Event, State
 from generator.model.place import Place
 from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.values import Picture
@@ -158,6 +158,21 @@ class View:
         """An event with its next date, or the one that runs now; None when all have ended."""
         return next((Entry(event, date) for date in self.dates[urls.event(event)] if date.ends > self.now), None)
 
+    def open_date(self, event: Event) -> Entry | None:
+        """An event with the next date that takes place, before one that is sold out; None where there is none."""
+        ahead = [date for date in self.dates[urls.event(event)] if date.ends > self.now and not date.is_off]
+        date = min(ahead, key=lambda date: date.state is State.SOLD_OUT, default=None)
+        return Entry(event, date) if date else None
+
+    @cached_property
+    def happening(self) -> tuple[Entry, ...]:
+        """The open date of each event that has one, by start."""
+        return tuple(sorted(filter(None, map(self.open_date, self.events)), key=_by_start))
+
+    def first_of(self, owner: str) -> Entry | None:
+        """The owner's first of `happening`."""
+        return min(filter(None, map(self.open_date, self.events_of(owner))), key=_by_start, default=None)
+
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         today = self.now.date()
@@ -239,20 +254,20 @@ class View:
     def area_card(self, area: Area) -> AreaCard:
         """An area's card."""
         x, y = map_point(area.position) if area.position else (None, None)
-        coming = self.coming_of(area.slug)
+        first = self.first_of(area.slug)
         return AreaCard(
             slug=area.slug,
             url=urls.area(area.slug),
             name=area.name,
-            municipality=f"{area.municipality.value} Kommune",
+            municipality=area.municipality.in_full,
             summary=area.summary,
             example=area.status is Status.EXAMPLE,
             dot=self.dots[area.slug],
             x=x,
             y=y,
             side="left" if x is not None and x > 620 else "right",
-            next=self.card(coming[0]) if coming else None,
-            event_count=len(area.events),
+            next=self.card(first) if first else None,
+            event_count=len(self.coming_of(area.slug)),
         )
 
 

@@ -126,7 +126,7 @@ def _when(date: Occurrence) -> str:
 
 def of_area(area: Area) -> Document:
     """What an area is found by: all that it says of itself."""
-    municipality = f"{area.municipality.value} Kommune"
+    municipality = area.municipality.in_full
     places = (said for place in area.places.values() for said in (place.name, place.town))
     facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
     said = (area.summary, area.challenge, area.vision, area.idea, area.story, *area.goals, *area.results)

@@ -117,9 +117,10 @@ const correct = async () => {
   if (crumb) crumb.textContent = heading.textContent;
   announce("Henter arrangementet …");
   const [owner, name] = correcting.split("/");
-  const files = await fetched(`filer/${owner}.json`).catch(() => ({}));
+  const files = await fetched(`filer/${owner}.json`).catch(({ message }) => message === "404" && {});
+  if (!files) return cannot("Arrangementet kunne ikke hentes. Genindlæs siden, når der er forbindelse.");
   const found = Object.hasOwn(files, name) ? files[name] : null;
-  if (!found) return cannot("Arrangementet findes ikke på siden. Gå til dets side, og vælg Ret arrangementet.");
+  if (!found) return cannot("Arrangementet findes ikke. Find det under Det sker, og vælg Ret arrangementet på dets side.");
   if (!found.parts) {
     const edit = page.dataset.edit && page.dataset.edit + found.path;
     return cannot(`Arrangementets fil kan ikke rettes med formularen. Skriv til ${page.dataset.mail}, eller ret den selv.`, edit);

@@ -61,7 +61,7 @@ def standing(view: View, history: History, settings: Settings) -> Standing:
 
 
 def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus:
-    entry = next((entry for entry in view.coming_of(area.slug) if not entry.occurrence.is_off), None)
+    entry = view.first_of(area.slug)
     contact = area.contact
     return AreaStatus(
         slug=area.slug,

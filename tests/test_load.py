@@ -472,7 +472,7 @@ def test_no_more_areas_than_agreed_and_no_two_of_one_name(tmp_path: Path) -> Non
         **{f"areas/{slug}/area.yml": AREA.replace("Nordby", name) for slug, name in (("a", "A"), ("b", "B"), ("c", "a"))},
     }
     assert told(programme(tmp_path, tree)) == [
-        "areas/c/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet en mappe, eller spørg programmet.",
+        "areas/c/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
         "areas/c/area.yml:1:7: navn: «a» er også navnet i areas/a/area.yml. Skriv et andet navn i en af dem.",
     ]
 

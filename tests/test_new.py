@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.load import load
 from generator.model.area import AreaFacts, Status
 from generator.model.content import Content
@@ -35,12 +37,18 @@ def test_a_new_area_is_a_draft_that_passes_the_check(root: Path) -> None:
     assert area and (area.name, area.status) == ("Vores By", Status.DRAFT)
 
 
-def test_without_a_municipality_the_check_points_at_it(root: Path) -> None:
-    made = kulturpunkt(root, "new", "area", "vores-by", "--navn", "Vores By")
-    assert made.returncode == 0
-    assert made.stdout.splitlines()[-1].startswith(
-        "areas/vores-by/area.yml:3:10: kommune: «(skriv her)» kendes ikke. Skriv Aalborg,"
-    )
+def test_an_area_begins_with_its_municipality(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit), contextlib.chdir(root):
+        main(("new", "area", "vores-by", "--navn", "Vores By"))
+    assert capsys.readouterr().err.endswith("kulturpunkt new area: her mangler --kommune.\n")
+    assert not (root / "areas/vores-by").exists()
+
+
+def test_a_draft_is_none_of_the_programmes_areas_yet(root: Path) -> None:
+    programme = root / "content/programme.yml"
+    programme.write_text(programme.read_text("utf-8").replace("områder: 11", "områder: 1"), "utf-8")
+    kulturpunkt(root, "new", "area", "vores-by", "--navn", "Vores By", "--kommune", "Morsø")
+    assert load(root)[1] == []
 
 
 def test_a_placeholder_is_never_shown(root: Path) -> None:
@@ -72,12 +80,15 @@ def test_the_programme_has_events_of_its_own(root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("area", "Vores By", "--navn", "Vores By"), "Kald den for eksempel «vores-by»."),
-        (("area", "../ud", "--navn", "Ud"), "Kald den for eksempel «ud»."),
-        (("area", "arkiv", "--navn", "Arkiv"), "kan ikke være en adresse"),
-        (("area", "by", "--navn", " "), "navn: Feltet mangler."),
+        (("area", "Vores By", "--navn", "Vores By", "--kommune", "Morsø"), "Kald den for eksempel «vores-by»."),
+        (("area", "../ud", "--navn", "Ud", "--kommune", "Morsø"), "Kald den for eksempel «ud»."),
+        (("area", "arkiv", "--navn", "Arkiv", "--kommune", "Morsø"), "kan ikke være en adresse"),
+        (("area", "by", "--navn", " ", "--kommune", "Morsø"), "navn: Feltet mangler."),
         (("area", "by", "--navn", "By", "--kommune", "Mors"), "kommune: «Mors» kendes ikke. Mente du «Morsø»?"),
-        (("area", "nordmors", "--navn", "Nordmors"), "areas/nordmors/area.yml findes allerede. Den er ikke ændret."),
+        (
+            ("area", "nordmors", "--navn", "Nordmors", "--kommune", "Morsø"),
+            "areas/nordmors/area.yml findes allerede. Den er ikke ændret.",
+        ),
         (
             ("event", "nordmor", "Fest", "--start", "1. maj 2026"),
             "Området «nordmor» findes ikke. Skriv et af dem, der er:",

@@ -45,12 +45,15 @@ def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
 
 
 def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that there are no more areas than the programme has, and no two of one name."""
+    """Ensure that there are no more areas than the programme has, drafts apart, and no two of one name."""
     names: dict[str, Area] = {}
-    for place, area in enumerate(sorted(site.areas, key=lambda area: area.slug)):
-        if place >= site.programme.area_count:
+    shown = 0
+    for area in sorted(site.areas, key=lambda area: area.slug):
+        shown += area.status is not Status.DRAFT
+        if shown > site.programme.area_count and area.status is not Status.DRAFT:
             message = (
-                f"Der er flere end programmets {site.programme.area_count} lokalområder. Slet en mappe, eller spørg programmet."
+                f"Der er flere end programmets {site.programme.area_count} lokalområder. "
+                "Slet et eksempels mappe, eller spørg programmet."
             )
             yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
         twin = names.setdefault(folded(area.name), area)

@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     area = kinds.add_parser("area", help="et nyt lokalområde")
     area.add_argument("slug", help="mappens navn: små bogstaver og bindestreger, for eksempel vores-by")
     area.add_argument("--navn", required=True, help="lokalområdets navn")
-    area.add_argument("--kommune", default="", help="kommunens navn")
+    area.add_argument("--kommune", required=True, help="kommunens navn")
     area.set_defaults(make=_area)
     event = kinds.add_parser("event", help="et nyt arrangement")
     event.add_argument("owner", metavar="område", help="områdets mappe, for eksempel nordmors, eller programmet")
@@ -64,10 +64,10 @@ def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
     facts = {
         "navn": line(chosen.navn),
         "status": Status.DRAFT.value,
-        "kommune": line(chosen.kommune) or PLACEHOLDER,
+        "kommune": line(chosen.kommune),
         "resumé": PLACEHOLDER,
     }
-    _validate(AreaFacts, facts, but=() if chosen.kommune else ("kommune",))
+    _validate(AreaFacts, facts)
     advice = (
         f"Skriv i stedet for «{PLACEHOLDER}». Området vises først, når der står status: offentlig.\n"
         f"Skriv fortællingen i areas/{name}/index.md og områdets ejere i {OWNERS_FILE}. Kør derefter: kulturpunkt schema"
@@ -87,12 +87,11 @@ def _event(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
     return path, templates.event_file(facts), advice
 
 
-def _validate(model: type[Content], facts: dict[str, str], but: tuple[str, ...] = ()) -> None:
-    """Raises ValueError with what is wrong with the facts, but for those that are still to be written."""
+def _validate(model: type[Content], facts: dict[str, str]) -> None:
+    """Raises ValueError with what is wrong with the facts."""
     try:
         model.model_validate(facts)
     except ValidationError as error:
-        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][0] not in but]
-        if faults:
-            said = (f"{fault['loc'][0]}: {message_for(model, fault['loc'], fault)[0]}" for fault in faults)
-            raise ValueError("\n".join(said)) from None
+        faults = error.errors(include_url=False)
+        said = (f"{fault['loc'][0]}: {message_for(model, fault['loc'], fault)[0]}" for fault in faults)
+        raise ValueError("\n".join(said)) from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from generator import urls
 from generator.feeds.records import (
     AccessData,
@@ -27,15 +29,7 @@ from generator.occurrences import Occurrence
 from generator.pages.areas import shown_contact
 from generator.pages.view import View
 
-STATES: dict[State, StateName] = {
-    State.PLANNED: "planned",
-    State.CANCELLED: "cancelled",
-    State.POSTPONED: "postponed",
-    State.MOVED: "moved",
-    State.ONLINE: "moved-online",
-    State.SOLD_OUT: "sold-out",
-    State.FEW_LEFT: "few-left",
-}
+STATES: dict[State, StateName] = dict(zip(State, get_args(StateName), strict=True))
 
 
 def record(view: View, history: History, event: Event) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any
 from generator import urls, wording
 from generator.letters import sort_key
 from generator.markup import cleaned
-from generator.model.area import Area, Status
+from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.pages.cards import AreaCard, Contact, map_point, programme_people
 from generator.pages.follow import follow_area
@@ -117,23 +117,21 @@ def _partners(area: Area) -> list[dict[str, Any]]:
     """Partners by sector, in the sectors' Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
     return [
-        {"sector": _SECTORS[sector.value], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
+        {"sector": _SECTORS[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
         for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
     ]
 
 
-_SECTORS = {
-    "forening": "Foreninger",
-    "kommune": "Kommunen",
-    "skole": "Skoler",
-    "daginstitution": "Daginstitutioner",
-    "uddannelse": "Uddannelser",
-    "erhverv": "Erhvervsliv",
-    "kirke": "Kirker",
-    "kultur": "Kulturliv",
-    "sundhed": "Sundhed",
-    "andet": "Andre",
-}
+_SECTORS = dict(
+    zip(
+        Sector,
+        (
+            *("Foreninger", "Kommunen", "Skoler", "Daginstitutioner", "Uddannelser"),
+            *("Erhvervsliv", "Kirker", "Kulturliv", "Sundhed", "Andre"),
+        ),
+        strict=True,
+    )
+)
 
 
 def shown_contact(contact: AreaContact | None) -> Contact | None:

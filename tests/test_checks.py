@@ -88,7 +88,8 @@ CASES = {
         {"content/programme.yml": PROGRAMME.replace("11", "2"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
         {"content/programme.yml": PROGRAMME.replace("11", "1"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
         (
-            "areas/sydby/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
+            "areas/sydby/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. "
+            "Slet et eksempels mappe, eller spørg programmet.",
         ),
     ),
     "two areas of one name": Case(

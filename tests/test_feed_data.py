@@ -177,6 +177,14 @@ def test_search_engines_are_told_what_it_is(view: View) -> None:
     assert event["organizer"] == [{"@type": "Organization", "name": "Koret"}]
 
 
+def test_a_price_in_words_says_neither_that_it_is_free_nor_that_it_is_not(tmp_path: Path) -> None:
+    told = view_of(tmp_path, {"fest": "titel: Fest\nstart: 2027-05-01\npris: Gratis for børn"})
+    assert "isAccessibleForFree" not in event_of(told, "fest")
+    assert "isAccessibleForFree" in event_of(
+        view_of(tmp_path / "b", {"fest": "titel: Fest\nstart: 2027-05-01\npris: 20 kr."}), "fest"
+    )
+
+
 def test_a_series_has_its_next_dates(view: View) -> None:
     series = event_of(view, "ugentlig")
     assert series["@type"] == "EventSeries" and len(series["subEvent"]) == 12

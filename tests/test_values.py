@@ -52,6 +52,7 @@ def event(**fields: Any) -> EventFacts:
     ("written", "meant"),
     [
         *((text, Price("Gratis", True, 0)) for text in ("gratis", "Gratis", " GRATIS ", "0", "0 kr.", "0 kr", "fri", "fri adgang")),
+        *((text, Price("Gratis", True, 0)) for text in ("Gratis!", "gratis.", "0,-", "0 kroner", "Fri entré", "Gratis entré")),
         *((text, Price("75 kr.", False, 75)) for text in ("75 kr.", "75 kr", "75kr.", "75", "75,-", "75 Kr.", "75 DKK")),
         *((text, Price("50-75 kr.", False, 50)) for text in ("50-75 kr.", "50 - 75 kr", "50–75", "50 til 75 kr.")),
         *((text, Price("50.000 kr.", False, 50_000)) for text in ("50.000 kr.", "50000 kr.")),
@@ -62,6 +63,10 @@ def event(**fields: Any) -> EventFacts:
 )
 def test_prices(written: str, meant: Price) -> None:
     assert MONEY.validate_python(written) == meant
+
+
+def test_a_number_of_places_may_have_a_dot() -> None:
+    assert [event(pladser=written).capacity for written in ("80", "1.000", "12000", 80)] == [80, 1000, 12000, 80]
 
 
 @modest

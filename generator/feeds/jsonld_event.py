@@ -68,7 +68,7 @@ def _about(view: View, entry: Entry, image: str | None) -> Node:
         "url": address(view, entry),
         "image": image,
         "inLanguage": _languages(event),
-        "isAccessibleForFree": event.price.free if event.price else None,
+        "isAccessibleForFree": event.price.free if event.price and event.price.lowest is not None else None,
         "organizer": _organisers(view, event),
         "audience": {"@type": "Audience", "audienceType": ", ".join(event.audience)} if event.audience else None,
         "maximumAttendeeCapacity": event.capacity,

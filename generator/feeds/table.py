@@ -86,7 +86,7 @@ def _place(place: Place | None) -> dict[str, str | None]:
 
 
 def _price(price: Price | None) -> dict[str, str | None]:
-    return {"Pris": price.text if price else None, "Gratis": _yes(price.free) if price else None}
+    return {"Pris": price.text if price else None, "Gratis": _yes(price.free) if price and price.lowest is not None else None}
 
 
 def _booking(booking: Booking | None) -> dict[str, str | None]:

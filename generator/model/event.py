@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.dates import END_PATTERN, Moment, parse_end
 from generator.kinds import dates as kinds
-from generator.kinds import fields, files
+from generator.kinds import files
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
-from generator.model.values import Choice, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
-from generator.model.written import Written, matching
+from generator.model.values import Choice, Count, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
+from generator.model.written import Written, matching, short_text_of
 from generator.problems import RefusedError, quoted
+
+_LONGEST = timedelta(days=366)
 
 
 class Category(Choice):
@@ -192,8 +195,8 @@ class EventFacts(Content):
     languages: Several[Line] = Field(
         (), alias="sprog", title="Sprog", description="Kun når det ikke bare er på dansk.", examples=["dansk og ukrainsk"]
     )
-    capacity: int | None = Field(
-        None, alias="pladser", title="Pladser", description="Hvor mange der er plads til.", examples=["80"], gt=0
+    capacity: Count | None = Field(
+        None, alias="pladser", title="Pladser", description="Hvor mange der er plads til.", examples=["80"]
     )
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
     links: Several[Link] = Field((), title="Links", description="Sider, man kan læse mere på.")
@@ -210,8 +213,7 @@ class EventFacts(Content):
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
         """An hour alone takes its day from `start`."""
         start = info.data.get("start")
-        if not isinstance(written, str):
-            raise RefusedError(fields.TEXT_WANTED, "Her skal stå en tekst, ikke en liste eller flere felter.")
+        written = short_text_of(written)
         if not isinstance(start, Moment):
             return None
         end = parse_end(written, start)
@@ -222,6 +224,9 @@ class EventFacts(Content):
         if end.at < start.at or (end.at == start.at and end.clock):
             message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
             raise RefusedError(kinds.END_FIRST, message)
+        if end.at - start.at > _LONGEST:
+            message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
+            raise RefusedError(kinds.FAR_AWAY, message)
         return end
 
     @field_validator("until", mode="after")

@@ -13,6 +13,8 @@ from generator.kinds import fields
 from generator.kinds.kind import Kind
 from generator.problems import RefusedError, quoted
 
+_SHORT = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -49,7 +51,15 @@ def matching(pattern: str, kind: Kind, message: str) -> Matching:
 
 def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
     """A validator that reads a text with `parse`, and lets through what is read already."""
-    return BeforeValidator(lambda written: parse(text_of(written)) if isinstance(written, str | list | dict) else written)
+    return BeforeValidator(lambda written: parse(short_text_of(written)) if isinstance(written, str | list | dict) else written)
+
+
+def short_text_of(written: Any) -> str:
+    """A text that is short enough to be looked at with patterns. Raises RefusedError for others, a list and fields."""
+    text = text_of(written)
+    if len(text) > _SHORT:
+        raise RefusedError(fields.TOO_LONG, f"Teksten er for lang. Den må højst være på {_SHORT} bogstaver. Gør den kortere.")
+    return text
 
 
 def text_of(written: Any) -> str:

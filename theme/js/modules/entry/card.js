@@ -6,7 +6,7 @@ import { lastDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
 import { line } from "./text.js";
 
 const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)`;
-const FREE = ["gratis", "0", "0kr.", "0kr", "fri", "friadgang", "gratisadgang"];
+const FREE = ["gratis", "0", "0kr", "0,", "0kroner", "fri", "friadgang", "gratisadgang", "frientre", "gratisentre"];
 
 const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
   const known = places.find(({ key }) => key === sted);
@@ -15,7 +15,8 @@ const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
 
 const priceOf = (written) => {
   const text = line(written ?? "");
-  if (FREE.includes(text.toLowerCase().replace(/\s/g, ""))) return "Gratis";
+  const word = text.toLowerCase().normalize("NFD").replace(/[\p{M}\s_-]/gu, "");
+  if (FREE.includes(word.replace(/[.!]+$/, ""))) return "Gratis";
   const found = new RegExp(`^${AMOUNT}(?:\\s*(?:-|–|til)\\s*${AMOUNT})?\\s*(?:kr\\.?|,-|dkk)?$`, "i").exec(text);
   if (!found) return text;
   const amounts = found.slice(1).filter(Boolean).map((amount) => amount.replaceAll(".", "").replace(/\B(?=(\d{3})+$)/g, "."));

@@ -88,6 +88,8 @@ def parse_day(written: str) -> date:
 def parse_clock(written: str) -> time:
     """An hour: `14.30`, `14:30`, `kl. 14`. Raises RefusedError with a Danish message."""
     match = _CLOCK.fullmatch(written.strip().lower())
+    if not match and re.search(r"\d\s*(?:-|–|til)\s*\d", written):
+        raise RefusedError(kinds.CLOCK, f"{quoted(written)} er to klokkeslæt. Skriv det første ved start og det andet ved slut.")
     if not match:
         raise RefusedError(kinds.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. Skriv for eksempel 14.30.")
     hour, minute = int(match["hour"]), int(match["minute"] or 0)

@@ -15,6 +15,8 @@ from generator.problems import Problem, quoted
 
 _CURL = re.compile("[“”„»«]")
 _CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
+_HASH = re.compile(r"\s+#(?=\S)")
+_NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[^\W\d][^:\"'#{}\[\]]*):(?=[^\s/])")
 _TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
 
 
@@ -26,6 +28,7 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
     """
     waiting = [(top, 0)]
     escapes, curled = "\\" in text, _CURL.search(text)
+    lines = text.split("\n") if _HASH.search(text) else []
     while waiting:
         node, depth = waiting.pop()
         mark = node.start_mark
@@ -46,6 +49,9 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
         elif curled and not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
             message = 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.'
             yield Problem(path, line, column, "", message, reading.CURLED_QUOTES)
+        elif lines and not getattr(node, "style", None) and (lost := _HASH.match(lines[node.end_mark.line], node.end_mark.column)):
+            message = "Det, der står efter #, kommer ikke med. Sæt anførselstegn om hele teksten."
+            yield Problem(path, node.end_mark.line + first_line, lost.end(), "", message, reading.HASH)
 
 
 def yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
@@ -53,7 +59,12 @@ def yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLEr
     begun = error.context in ("while scanning a quoted scalar", "while scanning a simple key", "while scanning an alias")
     mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    written = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+    lines = [*text.split("\n"), ""]
+    for number in (line, line - 1) if "mapping values" in str(error.problem) or "expected ':'" in str(error.problem) else ():
+        if number >= 0 and (found := _NO_SPACE.match(lines[number])):
+            message = f"Her mangler et mellemrum efter {quoted(found['key'] + ':')}. Sæt det ind."
+            return Problem(path, number + first_line, found.end() + 1, "", message, reading.NO_SPACE)
+    written = lines[min(line, len(lines) - 1)]
     message, kind = _yaml_message(f"{error.context or ''}: {error.problem or ''}", written, column)
     return Problem(path, line + first_line, column + 1, "", message, kind)
 

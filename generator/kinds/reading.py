@@ -53,6 +53,22 @@ NO_COLON = Kind(
     "pris 50 kr.\nkategori: musik",
     "pris: 50 kr.\nkategori: musik",
 )
+NO_SPACE = Kind(
+    "mellemrum-efter-kolon",
+    "Der mangler et mellemrum efter kolon",
+    "Efter et felts navn skal der stå et kolon og et mellemrum. Uden mellemrummet er det ikke et felt.",
+    "Skriv et mellemrum efter kolonet.",
+    "titel:Fest\nkategori: musik",
+    "titel: Fest\nkategori: musik",
+)
+HASH = Kind(
+    "nummertegn",
+    "Det, der står efter #, kommer ikke med",
+    "Et # efter et mellemrum begynder en note til os selv. Den og resten af linjen vises ikke på siden.",
+    "Sæt lige anførselstegn om hele teksten.",
+    "titel: Fest #2",
+    'titel: "Fest #2"',
+)
 TAB = Kind(
     "tabulator",
     "Linjen er rykket ind med tabulator",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from generator.commands import COMMANDS
 from generator.commands.danish import speak_danish
-from generator.problems import ContentError
+from generator.problems import ContentError, RefusedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = chosen.run(chosen)
     except ContentError as error:
         print(error)
+        return 1
+    except RefusedError as error:
+        print(f"KULTURPUNKT_TODAY: {error}")
         return 1
     return code
 

@@ -13,6 +13,7 @@ import yaml
 from generator import urls
 
 FILE = "mkdocs.yml"
+_TRUE = [word for word, meant in yaml.SafeLoader.bool_values.items() if meant]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Se
     """The settings below `root`, as the engine sees them with the variables of `environment`."""
     file = root / FILE
     said = dict(_said(yaml.compose(file.read_text("utf-8"), yaml.SafeLoader), environment)) if file.is_file() else {}
-    return Settings(said.get("site_url", ""), said.get("repo_url", ""), said.get("examples", "true").lower() == "true")
+    return Settings(said.get("site_url", ""), said.get("repo_url", ""), said.get("examples", "true").lower() in _TRUE)
 
 
 def is_example(address: str) -> bool:

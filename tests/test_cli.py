@@ -109,6 +109,16 @@ def test_outside_the_project_there_is_nothing_to_check(
     assert capsys.readouterr().err == "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe.\n"
 
 
+@pytest.mark.parametrize("command", [["status"], ["reminder", "--output", "ud"], ["export", "ud"]])
+def test_a_today_that_is_none_is_said(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sites.copied_project(tmp_path, "content", "areas", "theme"))
+    monkeypatch.setenv("KULTURPUNKT_TODAY", "i-dag")
+    assert main(command) == 1
+    assert capsys.readouterr().out.startswith("KULTURPUNKT_TODAY: «i-dag» er ikke en dato.")
+
+
 def test_help_is_danish(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["check", "--help"])

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.yaml import yaml_load
 from playwright.sync_api import Browser, ViewportSize
 
 from generator import urls
@@ -143,6 +144,13 @@ def test_settings_are_those_of_the_engine(tmp_path: Path) -> None:
     given = read_settings(sites.PROJECT, {"SITE_URL": "https://a.dk/", "KULTURPUNKT_EXAMPLES": "false"})
     assert (given.site_url, given.examples) == ("https://a.dk/", False)
     assert read_settings(tmp_path, {}) == Settings("", "", True)
+
+
+@pytest.mark.parametrize("word", ["true", "True", "yes", "on", "false", "no", "Off", "maybe"])
+def test_examples_are_shown_where_the_engine_shows_them(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KULTURPUNKT_EXAMPLES", word)
+    engine = yaml_load("examples: !ENV [KULTURPUNKT_EXAMPLES, true]")
+    assert read_settings(sites.PROJECT).examples is (engine["examples"] is True)
 
 
 def test_the_command_says_it_as_text_and_as_data(tmp_path: Path) -> None:

@@ -42,7 +42,6 @@ def calendar(view: View, document: Document) -> Page:
         "follow": follow_all(view),
         "follow_categories": follow_categories(view),
         "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in view.area_cards],
-        "today": wording.full_day(today),
         "today_parts": {"weekday": wording.weekday(today), "day": today.day, "month": f"{wording.month(today)} {today.year}"},
     }
     return Page(urls.CALENDAR, "calendar.html", document.title, document.description, values, colour="sky", source=document.source)

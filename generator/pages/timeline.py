@@ -19,7 +19,6 @@ def timeline(view: View, document: Document) -> Page:
         "heading": heading,
         "sentence": sentence,
         "years": [{"year": year, "steps": list(steps)} for year, steps in groupby(view.steps, key=lambda step: step.year)],
-        "over": view.over,
     }
     return Page(
         urls.TIMELINE, "timeline.html", document.title, document.description, values, colour="yellow", source=document.source
@@ -37,7 +36,6 @@ def progress(view: View) -> dict[str, Any]:
         "previous": past[-1:],
         "now": [step for step in view.steps if step.state == "now"],
         "next": [step for step in view.steps if step.state == "next"],
-        "over": view.over,
     }
 
 

@@ -175,9 +175,7 @@ def _day(view: View, first: date, day: date, entries: Sequence[Entry]) -> dict[s
 
 def _days_of(entry: Entry, first: date) -> Iterator[date]:
     """The days of the month that begins on `first` on which something is."""
-    start, end = entry.occurrence.start, entry.occurrence.end
-    last = start.day if wording.same_evening(start, end) else (end or start).day
-    day = max(start.day, first)
-    while day <= last and day.month == first.month:
+    day = max(entry.occurrence.start.day, first)
+    while day <= entry.occurrence.last_day and day.month == first.month:
         yield day
         day += timedelta(days=1)

@@ -31,9 +31,9 @@ def by_month(view: View, entries: Sequence[Entry], shown: int = SHOWN) -> list[d
 
 
 def running(view: View) -> dict[str, Any]:
-    """What runs now, as a group."""
+    """What runs now, as a group. Its month is today's, but of a night that began in the month before that one."""
     entries, _ = view.now_and_ahead
-    month = view.now.date()
+    month = min(view.now.date(), max(entry.occurrence.last_day for entry in entries))
     return _group(_name(month), NOW, urls.month(month), view.cards(entries[:SHOWN]), len(entries))
 
 

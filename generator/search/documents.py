@@ -117,9 +117,9 @@ def _dates(view: View, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, s
 
 def _when(date: Occurrence) -> str:
     """`lør. 14. nov. 2026 kl. 19.00`, `13.-15. nov. 2026`"""
-    start, end = date.start, date.end
-    if end and not wording.same_evening(start, end):
-        return f"{wording.short_days(start.day, end.day)} {end.day.year}"
+    start, last = date.start, date.last_day
+    if last != start.day:
+        return f"{wording.short_days(start.day, last)} {last.year}"
     hour = f" kl. {wording.clock(start.clock)}" if start.clock else ""
     return f"{wording.short_day(start.day)} {start.day.year}{hour}"
 

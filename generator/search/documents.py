@@ -95,7 +95,7 @@ def of_event(view: View, event: Event) -> Document:
         event.category.value if event.category else None,
         *(audience.value for audience in event.audience),
         "gratis" if event.price and event.price.free else None,
-        *dict.fromkeys(f"{wording.month(date.start.day)} {date.start.day.year}" for date in dates),
+        *dict.fromkeys(wording.month_year(date.start.day) for date in dates),
         str(dates[0].start.day.day),
     )
     return Document.of(

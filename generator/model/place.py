@@ -61,6 +61,12 @@ class Place(Content):
         None, alias="adgang", title="Adgang", description="Det, man kan have brug for at vide, før man kommer."
     )
 
+    @property
+    def whole_address(self) -> str | None:
+        """`Havnevej 1, 7900 Nykøbing Mors`, or what is stated of it."""
+        town = " ".join(filter(None, (self.postcode, self.town)))
+        return ", ".join(filter(None, (self.address, town))) or None
+
 
 LOCATION_MARKS = ("\x00key", "\x00place")
 """Steps in pydantic's locations that nobody wrote: tags, which no file can hold."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
@@ -38,6 +39,12 @@ class Access(Content):
         if other is None:
             return self
         return Access.model_construct(**{name: getattr(self, name) or getattr(other, name) for name in Access.model_fields})
+
+    def stated(self) -> Iterator[tuple[str, str]]:
+        """Each fact that is stated, under its title."""
+        for name, field in Access.model_fields.items():
+            if said := getattr(self, name):
+                yield field.title or "", said
 
 
 class Place(Content):

@@ -145,12 +145,8 @@ def _map_address(place: Place) -> str | None:
 
 def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
     """What is stated about access, the event's own words before the place's. What is not stated is not there."""
-    stated = place.access if place else None
-    merged = own.over(stated) if own else stated
-    if merged is None:
-        return []
-    rows = ((Access.model_fields[name].title or "", getattr(merged, name)) for name in Access.model_fields)
-    return [{"title": title, "value": wording.capital(value)} for title, value in rows if value]
+    merged = (own or Access()).over(place.access if place else None)
+    return [{"title": title, "value": wording.capital(value)} for title, value in merged.stated()]
 
 
 def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str, Any] | None:

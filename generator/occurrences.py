@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from generator.dates import ZONE, Moment
 from generator.model.event import Change, Event, State
 from generator.model.place import Place
+from generator.wording import same_evening
 
 MAX_DATES = 400
 
@@ -43,6 +45,18 @@ class Occurrence:
     def is_off(self) -> bool:
         """Whether nobody should come: it is cancelled, or postponed without a new date."""
         return self.state in (State.CANCELLED, State.POSTPONED)
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is, to people: a night belongs to its evening."""
+        return self.start.day if self.end is None or same_evening(self.start, self.end) else self.end.day
+
+    def months(self) -> Iterator[date]:
+        """The first day of each month in which it is."""
+        first = self.start.day.replace(day=1)
+        while first <= self.last_day:
+            yield first
+            first = (first + timedelta(days=32)).replace(day=1)
 
 
 def occurrences(event: Event) -> tuple[Occurrence, ...]:

@@ -31,9 +31,14 @@ def short_month(day: date) -> str:
     return SHORT_MONTHS[day.month - 1]
 
 
+def month_year(day: date) -> str:
+    """`november 2026`"""
+    return f"{month(day)} {day.year}"
+
+
 def plain_day(day: date) -> str:
     """`14. november 2026`"""
-    return f"{day.day}. {month(day)} {day.year}"
+    return f"{day.day}. {month_year(day)}"
 
 
 def full_day(day: date) -> str:

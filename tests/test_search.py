@@ -19,7 +19,7 @@ from generator.search import Document, Documents, files, of_area, of_event, of_p
 from generator.search.compounds import parts_of
 from generator.search.index import CHUNK
 from generator.search.words import stem, stems, words
-from tests import sites
+from tests import sites, trees
 from tests.events_of_every_kind import NOW, view_of
 from tests.trees import modest
 
@@ -99,6 +99,22 @@ def test_an_event_is_found_by_all_that_it_says(tmp_path: Path) -> None:
     assert stems("nordby venner musik gratis oktober 2026 thisted") <= others
     assert stems("stemmebånd brug") <= text
     assert event.note == "Havnen, Nordby · Nordby"
+
+
+def test_an_event_is_found_by_how_one_gets_in_and_what_is_different(tmp_path: Path) -> None:
+    fields = SANG + (
+        "\nsted: {navn: Salen, adgang: {teleslynge: ja, bus: ved kirken, trinfri: 'nej, to trin'}}"
+        "\nadgang: {tegnsprog: tolk på scenen, bus: ved søen}\nsprog: [dansk, ukrainsk]\nalder: fra 12 år"
+        "\nstatustekst: Korlederen er syg.\nflere datoer: 2026-10-08\nændringer: [{dato: 2026-10-08, tekst: Husk lygte.}]"
+        "\ntilmelding: {mail: a@example.org, tekst: Skriv om allergi.}\nonline: https://example.org/live"
+        "\nlinks: [{titel: Noderne, adresse: 'https://example.org/hemmelig'}]"
+        "\ndokumenter: [{titel: Sangarket, fil: documents/ark.pdf}]"
+    )
+    trees.write(tmp_path, {"areas/nordby/documents/ark.pdf": b"%PDF-1.4"})
+    _, facts, text = map(set, only_event(view_of(tmp_path, {"sang": fields})).stems)
+    assert stems("ukrainsk 12 år online") <= facts
+    assert stems("teleslynge tegnsprog tolk scenen bus søen korlederen syg lygte allergi noderne sangarket") <= text
+    assert not stems("trinfri kirken hemmelig live ark") & (facts | text)
 
 
 def test_addresses_are_not_words(tmp_path: Path) -> None:

@@ -299,3 +299,17 @@ def test_a_picture_is_described_or_only_for_show() -> None:
     for half in ({}, {"dekorativ": "nej"}, {"beskrivelse": "  "}):
         with pytest.raises(ValidationError, match="Skriv ved beskrivelse, hvad man ser på billedet"):
             Picture.model_validate({**picture, **half})
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole"),
+    [
+        ({"address": "Kajen 1", "postcode": "7900", "town": "Nykøbing Mors"}, "Kajen 1, 7900 Nykøbing Mors"),
+        ({"address": "Kajen 1"}, "Kajen 1"),
+        ({"address": "Kajen 1", "town": "Nykøbing Mors"}, "Kajen 1, Nykøbing Mors"),
+        ({"postcode": "7900"}, "7900"),
+        ({}, None),
+    ],
+)
+def test_a_place_has_its_address_on_one_line(parts: dict[str, Any], whole: str | None) -> None:
+    assert Place.model_construct(name="Havnen", **parts).whole_address == whole

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.dates import ZONE, parse_moment
 from generator.model.site import Site
-from generator.pages import areas, calendar
+from generator.pages import areas, calendar, long_list
 from generator.pages.cards import EventCard
 from generator.pages.events import event
 from generator.pages.front import front
@@ -267,6 +267,40 @@ def test_a_card_says_all_that_a_list_shows(tmp_path: Path) -> None:
 def test_the_days_of_a_card(tmp_path: Path, fields: str, day: str, month: str, time: str) -> None:
     card = only_card(tmp_path, fields, "2026-10-01")
     assert (card.day, card.month, card.time) == (day, month, time)
+
+
+NIGHT = "titel: Koncert\nstart: 2028-04-30 kl. 20.00\nslut: 2.00"
+
+
+@pytest.mark.parametrize(
+    ("fields", "urls"),
+    [
+        (NIGHT, ["det-sker/2028-04/"]),
+        (NIGHT.replace("slut: 2.00", "slut: 2028-05-01 kl. 7.00"), ["det-sker/2028-04/", "det-sker/2028-05/"]),
+        ("titel: Åbent\nstart: 2028-01-10\nslut: 2028-03-20", ["det-sker/2028-01/", "det-sker/2028-02/", "det-sker/2028-03/"]),
+    ],
+    ids=["past midnight", "until morning", "a month between"],
+)
+def test_a_month_has_a_page_when_something_is_on_one_of_its_days(tmp_path: Path, fields: str, urls: list[str]) -> None:
+    months = list(calendar.months(Moments(tmp_path, {"koncert": fields}).at("2028-01-01")))
+    assert [page.url for page in months] == urls
+    for page in months:
+        assert any(day["events"] for week in page.values["weeks"] for day in week)
+
+
+@pytest.mark.parametrize(
+    ("others", "now", "url"),
+    [
+        ({}, "2028-04-30 kl. 23.00", "det-sker/2028-04/"),
+        ({}, "2028-05-01 kl. 1.00", "det-sker/2028-04/"),
+        ({"lejr": "titel: Lejr\nstart: 2028-04-29\nslut: 2028-06-02"}, "2028-05-01 kl. 1.00", "det-sker/2028-05/"),
+    ],
+    ids=["before midnight", "after it", "beside something that goes on"],
+)
+def test_what_runs_now_leads_to_a_month_that_has_it(tmp_path: Path, others: dict[str, str], now: str, url: str) -> None:
+    view = Moments(tmp_path, {"koncert": NIGHT, **others}).at(now)
+    assert long_list.running(view)["url"] == url
+    assert url in [page.url for page in calendar.months(view)]
 
 
 def test_a_series_over_two_years_is_in_the_archive_of_both(tmp_path: Path) -> None:

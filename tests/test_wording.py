@@ -15,6 +15,10 @@ from tests.trees import modest
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
 
+def test_a_month_has_its_year() -> None:
+    assert wording.month_year(date(2026, 5, 31)) == "maj 2026"
+
+
 def moments(start: str, end: str | None) -> tuple[Moment, Moment | None]:
     return parse_moment(start), parse_moment(end) if end else None
 

@@ -74,8 +74,7 @@ def _when(event: Event) -> str:
 def _where(event: Event, area: Area | None) -> str:
     place = area.places.get(event.place) if area and isinstance(event.place, str) else event.place
     if isinstance(place, Place):
-        town = " ".join(filter(None, (place.postcode, place.town)))
-        return ", ".join(map(prose, filter(None, (place.name, place.address, town))))
+        return ", ".join(map(prose, filter(None, (place.name, place.whole_address))))
     return f"online på {code(event.online)}" if event.online else ""
 
 

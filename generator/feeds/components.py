@@ -9,7 +9,7 @@ from typing import Any
 from generator import urls
 from generator.dates import ZONE, Moment
 from generator.feeds.lines import Component
-from generator.feeds.texts import address, address_of, description, identity, line, title
+from generator.feeds.texts import address, description, identity, line, title
 from generator.history import History, Revision
 from generator.model.event import Event, State
 from generator.model.programme import Step
@@ -139,7 +139,7 @@ def _add_place(component: Component, view: View, entry: Entry) -> None:
         if occurrence.state is State.ONLINE or occurrence.online:
             component.add("LOCATION", f"Online: {occurrence.online}" if occurrence.online else "Online")
         return
-    component.add("LOCATION", ", ".join(filter(None, (line(place.name), address_of(place)))))
+    component.add("LOCATION", line(", ".join(filter(None, (place.name, place.whole_address)))))
     if place.position and not event.example:
         component.add("GEO", (place.position.latitude, place.position.longitude))
 

@@ -10,7 +10,6 @@ from generator import urls, wording
 from generator.markup import cleaned
 from generator.model.booking import Booking
 from generator.model.event import Event, State
-from generator.model.place import Place
 from generator.pages.event_card import STATUSES
 from generator.pages.view import Entry, View
 
@@ -69,12 +68,6 @@ def shortened(text: str, length: int) -> str:
         return text
     words = re.match(r"(.+)\s", text[:length], re.DOTALL)
     return (words[1] if words else text[: length - 1]).rstrip(" ,;:.-\n") + "…"
-
-
-def address_of(place: Place) -> str | None:
-    """`Havnevej 1, 7900 Nykøbing Mors`"""
-    town = " ".join(filter(None, (place.postcode, place.town)))
-    return line(", ".join(filter(None, (place.address, town)))) or None
 
 
 def booking_line(booking: Booking) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
@@ -39,6 +40,12 @@ class Access(Content):
             return self
         return Access.model_construct(**{name: getattr(self, name) or getattr(other, name) for name in Access.model_fields})
 
+    def stated(self) -> Iterator[tuple[str, str]]:
+        """Each fact that is stated, under its title."""
+        for name, field in Access.model_fields.items():
+            if said := getattr(self, name):
+                yield field.title or "", said
+
 
 class Place(Content):
     """Where it is: written once in the area's `steder`, or on the event."""
@@ -60,6 +67,12 @@ class Place(Content):
     access: Access | None = Field(
         None, alias="adgang", title="Adgang", description="Det, man kan have brug for at vide, før man kommer."
     )
+
+    @property
+    def whole_address(self) -> str | None:
+        """`Havnevej 1, 7900 Nykøbing Mors`, or what is stated of it."""
+        town = " ".join(filter(None, (self.postcode, self.town)))
+        return ", ".join(filter(None, (self.address, town))) or None
 
 
 LOCATION_MARKS = ("\x00key", "\x00place")

@@ -82,10 +82,7 @@ def area(view: View, area: Area) -> Page:
         "follow": follow_area(view, area.slug, area.name),
         "steps": _steps(view, area),
         "results": area.results,
-        "places": [
-            {"name": place.name, "address": _address(place.address, place.postcode, place.town), "way": place.way}
-            for place in area.places.values()
-        ],
+        "places": [{"name": place.name, "address": place.whole_address, "way": place.way} for place in area.places.values()],
         "map": _local_map(area),
     }
     description = f"{view.site.programme.name} {area.name} i {card.municipality}: {area.summary}"
@@ -106,11 +103,6 @@ def area(view: View, area: Area) -> Page:
 def _social(view: View, area: Area, card: AreaCard) -> SocialCard:
     mark = EXAMPLE_MARK if card.example else None
     return SocialCard(area.name, (card.municipality,), mark, card.dot, view.photo(area.slug, area.picture), "--sky")
-
-
-def _address(street: str | None, postcode: str | None, town: str | None) -> str | None:
-    line = ", ".join(filter(None, (street, " ".join(filter(None, (postcode, town))))))
-    return line or None
 
 
 def _partners(area: Area) -> list[dict[str, Any]]:

@@ -42,7 +42,7 @@ def calendar(view: View, document: Document) -> Page:
         "follow": follow_all(view),
         "follow_categories": follow_categories(view),
         "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in view.area_cards],
-        "today_parts": {"weekday": wording.weekday(today), "day": today.day, "month": f"{wording.month(today)} {today.year}"},
+        "today_parts": {"weekday": wording.weekday(today), "day": today.day, "month": wording.month_year(today)},
     }
     return Page(urls.CALENDAR, "calendar.html", document.title, document.description, values, colour="sky", source=document.source)
 
@@ -51,7 +51,7 @@ def months(view: View) -> Iterator[Page]:
     """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
     all_months = sorted(view.by_month)
     for place, (first, entries) in enumerate(sorted(view.by_month.items())):
-        title, today = _month_title(first), view.now.date()
+        title, today = wording.month_year(first), view.now.date()
         before, after = all_months[:place][-1:], all_months[place + 1 :][:1]
         yield Page(
             urls.month(first),
@@ -70,7 +70,7 @@ def months(view: View) -> Iterator[Page]:
 def _month(view: View, first: date, before: Sequence[date], after: Sequence[date]) -> dict[str, Any]:
     entries = view.by_month[first]
     return {
-        "title": wording.capital(_month_title(first)),
+        "title": wording.capital(wording.month_year(first)),
         "weekdays": [{"name": name, "short": name[:2]} for name in WEEKDAYS],
         "weeks": _weeks(view, first, entries),
         "events": view.cards(entries),
@@ -148,12 +148,8 @@ def held_years(view: View) -> list[int]:
     return sorted({entry.occurrence.start.day.year for entry in view.held}, reverse=True)
 
 
-def _month_title(first: date) -> str:
-    return f"{wording.month(first)} {first.year}"
-
-
 def _month_link(first: date) -> dict[str, str]:
-    return {"title": _month_title(first), "url": urls.month(first)}
+    return {"title": wording.month_year(first), "url": urls.month(first)}
 
 
 def _weeks(view: View, first: date, entries: Sequence[Entry]) -> list[list[dict[str, Any]]]:
@@ -174,9 +170,7 @@ def _day(view: View, first: date, day: date, entries: Sequence[Entry]) -> dict[s
 
 def _days_of(entry: Entry, first: date) -> Iterator[date]:
     """The days of the month that begins on `first` on which something is."""
-    start, end = entry.occurrence.start, entry.occurrence.end
-    last = start.day if wording.same_evening(start, end) else (end or start).day
-    day = max(start.day, first)
-    while day <= last and day.month == first.month:
+    day = max(entry.occurrence.start.day, first)
+    while day <= entry.occurrence.last_day and day.month == first.month:
         yield day
         day += timedelta(days=1)

@@ -24,7 +24,7 @@ def contents(view: View) -> Page:
         ("Privatliv", urls.PRIVACY),
     )
     areas = [(card.name, card.url) for card in view.area_cards]
-    months = [(f"{wording.capital(wording.month(first))} {first.year}", urls.month(first)) for first in sorted(view.by_month)]
+    months = [(wording.capital(wording.month_year(first)), urls.month(first)) for first in sorted(view.by_month)]
     years = [(f"Det skete i {year}", urls.archive_year(year)) for year in held_years(view)]
     groups = (("Sider", pages), ("Lokalområder", areas), ("Måned for måned", months), ("Tidligere arrangementer", years))
     values = {

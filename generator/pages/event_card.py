@@ -28,8 +28,8 @@ def event_card(view: View, entry: Entry) -> EventCard:
     """All that a list shows of one date."""
     event, occurrence = entry
     start, end = occurrence.start, occurrence.end
-    several = end is not None and not wording.same_evening(start, end)
-    last_day = end.day if end and several else start.day
+    last_day = occurrence.last_day
+    several = last_day != start.day
     place = view.place(event.owner, occurrence.place)
     area = view.areas.get(event.owner)
     state = view.state(entry)

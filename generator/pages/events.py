@@ -132,26 +132,21 @@ def _place(place: Place | None, *, example: bool) -> dict[str, Any] | None:
     """A place with a link to a map, but not for an example: that place is nowhere."""
     if place is None:
         return None
-    town = " ".join(filter(None, (place.postcode, place.town)))
-    address = ", ".join(filter(None, (place.address, town))) or None
-    return {"name": place.name, "address": address, "way": place.way, "map_href": None if example else _map_address(place, address)}
+    map_href = None if example else _map_address(place)
+    return {"name": place.name, "address": place.whole_address, "way": place.way, "map_href": map_href}
 
 
-def _map_address(place: Place, address: str | None) -> str | None:
+def _map_address(place: Place) -> str | None:
     if place.position:
         point = f"{place.position.latitude:.5f}", f"{place.position.longitude:.5f}"
         return f"https://www.openstreetmap.org/?mlat={point[0]}&mlon={point[1]}#map=15/{point[0]}/{point[1]}"
-    return f"https://www.openstreetmap.org/search?{urlencode({'query': address})}" if address and place.address else None
+    return f"https://www.openstreetmap.org/search?{urlencode({'query': place.whole_address})}" if place.address else None
 
 
 def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
     """What is stated about access, the event's own words before the place's. What is not stated is not there."""
-    stated = place.access if place else None
-    merged = own.over(stated) if own else stated
-    if merged is None:
-        return []
-    rows = ((Access.model_fields[name].title or "", getattr(merged, name)) for name in Access.model_fields)
-    return [{"title": title, "value": wording.capital(value)} for title, value in rows if value]
+    merged = (own or Access()).over(place.access if place else None)
+    return [{"title": title, "value": wording.capital(value)} for title, value in merged.stated()]
 
 
 def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str, Any] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from generator import urls, wording
@@ -47,7 +46,7 @@ def lead(view: View) -> str:
     programme = view.site.programme
     part, gets = f"er udpeget som {programme.name}", "får"
     if view.over:
-        span = f"fra {_month(programme.period.begins)} til {_month(programme.period.ends)}"
+        span = f"fra {wording.month_year(programme.period.begins)} til {wording.month_year(programme.period.ends)}"
         part, gets = f"var med i {programme.name}, der løb {span}", "fik"
     return (
         f"{programme.area_count} lokalområder i Nordjylland {part}. De {gets} hver {programme.amount.text} fra {programme.funder} "
@@ -66,10 +65,6 @@ def _hero(view: View) -> list[Dot]:
     own = [card.dot for card in view.area_cards]
     spare = [dot for dot in spare_dots() if dot.form not in {one.form for one in own}]
     return (own + spare)[:_HERO_DOTS]
-
-
-def _month(day: date) -> str:
-    return f"{wording.month(day)} {day.year}"
 
 
 def _nothing_next(view: View) -> str:

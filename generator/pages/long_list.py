@@ -26,15 +26,15 @@ def by_month(view: View, entries: Sequence[Entry], shown: int = SHOWN) -> list[d
         in_month = list(group)
         cards = view.cards(in_month[:shown])
         shown -= len(cards)
-        groups.append(_group(_name(first), f"{first:%Y-%m}", urls.month(first), cards, len(in_month)))
+        groups.append(_group(first, f"{first:%Y-%m}", cards, len(in_month)))
     return groups
 
 
 def running(view: View) -> dict[str, Any]:
-    """What runs now, as a group."""
+    """What runs now, as a group. Its month is today's, but of a night that began in the month before that one."""
     entries, _ = view.now_and_ahead
-    month = view.now.date()
-    return _group(_name(month), NOW, urls.month(month), view.cards(entries[:SHOWN]), len(entries))
+    month = min(view.now.date(), max(entry.occurrence.last_day for entry in entries))
+    return _group(month, NOW, view.cards(entries[:SHOWN]), len(entries))
 
 
 def sample(view: View) -> EventCard | None:
@@ -129,12 +129,9 @@ def _row(anchor: str, card: EventCard) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
-def _group(month: str, anchor: str, url: str, events: list[EventCard], count: int) -> dict[str, Any]:
-    return {"title": month, "anchor": anchor, "url": url, "events": events, "count": count, "rest": count - len(events)}
-
-
-def _name(month: date) -> str:
-    return f"{wording.month(month)} {month.year}"
+def _group(month: date, anchor: str, events: list[EventCard], count: int) -> dict[str, Any]:
+    shown = {"title": wording.month_year(month), "anchor": anchor, "url": urls.month(month)}
+    return {**shown, "events": events, "count": count, "rest": count - len(events)}
 
 
 def _month(entry: Entry) -> date:

@@ -30,7 +30,7 @@ def placard(view: View, area: Area) -> Page:
         "summary": area.summary,
         "dot": view.dot_of(area.slug),
         "example": area.status is Status.EXAMPLE,
-        "month": wording.capital(f"{wording.month(first)} {first.year}"),
+        "month": wording.capital(wording.month_year(first)),
         "events": view.cards(of_month[:_SHOWN]),
         "more": max(0, len(of_month) - _SHOWN),
         "address": address,

@@ -24,7 +24,7 @@ def about(view: View, document: Document) -> Page:
         (f"Mål på {wording.number(len(programme.goals))} niveauer", "maal"),
         (programme.tasks.title, "opgaver"),
     ]
-    period = f"{wording.month(programme.period.begins)} {programme.period.begins.year} til {_end(view)}"
+    period = f"{wording.month_year(programme.period.begins)} til {wording.month_year(programme.period.ends)}"
     values = {
         "text": document.html,
         "criteria": programme.criteria,
@@ -43,11 +43,6 @@ def about(view: View, document: Document) -> Page:
         "contents": [{"title": title, "anchor": anchor} for title, anchor in contents],
     }
     return Page(urls.ABOUT, "about.html", document.title, document.description, values, colour="rose", source=document.source)
-
-
-def _end(view: View) -> str:
-    ends = view.site.programme.period.ends
-    return f"{wording.month(ends)} {ends.year}"
 
 
 def ideas(view: View, document: Document) -> Page:

@@ -55,7 +55,7 @@ def _where_we_are(view: View) -> tuple[str, str]:
             f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
         )
     period = view.site.programme.period
-    span = f"{wording.month(period.begins)} {period.begins.year} til {wording.month(period.ends)} {period.ends.year}"
+    span = f"{wording.month_year(period.begins)} til {wording.month_year(period.ends)}"
     return "Programmet er afsluttet", f"Kulturpunkt løb fra {span}. Alle {wording.number(count)} trin er taget."
 
 

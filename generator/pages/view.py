@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -93,10 +93,8 @@ class View:
         """The dates that touch a month, by start, under the month's first day."""
         found: dict[date, list[Entry]] = {}
         for entry in self.entries:
-            first, last = entry.occurrence.start.day.replace(day=1), (entry.occurrence.end or entry.occurrence.start).day
-            while first <= last:
+            for first in entry.occurrence.months():
                 found.setdefault(first, []).append(entry)
-                first = (first + timedelta(days=32)).replace(day=1)
         return found
 
     @property

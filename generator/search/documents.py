@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator import urls, wording
 from generator.model.area import Area, Status
 from generator.model.event import Event
+from generator.model.place import Access, Place
 from generator.model.programme import Idea
 from generator.occurrences import Occurrence
 from generator.pages.event_card import STATUSES
@@ -22,6 +23,8 @@ from generator.search.words import stems
 from generator.waiting import InOrder
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
+_DENIED = re.compile(r"nej\b", re.IGNORECASE)
+"""Who seeks a hearing loop is not led to where there is none."""
 _OWN_PAGES = {"event.html", "area.html", "placard.html"}
 
 
@@ -79,7 +82,7 @@ def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: It
 
 
 def of_event(view: View, event: Event) -> Document:
-    """What an event is found by: all that it says."""
+    """What an event is found by: what, when and where it is, for whom and by whom, how one gets in, and all its texts."""
     url = urls.event(event)
     dates = view.dates[url]
     place = view.place(event.owner, event.place)
@@ -94,8 +97,11 @@ def of_event(view: View, event: Event) -> Document:
         *event.partners,
         event.category.value if event.category else None,
         *(audience.value for audience in event.audience),
+        event.age,
+        *event.languages,
+        "online" if event.online else None,
         "gratis" if event.price and event.price.free else None,
-        *dict.fromkeys(f"{wording.month(date.start.day)} {date.start.day.year}" for date in dates),
+        *dict.fromkeys(wording.month_year(date.start.day) for date in dates),
         str(dates[0].start.day.day),
     )
     return Document.of(
@@ -103,10 +109,22 @@ def of_event(view: View, event: Event) -> Document:
         url=url,
         note=" · ".join(filter(None, (where, view.owner_name(event)))),
         facts=_joined(facts),
-        text=_without_markup(_joined((event.summary, event.text, *(_said(event.programme) if event.programme else ())))),
+        text=_without_markup(_joined(_texts_of(event, place, dates))),
         example=event.example,
         dates=_dates(view, dates),
     )
+
+
+def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
+    yield from (event.summary, event.text, event.booking.text if event.booking else None)
+    yield from dict.fromkeys(date.text for date in dates)
+    yield from (link.title for link in event.links)
+    yield from (document.title for document in event.documents)
+    for title, said in (event.access or Access()).over(place.access if place else None).stated():
+        if not _DENIED.match(said):
+            yield f"{title} {said}"
+    if event.programme:
+        yield from _said(event.programme)
 
 
 def _dates(view: View, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
@@ -117,9 +135,9 @@ def _dates(view: View, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, s
 
 def _when(date: Occurrence) -> str:
     """`lør. 14. nov. 2026 kl. 19.00`, `13.-15. nov. 2026`"""
-    start, end = date.start, date.end
-    if end and not wording.same_evening(start, end):
-        return f"{wording.short_days(start.day, end.day)} {end.day.year}"
+    start, last = date.start, date.last_day
+    if last != start.day:
+        return f"{wording.short_days(start.day, last)} {last.year}"
     hour = f" kl. {wording.clock(start.clock)}" if start.clock else ""
     return f"{wording.short_day(start.day)} {start.day.year}{hour}"
 

@@ -251,6 +251,11 @@ BY_HAND = (
     Broken(_event("ændringer:", "  - dato: 2026-05-02", "    status: aflyst"), 5, 11, dates.NOT_A_DATE_OF_IT),
     Broken(_event("ændringer: [{dato: 2026-05-01}, {dato: 2026-05-01}]"), 4, 40, dates.CHANGED_TWICE),
     Broken(_event("status: flyttet"), 4, 9, dates.MOVED_FROM_WHERE),
+    Broken(_event("status: flyttet", "før: 2026-05-01 kl. 10.00"), 5, 6, dates.MOVED_TO_WHERE),
+    Broken(_event("status: flyttet online"), 4, 9, dates.MOVED_TO_WHERE),
+    Broken(_event("ændringer:", "  - {dato: 2026-05-01, status: flyttet}"), 5, 32, dates.MOVED_TO_WHERE),
+    Broken(_event("tilmelding:", "  frist: 2026-04-24"), 5, 3, values.NO_WAY_TO_BOOK),
+    Broken(_event("program: {punkter: [{kl: 20.00, slut: 19.30, titel: Sang}]}"), 4, 39, dates.END_FIRST),
     Broken(_event("flere datoer: 2026-05-08", "før: 2026-04-01"), 5, 6, dates.MOVE_IN_A_SERIES),
     Broken(_event("tilmelding:", "  mail: kontakt@example.org", "  frist: 2026-05-02"), 6, 10, dates.DEADLINE_LATE),
     Broken(

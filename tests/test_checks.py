@@ -193,17 +193,23 @@ CASES = {
         "3:8: start: 29. marts 2026 findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.",
     ),
     "moved, but not from where": of_event(
-        dates.moves_say_from_where,
+        dates.moves_say_from_and_to_where,
         fest("status: flyttet", "før sted: Skolen"),
         fest("status: flyttet"),
         "4:9: status: Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) "
         "eller det gamle sted (før sted: …).",
     ),
     "a series that was moved": of_event(
-        dates.moves_say_from_where,
+        dates.moves_say_from_and_to_where,
         fest("før: 2026-04-30"),
         fest("flere datoer: 2026-05-08", "før: 2026-04-30"),
         "5:6: før: Når der er flere datoer, skrives den flyttede under ændringer. Slet før.",
+    ),
+    "a sign-up with no way to it": of_event(
+        dates.booking_says_how,
+        fest("tilmelding:", "  frist: 2026-05-01", "  tekst: Sig det i døren."),
+        fest("tilmelding:", "  frist: 2026-05-01"),
+        "5:3: tilmelding: Hvordan tilmelder man sig? Skriv også link, mail, telefon eller tekst.",
     ),
     "a deadline after the start": of_event(
         dates.booking_closes_before_the_start,

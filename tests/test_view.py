@@ -143,7 +143,7 @@ def test_a_series_has_a_page_seen_from_the_next_date_that_one_can_come_to(tmp_pa
             None,
             ("Kun spisende.", None, "Tilmeldingen sluttede torsdag den 30. april 2026"),
         ),
-        ("tilmelding: {frist: 2026-05-02}", None, ("Tilmelding", None, "Senest lørdag den 2. maj 2026")),
+        ("tilmelding: {frist: 2026-05-02, tekst: Sig det.}", None, ("Sig det.", None, "Senest lørdag den 2. maj 2026")),
         ("tilmelding: ingen", None, ("Ingen tilmelding", None, None)),
     ],
 )
@@ -218,7 +218,7 @@ def test_how_it_stands_with_the_clock(tmp_path: Path, fields: str, now: str, sta
     [
         ("aflyst", ("cancelled", "Aflyst"), ("cancelled", "Aflyst")),
         ("udsat", ("postponed", "Udsat, ny dato følger"), ("postponed", "Udsat, ny dato følger")),
-        ("flyttet online", ("online", "Flyttet online"), (None, None)),
+        ("flyttet online\nonline: https://example.org/live", ("online", "Flyttet online"), (None, None)),
         ("udsolgt", ("sold-out", "Udsolgt"), (None, None)),
         ("få pladser", ("few-left", "Få pladser"), (None, None)),
         ("flyttet\nfør: 2026-04-30 kl. 19.00\nfør sted: Skolen", ("moved", "Flyttet"), (None, None)),

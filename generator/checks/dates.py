@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from operator import attrgetter
 from pathlib import Path
 
 from generator.kinds import dates as kinds
+from generator.kinds.values import NO_WAY_TO_BOOK
 from generator.model.event import Event, State
 from generator.model.site import Site
 from generator.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.problems import Problem
 from generator.sources import problem_at
-from generator.wording import full_day, joined, plain_day
+from generator.wording import clock, full_day, joined, plain_day
 
 
 def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
@@ -82,8 +84,8 @@ def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
                 yield problem_at(root, event.source, ("start",), message, kinds.SKIPPED_HOUR)
 
 
-def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that what is moved says what it was before, and that a series says it for each date."""
+def moves_say_from_and_to_where(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that what is moved says what it was before and what it is now, and that a series says it for each date."""
     for event in site.all_events():
         told = event.before or event.before_place
         if event.state is State.MOVED and not told:
@@ -91,6 +93,17 @@ def moves_say_from_where(root: Path, site: Site) -> Iterator[Problem]:
                 "Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …)."
             )
             yield problem_at(root, event.source, ("status",), message, kinds.MOVED_FROM_WHERE)
+        if event.before == event.start:
+            message = "Den gamle dato er den samme som start. Skriv den nye dato ved start."
+            yield problem_at(root, event.source, ("før",), message, kinds.MOVED_TO_WHERE)
+        if event.state is State.ONLINE and not event.online:
+            message = "Flyttet online, men hvorhen? Skriv linket ved online."
+            yield problem_at(root, event.source, ("status",), message, kinds.MOVED_TO_WHERE)
+        for place, change in enumerate(event.changes):
+            new = change.online or event.online if change.state is State.ONLINE else change.start or change.place
+            if change.state in (State.MOVED, State.ONLINE) and not new:
+                message = "Flyttet, men hvorhen? Skriv også ny start, sted eller online."
+                yield problem_at(root, event.source, ("ændringer", place, "status"), message, kinds.MOVED_TO_WHERE)
         if is_series(event) and event.before:
             message = "Når der er flere datoer, skrives den flyttede under ændringer. Slet før."
             yield problem_at(root, event.source, ("før",), message, kinds.MOVE_IN_A_SERIES)
@@ -106,8 +119,17 @@ def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]
             yield problem_at(root, event.source, ("tilmelding", "frist"), message, kinds.DEADLINE_LATE)
 
 
+def booking_says_how(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that there is a way to sign up, or words about it, where that is needed."""
+    for event in site.all_events():
+        booking = event.booking
+        if booking and booking.needed and not (booking.link or booking.mail or booking.phone or booking.text):
+            message = "Hvordan tilmelder man sig? Skriv også link, mail, telefon eller tekst."
+            yield problem_at(root, event.source, ("tilmelding",), message, NO_WAY_TO_BOOK)
+
+
 def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that the points of a large day lie on the event's days."""
+    """Ensure that the points of a large day lie on the event's days, and end after they begin."""
     for event in site.all_events():
         last = (event.end or event.start).day
         for place, point in enumerate(event.programme.points if event.programme else ()):
@@ -117,6 +139,9 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
                 days = f"en dag fra {first} til {plain_day(last)}" if last > event.start.day else first
                 message = f"Arrangementet er ikke den {plain_day(point.day)}. Skriv {days}."
                 yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
+            if point.end and time(6) < point.end <= point.at:
+                message = f"Punktet slutter, før det begynder kl. {clock(point.at)}. Ret det ene klokkeslæt."
+                yield problem_at(root, event.source, ("program", "punkter", place, "slut"), message, kinds.END_FIRST)
 
 
 def _dates_of(event: Event) -> str:

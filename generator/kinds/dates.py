@@ -181,6 +181,14 @@ MOVE_IN_A_SERIES = Kind(
     "start: 1. maj 2026\nflere datoer: 8. maj 2026\nfør: 30. april 2026",
     "start: 30. april 2026\nflere datoer: 8. maj 2026\nændringer:\n  - dato: 30. april 2026\n    ny start: 1. maj 2026",
 )
+MOVED_TO_WHERE = Kind(
+    "flyttet-hvorhen",
+    "Der står ikke, hvor det er flyttet hen",
+    "Er noget flyttet, skal gæsterne kunne se, hvornår og hvor det så er.",
+    "Skriv den nye dag eller det nye sted, eller linket ved `online`. Er det ikke flyttet, så slet `status`.",
+    "start: 8. maj 2026 kl. 19.00\nstatus: flyttet online",
+    "start: 8. maj 2026 kl. 19.00\nstatus: flyttet online\nonline: https://example.org/live",
+)
 DEADLINE_LATE = Kind(
     "frist",
     "Fristen ligger efter arrangementet",

@@ -60,6 +60,14 @@ BOOKING = Kind(
     "tilmelding: senest på fredag",
     "tilmelding:\n  mail: kontakt@example.org\n  frist: 24. april 2026",
 )
+NO_WAY_TO_BOOK = Kind(
+    "tilmelding-hvor",
+    "Der står ikke, hvordan man tilmelder sig",
+    "Der er en tilmelding, men hverken link, mail, telefon eller en tekst.",
+    "Skriv en af dem. Er der ingen tilmelding, så skriv `tilmelding: ingen`.",
+    "start: 1. maj 2026\ntilmelding:\n  frist: 24. april 2026",
+    "start: 1. maj 2026\ntilmelding:\n  mail: kontakt@example.org\n  frist: 24. april 2026",
+)
 PLACE = Kind(
     "ukendt-sted",
     "Stedet kendes ikke",

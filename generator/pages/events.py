@@ -164,13 +164,12 @@ def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str,
         href, link_text = f"mailto:{booking.mail}", booking.mail
     elif booking.phone:
         href, link_text = booking.phone.href, booking.phone.text
-    text = booking.text or (None if href else "Tilmelding")
     if booking.deadline is None:
-        return {"text": text, "href": href, "link_text": link_text, "deadline": None}
+        return {"text": booking.text, "href": href, "link_text": link_text, "deadline": None}
     day = wording.full_day(booking.deadline)
     if booking.deadline < today:
         return {"text": booking.text, "href": None, "link_text": None, "deadline": f"Tilmeldingen sluttede {day}"}
-    return {"text": text, "href": href, "link_text": link_text, "deadline": f"Senest {day}"}
+    return {"text": booking.text, "href": href, "link_text": link_text, "deadline": f"Senest {day}"}
 
 
 def _others(view: View, happening: Event) -> list[EventCard]:

@@ -48,7 +48,7 @@ audit: .venv-audit/.installed .venv/.test ## known faults of what is locked, and
 	$(BIN)/zizmor --offline --persona pedantic .
 
 clean: ## removes what was made
-	rm -rf .venv .venv-* site .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* .cache site .site.build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'

@@ -86,6 +86,16 @@ def of_code(theme: Path) -> str:
 
 
 @cache
+def of_making(*modules: str, libraries: tuple[str, ...] = ()) -> str:
+    """Of what makes one kind of thing, where not all of the code does: some modules of this generator (`photos`), some libraries.
+
+    Raises OSError and PackageNotFoundError for what is not there.
+    """
+    sources = (Path(__file__).with_name(f"{module}.py").read_bytes() for module in modules)
+    return of_values(*sources, *((name, version(name)) for name in libraries))
+
+
+@cache
 def of_libraries() -> str:
     """Of the versions of Python and of what this project depends on."""
     try:

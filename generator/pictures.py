@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
-from generator.fingerprints import of_file
+from generator.fingerprints import of_file, of_making
 from generator.kept import kept_or_made
 from generator.kinds import files as kinds
 from generator.kinds.kind import Kind
@@ -22,7 +22,6 @@ WIDTHS = (480, 960, 1600)
 MAX_BYTES = 20_000_000
 KEPT_PICTURES = ".cache/pictures"
 """The cache's place in the project."""
-_VERSION = "1"
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
@@ -73,8 +72,9 @@ def fault_in(file: Path, cache: Path | None = None) -> tuple[str, Kind] | None:
 
 
 def content_key(file: Path) -> str:
-    """A hash of a picture's bytes."""
-    return sha256(f"{_VERSION} {of_file(file)}".encode()).hexdigest()
+    """A hash of a picture's bytes and of what makes pictures of them: in another way, they are others."""
+    made_by = of_making("pictures", "photos", libraries=("pillow",))
+    return sha256(f"{made_by} {of_file(file)}".encode()).hexdigest()
 
 
 def picture_set(file: Path, cache: Path | None = None) -> PictureSet:

@@ -7,9 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.dots import Dot
-from generator.pictures import content_key
-
-_VERSION = "1"
+from generator.fingerprints import of_file, of_making
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class SocialCard:
     @property
     def key(self) -> str:
         """A hash of all that decides how the card looks, but the theme."""
-        photo = content_key(self.photo) if self.photo else ""
-        told = (_VERSION, self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground)
+        drawn_by = of_making("social", "social_drawing", "artwork", libraries=("pillow", "resvg-py"))
+        photo = of_file(self.photo) if self.photo else ""
+        told = (drawn_by, self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground)
         return sha256(repr(told).encode()).hexdigest()[:10]

@@ -23,12 +23,14 @@ _KEPT = 2_000
 class Compiled(jinja2.FileSystemBytecodeCache):
     """What the sources of templates were compiled to: for pages of each depth, and for all builds of a preview.
 
-    `lasts` keeps it for the next build too, in the virtual environment, where the libraries' own compiled code lies.
+    `lasts` keeps it for the next build too, in the virtual environment, where the libraries' own compiled code lies; other
+    libraries, or another `environment`, keep their own.
     """
 
     def __init__(self, *, lasts: bool) -> None:
         self.codes: dict[tuple[str, str], CodeType] = {}
-        self.folder = Path(sys.prefix) / "kulturpunkt" / fingerprints.of_libraries()
+        compiled_by = fingerprints.of_values(fingerprints.of_libraries(), fingerprints.of_making("templates"))
+        self.folder = Path(sys.prefix) / "kulturpunkt" / compiled_by
         self.lasts = lasts and sys.prefix != sys.base_prefix
         super().__init__(str(self.folder), "%s")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.build import KEPT_PARTS, Build
 from generator.making import Making
 from generator.render import Sheet
+from generator.repository import Repository
 from generator.tree import Parts, Tree
 from tests import bless, sites
 
@@ -33,9 +34,23 @@ class Rebuilder:
     known: Parts = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
-    def build(self, today: str, *, examples: bool = True, site_url: str = "https://example.org/", menu: str = "Forside") -> None:
+    def build(
+        self,
+        today: str,
+        *,
+        examples: bool = True,
+        site_url: str = "https://example.org/",
+        menu: str = "Forside",
+        repository: Repository | None = None,
+    ) -> None:
         build = Build.start(
-            root=self.root, theme=self.theme, today=today, examples=examples, site_url=site_url, repository=None, preview=False
+            root=self.root,
+            theme=self.theme,
+            today=today,
+            examples=examples,
+            site_url=site_url,
+            repository=repository,
+            preview=False,
         )
         build.menu = [(menu, "")]
         for name in DOCUMENTS:
@@ -53,7 +68,7 @@ class Rebuilder:
         tree.prune()
         self.known = tree.parts
 
-    def from_nothing(self, site: Path, today: str, **how: bool | str) -> dict[str, bytes]:
+    def from_nothing(self, site: Path, today: str, **how: bool | str | Repository) -> dict[str, bytes]:
         """The site as it is when nothing was kept."""
         root = site.with_name(f"{site.name}-root")
         shutil.copytree(self.root, root)

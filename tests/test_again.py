@@ -12,10 +12,13 @@ import pytest
 from PIL import Image
 
 from generator.build import KEPT_PARTS
+from generator.dots import deal
 from generator.kept import Kept, keep
 from generator.problems import ContentError
+from generator.repository import Repository as Origin
 from tests import sites
 from tests.rebuilds import Rebuilder, miniature
+from tests.repositories import Repository
 from tests.trees import AREA, event
 
 NOON = "2026-02-01 12:00"
@@ -44,6 +47,10 @@ def gone(path: str) -> Edit:
     return lambda root: shutil.rmtree(root / path) if (root / path).is_dir() else (root / path).unlink()
 
 
+def committed(root: Path) -> None:
+    Repository(root).commit({})
+
+
 def photo(shade: int) -> bytes:
     out = BytesIO()
     Image.new("RGB", (20, 10), (shade, shade, shade)).save(out, "JPEG")
@@ -70,6 +77,8 @@ EDITS: dict[str, Edit] = {
     "room for more": replaced("content/programme.yml", "områder: 2", "områder: 3"),
     "an area more": written("areas/aadalen/area.yml", AREA.replace("Nordby", "Aadalen")),
     "an area less": gone("areas/aadalen"),
+    "an area that takes another's dot": written("areas/kroen/area.yml", AREA.replace("Nordby", "Kroen")),
+    "the first commit": committed,
     "an event less": gone(f"{KYST}/events/nytaar.md"),
 }
 
@@ -88,6 +97,11 @@ def test_after_each_change_the_site_is_what_it_would_be_from_nothing(twice: Rebu
         assert sites.contents(twice.site) == twice.from_nothing(tmp_path / f"site-{number}", NOON), name
 
 
+def test_the_area_that_takes_anothers_dot_does() -> None:
+    alone, beside = (deal((slug, None) for slug in slugs) for slugs in (["kysten"], ["kroen", "kysten"]))
+    assert beside["kroen"].form == alone["kysten"].form != beside["kysten"].form
+
+
 TIMES = (
     *("2026-02-01 13.30", "2026-02-01 14.30", "2026-02-01 16.00", "2026-02-02 00.30"),
     *("2026-05-01 11.00", "2027-01-01", "2025-05-10"),
@@ -102,8 +116,13 @@ def test_at_each_time_the_site_is_what_it_would_be_from_nothing(twice: Rebuilder
         assert sites.contents(twice.site) == twice.from_nothing(tmp_path / f"site-{number}", today), today
 
 
-@pytest.mark.parametrize("how", [{"examples": False}, {"site_url": "https://elsewhere.example/x/"}, {"menu": "Hjem"}])
-def test_with_other_settings_nothing_old_is_left(twice: Rebuilder, tmp_path: Path, how: dict[str, bool | str]) -> None:
+GITHUB = Origin("https://github.com/nn/kulturpunkt")
+
+
+@pytest.mark.parametrize(
+    "how", [{"examples": False}, {"site_url": "https://elsewhere.example/x/"}, {"menu": "Hjem"}, {"repository": GITHUB}]
+)
+def test_with_other_settings_nothing_old_is_left(twice: Rebuilder, tmp_path: Path, how: dict[str, bool | str | Origin]) -> None:
     twice.build(NOON, **how)  # type: ignore[arg-type]
     assert sites.contents(twice.site) == twice.from_nothing(tmp_path / "new", NOON, **how)
 

@@ -16,6 +16,7 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup, escape
 
+from generator import layout
 from generator.kinds import text as kinds
 from generator.kinds.kind import Kind
 from generator.letters import LONGEST_TEXT
@@ -40,11 +41,15 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Accessible(Extension):
-    """Headings without jumps below the page's own, and tables that a keyboard can scroll and that need no `style`."""
+    """Headings without jumps below the page's own, and tables that a keyboard can scroll and that need no `style`.
+
+    Lines are read as `layout` says. It goes after the extension `sane_lists`.
+    """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.treeprocessors.register(_Headings(md), "kulturpunkt-headings", 25)
         md.treeprocessors.register(_Tables(md), "kulturpunkt-tables", 1)
+        layout.register(md)
 
 
 def makeExtension(**options: object) -> Accessible:

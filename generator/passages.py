@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from html.parser import HTMLParser
 
-from generator.markup import converted, is_kept
+from generator.markup import converted, fault_in, is_kept
 
-_SUSPECT = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]*\]:|<[A-Za-z/!?]|^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
-_FINE_LINK = re.compile(r"(?<![!\\])\[[^\[\]\n]*\w[^\[\]\n]*\]\((?:https?://|mailto:|tel:)[^\s()<>]+\)")
+_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
+_SUSPECT = re.compile(rf"\]\s?[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}", re.MULTILINE)
+_FINE_LINK = re.compile(r"(?<![!\\])\[(?=[^\w\[\]\n]*\w)[^\[\]\n]*+\]\((?:https?://|mailto:|tel:)[^\s()<>]++\)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
-_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
+_NO_ADDRESS = re.compile(r"\]\(\s*+(?:<\s*+>)?(?P<place>)(?=\s*+[)\"'])|\]:\s*+<\s*+>|<a\b[^>]*?\bhref\b")
 
 
 class What(Enum):
@@ -45,7 +46,7 @@ class Passage:
 
 def passages(text: str) -> Iterator[Passage]:
     """All links but plain ones out of the site, and all that does not come through, in the order of the text."""
-    if not _SUSPECT.search(_FINE_LINK.sub("", text)):
+    if fault_in(text) or not _SUSPECT.search(_FINE_LINK.sub("", text)):
         return
     found = _Found()
     found.feed(converted(text))
@@ -70,13 +71,15 @@ class _Places:
         if match is None:
             return after
         self.after[what] = match.end()
-        place = match.start("place") if "place" in pattern.groupindex else match.start()
+        place = match.start("place") if match.groupdict().get("place") is not None else match.start()
         return max(self.prose.rfind("![", 0, place), 0) if what is What.PICTURE and not match[0].startswith("<") else place
 
 
 def _pattern(what: What, value: str) -> re.Pattern[str]:
     written = re.escape(value)
     match what:
+        case What.LINK if not value.strip():
+            return _NO_ADDRESS
         case What.LINK:
             return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*[\"']?|<)(?P<place>{written})|{written}")
         case What.EMPTY_LINK:

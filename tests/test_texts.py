@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -57,6 +58,7 @@ def test_what_comes_through_is_let_be(tmp_path: Path, text: str) -> None:
 
 DEAD = "fører ikke nogen steder hen."
 NOWHERE = f"{DEAD} Skriv sidens adresse fra den første skråstreg, for eksempel /det-sker/."
+NO_ADDRESS = "Linket mangler en adresse. Skriv [vores side](https://www.example.org)."
 GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller /."
 
 
@@ -100,6 +102,9 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
             "`/nej/` [x](/nej/)",
             [f"5:13: Linket «/nej/» {NOWHERE}"],
         ),
+        ('\nFørste [et link]("www.dr.dk") i.', [f"6:18: {NO_ADDRESS}"]),
+        ("`[x]()` [x](<>) <a href>y</a>", [f"5:15: {NO_ADDRESS}", f"5:17: {NO_ADDRESS}"]),
+        ("Se [x](\\\\evil.com)", [f"5:9: Linket «\\evil.com» {NOWHERE}"]),
         ("[](https://example.org)", ["5:1: Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder."]),
         ("Hej\n\n##\n\nHej", ["7:1: Overskriften er tom. Skriv den efter #, eller slet linjen."]),
         ("Kom <b>nu</b>", ["5:5: «<b>» bliver fjernet, når siden laves. Skriv **fed** i stedet."]),
@@ -149,9 +154,16 @@ def test_a_text_full_of_faults_is_told_of_the_first(tmp_path: Path) -> None:
     assert len(told(tmp_path, "<b>x</b> " * 200)) == 20
 
 
+@pytest.mark.parametrize("text", ["[" + "a" * 19_000, "# " + " " * 19_000 + "x", "[](" + " " * 19_000 + "x", "[\n" * 9_000])
+def test_a_long_text_is_looked_through_in_a_moment(text: str) -> None:
+    started = process_time()
+    assert list(passages(text)) == []
+    assert process_time() - started < 0.7
+
+
 PIECES = st.sampled_from(
     [
-        *("[a](/nej/)", "[](https://e.org)", "![b](c.png)", "![](d)", "[a]", "[a]: /x/\n", "(", ")", "|"),
+        *("[a](/nej/)", "[](https://e.org)", "[x]()", "[y](\\\\z)", "![b](c.png)", "![](d)", "[a]", "[a]: /x/\n", "(", ")", "|"),
         *("<b>x</b>", "<a href='/y/'>z</a>", "<img src=e>", "<p onclick=f>", "<!-- c -->", "<", "`<b>`"),
         *("`", "**", "\\", "\n", "\n\n", "    ", "- ", "> ", "## ", " ", "tekst"),
     ]

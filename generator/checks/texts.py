@@ -75,6 +75,8 @@ def _picture(field: str, passage: Passage) -> str:
 
 
 def _link(root: Path, site: Site, address: str) -> _Told:
+    if not address.strip():
+        return "Linket mangler en adresse. Skriv [vores side](https://www.example.org).", kinds.WRITTEN_OTHERWISE
     try:
         parts = urlsplit(address.strip())
     except ValueError:

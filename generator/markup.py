@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from generator import layout
 from generator.kinds import text as kinds
 from generator.kinds.kind import Kind
-from generator.letters import LONGEST_TEXT
+from generator.letters import HIDDEN, LONGEST_TEXT
 
 _TAGS = {
     *("p", "br", "hr", "blockquote", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -209,8 +209,13 @@ def cleaned(text: str, root: str) -> Markup | None:
 
 @lru_cache(maxsize=_KEPT)
 def _safe(text: str) -> str:
-    """The same with links from the site's root. Kept, because an event's text stands on its page and in several feeds."""
-    return _levelled(_cleaner().clean(converted(text)))
+    """The same with links from the site's root. Kept, because an event's text stands on its page and in several feeds.
+
+    Letters that nobody sees can be written as `&#8203;`. Without them a link may be another: it is cleaned again.
+    """
+    html = _cleaner().clean(converted(text))
+    shown = HIDDEN.sub("", html)
+    return _levelled(html if shown == html else _cleaner().clean(shown))
 
 
 @cache

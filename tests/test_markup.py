@@ -117,6 +117,20 @@ def test_hostile_html_cannot_act(text: str) -> None:
     assert "alert(1)" not in re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL)
 
 
+def test_letters_that_nobody_sees_do_not_come_in_as_entities() -> None:
+    html = html_of("Kom &#x202e;gnus go&#x202C; mad&#8203;pakke &ZeroWidthSpace;&amp; &lrm;[mail](ma&#8203;ilto:a@example.org)")
+    assert html == '<p>Kom gnus go madpakke &amp; <a href="mailto:a@example.org">mail</a></p>'
+
+
+@pytest.mark.parametrize("letter", ["&#8203;", "&#x202E;", "&#xe000;"])
+def test_a_link_without_its_hidden_letters_cannot_act(letter: str) -> None:
+    html = html_of(
+        f"[x](java{letter}script:alert(1)) <a href='java{letter}script:alert(1)'>x</a> <{letter}script>alert(1)</script>"
+    )
+    assert "href" not in html
+    assert_harmless(html)
+
+
 MARKS = [
     "<",
     ">",
@@ -128,6 +142,7 @@ MARKS = [
     "](",
     ")",
     "&#",
+    "&#8203;",
     "x3c;",
     "\n\n",
     "|",

@@ -49,6 +49,7 @@ def told(root: Path, text: str) -> list[str]:
         "# Stor\n\n#### Lille\n\n<em>kursiv</em> <!-- husk -->",
         "[Note]: ikke et link, men en tekst med kolon",
         "\\[ikke\\](/et/link/) og [ikke] (heller)",
+        "A&amp;B &copy; 5&nbsp;kr. `&#8203;` &#128104;&zwj;&#128105;",
         "| [a](https://example.org) | b |\n|---|--:|\n| c | d |",
     ],
 )
@@ -105,6 +106,11 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
         ('\nFørste [et link]("www.dr.dk") i.', [f"6:18: {NO_ADDRESS}"]),
         ("`[x]()` [x](<>) <a href>y</a>", [f"5:15: {NO_ADDRESS}", f"5:17: {NO_ADDRESS}"]),
         ("Se [x](\\\\evil.com)", [f"5:9: Linket «\\evil.com» {NOWHERE}"]),
+        (
+            "Kom &#x202e;gnus\n\nmad&#8203;pakke",
+            ["5:5: «&#x202e;» er et usynligt tegn (U+202E). Slet det.", "7:4: «&#8203;» er et usynligt tegn (U+200B). Slet det."],
+        ),
+        ("a&zwj;b", ["5:2: «&zwj;» er et usynligt tegn (U+200D). Slet det."]),
         ("[](https://example.org)", ["5:1: Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder."]),
         ("Hej\n\n##\n\nHej", ["7:1: Overskriften er tom. Skriv den efter #, eller slet linjen."]),
         ("Kom <b>nu</b>", ["5:5: «<b>» bliver fjernet, når siden laves. Skriv **fed** i stedet."]),

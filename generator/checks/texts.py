@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from generator.checks.addresses import addresses_near, is_there, written_as
 from generator.kinds import text as kinds
 from generator.kinds.kind import Kind
+from generator.kinds.reading import HIDDEN_LETTER
 from generator.markup import SCHEMES
 from generator.model.site import Site
 from generator.passages import Passage, What, passages
@@ -64,6 +65,8 @@ def _told(root: Path, site: Site, field: str, passage: Passage) -> _Told:
             return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", kinds.HTML
         case What.EMPTY_HEADING:
             return "Overskriften er tom. Skriv den efter #, eller slet linjen.", kinds.EMPTY_HEADING
+        case What.HIDDEN:
+            return f"«{passage.about}» er et usynligt tegn (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
 
 
 def _picture(field: str, passage: Passage) -> str:

@@ -23,6 +23,7 @@ from generator.nodes import composed, plain
 from generator.problems import Problem
 
 MAX_BYTES = 200_000
+_FIELDS = re.compile(r"\s*+---[ \t]*+\n[ \t]*+[\w -]++:(?:[ \t][^\n]*+)?+\n(?:[^\n]*+\n)*?---[ \t]*+(?:\n|\Z)")
 
 Location = Sequence[str | int]
 """The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
@@ -61,8 +62,11 @@ def read_markdown(root: Path, path: str) -> Source:
 
 
 def read_text(root: Path, path: str) -> Source:
-    """A file that is Markdown all through; `data` is an empty mapping."""
+    """A file that is Markdown all through; `data` is an empty mapping. Fields in it are a fault, because they would be shown."""
     text, problems = _text(root, path)
+    if _FIELDS.match(text):
+        message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
+        problems = (Problem(path, *_line_column(text, text.index("---")), "", message, reading.NO_FIELDS),)
     return Source(path, None if problems else {}, text, 1, problems)
 
 

@@ -18,8 +18,12 @@ from generator.markup import converted, fault_in, is_kept
 
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
-_SUSPECT = re.compile(rf"\]\s?[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE)
-_FINE_LINK = re.compile(r"(?<![!\\])\[(?=[^\w\[\]\n]*\w)[^\[\]\n]*+\]\((?:https?://|mailto:|tel:)[^\s()<>]++\)")
+_SUSPECT = re.compile(rf"\]\s*+[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE)
+_FINE_LINK = re.compile(
+    r"(?<![!\\])\[(?=[^\w\[\]\n]*\w)[^\[\]\n]*+\]\("
+    r"(?:https?://[\w-]++\.\w|mailto:[\w.+-]++@[\w-]++\.\w|tel:\+?\d)[^\s()<>]*+\)"
+)
+_APART = re.compile(r"(?<![!\\])\[[^\[\]\n]++\][ \t]++(?P<place>\()(?:https?:/|mailto:|tel:|www\.)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
 _NO_ADDRESS = re.compile(r"\]\(\s*+(?:<\s*+>)?(?P<place>)(?=\s*+[)\"'])|\]:\s*+<\s*+>|<a\b[^>]*?\bhref\b")
 
@@ -34,6 +38,7 @@ class What(Enum):
     ATTRIBUTE = auto()
     EMPTY_HEADING = auto()
     HIDDEN = auto()
+    APART = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ def passages(text: str) -> Iterator[Passage]:
     for what, value, about in found.passages:
         yield Passage(what, value, places.of(what, value), about)
     yield from _hidden(places.prose)
+    for apart in _APART.finditer(places.prose):
+        yield Passage(What.APART, "", apart.start("place"))
 
 
 def _hidden(prose: str) -> Iterator[Passage]:
@@ -108,6 +115,8 @@ def _pattern(what: What, value: str) -> re.Pattern[str]:
             return _EMPTY_HEADING
         case What.HIDDEN:
             return _ENTITY
+        case What.APART:
+            return _APART
 
 
 class _Found(HTMLParser):

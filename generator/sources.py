@@ -92,6 +92,23 @@ def problem_in_text(root: Path, path: str, offset: int, message: str, kind: Kind
     return Problem(path, line + source.body_line - 1, column, "", message, kind)
 
 
+def problem_in_field(root: Path, path: str, field: str, value: str, offset: int, message: str, kind: Kind) -> Problem:
+    """A problem at the letter `offset` of a field's value, or where that begins.
+
+    YAML may have folded the value's lines: the word that stands there is looked for in the file.
+    """
+    found = problem_at(root, path, (field,), message, kind)
+    text, _ = _text(root, path)
+    word = re.split(r"\s", value[offset:], maxsplit=1)[0]
+    start = sum(len(line) + 1 for line in text.split("\n")[: found.line - 1]) + found.column - 1
+    places = [match.start() for match in re.finditer(re.escape(word), text[start:])]
+    before = value.count(word, 0, offset)
+    if not word or before >= len(places):
+        return found
+    line, column = _line_column(text, start + places[before])
+    return replace(found, line=line, column=column)
+
+
 def _spoken(location: Location) -> str:
     """`("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
     spoken = ""

@@ -16,9 +16,10 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markupsafe import Markup, escape
 
+from generator import layout
 from generator.kinds import text as kinds
 from generator.kinds.kind import Kind
-from generator.letters import LONGEST_TEXT
+from generator.letters import HIDDEN, LONGEST_TEXT
 
 _TAGS = {
     *("p", "br", "hr", "blockquote", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -40,11 +41,15 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Accessible(Extension):
-    """Headings without jumps below the page's own, and tables that a keyboard can scroll and that need no `style`."""
+    """Headings without jumps below the page's own, and tables that a keyboard can scroll and that need no `style`.
+
+    Lines are read as `layout` says. It goes after the extension `sane_lists`.
+    """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.treeprocessors.register(_Headings(md), "kulturpunkt-headings", 25)
         md.treeprocessors.register(_Tables(md), "kulturpunkt-tables", 1)
+        layout.register(md)
 
 
 def makeExtension(**options: object) -> Accessible:
@@ -204,8 +209,13 @@ def cleaned(text: str, root: str) -> Markup | None:
 
 @lru_cache(maxsize=_KEPT)
 def _safe(text: str) -> str:
-    """The same with links from the site's root. Kept, because an event's text stands on its page and in several feeds."""
-    return _levelled(_cleaner().clean(converted(text)))
+    """The same with links from the site's root. Kept, because an event's text stands on its page and in several feeds.
+
+    Letters that nobody sees can be written as `&#8203;`. Without them a link may be another: it is cleaned again.
+    """
+    html = _cleaner().clean(converted(text))
+    shown = HIDDEN.sub("", html)
+    return _levelled(html if shown == html else _cleaner().clean(shown))
 
 
 @cache

@@ -1,4 +1,5 @@
-"""What in a text of an area does not come through: links and tags that are cleaned away, pictures, headings without words.
+"""What in a text of an area does not come through: links and tags that are cleaned away, pictures, headings without words,
+hidden letters.
 
 The converter says what there is; where it stands in what was written is found by looking for it, outside of code first.
 """
@@ -9,14 +10,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from html import unescape
 from html.parser import HTMLParser
 
-from generator.markup import converted, is_kept
+from generator.letters import HIDDEN
+from generator.markup import converted, fault_in, is_kept
 
-_SUSPECT = re.compile(r"\]\s?[(\[]|^ {0,3}\[[^\]]*\]:|<[A-Za-z/!?]|^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
-_FINE_LINK = re.compile(r"(?<![!\\])\[[^\[\]\n]*\w[^\[\]\n]*\]\((?:https?://|mailto:|tel:)[^\s()<>]+\)")
+_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
+_SUSPECT = re.compile(rf"\]\s*+[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE)
+_FINE_LINK = re.compile(
+    r"(?<![!\\])\[(?=[^\w\[\]\n]*\w)[^\[\]\n]*+\]\("
+    r"(?:https?://[\w-]++\.\w|mailto:[\w.+-]++@[\w-]++\.\w|tel:\+?\d)[^\s()<>]*+\)"
+)
+_APART = re.compile(r"(?<![!\\])\[[^\[\]\n]++\][ \t]++(?P<place>\()(?:https?:/|mailto:|tel:|www\.)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
-_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*#*[ \t]*$", re.MULTILINE)
+_NO_ADDRESS = re.compile(r"\]\(\s*+(?:<\s*+>)?(?P<place>)(?=\s*+[)\"'])|\]:\s*+<\s*+>|<a\b[^>]*?\bhref\b")
 
 
 class What(Enum):
@@ -28,13 +37,15 @@ class What(Enum):
     TAG = auto()
     ATTRIBUTE = auto()
     EMPTY_HEADING = auto()
+    HIDDEN = auto()
+    APART = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Something in a text, at the letter `offset` from its beginning. `value` is an address, or the name of a tag or attribute.
 
-    `about` is a picture's description, or the tag of an attribute.
+    `about` is a picture's description, the tag of an attribute, or how a hidden letter is written.
     """
 
     what: What
@@ -45,7 +56,7 @@ class Passage:
 
 def passages(text: str) -> Iterator[Passage]:
     """All links but plain ones out of the site, and all that does not come through, in the order of the text."""
-    if not _SUSPECT.search(_FINE_LINK.sub("", text)):
+    if fault_in(text) or not _SUSPECT.search(_FINE_LINK.sub("", text)):
         return
     found = _Found()
     found.feed(converted(text))
@@ -53,6 +64,17 @@ def passages(text: str) -> Iterator[Passage]:
     places = _Places(text)
     for what, value, about in found.passages:
         yield Passage(what, value, places.of(what, value), about)
+    yield from _hidden(places.prose)
+    for apart in _APART.finditer(places.prose):
+        yield Passage(What.APART, "", apart.start("place"))
+
+
+def _hidden(prose: str) -> Iterator[Passage]:
+    """Entities of letters that nobody sees, which a joiner may be beside some letters only."""
+    for entity in _ENTITY.finditer(prose):
+        beside = prose[max(entity.start() - 1, 0) : entity.start()], prose[entity.end() : entity.end() + 1]
+        if hidden := HIDDEN.search(unescape(entity[0]).join(beside)):
+            yield Passage(What.HIDDEN, hidden[0], entity.start(), entity[0])
 
 
 class _Places:
@@ -70,13 +92,15 @@ class _Places:
         if match is None:
             return after
         self.after[what] = match.end()
-        place = match.start("place") if "place" in pattern.groupindex else match.start()
+        place = match.start("place") if match.groupdict().get("place") is not None else match.start()
         return max(self.prose.rfind("![", 0, place), 0) if what is What.PICTURE and not match[0].startswith("<") else place
 
 
 def _pattern(what: What, value: str) -> re.Pattern[str]:
     written = re.escape(value)
     match what:
+        case What.LINK if not value.strip():
+            return _NO_ADDRESS
         case What.LINK:
             return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*[\"']?|<)(?P<place>{written})|{written}")
         case What.EMPTY_LINK:
@@ -89,6 +113,10 @@ def _pattern(what: What, value: str) -> re.Pattern[str]:
             return re.compile(rf"<img\b[^>]*{written}|{written}", re.IGNORECASE)
         case What.EMPTY_HEADING:
             return _EMPTY_HEADING
+        case What.HIDDEN:
+            return _ENTITY
+        case What.APART:
+            return _APART
 
 
 class _Found(HTMLParser):

@@ -23,6 +23,7 @@ from generator.nodes import composed, plain
 from generator.problems import Problem
 
 MAX_BYTES = 200_000
+_FIELDS = re.compile(r"\s*+---[ \t]*+\n[ \t]*+[\w -]++:(?:[ \t][^\n]*+)?+\n(?:[^\n]*+\n)*?---[ \t]*+(?:\n|\Z)")
 
 Location = Sequence[str | int]
 """The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
@@ -61,8 +62,11 @@ def read_markdown(root: Path, path: str) -> Source:
 
 
 def read_text(root: Path, path: str) -> Source:
-    """A file that is Markdown all through; `data` is an empty mapping."""
+    """A file that is Markdown all through; `data` is an empty mapping. Fields in it are a fault, because they would be shown."""
     text, problems = _text(root, path)
+    if _FIELDS.match(text):
+        message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
+        problems = (Problem(path, *_line_column(text, text.index("---")), "", message, reading.NO_FIELDS),)
     return Source(path, None if problems else {}, text, 1, problems)
 
 
@@ -86,6 +90,23 @@ def problem_in_text(root: Path, path: str, offset: int, message: str, kind: Kind
     source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
     line, column = _line_column(source.body, offset)
     return Problem(path, line + source.body_line - 1, column, "", message, kind)
+
+
+def problem_in_field(root: Path, path: str, field: str, value: str, offset: int, message: str, kind: Kind) -> Problem:
+    """A problem at the letter `offset` of a field's value, or where that begins.
+
+    YAML may have folded the value's lines: the word that stands there is looked for in the file.
+    """
+    found = problem_at(root, path, (field,), message, kind)
+    text, _ = _text(root, path)
+    word = re.split(r"\s", value[offset:], maxsplit=1)[0]
+    start = sum(len(line) + 1 for line in text.split("\n")[: found.line - 1]) + found.column - 1
+    places = [match.start() for match in re.finditer(re.escape(word), text[start:])]
+    before = value.count(word, 0, offset)
+    if not word or before >= len(places):
+        return found
+    line, column = _line_column(text, start + places[before])
+    return replace(found, line=line, column=column)
 
 
 def _spoken(location: Location) -> str:

@@ -133,6 +133,18 @@ def test_markdown_is_kept_where_cleaning_takes_nothing_away() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("14. november: Kor", "<p>14. november: Kor</p>"),
+        ("Hej\n- a", "<p>Hej</p>\n<ul>\n<li>a</li>\n</ul>"),
+        ("#nordmors", "<p>#nordmors</p>"),
+    ],
+)
+def test_what_others_would_read_otherwise_is_html(text: str, html: str) -> None:
+    assert portable(text, "../") == html
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "<script>alert(1)</script>Hej",

@@ -31,6 +31,8 @@ def tree(kind: Kind, lines: str) -> dict[str, str | bytes]:
             files["areas/nordby/area.yml"] = kept + lines + "\n"
         case Home.OWNERS:
             files["content/owners.yml"] = lines + "\n"
+        case Home.STORY:
+            files["areas/nordby/index.md"] = lines + "\n"
         case Home.FILE:
             files["areas/nordby/events/fest.md"] = lines + "\n"
         case Home.TEXT:

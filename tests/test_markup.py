@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,20 @@ def test_hostile_html_cannot_act(text: str) -> None:
     assert "alert(1)" not in re.sub(r"<code>.*?</code>", "", html, flags=re.DOTALL)
 
 
+def test_letters_that_nobody_sees_do_not_come_in_as_entities() -> None:
+    html = html_of("Kom &#x202e;gnus go&#x202C; mad&#8203;pakke &ZeroWidthSpace;&amp; &lrm;[mail](ma&#8203;ilto:a@example.org)")
+    assert html == '<p>Kom gnus go madpakke &amp; <a href="mailto:a@example.org">mail</a></p>'
+
+
+@pytest.mark.parametrize("letter", ["&#8203;", "&#x202E;", "&#xe000;"])
+def test_a_link_without_its_hidden_letters_cannot_act(letter: str) -> None:
+    html = html_of(
+        f"[x](java{letter}script:alert(1)) <a href='java{letter}script:alert(1)'>x</a> <{letter}script>alert(1)</script>"
+    )
+    assert "href" not in html
+    assert_harmless(html)
+
+
 MARKS = [
     "<",
     ">",
@@ -127,6 +142,7 @@ MARKS = [
     "](",
     ")",
     "&#",
+    "&#8203;",
     "x3c;",
     "\n\n",
     "|",
@@ -290,3 +306,63 @@ def test_markdown_makes_the_extension_by_name() -> None:
 def test_what_is_not_looked_for_would_not_have_been_found(text: str) -> None:
     plain = Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
     assert converted(text) == plain.convert(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("14. november: Kor\n20. november: Dans", "<p>14. november: Kor<br>\n20. november: Dans</p>"),
+        ("Program:\n1. maj: Kor  \n2. Maj: Dans", "<p>Program:<br>\n1. maj: Kor<br>\n2. Maj: Dans</p>"),
+        ("1. maj mødes vi\npå havnen.", "<p>1. maj mødes vi\npå havnen.</p>"),
+        ("  3. jan. kl. 10\n  4. nov kl. 11", "<p>3. jan. kl. 10<br>\n  4. nov kl. 11</p>"),
+        ("14. og 15. november: Kor", "<p>14. og 15. november: Kor</p>"),
+        ("14. - 15. november: Kor", "<p>14. - 15. november: Kor</p>"),
+        ("- 14. november: Kor", "<ul>\n<li>14. november: Kor</li>\n</ul>"),
+        ("> 14. november: Kor", "<blockquote>\n<p>14. november: Kor</p>\n</blockquote>"),
+        ("1. Kor\n14. november: Dans", "<ol>\n<li>Kor\n14. november: Dans</li>\n</ol>"),
+        ("    14. november\n    15. november", "<pre><code>14. november\n15. november\n</code></pre>"),
+        ("`a\n14. november`", "<p><code>a\n14. november</code></p>"),
+        ("1. Jul på torvet\n2. Majstang", "<ol>\n<li>Jul på torvet</li>\n<li>Majstang</li>\n</ol>"),
+        ("32. maj", '<ol start="32">\n<li>maj</li>\n</ol>'),
+    ],
+)
+def test_a_date_first_in_a_line_is_that_date(written: str, shown: str) -> None:
+    assert html_of(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Hej\n- a\n- b", "<p>Hej</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("Hej\ndu\n* a", "<p>Hej\ndu</p>\n<ul>\n<li>a</li>\n</ul>"),
+        ("Hej\n1. a\n2. b", "<p>Hej</p>\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
+        ("1. a\n- b\n2. c", "<ol>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ol>"),
+        ("> Hej\n> - a", "<blockquote>\n<p>Hej</p>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>"),
+        ("Vi var\n14. Nej, 15.", "<p>Vi var\n14. Nej, 15.</p>"),
+        ("Hej\n-a", "<p>Hej\n-a</p>"),
+        ("```\nHej\n- a\n```", "<p><code>Hej\n- a</code></p>"),
+        ("    Hej\n    - a", "<pre><code>Hej\n- a\n</code></pre>"),
+    ],
+)
+def test_a_list_may_follow_a_line_of_text(written: str, shown: str) -> None:
+    assert html_of(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("#nordmors er vores", "<p>#nordmors er vores</p>"),
+        ("Vi er\n#nordmors", "<p>Vi er\n#nordmors</p>"),
+        ("# Nordmors", "<h2>Nordmors</h2>"),
+        ("##Nordmors", "<h2>Nordmors</h2>"),
+    ],
+)
+def test_a_word_with_a_hash_is_no_heading(written: str, shown: str) -> None:
+    assert html_of(written) == shown
+
+
+@pytest.mark.parametrize("line", ["1. maj\n", "a\n- ", "`a\n", "#a\n", "1. jan\n  ", " 1"])
+def test_a_long_text_is_read_in_a_moment(line: str) -> None:
+    started = process_time()
+    converted(line * (20_000 // len(line)))
+    assert process_time() - started < 1

@@ -163,3 +163,20 @@ def test_aliases_that_multiply_are_told_at_once(tmp_path: Path) -> None:
     assert {problem.message for problem in source.problems} == {
         "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: Vores fortælling\n---\nHej\n", 1),
+        ("\n---\ntitel: Os\n\nresumé:\n--- \n", 2),
+        ("---\ntitel: x\n\nHej\n", None),
+        ("---\nHej\n---\n", None),
+        ("---\n\nProgram: sang\n\n---\n", None),
+        ("Hej\n\n---\nProgram: sang\n---\n", None),
+    ],
+)
+def test_a_text_has_no_fields(tmp_path: Path, text: str, line: int | None) -> None:
+    write(tmp_path, {"index.md": text})
+    found = [(problem.line, problem.column, problem.kind) for problem in read_text(tmp_path, "index.md").problems]
+    assert found == ([(line, 1, reading.NO_FIELDS)] if line else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -48,6 +49,8 @@ def told(root: Path, text: str) -> list[str]:
         "# Stor\n\n#### Lille\n\n<em>kursiv</em> <!-- husk -->",
         "[Note]: ikke et link, men en tekst med kolon",
         "\\[ikke\\](/et/link/) og [ikke] (heller)",
+        "A&amp;B &copy; 5&nbsp;kr. `&#8203;` &#128104;&zwj;&#128105;",
+        "[a](https://æble.dk:80/a b) [b](mailto:a.b@mail.dr.dk?subject=Hej) [c](tel:45 12 34 56) [d](HTTPS://DR.DK)",
         "| [a](https://example.org) | b |\n|---|--:|\n| c | d |",
     ],
 )
@@ -57,6 +60,19 @@ def test_what_comes_through_is_let_be(tmp_path: Path, text: str) -> None:
 
 DEAD = "fører ikke nogen steder hen."
 NOWHERE = f"{DEAD} Skriv sidens adresse fra den første skråstreg, for eksempel /det-sker/."
+NO_ADDRESS = "Linket mangler en adresse. Skriv [vores side](https://www.example.org)."
+WHOLE = {
+    "https://www.example.org": (
+        "https:// www.dr.dk",
+        "https://",
+        "https:/www.dr.dk",
+        "http://dr",
+        "https:www.dr.dk",
+        "https://dr.",
+    ),
+    "mailto:kontakt@example.org": ("mailto:jens", "mailto:", "mailto:jens@", "mailto:jens@dr"),
+    "tel:+4512345678": ("tel:", "tel:nej"),
+}
 GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller /."
 
 
@@ -100,6 +116,26 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
             "`/nej/` [x](/nej/)",
             [f"5:13: Linket «/nej/» {NOWHERE}"],
         ),
+        ('\nFørste [et link]("www.dr.dk") i.', [f"6:18: {NO_ADDRESS}"]),
+        ("`[x]()` [x](<>) <a href>y</a>", [f"5:15: {NO_ADDRESS}", f"5:17: {NO_ADDRESS}"]),
+        ("Se [x](\\\\evil.com)", [f"5:9: Linket «\\evil.com» {NOWHERE}"]),
+        (
+            "Kom &#x202e;gnus\n\nmad&#8203;pakke",
+            ["5:5: «&#x202e;» er et usynligt tegn (U+202E). Slet det.", "7:4: «&#8203;» er et usynligt tegn (U+200B). Slet det."],
+        ),
+        ("a&zwj;b", ["5:2: «&zwj;» er et usynligt tegn (U+200D). Slet det."]),
+        *[
+            (
+                f"Se [x]({address})",
+                [f"5:8: Adressen «{address}» er ikke hel. Skriv den hel og uden mellemrum, for eksempel {whole}."],
+            )
+            for whole, addresses in WHOLE.items()
+            for address in addresses
+        ],
+        *[
+            (f"Se [x] ({address})", ["5:8: Der er mellemrum mellem ] og ( i linket. Slet det."])
+            for address in ("https://dr.dk", "mailto:a@example.org", "tel:12", "www.dr.dk")
+        ],
         ("[](https://example.org)", ["5:1: Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder."]),
         ("Hej\n\n##\n\nHej", ["7:1: Overskriften er tom. Skriv den efter #, eller slet linjen."]),
         ("Kom <b>nu</b>", ["5:5: «<b>» bliver fjernet, når siden laves. Skriv **fed** i stedet."]),
@@ -127,6 +163,25 @@ def test_what_does_not_come_through_is_told_where_it_stands(tmp_path: Path, text
     assert told(tmp_path, text) == said
 
 
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        ("vision: Se [x](/nej/)\n", [("vision", 5, 16)]),
+        ("vision: |\n  Se [y](/om/)\n\n  og [x](/nej/)\n  og [x](/nej/)\n", [("vision", 8, 10), ("vision", 9, 10)]),
+        ("udfordring: >\n  Se\n  her [x](/nej/)\n", [("udfordring", 7, 11)]),
+        ("idé: Se\n  her <b>x</b>\n", [("idé", 6, 7)]),
+        ("idé: 'Det''s [x](/ne''j/)'\n", [("idé", 5, 6)]),
+        ("Vision: 'Se [x] (https://example.org)'\nidé: '##'\n", [("vision", 5, 17), ("idé", 6, 7)]),
+    ],
+)
+def test_an_areas_fields_are_read_too(tmp_path: Path, lines: str, places: list[tuple[str, int, int]]) -> None:
+    tree = {"areas/nordby/area.yml": AREA + lines, "content/om.md": "Om\n"}
+    _, problems = load(programme(tmp_path, tree), texts=True)
+    assert [(problem.path, problem.field, problem.line, problem.column) for problem in problems] == [
+        ("areas/nordby/area.yml", *place) for place in places
+    ]
+
+
 def test_stories_and_ideas_are_read_too(tmp_path: Path) -> None:
     tree = {
         "areas/nordby/area.yml": AREA,
@@ -149,9 +204,42 @@ def test_a_text_full_of_faults_is_told_of_the_first(tmp_path: Path) -> None:
     assert len(told(tmp_path, "<b>x</b> " * 200)) == 20
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" + "a" * 19_000,
+        "# " + " " * 19_000 + "x",
+        "[](" + " " * 19_000 + "x",
+        "[x]" + " " * 19_000,
+        "[a](https://" + "a." * 9_000,
+        "[a](mailto:" + "a" * 19_000,
+        "[\n" * 9_000,
+    ],
+)
+def test_a_long_text_is_looked_through_in_a_moment(text: str) -> None:
+    started = process_time()
+    assert list(passages(text)) == []
+    assert process_time() - started < 0.7
+
+
 PIECES = st.sampled_from(
     [
-        *("[a](/nej/)", "[](https://e.org)", "![b](c.png)", "![](d)", "[a]", "[a]: /x/\n", "(", ")", "|"),
+        *(
+            "[a](/nej/)",
+            "[](https://e.org)",
+            "[x]()",
+            "[x](https://)",
+            "[x] (https://e.org)",
+            "&#8203;",
+            "[y](\\\\z)",
+            "![b](c.png)",
+            "![](d)",
+            "[a]",
+            "[a]: /x/\n",
+            "(",
+            ")",
+            "|",
+        ),
         *("<b>x</b>", "<a href='/y/'>z</a>", "<img src=e>", "<p onclick=f>", "<!-- c -->", "<", "`<b>`"),
         *("`", "**", "\\", "\n", "\n\n", "    ", "- ", "> ", "## ", " ", "tekst"),
     ]

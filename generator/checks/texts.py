@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import NamedTuple
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.checks.addresses import addresses_near, is_there, written_as
 from generator.kinds import text as kinds
 from generator.kinds.kind import Kind
+from generator.kinds.reading import HIDDEN_LETTER
 from generator.markup import SCHEMES
 from generator.model.site import Site
 from generator.passages import Passage, What, passages
 from generator.problems import Problem, did_you_mean, quoted
-from generator.sources import problem_in_text
+from generator.sources import problem_in_field, problem_in_text
 
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)(?:[/:?]|$))", re.IGNORECASE)
+_SITE = re.compile(r"[^\s.]+(?:\.[^\s.]+)+\.?")
+_MAILBOX = re.compile(r"[^\s@]+@[^\s@.]+\.[^\s@]")
+_NUMBER = re.compile(r"\+?[\s().-]*\d")
 _MOST_PROBLEMS = 20
 """In one text."""
 
@@ -32,31 +37,44 @@ _Told = tuple[str, Kind] | None
 
 def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that links in texts lead somewhere, and that nothing in them is left out of the page."""
-    for path, field, text in _texts(site):
-        told = ((passage, _told(root, site, field, passage)) for passage in passages(text))
+    for text in _texts(site):
+        told = ((passage, _told(root, site, text.pictures, passage)) for passage in passages(text.written))
         wrong = ((passage, said) for passage, said in told if said)
         for passage, (message, kind) in islice(wrong, _MOST_PROBLEMS):
-            yield problem_in_text(root, path, passage.offset, message, kind)
+            if text.field:
+                yield problem_in_field(root, text.path, text.field, text.written, passage.offset, message, kind)
+            else:
+                yield problem_in_text(root, text.path, passage.offset, message, kind)
 
 
-def _texts(site: Site) -> Iterator[tuple[str, str, str]]:
-    """Each text with its file and with the field that pictures beside it stand in."""
+class _Text(NamedTuple):
+    """A text with its file, the field that pictures beside it stand in, and its own field where it stands in one."""
+
+    path: str
+    pictures: str
+    written: str
+    field: str = ""
+
+
+def _texts(site: Site) -> Iterator[_Text]:
     for area in site.areas:
-        yield f"areas/{area.slug}/index.md", "billeder i area.yml", area.story
+        yield _Text(f"areas/{area.slug}/index.md", "billeder i area.yml", area.story)
+        for field, written in (("udfordring", area.challenge), ("vision", area.vision), ("idé", area.idea)):
+            yield _Text(area.source, "billeder", written or "", field)
     for event in site.all_events():
-        yield event.source, "billede øverst i filen", event.text
+        yield _Text(event.source, "billede øverst i filen", event.text)
     for idea in site.ideas:
-        yield idea.source, "", idea.text
+        yield _Text(idea.source, "", idea.text)
 
 
-def _told(root: Path, site: Site, field: str, passage: Passage) -> _Told:
+def _told(root: Path, site: Site, pictures: str, passage: Passage) -> _Told:
     match passage.what:
         case What.LINK:
             return _link(root, site, passage.value)
         case What.EMPTY_LINK:
             return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", kinds.EMPTY_LINK
         case What.PICTURE:
-            return _picture(field, passage), kinds.PICTURE_IN_TEXT
+            return _picture(pictures, passage), kinds.PICTURE_IN_TEXT
         case What.TAG:
             cure = _IN_MARKDOWN.get(passage.value, "Slet det, og lad teksten stå.")
             return f"«<{passage.value}>» bliver fjernet, når siden laves. {cure}", kinds.HTML
@@ -64,6 +82,10 @@ def _told(root: Path, site: Site, field: str, passage: Passage) -> _Told:
             return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", kinds.HTML
         case What.EMPTY_HEADING:
             return "Overskriften er tom. Skriv den efter #, eller slet linjen.", kinds.EMPTY_HEADING
+        case What.APART:
+            return "Der er mellemrum mellem ] og ( i linket. Slet det.", kinds.WRITTEN_OTHERWISE
+        case What.HIDDEN:
+            return f"«{passage.about}» er et usynligt tegn (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
 
 
 def _picture(field: str, passage: Passage) -> str:
@@ -75,12 +97,14 @@ def _picture(field: str, passage: Passage) -> str:
 
 
 def _link(root: Path, site: Site, address: str) -> _Told:
+    if not address.strip():
+        return "Linket mangler en adresse. Skriv [vores side](https://www.example.org).", kinds.WRITTEN_OTHERWISE
     try:
         parts = urlsplit(address.strip())
     except ValueError:
         return f"Linket {quoted(address)} kan ikke læses. Skriv for eksempel https://www.example.org.", kinds.BAD_LINK
     if parts.scheme and parts.scheme.lower() in SCHEMES:
-        return None
+        return _outward(address, parts)
     if parts.scheme and re.match(r"[a-z][a-z0-9+.-]*:", address.strip(), re.IGNORECASE) and "." not in parts.scheme:
         return (
             f"Linket {quoted(address)} bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller /.",
@@ -91,6 +115,20 @@ def _link(root: Path, site: Site, address: str) -> _Told:
     if parts.netloc or _HOST.match(address.strip()):
         return f"Linket {quoted(address)} mangler https://. Skriv https://{address.strip().lstrip('/')}.", kinds.BAD_LINK
     return _own_link(root, site, address, unquote(parts.path))
+
+
+def _outward(address: str, parts: SplitResult) -> _Told:
+    """A link to the web, a mailbox or a phone, whose address must be whole."""
+    whole, example = {
+        "mailto": (_MAILBOX.match(unquote(parts.path)), "mailto:kontakt@example.org"),
+        "tel": (_NUMBER.match(unquote(parts.path)), "tel:+4512345678"),
+    }.get(parts.scheme, (_SITE.fullmatch(parts.hostname or ""), "https://www.example.org"))
+    if whole:
+        return None
+    return (
+        f"Adressen {quoted(address)} er ikke hel. Skriv den hel og uden mellemrum, for eksempel {example}.",
+        kinds.WRITTEN_OTHERWISE,
+    )
 
 
 def _own_link(root: Path, site: Site, address: str, path: str) -> _Told:

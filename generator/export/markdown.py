@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup, escape
 
+from generator.layout import is_read_otherwise
 from generator.letters import slug
 from generator.markup import cleaned, converted
 
@@ -27,7 +28,8 @@ def escaped(text: str) -> Markup:
 
 
 def portable(text: str, root: str) -> Markup | None:
-    """What an area wrote: as it stands where our cleaning takes nothing away, else as cleaned HTML, which Markdown holds too.
+    """What an area wrote: as it stands where our cleaning takes nothing away and others read it as we do, else as cleaned HTML,
+    which Markdown holds too.
 
     A brace may be an attribute list, which could give an element any attribute.
     """
@@ -36,7 +38,7 @@ def portable(text: str, root: str) -> Markup | None:
         return None
     made = converted(text)
     given_up = made == f"<p>{escape(text)}</p>" and escaped(text) != text
-    safe = not given_up and "{" not in text and _Outline.of(made) == _Outline.of(html)
+    safe = not given_up and "{" not in text and not is_read_otherwise(text) and _Outline.of(made) == _Outline.of(html)
     return Markup(text.strip()) if safe else html  # noqa: S704
 
 

@@ -13,6 +13,7 @@ class Home(StrEnum):
     AREA = "I `area.yml`"
     OWNERS = "I `content/owners.yml`"
     TEXT = "I teksten under felterne"
+    STORY = "I `index.md`"
     FILE = "Hele filen"
     NAME = "Filens eller mappens navn"
 

@@ -37,6 +37,15 @@ FENCES = Kind(
     "---\ntitel: Fællessang\nstart: 1. maj 2026 kl. 19.00\n---\nKom og syng med.",
     Home.FILE,
 )
+NO_FIELDS = Kind(
+    "felter-i-fortaellingen",
+    "Der står felter i områdets fortælling",
+    "I `index.md` er der kun tekst. Felter mellem to linjer med «---» ville stå på siden som en overskrift.",
+    "Slet de to linjer med «---» og felterne imellem dem. Områdets felter står i `area.yml`.",
+    "---\ntitel: Vores fortælling\n---\nVi bor ved fjorden.",
+    "Vi bor ved fjorden.",
+    Home.STORY,
+)
 COLON = Kind(
     "kolon",
     "Der er kolon i teksten",

@@ -22,6 +22,15 @@ BAD_LINK = Kind(
     "Se [vores side](https://www.example.org).",
     Home.TEXT,
 )
+WRITTEN_OTHERWISE = Kind(
+    "forkert-skrevet-link",
+    "Linket er ikke skrevet, som det skal",
+    "Adressen mangler, eller kun noget af den er der. Tit er der et anførselstegn eller et mellemrum for meget.",
+    "Skriv teksten i kantede parenteser og lige efter dem hele adressen i runde.",
+    'Se [vores side]("www.example.org").',
+    "Se [vores side](https://www.example.org).",
+    Home.TEXT,
+)
 EMPTY_LINK = Kind(
     "link-uden-tekst",
     "Linket har ingen tekst",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import count, repeat
 
 from generator import urls, wording
 from generator.markup import cleaned
@@ -111,6 +113,7 @@ def address(view: View, entry: Entry) -> str:
 
 
 _TOKEN = re.compile(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>|[^<]+')
+_START = re.compile(r'\bstart="(\d{1,9})"')
 _HREF = re.compile(r'\bhref="([^"]*)"')
 
 
@@ -120,6 +123,7 @@ class _Reader:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.links: list[tuple[str, int]] = []
+        self.points: list[Iterator[str]] = []
 
     def feed(self, html: str) -> None:
         for token in _TOKEN.finditer(html):
@@ -140,7 +144,11 @@ class _Reader:
         elif tag in ("td", "th") and self.parts and not self.parts[-1].endswith("\n"):
             self.parts.append(" | ")
         elif tag == "li":
-            self.parts.append("\n- ")
+            self.parts.append(f"\n{next(self.points[-1]) if self.points else '-'} ")
+        elif tag in ("ol", "ul"):
+            start = _START.search(attributes)
+            self.points.append(map("{}.".format, count(int(start[1]) if start else 1)) if tag == "ol" else repeat("-"))
+            self.parts.append("\n")
         elif tag in _BLOCKS:
             self.parts.append("\n")
 
@@ -152,6 +160,8 @@ class _Reader:
                 self.parts.append(f" ({address})")
         elif tag in _BLOCKS - {"li", "tr"}:
             self.parts.append("\n")
+        if tag in ("ol", "ul") and self.points:
+            self.points.pop()
 
     def handle_data(self, data: str) -> None:
         if data.strip() or not self.parts[-1:] or not self.parts[-1].endswith("\n"):

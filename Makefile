@@ -1,4 +1,4 @@
-# Everything from a fresh clone with Python 3.11 or newer: `make site`, `make serve`, `make test`.
+# Everything from a fresh clone with Python 3.11 to 3.14: `make site`, `make serve`, `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -51,7 +51,7 @@ clean: ## removes what was made
 	rm -rf .venv .venv-* .cache site .site.build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
 
 .venv/.site: requirements.lock pyproject.toml | .venv/bin/python

@@ -1,4 +1,4 @@
-"""The programme's people as vCards (RFC 6350), to save in a phone."""
+"""The programme's people as vCards 3.0 (RFC 2426), which every phone reads, to save in a phone."""
 
 from __future__ import annotations
 

@@ -63,10 +63,10 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Adgang", "Under adgang på stedet eller arrangementet. Ved I det ikke, så udelad feltet.", Access),
     ("Tilmeldingen", "Under tilmelding, når der er mere at sige end et link, en mailadresse eller et nummer.", Booking),
     ("Et billede", "Under billede.", Picture),
-    ("Kontakten", "Under kontakt i area.yml.", Contact),
+    ("Kontakten", "Under kontakt i area.yml eller i arrangementet.", Contact),
     ("En partner", "Hver partner under partnere i area.yml.", Partner),
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
-    ("Et link", "Hvert link under links i area.yml.", Link),
+    ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
     ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
 )
 

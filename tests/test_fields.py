@@ -1,0 +1,54 @@
+"""A field of the model is shown, found and given away as data, or named here as one that is not."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.model.area import AreaFacts
+from generator.model.content import Content
+from generator.model.event import EventFacts
+from tests.sites import PROJECT
+
+_DATES = {"end", "until", "except_days", "more_dates", "state", "before", "before_place", "changes", "online"}
+"""What an occurrence says of one date."""
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "rooms", "elsewhere"),
+    [
+        (EventFacts, "event|happening", "pages/*.py", _DATES),
+        (
+            EventFacts,
+            "event",
+            "search/documents.py",
+            (_DATES - {"online"}) | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture"},
+        ),
+        (
+            EventFacts,
+            "event",
+            "feeds/data.py",
+            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
+        ),
+        (AreaFacts, "area", "pages/*.py", set()),
+        (
+            AreaFacts,
+            "area",
+            "search/documents.py",
+            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot"},
+        ),
+        (
+            AreaFacts,
+            "area",
+            "feeds/data.py",
+            {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
+            | {"steps", "results", "dot"},
+        ),
+    ],
+    ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],
+)
+def test_no_field_is_forgotten(model: type[Content], name: str, rooms: str, elsewhere: set[str]) -> None:
+    code = "\n".join(file.read_text("utf-8") for file in (PROJECT / "generator").glob(rooms))
+    forgotten = {field for field in model.model_fields if not re.search(rf"\b(?:{name})\.{field}\b", code)}
+    assert forgotten == elsewhere

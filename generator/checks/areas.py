@@ -49,8 +49,9 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
     names: dict[str, Area] = {}
     shown = 0
     for area in sorted(site.areas, key=lambda area: area.slug):
-        shown += area.status is not Status.DRAFT
-        if shown > site.programme.area_count and area.status is not Status.DRAFT:
+        draft = area.status is Status.DRAFT
+        shown += not draft
+        if shown > site.programme.area_count and not draft:
             message = (
                 f"Der er flere end programmets {site.programme.area_count} lokalområder. "
                 "Slet et eksempels mappe, eller spørg programmet."

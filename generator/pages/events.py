@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -31,6 +31,7 @@ def event(view: View, happening: Event) -> Page:
     dates = view.dates[url]
     entry = view.open_date(happening) or view.following(happening) or Entry(happening, dates[-1])
     card = view.card(entry)
+    shown = [_date(view, Entry(happening, each)) for each in dates] if len(dates) > 1 else []
     place = view.place(happening.owner, entry.occurrence.place)
     area = view.areas.get(happening.owner)
     values = {
@@ -47,9 +48,9 @@ def event(view: View, happening: Event) -> Page:
         "status_text": card.status_text,
         "status_note": card.status_note,
         "was": card.was,
-        "not_those": _not_those(view, entry, dates),
+        "not_those": _not_those(view, entry, zip(dates, shown, strict=False))[:_NOT_THOSE_SHOWN],
         "repeats": card.repeats and wording.capital(card.repeats),
-        "dates": [_date(view, Entry(happening, each)) for each in dates] if len(dates) > 1 else [],
+        "dates": shown,
         "save": urls.event_feed(happening),
         "example": happening.example,
         "place": _place(place, example=happening.example),
@@ -102,10 +103,9 @@ def _countdown(view: View, entry: Entry, card: EventCard) -> str | None:
     return None if off else wording.countdown(view.now, entry.occurrence.start)
 
 
-def _not_those(view: View, shown: Entry, dates: Sequence[Occurrence]) -> list[dict[str, Any]]:
-    """The dates before the one that is shown which are called off or sold out."""
-    before = (date for date in dates if view.now < date.ends and date.begins < shown.occurrence.begins)
-    return [_date(view, Entry(shown.event, date)) for date in before][:_NOT_THOSE_SHOWN]
+def _not_those(view: View, entry: Entry, dates: Iterable[tuple[Occurrence, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The dates to come before the one that the page is seen from, as shown: they are called off or sold out."""
+    return [shown for date, shown in dates if view.now < date.ends and date.begins < entry.occurrence.begins]
 
 
 def _date(view: View, entry: Entry) -> dict[str, Any]:

@@ -167,9 +167,14 @@ class View:
         """The open date of each event that has one, by start."""
         return tuple(sorted(filter(None, map(self.open_date, self.events)), key=_by_start))
 
+    @cached_property
+    def _firsts(self) -> dict[str, Entry]:
+        """The first of `happening`, by owner."""
+        return {entry.event.owner: entry for entry in reversed(self.happening)}
+
     def first_of(self, owner: str) -> Entry | None:
         """The owner's first of `happening`."""
-        return min(filter(None, map(self.open_date, self.events_of(owner))), key=_by_start, default=None)
+        return self._firsts.get(owner)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

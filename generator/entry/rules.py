@@ -15,6 +15,7 @@ from generator.letters import HIDDEN
 from generator.messages import model_at
 from generator.model.booking import Booking
 from generator.model.event import EventFacts
+from generator.model.values import FREE
 from generator.model.written import Pattern
 from generator.occurrences import MAX_DATES
 from generator.sources import MAX_BYTES
@@ -24,8 +25,8 @@ def form_rules(fields: Iterable[EntryField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
     `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail; `days` and
-    `repetition` the patterns of their words; `names` those of days and months; `text` how a text is cleaned and
-    when it stands plain.
+    `repetition` the patterns of their words; `names` those of days and months; `free` prices that are none; `text` how a text
+    is cleaned and when it stands plain.
     """
     return {
         "fields": [_field(field) for field in fields],
@@ -34,6 +35,7 @@ def form_rules(fields: Iterable[EntryField]) -> dict[str, Any]:
         "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
         "ordinals": repetition.ORDINALS,
         "units": repetition.UNITS,
+        "free": FREE,
         "names": {
             "weekdays": WEEKDAYS,
             "months": MONTHS,

@@ -189,13 +189,14 @@ class Price:
     lowest: int | None
 
 
-_FREE = ("gratis", "0", "0kr", "0,", "0kroner", "fri", "friadgang", "gratisadgang", "frientre", "gratisentre")
+FREE = ("gratis", "0", "0kr", "0,", "0kroner", "fri", "friadgang", "gratisadgang", "frientre", "gratisentre")
+"""What is free, as words are compared, without a dot or an exclamation mark at the end."""
 _AMOUNT = r"(\d{1,3}(?:\.\d{3})+|\d+)"
 
 
 def _price(written: str) -> Price:
     text = " ".join(written.split())
-    if folded(text).rstrip(".!") in _FREE:
+    if folded(text).rstrip(".!") in FREE:
         return Price("Gratis", True, 0)
     match = re.fullmatch(rf"{_AMOUNT}(?:\s*(?:-|–|til)\s*{_AMOUNT})?\s*(?:kr\.?|,-|dkk)?", text, re.IGNORECASE)
     if not match:

@@ -6,17 +6,16 @@ import { lastDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
 import { line } from "./text.js";
 
 const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)`;
-const FREE = ["gratis", "0", "0kr", "0,", "0kroner", "fri", "friadgang", "gratisadgang", "frientre", "gratisentre"];
 
 const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
   const known = places.find(({ key }) => key === sted);
   return known ? [known.name, known.town] : [line(sted_navn ?? ""), line(sted_by ?? "")];
 };
 
-const priceOf = (written) => {
+const priceOf = (written, { free }) => {
   const text = line(written ?? "");
   const word = text.toLowerCase().normalize("NFD").replace(/[\p{M}\s_-]/gu, "");
-  if (FREE.includes(word.replace(/[.!]+$/, ""))) return "Gratis";
+  if (free.includes(word.replace(/[.!]+$/, ""))) return "Gratis";
   const found = new RegExp(`^${AMOUNT}(?:\\s*(?:-|–|til)\\s*${AMOUNT})?\\s*(?:kr\\.?|,-|dkk)?$`, "i").exec(text);
   if (!found) return text;
   const amounts = found.slice(1).filter(Boolean).map((amount) => amount.replaceAll(".", "").replace(/\B(?=(\d{3})+$)/g, "."));
@@ -37,7 +36,7 @@ export const moreDates = (values, rules) => {
 };
 
 export const summary = (values, rules, context) =>
-  [line(values.titel ?? ""), when(values), placeWords(placeOf(values, context)), context.name, priceOf(values.pris)]
+  [line(values.titel ?? ""), when(values), placeWords(placeOf(values, context)), context.name, priceOf(values.pris, rules)]
     .filter(Boolean)
     .join(" · ");
 
@@ -87,6 +86,6 @@ export const showCard = (card, values, rules, context) => {
   );
   says(card, "was", "");
   says(card, "series", moreDates(values, rules));
-  says(card, "price", priceOf(values.pris));
-  card.querySelector(".event-card__price").classList.toggle("event-card__price--text", priceOf(values.pris).length > 20);
+  says(card, "price", priceOf(values.pris, rules));
+  card.querySelector(".event-card__price").classList.toggle("event-card__price--text", priceOf(values.pris, rules).length > 20);
 };

@@ -14,7 +14,7 @@ serve: .venv/.site ## shows the site at http://127.0.0.1:8000/ and follows chang
 	$(BIN)/mkdocs serve
 
 test: .venv/.test ## runs all tests, in a real browser too
-	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.browsers
 	$(BIN)/python -m pytest
 
 check: .venv/.site ## says what is wrong in the content, without building

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from generator.commands import COMMANDS
-from generator.commands.danish import speak_danish
-from generator.problems import ContentError, RefusedError
+from generator.commands.argparse_danish import speak_danish
+from generator.problems.problem import ContentError, RefusedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

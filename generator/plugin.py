@@ -28,9 +28,9 @@ from mkdocs.utils import CountHandler
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
-    from generator.build import Build
-    from generator.output import Output, Preview
-    from generator.tree import Parts
+    from generator.build.build import Build
+    from generator.build.output import Output, Preview
+    from generator.build.writer import Parts
 
 
 class KulturpunktConfig(Config):
@@ -61,12 +61,12 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         """
         gc.disable()
         if self.command == "serve":
-            importlib.import_module("generator.preview").forget_generator()
+            importlib.import_module("generator.build.preview").forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
         own = config.theme.custom_dir
         self.others = [folder for folder in config.theme.dirs if folder != own]
         config.theme.dirs = [folder for folder in config.theme.dirs if folder == own]
-        output = importlib.import_module("generator.output")
+        output = importlib.import_module("generator.build.output")
         self.site = Path(config.site_dir)
         if self.command == "serve":
             self.output = output.Preview(self.site, self.previewed)
@@ -77,9 +77,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Loads all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was."""
-        build = importlib.import_module("generator.build")
-        errors = importlib.import_module("generator.problems")
-        repository = importlib.import_module("generator.repository")
+        build = importlib.import_module("generator.build.build")
+        errors = importlib.import_module("generator.problems.problem")
+        repository = importlib.import_module("generator.repository.links")
         try:
             self.build = build.Build.start(
                 root=_root(config),
@@ -130,11 +130,11 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
         for known in self.known:
             files.remove(known)
-        env.bytecode_cache = importlib.import_module("generator.templates").SHELL
+        env.bytecode_cache = importlib.import_module("generator.rendering.templates").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
-        making = importlib.import_module("generator.making")
-        made = making.Making(self.build, lambda sheet: shell.render(**context, sheet=sheet), self.output.holds)
+        making = importlib.import_module("generator.build.builder")
+        made = making.Builder(self.build, lambda sheet: shell.render(**context, sheet=sheet), self.output.holds)
         for file in made.files():
             self.output.write(file)
         self.previewed = self.output.tree.parts
@@ -175,7 +175,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         for place in own:
             server.unwatch(place)
         if not os.environ.get("KULTURPUNKT_POLL"):
-            server.observer = importlib.import_module("generator.preview").Watcher()
+            server.observer = importlib.import_module("generator.build.preview").Watcher()
             server.build_delay = _SAVING
         folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
         for place in (*own, *map(str, folders)):

@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 from sys import intern
 
-from generator.letters import slug as slug_of
 from generator.model.event import Category, Event
+from generator.text.letters import slug as slug_of
 
 FRONT = ""
 ABOUT = "om/"
@@ -23,10 +23,11 @@ GUIDE = "rediger/"
 FIELDS = "rediger/felter/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soeg/indeks.json"
-ENTRY = "rediger/arrangement/"
+FORM = "rediger/arrangement/"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
 ASSETS = "assets/"
+SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
@@ -63,7 +64,7 @@ def area(slug: str) -> str:
     return f"{AREAS}{slug}/"
 
 
-def placard(slug: str) -> str:
+def poster(slug: str) -> str:
     """An area's poster, to print."""
     return f"{area(slug)}plakat/"
 
@@ -72,14 +73,14 @@ def event(happening: Event) -> str:
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
 
 
-def entry_owner(owner: str) -> str:
+def form_owner(owner: str) -> str:
     """What the form needs to know of an area, or of the programme."""
-    return f"{ENTRY}{owner}.json"
+    return f"{FORM}{owner}.json"
 
 
-def entry_sources(owner: str) -> str:
+def form_sources(owner: str) -> str:
     """What the form needs to correct an owner's events."""
-    return f"{ENTRY}filer/{owner}.json"
+    return f"{FORM}filer/{owner}.json"
 
 
 def event_feed(happening: Event) -> str:
@@ -120,7 +121,7 @@ def picture(name: str) -> str:
 
 def social(key: str) -> str:
     """The card that is shown when a page is shared."""
-    return f"billeder/kort/{key}.jpg"
+    return f"{SOCIAL_CARDS}{key}.jpg"
 
 
 def document(owner: str, name: str) -> str:

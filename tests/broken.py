@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.kinds import dates, fields, files, reading, text, values
-from generator.kinds.kind import Kind
 from generator.model.area import AreaFacts, Member, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.contact import Contact, Link
@@ -16,6 +14,8 @@ from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
 from generator.model.values import Picture
+from generator.problems.rules import dates, fields, files, reading, text, values
+from generator.problems.rules.rule import Rule
 from tests.trees import AREA
 
 EVENT_LINES = ("titel: Fest", "start: 2026-05-01 kl. 10.00")
@@ -28,7 +28,7 @@ class Broken:
     content: str
     line: int
     column: int
-    kind: Kind
+    rule: Rule
     ending: str = ".md"
 
 
@@ -78,7 +78,7 @@ HOMES = (
 )
 
 DATED = {"slut", "gentag til", "undtagen", "flere datoer", "før", "dato", "ny start", "ny slut", "frist", "dag"}
-WRONG: dict[str, tuple[tuple[str, Kind], ...]] = {
+WRONG: dict[str, tuple[tuple[str, Rule], ...]] = {
     "gentag": (("af og til", dates.REPETITION), ("hver anden fredag", dates.TWO_MEANINGS), ("hver 0. uge", dates.REPETITION)),
     "kl": (("middag", dates.CLOCK), ("24.30", dates.CLOCK)),
     "online": (("www.example.org", values.WEB), ("https://ingen punktum", values.WEB)),

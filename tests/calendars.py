@@ -11,7 +11,7 @@ import recurring_ical_events  # type: ignore[import-untyped]
 import vobject
 from dateutil.tz import gettz
 
-from generator.dates import ZONE
+from generator.danish.dates import ZONE
 
 FIRST, LAST = date(2020, 1, 1), date(2035, 1, 1)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
-from tests import browser, sites
+from tests import browsers, sites
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
@@ -35,5 +35,5 @@ def site_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A real browser. `make test` has seen to it that there is one; without it the tests fail."""
-    with browser.started() as started:
+    with browsers.started() as started:
         yield started

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from generator.dates import ZONE
-from generator.load import load
+from generator.content.load import load
+from generator.danish.dates import ZONE
 from generator.model.site import published
 from generator.pages.view import View
 from tests import trees

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests import browser, sites
+from tests import browsers, sites
 
 TODAY = "2026-05-01 12:00"
 GUIDE = sites.PROJECT / "content/rediger.md"
@@ -99,7 +99,7 @@ def main() -> None:
     """Takes all pictures anew, and keeps their words."""
     FOLDER.mkdir(exist_ok=True)
     said = {}
-    with TemporaryDirectory() as folder, browser.started() as chromium:
+    with TemporaryDirectory() as folder, browsers.started() as chromium:
         site = sites.built(Path(folder) / "site", KULTURPUNKT_TODAY=TODAY)
         with sites.served(site) as address:
             for name in SHOTS:

@@ -6,11 +6,11 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.build import KEPT_PARTS, Build
-from generator.making import Making
-from generator.render import Sheet
-from generator.repository import Repository
-from generator.tree import Parts, Tree
+from generator.build.build import ARTIFACT_CACHE, Build
+from generator.build.builder import Builder
+from generator.build.writer import OutputWriter, Parts
+from generator.rendering.render import LayoutContext
+from generator.repository.links import Repository
 from tests import bless, sites
 
 THEME = sites.PROJECT / "theme"
@@ -57,9 +57,9 @@ class Rebuilder:
             text = (self.root / "content" / name).read_text("utf-8")
             build.add_document(f"content/{name}", "" if name == "index.md" else f"{Path(name).stem}/", name, name, text, [])
         self.site.mkdir(exist_ok=True)
-        tree = Tree(self.site, self.known)
+        tree = OutputWriter(self.site, self.known)
         self.made = []
-        for file in Making(build, shell, tree.holds).files():
+        for file in Builder(build, shell, tree.holds).files():
             tree.write(file)
             self.made.append(file.path)
         for name in DOCUMENTS:
@@ -72,11 +72,11 @@ class Rebuilder:
         """The site as it is when nothing was kept."""
         root = site.with_name(f"{site.name}-root")
         shutil.copytree(self.root, root)
-        shutil.rmtree(root / KEPT_PARTS)
+        shutil.rmtree(root / ARTIFACT_CACHE)
         Rebuilder(root, site, self.theme).build(today, **how)  # type: ignore[arg-type]
         return sites.contents(site)
 
 
-def shell(sheet: Sheet) -> str:
+def shell(sheet: LayoutContext) -> str:
     """All that a sheet holds, around the page."""
     return f"{sheet.menu}{sheet.title}{sheet.crumbs}{sheet.edit}{sheet.head}{sheet.body}{sheet.contact}{sheet.examples}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks import areas, dates, files, texts
 from generator.model.site import Site
-from generator.problems import Problem
+from generator.problems.problem import Problem
 
 Check = Callable[[Path, Site], Iterator[Problem]]
 

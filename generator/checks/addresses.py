@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 from generator import urls
 from generator.model.area import Status
 from generator.model.event import Category, Event
+from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import Site, folder_of, published
-from generator.occurrences import Occurrence, occurrences
 
 _MADE = {
-    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.ENTRY, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *map(urls.category_feed, Category),

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checks.words import unknown
-from generator.kinds import fields, values
-from generator.letters import folded
 from generator.model.area import PLACEHOLDER, Area, Status
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import Site
-from generator.problems import Problem
-from generator.sources import problem_at
+from generator.problems.problem import Problem
+from generator.problems.rules import fields, values
+from generator.reading.sources import problem_at
+from generator.text.letters import folded
 
 
 def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:

@@ -7,14 +7,14 @@ from datetime import time
 from operator import attrgetter
 from pathlib import Path
 
-from generator.kinds import dates as kinds
-from generator.kinds.values import NO_WAY_TO_BOOK
+from generator.danish.formatting import clock, full_day, joined, plain_day
 from generator.model.event import Event, State
+from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.model.site import Site
-from generator.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
-from generator.problems import Problem
-from generator.sources import problem_at
-from generator.wording import clock, full_day, joined, plain_day
+from generator.problems.problem import Problem
+from generator.problems.rules import dates as rules
+from generator.problems.rules.values import NO_WAY_TO_BOOK
+from generator.reading.sources import problem_at
 
 
 def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
@@ -24,20 +24,20 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
             continue
         if event.until is None:
             yield problem_at(
-                root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.", kinds.NO_UNTIL
+                root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.", rules.NO_UNTIL
             )
             continue
         days = event.repetition.days(event.start.day, event.until)
         if event.until < event.start.day:
             message = f"Datoen ligger før start, {full_day(event.start.day)}. Skriv den sidste dag, det kan være."
-            yield problem_at(root, event.source, ("gentag til",), message, kinds.UNTIL_FIRST)
+            yield problem_at(root, event.source, ("gentag til",), message, rules.UNTIL_FIRST)
         elif event.start.day not in days:
             first = f" Skriv den første, der passer: {full_day(days[0])}." if days else " Ret start eller gentag."
             message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
-            yield problem_at(root, event.source, ("start",), message, kinds.START_OFF_BEAT)
+            yield problem_at(root, event.source, ("start",), message, rules.START_OFF_BEAT)
         elif len(days) > MAX_DATES:
             message = f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}. Skriv en tidligere dag."
-            yield problem_at(root, event.source, ("gentag til",), message, kinds.TOO_MANY)
+            yield problem_at(root, event.source, ("gentag til",), message, rules.TOO_MANY)
 
 
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
@@ -46,14 +46,14 @@ def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]
         for key, place, day in unknown_days(event):
             location = (key, place) if key == "undtagen" else (key, place, "dato")
             message = f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}"
-            yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
+            yield problem_at(root, event.source, location, message, rules.NOT_A_DATE_OF_IT)
         if event.except_days and all(moment.day in event.except_days for moment in planned(event)):
             message = "Alle datoer er undtaget. Er det hele aflyst, så skriv status: aflyst."
-            yield problem_at(root, event.source, ("undtagen",), message, kinds.ALL_LEFT_OUT)
+            yield problem_at(root, event.source, ("undtagen",), message, rules.ALL_LEFT_OUT)
         for place, change in enumerate(event.changes):
             if change.day in [earlier.day for earlier in event.changes[:place]]:
                 message = f"Den {plain_day(change.day.day)} står to gange. Skriv det hele under én dato."
-                yield problem_at(root, event.source, ("ændringer", place, "dato"), message, kinds.CHANGED_TWICE)
+                yield problem_at(root, event.source, ("ændringer", place, "dato"), message, rules.CHANGED_TWICE)
 
 
 def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
@@ -65,13 +65,13 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
             for date in of_change:
                 if date.end and (date.end.clock is None) != (date.start.clock is None):
                     message = "Kun den ene af start og slut har et klokkeslæt. Skriv klokkeslæt på begge."
-                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, kinds.HALF_CLOCK)
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.HALF_CLOCK)
                 elif date.end and date.end.at < date.start.at:
                     message = f"Slut ligger før start, {full_day(date.start.day)}. Ret den nye slut eller den nye start."
-                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, kinds.END_FIRST)
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.END_FIRST)
                 if change.start and any(date.start == other.start for other in dates if other is not date):
                     message = "Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden."
-                    yield problem_at(root, event.source, ("ændringer", place, "ny start"), message, kinds.MOVED_ONTO_ANOTHER)
+                    yield problem_at(root, event.source, ("ændringer", place, "ny start"), message, rules.MOVED_ONTO_ANOTHER)
 
 
 def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
@@ -81,7 +81,7 @@ def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
             if not moment.exists and moment != event.start:
                 night = plain_day(moment.day).capitalize()
                 message = f"{night} findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt."
-                yield problem_at(root, event.source, ("start",), message, kinds.SKIPPED_HOUR)
+                yield problem_at(root, event.source, ("start",), message, rules.SKIPPED_HOUR)
 
 
 def moves_say_from_and_to_where(root: Path, site: Site) -> Iterator[Problem]:
@@ -92,21 +92,21 @@ def moves_say_from_and_to_where(root: Path, site: Site) -> Iterator[Problem]:
             message = (
                 "Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …)."
             )
-            yield problem_at(root, event.source, ("status",), message, kinds.MOVED_FROM_WHERE)
+            yield problem_at(root, event.source, ("status",), message, rules.MOVED_FROM_WHERE)
         if event.before == event.start:
             message = "Den gamle dato er den samme som start. Skriv den nye dato ved start."
-            yield problem_at(root, event.source, ("før",), message, kinds.MOVED_TO_WHERE)
+            yield problem_at(root, event.source, ("før",), message, rules.MOVED_TO_WHERE)
         if event.state is State.ONLINE and not event.online:
             message = "Flyttet online, men hvorhen? Skriv linket ved online."
-            yield problem_at(root, event.source, ("status",), message, kinds.MOVED_TO_WHERE)
+            yield problem_at(root, event.source, ("status",), message, rules.MOVED_TO_WHERE)
         for place, change in enumerate(event.changes):
             new = change.online or event.online if change.state is State.ONLINE else change.start or change.place
             if change.state in (State.MOVED, State.ONLINE) and not new:
                 message = "Flyttet, men hvorhen? Skriv også ny start, sted eller online."
-                yield problem_at(root, event.source, ("ændringer", place, "status"), message, kinds.MOVED_TO_WHERE)
+                yield problem_at(root, event.source, ("ændringer", place, "status"), message, rules.MOVED_TO_WHERE)
         if is_series(event) and event.before:
             message = "Når der er flere datoer, skrives den flyttede under ændringer. Slet før."
-            yield problem_at(root, event.source, ("før",), message, kinds.MOVE_IN_A_SERIES)
+            yield problem_at(root, event.source, ("før",), message, rules.MOVE_IN_A_SERIES)
 
 
 def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]:
@@ -116,7 +116,7 @@ def booking_closes_before_the_start(root: Path, site: Site) -> Iterator[Problem]
         last = occurrences(event)[-1].start.day if deadline else None
         if deadline and last and deadline > last:
             message = f"Fristen ligger efter arrangementet. Skriv en dag, der senest er {full_day(last)}."
-            yield problem_at(root, event.source, ("tilmelding", "frist"), message, kinds.DEADLINE_LATE)
+            yield problem_at(root, event.source, ("tilmelding", "frist"), message, rules.DEADLINE_LATE)
 
 
 def booking_says_how(root: Path, site: Site) -> Iterator[Problem]:
@@ -138,10 +138,10 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
                 first = plain_day(event.start.day)
                 days = f"en dag fra {first} til {plain_day(last)}" if last > event.start.day else first
                 message = f"Arrangementet er ikke den {plain_day(point.day)}. Skriv {days}."
-                yield problem_at(root, event.source, location, message, kinds.NOT_A_DATE_OF_IT)
+                yield problem_at(root, event.source, location, message, rules.NOT_A_DATE_OF_IT)
             if point.end and time(6) < point.end <= point.at:
                 message = f"Punktet slutter, før det begynder kl. {clock(point.at)}. Ret det ene klokkeslæt."
-                yield problem_at(root, event.source, ("program", "punkter", place, "slut"), message, kinds.END_FIRST)
+                yield problem_at(root, event.source, ("program", "punkter", place, "slut"), message, rules.END_FIRST)
 
 
 def _dates_of(event: Event) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator.folders import entries
-from generator.kinds import files as kinds
-from generator.kinds import reading, values
-from generator.kinds.kind import Kind
+from generator.cache.walk import entries
+from generator.media.pictures import PICTURE_CACHE, fault_in
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
-from generator.pictures import KEPT_PICTURES, fault_in
-from generator.problems import Problem, did_you_mean, listed, quoted
-from generator.sources import Location, problem_at
+from generator.problems.problem import Problem, did_you_mean, listed, quoted
+from generator.problems.rules import files as rules
+from generator.problems.rules import reading, values
+from generator.problems.rules.rule import Rule
+from generator.reading.sources import Location, problem_at
 
 MAX_DOCUMENT_BYTES = 10_000_000
 
@@ -46,8 +46,8 @@ def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that each picture's file is in the folder of the one who shows it, and is a picture."""
     for path, folder, location, picture in _pictures(site):
         file = root / folder / picture.file
-        missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images.", kinds.PICTURE_MISSING
-        fault = fault_in(file, root / KEPT_PICTURES) if file.is_file() and not file.is_symlink() else missing
+        missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images.", rules.PICTURE_MISSING
+        fault = fault_in(file, root / PICTURE_CACHE) if file.is_file() and not file.is_symlink() else missing
         if fault:
             yield problem_at(root, path, (*location, "fil"), *fault)
 
@@ -61,31 +61,31 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
         if entry.is_symlink():
             yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.", reading.LINK)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
-            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", kinds.MISPLACED)
+            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", rules.MISPLACED)
         elif len(parts) == 3 and parts[1] == "events" and ending != ".md":
-            yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.", kinds.ENDING)
+            yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.", rules.ENDING)
         elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or ending not in _ENDINGS[parts[1]]):
             message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
-            yield Problem(path, 1, 1, "", message, kinds.ENDING)
+            yield Problem(path, 1, 1, "", message, rules.ENDING)
         elif entry.is_file() and entry.stat().st_mode & 0o111:
-            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.", kinds.RUNNABLE)
+            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.", rules.RUNNABLE)
 
 
 def _home(parts: Sequence[str], top: Collection[str]) -> str:
     return did_you_mean(parts[-1], top) or " Flyt den ind i et områdes mappe, eller slet den."
 
 
-def _document_fault(file: Path, folder: str, name: str) -> tuple[str, Kind] | None:
+def _document_fault(file: Path, folder: str, name: str) -> tuple[str, Rule] | None:
     if not file.is_file() or file.is_symlink():
-        return f"«{name}» findes ikke. Læg filen i {folder}/documents.", kinds.DOCUMENT_MISSING
+        return f"«{name}» findes ikke. Læg filen i {folder}/documents.", rules.DOCUMENT_MISSING
     if file.stat().st_size > MAX_DOCUMENT_BYTES:
         return (
             f"Filen fylder for meget: højst {MAX_DOCUMENT_BYTES // 1_000_000} MB. Gem den med mindre billeder i.",
-            kinds.DOCUMENT_SIZE,
+            rules.DOCUMENT_SIZE,
         )
     with file.open("rb") as opened:
         is_pdf = opened.read(5) == b"%PDF-"
-    return None if is_pdf else ("Filen er ikke en pdf. Gem den som pdf, og læg den op igen.", kinds.DOCUMENT_UNREADABLE)
+    return None if is_pdf else ("Filen er ikke en pdf. Gem den som pdf, og læg den op igen.", rules.DOCUMENT_UNREADABLE)
 
 
 def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:

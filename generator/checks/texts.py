@@ -10,14 +10,14 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.checks.addresses import addresses_near, is_there, written_as
-from generator.kinds import text as kinds
-from generator.kinds.kind import Kind
-from generator.kinds.reading import HIDDEN_LETTER
-from generator.markup import SCHEMES
+from generator.markdown.convert import SCHEMES
+from generator.markdown.lint import FindingKind, Passage, passages
 from generator.model.site import Site
-from generator.passages import Passage, What, passages
-from generator.problems import Problem, did_you_mean, quoted
-from generator.sources import problem_in_field, problem_in_text
+from generator.problems.problem import Problem, did_you_mean, quoted
+from generator.problems.rules import text as rules
+from generator.problems.rules.reading import HIDDEN_LETTER
+from generator.problems.rules.rule import Rule
+from generator.reading.sources import problem_in_field, problem_in_text
 
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)(?:[/:?]|$))", re.IGNORECASE)
 _SITE = re.compile(r"[^\s.]+(?:\.[^\s.]+)+\.?")
@@ -32,7 +32,7 @@ _IN_MARKDOWN = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
 }
-_Told = tuple[str, Kind] | None
+_Told = tuple[str, Rule] | None
 
 
 def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
@@ -69,22 +69,22 @@ def _texts(site: Site) -> Iterator[_Text]:
 
 def _told(root: Path, site: Site, pictures: str, passage: Passage) -> _Told:
     match passage.what:
-        case What.LINK:
+        case FindingKind.LINK:
             return _link(root, site, passage.value)
-        case What.EMPTY_LINK:
-            return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", kinds.EMPTY_LINK
-        case What.PICTURE:
-            return _picture(pictures, passage), kinds.PICTURE_IN_TEXT
-        case What.TAG:
+        case FindingKind.EMPTY_LINK:
+            return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", rules.EMPTY_LINK
+        case FindingKind.PICTURE:
+            return _picture(pictures, passage), rules.PICTURE_IN_TEXT
+        case FindingKind.TAG:
             cure = _IN_MARKDOWN.get(passage.value, "Slet det, og lad teksten stå.")
-            return f"«<{passage.value}>» bliver fjernet, når siden laves. {cure}", kinds.HTML
-        case What.ATTRIBUTE:
-            return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", kinds.HTML
-        case What.EMPTY_HEADING:
-            return "Overskriften er tom. Skriv den efter #, eller slet linjen.", kinds.EMPTY_HEADING
-        case What.APART:
-            return "Der er mellemrum mellem ] og ( i linket. Slet det.", kinds.WRITTEN_OTHERWISE
-        case What.HIDDEN:
+            return f"«<{passage.value}>» bliver fjernet, når siden laves. {cure}", rules.HTML
+        case FindingKind.ATTRIBUTE:
+            return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", rules.HTML
+        case FindingKind.EMPTY_HEADING:
+            return "Overskriften er tom. Skriv den efter #, eller slet linjen.", rules.EMPTY_HEADING
+        case FindingKind.APART:
+            return "Der er mellemrum mellem ] og ( i linket. Slet det.", rules.WRITTEN_OTHERWISE
+        case FindingKind.HIDDEN:
             return f"«{passage.about}» er et usynligt tegn (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
 
 
@@ -98,22 +98,22 @@ def _picture(field: str, passage: Passage) -> str:
 
 def _link(root: Path, site: Site, address: str) -> _Told:
     if not address.strip():
-        return "Linket mangler en adresse. Skriv [vores side](https://www.example.org).", kinds.WRITTEN_OTHERWISE
+        return "Linket mangler en adresse. Skriv [vores side](https://www.example.org).", rules.WRITTEN_OTHERWISE
     try:
         parts = urlsplit(address.strip())
     except ValueError:
-        return f"Linket {quoted(address)} kan ikke læses. Skriv for eksempel https://www.example.org.", kinds.BAD_LINK
+        return f"Linket {quoted(address)} kan ikke læses. Skriv for eksempel https://www.example.org.", rules.BAD_LINK
     if parts.scheme and parts.scheme.lower() in SCHEMES:
         return _outward(address, parts)
     if parts.scheme and re.match(r"[a-z][a-z0-9+.-]*:", address.strip(), re.IGNORECASE) and "." not in parts.scheme:
         return (
             f"Linket {quoted(address)} bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller /.",
-            kinds.BAD_LINK,
+            rules.BAD_LINK,
         )
     if "@" in parts.path and "/" not in parts.path:
-        return f"Linket {quoted(address)} mangler mailto:. Skriv mailto:{parts.path}.", kinds.BAD_LINK
+        return f"Linket {quoted(address)} mangler mailto:. Skriv mailto:{parts.path}.", rules.BAD_LINK
     if parts.netloc or _HOST.match(address.strip()):
-        return f"Linket {quoted(address)} mangler https://. Skriv https://{address.strip().lstrip('/')}.", kinds.BAD_LINK
+        return f"Linket {quoted(address)} mangler https://. Skriv https://{address.strip().lstrip('/')}.", rules.BAD_LINK
     return _own_link(root, site, address, unquote(parts.path))
 
 
@@ -127,7 +127,7 @@ def _outward(address: str, parts: SplitResult) -> _Told:
         return None
     return (
         f"Adressen {quoted(address)} er ikke hel. Skriv den hel og uden mellemrum, for eksempel {example}.",
-        kinds.WRITTEN_OTHERWISE,
+        rules.WRITTEN_OTHERWISE,
     )
 
 
@@ -137,7 +137,7 @@ def _own_link(root: Path, site: Site, address: str, path: str) -> _Told:
         return None
     page = written_as(root, site, path)
     if page is not None:
-        return f"Linket {quoted(address)} skrives anderledes. Skriv /{page}.", kinds.DEAD_LINK
+        return f"Linket {quoted(address)} skrives anderledes. Skriv /{page}.", rules.DEAD_LINK
     near = did_you_mean(path if path.startswith("/") else f"/{path}", addresses_near(site, path))
     cure = near or " Skriv sidens adresse fra den første skråstreg, for eksempel /det-sker/."
-    return f"Linket {quoted(address)} fører ikke nogen steder hen.{cure}", kinds.DEAD_LINK
+    return f"Linket {quoted(address)} fører ikke nogen steder hen.{cure}", rules.DEAD_LINK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.problems import did_you_mean, listed, quoted
+from generator.problems.problem import did_you_mean, listed, quoted
 
 
 def unknown(key: str, keys: Sequence[str]) -> str:

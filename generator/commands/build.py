@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.isolate import Setback, isolate, told
-from generator.load import load
-from generator.problems import ContentError
+from generator.content.isolation import Fallback, isolate, told
+from generator.content.load import load
+from generator.problems.problem import ContentError
 
 HELP = "byg siden i site/"
 WITH_SETBACKS = 3
@@ -37,14 +37,14 @@ def run(chosen: argparse.Namespace) -> int:
         return _engine()
     with TemporaryDirectory(prefix="kulturpunkt-", dir=_cache(root)) as copy:
         try:
-            setbacks = isolate(root, Path(copy))
+            fallbacks = isolate(root, Path(copy))
         except ContentError as error:
             print(error, file=sys.stderr)
             return 1
-        print(told(setbacks), file=sys.stderr)
+        print(told(fallbacks), file=sys.stderr)
         if chosen.summary:
             with chosen.summary.open("a", encoding="utf-8") as summary:
-                summary.write(_as_markdown(setbacks))
+                summary.write(_as_markdown(fallbacks))
         return _engine(KULTURPUNKT_CONTENT=copy) or WITH_SETBACKS
 
 
@@ -63,9 +63,9 @@ def _cache(root: Path) -> Path:
     return folder
 
 
-def _as_markdown(setbacks: Sequence[Setback]) -> str:
+def _as_markdown(fallbacks: Sequence[Fallback]) -> str:
     """As a block of code, in which nothing that a stranger wrote can act."""
-    text = told(setbacks)
+    text = told(fallbacks)
     fence = "`" * 3
     while fence in text:
         fence += "`"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import urls
-from generator.git import git
+from generator.repository.git import git
 
 HELP = "vis adresserne på de sider, der er ændret siden en udgave"
 MOST = 20

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.load import load
-from generator.problems import quoted
-from generator.reports import FORMATS
-from generator.settings import read_settings
+from generator.content.load import load
+from generator.problems.problem import quoted
+from generator.problems.reporters import FORMATS
+from generator.reading.settings import read_settings
 
 HELP = "sig, hvad der er galt i indholdet, uden at bygge"
 

@@ -6,15 +6,15 @@ import argparse
 import os
 from pathlib import Path
 
-from generator.dates import now_from
+from generator.content.load import load
+from generator.danish.dates import now_from
 from generator.export.tree import tree
-from generator.history import read_history
-from generator.load import load
+from generator.media.pictures import PICTURE_CACHE
 from generator.model.site import published
 from generator.pages.view import View
-from generator.pictures import KEPT_PICTURES
-from generator.problems import report
-from generator.settings import read_settings
+from generator.problems.problem import report
+from generator.reading.settings import read_settings
+from generator.repository.history import read_history
 
 HELP = "skriv siderne som Markdown, data og billeder, som andre programmer kan bygge"
 
@@ -36,7 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
     now, settings = now_from(os.environ.get("KULTURPUNKT_TODAY")), read_settings(root)
     view = View(published(site, examples=settings.examples), now, root, settings.examples, settings.site_url.rstrip("/") + "/")
     count = 0
-    for path, content in tree(view, read_history(root, now), root / "theme", root / KEPT_PICTURES):
+    for path, content in tree(view, read_history(root, now), root / "theme", root / PICTURE_CACHE):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
         count += 1

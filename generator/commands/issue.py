@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.entry.answer import APPROVAL, answer, description
-from generator.entry.proposal import Proposal, propose
-from generator.settings import read_settings
+from generator.editing.form.answer import APPROVAL, answer, description
+from generator.editing.form.proposal import Proposal, propose
+from generator.reading.settings import read_settings
 
 HELP = "læs et arrangement, der er foreslået i en sag på GitHub"
 _MOST_BYTES = 2_000_000

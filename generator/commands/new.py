@@ -7,16 +7,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.cleaning import line
-from generator.entry.write import file_name
-from generator.load import folder_fault, load
-from generator.messages import message_for
+from generator.content.load import folder_fault, load
+from generator.content.model_errors import message_for
+from generator.editing.form.write import file_name
+from generator.editing.schema import templates
 from generator.model.area import PLACEHOLDER, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import PROGRAMME, folder_of
-from generator.schema import templates
+from generator.text.sanitise import line
 
 HELP = "lav en ny fil til et område eller et arrangement"
 

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.ownership import OwnershipError, changes, ground, problems
-from generator.reports import FORMATS
+from generator.editing.ownership import OwnershipError, changes, ground, problems
+from generator.problems.reporters import FORMATS
 
 HELP = "sig, om nogen må ændre det, en gren ændrer"
 

@@ -7,13 +7,13 @@ import os
 import sys
 from pathlib import Path
 
-from generator.dates import now_from
-from generator.load import load
+from generator.content.load import load
+from generator.danish.dates import now_from
 from generator.model.site import published
+from generator.pages.reminder import AGAIN, reminders
 from generator.pages.view import View
-from generator.reminder import AGAIN, reminders
-from generator.repository import repository_at
-from generator.settings import read_settings
+from generator.reading.settings import read_settings
+from generator.repository.links import repository_at
 
 HELP = "skriv, hvad hvert område skal se efter på sin side"
 

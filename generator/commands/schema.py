@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.load import load_readable
-from generator.schema import files
+from generator.content.load import load_readable
+from generator.editing.schema import files
 
 HELP = "skriv de filer, der følger af modellen: skemaer, formularer, CODEOWNERS"
 

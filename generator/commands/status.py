@@ -6,13 +6,13 @@ import argparse
 import os
 from pathlib import Path
 
-from generator.dates import now_from
-from generator.history import read_history
-from generator.load import load_readable
-from generator.pages.status import as_json, as_text, standing
+from generator.content.load import load_readable
+from generator.danish.dates import now_from
+from generator.pages.status import as_json, as_text, site_status
 from generator.pages.view import View
-from generator.problems import summary
-from generator.settings import read_settings
+from generator.problems.problem import summary
+from generator.reading.settings import read_settings
+from generator.repository.history import read_history
 
 HELP = "sig, hvad hvert område har og mangler, og hvad der er tilbage før åbningen"
 _FORMATS = {"text": as_text, "json": as_json}
@@ -27,7 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
     root = Path.cwd()
     site, problems = load_readable(root)
     view = View(site, now_from(os.environ.get("KULTURPUNKT_TODAY")), root, examples=True)
-    stands = standing(view, read_history(root, view.now), read_settings(root))
+    stands = site_status(view, read_history(root, view.now), read_settings(root))
     print(_FORMATS[chosen.format](stands))
     if problems and chosen.format == "text":
         print(f"\n{summary(problems)}. Se dem med: kulturpunkt check")

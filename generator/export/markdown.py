@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup, escape
 
-from generator.layout import is_read_otherwise
-from generator.letters import slug
-from generator.markup import cleaned, converted
+from generator.markdown.convert import cleaned, converted
+from generator.markdown.lines import is_read_otherwise
+from generator.text.letters import slug
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]")
 _LIST = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|(?=[-+>]))")

@@ -12,14 +12,15 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from generator import pages, pictures, urls
+from generator import pages, urls
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
-from generator.history import History
-from generator.letters import slug
+from generator.media import pictures
 from generator.pages.page import Document, Page
 from generator.pages.view import View
-from generator.sources import read_markdown, read_yaml
+from generator.reading.sources import read_markdown, read_yaml
+from generator.repository.history import History
+from generator.text.letters import slug
 
 DOCS = "docs"
 CONFIG = "mkdocs.yml"

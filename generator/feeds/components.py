@@ -7,21 +7,21 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from generator import urls
-from generator.dates import ZONE, Moment
+from generator.danish.dates import ZONE, Moment
 from generator.feeds.lines import Component
 from generator.feeds.texts import address, description, identity, line, title
-from generator.history import History, Revision
 from generator.model.event import Event, State
+from generator.model.occurrences import MAX_DATES, Occurrence, occurrences
 from generator.model.programme import Step
-from generator.occurrences import MAX_DATES, Occurrence, occurrences
 from generator.pages.view import Entry, View
+from generator.repository.history import History, Revision
 
 _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
 def whole(view: View, history: History, event: Event) -> list[Component]:
     """All dates of an event. A date that the series cannot hold (an hour in a series of whole days) stands alone."""
-    revision = history.event(event)
+    revision = history.revision(*event.sources)
     dates = view.dates[urls.event(event)]
     if len(dates) == 1:
         return [_component(view, Entry(event, dates[0]), revision, identity(event))]
@@ -32,7 +32,7 @@ def whole(view: View, history: History, event: Event) -> list[Component]:
 
 def one_date(view: View, history: History, event: Event, occurrence: Occurrence) -> Component:
     """One of several dates by itself, under a name of its own."""
-    return _alone(view, event, history.event(event), occurrence)
+    return _alone(view, event, history.revision(*event.sources), occurrence)
 
 
 def step(view: View, revision: Revision, step: Step) -> Component:

@@ -21,13 +21,13 @@ from generator.feeds.records import (
     written,
 )
 from generator.feeds.texts import identity, line, plain
-from generator.history import History
 from generator.model.area import Area, Status
 from generator.model.event import Event, State
+from generator.model.occurrences import Occurrence
 from generator.model.place import Place
-from generator.occurrences import Occurrence
 from generator.pages.areas import shown_contact
 from generator.pages.view import View
+from generator.repository.history import History
 
 STATES: dict[State, StateName] = dict(zip(State, get_args(StateName), strict=True))
 
@@ -59,7 +59,7 @@ def _contact(of: Area | Event) -> ContactData | None:
 
 
 def _event(view: View, history: History, event: Event) -> EventData:
-    area, revision, booking = view.areas.get(event.owner), history.event(event), event.booking
+    area, revision, booking = view.areas.get(event.owner), history.revision(*event.sources), event.booking
     return EventData(
         id=identity(event),
         sequence=revision.sequence,

@@ -11,12 +11,12 @@ import icalendar
 
 from generator import urls
 from generator.feeds import components
+from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.lines import Component
-from generator.history import History
 from generator.model.event import Event
-from generator.pages.follow import Follow, follow_all, follow_area, follow_categories
+from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
 from generator.pages.view import View
-from generator.parts import EventFeeds
+from generator.repository.history import History
 
 _MAKER = "-//Kulturpunkt//Det sker//DA"
 _RENEWED = timedelta(hours=12)
@@ -33,7 +33,7 @@ def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventF
     """An area's calendar, and a calendar for each of the owner's events and dates."""
     if owner in view.areas:
         area = view.areas[owner]
-        yield _followed(follow_area(view, area.slug, area.name), area.events, made)
+        yield _followed(subscribe_to_area(view, area.slug, area.name), area.events, made)
     for event in view.events_of(owner):
         yield urls.event_feed(event), _written([made[urls.event(event)].lines])
         yield from _dates(view, history, event)
@@ -41,16 +41,16 @@ def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventF
 
 def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
     """The calendars of all events (in parts), of each category, and of the timeline."""
-    follow = follow_all(view)
+    follow = subscribe_to_all(view)
     begins, ends = _envelope(follow.name, _COLOUR)
     yield follow.url, chain((begins,), (made[urls.event(event)].lines for event in view.events), (ends,))
-    for follow in follow_categories(view):
+    for follow in subscribe_to_categories(view):
         chosen = [event for event in view.events if event.category and urls.category_feed(event.category) == follow.url]
         yield _followed(follow, chosen, made)
     yield urls.TIMELINE_FEED, _timeline(view, history)
 
 
-def _followed(follow: Follow, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> tuple[str, bytes]:
+def _followed(follow: Subscription, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> tuple[str, bytes]:
     return follow.url, _written((made[urls.event(event)].lines for event in events), follow.name)
 
 
@@ -64,7 +64,7 @@ def _dates(view: View, history: History, event: Event) -> Iterator[tuple[str, by
 
 
 def _timeline(view: View, history: History) -> bytes:
-    revision = history.file("content/timeline.yml")
+    revision = history.revision("content/timeline.yml")
     steps = [components.step(view, revision, step) for step in view.site.timeline.steps]
     return _written([_lines(steps)], f"{view.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
 

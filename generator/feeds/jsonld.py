@@ -10,8 +10,8 @@ from markupsafe import Markup
 from generator import urls
 from generator.feeds.jsonld_event import event_data
 from generator.feeds.texts import title
-from generator.pages.long_list import SHOWN
 from generator.pages.page import Page, embedded
+from generator.pages.pagination import SHOWN
 from generator.pages.view import Entry, View
 
 Node = dict[str, Any]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from generator import urls
-from generator.dates import Moment
+from generator.danish.dates import Moment
 from generator.feeds.texts import address, line, plain, shortened, status_line
 from generator.model.event import Event, State
+from generator.model.occurrences import Occurrence
 from generator.model.place import Place
-from generator.occurrences import Occurrence
 from generator.pages.view import Entry, View
 
 Node = dict[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import urls
-from generator.feeds.news import feed_title
-from generator.pages.follow import follow_all, follow_area
+from generator.feeds.rss import feed_title
 from generator.pages.page import Page
+from generator.pages.subscriptions import subscribe_to_all, subscribe_to_area
 from generator.pages.view import View
 
 
@@ -34,7 +34,7 @@ def feeds_of(view: View, page: Page) -> list[FeedLink]:
 
 def _calendar(view: View, page: Page) -> FeedLink:
     area = view.area_at.get(page.url)
-    follow = follow_area(view, area.slug, area.name) if area else follow_all(view)
+    follow = subscribe_to_area(view, area.slug, area.name) if area else subscribe_to_all(view)
     if page.url == urls.TIMELINE:
         return FeedLink(f"{view.site.programme.name}: tidsplan", "text/calendar", urls.TIMELINE_FEED)
     return FeedLink(follow.name, "text/calendar", follow.url)

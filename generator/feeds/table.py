@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 
 from generator import urls
-from generator.dates import Moment
+from generator.danish.dates import Moment
+from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.texts import address, line
 from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.model.values import Price
 from generator.pages.view import Entry, View
-from generator.parts import EventFeeds
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

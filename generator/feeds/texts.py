@@ -8,8 +8,9 @@ from functools import lru_cache
 from html import unescape
 from itertools import count, repeat
 
-from generator import urls, wording
-from generator.markup import cleaned
+from generator import urls
+from generator.danish import formatting
+from generator.markdown.convert import cleaned
 from generator.model.booking import Booking
 from generator.model.event import Event, State
 from generator.pages.event_card import STATUSES
@@ -76,7 +77,7 @@ def booking_line(booking: Booking) -> str:
     """`Tilmelding senest fredag den 24. april 2026: https://… Skriv, hvor mange I kommer.`"""
     if not booking.needed:
         return "Ingen tilmelding"
-    until = f" senest {wording.full_day(booking.deadline)}" if booking.deadline else ""
+    until = f" senest {formatting.full_day(booking.deadline)}" if booking.deadline else ""
     phone = booking.phone.text if booking.phone else None
     where = ", ".join(filter(None, (booking.link, booking.mail, phone)))
     said = f"Tilmelding{until}: {where}." if where else f"Tilmelding{until}."

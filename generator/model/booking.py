@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import Field
 
-from generator.kinds import values
 from generator.model.content import Content
 from generator.model.values import Day, Line, Mail, PhoneNumber, WebAddress
-from generator.problems import RefusedError, quoted
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import values
 
 
 class Booking(Content):

@@ -7,9 +7,9 @@ from typing import Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from generator.kinds import fields
-from generator.letters import folded
-from generator.problems import RefusedError, listed
+from generator.problems.problem import RefusedError, listed
+from generator.problems.rules import fields
+from generator.text.letters import folded
 
 _NOT_TOLD: set[str] = set()
 MOST_KEYS = 12

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.dates import CLOCK_PATTERN, parse_clock
+from generator.danish.dates import CLOCK_PATTERN, parse_clock
 from generator.model.content import Content
 from generator.model.values import Day, Line, Several, WebAddress
 from generator.model.written import Written, parsed

@@ -7,9 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.dates import END_PATTERN, Moment, parse_end
-from generator.kinds import dates as kinds
-from generator.kinds import files
+from generator.danish.dates import END_PATTERN, Moment, parse_end
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
@@ -17,7 +15,9 @@ from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
 from generator.model.values import Choice, Count, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
 from generator.model.written import Written, matching, short_text_of
-from generator.problems import RefusedError, quoted
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import dates as rules
+from generator.problems.rules import files
 
 _LONGEST = timedelta(days=366)
 
@@ -218,15 +218,15 @@ class EventFacts(Content):
             return None
         end = parse_end(written, start)
         if end.clock and not start.clock:
-            raise RefusedError(kinds.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
+            raise RefusedError(rules.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
         if end == Moment(start.day):
             return None
         if end.at < start.at or (end.at == start.at and end.clock):
             message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
-            raise RefusedError(kinds.END_FIRST, message)
+            raise RefusedError(rules.END_FIRST, message)
         if end.at - start.at > _LONGEST:
             message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
-            raise RefusedError(kinds.FAR_AWAY, message)
+            raise RefusedError(rules.FAR_AWAY, message)
         return end
 
     @field_validator("until", mode="after")
@@ -235,7 +235,7 @@ class EventFacts(Content):
         """An end of the repetition needs a repetition."""
         if until and "repetition" in info.data and info.data["repetition"] is None:
             message = "Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge."
-            raise RefusedError(kinds.NO_REPETITION, message)
+            raise RefusedError(rules.NO_REPETITION, message)
         return until
 
 
@@ -247,3 +247,8 @@ class Event(EventFacts):
     front: str
     text: str
     source: str
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Return the paths of the files that say what the event is: its own, then that of its area, where the places stand."""
+        return (self.source,) if self.source.startswith("content/") else (self.source, f"areas/{self.owner}/area.yml")

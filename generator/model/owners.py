@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.kinds import values
 from generator.model.content import Content
 from generator.model.values import Key, Line
 from generator.model.written import matching
+from generator.problems.rules import values
 
 FILE = "content/owners.yml"
 

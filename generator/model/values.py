@@ -10,14 +10,23 @@ from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from generator.dates import DAY_PATTERN, MOMENT_PATTERN, PERIOD_PATTERN, Moment, Period, parse_day, parse_moment, parse_period
-from generator.kinds import fields, files, values
-from generator.letters import LONGEST_TEXT, folded
+from generator.danish.dates import (
+    DAY_PATTERN,
+    MOMENT_PATTERN,
+    PERIOD_PATTERN,
+    Moment,
+    Period,
+    parse_day,
+    parse_moment,
+    parse_period,
+)
+from generator.danish.recurrence import PATTERN as REPETITION_PATTERN
+from generator.danish.recurrence import Repetition, parse_repetition
 from generator.model.content import Content
 from generator.model.written import Written, matching, parsed, text_of
-from generator.problems import RefusedError, did_you_mean, listed, quoted
-from generator.repetition import PATTERN as REPETITION_PATTERN
-from generator.repetition import Repetition, parse_repetition
+from generator.problems.problem import RefusedError, did_you_mean, listed, quoted
+from generator.problems.rules import fields, files, values
+from generator.text.letters import LONGEST_TEXT, folded
 
 _ANSWERS = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")

@@ -1,4 +1,4 @@
-"""How a kind of value is written: what reads it from a text, and the patterns that schemas and forms get of it."""
+"""How a rule of value is written: what reads it from a text, and the patterns that schemas and forms get of it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from typing import Any
 
 from pydantic import AfterValidator, BeforeValidator
 
-from generator.kinds import fields
-from generator.kinds.kind import Kind
-from generator.problems import RefusedError, quoted
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import fields
+from generator.problems.rules.rule import Rule
 
 _SHORT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Marks a kind of value that is read from a text, with the pattern of such texts, in any case; empty when any will do."""
+    """Marks a rule of value that is read from a text, with the pattern of such texts, in any case; empty when any will do."""
 
     pattern: str = ""
 
@@ -28,12 +28,12 @@ class Pattern:
     """A rule that the whole of a text follows, whatever its case; `{}` in the message is what was written."""
 
     pattern: str
-    kind: Kind
+    rule: Rule
     message: str
 
     def __call__(self, written: str) -> str:
         if not re.fullmatch(self.pattern, written, re.IGNORECASE):
-            raise RefusedError(self.kind, self.message.format(quoted(written)))
+            raise RefusedError(self.rule, self.message.format(quoted(written)))
         return written
 
 
@@ -44,9 +44,9 @@ class Matching(AfterValidator):
     pattern: str
 
 
-def matching(pattern: str, kind: Kind, message: str) -> Matching:
+def matching(pattern: str, rule: Rule, message: str) -> Matching:
     """A validator that lets through only texts that follow the pattern."""
-    return Matching(Pattern(pattern, kind, message), pattern)
+    return Matching(Pattern(pattern, rule, message), pattern)
 
 
 def parsed(parse: Callable[[str], Any]) -> BeforeValidator:

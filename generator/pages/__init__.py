@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import areas, calendar, contents, entry, events, front, placard, programme, texts, timeline
+from generator.pages import areas, calendar, events, form, front, poster, programme, site_index, texts, timeline
 from generator.pages.page import Document, Page
 from generator.pages.view import View
 
@@ -37,15 +37,15 @@ def of_owner(view: View, owner: str) -> Iterator[Page]:
     """The pages of one area, or of the programme's own events."""
     if owner in view.areas:
         yield areas.area(view, view.areas[owner])
-        yield placard.placard(view, view.areas[owner])
+        yield poster.poster(view, view.areas[owner])
     for event in view.events_of(owner):
         yield events.event(view, event)
 
 
 def of_site(view: View) -> Iterator[Page]:
     """The pages that all areas are on."""
-    yield contents.contents(view)
-    yield entry.entry(view)
+    yield site_index.contents(view)
+    yield form.entry(view)
     yield texts.fields()
     yield texts.messages(view)
     yield from calendar.months(view)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from generator import urls, wording
-from generator.letters import sort_key
-from generator.markup import cleaned
+from generator import urls
+from generator.danish import formatting
+from generator.markdown.convert import cleaned
+from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.pages.cards import AreaCard, Contact, map_point, programme_people
-from generator.pages.follow import follow_area
 from generator.pages.page import Crumb, Document, Page
+from generator.pages.subscriptions import subscribe_to_area
 from generator.pages.view import View
-from generator.social import SocialCard
+from generator.text.letters import sort_key
 
 EXAMPLE_MARK = "Eksempel"
 _PAST_SHOWN = 12
@@ -44,7 +45,7 @@ def missing_note(view: View) -> str | None:
     if shown == 0:
         return f"Ingen af de {count} lokalområder har en side her endnu."
     verb = "har" if shown > 1 else "har foreløbig"
-    return f"{wording.capital(wording.number(shown))} af de {count} lokalområder {verb} en side her."
+    return f"{formatting.capital(formatting.number(shown))} af de {count} lokalområder {verb} en side her."
 
 
 def area(view: View, area: Area) -> Page:
@@ -78,8 +79,8 @@ def area(view: View, area: Area) -> Page:
         "next": card.next,
         "coming": view.cards(entry for entry in view.coming_of(area.slug) if entry.occurrence is not (first and first.occurrence)),
         "past": view.cards(view.held_of(area.slug)[:_PAST_SHOWN]),
-        "placard_url": urls.placard(area.slug),
-        "follow": follow_area(view, area.slug, area.name),
+        "placard_url": urls.poster(area.slug),
+        "follow": subscribe_to_area(view, area.slug, area.name),
         "steps": _steps(view, area),
         "results": area.results,
         "places": [{"name": place.name, "address": place.whole_address, "way": place.way} for place in area.places.values()],
@@ -137,7 +138,7 @@ def shown_contact(contact: AreaContact | None) -> Contact | None:
 
 def _steps(view: View, area: Area) -> list[dict[str, Any]]:
     titles = {step.key: step.title for step in view.site.timeline.steps}
-    return [{"title": titles[taken.step], "when": taken.when and wording.period(taken.when)} for taken in area.steps]
+    return [{"title": titles[taken.step], "when": taken.when and formatting.period(taken.when)} for taken in area.steps]
 
 
 def _local_map(area: Area) -> dict[str, Any] | None:

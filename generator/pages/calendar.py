@@ -9,15 +9,16 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from generator import urls, wording
-from generator.dates import WEEKDAYS
-from generator.letters import sort_key
+from generator import urls
+from generator.danish import formatting
+from generator.danish.dates import WEEKDAYS
 from generator.model.event import Audience, Category
-from generator.pages import long_list
-from generator.pages.follow import follow_all, follow_categories
-from generator.pages.long_list import SHOWN, by_month
-from generator.pages.page import Crumb, Document, Later, Page
+from generator.pages import pagination
+from generator.pages.page import Crumb, Document, LazyMapping, Page
+from generator.pages.pagination import SHOWN, by_month
+from generator.pages.subscriptions import subscribe_to_all, subscribe_to_categories
 from generator.pages.view import Entry, View
+from generator.text.letters import sort_key
 
 _HIGHLIGHTS_SHOWN = 4
 _ARCHIVE_SHOWN = 12
@@ -30,19 +31,19 @@ def calendar(view: View, document: Document) -> Page:
     values = {
         "text": document.html,
         "next": next((view.card(entry) for entry in ahead if not entry.occurrence.is_off), None),
-        "now": long_list.running(view) if running else None,
+        "now": pagination.running(view) if running else None,
         "months": by_month(view, ahead, max(0, SHOWN - len(running))),
         "rest_url": urls.CALENDAR_REST,
-        "sample": long_list.sample(view),
+        "sample": pagination.sample(view),
         "empty": None if view.coming else "Der er ingen kommende arrangementer i kalenderen.",
         "highlights": [] if view.coming else view.cards(view.held[:_HIGHLIGHTS_SHOWN]),
         "archive_url": urls.ARCHIVE,
         "month_pages": [_month_link(month) for month in sorted(view.by_month) if month >= today.replace(day=1)],
         "filters": _filters(view),
-        "follow": follow_all(view),
-        "follow_categories": follow_categories(view),
+        "follow": subscribe_to_all(view),
+        "follow_categories": subscribe_to_categories(view),
         "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in view.area_cards],
-        "today_parts": {"weekday": wording.weekday(today), "day": today.day, "month": wording.month_year(today)},
+        "today_parts": {"weekday": formatting.weekday(today), "day": today.day, "month": formatting.month_year(today)},
     }
     return Page(urls.CALENDAR, "calendar.html", document.title, document.description, values, colour="sky", source=document.source)
 
@@ -51,17 +52,17 @@ def months(view: View) -> Iterator[Page]:
     """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
     all_months = sorted(view.by_month)
     for place, (first, entries) in enumerate(sorted(view.by_month.items())):
-        title, today = wording.month_year(first), view.now.date()
+        title, today = formatting.month_year(first), view.now.date()
         before, after = all_months[:place][-1:], all_months[place + 1 :][:1]
         yield Page(
             urls.month(first),
             "month.html",
             f"Det sker i {title}",
             f"Alle arrangementer i {title} i lokalområderne i {view.site.programme.name}.",
-            Later(partial(_month, view, first, before, after)),
+            LazyMapping(partial(_month, view, first, before, after)),
             colour="sky",
             hidden=all(entry.event.example for entry in entries),
-            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(wording.capital(title), None)),
+            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(formatting.capital(title), None)),
             decided_by=(today if today.replace(day=1) == first else None, before, after),
             entries=entries,
         )
@@ -70,7 +71,7 @@ def months(view: View) -> Iterator[Page]:
 def _month(view: View, first: date, before: Sequence[date], after: Sequence[date]) -> dict[str, Any]:
     entries = view.by_month[first]
     return {
-        "title": wording.capital(wording.month_year(first)),
+        "title": formatting.capital(formatting.month_year(first)),
         "weekdays": [{"name": name, "short": name[:2]} for name in WEEKDAYS],
         "weeks": _weeks(view, first, entries),
         "events": view.cards(entries),
@@ -105,7 +106,7 @@ def archive(view: View) -> Iterator[Page]:
             "archive.html",
             f"Det skete i {year}",
             f"Arrangementer, som lokalområderne i Kulturpunkt holdt i {year}.",
-            Later(partial(_archive_year, view, year, entries, links)),
+            LazyMapping(partial(_archive_year, view, year, entries, links)),
             colour="rose",
             hidden=all(entry.event.example for entry in entries),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
@@ -140,7 +141,7 @@ def _filters(view: View) -> dict[str, Any]:
 
 
 def _choice(choice: Category | Audience) -> dict[str, str]:
-    return {"value": choice.value, "title": wording.capital(choice.value)}
+    return {"value": choice.value, "title": formatting.capital(choice.value)}
 
 
 def held_years(view: View) -> list[int]:
@@ -149,7 +150,7 @@ def held_years(view: View) -> list[int]:
 
 
 def _month_link(first: date) -> dict[str, str]:
-    return {"title": wording.month_year(first), "url": urls.month(first)}
+    return {"title": formatting.month_year(first), "url": urls.month(first)}
 
 
 def _weeks(view: View, first: date, entries: Sequence[Entry]) -> list[list[dict[str, Any]]]:
@@ -165,7 +166,7 @@ def _weeks(view: View, first: date, entries: Sequence[Entry]) -> list[list[dict[
 def _day(view: View, first: date, day: date, entries: Sequence[Entry]) -> dict[str, Any]:
     if day.month != first.month:
         return {"day": None, "date": None, "today": False, "events": []}
-    return {"day": day.day, "date": wording.full_day(day), "today": day == view.now.date(), "events": view.cards(entries)}
+    return {"day": day.day, "date": formatting.full_day(day), "today": day == view.now.date(), "events": view.cards(entries)}
 
 
 def _days_of(entry: Entry, first: date) -> Iterator[date]:

@@ -7,8 +7,9 @@ from datetime import date
 from math import cos, radians
 from typing import NamedTuple
 
-from generator import urls, wording
-from generator.dots import Dot
+from generator import urls
+from generator.danish import formatting
+from generator.media.dots import Dot
 from generator.model.programme import Step as ProgrammeStep
 from generator.model.site import Site
 from generator.model.values import Coordinates, Phone
@@ -180,7 +181,7 @@ def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: da
         state = "now"
     else:
         state = "next" if period.begins == next_begins else "later"
-    when = wording.capital(wording.period(period))
+    when = formatting.capital(formatting.period(period))
     return Step(number, step.title, step.who, when, step.text, state, _STATES[state], str(period.begins.year))
 
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from itertools import chain, groupby, zip_longest
 from typing import Any
 
-from generator import wording
-from generator.dates import Moment
+from generator.danish import formatting
+from generator.danish.dates import Moment
 from generator.model.day import Activity, DayProgramme, Point
-from generator.occurrences import Occurrence
+from generator.model.occurrences import Occurrence
 from generator.pages.view import Entry, View
 
 _LONGEST_CLAIM = timedelta(hours=2)
@@ -27,7 +27,7 @@ def day_programme(view: View, entry: Entry) -> dict[str, Any] | None:
         "activities": _by_kind(programme.activities),
         "food": programme.food,
         "market": programme.market,
-        "market_opens": f"kl. {wording.clock(opens)}" if opens else None,
+        "market_opens": f"kl. {formatting.clock(opens)}" if opens else None,
         "notes": programme.notes,
         "counts": _counts(programme),
     }
@@ -40,7 +40,7 @@ def _stages(view: View, occurrence: Occurrence, points: Sequence[Point]) -> list
     return [
         {
             "name": name or None,
-            "day": wording.capital(wording.full_day(day)) if len(days) > 1 else None,
+            "day": formatting.capital(formatting.full_day(day)) if len(days) > 1 else None,
             "points": _timed(view, occurrence, day, of_stage),
         }
         for (name, day), of_stage in stages.items()
@@ -64,13 +64,13 @@ def instants(entry: Entry) -> Iterator[datetime]:
 def _timed(view: View, occurrence: Occurrence, day: date, points: Sequence[Point]) -> list[dict[str, Any]]:
     return [
         {
-            "time": wording.clock(point.at),
-            "until": wording.clock(point.end) if point.end else None,
+            "time": formatting.clock(point.at),
+            "until": formatting.clock(point.end) if point.end else None,
             "begins": begins.isoformat(timespec="minutes"),
             "ends": ends.isoformat(timespec="minutes"),
             "title": point.title,
             "text": point.text,
-            "tag": point.tag and wording.capital(point.tag),
+            "tag": point.tag and formatting.capital(point.tag),
             "state": "past" if ends <= view.now else "now" if begins <= view.now else "next",
         }
         for point, (begins, ends) in zip(points, _hours(occurrence, day, points), strict=True)
@@ -99,7 +99,7 @@ def _by_kind(activities: Sequence[Activity]) -> list[dict[str, Any]]:
     order = {tag: place for place, tag in reversed(list(enumerate(activity.tag for activity in activities)))}
     ordered = sorted(activities, key=lambda activity: order[activity.tag])
     return [
-        {"kind": wording.capital(tag) if tag else None, "activities": list(map(_activity, group))}
+        {"kind": formatting.capital(tag) if tag else None, "activities": list(map(_activity, group))}
         for tag, group in groupby(ordered, key=lambda activity: activity.tag)
     ]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from generator import urls, wording
+from generator import urls
+from generator.danish import formatting
 from generator.model.event import Event, State
-from generator.occurrences import Occurrence
+from generator.model.occurrences import Occurrence
 from generator.pages.cards import EventCard
 
 if TYPE_CHECKING:
@@ -40,18 +41,18 @@ def event_card(view: View, entry: Entry) -> EventCard:
         anchor=occurrence.anchor if len(view.dates[urls.event(event)]) > 1 else None,
         title=event.title,
         summary=event.summary,
-        when=wording.when(start, end),
-        when_short=wording.short_when(start, end),
-        weekday=wording.short_weekday(start.day),
+        when=formatting.when(start, end),
+        when_short=formatting.short_when(start, end),
+        weekday=formatting.short_weekday(start.day),
         day=_days(start.day, last_day),
         month=_months(start.day, last_day),
-        month_long=wording.month(start.day) if start.day.month == last_day.month else _months(start.day, last_day),
+        month_long=formatting.month(start.day) if start.day.month == last_day.month else _months(start.day, last_day),
         year=str(last_day.year),
         start=_iso(start.day, start.at if start.clock else None),
         end=_iso(end.day, end.at if end.clock else None) if end else None,
         begins=occurrence.begins.isoformat(timespec="minutes"),
         ends=occurrence.ends.isoformat(timespec="minutes"),
-        time=wording.time_of_day(start, end) or ("hele dagen" if not several else ""),
+        time=formatting.time_of_day(start, end) or ("hele dagen" if not several else ""),
         place=place.name if place else None,
         town=place.town if place else None,
         area=view.owner_name(event),
@@ -88,7 +89,7 @@ def _was(view: View, entry: Entry) -> str | None:
     """`Før: fre. 6. marts kl. 19.00, Forsamlingshuset`"""
     event, occurrence = entry
     place = view.place(event.owner, occurrence.before_place)
-    told = [wording.short_when(occurrence.before, None)] if occurrence.before else []
+    told = [formatting.short_when(occurrence.before, None)] if occurrence.before else []
     told += [place.name] if place else []
     return f"Før: {', '.join(told)}" if told else None
 
@@ -111,8 +112,8 @@ def _days(first: date, last: date) -> str:
 
 def _months(first: date, last: date) -> str:
     """`nov.`, or `nov.-12. dec.` where the days reach into another month: a line breaks after the hyphen, and nowhere else."""
-    month = wording.short_month(first)
-    return month if first.month == last.month else f"{month}-\u200b{last.day}.\u00a0{wording.short_month(last)}"
+    month = formatting.short_month(first)
+    return month if first.month == last.month else f"{month}-\u200b{last.day}.\u00a0{formatting.short_month(last)}"
 
 
 def _iso(day: date, at: datetime | None) -> str:

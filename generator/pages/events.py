@@ -7,18 +7,19 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from generator import urls, wording
-from generator.markup import cleaned
+from generator import urls
+from generator.danish import formatting
+from generator.markdown.convert import cleaned
+from generator.media.social_card import SocialCard
 from generator.model.booking import Booking
 from generator.model.event import Event
+from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
-from generator.occurrences import Occurrence
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.cards import EventCard
 from generator.pages.day import day_programme
 from generator.pages.page import Crumb, Page
 from generator.pages.view import Entry, View
-from generator.social import SocialCard
 
 _OTHERS_SHOWN = 3
 _NOT_THOSE_SHOWN = 3
@@ -49,7 +50,7 @@ def event(view: View, happening: Event) -> Page:
         "status_note": card.status_note,
         "was": card.was,
         "not_those": _not_those(view, entry, zip(dates, shown, strict=False))[:_NOT_THOSE_SHOWN],
-        "repeats": card.repeats and wording.capital(card.repeats),
+        "repeats": card.repeats and formatting.capital(card.repeats),
         "dates": shown,
         "save": urls.event_feed(happening),
         "example": happening.example,
@@ -64,7 +65,7 @@ def event(view: View, happening: Event) -> Page:
         "age": happening.age,
         "languages": happening.languages,
         "capacity": happening.capacity,
-        "category": card.category and wording.capital(card.category),
+        "category": card.category and formatting.capital(card.category),
         "picture": view.picture(happening.owner, happening.picture),
         "text": cleaned(happening.text, root),
         "programme": day_programme(view, entry) if happening.programme else None,
@@ -100,7 +101,7 @@ def _social(view: View, happening: Event, card: EventCard) -> SocialCard:
 
 def _countdown(view: View, entry: Entry, card: EventCard) -> str | None:
     off = entry.occurrence.is_off or card.state not in ("next", "today")
-    return None if off else wording.countdown(view.now, entry.occurrence.start)
+    return None if off else formatting.countdown(view.now, entry.occurrence.start)
 
 
 def _not_those(view: View, entry: Entry, dates: Iterable[tuple[Occurrence, dict[str, Any]]]) -> list[dict[str, Any]]:
@@ -146,7 +147,7 @@ def _map_address(place: Place) -> str | None:
 def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
     """What is stated about access, the event's own words before the place's. What is not stated is not there."""
     merged = (own or Access()).over(place.access if place else None)
-    return [{"title": title, "value": wording.capital(value)} for title, value in merged.stated()]
+    return [{"title": title, "value": formatting.capital(value)} for title, value in merged.stated()]
 
 
 def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str, Any] | None:
@@ -166,7 +167,7 @@ def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str,
         href, link_text = booking.phone.href, booking.phone.text
     if booking.deadline is None:
         return {"text": booking.text, "href": href, "link_text": link_text, "deadline": None}
-    day = wording.full_day(booking.deadline)
+    day = formatting.full_day(booking.deadline)
     if booking.deadline < today:
         return {"text": booking.text, "href": None, "link_text": None, "deadline": f"Tilmeldingen sluttede {day}"}
     return {"text": booking.text, "href": href, "link_text": link_text, "deadline": f"Senest {day}"}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator import urls, wording
-from generator.dots import PROGRAMME_DOT, Dot, spare_dots
+from generator import urls
+from generator.danish import formatting
+from generator.media.dots import PROGRAMME_DOT, Dot, spare_dots
+from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.pages.areas import missing_note
 from generator.pages.page import Document, Page
 from generator.pages.timeline import progress
 from generator.pages.view import View
-from generator.social import SocialCard
 
 _HERO_DOTS = 11
 
@@ -46,7 +47,7 @@ def lead(view: View) -> str:
     programme = view.site.programme
     part, gets = f"er udpeget som {programme.name}", "får"
     if view.over:
-        span = f"fra {wording.month_year(programme.period.begins)} til {wording.month_year(programme.period.ends)}"
+        span = f"fra {formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
         part, gets = f"var med i {programme.name}, der løb {span}", "fik"
     return (
         f"{programme.area_count} lokalområder i Nordjylland {part}. De {gets} hver {programme.amount.text} fra {programme.funder} "
@@ -103,6 +104,6 @@ def _figures(view: View) -> list[dict[str, Any]]:
     figures = [
         (len(areas), "lokalområde har en side" if len(areas) == 1 else "lokalområder har en side"),
         (len(held), "arrangement er holdt" if len(held) == 1 else "arrangementer er holdt"),
-        (partners, f"partnere fra {wording.number(len(sectors))} dele af samfundet"),
+        (partners, f"partnere fra {formatting.number(len(sectors))} dele af samfundet"),
     ]
     return [{"number": number, "label": label} for number, label in figures if number]

@@ -11,8 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import urls
+from generator.media.social_card import SocialCard
 from generator.pages.view import Entry
-from generator.social import SocialCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Page:
         return urls.section_of(self.url)
 
 
-class Later(Mapping[str, Any]):
+class LazyMapping(Mapping[str, Any]):
     """Values that are made when the first of them is asked for: of a page that is there already, none is."""
 
     def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from generator import urls, wording
-from generator.letters import sort_key
-from generator.markup import cleaned
+from generator import urls
+from generator.danish import formatting
+from generator.markdown.convert import cleaned
 from generator.model.programme import Idea
 from generator.pages.areas import shown_contact
 from generator.pages.cards import programme_people
 from generator.pages.page import Document, Page
 from generator.pages.view import View
+from generator.text.letters import sort_key
 
 
 def about(view: View, document: Document) -> Page:
@@ -21,10 +22,10 @@ def about(view: View, document: Document) -> Page:
     contents = [
         (programme.criteria.title, "kriterier"),
         ("Kerneelementer", "kerneelementer"),
-        (f"Mål på {wording.number(len(programme.goals))} niveauer", "maal"),
+        (f"Mål på {formatting.number(len(programme.goals))} niveauer", "maal"),
         (programme.tasks.title, "opgaver"),
     ]
-    period = f"{wording.month_year(programme.period.begins)} til {wording.month_year(programme.period.ends)}"
+    period = f"{formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
     values = {
         "text": document.html,
         "criteria": programme.criteria,

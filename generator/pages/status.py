@@ -8,14 +8,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from generator import urls, wording
-from generator.dates import ZONE
-from generator.history import History
+from generator import urls
+from generator.danish import formatting
+from generator.danish.dates import ZONE
 from generator.model.area import Area, Status
 from generator.pages.page import Crumb, Page
+from generator.pages.readiness import Point, readiness
 from generator.pages.view import View
-from generator.readiness import Point, readiness
-from generator.settings import Settings
+from generator.reading.settings import Settings
+from generator.repository.history import History
 
 LACKING = "mangler"
 COLUMNS = ("Lokalområde", "Fortælling", "Billede", "Kontakt", "Ejere", "Eksempler", "Næste arrangement", "Sidst ændret")
@@ -44,7 +45,7 @@ class AreaStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SiteStatus:
     """How it stands at `now`: all areas in Danish order, and what has to be in order before the site is opened."""
 
     now: datetime
@@ -52,12 +53,12 @@ class Standing:
     points: tuple[Point, ...]
 
 
-def standing(view: View, history: History, settings: Settings) -> Standing:
+def site_status(view: View, history: History, settings: Settings) -> SiteStatus:
     """Of all areas in the view, drafts too where it holds them."""
     changed = history.latest_by_folder()
     areas = tuple(_area_status(view, area, changed.get(f"areas/{area.slug}")) for area in view.site.areas)
     documents = [file.name for file in sorted((view.root / "content").glob("*.md"))]
-    return Standing(view.now, areas, readiness(view.site, settings, documents))
+    return SiteStatus(view.now, areas, readiness(view.site, settings, documents))
 
 
 def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus:
@@ -98,10 +99,10 @@ def cells(area: AreaStatus) -> tuple[str, ...]:
 
 def _day(day: date) -> str:
     """`14. nov. 2026`: short, for a table of eight columns."""
-    return f"{day.day}. {wording.short_month(day)} {day.year}"
+    return f"{day.day}. {formatting.short_month(day)} {day.year}"
 
 
-def as_text(stands: Standing) -> str:
+def as_text(stands: SiteStatus) -> str:
     """The table and the list for a terminal."""
     rows = [COLUMNS, *map(cells, stands.areas)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
@@ -112,14 +113,14 @@ def as_text(stands: Standing) -> str:
     return "\n".join([*lines, "", "Klar til åbning?", *marks, done])
 
 
-def as_json(stands: Standing) -> str:
+def as_json(stands: SiteStatus) -> str:
     """The same for programs."""
     named = [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in stands.points]
     data = {"version": 1, "generated": stands.now, "areas": [asdict(area) for area in stands.areas], "readiness": named}
     return json.dumps(data, ensure_ascii=False, indent=1, default=datetime.isoformat)
 
 
-def status(stands: Standing) -> Page:
+def status(stands: SiteStatus) -> Page:
     """The page /rediger/status/: hidden from search engines, and nothing in it that is not public."""
     values = {
         "columns": COLUMNS,

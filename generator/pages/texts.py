@@ -5,12 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from generator import urls
-from generator.kinds import GROUPS
-from generator.kinds.kind import Kind
-from generator.letters import slug
+from generator.editing.schema.tables import guide_tables
 from generator.pages.page import Crumb, Document, Page
 from generator.pages.view import View
-from generator.schema.tables import guide_tables
+from generator.problems.rules import GROUPS
+from generator.problems.rules.rule import Rule
+from generator.text.letters import slug
 
 
 def text(view: View, document: Document) -> Page:
@@ -45,7 +45,7 @@ def messages(view: View) -> Page:
     """The page /rediger/beskeder/: what each message of the check means and what to do, by kind."""
     title = "Beskeder fra tjekket"
     groups = [
-        {"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": [_explained(kind) for kind in kinds]} for name, kinds in GROUPS
+        {"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": [_explained(rule) for rule in rules]} for name, rules in GROUPS
     ]
     values = {"groups": groups, "mail": view.site.contacts.mail}
     description = "Hvad hver besked fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt."
@@ -53,15 +53,15 @@ def messages(view: View) -> Page:
     return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)
 
 
-def _explained(kind: Kind) -> dict[str, str | Markup]:
+def _explained(rule: Rule) -> dict[str, str | Markup]:
     return {
-        "code": kind.code,
-        "title": kind.title,
-        "cause": _with_code(kind.cause),
-        "cure": _with_code(kind.cure),
-        "wrong": kind.wrong,
-        "right": kind.right,
-        "home": _with_code(kind.home),
+        "code": rule.code,
+        "title": rule.title,
+        "cause": _with_code(rule.cause),
+        "cure": _with_code(rule.cure),
+        "wrong": rule.wrong,
+        "right": rule.right,
+        "home": _with_code(rule.home),
     }
 
 

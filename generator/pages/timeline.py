@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from generator import urls, wording
+from generator import urls
+from generator.danish import formatting
 from generator.pages.cards import Step
 from generator.pages.page import Document, Page
 from generator.pages.view import View
@@ -41,7 +42,7 @@ def progress(view: View) -> dict[str, Any]:
 
 def _where_we_are(view: View) -> tuple[str, str]:
     """A heading and a sentence that are true today."""
-    today = wording.full_day(view.now.date())
+    today = formatting.full_day(view.now.date())
     count = len(view.steps)
     now = [step for step in view.steps if step.state == "now"]
     coming = [step for step in view.steps if step.state == "next"]
@@ -55,14 +56,14 @@ def _where_we_are(view: View) -> tuple[str, str]:
             f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
         )
     period = view.site.programme.period
-    span = f"{wording.month_year(period.begins)} til {wording.month_year(period.ends)}"
-    return "Programmet er afsluttet", f"Kulturpunkt løb fra {span}. Alle {wording.number(count)} trin er taget."
+    span = f"{formatting.month_year(period.begins)} til {formatting.month_year(period.ends)}"
+    return "Programmet er afsluttet", f"Kulturpunkt løb fra {span}. Alle {formatting.number(count)} trin er taget."
 
 
 def _numbers(steps: list[Step]) -> str:
-    return f"trin {wording.joined(str(step.number) for step in steps)}"
+    return f"trin {formatting.joined(str(step.number) for step in steps)}"
 
 
 def _titles(steps: list[Step]) -> str:
     titles = [step.title for step in steps]
-    return wording.joined(titles[:1] + [title[0].lower() + title[1:] for title in titles[1:]])
+    return formatting.joined(titles[:1] + [title[0].lower() + title[1:] for title in titles[1:]])

@@ -9,19 +9,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import dots, urls
-from generator.dates import INSTANTS
-from generator.dots import Dot
-from generator.letters import sort_key
+from generator import urls
+from generator.danish.dates import INSTANTS
+from generator.media import dots
+from generator.media.dots import Dot
+from generator.media.pictures import PictureSet, Variant, picture_set
 from generator.model.area import Area, Status
 from generator.model.event import Document, Event, State
+from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
 from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.values import Picture
-from generator.occurrences import Occurrence, occurrences
 from generator.pages.cards import AreaCard, EventCard, PictureSource, ShownPicture, Step, map_point, timeline_step
 from generator.pages.event_card import event_card
-from generator.pictures import PictureSet, Variant, picture_set
+from generator.text.letters import sort_key
 
 _CARDS = 5_000
 """The most cards that are kept while others are made."""

@@ -10,17 +10,18 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from generator import urls, wording
+from generator import urls
+from generator.cache.spool import InKeyOrder
+from generator.danish import formatting
 from generator.model.area import Area, Status
 from generator.model.event import Event
+from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.programme import Idea
-from generator.occurrences import Occurrence
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
 from generator.pages.view import View
 from generator.search.words import stems
-from generator.waiting import InOrder
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
@@ -75,7 +76,7 @@ class Documents:
 def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: Iterable[Document]) -> Documents:
     """What can be found on a site with these events (by address), areas (in Danish order) and pages."""
     return Documents(
-        events=InOrder(events, sorted(events, key=lambda url: (events[url].dates[-1][0], url))),
+        events=InKeyOrder(events, sorted(events, key=lambda url: (events[url].dates[-1][0], url))),
         areas=tuple(areas),
         pages=tuple(sorted(pages, key=lambda page: page.url)),
     )
@@ -101,7 +102,7 @@ def of_event(view: View, event: Event) -> Document:
         *event.languages,
         "online" if event.online else None,
         "gratis" if event.price and event.price.free else None,
-        *dict.fromkeys(wording.month_year(date.start.day) for date in dates),
+        *dict.fromkeys(formatting.month_year(date.start.day) for date in dates),
         str(dates[0].start.day.day),
     )
     return Document.of(
@@ -137,9 +138,9 @@ def _when(date: Occurrence) -> str:
     """`lør. 14. nov. 2026 kl. 19.00`, `13.-15. nov. 2026`"""
     start, last = date.start, date.last_day
     if last != start.day:
-        return f"{wording.short_days(start.day, last)} {last.year}"
-    hour = f" kl. {wording.clock(start.clock)}" if start.clock else ""
-    return f"{wording.short_day(start.day)} {start.day.year}{hour}"
+        return f"{formatting.short_days(start.day, last)} {last.year}"
+    hour = f" kl. {formatting.clock(start.clock)}" if start.clock else ""
+    return f"{formatting.short_day(start.day)} {start.day.year}{hour}"
 
 
 def of_area(area: Area) -> Document:

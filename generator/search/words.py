@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from generator.letters import normal
+from generator.text.letters import normal
 
 _SPELT = (("æ", "ae"), ("ä", "ae"), ("ø", "oe"), ("ö", "oe"), ("å", "aa"), ("'", ""), ("’", ""))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-from generator.letters import slug
 from generator.model.area import Municipality
+from generator.text.letters import slug
 
 FIRST_DAY = date(2025, 6, 1)
 DAYS = 730

@@ -16,9 +16,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from playwright.sync_api import Page
 
-from generator.render import CONTENT_SECURITY_POLICY
+from generator.rendering.render import CONTENT_SECURITY_POLICY
 from generator.search import Document, Documents, files
-from tests import browser, sites
+from tests import browsers, sites
 
 _FIRST, _LAST, _DOES, _SYLLABLES = map(
     str.split,
@@ -147,7 +147,7 @@ def main(sizes: Sequence[int]) -> None:
     """Prints a table, with the browser slowed down four times."""
     print("| events | first query kB | requests | ms | later kB | most kB | ms | build CPU s | index kB | files | found |")
     print("|---|---|---|---|---|---|---|---|---|---|---|")
-    with browser.started() as chromium:
+    with browsers.started() as chromium:
         for size in sizes:
             page = chromium.new_page()
             page.clock.set_fixed_time("2027-01-01T12:00:00+01:00")

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.pictures import KEPT_PICTURES
+from generator.media.pictures import PICTURE_CACHE
 from tests.benchmark.measure import Cost, cost_of
 from tests.benchmark.programme import PROJECT, write_programme
 from tests.benchmark.rivals import write_hugo, write_material
@@ -44,7 +44,7 @@ class Side:
         """
         left = Path(mkdtemp(dir=away))
         for number, path in enumerate([path for pattern in self.made for path in folder.glob(pattern)]):
-            if path.relative_to(folder) != Path(KEPT_PICTURES):
+            if path.relative_to(folder) != Path(PICTURE_CACHE):
                 path.rename(left / str(number))
         return self.build_again(folder)
 

@@ -1,0 +1,106 @@
+"""Hashes that tell whether something is as it was: a folder with all that lies in it, the code, a value."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from hashlib import blake2b, file_digest
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+from stat import S_ISREG
+
+from generator.cache.walk import FileStat, entries, stamp
+
+_SIZE = 16
+LENGTH = 2 * _SIZE
+"""Letters in a fingerprint."""
+_READ_WHOLE = 20_000
+_GENERATOR = Path(__file__).parents[1]
+
+
+def of_values(*values: object) -> str:
+    """Of values whose `repr` says all of them."""
+    return blake2b("\0".join(map(repr, values)).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
+
+
+Known = dict[FileStat, str]
+"""The fingerprints of large files by their stamps, those that were asked for last at the end."""
+
+
+def of_folder(folder: Path, known: Known | None = None) -> str:
+    """Of the names, kinds, rights and bytes of all that lies in a folder. Links are not followed. Raises OSError.
+
+    Of a large file that is `known` the bytes are not read again.
+    """
+    found = blake2b(digest_size=_SIZE)
+    for part in _parts(str(folder), {} if known is None else known):
+        found.update(b"%d:" % len(part))
+        found.update(part)
+    return found.hexdigest()
+
+
+def _parts(folder: str, known: Known) -> Iterator[bytes]:
+    for path, entry in entries(folder):
+        if "__pycache__" in path:
+            continue
+        yield os.fsencode(path)
+        if entry.is_symlink():
+            yield os.fsencode(Path(entry.path).readlink())
+            continue
+        found = entry.stat()
+        yield b"%o" % found.st_mode
+        if S_ISREG(found.st_mode):
+            yield _content(entry.path) if found.st_size <= _READ_WHOLE else _large(Path(entry.path), stamp(found), known)
+
+
+def _large(file: Path, stamped: FileStat, known: Known) -> bytes:
+    known[stamped] = known.pop(stamped, "") or of_file(file)
+    return known[stamped].encode()
+
+
+def _content(file: str) -> bytes:
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        return os.read(descriptor, _READ_WHOLE)
+    finally:
+        os.close(descriptor)
+
+
+def of_file(file: Path) -> str:
+    """Of a file's bytes, read once while the file is as it was."""
+    return _of_file(file, stamp(file.stat()))
+
+
+@lru_cache(maxsize=1_000)
+def _of_file(file: Path, stamped: FileStat) -> str:
+    del stamped
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()
+
+
+def of_code(theme: Path) -> str:
+    """Of all that decides what is made of the same content: this generator, the theme, and the libraries below them."""
+    return of_values(of_libraries(), of_folder(_GENERATOR), of_folder(theme))
+
+
+@cache
+def of_making(*modules: str, libraries: tuple[str, ...] = ()) -> str:
+    """Return a digest of some modules of this generator (`media/photos`) and the versions of some libraries.
+
+    Raises OSError and PackageNotFoundError for what is not there.
+    """
+    sources = ((_GENERATOR / f"{module}.py").read_bytes() for module in modules)
+    return of_values(*sources, *((name, version(name)) for name in libraries))
+
+
+@cache
+def of_libraries() -> str:
+    """Of the versions of Python and of what this project depends on."""
+    try:
+        named = [match[0] for each in requires("kulturpunkt") or [] if (match := re.match(r"[\w.-]+", each))]
+        return of_values(sys.version, *((name, version(name)) for name in named))
+    except PackageNotFoundError:
+        return of_values(sys.version)

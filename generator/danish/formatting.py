@@ -1,0 +1,146 @@
+"""Days, hours, periods and amounts in Danish, as people in Denmark write them.
+
+Babel is not used for this: its short months (`mar.`, `jun.`), its en dash and its missing `kl.` would each need undoing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from generator.danish.dates import MONTHS, WEEKDAYS, Moment, Period
+
+SHORT_MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec.")
+SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
+_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+
+
+def weekday(day: date) -> str:
+    return WEEKDAYS[day.weekday()]
+
+
+def short_weekday(day: date) -> str:
+    return SHORT_WEEKDAYS[day.weekday()]
+
+
+def month(day: date) -> str:
+    return MONTHS[day.month - 1]
+
+
+def short_month(day: date) -> str:
+    return SHORT_MONTHS[day.month - 1]
+
+
+def month_year(day: date) -> str:
+    """`november 2026`"""
+    return f"{month(day)} {day.year}"
+
+
+def plain_day(day: date) -> str:
+    """`14. november 2026`"""
+    return f"{day.day}. {month_year(day)}"
+
+
+def full_day(day: date) -> str:
+    """`lørdag den 14. november 2026`"""
+    return f"{weekday(day)} den {plain_day(day)}"
+
+
+def short_day(day: date) -> str:
+    """`lør. 14. nov.`"""
+    return f"{short_weekday(day)} {day.day}. {short_month(day)}"
+
+
+def clock(hour: time) -> str:
+    """`19.00`"""
+    return f"{hour.hour}.{hour.minute:02}"
+
+
+def days(begins: date, ends: date) -> str:
+    """`13.-15. november 2026`, `28. november-6. december 2026`, `30. december 2026-2. januar 2027`"""
+    if begins == ends:
+        return plain_day(begins)
+    if begins.year != ends.year:
+        return f"{plain_day(begins)}-{plain_day(ends)}"
+    if begins.month != ends.month:
+        return f"{begins.day}. {month(begins)}-{plain_day(ends)}"
+    return f"{begins.day}.-{plain_day(ends)}"
+
+
+def short_days(begins: date, ends: date) -> str:
+    """`13.-15. nov.`, `28. nov.-6. dec.`"""
+    if begins.year == ends.year and begins.month == ends.month:
+        return f"{begins.day}.-{ends.day}. {short_month(ends)}"
+    return f"{begins.day}. {short_month(begins)}-{ends.day}. {short_month(ends)}"
+
+
+def when(start: Moment, end: Moment | None) -> str:
+    """All of it: `lørdag den 14. november 2026 kl. 19.00-21.30`, or days without hours."""
+    if end is None or same_evening(start, end):
+        hours = time_of_day(start, end)
+        return full_day(start.day) + (f" {hours}" if hours else "")
+    if start.clock is None and end.clock is None:
+        return days(start.day, end.day)
+    return f"{_full_moment(start)} til {_full_moment(end)}"
+
+
+def short_when(start: Moment, end: Moment | None) -> str:
+    """`lør. 14. nov. kl. 19.00`, `13.-15. nov.`"""
+    if end is None or same_evening(start, end):
+        return short_day(start.day) + (f" kl. {clock(start.clock)}" if start.clock else "")
+    return short_days(start.day, end.day)
+
+
+def time_of_day(start: Moment, end: Moment | None) -> str:
+    """`kl. 19.00-21.30`, `kl. 19.00`, or nothing for whole days."""
+    if start.clock is None:
+        return ""
+    if end and end.clock and same_evening(start, end):
+        return f"kl. {clock(start.clock)}-{clock(end.clock)}"
+    return f"kl. {clock(start.clock)}"
+
+
+def same_evening(start: Moment, end: Moment | None) -> bool:
+    """Whether it is one day to people: the same date, or past midnight until six in the morning."""
+    if end is None or end.day == start.day:
+        return True
+    night = end.day == start.day + timedelta(days=1) and end.clock is not None and start.clock is not None
+    return night and end.clock is not None and end.clock <= time(6)
+
+
+def period(span: Period) -> str:
+    """`marts-april 2025`, `aug.-nov. 2025`, `maj 2025`, `28. april 2025`"""
+    if not span.months:
+        return days(span.begins, span.ends)
+    first, last = short_month(span.begins), f"{short_month(span.ends)} {span.ends.year}"
+    if span.begins.year != span.ends.year:
+        return f"{first} {span.begins.year}-{last}"
+    return last if span.begins.month == span.ends.month else f"{first}-{last}"
+
+
+def _full_moment(moment: Moment) -> str:
+    return full_day(moment.day) + (f" kl. {clock(moment.clock)}" if moment.clock else "")
+
+
+def countdown(now: datetime, start: Moment) -> str | None:
+    """`i dag`, `i morgen`, `om 12 dage`; nothing once it has begun another day."""
+    left = (start.day - now.date()).days
+    if left < 0:
+        return None
+    return {0: "i dag", 1: "i morgen"}.get(left, f"om {left} dage")
+
+
+def number(count: int) -> str:
+    """A count in words up to twelve: `fem`."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def joined(words: Iterable[str]) -> str:
+    """`a, b og c`"""
+    *first, last = words
+    return f"{', '.join(first)} og {last}" if first else last
+
+
+def capital(text: str) -> str:
+    """The same with a capital first letter."""
+    return text[:1].upper() + text[1:]

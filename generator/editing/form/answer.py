@@ -1,0 +1,128 @@
+"""What the robot answers in an issue, and what it writes of the pull request: Danish, short, everybody's text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.danish import formatting
+from generator.editing.form.issue import Fault
+from generator.editing.form.proposal import Proposal
+from generator.model.area import Area
+from generator.model.booking import Booking
+from generator.model.event import Event
+from generator.model.occurrences import occurrences
+from generator.model.place import Place
+from generator.text.github import block, code, prose
+
+MARK = "<!-- kulturpunkt-svar -->"
+"""The first line of the robot's answer, by which it finds its own again."""
+
+APPROVAL = "godkend"
+"""The label by which a maintainer has the proposal made into a pull request."""
+
+_MOST_FAULTS = 30
+_NOT_SAID = "ikke skrevet"
+_HELP = "Spørgsmål? Skriv her i sagen"
+
+
+def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") -> str:
+    """The comment in the issue.
+
+    `changed` where it was changed after a maintainer had approved it; `explained` is the page of messages, empty where unknown.
+    """
+    if proposal.event is not None and proposal.sound:
+        parts = [*_thanks(), *facts(proposal.event, proposal), "", *_file(proposal), "", *_next_when_sound()]
+    else:
+        parts = [*_sorry(proposal.faults, explained), "", *_next_when_faulty()]
+    note = [f"Sagen er ændret, siden den blev godkendt, så en medarbejder skal sætte mærket {code(APPROVAL)} igen.", ""]
+    return "\n".join([MARK, *(note if changed else []), *parts, "", _help(proposal), ""])
+
+
+def description(proposal: Proposal) -> str:
+    """The text of the pull request; "Closes" is GitHub's word for closing the issue when it is merged."""
+    told = facts(proposal.event, proposal) if proposal.event else ()
+    checked = "Tjekket og bygget i samme kørsel, som lavede forslaget. Se det igennem, og flet det, når det er rigtigt."
+    return "\n".join([f"Et arrangement fra sag #{proposal.number}.", "", *told, "", checked, "", f"Closes #{proposal.number}", ""])
+
+
+def facts(event: Event, proposal: Proposal) -> Iterator[str]:
+    """What a reader of the page will be told, as a list."""
+    area = proposal.site.area(event.owner) if proposal.site else None
+    yield _fact("Titel", code(event.title))
+    yield _fact("Område", prose(area.name if area else event.owner))
+    yield _fact("Hvornår", _when(event))
+    yield _fact("Hvor", _where(event, area))
+    yield _fact("Pris", prose(event.price.text) if event.price else "")
+    yield _fact("Tilmelding", _booking(event.booking) if event.booking else "")
+    yield _fact("Arrangør", ", ".join(map(prose, event.organisers)))
+    yield _fact("For", formatting.joined(audience.value for audience in event.audience) if event.audience else "")
+
+
+def _fact(name: str, told: str) -> str:
+    return f"- **{name}:** {told or _NOT_SAID}"
+
+
+def _when(event: Event) -> str:
+    first = formatting.when(event.start, event.end)
+    if not event.repetition:
+        return first
+    dates = occurrences(event)
+    last = formatting.plain_day(dates[-1].start.day)
+    return f"{first}, derefter {event.repetition.words()} til {last} ({len(dates)} datoer i alt)"
+
+
+def _where(event: Event, area: Area | None) -> str:
+    place = area.places.get(event.place) if area and isinstance(event.place, str) else event.place
+    if isinstance(place, Place):
+        return ", ".join(map(prose, filter(None, (place.name, place.whole_address))))
+    return f"online på {code(event.online)}" if event.online else ""
+
+
+def _booking(booking: Booking) -> str:
+    if not booking.needed:
+        return "ingen"
+    ways = (booking.link, booking.mail, booking.phone.text if booking.phone else None)
+    told = ", ".join(map(code, filter(None, ways)))
+    return f"{told} senest {formatting.full_day(booking.deadline)}" if booking.deadline else told
+
+
+def _help(proposal: Proposal) -> str:
+    return f"{_HELP}, eller skriv til {proposal.site.contacts.mail}." if proposal.site else f"{_HELP}."
+
+
+def _thanks() -> Iterator[str]:
+    yield "**Tak! Sådan bliver arrangementet på siden.** Se efter, om det er rigtigt:"
+    yield ""
+
+
+def _file(proposal: Proposal) -> Iterator[str]:
+    if proposal.file:
+        yield f"<details><summary>Filen, som den bliver gemt: <code>{proposal.file.path}</code></summary>\n"
+        yield block(proposal.file.text, "yaml")
+        yield "\n</details>"
+
+
+def _next_when_sound() -> Iterator[str]:
+    yield "**Det sker der nu**"
+    yield ""
+    yield '1. Er noget forkert, så ret det i sagen herover (de tre prikker, "Edit"). Så læser jeg det igen og retter dette svar.'
+    yield f"2. En medarbejder ser forslaget igennem og sætter mærket {code(APPROVAL)}."
+    yield "3. Så bliver det gemt som et forslag til siden og kommer på, når det er flettet ind. Sagen her lukker af sig selv."
+
+
+def _sorry(faults: tuple[Fault, ...], explained: str) -> Iterator[str]:
+    count = len(faults)
+    yield f"**Tak! Der er {formatting.number(count)} ting, der skal rettes, før det kan komme på siden:**"
+    yield ""
+    for fault in faults[:_MOST_FAULTS]:
+        more = f" [Læs mere]({explained}#{fault.code})" if explained and fault.code else ""
+        yield (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
+    if count > _MOST_FAULTS:
+        yield f"- … og {count - _MOST_FAULTS} til."
+
+
+def _next_when_faulty() -> Iterator[str]:
+    yield "**Det sker der nu**"
+    yield ""
+    yield '1. Ret svarene i sagen herover: Vælg de tre prikker og "Edit". Lad linjerne med ### stå.'
+    yield "2. Så læser jeg det igen og retter dette svar."

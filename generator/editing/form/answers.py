@@ -1,0 +1,87 @@
+"""From an event back to the answers that a form would have had: what `write` does, the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import time
+
+from generator.danish.dates import Moment, parse_end
+from generator.editing.form.write import AREA, BODY
+from generator.model.booking import Booking
+from generator.model.event import Event, State
+from generator.model.place import Place
+
+Answer = str | list[str]
+
+
+def answers(event: Event) -> dict[str, Answer]:
+    """The answers by the questions' names; what was not answered is left out."""
+    told: dict[str, Answer] = {AREA: event.owner, **dict(_facts(event)), **dict(_dates(event)), **dict(_where(event))}
+    told |= {"maalgruppe": [audience.value for audience in event.audience], BODY: event.text.strip("\n")}
+    return {name: answer for name, answer in told.items() if answer}
+
+
+def _facts(event: Event) -> Iterator[tuple[str, Answer]]:
+    yield "titel", event.title
+    yield "resume", event.summary or ""
+    yield "kategori", event.category.value if event.category else ""
+    yield "pris", event.price.text if event.price else ""
+    yield "arrangoer", _one_or_several(event.organisers)
+    yield "sprog", _one_or_several(event.languages)
+    yield "status", event.state.value if event.state is not State.PLANNED else ""
+    yield "statustekst", event.state_text or ""
+    yield "foer_sted", event.before_place or ""
+    if event.booking:
+        yield "tilmelding", _way(event.booking)
+        yield "tilmelding_frist", event.booking.deadline.isoformat() if event.booking.deadline else ""
+    if event.access:
+        yield "trinfri", event.access.step_free or ""
+        yield "handicaptoilet", event.access.toilet or ""
+        yield "parkering", event.access.parking or ""
+
+
+def _dates(event: Event) -> Iterator[tuple[str, Answer]]:
+    yield from _moment("start", event.start)
+    if event.before:
+        yield from _moment("foer", event.before)
+    if event.end:
+        yield "slut_kl", _clock(event.end.clock)
+        alone = event.end.clock and parse_end(f"{event.end.clock:%H:%M}", event.start) == event.end
+        yield "slut_dag", "" if alone else event.end.day.isoformat()
+    if event.repetition:
+        yield "gentag", event.repetition.words()
+    if event.until:
+        yield "gentag_til", event.until.isoformat()
+    yield "undtagen", "\n".join(day.isoformat() for day in event.except_days)
+
+
+def _where(event: Event) -> Iterator[tuple[str, Answer]]:
+    place = event.place
+    if isinstance(place, Place):
+        yield "sted_navn", place.name
+        yield "sted_adresse", place.address or ""
+        yield "sted_postnummer", place.postcode or ""
+        yield "sted_by", place.town or ""
+        yield "sted_vej", place.way or ""
+    elif place:
+        yield "sted", place
+    yield "online", event.online or ""
+
+
+def _moment(name: str, moment: Moment) -> Iterator[tuple[str, Answer]]:
+    yield f"{name}_dag", moment.day.isoformat()
+    yield f"{name}_kl", _clock(moment.clock)
+
+
+def _clock(clock: time | None) -> str:
+    return f"{clock:%H:%M}" if clock else ""
+
+
+def _way(booking: Booking) -> str:
+    if not booking.needed:
+        return "ingen"
+    return booking.link or booking.mail or (booking.phone.text if booking.phone else "")
+
+
+def _one_or_several(names: Sequence[str]) -> Answer:
+    return names[0] if len(names) == 1 else list(names)

@@ -1,0 +1,167 @@
+"""What a volunteer is asked about a new event, in the order one thinks of it; derived from the model.
+
+The web form, the issue form and the e-mail ask the same, and all of them become the same file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.content.model_errors import model_at
+from generator.model.event import EventFacts
+from generator.model.values import choices_in
+from generator.text.letters import LONGEST_TEXT
+
+FieldKind = Literal["text", "long", "date", "time", "choice", "choices", "link"]
+Group = Literal["Status", "Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]
+
+
+class Option(NamedTuple):
+    """One answer to choose: what is written in the file, and what people read."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One question.
+
+    `key` is the way to the value in the front matter, with dots (`sted.navn`); it is empty for the area, which is the folder, and
+    for the text, which stands below. Two questions that share a key are the day and the hour of one moment. `name` is the
+    question's id (a-z and `_`), `most` the largest number of letters, or None. `several` answers stand one on a line.
+    """
+
+    key: str
+    name: str
+    title: str
+    help: str
+    required: bool
+    kind: FieldKind
+    choices: tuple[Option, ...]
+    example: str | None
+    most: int | None
+    group: Group
+    several: bool = False
+
+
+class _Question(NamedTuple):
+    """A question as it is asked here; what is None is the model's own."""
+
+    group: Group
+    name: str
+    key: str
+    kind: FieldKind = "text"
+    title: str | None = None
+    help: str | None = None
+    example: str | None = None
+
+
+_QUESTIONS = (
+    _Question("Hvad", "titel", "titel"),
+    _Question("Hvad", "resume", "resumé"),
+    _Question("Hvad", "kategori", "kategori", "choice"),
+    _Question("Hvad", "maalgruppe", "målgruppe", "choices"),
+    _Question("Hvornår", "start_dag", "start", "date", "Dag", "Den første dag.", "2026-05-01"),
+    _Question("Hvornår", "start_kl", "start", "time", "Begynder kl.", "Uden klokkeslæt varer det hele dagen.", "19.00"),
+    _Question("Hvornår", "slut_kl", "slut", "time", "Slutter kl.", "Hvornår det slutter.", "21.30"),
+    _Question("Hvornår", "slut_dag", "slut", "date", "Sidste dag", "Kun når det slutter en anden dag.", "2026-05-02"),
+    _Question("Hvornår", "gentag", "gentag"),
+    _Question("Hvornår", "gentag_til", "gentag til", "date"),
+    _Question("Hvornår", "undtagen", "undtagen", "long", help="Datoer, det springes over. Skriv én på hver linje."),
+    _Question(
+        "Hvor",
+        "sted",
+        "sted",
+        title="Et sted, I har i forvejen",
+        help="Nøglen på et af jeres steder. Er stedet nyt, så skriv det i felterne herunder i stedet.",
+    ),
+    _Question("Hvor", "sted_navn", "sted.navn", title="Stedets navn", help="Kun når stedet er nyt."),
+    _Question("Hvor", "sted_adresse", "sted.adresse"),
+    _Question("Hvor", "sted_postnummer", "sted.postnummer"),
+    _Question("Hvor", "sted_by", "sted.by"),
+    _Question("Hvor", "sted_vej", "sted.vej"),
+    _Question("Hvor", "online", "online", "link"),
+    _Question("Praktisk", "pris", "pris"),
+    _Question("Praktisk", "tilmelding", "tilmelding"),
+    _Question("Praktisk", "tilmelding_frist", "tilmelding.frist", "date", "Frist for tilmelding"),
+    _Question("Praktisk", "trinfri", "adgang.trinfri"),
+    _Question("Praktisk", "handicaptoilet", "adgang.handicaptoilet"),
+    _Question("Praktisk", "parkering", "adgang.parkering"),
+    _Question("Praktisk", "sprog", "sprog"),
+    _Question("Om", "arrangoer", "arrangør"),
+)
+_CORRECTIONS = (
+    _Question("Status", "status", "status", "choice"),
+    _Question("Status", "statustekst", "statustekst"),
+    _Question("Status", "foer_dag", "før", "date", "Den gamle dag", "Kun når det er flyttet til en anden dag.", "2026-05-01"),
+    _Question("Status", "foer_kl", "før", "time", "Det gamle klokkeslæt", "Hvornår det skulle være begyndt.", "19.00"),
+    _Question("Status", "foer_sted", "før sted", title="Det gamle sted", help="Kun når det er flyttet til et andet sted."),
+)
+
+
+def form_fields(areas: Mapping[str, str] | None = None) -> tuple[FormField, ...]:
+    """All questions in their order; `areas` are the names to choose from by slug, in the order they are offered."""
+    return (_area_field(areas or {}), *map(_field, _QUESTIONS), _TEXT)
+
+
+def correction_fields() -> tuple[FormField, ...]:
+    """What more is asked about an event that is there already."""
+    return tuple(map(_field, _CORRECTIONS))
+
+
+def _area_field(areas: Mapping[str, str]) -> FormField:
+    options = tuple(Option(slug, name) for slug, name in areas.items())
+    return FormField(
+        "", "omraade", "Lokalområde", "Det område, arrangementet hører til.", True, "choice", options, "nordmors", None, "Hvad"
+    )
+
+
+_TEXT = FormField(
+    "",
+    "tekst",
+    "Tekst",
+    "Det, gæsterne skal vide. En tom linje begynder et nyt afsnit.",
+    False,
+    "long",
+    (),
+    "Kom og syng med. Alle kan være med.",
+    LONGEST_TEXT,
+    "Om",
+)
+
+
+def _field(question: _Question) -> FormField:
+    *outer, last = question.key.split(".")
+    home = model_at(EventFacts, outer) if outer else EventFacts
+    if home is None:
+        raise KeyError(question.key)
+    name, field = next((name, field) for name, field in home.model_fields.items() if last in (name, field.alias))
+    return FormField(
+        key=question.key,
+        name=question.name,
+        title=question.title or field.title or name,
+        help=question.help or field.description or "",
+        required=not outer and field.is_required() and question.kind != "time",
+        kind=question.kind,
+        choices=tuple(Option(word, word) for word in choices_in(field.annotation)),
+        example=question.example or (str(field.examples[0]) if field.examples else None),
+        most=next(_lengths(field), None),
+        group=question.group,
+        several=question.kind == "long",
+    )
+
+
+def _lengths(part: Any) -> Iterator[int]:
+    """The largest numbers of letters inside a field or an annotation, its own first. A list's is that of its entries."""
+    if isinstance(part, FieldInfo):
+        several = get_origin(part.annotation) is tuple
+        yield from (rule.max_length for rule in part.metadata if hasattr(rule, "max_length") and not several)
+        yield from _lengths(part.annotation)
+    else:
+        for inside in get_args(part):
+            yield from _lengths(inside)

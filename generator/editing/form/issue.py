@@ -1,0 +1,123 @@
+"""Reads the issue that GitHub's form wrote: a heading for each question, its answer below. Anyone may have written it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.editing.form.fields import FormField, Option, form_fields
+from generator.editing.form.write import AREA, BODY
+from generator.problems.problem import did_you_mean, listed
+from generator.text.letters import folded
+from generator.text.sanitise import line, lines
+
+LONGEST_BODY = 66_000
+"""Letters; GitHub itself stops at 65,536."""
+
+_LONGEST_LINE = 500
+_MOST_CHOICES = 20
+_HEADING = "### "
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TICK = re.compile(r"[-*][ \t]+(?:\[([ xX])\][ \t]+)?")
+_UNANSWERED = ("", "_No response_")
+
+
+class Fault(NamedTuple):
+    """What is wrong with one answer, in Danish.
+
+    `question` is its title, empty where it is about the whole; `code` the message's own address on the page of messages.
+    """
+
+    question: str
+    message: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered, by the questions' names, for `write.event_file`; and what is wrong with it."""
+
+    values: Mapping[str, str | Sequence[str]]
+    faults: tuple[Fault, ...]
+
+
+def read_answers(issue_body: str, areas: Mapping[str, str]) -> Answers:
+    """The answers in an issue; `areas` are the names of the areas by slug. Never raises for what the issue holds."""
+    if len(issue_body) > LONGEST_BODY:
+        return Answers({}, (Fault("", f"Teksten er for lang: højst {LONGEST_BODY} bogstaver."),))
+    fields = form_fields(areas)
+    written, faults = _by_question(issue_body, fields)
+    values: dict[str, str | Sequence[str]] = {}
+    for field in fields:
+        value = _value(field, written.get(field.name, ""))
+        if value:
+            values[field.name] = value
+        elif field.required:
+            faults.append(
+                Fault(field.title, "Svaret mangler." + (f" Skriv for eksempel {field.example}." if field.example else ""))
+            )
+    return Answers(values, (*faults, *_wrong(fields, values)))
+
+
+def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, str], list[Fault]]:
+    """The text below each question's heading.
+
+    The text of the event comes last, and may have headings of its own, also those of questions that stand above it. Anywhere
+    else a question that stands twice is a fault: one of them is not the form's.
+    """
+    titles = {folded(field.title): field for field in fields}
+    found: dict[str, list[str]] = {}
+    current: list[str] = []
+    faults: list[Fault] = []
+    for text in _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n"):
+        clean = line(text)
+        field = titles.get(folded(clean.removeprefix(_HEADING))) if clean.startswith(_HEADING) else None
+        if field is None or (BODY in found and field.name in found):
+            current.append(text)
+            continue
+        if field.name in found or BODY in found:
+            faults.append(Fault(field.title, f"Linjen «### {field.title}» må kun stå ét sted. Begynd ikke selv en linje med ###."))
+        current = found.setdefault(field.name, [])
+    return {name: "\n".join(texts).strip() for name, texts in found.items()}, faults
+
+
+def _value(field: FormField, written: str) -> str | list[str]:
+    if written in _UNANSWERED or (field.choices and written == "None"):
+        return ""
+    if field.kind == "choices":
+        return list(dict.fromkeys(_chosen(field.choices, word) for word in _ticked(written)))[:_MOST_CHOICES]
+    if field.choices:
+        return _chosen(field.choices, line(written))
+    return lines(written) if field.kind == "long" else line(written)
+
+
+def _ticked(written: str) -> Iterator[str]:
+    """`alle, børn`, a list of them, or boxes of which some are ticked."""
+    for text in re.split(r"[,\n]", written):
+        tick = _TICK.match(text.strip())
+        word = line(text.strip()[tick.end() :] if tick else text)
+        if word and not (tick and tick[1] == " "):
+            yield word
+
+
+def _chosen(options: Sequence[Option], word: str) -> str:
+    """The option that was meant by its value or its title; else the word, which the loader will refuse."""
+    return next((option.value for option in options if folded(word) in (folded(option.value), folded(option.title))), word)
+
+
+def _wrong(fields: Sequence[FormField], values: Mapping[str, str | Sequence[str]]) -> Iterator[Fault]:
+    """What the loader would not see: an area that is none, a place twice, and answers without end."""
+    by_name = {field.name: field for field in fields}
+    options = by_name[AREA].choices
+    area = values.get(AREA)
+    if isinstance(area, str) and area not in [option.value for option in options]:
+        names = [option.title for option in options]
+        yield Fault(by_name[AREA].title, f"«{area[:_LONGEST_LINE]}» kendes ikke.{did_you_mean(area, names)} Skriv {listed(names)}.")
+    if "sted" in values and any(name.startswith("sted_") for name in values):
+        yield Fault(by_name["sted"].title, "Vælg et sted, I har i forvejen, eller skriv et nyt, men ikke begge dele.")
+    for name, value in values.items():
+        longest = max(map(len, value.split("\n") if isinstance(value, str) else value), default=0)
+        if name != BODY and longest > _LONGEST_LINE:
+            yield Fault(by_name[name].title, f"Svaret er for langt: højst {_LONGEST_LINE} bogstaver.")

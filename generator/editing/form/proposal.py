@@ -1,0 +1,111 @@
+"""From an issue to the event it proposes: its file, checked by the real loader beside all that the repository holds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.content.isolation import copy_content
+from generator.content.load import load
+from generator.danish.dates import parse_day
+from generator.editing.form.fields import form_fields
+from generator.editing.form.issue import Answers, Fault, read_answers
+from generator.editing.form.write import AREA, BODY, EntryFile, event_file
+from generator.model.event import Event
+from generator.model.site import Site
+from generator.problems.problem import Problem
+from generator.text.sanitise import line
+
+_TAKEN = "Jeres område har allerede et arrangement med den titel. Skriv en titel, som skiller det ud, for eksempel med årstal."
+_TEXT = next(field.title for field in form_fields() if field.name == BODY)
+_SITE_IS_BROKEN = "Der er lige nu en fejl i områdets egne oplysninger, så forslaget kan ikke læses færdigt. Den skal rettes først."
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one issue proposes. `file` is None where the area is not known; `event` is None where the file has faults."""
+
+    number: int
+    file: EntryFile | None
+    event: Event | None
+    site: Site | None
+    faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        return self.event is not None and not self.faults
+
+    @property
+    def branch(self) -> str:
+        """One for each issue, so that a changed issue changes the branch it had. Nothing in it is anybody's text."""
+        return f"arrangement/{self.number}"
+
+
+def propose(root: Path, number: int, issue_body: str) -> Proposal:
+    """Reads an issue against the content below `root`, which is not changed."""
+    site, _ = load(root)
+    areas = area_names(root, site)
+    answers = read_answers(issue_body, areas)
+    if answers.values.get(AREA) not in areas:
+        return Proposal(number, None, None, site, answers.faults)
+    file, taken = _free(root, event_file(answers.values), number, answers)
+    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken)))
+
+
+def area_names(root: Path, site: Site | None) -> dict[str, str]:
+    """The areas' names by slug; an area that cannot be read just now goes by its slug."""
+    slugs = sorted(folder.name for folder in (root / "areas").glob("[!._]*/"))
+    return {slug: area.name if site and (area := site.area(slug)) else slug for slug in slugs}
+
+
+def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[EntryFile, tuple[Fault, ...]]:
+    """The same file under a name that no other event has: with its year where it comes again each year."""
+    if not os.path.lexists(root / file.path):
+        return file, ()
+    stem = file.path.removesuffix(".md")
+    try:
+        year = parse_day(line(str(answers.values.get("start_dag", "")))).year
+    except ValueError:
+        return replace(file, path=f"{stem}-{number}.md"), ()
+    dated = replace(file, path=f"{stem}-{year}.md")
+    if not os.path.lexists(root / dated.path):
+        return dated, ()
+    return replace(file, path=f"{stem}-{year}-{number}.md"), (Fault("Titel", _TAKEN),)
+
+
+def _checked(root: Path, proposal: Proposal) -> Proposal:
+    file = proposal.file
+    if file is None:
+        return proposal
+    with TemporaryDirectory() as folder:
+        copy = Path(folder).resolve()
+        copy_content(root, copy)
+        target = copy / file.path
+        if target.parent.resolve() != target.parent:
+            return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(file.text, "utf-8", newline="")
+        site, problems = load(copy, texts=True)
+    faults = (*proposal.faults, *_faults(file, problems, proposal.faults))
+    area = site.area(file.path.split("/")[1]) if site else None
+    event = next((event for event in area.events if event.source == file.path), None) if area else None
+    if event is None and not faults:
+        faults = (Fault("", _SITE_IS_BROKEN),)
+    return replace(proposal, event=None if faults else event, site=site, faults=faults)
+
+
+def _faults(file: EntryFile, problems: Iterable[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
+    """The loader's problems with a file as faults of the questions they are about, but where a question has its fault already."""
+    titles = {field.key: field.title for field in reversed(form_fields())}
+    last_of_facts = file.text[: file.text.index("\n---\n") + 1].count("\n") + 1
+    for problem in problems:
+        if problem.path != file.path:
+            continue
+        key = problem.field.partition("[")[0]
+        title = titles.get(key) if key else _TEXT if problem.line > last_of_facts else ""
+        title = titles.get(key.partition(".")[0], problem.field) if title is None else title
+        if title not in {fault.question for fault in known}:
+            yield Fault(title, problem.message, problem.rule.code)

@@ -1,0 +1,86 @@
+"""The model's rules as the web form needs them: which pattern a text follows, and what is said when it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from generator import urls
+from generator.content.model_errors import model_at
+from generator.danish import formatting, recurrence
+from generator.danish.dates import DAYS, MONTHS, WEEKDAYS
+from generator.editing.form.fields import FormField
+from generator.editing.form.write import CLOCK, PLAIN
+from generator.model.booking import Booking
+from generator.model.event import EventFacts
+from generator.model.occurrences import MAX_DATES
+from generator.model.values import FREE
+from generator.model.written import Pattern
+from generator.reading.sources import MAX_BYTES
+from generator.text.letters import HIDDEN
+from generator.text.sanitise import NEWLINE, SPACES
+
+
+def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
+    """All that the form's script knows of the model, as JSON values.
+
+    `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail; `days` and
+    `repetition` the patterns of their words; `names` those of days and months; `free` prices that are none; `text` how a text
+    is cleaned and when it stands plain.
+    """
+    return {
+        "fields": [_field(field) for field in fields],
+        "ways": {way: _pattern(Booking.model_fields[way].annotation) for way in ("link", "mail")},
+        "days": [_in_browser(pattern.pattern) for pattern in DAYS],
+        "repetition": {name: _in_browser(pattern) for name, pattern in recurrence.PATTERNS.items()},
+        "ordinals": recurrence.ORDINALS,
+        "units": recurrence.UNITS,
+        "free": FREE,
+        "names": {
+            "weekdays": WEEKDAYS,
+            "months": MONTHS,
+            "shortWeekdays": formatting.SHORT_WEEKDAYS,
+            "shortMonths": formatting.SHORT_MONTHS,
+        },
+        "text": {
+            "hidden": _in_browser(HIDDEN.pattern),
+            "spaces": SPACES.pattern,
+            "newline": NEWLINE.pattern,
+            "plain": PLAIN.pattern,
+            "clock": CLOCK.pattern,
+            "devices": sorted(urls.DEVICES),
+            "longestName": urls.LONGEST_NAME,
+        },
+        "most": {"dates": MAX_DATES, "bytes": MAX_BYTES},
+    }
+
+
+def _field(field: FormField) -> dict[str, Any]:
+    rules = {"most": field.most, **(_pattern(_annotation(field)) or {})}
+    told = {"key": field.key, "name": field.name, "title": field.title, "kind": field.kind, "group": field.group}
+    flags = {"required": field.required, "several": field.several}
+    return {name: value for name, value in {**told, **flags, **rules}.items() if value}
+
+
+def _annotation(field: FormField) -> Any:
+    *outer, last = field.key.split(".")
+    home = model_at(EventFacts, outer) if outer else EventFacts
+    facts = home.model_fields.items() if home else ()
+    return next((fact for name, fact in facts if last in (name, fact.alias)), None)
+
+
+def _pattern(annotation: Any) -> dict[str, str] | None:
+    """The first Pattern somewhere inside an annotation or a field."""
+    for part in (*getattr(annotation, "metadata", ()), *getattr(annotation, "__metadata__", ())):
+        rule = getattr(part, "func", None)
+        if isinstance(rule, Pattern):
+            return {"pattern": _in_browser(rule.pattern), "message": rule.message}
+    inside = annotation.annotation if hasattr(annotation, "annotation") else annotation
+    return next(filter(None, map(_pattern, get_args(inside))), None)
+
+
+def _in_browser(pattern: str) -> str:
+    """A pattern as JavaScript writes it: named groups, words and letters beyond 16 bits differ."""
+    spelt = pattern.replace("(?P<", "(?<").replace('\\"', '"').replace(r"\w", r"[\p{L}\p{N}_]")
+    return re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", spelt)

@@ -1,0 +1,85 @@
+"""An event's file as the form for corrections needs it: cut into its fields, so that all but what is changed stays as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.editing.form.answers import answers
+from generator.editing.form.fields import correction_fields, form_fields
+from generator.editing.form.write import Value, entry
+from generator.model.event import Event, EventFacts
+from generator.reading.sources import parsed
+from generator.text.letters import folded
+
+_KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
+_SPELLING = {folded(key): key for key in EventFacts.field_keys()}
+_WAYS = ("link", "mail", "telefon")
+
+
+def _holders() -> dict[str, set[str]]:
+    """Fields that hold others, with those that the form asks about, folded."""
+    held: dict[str, set[str]] = {}
+    for outer, _, below in (field.key.partition(".") for field in (*form_fields(), *correction_fields())):
+        if below:
+            held.setdefault(outer, set()).add(folded(below))
+    return held
+
+
+_HOLDERS = _holders()
+
+
+def event_source(event: Event) -> dict[str, Any]:
+    """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
+
+    `parts` is None where the fields do not stand one below the other, or hold a person who has not agreed to be shown; `kept` is
+    what the form does not ask of what stands below a field, ready to stand there again.
+    """
+    parts = None if _has_secrets(event) else _parts(event.front)
+    return {
+        "path": event.source,
+        "answers": answers(event),
+        "parts": parts,
+        "body": event.text if parts else "",
+        "kept": _kept(parts or ()),
+    }
+
+
+def _has_secrets(event: Event) -> bool:
+    contact = event.contact
+    return bool(contact and not contact.shown and (contact.name or contact.phone))
+
+
+def _parts(front: str) -> list[tuple[str, str]] | None:
+    starts = [match.start() for match in _KEY.finditer(front)]
+    texts = [front[begin:end] for begin, end in zip(starts, [*starts[1:], len(front)], strict=True)]
+    keys = [_SPELLING.get(folded(text.partition(":")[0]), "") for text in texts]
+    if not starts or not all(keys) or len(set(keys)) < len(keys):
+        return None
+    before = [("", front[: starts[0]])] if starts[0] else []
+    return [*before, *zip(keys, texts, strict=True)]
+
+
+def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each field that holds others: those of them that the form does not ask about."""
+    kept = {}
+    for key, text in parts:
+        holds = key in _HOLDERS and text.count(":") > 1
+        inside = next(iter(parsed(text).values())) if holds else None
+        if isinstance(inside, Mapping):
+            asked = _HOLDERS[key] | ({_first_way(inside)} if key == "tilmelding" else set())
+            unknown = {below: value for below, value in inside.items() if folded(below) not in asked}
+            kept[key] = "".join(entry(below, _held(value), "  ") for below, value in unknown.items())
+    return {key: text for key, text in kept.items() if text}
+
+
+def _first_way(booking: Mapping[str, Any]) -> str:
+    """The one of the ways to sign up that the form shows."""
+    return next((way for way in _WAYS if way in map(folded, booking)), "")
+
+
+def _held(value: Any) -> Value:
+    if isinstance(value, Mapping):
+        return {key: _held(below) for key, below in value.items()}
+    return [value] if isinstance(value, str) else list(value)

@@ -1,0 +1,122 @@
+"""From the fields of a form to the file of an event. The web form's script writes the same: keep each rule here that simple."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.editing.form.fields import FormField, form_fields
+from generator.text.letters import slug
+from generator.text.sanitise import line, lines
+from generator.urls import DEVICES, LONGEST_NAME
+
+Values = Mapping[str, str | Sequence[str]]
+"""What was written, by the fields' names. A field that nobody filled in is empty or not there."""
+
+BODY, AREA = "tekst", "omraade"
+PLAIN = re.compile(r"[A-Za-zÆØÅæøå0-9](?:[A-Za-zÆØÅæøå0-9 .,;/()+&%!?'’–@_=-]|:(?=/))*")
+CLOCK = re.compile(r"(?:kl(?:okken)?\.? *)?([0-9]{1,2})(?:[.:]([0-9]{2}))?", re.IGNORECASE)
+
+Value: TypeAlias = "list[str] | dict[str, Value]"
+"""What a field holds: one text or several, or fields of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """A file to be: its path from the project's top, with `/`, and its text."""
+
+    path: str
+    text: str
+
+
+def event_file(values: Values) -> EntryFile:
+    """The file of a new event. Raises ValueError where the area is not a slug; all other faults are the loader's to find."""
+    area = line(_texts(values, AREA)[0])
+    if not area or area != slug(area):
+        raise ValueError("The area is not a slug.")
+    title = line(_texts(values, "titel")[0])
+    return EntryFile(f"areas/{area}/events/{file_name(title)}.md", "---\n" + _front_matter(values) + "---\n" + body(values))
+
+
+def file_name(title: str) -> str:
+    """The name of an event's file without its ending: short, and none that a computer keeps for itself."""
+    name = slug(title)
+    if len(name) > LONGEST_NAME:
+        name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
+    return f"arrangement-{name}".rstrip("-") if not name or name in DEVICES else name
+
+
+def body(values: Values) -> str:
+    """The Markdown after the front matter, with one newline at its end; empty where nothing was written."""
+    text = lines("\n".join(_texts(values, BODY)))
+    return text + "\n" if text else ""
+
+
+def scalar(text: str) -> str:
+    """A line as YAML: plain where it holds nothing that could mean something, else in quotation marks."""
+    if PLAIN.fullmatch(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _front_matter(values: Values) -> str:
+    """The fields in their order; those of a dotted key stand below what comes before the dot."""
+    written: dict[str, Value] = {}
+    for field in form_fields():
+        told = _told(field, values)
+        if not field.key or not told:
+            continue
+        top, _, below = field.key.partition(".")
+        before = written.get(top)
+        if not below:
+            written[top] = _moment(before, told, field.kind) if isinstance(before, list) else told
+        elif top == "tilmelding" and isinstance(before, list):
+            written[top] = _booking(before, below, told)
+        elif not isinstance(before, list):
+            written[top] = {**(before or {}), below: told}
+    return "".join(entry(key, value) for key, value in written.items())
+
+
+def _told(field: FormField, values: Values) -> list[str]:
+    texts = _texts(values, field.name)
+    if field.several:
+        texts = lines("\n".join(texts)).split("\n")
+    told = [text for text in map(line, texts) if text]
+    return [_clock(text) for text in told] if field.kind == "time" else told
+
+
+def _clock(text: str) -> str:
+    """`19:00`, `kl. 19` as `19.00`; what is no hour stays for the loader to find."""
+    match = CLOCK.fullmatch(text)
+    return f"{match[1]}.{match[2] or '00'}" if match else text
+
+
+def _moment(before: list[str], told: list[str], kind: str) -> list[str]:
+    """A day and an hour under one key, whichever is asked first: `2026-05-01 kl. 10.00`."""
+    day, clock = (before, told) if kind == "time" else (told, before)
+    return [f"{day[0]} kl. {clock[0]}"]
+
+
+def _booking(before: list[str], below: str, told: list[str]) -> Value:
+    """How one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
+    way = before[0]
+    if way.lower().startswith(("ingen", "nej")):
+        return before
+    kind = "link" if re.match("https?://", way.lower()) else "mail" if "@" in way else "telefon"
+    return {kind: before, below: told}
+
+
+def entry(key: str, value: Value, indent: str = "") -> str:
+    """A field as YAML."""
+    if isinstance(value, dict):
+        return f"{indent}{key}:\n" + "".join(entry(below, told, indent + "  ") for below, told in value.items())
+    if len(value) == 1:
+        return f"{indent}{key}: {scalar(value[0])}\n"
+    return f"{indent}{key}:\n" + "".join(f"{indent}  - {scalar(text)}\n" for text in value)
+
+
+def _texts(values: Values, name: str) -> Sequence[str]:
+    value = values.get(name, "")
+    return [value] if isinstance(value, str) else list(value) or [""]

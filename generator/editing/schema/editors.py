@@ -1,0 +1,64 @@
+"""What an editor reads: the schemas of the content files, and which file each is for."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.editing.schema.notice import NOTICE
+from generator.editing.schema.shapes import Schema, schema_of
+from generator.model.area import AreaFacts
+from generator.model.content import Content
+from generator.model.event import EventFacts
+from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.owners import Owners
+from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+
+FOLDER = ".vscode/schemas"
+
+_FILES: dict[str, tuple[type[Content], str, str, str]] = {
+    "area": (AreaFacts, "Et lokalområde", "De faste oplysninger om et lokalområde.", "areas/*/area.yml"),
+    "event": (EventFacts, "Et arrangement", "Felterne øverst i et arrangements fil.", "areas/*/events/*.md"),
+    "idea": (IdeaFacts, "En idé", "Felterne øverst i en idés fil.", "content/ideas/*.md"),
+    "programme": (Programme, "Programmet", "Programmets navn, mål og kerneelementer.", "content/programme.yml"),
+    "timeline": (Timeline, "Tidsplanen", "Programmets trin.", "content/timeline.yml"),
+    "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
+    "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),
+}
+"""The model, title and description of each schema, and the files it is for."""
+
+
+def schema(name: str) -> Schema:
+    """The schema of one kind of file: `area`, `event`, …"""
+    model, title, description, _ = _FILES[name]
+    return {"$comment": NOTICE, **schema_of(model, title, description)}
+
+
+def schemas() -> dict[str, str]:
+    """Every schema by its path."""
+    return {f"{FOLDER}/{name}.json": _json(schema(name)) for name in _FILES}
+
+
+def published(name: str) -> str:
+    """One schema as the site offers it."""
+    return json.dumps(schema(name), ensure_ascii=False, separators=(",", ":"))
+
+
+def settings() -> str:
+    """Which schema a file has. Editors read front matter of Markdown as text, so only whole YAML files are named."""
+    files = {f"./{FOLDER}/{name}.json": path for name, (*_, path) in _FILES.items() if path.endswith(".yml")}
+    spaces = {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False}
+    return _commented({"files.encoding": "utf8", "files.eol": "\n", "[yaml]": spaces, "yaml.schemas": files})
+
+
+def extensions() -> str:
+    """What an editor should offer to install."""
+    return _commented({"recommendations": ["redhat.vscode-yaml"]})
+
+
+def _commented(value: Any) -> str:
+    return f"// {NOTICE}\n{_json(value)}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,47 @@
+"""How a field looks when it is written: its example as lines of YAML."""
+
+from __future__ import annotations
+
+from collections import abc
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.editing.form.write import scalar
+from generator.model.content import Content, content_in
+from generator.model.values import choices_in
+
+_SHOWN = 3
+_PLACE_KEY = "havnen"
+
+
+def example_lines(key: str, field: FieldInfo) -> list[str]:
+    """A field with its example. One that holds fields of its own shows what they need and a few more."""
+    if field.examples:
+        return [f"{key}: {scalar(str(field.examples[0]))}"]
+    home = content_in(field.annotation)
+    inner = [line for name, each in _shown(home) for line in example_lines(name, each)] if home else []
+    if _holds(field.annotation, tuple):
+        return [f"{key}:", *(f"  {'-' if place == 0 else ' '} {line}" for place, line in enumerate(inner))]
+    if _holds(field.annotation, abc.Mapping):
+        return [f"{key}:", f"  {_PLACE_KEY}:", *(f"    {line}" for line in inner)]
+    return [f"{key}:", *(f"  {line}" for line in inner)]
+
+
+def _shown(home: type[Content]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields that must be there, and so many of the free texts that they are three in all."""
+    fields = {field.alias or name: field for name, field in home.model_fields.items() if field.examples}
+    free = [key for key, field in fields.items() if not field.is_required() and not _is_answer(field)]
+    needed = [key for key, field in fields.items() if field.is_required()]
+    kept = {*needed, *free[: max(0, _SHOWN - len(needed))]}
+    return ((key, field) for key, field in fields.items() if key in kept)
+
+
+def _is_answer(field: FieldInfo) -> bool:
+    """Whether it is a yes, a no or a choice, which as an example among others could contradict them."""
+    return field.annotation is bool or bool(choices_in(field.annotation))
+
+
+def _holds(annotation: Any, kind: type) -> bool:
+    return get_origin(annotation) is kind or any(_holds(part, kind) for part in get_args(annotation))

@@ -1,0 +1,155 @@
+"""JSON Schemas (2020-12) of the content files, for editors: what the model says, said to other programs.
+
+Whatever `kulturpunkt check` accepts validates: keys and choices in any spelling, one value where a list is meant, fields left
+empty, and the numbers and booleans that other readers of YAML make of what we read as text. A schema accepts more than `check`
+does: it knows nothing of other fields and files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+from urllib.parse import quote
+
+from pydantic.fields import FieldInfo
+
+from generator.editing.schema.spelling import spelling, spellings, whole
+from generator.editing.schema.tables import table_title
+from generator.model.content import Content
+from generator.model.values import Choice
+from generator.model.written import Matching, Written
+
+Schema = dict[str, Any]
+
+_SCALAR = ["string", "number", "boolean"]
+_EMPTY: Schema = {
+    "type": ["null", "string", "array", "object"],
+    "pattern": r"^\s*$",
+    "patternErrorMessage": "Eller lad feltet være tomt.",
+    "maxItems": 0,
+    "maxProperties": 0,
+}
+_WHOLE_NUMBER: Schema = {"type": ["integer", "string"], "pattern": r"^\s*\+?[\d_]+(?:\.0*)?\s*$", "exclusiveMinimum": 0}
+
+
+def schema_of(model: type[Content], title: str, description: str) -> Schema:
+    """The schema of a whole file whose top is `model`."""
+    inner = sorted({each.__name__: each for each in _models(model) if each is not model}.items())
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_mapping(model, ""),
+        "title": title,
+        "description": description,
+        "$defs": {"Tom": _EMPTY, **{name: _mapping(each, f"/$defs/{name}") for name, each in inner}},
+    }
+
+
+def _mapping(model: type[Content], here: str) -> Schema:
+    """The schema of the mapping that stands at `here` in the whole schema."""
+    fields = {field.alias or name: field for name, field in model.model_fields.items() if not field.exclude}
+    required = [key for key, field in fields.items() if field.is_required()]
+    return {
+        "type": "object",
+        **({"title": title} if (title := table_title(model)) else {}),
+        "properties": {key: _field(field) for key, field in fields.items()},
+        "patternProperties": {f"^(?!{key}$){_key(key)}$": {"$ref": f"#{here}/properties/{quote(key)}"} for key in fields},
+        "additionalProperties": False,
+        **({"allOf": [_has(key) for key in required]} if required else {}),
+    }
+
+
+def _has(key: str) -> Schema:
+    """That the key is there: as it is spelt here, or in another spelling."""
+    return {"anyOf": [{"required": [key]}, {"not": {"propertyNames": {"not": {"pattern": f"^{_key(key)}$"}}}}]}
+
+
+def _key(key: str) -> str:
+    return rf"[\s_-]*{spelling(key)}[\s_-]*"
+
+
+def _field(field: FieldInfo) -> Schema:
+    value = _value(field.annotation, field.metadata)
+    if field.examples:
+        value = _with_message(value, f"Skriv for eksempel {str(field.examples[0]).removesuffix('.')}.")
+    said = {"title": field.title, "description": field.description, "examples": list(field.examples or ())}
+    shown = {name: text for name, text in said.items() if text}
+    return shown | (value if field.is_required() else {"anyOf": [*_alternatives(value), {"$ref": "#/$defs/Tom"}]})
+
+
+def _with_message(value: Any, message: str) -> Any:
+    """The same where editors say `message` instead of showing a pattern."""
+    if isinstance(value, list):
+        return [_with_message(each, message) for each in value]
+    if not isinstance(value, dict):
+        return value
+    told = {key: _with_message(inner, message) for key, inner in value.items()}
+    return told | {"patternErrorMessage": message} if "pattern" in told else told
+
+
+def _value(annotation: Any, marks: Sequence[Any]) -> Schema:
+    """The schema of one kind of value, told by its type and by the marks that it carries in the model."""
+    if get_origin(annotation) is Annotated:
+        annotation, *inner = get_args(annotation)
+        return _value(annotation, [*inner, *marks])
+    kinds = [kind for kind in _kinds(annotation) if kind is not NoneType]
+    if len(kinds) > 1:
+        return {"anyOf": [choice for kind in kinds for choice in _alternatives(_value(kind, []))]}
+    if kinds != [annotation]:
+        return _value(kinds[0], marks)
+    if get_origin(annotation) is tuple:
+        item = _value(get_args(annotation)[0], [])
+        items = {"anyOf": [*_alternatives(item), {"$ref": "#/$defs/Tom"}]}
+        return {"anyOf": [{"type": "array", "items": items}, *_alternatives(item)]}
+    if get_origin(annotation) is Mapping:
+        key, value = (_value(each, []) for each in get_args(annotation))
+        listed = any(choice.get("type") == "array" for choice in _alternatives(value))
+        values = {"anyOf": [*_alternatives(value), {"$ref": "#/$defs/Tom"}]} if listed else value
+        return {"type": "object", "propertyNames": key, "additionalProperties": values}
+    return _single(annotation, marks)
+
+
+def _single(kind: type, marks: Sequence[Any]) -> Schema:
+    patterns = [mark.pattern for mark in marks if isinstance(mark, Written | Matching)]
+    if issubclass(kind, Content):
+        mapping = {"$ref": f"#/$defs/{kind.__name__}"}
+        return {"anyOf": [{"type": _SCALAR}, mapping]} if patterns else mapping
+    if issubclass(kind, Choice):
+        words = [choice.value for choice in kind]
+        return {"anyOf": [{"enum": words}, {"type": "string", "pattern": spellings(words)}]}
+    if kind is int:
+        return dict(_WHOLE_NUMBER)
+    most = [length for mark in marks if (length := getattr(mark, "max_length", None))]
+    return {
+        "type": _types(patterns[0]) if any(patterns) else _SCALAR,
+        **({"pattern": whole(patterns[0])} if any(patterns) else {}),
+        **({"maxLength": most[0]} if most else {}),
+    }
+
+
+def _types(pattern: str) -> list[str]:
+    """Text, and what other readers may make of a text with this pattern: `7900` is a number to them, `true` a boolean."""
+    samples = {"number": ("7", "10.3", "7900", "12345678"), "boolean": ("true",)}
+    others = [kind for kind, texts in samples.items() if any(re.fullmatch(pattern, text, re.IGNORECASE) for text in texts)]
+    return ["string", *others]
+
+
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    """The members of a union, or the one kind that it is."""
+    return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
+
+
+def _alternatives(schema: Schema) -> list[Schema]:
+    """What one of which must hold."""
+    return schema["anyOf"] if list(schema) == ["anyOf"] else [schema]
+
+
+def _models(annotation: Any) -> Iterator[type[Content]]:
+    """Every mapping that can stand somewhere inside."""
+    if isinstance(annotation, type) and issubclass(annotation, Content):
+        yield annotation
+        for field in annotation.model_fields.values():
+            yield from _models(field.annotation)
+    for part in get_args(annotation):
+        yield from _models(part)

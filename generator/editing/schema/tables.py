@@ -1,0 +1,104 @@
+"""The tables of fields in the guide, from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.editing.schema.examples import example_lines
+from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.booking import Booking
+from generator.model.contact import Contact, Link
+from generator.model.content import Content, content_in
+from generator.model.day import Activity, DayProgramme, Note, Point, Stall
+from generator.model.event import Change, Document, EventFacts
+from generator.model.place import Access, Place
+from generator.model.values import Picture, choices_in
+from generator.text.letters import slug
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One field as a volunteer needs it, with its address on the page.
+
+    `choices` is empty where anything may be written. Where the field holds fields of its own, `block` is an example in lines, and
+    `inner` the title and anchor of their table.
+    """
+
+    anchor: str
+    key: str
+    title: str
+    description: str
+    required: bool
+    example: str | None
+    choices: tuple[str, ...]
+    block: str | None
+    inner: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTable:
+    """The fields of one mapping. `anchor` is its address on the page."""
+
+    title: str
+    text: str
+    fields: tuple[FieldRow, ...]
+
+    @property
+    def anchor(self) -> str:
+        return _anchor(self.title)
+
+
+_TABLES: tuple[tuple[str, str, type[Content]], ...] = (
+    ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
+    ("Arrangementet", "Felterne øverst i en fil i mappen events.", EventFacts),
+    ("En ændring", "Hver ændring af en enkelt dato under ændringer i arrangementet.", Change),
+    ("Et dokument", "Hvert dokument under dokumenter i arrangementet.", Document),
+    ("En stor dags program", "Under program i arrangementet.", DayProgramme),
+    ("Et punkt", "Hvert punkt under punkter i programmet.", Point),
+    ("En aktivitet", "Hver aktivitet under aktiviteter i programmet.", Activity),
+    ("En bod", "Under mad og marked i programmet. Et navn alene er også nok.", Stall),
+    ("Noget, der er godt at vide", "Under godt at vide i programmet.", Note),
+    ("Et sted", "Under steder i area.yml med en nøgle til hvert sted eller under sted i arrangementet.", Place),
+    ("Adgang", "Under adgang på stedet eller arrangementet. Ved I det ikke, så udelad feltet.", Access),
+    ("Tilmeldingen", "Under tilmelding, når der er mere at sige end et link, en mailadresse eller et nummer.", Booking),
+    ("Et billede", "Under billede.", Picture),
+    ("Kontakten", "Under kontakt i area.yml eller i arrangementet.", Contact),
+    ("En partner", "Hver partner under partnere i area.yml.", Partner),
+    ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
+    ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
+    ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
+)
+
+
+def table_title(model: type[Content]) -> str | None:
+    """What the guide calls a mapping; None where an area cannot write it."""
+    return next((title for title, _, each in _TABLES if each is model), None)
+
+
+def guide_tables() -> tuple[FieldTable, ...]:
+    """Every field that an area can write, in the order of the model."""
+    return tuple(FieldTable(title, text, tuple(_rows(model, _anchor(title)))) for title, text, model in _TABLES)
+
+
+def _rows(model: type[Content], anchor: str) -> Iterator[FieldRow]:
+    for name, field in model.model_fields.items():
+        if field.title is None:
+            continue
+        key = field.alias or name
+        home = content_in(field.annotation)
+        yield FieldRow(
+            anchor=f"{anchor}-{slug(key)}",
+            key=key,
+            title=field.title,
+            description=field.description or "",
+            required=field.is_required(),
+            example=str(field.examples[0]) if field.examples else None,
+            choices=choices_in(field.annotation) if home is None else (),
+            block=None if field.examples else "\n".join(example_lines(key, field)),
+            inner=next(((title, _anchor(title)) for title, _, each in _TABLES if each is home), None),
+        )
+
+
+def _anchor(title: str) -> str:
+    return f"felter-{slug(title)}"

@@ -1,0 +1,16 @@
+"""What one event is in every feed that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class EventFeeds(NamedTuple):
+    """Hold an event's lines in a calendar, its record in the open data, its rows in the table by the anchor of each date, and
+    its row in the list of what comes, which is empty where the event has ended."""
+
+    lines: bytes
+    record: bytes
+    rows: Mapping[str, bytes]
+    coming: bytes

@@ -1,0 +1,162 @@
+"""What in a text of an area does not come through: links and tags that are cleaned away, pictures, headings without words,
+hidden letters.
+
+The converter says what there is; where it stands in what was written is found by looking for it, outside of code first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from html import unescape
+from html.parser import HTMLParser
+
+from generator.markdown.convert import converted, fault_in, is_kept
+from generator.text.letters import HIDDEN
+
+_EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
+_SUSPECT = re.compile(rf"\]\s*+[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE)
+_FINE_LINK = re.compile(
+    r"(?<![!\\])\[(?=[^\w\[\]\n]*\w)[^\[\]\n]*+\]\("
+    r"(?:https?://[\w-]++\.\w|mailto:[\w.+-]++@[\w-]++\.\w|tel:\+?\d)[^\s()<>]*+\)"
+)
+_APART = re.compile(r"(?<![!\\])\[[^\[\]\n]++\][ \t]++(?P<place>\()(?:https?:/|mailto:|tel:|www\.)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
+_NO_ADDRESS = re.compile(r"\]\(\s*+(?:<\s*+>)?(?P<place>)(?=\s*+[)\"'])|\]:\s*+<\s*+>|<a\b[^>]*?\bhref\b")
+
+
+class FindingKind(Enum):
+    """The kinds of passage that a check looks at."""
+
+    LINK = auto()
+    EMPTY_LINK = auto()
+    PICTURE = auto()
+    TAG = auto()
+    ATTRIBUTE = auto()
+    EMPTY_HEADING = auto()
+    HIDDEN = auto()
+    APART = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something in a text, at the letter `offset` from its beginning. `value` is an address, or the name of a tag or attribute.
+
+    `about` is a picture's description, the tag of an attribute, or how a hidden letter is written.
+    """
+
+    what: FindingKind
+    value: str
+    offset: int
+    about: str = ""
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """All links but plain ones out of the site, and all that does not come through, in the order of the text."""
+    if fault_in(text) or not _SUSPECT.search(_FINE_LINK.sub("", text)):
+        return
+    found = _Found()
+    found.feed(converted(text))
+    found.close()
+    places = _Places(text)
+    for what, value, about in found.passages:
+        yield Passage(what, value, places.of(what, value), about)
+    yield from _hidden(places.prose)
+    for apart in _APART.finditer(places.prose):
+        yield Passage(FindingKind.APART, "", apart.start("place"))
+
+
+def _hidden(prose: str) -> Iterator[Passage]:
+    """Entities of letters that nobody sees, which a joiner may be beside some letters only."""
+    for entity in _ENTITY.finditer(prose):
+        beside = prose[max(entity.start() - 1, 0) : entity.start()], prose[entity.end() : entity.end() + 1]
+        if hidden := HIDDEN.search(unescape(entity[0]).join(beside)):
+            yield Passage(FindingKind.HIDDEN, hidden[0], entity.start(), entity[0])
+
+
+class _Places:
+    """Where passages stand, each after the one of its kind before it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+        self.after: dict[FindingKind, int] = {}
+
+    def of(self, what: FindingKind, value: str) -> int:
+        pattern = _pattern(what, value)
+        after = self.after.get(what, 0)
+        match = pattern.search(self.prose, after) or pattern.search(self.prose) or pattern.search(self.text)
+        if match is None:
+            return after
+        self.after[what] = match.end()
+        place = match.start("place") if match.groupdict().get("place") is not None else match.start()
+        return max(self.prose.rfind("![", 0, place), 0) if what is FindingKind.PICTURE and not match[0].startswith("<") else place
+
+
+def _pattern(what: FindingKind, value: str) -> re.Pattern[str]:
+    written = re.escape(value)
+    match what:
+        case FindingKind.LINK if not value.strip():
+            return _NO_ADDRESS
+        case FindingKind.LINK:
+            return re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|href\s*=\s*[\"']?|<)(?P<place>{written})|{written}")
+        case FindingKind.EMPTY_LINK:
+            return re.compile(rf"\[\s*\](?=[(\[])|<a\b[^>]*{written}|{written}")
+        case FindingKind.TAG:
+            return re.compile(rf"<{written}(?=[\s/>])", re.IGNORECASE)
+        case FindingKind.ATTRIBUTE:
+            return re.compile(rf"(?<=[\s\"'/]){written}(?=[\s=/>])", re.IGNORECASE)
+        case FindingKind.PICTURE:
+            return re.compile(rf"<img\b[^>]*{written}|{written}", re.IGNORECASE)
+        case FindingKind.EMPTY_HEADING:
+            return _EMPTY_HEADING
+        case FindingKind.HIDDEN:
+            return _ENTITY
+        case FindingKind.APART:
+            return _APART
+
+
+class _Found(HTMLParser):
+    """Reads converted HTML and keeps (what, value, about)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passages: list[tuple[FindingKind, str, str]] = []
+        self.open: tuple[str, str, list[str]] | None = None
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        written = {name: value or "" for name, value in attributes}
+        if tag == "img":
+            self._add(FindingKind.PICTURE, written.get("src", ""), written.get("alt", ""))
+            self._words(written.get("alt", ""))
+            return
+        if not is_kept(tag):
+            self._add(FindingKind.TAG, tag)
+            return
+        for name in written:
+            if not is_kept(tag, name):
+                self._add(FindingKind.ATTRIBUTE, name, tag)
+        if tag == "a" and "href" in written:
+            self._add(FindingKind.LINK, written["href"])
+        if tag == "a" or re.fullmatch("h[1-6]", tag):
+            self.open = (tag, written.get("href", ""), [])
+
+    def handle_data(self, data: str) -> None:
+        self._words(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[0] == tag:
+            _, href, words = self.open
+            if not "".join(words).strip():
+                self._add(FindingKind.EMPTY_LINK if tag == "a" else FindingKind.EMPTY_HEADING, href)
+            self.open = None
+
+    def _words(self, words: str) -> None:
+        if self.open:
+            self.open[2].append(words)
+
+    def _add(self, what: FindingKind, value: str, about: str = "") -> None:
+        self.passages.append((what, value, about))

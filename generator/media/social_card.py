@@ -1,0 +1,37 @@
+"""The card that is shown when a page is shared: title, date, place and picture or dot. `social_drawing` draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.cache.fingerprints import of_file, of_making
+from generator.media.dots import Dot
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """What stands on a card. `mark` is "Eksempel" or None, `photo` the original of a picture.
+
+    `ground` is one of the design's fields: `--yellow`.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    mark: str | None
+    dot: Dot
+    photo: Path | None
+    ground: str
+
+    @property
+    def key(self) -> str:
+        """Return a digest of all that stands on the card. It is part of the address of the card."""
+        photo = of_file(self.photo) if self.photo else ""
+        shown = (self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground)
+        return sha256(repr(shown).encode()).hexdigest()[:10]
+
+
+def recipe() -> str:
+    """Return a digest of the code that draws cards. It names what is cached, but no address: those last."""
+    return of_making("media/social_card", "media/social_drawing", "media/artwork", libraries=("pillow", "resvg-py"))[:16]

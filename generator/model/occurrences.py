@@ -1,0 +1,153 @@
+"""From an event to each of its dates: repetition, further dates, left-out days, and what is different about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from generator.danish.dates import ZONE, Moment
+from generator.danish.formatting import same_evening
+from generator.model.event import Change, Event, State
+from generator.model.place import Place
+
+MAX_DATES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One date of an event. `original` is the date as the event's file plans it: it names the occurrence for ever.
+
+    `before` and `before_place` are what it was moved from. A place is written out, or is the key (or the name) of one.
+    `begins` is the instant of its start, `ends` the instant after which it is past: its end, else the end of its last day.
+    """
+
+    start: Moment
+    end: Moment | None
+    original: Moment
+    anchor: str
+    state: State
+    place: str | Place | None
+    before: Moment | None
+    before_place: str | Place | None
+    text: str | None
+    online: str | None
+    begins: datetime = field(init=False, compare=False, repr=False)
+    ends: datetime = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        last = self.end or self.start
+        ends = last.at if last.clock and self.end else datetime.combine(last.day + timedelta(days=1), time(), ZONE)
+        object.__setattr__(self, "begins", self.start.at)
+        object.__setattr__(self, "ends", ends)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody should come: it is cancelled, or postponed without a new date."""
+        return self.state in (State.CANCELLED, State.POSTPONED)
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is, to people: a night belongs to its evening."""
+        return self.start.day if self.end is None or same_evening(self.start, self.end) else self.end.day
+
+    def months(self) -> Iterator[date]:
+        """The first day of each month in which it is."""
+        first = self.start.day.replace(day=1)
+        while first <= self.last_day:
+            yield first
+            first = (first + timedelta(days=32)).replace(day=1)
+
+
+def occurrences(event: Event) -> tuple[Occurrence, ...]:
+    """Every date of an event, by start. At least one."""
+    dates = (_occurrence(event, moment) for moment in planned(event))
+    return tuple(sorted(dates, key=lambda occurrence: (occurrence.begins, occurrence.original.at)))
+
+
+def planned(event: Event) -> list[Moment]:
+    """The dates that the file plans, before any of them is changed: start, its repetitions and further dates, by start."""
+    moments = {event.start, *(extra if extra.clock else Moment(extra.day, event.start.clock) for extra in event.more_dates)}
+    if event.repetition and event.until:
+        days = event.repetition.days(event.start.day, event.until)
+        moments |= {Moment(day, event.start.clock) for day in days[:MAX_DATES]}
+    kept = {moment for moment in moments if moment.day not in event.except_days}
+    return sorted(kept or {event.start}, key=lambda moment: moment.at)
+
+
+def is_series(event: Event) -> bool:
+    """Whether an event has more than one date planned."""
+    return event.repetition is not None or bool(event.more_dates)
+
+
+def unknown_days(event: Event) -> list[tuple[str, int, date]]:
+    """Days that `undtagen` and `ændringer` name, but that are none of the event's: the key, the place in its list, the day."""
+    if not event.except_days and not event.changes:
+        return []
+    every = planned(event.model_copy(update={"except_days": ()}))
+    wrong = [("undtagen", place, day) for place, day in enumerate(event.except_days) if day not in {moment.day for moment in every}]
+    kept = planned(event)
+    wrong += [
+        ("ændringer", place, change.day.day)
+        for place, change in enumerate(event.changes)
+        if not any(concerns(change, moment) for moment in kept)
+    ]
+    return wrong
+
+
+def concerns(change: Change, moment: Moment) -> bool:
+    """Whether a change is about a planned date: the same day, and the same hour where the change names one."""
+    return change.day.day == moment.day and change.day.clock in (None, moment.clock)
+
+
+def _occurrence(event: Event, moment: Moment) -> Occurrence:
+    moved = event.before is not None or event.before_place is not None
+    plain = Occurrence(
+        start=moment,
+        end=_end(event, moment),
+        original=moment,
+        anchor=_anchor(event, moment),
+        state=State.MOVED if moved and event.state is State.PLANNED else event.state,
+        place=event.place,
+        before=event.before,
+        before_place=event.before_place,
+        text=event.state_text,
+        online=event.online,
+    )
+    change = next((change for change in event.changes if concerns(change, moment)), None)
+    return _changed(event, plain, change) if change else plain
+
+
+def _changed(event: Event, plain: Occurrence, change: Change) -> Occurrence:
+    start = plain.start
+    if change.start:
+        start = change.start if change.start.clock else Moment(change.start.day, start.clock)
+    has_moved = start != plain.start or (change.place or plain.place) != plain.place
+    return replace(
+        plain,
+        start=start,
+        end=change.end or _end(event, start),
+        state=change.state or (State.MOVED if has_moved else plain.state),
+        place=change.place or plain.place,
+        before=plain.start if start != plain.start else plain.before,
+        before_place=plain.place if change.place and change.place != plain.place else plain.before_place,
+        text=change.text or plain.text,
+        online=change.online or plain.online,
+    )
+
+
+def _anchor(event: Event, moment: Moment) -> str:
+    """The address of a date on the event's page: `2026-05-08`, with the hour where it is not the event's own."""
+    day = moment.day.isoformat()
+    return day if moment.clock == event.start.clock or moment.clock is None else f"{day}-{moment.clock:%H%M}"
+
+
+def _end(event: Event, start: Moment) -> Moment | None:
+    """The end that is as long after `start` as the event's: the same clock where the start has the same."""
+    if event.end is None:
+        return None
+    if start.clock == event.start.clock or None in (start.clock, event.start.clock, event.end.clock):
+        return Moment(start.day + (event.end.day - event.start.day), event.end.clock)
+    lasts = event.end.at.astimezone(UTC) - event.start.at.astimezone(UTC)
+    ends = (start.at.astimezone(UTC) + lasts).astimezone(ZONE)
+    return Moment(ends.date(), ends.time())

@@ -1,0 +1,100 @@
+"""The page /rediger/arrangement/: a form for a new event, and for corrections of one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from generator import urls
+from generator.danish import formatting
+from generator.danish.dates import parse_day
+from generator.editing.form.fields import FormField, correction_fields, form_fields
+from generator.editing.form.rules import form_rules
+from generator.media.dots import PROGRAMME_DOT
+from generator.pages.event_card import STATUSES
+from generator.pages.page import Crumb, Page, embedded
+from generator.pages.view import View
+
+TITLE = "Tilføj et arrangement"
+_CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
+_BLOCKS = {
+    **dict.fromkeys(("start_kl", "slut_kl"), "hours"),
+    **dict.fromkeys(("gentag_til", "undtagen"), "repeats"),
+    **dict.fromkeys(("sted_navn", "sted_adresse", "sted_postnummer", "sted_by", "sted_vej"), "place"),
+    **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog"), "more"),
+    **dict.fromkeys(("foer_dag", "foer_kl", "foer_sted"), "moved"),
+}
+"""Questions that stand side by side, or are asked only when they matter."""
+_LEGENDS = {"Status": "Hvordan står det til?", "Om": "Om arrangementet"}
+_WORDS = {
+    "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
+    "gentag": ("Gentages det?", "Vælg dagen først. Så passer valgene til den."),
+    "gentag_til": ("Gentages til og med", "Den sidste dag, det kan være."),
+    "undtagen": ("Dage, I springer over", "Sæt kryds ved de dage, hvor det ikke er."),
+    "status": ("Status", "Er det aflyst eller flyttet, så sig det her. Slet ikke arrangementet."),
+}
+"""What the form says where a choice stands instead of words to write."""
+
+
+def entry(view: View) -> Page:
+    fields = (*correction_fields(), *form_fields({area.slug: area.name for area in view.site.areas}))
+    values = {
+        "title": TITLE,
+        "groups": [
+            {"name": name, "legend": _LEGENDS.get(name, name), "blocks": list(_blocks(asked))}
+            for name, asked in groupby(fields, key=lambda field: field.group)
+        ],
+        "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
+        "mail": view.site.contacts.mail,
+        "card": _blank_card(),
+    }
+    description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."
+    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
+    return Page(urls.FORM, "entry.html", TITLE, description, values, colour="yellow", crumbs=crumbs)
+
+
+def _blocks(fields: Iterable[FormField]) -> Iterator[dict[str, Any]]:
+    """Questions that stand together, with the name of their block, which is empty for those always asked."""
+    for name, asked in groupby(fields, key=lambda field: _BLOCKS.get(field.name, "")):
+        yield {"name": name, "fields": [_question(field) for field in asked]}
+
+
+def _question(field: FormField) -> dict[str, Any]:
+    title, help_text = _WORDS.get(field.name, (field.title, field.help))
+    return {
+        "name": field.name,
+        "title": title,
+        "help": formatting.capital(help_text),
+        "example": None if field.name in _CONTROLS else _example(field),
+        "required": field.required,
+        "control": _CONTROLS.get(field.name, field.kind),
+        "choices": [{"value": value, "title": formatting.capital(name)} for value, name in field.choices],
+    }
+
+
+def _example(field: FormField) -> str | None:
+    """As one would write it; where one chooses there is none."""
+    if field.kind == "date" and field.example:
+        return formatting.plain_day(parse_day(field.example))
+    return None if field.kind in ("choice", "choices") else field.example
+
+
+def _blank_card() -> dict[str, Any]:
+    """A card with a place for all that the form's script fills in."""
+    filled = (
+        *("weekday", "day", "month", "status", "status_text", "title", "area"),
+        *("time", "where", "booking", "series", "price", "was"),
+    )
+    empty = ("summary", "anchor", "year")
+    return {
+        **dict.fromkeys(filled, "-"),
+        **dict.fromkeys(empty),
+        "state": "next",
+        "state_text": None,
+        "start": "2026-01-01",
+        "url": urls.FORM,
+        "example": False,
+        "off": False,
+        "dot": PROGRAMME_DOT,
+    }

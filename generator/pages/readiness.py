@@ -1,0 +1,84 @@
+"""What is still to be done before the site is opened to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from generator.danish.formatting import joined
+from generator.model.area import Area, Status
+from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.site import Site
+from generator.reading.settings import FILE as SETTINGS_FILE
+from generator.reading.settings import Settings, is_example
+
+_DOCUMENTS = {
+    "tilgaengelighed.md": "Tilgængelighedserklæringen",
+    "privatliv.md": "Siden om privatliv",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that has to be in order. `detail` says what is left where it is not, and is empty where it is.
+
+    What is code in it stands between backticks.
+    """
+
+    title: str
+    detail: str
+
+    @property
+    def ready(self) -> bool:
+        return not self.detail
+
+
+def readiness(site: Site, settings: Settings, documents: Collection[str]) -> tuple[Point, ...]:
+    """All points; `documents` are the names of the Markdown pages of content/."""
+    return (
+        Point("Sidens egen adresse", _address(settings.site_url, "site_url")),
+        Point("Stedet, hvor filerne rettes", _address(settings.repo_url, "repo_url")),
+        Point("Eksemplerne slået fra", _examples(site) if settings.examples else ""),
+        Point(f"Alle {site.programme.area_count} lokalområder på siden", _areas(site)),
+        Point("En fortælling fra hvert område", _lacking(site, lambda area: bool(area.story.strip()))),
+        Point("En kontakt i hvert område", _lacking(site, lambda area: area.contact is not None and area.contact.reachable)),
+        Point("Ejere af hvert område", _lacking(site, lambda area: bool(site.owners.areas.get(area.slug)))),
+        Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i `{OWNERS_FILE}`."),
+        *(Point(title, "" if name in documents else f"Skriv `content/{name}`.") for name, title in _DOCUMENTS.items()),
+    )
+
+
+def _address(address: str, key: str) -> str:
+    if not is_example(address):
+        return ""
+    named = f"Den hedder endnu `{address}`." if address else "Den mangler."
+    return f"{named} Skriv den rigtige ved `{key}` i `{SETTINGS_FILE}`."
+
+
+def _public(site: Site) -> list[Area]:
+    return [area for area in site.areas if area.status is Status.PUBLIC]
+
+
+def _lacking(site: Site, has: Callable[[Area], bool]) -> str:
+    missing = [area.name for area in _public(site) if not has(area)]
+    return f"Det mangler i {joined(missing)}." if missing else "" if _public(site) else "Ingen områder er offentlige endnu."
+
+
+def _areas(site: Site) -> str:
+    there = len(_public(site))
+    return "" if there >= site.programme.area_count else f"Der er {there} med `status: offentlig`."
+
+
+def _examples(site: Site) -> str:
+    counted = list(_counts(site))
+    seen = f"Opdigtet er {joined(counted)}. " if counted else ""
+    return f"{seen}Sæt `examples: false` i `{SETTINGS_FILE}`, så vises de ikke."
+
+
+def _counts(site: Site) -> Iterator[str]:
+    numbers = (
+        (sum(area.status is Status.EXAMPLE for area in site.areas), "område", "områder"),
+        (sum(event.example for event in site.all_events()), "arrangement", "arrangementer"),
+        (sum(idea.example for idea in site.ideas), "idé", "idéer"),
+    )
+    return (f"{number} {one if number == 1 else many}" for number, one, many in numbers if number)

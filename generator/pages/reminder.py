@@ -1,0 +1,94 @@
+"""What each area is asked once a month, in an issue: whether its page is right, with what the page says and what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.danish import formatting
+from generator.model.area import Area
+from generator.pages.view import View
+from generator.repository.links import Repository
+from generator.text.github import code, prose
+
+AGAIN = "Listen herover er lavet på ny i dag. Er alt rigtigt, så luk sagen."
+_MOST_EVENTS = 12
+_HELP = "Er noget forkert, så ret det selv, eller skriv det her i sagen, så hjælper vi. Du kan også skrive til"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """An issue's title, by which the last one is found again, and its text."""
+
+    slug: str
+    title: str
+    body: str
+
+
+def reminders(view: View, repository: Repository | None) -> list[Reminder]:
+    """One for each area that `view` shows. Areas whose page is only an example are nobody's to ask."""
+    return [
+        Reminder(area.slug, f"Er jeres side rigtig? {area.slug}", "\n".join(_body(view, area, repository)) + "\n")
+        for area in view.site.areas
+    ]
+
+
+def lacks(view: View, area: Area) -> Iterator[str]:
+    """What a reader of the area's page would miss."""
+    if not area.story.strip():
+        yield f"Jeres egen fortælling om området ({code('index.md')})"
+    if area.picture is None:
+        yield f"Et billede med beskrivelse og fotograf ({code('billede')})"
+    if area.contact is None or not area.contact.reachable:
+        yield f"Hvem man kan skrive eller ringe til ({code('kontakt')})"
+    if area.position is None:
+        yield f"Hvor området ligger på kortet ({code('koordinater')})"
+    if not area.idea:
+        yield f"Jeres idé ({code('idé')})"
+    if not area.goals:
+        yield f"Jeres mål ({code('mål')})"
+    if not area.partners:
+        yield f"Dem, I gør det sammen med ({code('partnere')})"
+    if not view.coming_of(area.slug):
+        yield "Et arrangement, der kommer"
+
+
+def _body(view: View, area: Area, repository: Repository | None) -> Iterator[str]:
+    owners = view.site.owners.areas.get(area.slug, ())
+    yield f"Kære {formatting.joined(f'@{account}' for account in owners) if owners else prose(area.name)}"
+    yield ""
+    yield f"En gang om måneden spørger jeg, om det, siden siger om **{prose(area.name)}**, stadig er rigtigt."
+    yield f"Se selv efter: {view.site_url}{urls.area(area.slug)}"
+    yield from ("", "### Det siger siden", "", *_facts(area))
+    yield from ("", "### Det kommer", "", *(_coming(view, area)))
+    yield from ("", "### Det mangler", "", *([f"- {lack}" for lack in lacks(view, area)] or ["Ikke noget. Tak!"]))
+    yield from ("", "### Er noget forkert?", "", f"{_HELP} {view.site.contacts.mail}.")
+    if repository:
+        links = {"de faste oplysninger": area.source, "fortællingen": f"areas/{area.slug}/index.md"}
+        yield "Ret " + formatting.joined(f"[{words}]({repository.edit(path)})" for words, path in links.items()) + "."
+    yield "Er alt rigtigt, så luk sagen."
+
+
+def _facts(area: Area) -> Iterator[str]:
+    yield f"- **Kort om jer:** {prose(area.summary)}"
+    yield f"- **Kommune:** {area.municipality.value}"
+    if area.villages:
+        yield f"- **Landsbyer:** {prose(formatting.joined(area.villages))}"
+    contact = area.contact
+    told = [contact.role, contact.mail] if contact else []
+    if contact and contact.shown:
+        told += [contact.name, contact.phone.text if contact.phone else None]
+    yield f"- **Kontakt:** {', '.join(code(each) for each in told if each) or 'ingen'}"
+    yield f"- **Partnere:** {len(area.partners)}"
+
+
+def _coming(view: View, area: Area) -> Iterator[str]:
+    entries = view.coming_of(area.slug)
+    for card in view.cards(entries[:_MOST_EVENTS]):
+        status = f" ({card.status_text.lower()})" if card.status_text else ""
+        yield f"- {card.when}: {code(card.title)}{status}"
+    if len(entries) > _MOST_EVENTS:
+        yield f"- … og {len(entries) - _MOST_EVENTS} til"
+    if not entries:
+        yield "Ikke noget endnu."

@@ -1,0 +1,37 @@
+"""The page /soeg/: the search, and below it a link to everything, for those who would rather read and where there is no script."""
+
+from __future__ import annotations
+
+from generator import urls
+from generator.danish import formatting
+from generator.pages.calendar import held_years
+from generator.pages.page import Crumb, Page
+from generator.pages.view import View
+
+TITLE = "Søg og oversigt"
+
+
+def contents(view: View) -> Page:
+    """All pages but the single events, which their months list."""
+    pages = (
+        ("Det sker", urls.CALENDAR),
+        ("Lokalområder", urls.AREAS),
+        ("Tidsplan", urls.TIMELINE),
+        ("Idéer", urls.IDEAS),
+        ("Om Kulturpunkt", urls.ABOUT),
+        ("Kontakt", urls.CONTACT),
+        ("For lokalområder: ret jeres side", urls.GUIDE),
+        ("Tilgængelighed", urls.ACCESSIBILITY),
+        ("Privatliv", urls.PRIVACY),
+    )
+    areas = [(card.name, card.url) for card in view.area_cards]
+    months = [(formatting.capital(formatting.month_year(first)), urls.month(first)) for first in sorted(view.by_month)]
+    years = [(f"Det skete i {year}", urls.archive_year(year)) for year in held_years(view)]
+    groups = (("Sider", pages), ("Lokalområder", areas), ("Måned for måned", months), ("Tidligere arrangementer", years))
+    values = {
+        "groups": [
+            {"title": title, "links": [{"title": name, "url": url} for name, url in links]} for title, links in groups if links
+        ]
+    }
+    description = "Søg i arrangementer, lokalområder og sider, eller find vej i listen over det hele."
+    return Page(urls.SEARCH, "contents.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))

@@ -1,0 +1,51 @@
+"""Ways to follow a calendar: a subscription that stays up to date, in the calendar that people have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator import urls
+from generator.danish.formatting import capital
+from generator.model.event import Category
+from generator.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One calendar: its feed's path, and the addresses that subscribe to it. `name` is what it is called there."""
+
+    name: str
+    url: str
+    address: str
+    webcal: str
+    google: str
+    outlook: str
+
+
+def subscribe_to_all(view: View) -> Subscription:
+    return _follow(view, f"{view.site.programme.name}: det sker", urls.CALENDAR_FEED)
+
+
+def subscribe_to_area(view: View, slug: str, name: str) -> Subscription:
+    return _follow(view, f"{view.site.programme.name} {name}", urls.area_feed(slug))
+
+
+def subscribe_to_categories(view: View) -> Sequence[Subscription]:
+    """The categories that some event has, each with its own calendar."""
+    used = {event.category for event in view.events}
+    return [_follow(view, capital(category.value), urls.category_feed(category)) for category in Category if category in used]
+
+
+def _follow(view: View, name: str, path: str) -> Subscription:
+    address = view.site_url + path
+    webcal = "webcal://" + address.partition("://")[2]
+    return Subscription(
+        name=name,
+        url=path,
+        address=address,
+        webcal=webcal,
+        google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
+        outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name, safe='')}",
+    )

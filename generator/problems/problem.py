@@ -1,0 +1,90 @@
+"""What is wrong in the content, said to the person who wrote it: in Danish, with file, line and column."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from generator.problems.rules.rule import Rule
+from generator.text.letters import folded, visible
+
+_LONGEST_WORD = 60
+_LONG_QUOTE = re.compile("«([^»]{100})[^»]+»")
+_LONGEST_MESSAGE = 1000
+
+
+@dataclasses.dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in one file. Lines and columns count from 1; `path` is relative to the project, with `/`."""
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+    rule: Rule = dataclasses.field(compare=False)
+
+    def __post_init__(self) -> None:
+        """What was written is quoted at a length that a person reads."""
+        object.__setattr__(self, "message", _LONG_QUOTE.sub("«\\1…»", self.message)[:_LONGEST_MESSAGE])
+
+    @property
+    def spoken(self) -> str:
+        """The field and the message, on one line."""
+        return " ".join(f"{self.field}: {self.message}".split() if self.field else self.message.split())
+
+    def __str__(self) -> str:
+        return f"{visible(self.path)}:{self.line}:{self.column}: {self.spoken}"
+
+
+class RefusedError(ValueError):
+    """Raised by what reads a value, with a Danish message and its kind."""
+
+    def __init__(self, rule: Rule, message: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
+class ContentError(Exception):
+    """Raised at the edge, when content with problems would have become a site. Carries all of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(report(problems))
+        self.problems = problems
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems, sorted, one a line, and a line that counts them."""
+    found = sorted(set(problems))
+    return "\n".join([*map(str, found), summary(found)])
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many problems there are and in how many files: `3 fejl i 2 filer`."""
+    found = set(problems)
+    files = len({problem.path for problem in found})
+    if not found:
+        return "Ingen fejl"
+    return f"{len(found)} fejl i {files} {'fil' if files == 1 else 'filer'}"
+
+
+def quoted(written: object) -> str:
+    """What somebody wrote, as `«…»` on one line."""
+    return f"«{' '.join(str(written).split())}»"
+
+
+def did_you_mean(written: str, choices: Iterable[str]) -> str:
+    """The hint ` Mente du «titel»?` for a word that is nearly one of `choices`, else an empty text."""
+    if len(written) > _LONGEST_WORD:
+        return ""
+    by_folded = {folded(choice): choice for choice in choices}
+    near = get_close_matches(folded(written), by_folded, n=1, cutoff=0.6)
+    return f" Mente du «{by_folded[near[0]]}»?" if near else ""
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices as a Danish list: `musik, natur eller scene`."""
+    *first, last = [*choices] or [""]
+    return f"{', '.join(first)} eller {last}" if first else last

@@ -1,0 +1,83 @@
+"""What is wrong in a text that an area writes in Markdown."""
+
+from __future__ import annotations
+
+from generator.problems.rules.rule import Home, Rule
+
+DEAD_LINK = Rule(
+    "doedt-link",
+    "Linket fører ikke nogen steder hen",
+    "Linket peger på en side, der ikke er her. Tit er der en slåfejl, eller siden har fået et nyt navn.",
+    "Åbn siden, og kopiér den sidste del af adressen. Den begynder og slutter med en skråstreg.",
+    "Se [alle arrangementer](/det-skr/).",
+    "Se [alle arrangementer](/det-sker/).",
+    Home.TEXT,
+)
+BAD_LINK = Rule(
+    "link-fjernes",
+    "Linket bliver fjernet",
+    "Af hensyn til sikkerheden kan et link kun begynde med `https://`, `mailto:` eller `tel:`, eller med / til vores egne sider.",
+    "Skriv hele adressen på den side, linket skal føre til.",
+    "Se [vores side](www.example.org).",
+    "Se [vores side](https://www.example.org).",
+    Home.TEXT,
+)
+WRITTEN_OTHERWISE = Rule(
+    "forkert-skrevet-link",
+    "Linket er ikke skrevet, som det skal",
+    "Adressen mangler, eller kun noget af den er der. Tit er der et anførselstegn eller et mellemrum for meget.",
+    "Skriv teksten i kantede parenteser og lige efter dem hele adressen i runde.",
+    'Se [vores side]("www.example.org").',
+    "Se [vores side](https://www.example.org).",
+    Home.TEXT,
+)
+EMPTY_LINK = Rule(
+    "link-uden-tekst",
+    "Linket har ingen tekst",
+    "Der står ikke noget at trykke på. En skærmlæser kan heller ikke sige, hvor linket fører hen.",
+    "Skriv i de kantede parenteser, hvad man finder.",
+    "[](https://www.example.org)",
+    "[Vores egen side](https://www.example.org)",
+    Home.TEXT,
+)
+PICTURE_IN_TEXT = Rule(
+    "billede-i-teksten",
+    "Billedet vises ikke i teksten",
+    "Et billede skal have beskrivelse og fotograf. Derfor skrives det i felterne og ikke i teksten.",
+    "Slet billedet i teksten, og skriv det ved `billede`. Et område kan have flere billeder ved `billeder`.",
+    "![Havnen](images/havnen.jpg)",
+    "Se billedet af havnen øverst på siden.",
+    Home.TEXT,
+)
+HTML = Rule(
+    "html",
+    "HTML bliver fjernet",
+    "Koder mellem < og > bliver fjernet, når siden laves. Nogle gange forsvinder teksten imellem dem også.",
+    "Skriv det i Markdown: **fed**, *kursiv*, ## overskrift, - punkt. Alt andet kan udelades.",
+    "Kom <b>til tiden</b>.",
+    "Kom **til tiden**.",
+    Home.TEXT,
+)
+EMPTY_HEADING = Rule(
+    "tom-overskrift",
+    "Overskriften er tom",
+    "Der står havelåger (#) uden tekst. Så læser en skærmlæser en overskrift op uden ord.",
+    "Skriv overskriften efter havelågerne, eller slet linjen.",
+    "##",
+    "## Aftenens program",
+    Home.TEXT,
+)
+TOO_LONG = Rule(
+    "for-lang-tekst",
+    "Teksten er alt for lang",
+    "Så lang en tekst kan ingen læse på en telefon.",
+    "Gør teksten kortere, eller del den i flere arrangementer.",
+    home=Home.TEXT,
+)
+TOO_MANY_MARKS = Rule(
+    "for-mange-tegn",
+    "Det samme tegn står for mange gange",
+    "Et tegn som [ eller * står så mange gange, at teksten ikke kan læses som Markdown.",
+    "Slet de tegn, der er for mange.",
+    home=Home.TEXT,
+)

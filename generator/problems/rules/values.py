@@ -1,0 +1,101 @@
+"""What is wrong with an address, a number, a place or another value of its own kind."""
+
+from __future__ import annotations
+
+from generator.problems.rules.rule import Home, Rule
+
+WEB = Rule(
+    "webadresse",
+    "Webadressen kan ikke bruges",
+    "En webadresse begynder med `https://` og har hverken mellemrum eller anførselstegn.",
+    "Åbn siden, og kopiér hele adressen fra linjen øverst.",
+    "online: www.example.org",
+    "online: https://www.example.org",
+)
+MAIL = Rule(
+    "mailadresse",
+    "Mailadressen kan ikke bruges",
+    "En mailadresse har ét @ og et punktum efter det.",
+    "Skriv adressen igen uden mellemrum.",
+    "tilmelding:\n  mail: kontakt@example",
+    "tilmelding:\n  mail: kontakt@example.org",
+)
+PHONE = Rule(
+    "telefon",
+    "Telefonnummeret kan ikke bruges",
+    "Et dansk telefonnummer har otte cifre. Et udenlandsk begynder med + og landets nummer.",
+    "Skriv kun ét nummer og ikke andet.",
+    "tilmelding:\n  telefon: 12 34 56",
+    "tilmelding:\n  telefon: 12 34 56 78",
+)
+POSTCODE = Rule(
+    "postnummer",
+    "Postnummeret kan ikke bruges",
+    "Et postnummer har fire cifre. Byens navn står i feltet `by`.",
+    "Skriv kun de fire cifre.",
+    "sted:\n  navn: Havnen\n  postnummer: 7900 Nykøbing Mors",
+    "sted:\n  navn: Havnen\n  postnummer: 7900\n  by: Nykøbing Mors",
+)
+COORDINATES = Rule(
+    "koordinater",
+    "Koordinaterne kan ikke læses",
+    "Koordinater er to tal med punktum i og komma imellem: først bredden, så længden.",
+    "Find stedet på et kort på nettet, hold fingeren på det, og kopiér de to tal.",
+    "sted:\n  navn: Havnen\n  koordinater: 56 grader nord",
+    "sted:\n  navn: Havnen\n  koordinater: 56.92, 8.92",
+)
+ELSEWHERE = Rule(
+    "uden-for-nordjylland",
+    "Koordinaterne ligger ikke i Nordjylland",
+    "De to tal peger på et sted uden for Nordjylland. Tit er de byttet om.",
+    "Skriv bredden først (56 eller 57) og så længden (8 til 11).",
+    "sted:\n  navn: Havnen\n  koordinater: 8.92, 56.92",
+    "sted:\n  navn: Havnen\n  koordinater: 56.92, 8.92",
+)
+BOOKING = Rule(
+    "tilmelding",
+    "Tilmeldingen kan ikke læses",
+    "Står der kun én ting ved `tilmelding`, skal det være ingen, et link, en mailadresse eller et telefonnummer.",
+    "Skriv en af de fire. Skal der stå mere, så brug felterne link, mail, telefon, frist og tekst.",
+    "tilmelding: senest på fredag",
+    "tilmelding:\n  mail: kontakt@example.org\n  frist: 24. april 2026",
+)
+NO_WAY_TO_BOOK = Rule(
+    "tilmelding-hvor",
+    "Der står ikke, hvordan man tilmelder sig",
+    "Der er en tilmelding, men hverken link, mail, telefon eller en tekst.",
+    "Skriv en af dem. Er der ingen tilmelding, så skriv `tilmelding: ingen`.",
+    "start: 1. maj 2026\ntilmelding:\n  frist: 24. april 2026",
+    "start: 1. maj 2026\ntilmelding:\n  mail: kontakt@example.org\n  frist: 24. april 2026",
+)
+PLACE = Rule(
+    "ukendt-sted",
+    "Stedet kendes ikke",
+    "Et ord alene ved `sted` er en nøgle. Den skal stå under `steder` i områdets `area.yml`.",
+    "Skriv en af nøglerne. Er stedet nyt, så skriv det ud med `sted:` og `navn:` under.",
+    "sted: Den gamle lade",
+    "sted:\n  navn: Den gamle lade\n  adresse: Eksempelvej 1",
+)
+AREA_TWICE = Rule(
+    "samme-navn",
+    "To områder har samme navn",
+    "Et andet lokalområde hedder det samme. Så kan gæsterne ikke kende forskel.",
+    "Ret det ene navn.",
+    home=Home.AREA,
+)
+TOO_MANY_AREAS = Rule(
+    "for-mange-omraader",
+    "Der er for mange områder",
+    "Der er flere mapper i `areas`, end programmet har lokalområder.",
+    "Slet den mappe, der er for meget, eller spørg programmet.",
+    home=Home.AREA,
+)
+ACCOUNT = Rule(
+    "konto",
+    "Kontoen kan ikke bruges",
+    "Det, der står, er ikke navnet på en konto eller et hold på GitHub.",
+    "Skriv kontoens navn, som det står på GitHub. Et hold skrives med en skråstreg: foreningen/skribenter.",
+    "programmet: Anna Hansen",
+    "programmet: anna-hansen",
+    Home.OWNERS,
+)

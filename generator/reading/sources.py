@@ -1,0 +1,205 @@
+"""Reads YAML files and Markdown files with front matter, and finds where a field stands.
+
+The model gives each scalar, which is text, a type. Positions are looked up by reading the file once more, only when a problem
+needs one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems.problem import Problem
+from generator.problems.rules import reading
+from generator.problems.rules.rule import Rule
+from generator.reading.yaml_errors import hidden_message, structure_problems, yaml_problem
+from generator.reading.yaml_nodes import composed, plain
+from generator.text.letters import HIDDEN, folded, normal
+
+MAX_BYTES = 200_000
+_FIELDS = re.compile(r"\s*+---[ \t]*+\n[ \t]*+[\w -]++:(?:[ \t][^\n]*+)?+\n(?:[^\n]*+\n)*?---[ \t]*+(?:\n|\Z)")
+
+Location = Sequence[str | int]
+"""The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as read. `data` is None when that failed; `front` is the front matter as it stands, `body` the Markdown after it."""
+
+    path: str
+    data: Any
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...] = ()
+    front: str = ""
+
+
+def read_yaml(root: Path, path: str) -> Source:
+    """The whole file as YAML. Never raises for what the file holds: faults are in `problems`."""
+    text, problems = _text(root, path)
+    if problems:
+        return Source(path, None, "", 1, problems)
+    return _parsed(path, text, 1, "", 1)
+
+
+def read_markdown(root: Path, path: str) -> Source:
+    """YAML front matter between two lines of `---`, then Markdown."""
+    text, problems = _text(root, path)
+    if problems:
+        return Source(path, None, "", 1, problems)
+    front, body, body_line = _split(text)
+    if front is None:
+        cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
+        return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
+    return replace(_parsed(path, front, 2, body, body_line), front=front)
+
+
+def read_text(root: Path, path: str) -> Source:
+    """A file that is Markdown all through; `data` is an empty mapping. Fields in it are a fault, because they would be shown."""
+    text, problems = _text(root, path)
+    if _FIELDS.match(text):
+        message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
+        problems = (Problem(path, *_line_column(text, text.index("---")), "", message, reading.NO_FIELDS),)
+    return Source(path, None if problems else {}, text, 1, problems)
+
+
+def parsed(text: str) -> Any:
+    """YAML that has been read without a problem before, as texts, lists and mappings; None where there is nothing."""
+    node = composed(text)
+    return plain(node) if node else None
+
+
+def problem_at(root: Path, path: str, location: Location, message: str, rule: Rule, *, at_key: bool = False) -> Problem:
+    """A problem whose line and column are those of the value at `location`, or of the nearest thing above it.
+
+    `at_key` asks for the place of the field's name instead of its value's.
+    """
+    line, column = _position(root, path, location, at_key=at_key)
+    return Problem(path, line, column, _spoken(location), message, rule)
+
+
+def problem_in_text(root: Path, path: str, offset: int, message: str, rule: Rule) -> Problem:
+    """A problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
+    source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
+    line, column = _line_column(source.body, offset)
+    return Problem(path, line + source.body_line - 1, column, "", message, rule)
+
+
+def problem_in_field(root: Path, path: str, field: str, value: str, offset: int, message: str, rule: Rule) -> Problem:
+    """A problem at the letter `offset` of a field's value, or where that begins.
+
+    YAML may have folded the value's lines: the word that stands there is looked for in the file.
+    """
+    found = problem_at(root, path, (field,), message, rule)
+    text, _ = _text(root, path)
+    word = re.split(r"\s", value[offset:], maxsplit=1)[0]
+    start = sum(len(line) + 1 for line in text.split("\n")[: found.line - 1]) + found.column - 1
+    places = [match.start() for match in re.finditer(re.escape(word), text[start:])]
+    before = value.count(word, 0, offset)
+    if not word or before >= len(places):
+        return found
+    line, column = _line_column(text, start + places[before])
+    return replace(found, line=line, column=column)
+
+
+def _spoken(location: Location) -> str:
+    """`("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
+    spoken = ""
+    for step in location:
+        spoken += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if spoken else step
+    return spoken
+
+
+def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
+    if _is_linked(root, path):
+        message = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
+        return "", (Problem(path, 1, 1, "", message, reading.LINK),)
+    with (root / path).open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        message = f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB. Gør teksten kortere."
+        return "", (Problem(path, 1, 1, "", message, reading.TOO_BIG),)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
+        return "", (Problem(path, content[: error.start].count(b"\n") + 1, 1, "", message, reading.ENCODING),)
+    text = normal(text.replace("\r\n", "\n").replace("\r", "\n"))
+    hidden = HIDDEN.search(text)
+    if hidden:
+        line, column = _line_column(text, hidden.start())
+        return "", (Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
+    return text, ()
+
+
+def _is_linked(root: Path, path: str) -> bool:
+    """Whether any step of the way below `root` is a symbolic link."""
+    way = str(root)
+    for step in path.split("/"):
+        way += "/" + step
+        if os.path.islink(way):  # noqa: PTH114  four questions for each file: a Path for each costs more than the reading
+            return True
+    return False
+
+
+def _line_column(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def _split(text: str) -> tuple[str | None, str, int]:
+    """Front matter, body and the body's first line; front matter None where the fence is missing."""
+    match = re.match(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", text, re.DOTALL)
+    if not match:
+        return None, text, 1
+    return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
+
+
+def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
+    try:
+        node = composed(text)
+    except yaml.MarkedYAMLError as error:
+        return Source(path, None, body, body_line, (yaml_problem(path, text, first_line, error),))
+    except (yaml.YAMLError, RecursionError):
+        message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
+        return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message, reading.INDENT),))
+    if node is None:
+        return Source(path, {}, body, body_line)
+    problems = tuple(structure_problems(path, text, node, first_line))
+    return Source(path, None if problems else plain(node), body, body_line, problems)
+
+
+def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tuple[int, int]:
+    text, problems = _text(root, path)
+    if problems:
+        return 1, 1
+    first_line = 1
+    if path.endswith(".md"):
+        front, _, _ = _split(text)
+        text, first_line = front or "", 2
+    node = composed(text)
+    place = (1, 1)
+    for depth, step in enumerate(location, 1):
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
+        shown = node if getattr(node, "value", None) and not (at_key and depth == len(location)) else key
+        place = (shown.start_mark.line + first_line, shown.start_mark.column + 1)
+    return place
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """The key's and the value's node one step further in."""
+    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
+        return next(((key, value) for key, value in node.value if folded(key.value) == folded(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None

@@ -1,0 +1,122 @@
+"""What is wrong with YAML, told in Danish with its line and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from generator.problems.problem import Problem, quoted
+from generator.problems.rules import reading
+from generator.problems.rules.rule import Rule
+from generator.reading.yaml_nodes import MAX_DEPTH, TEXT_TAGS
+from generator.text.letters import HIDDEN, folded
+
+_CURL = re.compile("[“”„»«]")
+_CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
+_HASH = re.compile(r"\s+#(?=\S)")
+_NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[^\W\d][^:\"'#{}\[\]]*):(?=[^\s/])")
+_TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
+
+
+def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) -> Iterator[Problem]:
+    """Ensure that a key stands once, is text, and that nothing is tagged or nested very deep. `text` begins at the file's
+    line `first_line`, and `top` is its node.
+
+    A hidden letter that does not stand in the text itself was written as an escape.
+    """
+    waiting = [(top, 0)]
+    escapes, curled = "\\" in text, _CURL.search(text)
+    lines = text.split("\n") if _HASH.search(text) else []
+    while waiting:
+        node, depth = waiting.pop()
+        mark = node.start_mark
+        line, column = mark.line + first_line, mark.column + 1
+        if node.tag not in TEXT_TAGS:
+            message = f"{quoted(node.tag)} kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den."
+            yield Problem(path, line, column, "", message, reading.EXCLAMATION)
+        if depth > MAX_DEPTH:
+            yield Problem(path, line, column, "", _TOO_DEEP, reading.TOO_DEEP)
+            continue
+        if isinstance(node, yaml.MappingNode):
+            yield from _key_problems(path, node, first_line, escapes)
+            waiting += [(value, depth + 1) for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(value, depth + 1) for value in node.value]
+        elif escapes and (hidden := HIDDEN.search(node.value)):
+            yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
+        elif curled and not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
+            message = 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.'
+            yield Problem(path, line, column, "", message, reading.CURLED_QUOTES)
+        elif lines and not getattr(node, "style", None) and (lost := _HASH.match(lines[node.end_mark.line], node.end_mark.column)):
+            message = "Det, der står efter #, kommer ikke med. Sæt anførselstegn om hele teksten."
+            yield Problem(path, node.end_mark.line + first_line, lost.end(), "", message, reading.HASH)
+
+
+def yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
+    """Why `text`, which begins at the file's line `first_line`, could not be read."""
+    begun = error.context in ("while scanning a quoted scalar", "while scanning a simple key", "while scanning an alias")
+    mark = error.context_mark if begun else error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = [*text.split("\n"), ""]
+    for number in (line, line - 1) if "mapping values" in str(error.problem) or "expected ':'" in str(error.problem) else ():
+        if number >= 0 and (found := _NO_SPACE.match(lines[number])):
+            message = f"Her mangler et mellemrum efter {quoted(found['key'] + ':')}. Sæt det ind."
+            return Problem(path, number + first_line, found.end() + 1, "", message, reading.NO_SPACE)
+    written = lines[min(line, len(lines) - 1)]
+    message, kind = _yaml_message(f"{error.context or ''}: {error.problem or ''}", written, column)
+    return Problem(path, line + first_line, column + 1, "", message, kind)
+
+
+def hidden_message(letter: str) -> str:
+    """What is said of a letter that nobody sees."""
+    return f"Her står et usynligt tegn (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
+
+
+def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes: bool) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for key, _ in mapping.value:
+        line, column = key.start_mark.line + first_line, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode):
+            yield Problem(
+                path, line, column, "", "Et felts navn skal være et ord. Skriv for eksempel titel: Fest.", reading.FIELD_NAME
+            )
+            continue
+        if escapes and (hidden := HIDDEN.search(key.value)):
+            yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
+        name = folded(key.value)
+        if name in lines:
+            message = f"Feltet står to gange (også i linje {lines[name]}). Behold det ene."
+            yield Problem(path, line, column, key.value, message, reading.TWICE)
+        lines.setdefault(name, line)
+
+
+def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
+    """The Danish cure for what libyaml says in English."""
+    key, colon, value = written.strip().partition(":")
+    if "mapping values are not allowed" in problem and ":" not in written[:column]:
+        return "Linjen er rykket for langt ind. Lad den begynde lige under linjen før.", reading.INDENT
+    if "mapping values are not allowed" in problem and colon:
+        return f"Der står et kolon i teksten. Sæt anførselstegn om den: {key}: {_quoted(value.strip())}.", reading.COLON
+    if "too deep" in problem:
+        return _TOO_DEEP, reading.TOO_DEEP
+    if "tab character" in problem or ("cannot start any token" in problem and "\t" in written):
+        return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet.", reading.TAB
+    if "cannot start any token" in problem:
+        return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den.", reading.SPECIAL_START
+    if "could not find expected ':'" in problem:
+        return "Her mangler et kolon efter feltets navn. Skriv for eksempel pris: gratis.", reading.NO_COLON
+    if "unexpected end of stream" in problem or "document separator" in problem:
+        return "Et anførselstegn er åbnet, men ikke lukket. Skriv det sidste, eller slet det første.", reading.OPEN_QUOTE
+    if "alias" in problem or "anchor" in problem:
+        return (
+            "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den.",
+            reading.ANCHOR,
+        )
+    return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før.", reading.INDENT
+
+
+def _quoted(text: str) -> str:
+    """A text in the quotation marks that it does not hold itself."""
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"

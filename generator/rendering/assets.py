@@ -1,0 +1,120 @@
+"""The theme's files as they are published, named by their content: fonts, drawings, and for each template one stylesheet with
+the rules that it uses and one script: all behaviours of `js/`, and its own (`css/pages/event.css`, `js/pages/event.js`). What
+only some visitors use (`js/modules/search/`) is fetched when they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator import urls
+from generator.rendering import stylesheet
+
+_UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
+"""What a browser does not need of a line: its indent, or all of it where it is a comment."""
+_FIRST = ("tokens.css", "base.css")
+_DRAWN_FROM = (
+    *("css/tokens.css", "css/dot.css", "assets/dots.svg"),
+    *("fonts/bricolage-800.woff2", "fonts/punkt-sans-400-700.woff2"),
+)
+_FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Published files by path, and the paths that pages name. All paths are from the site's root.
+
+    `styles` and `scripts` are by template (`event.html`); `look` changes when anything does that pictures are drawn from.
+    """
+
+    files: dict[str, bytes]
+    styles: Mapping[str, str]
+    scripts: Mapping[str, str]
+    fonts: tuple[str, ...]
+    sprite: str
+    icon: str
+    search: str
+    entry: str
+    rest: str
+    look: str
+
+
+def collect(theme: Path) -> Assets:
+    """Reads the theme's css/, js/, fonts/ and assets/. The name of a file holds a hash of what is in it."""
+    files: dict[str, bytes] = {}
+
+    def publish(name: str, content: bytes) -> str:
+        stem, dot, ending = name.rpartition(".")
+        path = f"{urls.ASSETS}{stem}.{_digest(content)}{dot}{ending}"
+        files[path] = content
+        return path
+
+    fonts = {file.name: publish(f"fonts/{file.name}", file.read_bytes()) for file in sorted(theme.glob("fonts/*.woff2"))}
+    for licence in sorted(theme.glob("fonts/*.txt")):
+        files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
+    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
+    sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
+    return Assets(
+        files=files,
+        styles=_styles(theme, style, publish),
+        scripts=_scripts(theme, publish),
+        fonts=tuple(fonts.values()),
+        sprite=sprite,
+        icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
+        search=_modules(theme, "search", files) + "panel.js",
+        entry=_modules(theme, "entry", files) + "main.js",
+        rest=_modules(theme, "calendar", files) + "rest.js",
+        look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
+    )
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:8]
+
+
+def _drawn(drawing: str) -> bytes:
+    """A drawing without comments and lines."""
+    return re.sub(r"<!--.*?-->|\n", "", drawing, flags=re.DOTALL).encode()
+
+
+def _style(theme: Path) -> str:
+    """All components after the tokens and the base, without comments."""
+    parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
+    return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
+
+
+def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+    words = stylesheet.words_of(theme)
+    styles = {}
+    for template in sorted(words):
+        own = theme / "css/pages" / f"{Path(template).stem}.css"
+        added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
+        styles[template] = publish(f"{Path(template).stem}.css", f"{stylesheet.cut(style, template, words)}{added}\n".encode())
+    return styles
+
+
+def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+    """One module for each template, each behaviour in a block of its own so that their names do not meet."""
+    shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
+    own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
+    scripts = {}
+    for template in sorted(file.stem for file in theme.glob("pages/*.html")):
+        parts = [*shared, own[template]] if template in own else shared
+        name = f"{template if template in own else 'kulturpunkt'}.js"
+        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
+    return scripts
+
+
+def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
+    """Publishes modules that a page fetches when it needs them, in a folder that is named by what is in them; gives the folder."""
+    modules = {file.name: file.read_bytes() for file in sorted(theme.glob(f"js/modules/{name}/*.js"))}
+    folder = f"{urls.ASSETS}{name}.{_digest(b''.join(modules.values()))}/"
+    files.update({folder + module: content for module, content in modules.items()})
+    return folder
+
+
+def _order(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)

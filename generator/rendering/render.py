@@ -1,0 +1,170 @@
+"""From a page to its HTML: the body by its template, and what stands in the head and around the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator import urls
+from generator.feeds import jsonld, links
+from generator.media import coast
+from generator.media.social_card import SocialCard
+from generator.pages.page import Page
+from generator.pages.programme import address_lines
+from generator.pages.view import View
+from generator.rendering.assets import Assets
+from generator.rendering.templates import environment
+from generator.repository.links import Repository
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+"""For the preview only: the engine puts a script of its own into the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutContext:
+    """All that the shell (theme/base.html) needs besides the engine's own words. Paths are relative to the page."""
+
+    title: str
+    head: Markup
+    body: Markup
+    root: str
+    section: str
+    menu: Sequence[dict[str, Any]]
+    crumbs: Sequence[dict[str, Any]]
+    csp: str
+    stylesheet: str
+    script: str
+    fonts: Sequence[str]
+    icon: str
+    sprite: str
+    search: str
+    edit: str | None
+    contact: dict[str, Any]
+    examples: bool
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders pages with the theme's templates.
+
+    `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card of pages that have none of their own.
+    """
+
+    view: View
+    theme: Path
+    assets: Assets
+    site_url: str
+    menu: Sequence[tuple[str, str]]
+    repository: Repository | None
+    policy: str = CONTENT_SECURITY_POLICY
+    social: SocialCard | None = None
+
+    @cached_property
+    def environments(self) -> dict[str, jinja2.Environment]:
+        """By the way to the site's root: see `environment`."""
+        return {}
+
+    @cached_property
+    def templates(self) -> dict[tuple[str, str], jinja2.Template]:
+        """By name and way to the site's root: see `_template`."""
+        return {}
+
+    def environment(self, root: str) -> jinja2.Environment:
+        """The templates as pages of one depth see them: with the way to the root as a global, parts are made once for all pages."""
+        if root not in self.environments:
+            shore = partial(coast.within, coast.shapes(self.theme))
+            self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
+        return self.environments[root]
+
+    def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
+        """What a page puts in the shell's head, and its body. `root` is the way to the site's root."""
+        return self._head(page, root), self._body(page, root)
+
+    def sheets(self, pages: Sequence[Page]) -> list[LayoutContext]:
+        """The sheets of many pages: one step for all of them, then the next, is a quarter faster than all steps for each."""
+        heads = [self._head(page, page.root) for page in pages]
+        bodies = [self._body(page, page.root) for page in pages]
+        return [self.sheet(page, filling=(head, body)) for page, head, body in zip(pages, heads, bodies, strict=True)]
+
+    def sheet(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> LayoutContext:
+        """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere;
+        `filling` is the page's, where it is known."""
+        root = root or page.root
+        head, body = filling or self.filling(page, root)
+        crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
+        return LayoutContext(
+            title=self._title(page),
+            head=head,
+            body=body,
+            root=root,
+            section=page.colour,
+            menu=[
+                {"title": title, "href": root + path, "current": path == page.section if path else page.url == path}
+                for title, path in self.menu
+            ],
+            crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
+            csp=self.policy,
+            stylesheet=root + self.assets.styles[page.template],
+            script=root + self.assets.scripts[page.template],
+            fonts=[root + path for path in self.assets.fonts],
+            icon=root + self.assets.icon,
+            sprite=self.assets.sprite,
+            search=root + self.assets.search,
+            edit=self._edit(page),
+            contact={
+                "mail": self.view.site.contacts.mail,
+                "lines": address_lines(self.view),
+                "people": self.view.site.contacts.people,
+            },
+            examples=self.view.examples,
+        )
+
+    def _edit(self, page: Page) -> str | None:
+        return self.repository.edit(page.source) if self.repository and page.source else None
+
+    def _image(self, card: SocialCard | None) -> str | None:
+        return self.site_url + urls.social(card.key) if card else None
+
+    def _title(self, page: Page) -> str:
+        name = self.view.site.programme.name
+        return page.title if name in page.title else f"{page.title} · {name}"
+
+    def _head(self, page: Page, root: str) -> Markup:
+        head = self._template("parts/head.html", root).render(
+            page=page,
+            title=self._title(page),
+            site_name=self.view.site.programme.name,
+            canonical=self.site_url + page.url,
+            feeds=links.feeds_of(self.view, page),
+            data=jsonld.script(self.view, page),
+            image=self._image(page.social or self.social),
+        )
+        return Markup(head)  # noqa: S704  the template has escaped it
+
+    def _body(self, page: Page, root: str) -> Markup:
+        body = self._template(f"pages/{page.template}", root).render(
+            **page.values,
+            search=root + self.assets.search,
+            entry=root + self.assets.entry,
+            rest_script=root + self.assets.rest,
+            edit=self._edit(page),
+            repository=self.repository,
+        )
+        return Markup(body)  # noqa: S704  the template has escaped it
+
+    def _template(self, name: str, root: str) -> jinja2.Template:
+        """A template as pages of one depth see it, looked up once."""
+        if (name, root) not in self.templates:
+            template = self.templates[name, root] = self.environment(root).get_template(name)
+            template.globals = dict(template.globals)
+        return self.templates[name, root]

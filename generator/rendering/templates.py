@@ -1,0 +1,110 @@
+"""Jinja as it is used here: what was compiled is kept, what one macro made of one thing too, and plain text is not escaped."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+import jinja2
+from jinja2.bccache import Bucket
+from markupsafe import escape
+
+from generator.cache import fingerprints
+
+_KEPT = 2_000
+
+
+class Compiled(jinja2.FileSystemBytecodeCache):
+    """What the sources of templates were compiled to: for pages of each depth, and for all builds of a preview.
+
+    `lasts` keeps it for the next build too, in the virtual environment, where the libraries' own compiled code lies; other
+    libraries, or another `environment`, keep their own.
+    """
+
+    def __init__(self, *, lasts: bool) -> None:
+        self.codes: dict[tuple[str, str], CodeType] = {}
+        compiled_by = fingerprints.of_values(fingerprints.of_libraries(), fingerprints.of_making("rendering/templates"))
+        self.folder = Path(sys.prefix) / "kulturpunkt" / compiled_by
+        self.lasts = lasts and sys.prefix != sys.base_prefix
+        super().__init__(str(self.folder), "%s")
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A template's name alone: copies of one theme share what is the same."""
+        return super().get_cache_key(name)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+        if bucket.code is None and self.lasts:
+            super().load_bytecode(bucket)
+            self._remember(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._remember(bucket)
+        with suppress(OSError):
+            if self.lasts:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                super().dump_bytecode(bucket)
+
+    def _remember(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled(lasts=True)
+SHELL = Compiled(lasts=False)
+"""For the engine's own environment, which escapes nothing by itself."""
+
+
+def environment(theme: Path, **known: object) -> jinja2.Environment:
+    """The theme's templates, with what all of them know."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(theme),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    made.template_class = _Template
+    made.globals.update(known, once=_Once())
+    return made
+
+
+class _Template(jinja2.Template):
+    """Escapes only texts in which there is something to escape: marking each of the others as safe takes four times as long."""
+
+    @classmethod
+    def from_code(cls, *code: Any, **how: Any) -> jinja2.Template:
+        made = super().from_code(*code, **how)
+        made.root_render_func.__globals__["escape"] = _escaped
+        return made
+
+
+def _escaped(value: object) -> str:
+    return value if type(value) is str and not _MARKUP.search(value) else escape(value)
+
+
+_MARKUP = re.compile("[&<>\"']")
+
+
+class _Once:
+    """Lets a template keep what a macro made of one thing: the same card stands on the pages of all its neighbours."""
+
+    def __init__(self) -> None:
+        self.made: OrderedDict[tuple[object, ...], tuple[object, str]] = OrderedDict()
+
+    def __call__(self, root: str, macro: Callable[..., str], shown: object, *how: object) -> str:
+        """`macro(shown, *how)` at the way `root`."""
+        key = (root, macro.name, id(shown), *how)  # type: ignore[attr-defined]
+        if key not in self.made:
+            self.made[key] = shown, macro(shown, *how)
+            if len(self.made) > _KEPT:
+                self.made.popitem(last=False)
+        return self.made[key][1]

@@ -1,0 +1,129 @@
+"""When each file was first written and last changed, and how often: from one `git log` for the whole repository.
+
+A file is its name; renames are not followed. Where there is no history (no git, no repository at the project's own folder, a
+shallow clone, a file that was never committed) a file counts as written once, at midnight UTC of the build's own day.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.repository.git import git
+
+SHALLOW = (
+    "Historikken er kun hentet delvist (shallow clone), så kalenderne ved ikke, hvornår noget er ændret. "
+    "Hent den hele: git fetch --unshallow (i GitHub Actions: fetch-depth: 0)."
+)
+UNREADABLE = "Historikken kunne ikke læses, så kalenderne ved ikke, hvornår noget er ændret: {}"
+_LATEST = 4_102_444_800
+
+_LISTED = ("-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", "--format=tformat:%x00%ct %H")
+
+
+class Commit(NamedTuple):
+    """One commit: its committer's clock, in seconds since 1970, and its hash."""
+
+    seconds: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """How far something has come. Times are UTC; `sequence` counts the changes since it was first written."""
+
+    created: datetime
+    modified: datetime
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The commits of each path (NFC). `fallback` is the time of what has none; `note` is what to say of it on standard error."""
+
+    fallback: datetime
+    commits: Mapping[str, frozenset[Commit]] = field(default_factory=dict)
+    note: str | None = None
+
+    def revision(self, path: str, *others: str) -> Revision:
+        """Return the revision of a file: its own commits, and since its first one also those of the `others` that it depends on.
+
+        Both sets only grow as commits are added, so SEQUENCE and LAST-MODIFIED in a calendar never go back.
+        """
+        own = self._of(path)
+        if own:
+            first = min(own).seconds
+            own = own.union(commit for other in others for commit in self._of(other) if commit.seconds > first)
+        return self._revision(own)
+
+    def latest_by_folder(self) -> dict[str, datetime]:
+        """When something below each folder was last changed, for the folders two steps down: `areas/nordmors`."""
+        latest: dict[str, Commit] = {}
+        for path, commits in self.commits.items():
+            folder = "/".join(path.split("/")[:2])
+            latest[folder] = max(latest.get(folder, Commit(0, "")), *commits)
+        return {folder: _instant(commit) for folder, commit in latest.items()}
+
+    def _of(self, path: str) -> frozenset[Commit]:
+        return self.commits.get(_composed(path), frozenset())
+
+    def _revision(self, commits: frozenset[Commit]) -> Revision:
+        if not commits:
+            return Revision(self.fallback, self.fallback, 0)
+        return Revision(_instant(min(commits)), _instant(max(commits)), len(commits) - 1)
+
+
+def read_history(root: Path, now: datetime) -> History:
+    """The history of the repository whose top folder is `root`. Never raises; never runs anything that the repository names."""
+    fallback = datetime.combine(now.date(), time(), UTC)
+    if not (root / ".git").exists() or shutil.which("git") is None:
+        return History(fallback)
+    try:
+        if git(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+            return History(fallback, note=SHALLOW)
+        if not git(root, "rev-list", "--max-count=1", "--all"):
+            return History(fallback)
+        listed = git(root, "log", *_LISTED)
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        return History(fallback, note=UNREADABLE.format(said[0] if said else f"git gav {error.returncode}"))
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return History(fallback, note=UNREADABLE.format(type(error).__name__))
+    return History(fallback, _by_path(listed))
+
+
+def _by_path(listed: bytes) -> dict[str, frozenset[Commit]]:
+    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path; files with the same commits share them."""
+    found: dict[str, set[Commit]] = {}
+    for commit, path in _touched(listed):
+        found.setdefault(path, set()).add(commit)
+    shared: dict[frozenset[Commit], frozenset[Commit]] = {}
+    return {path: shared.setdefault(each, each) for path, each in zip(found, map(frozenset, found.values()), strict=True)}
+
+
+def _touched(listed: bytes) -> Iterator[tuple[Commit, str]]:
+    parts = listed.split(b"\0")
+    commit = Commit(0, "")
+    for before, part in pairwise(parts):
+        if part and not before:
+            seconds, _, name = part.decode("ascii").partition(" ")
+            commit = Commit(int(seconds), name)
+        elif part:
+            yield commit, _composed(part.removeprefix(b"\n").decode("utf-8", "surrogateescape"))
+
+
+def _instant(commit: Commit) -> datetime:
+    """A commit's time, kept within what a calendar can write: a clock can be wrong by any amount."""
+    return datetime.fromtimestamp(min(max(commit.seconds, 0), _LATEST), UTC)
+
+
+def _composed(path: str) -> str:
+    """Return a path with composed letters (NFC): git on a Mac may have stored an å as two."""
+    return unicodedata.normalize("NFC", path)

@@ -1,0 +1,581 @@
+"""The form for events in a real browser: a volunteer fills it in on a phone, and the site is built with the file it makes."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator.checks import OF_TEXTS
+from generator.content.load import load
+from generator.danish.dates import parse_day
+from generator.danish.recurrence import parse_repetition
+from generator.editing.form.fields import correction_fields, form_fields
+from generator.editing.form.rules import form_rules
+from generator.editing.form.write import event_file
+from generator.reading.sources import parsed
+from tests import sites
+from tests.browser.test_pages import DESKTOP, PHONE, RULES
+from tests.conftest import DURING
+from tests.editing.form.test_write import FULL, HOSTILE
+from tests.trees import AREA, programme
+
+SiteAt = Callable[..., Path]
+FORM = "rediger/arrangement/"
+MODULES = sites.PROJECT / "theme/js/modules/entry"
+NEW = "https://github.com/example/kulturpunkt/new/main/areas/"
+
+
+@pytest.fixture(scope="module")
+def address(site_at: SiteAt) -> Iterator[str]:
+    with sites.served(site_at(DURING)) as served:
+        yield served
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A phone, with a finger, whose console must stay quiet."""
+    context = chromium.new_context(viewport=PHONE, locale="da-DK", reduced_motion="reduce", has_touch=True, is_mobile=True)
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="module")
+def modules(chromium: Browser) -> Iterator[Page]:
+    """A page that can load the form's modules one by one."""
+    with sites.served(MODULES, "/") as served:
+        page = chromium.new_page()
+        page.goto(served + "text.js")
+        yield page
+        page.close()
+
+
+def submit(page: Page) -> None:
+    page.get_by_role("button", name="Se, hvordan det bliver").click()
+
+
+def least(page: Page, address: str, title: str = "Fællessang: på kajen #2") -> None:
+    """The three answers that must be there."""
+    page.goto(address + FORM + "?omraade=havblikket")
+    page.get_by_label("Titel").fill(title)
+    page.get_by_label("Dag (skal udfyldes)").fill("2026-09-01")
+
+
+def shown_file(page: Page) -> str:
+    return page.locator("pre").text_content() or ""
+
+
+def github(page: Page) -> str:
+    return page.get_by_role("link", name="Åbn på GitHub").get_attribute("href") or ""
+
+
+def test_the_browser_writes_what_python_writes(modules: Page) -> None:
+    rules = form_rules(form_fields())
+    fields = rules["fields"]
+    names = [field["name"] for field in fields]
+    given: list[dict[str, Any]] = [FULL]
+    for place, text in enumerate(
+        [*HOSTILE, "x" * 90, "ord " * 40, "{{ x }}", "CON", "Ærø åbner ÆØÅ 😀", "a\ufe0fb", "İ ß Σας", "2026-05-01: a"]
+    ):
+        given.append({"omraade": "nordby", "titel": text, "start_dag": "2026-05-01", "tekst": f"{text}\r\n{text}"})
+        given.append(
+            {"omraade": "nordby", "titel": "x", **{names[(place + step) % len(names)]: f"{text} {step}" for step in range(1, 9)}}
+        )
+    ways = zip(
+        ("ingen", "HTTPS://a.dk", "x@y.dk", "12345678", "nej tak"), ("9:30", "Klokken 9", "kl 7.15", "ni", "24"), strict=True
+    )
+    given += [{"titel": "x", "tilmelding": way, "tilmelding_frist": "2026-04-01", "slut_kl": clock} for way, clock in ways]
+    given = [{**values, "omraade": "nordby"} for values in given]
+    given = json.loads(json.dumps(given).replace("\\ud800", ""))
+    written = modules.evaluate(
+        """async ([{ fields, text }, given]) => {
+            const { eventFile } = await import("/write.js");
+            (await import("/text.js")).useTexts(text);
+            return given.map((values) => eventFile(fields, values));
+        }""",
+        [rules, given],
+    )
+    assert len(written) > 90
+    for values, made in zip(given, written, strict=True):
+        file = event_file(values)
+        assert made == {"path": file.path, "text": file.text}, values
+
+
+def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
+    from datetime import date
+
+    rules = form_rules(form_fields())
+    said = [
+        *("hver uge", "Hver  14. dag", "hver dag", "hver tirsdag", "hver tirsdag og torsdag", "hver mandag, onsdag og fredag"),
+        *("2. tirsdag i måneden", "den sidste fredag i hver måned", "første mandag", "hver måned den 31.", "den 15. i måneden"),
+        *(
+            "hvert år",
+            "hver anden måned",
+            "hver 3. uge",
+            "hver 29. måned",
+            "ugentligt",
+            "hver 21. dag",
+            "hver måned",
+            "fjerde søndag",
+        ),
+        *(
+            "hver anden tirsdag",
+            "hver 0. dag",
+            "tit",
+            "",
+            "den 32.",
+            "hver tirsdagsaften",
+            "5. tirsdag i måneden",
+            "hver lørdag og tit",
+        ),
+    ]
+    start, until = date(2026, 1, 30), date(2029, 3, 1)
+    found = modules.evaluate(
+        """async ([said, rules, start, until]) => {
+            const { repetitionOf, daysOf } = await import("/repetition.js");
+            const { dayOf } = await import("/days.js");
+            return said.map((text) => {
+                const read = repetitionOf(text, rules);
+                return read && read !== "unclear" ? daysOf(read, dayOf(start), dayOf(until), 9999) : null;
+            });
+        }""",
+        [said, rules, start.isoformat(), until.isoformat()],
+    )
+    for text, days in zip(said, found, strict=True):
+        try:
+            expected = [day.isoformat() for day in parse_repetition(text).days(start, until)]
+        except ValueError:
+            assert days is None, text
+        else:
+            assert days == expected, text
+
+
+def test_a_volunteer_adds_an_event_and_the_site_shows_it(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + "omraader/havblikket/")
+    page.get_by_role("link", name="Tilføj arrangement").click()
+    expect(page.get_by_label("Lokalområde")).to_have_value("havblikket")
+    page.get_by_label("Titel").fill("Fællessang: på “kajen” #2")
+    page.get_by_label("Resumé").fill("Syng med, når solen går ned.")
+    page.get_by_label("Kategori").select_option(label="Musik")
+    page.get_by_role("checkbox", name="Familier").check()
+    page.get_by_label("Dag (skal udfyldes)").fill("2027-06-01")
+    page.get_by_label("Begynder kl.").fill("19:00")
+    page.get_by_label("Slutter kl.").fill("21:30")
+    page.get_by_label("Gentages det?").select_option(label="Første tirsdag i måneden")
+    page.get_by_label("Gentages til og med").fill("2027-09-30")
+    page.get_by_label("Gentages til og med").blur()
+    page.get_by_role("checkbox", name="tirs. 3. aug. 2027").check()
+    page.get_by_label("Sted", exact=True).select_option("+")
+    page.get_by_label("Stedets navn").fill("Den lange kaj")
+    page.get_by_label("By", exact=True).fill("Prøvehavn")
+    page.get_by_label("Pris").fill("50-75 kr")
+    page.get_by_label("Tilmelding", exact=True).fill("kontakt@example.org")
+    page.get_by_label("Frist for tilmelding").fill("2027-05-25")
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("Kom, som du er.\n\n---\n\n{{ ikke en skabelon }}\n")
+    submit(page)
+
+    expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
+    card = page.locator(".entry__card .event-card")
+    for fact in (
+        "Fællessang: på “kajen” #2",
+        "kl. 19.00-21.30",
+        "Den lange kaj, Prøvehavn",
+        "50-75 kr.",
+        "første tirsdag i måneden, og 2 datoer mere",
+    ):
+        expect(card).to_contain_text(fact)
+    opened = urlsplit(github(page))
+    assert f"https://{opened.netloc}{opened.path}".startswith(NEW + "havblikket/events")
+    said = parse_qs(opened.query)
+    assert said["filename"] == ["faellessang-paa-kajen-2.md"]
+    text = said["value"][0]
+    assert text == shown_file(page)
+    assert text.startswith(
+        '---\ntitel: "Fællessang: på “kajen” #2"\nresumé: Syng med, når solen går ned.\nkategori: musik\nmålgruppe: familier\n'
+    )
+    assert (
+        "start: 2027-06-01 kl. 19.00\nslut: 21.30\ngentag: første tirsdag i måneden\ngentag til: 2027-09-30\nundtagen: 2027-08-03\n"
+        in text
+    )
+    assert "tilmelding:\n  mail: kontakt@example.org\n  frist: 2027-05-25\n" in text
+
+    project = tmp_path / "project"
+    shutil.copytree(sites.PROJECT / "tests/example", project, ignore=shutil.ignore_patterns("expected", ".cache"))
+    (tmp_path / "theme").symlink_to(sites.PROJECT / "theme")
+    (project / "mkdocs.yml").write_text((project / "mkdocs.yml").read_text().replace("../../theme", "../theme"))
+    (project / "areas/kysten/events/faellessang.md").write_text(text)
+    built = sites.built(tmp_path / "site", project=project, KULTURPUNKT_TODAY=DURING)
+    html = (built / "det-sker/kysten/faellessang/index.html").read_text()
+    for fact in (
+        "Fællessang: på “kajen” #2",
+        "tirsdag den 1. juni 2027",
+        "kl. 19.00-21.30",
+        "Den lange kaj",
+        "{{ ikke en skabelon }}",
+        "50-75 kr.",
+    ):
+        assert fact in html
+    site, problems = load(project)
+    assert problems == []
+    assert site
+
+
+def test_what_is_missing_is_said_where_it_is_and_above(page: Page, address: str) -> None:
+    page.goto(address + FORM)
+    page.get_by_label("Tilmelding", exact=True).fill("bare kom")
+    page.get_by_label("Begynder kl.").fill("19:00")
+    page.get_by_label("Slutter kl.").fill("18:00")
+    submit(page)
+    alert = page.get_by_role("alert")
+    expect(alert).to_be_focused()
+    expect(alert.get_by_role("heading")).to_have_text("Der er 4 ting at rette")
+    expect(alert).to_contain_text(
+        "«bare kom» kan ikke bruges som tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer"
+    )
+    expect(page.get_by_role("heading", name="Sådan bliver det")).not_to_be_visible()
+    title = page.get_by_label("Titel")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile("Skriv, hvad arrangementet hedder"))
+    alert.get_by_role("link", name=re.compile("Titel")).click()
+    expect(title).to_be_focused()
+    page.keyboard.type("Fest")
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: Page, address: str) -> None:
+    least(page, address)
+    page.get_by_label("Sted", exact=True).select_option("+")
+    postcode = page.get_by_label("Postnummer")
+    postcode.fill("79")
+    said = page.get_by_text("«79» er ikke et postnummer")
+    expect(said).not_to_be_visible()
+    postcode.blur()
+    expect(said).to_be_visible()
+    postcode.fill("7900")
+    expect(said).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("answers_given", "name"),
+    [
+        ({"titel": "x" * 81}, "titel"),
+        ({"start_kl": "02:30", "start_dag": "2027-03-28"}, "start_kl"),
+        ({"slut_kl": "18:00"}, "start_kl"),
+        ({"start_kl": "19:00", "slut_kl": "18:59"}, "slut_kl"),
+        ({"start_kl": "19:00", "slut_kl": "01:00"}, None),
+        ({"slut_dag": "2026-08-31"}, "slut_dag"),
+        ({"start_kl": "19:00", "slut_dag": "2026-09-02", "slut_kl": "09:00"}, None),
+        ({"gentag": "hver uge"}, "gentag_til"),
+        ({"gentag": "hver uge", "gentag_til": "2026-08-01"}, "gentag_til"),
+        ({"gentag": "hver fredag", "gentag_til": "2026-12-01"}, "start_dag"),
+        ({"gentag": "hver anden tirsdag", "gentag_til": "2026-12-01"}, "gentag"),
+        ({"gentag": "tit", "gentag_til": "2026-12-01"}, "gentag"),
+        ({"gentag": "hver dag", "gentag_til": "2028-12-01"}, "gentag_til"),
+        ({"gentag": "hver uge", "gentag_til": "2026-09-08", "undtagen": "2026-09-01\n2026-09-08"}, "undtagen"),
+        ({"gentag": "hver uge", "gentag_til": "2027-03-30", "start_kl": "02:30", "start_dag": "2027-03-21"}, "start_kl"),
+        ({"sted_postnummer": "790", "sted_navn": "Havnen"}, "sted_postnummer"),
+        ({"sted_by": "Byen"}, "sted_navn"),
+        ({"sted": "maanen"}, "sted"),
+        ({"online": "example.org"}, "online"),
+        ({"tilmelding": "ring"}, "tilmelding"),
+        ({"tilmelding": "a@b"}, "tilmelding"),
+        ({"tilmelding": "https://x"}, "tilmelding"),
+        ({"tilmelding": "1234567"}, "tilmelding"),
+        ({"tilmelding": "+45 12 34 56 78"}, None),
+        ({"tilmelding": "Ingen tilmelding"}, None),
+        ({"tilmelding": "x@example.org", "tilmelding_frist": "2026-09-02"}, "tilmelding_frist"),
+        ({"pris": "en kage"}, None),
+        ({"sted_navn": "x" * 501}, "sted_navn"),
+        ({"arrangoer": "x" * 300}, None),
+        ({"tekst": "ord " * 5001}, "tekst"),
+        ({"tekst": "![Havnen](https://example.org/x.jpg)"}, "tekst"),
+        ({"tekst": "[](https://example.org)"}, "tekst"),
+        ({"tekst": "[her](example.org)"}, "tekst"),
+        ({"tekst": "[her](javascript:alert)"}, "tekst"),
+        ({"tekst": "[her](https://example.org) og `[x](y)` og\n```\n![x](y)\n```"}, None),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_the_form_refuses_what_the_model_refuses(
+    modules: Page, tmp_path: Path, answers_given: dict[str, str], name: str | None
+) -> None:
+    values = {"omraade": "nordby", "titel": "Fest", "start_dag": "2026-09-01", **answers_given}
+    file = event_file(values)
+    root = programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text.encode()})
+    site, problems = load(root)
+    problems += [problem for check in OF_TEXTS for problem in check(root, site)] if site else []
+    assert bool(problems) == bool(name), problems
+    faults = modules.evaluate(
+        """async ([values, rules]) => {
+            (await import("/text.js")).useTexts(rules.text);
+            (await import("/words.js")).useNames(rules.names);
+            const { faultsIn } = await import("/rules.js");
+            return [...faultsIn(values, rules, { places: [] })];
+        }""",
+        [values, form_rules(form_fields())],
+    )
+    assert [fault[0] for fault in faults] == ([name] if name else [])
+    assert all(message[-1] in ".?" for _, message in faults)
+
+
+def test_a_text_too_long_for_an_address_is_copied_or_kept(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    least(page, address)
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("Æ er en lang historie. " * 300)
+    submit(page)
+    assert github(page) == NEW + "havblikket/events?filename=faellessang-paa-kajen-2.md"
+    expect(page.get_by_text("Teksten er for lang til at følge med i linket. Tag den med selv:")).to_be_visible()
+    mail = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
+    assert mail.startswith("mailto:kulturpunkt@rn.dk?subject=Nyt%20arrangement")
+    assert len(mail) < 2000
+    page.get_by_role("button", name="Kopiér filens tekst").last.click()
+    expect(page.get_by_text("Filens tekst er kopieret.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == shown_file(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Hent filen").click()
+    assert download.value.suggested_filename == "faellessang-paa-kajen-2.md"
+    assert Path(download.value.path()).read_text("utf-8") == shown_file(page)
+
+
+def test_a_mail_holds_all_that_was_answered(page: Page, address: str) -> None:
+    least(page, address)
+    page.get_by_label("Pris").fill("20 kr. & en kage?")
+    submit(page)
+    href = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
+    told = parse_qs(urlsplit(href).query)
+    assert told["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
+    assert told["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
+
+
+def test_a_name_that_is_taken_gets_its_day(page: Page, address: str) -> None:
+    least(page, address, "Åben korprøve")
+    submit(page)
+    assert parse_qs(urlsplit(github(page)).query)["filename"] == ["aaben-korproeve-2026-09-01.md"]
+
+
+def test_the_keyboard_alone_is_enough(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(address + FORM)
+    page.get_by_label("Lokalområde").focus()
+    page.keyboard.type("Nordm")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Fest på havnen")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "start_dag":
+            break
+    page.keyboard.type("fredag den 1. jan. 2027")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Åbn på GitHub")).to_be_focused()
+    assert "start: 2027-01-01" in shown_file(page)
+    page.close()
+
+
+def test_with_keys_a_day_and_an_hour_are_written_as_people_write_them(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=DESKTOP)
+    page.goto(address + FORM + "?omraade=havblikket")
+    page.get_by_label("Titel").fill("Fest")
+    day, clock = page.get_by_label("Dag (skal udfyldes)"), page.get_by_label("Begynder kl.")
+    day.fill("tirsdag d. 1/9 2026")
+    clock.fill("25")
+    submit(page)
+    expect(day).to_have_accessible_description(re.compile("«tirsdag d. 1/9 2026» er ikke en dato i kalenderen. Skriv for eksempel"))
+    expect(clock).to_have_accessible_description(re.compile("«25» er ikke et klokkeslæt. Skriv for eksempel 19.00."))
+    day.fill("1/9 2026")
+    clock.fill("kl 9")
+    clock.blur()
+    expect(day).to_have_value("1. september 2026")
+    expect(clock).to_have_value("9.00")
+    submit(page)
+    assert "start: 2026-09-01 kl. 09.00\n" in shown_file(page)
+    page.close()
+
+
+def test_a_finger_gets_the_phones_own_calendar_and_clock(page: Page, address: str) -> None:
+    page.goto(address + FORM)
+    expect(page.get_by_label("Dag (skal udfyldes)")).to_have_attribute("type", "date")
+    expect(page.get_by_label("Begynder kl.")).to_have_attribute("type", "time")
+
+
+def test_the_browser_reads_days_as_python_does(modules: Page) -> None:
+    said = [
+        *("2026-05-01", "1. maj 2026", "fredag den 1. maj 2026", "torsdag den 1. maj 2026", "1/5 2026", "01.05.2026", "1-5-2026"),
+        *(
+            "31. februar 2026",
+            "2026-13-01",
+            "1. ma 2026",
+            "1. sept. 2026",
+            "d. 3. JUNI, 2027",
+            "i morgen",
+            "1. maj",
+            "29.2.2028",
+            "0/1 2026",
+        ),
+    ]
+    rules = form_rules(form_fields())
+    read = modules.evaluate(
+        """async ([said, rules]) => {
+            const { isoFrom } = await import("/days.js");
+            return said.map((text) => isoFrom(text, rules));
+        }""",
+        [said, rules],
+    )
+    for text, iso in zip(said, read, strict=True):
+        try:
+            assert iso == parse_day(text).isoformat(), text
+        except ValueError:
+            assert iso is None, text
+
+
+def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> None:
+    original = (sites.PROJECT / "areas/havblikket/events/aaben-korproeve.md").read_text("utf-8")
+    page.goto(address + "det-sker/havblikket/aaben-korproeve/")
+    page.get_by_role("link", name="Ret arrangementet").click()
+    expect(page.get_by_label("Titel")).to_have_value("Åben korprøve")
+    submit(page)
+    expect(page.get_by_text("Du har ikke ændret noget endnu")).to_be_visible()
+    assert shown_file(page) == original
+    page.get_by_label("Slutter kl.").fill("21:30")
+    page.get_by_label("Status", exact=True).select_option("aflyst")
+    page.get_by_label("Statustekst").fill("Storm: alt er lukket.")
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("Du får en plads.\n\nVi holder fri i efterårsferien.")
+    page.get_by_role("textbox", name="Tekst", exact=True).blur()
+    changes = page.locator(".entry__changes")
+    expect(changes.get_by_role("term")).to_have_text(["Status", "Statustekst", "Slutter kl.", "Tekst"])
+    expect(changes).to_contain_text("Før: 21.00")
+    expect(changes).to_contain_text("Nu: 21.30")
+    expect(page.locator(".entry__card")).to_contain_text("Aflyst")
+    first, _, rest = original.partition("slut: 21.00\n")
+    fields, body = rest.split("---\n")
+    added = 'status: aflyst\nstatustekst: "Storm: alt er lukket."\n'
+    assert shown_file(page) == (f"{first}slut: 21.30\n{fields}{added}---\nDu får en plads.\n\nVi holder fri i efterårsferien.\n"), (
+        body
+    )
+    assert github(page).endswith("/edit/main/areas/havblikket/events/aaben-korproeve.md")
+
+
+def test_a_correction_of_a_path_is_none(page: Page, address: str) -> None:
+    page.goto(address + FORM + "?ret=havblikket/../../x")
+    expect(page.get_by_role("heading", name="Tilføj et arrangement")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("event", "fetched", "said"),
+    [
+        ("findes/ikke", True, "Arrangementet findes ikke."),
+        ("havblikket/ikke-der", True, "Arrangementet findes ikke."),
+        ("havblikket/aaben-korproeve", False, "Arrangementet kunne ikke hentes."),
+    ],
+)
+def test_what_cannot_be_corrected_is_said(chromium: Browser, address: str, event: str, fetched: bool, said: str) -> None:
+    page = chromium.new_page()
+    if not fetched:
+        page.route("**/filer/*.json", lambda route: route.abort())
+    page.goto(f"{address}{FORM}?ret={event}")
+    expect(page.get_by_text(said)).to_be_visible()
+    page.close()
+
+
+def test_without_javascript_the_page_says_what_to_do(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + FORM)
+    expect(page.get_by_role("link", name="kulturpunkt@rn.dk").first).to_be_visible()
+    expect(page.get_by_role("button", name="Se, hvordan det bliver")).not_to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("look", ["phone, light", "desktop, dark"])
+def test_axe_finds_nothing_before_during_and_after(chromium: Browser, address: str, look: str) -> None:
+    phone = look == "phone, light"
+    context = chromium.new_context(
+        viewport=PHONE if phone else DESKTOP, color_scheme="light" if phone else "dark", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address + FORM)
+    submit(page)
+    expect(page.get_by_role("alert")).to_be_focused()
+    faulty = Axe().run(page, options=RULES)
+    least(page, address)
+    page.get_by_label("Sted", exact=True).select_option("+")
+    page.get_by_label("Stedets navn").fill("Havnen")
+    page.get_by_label("Gentages det?").select_option("+")
+    page.get_by_label("Hvor tit?").fill("hver tirsdag")
+    page.get_by_label("Gentages til og med").fill("2026-10-01")
+    page.get_by_text("Adgang og sprog").click()
+    submit(page)
+    expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
+    whole = Axe().run(page, options=RULES)
+    context.close()
+    assert faulty.violations_count == 0, faulty.generate_report()
+    assert whole.violations_count == 0, whole.generate_report()
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "100%"), (640, "200%")])
+def test_nothing_runs_out_of_the_page(chromium: Browser, address: str, width: int, size: str) -> None:
+    page = chromium.new_page(viewport={"width": width, "height": 740}, reduced_motion="reduce")
+    least(page, address, "Generalforsamlingsforberedelsesarrangement " * 2)
+    page.get_by_label("Titel").fill("Generalforsamlingsforberedelsesarrangementet på kajen")
+    page.get_by_label("Gentages det?").select_option("hver uge")
+    page.get_by_label("Gentages til og med").fill("2026-12-01")
+    page.get_by_label("Sted", exact=True).select_option("+")
+    page.get_by_label("Stedets navn").fill("Havnen")
+    page.get_by_text("Adgang og sprog").click()
+    submit(page)
+    page.evaluate("size => document.documentElement.style.fontSize = size", size)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    page.close()
+    assert wide <= 0
+
+
+def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_at: SiteAt) -> None:
+    files = sorted(site_at(DURING).glob("rediger/arrangement/filer/*.json"))
+    sources = [source for file in files for source in json.loads(file.read_bytes()).values()]
+    assert len(sources) > 40
+    fields = form_rules((*correction_fields(), *form_fields()))
+    kept, moved = modules.evaluate(
+        """async ([sources, { fields, text }]) => {
+            const { changedFile } = await import("/write.js");
+            (await import("/text.js")).useTexts(text);
+            const made = (change) => sources.map((source) => changedFile(fields, source, { ...source.answers, ...change }).text);
+            const change = { titel: "Ny: titel", tilmelding: "ring@example.org", parkering: "ved kirken", start_dag: "2029-01-01" };
+            return [made({}), made(change)];
+        }""",
+        [sources, fields],
+    )
+    for source, same, changed in zip(sources, kept, moved, strict=True):
+        original = (sites.PROJECT / source["path"]).read_text("utf-8")
+        assert same == original
+        before, after = (fields_of(text) for text in (original, changed))
+        assert after["titel"] == "Ny: titel"
+        assert str(after["start"]).startswith("2029-01-01")
+        asked = {"titel", "start", "tilmelding", "adgang"}
+        assert {key: value for key, value in after.items() if key not in asked} == {
+            key: value for key, value in before.items() if key not in asked
+        }
+        assert after["adgang"] == {**before.get("adgang", {}), "parkering": "ved kirken"}
+        old = before.get("tilmelding", {})
+        told = {key: value for key, value in old.items() if key in ("frist", "tekst")} if isinstance(old, dict) else {}
+        assert after["tilmelding"] in ({**told, "mail": "ring@example.org"}, "ring@example.org"), source["path"]
+        assert changed.partition("\n---\n")[2] == original.partition("\n---\n")[2]
+
+
+def fields_of(text: str) -> dict[str, Any]:
+    fields: dict[str, Any] = parsed(text.split("\n---\n")[0].removeprefix("---\n"))
+    return fields

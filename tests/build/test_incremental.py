@@ -1,0 +1,245 @@
+"""A build that uses what an earlier one kept makes the same site, to the byte, as one that begins from nothing."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.build.build import ARTIFACT_CACHE
+from generator.build.cached_types import find_type
+from generator.cache.store import Store, write
+from generator.media.dots import deal
+from generator.problems.problem import ContentError
+from generator.repository.links import Repository as Origin
+from tests import sites
+from tests.rebuilds import Rebuilder, miniature
+from tests.repositories import Repository
+from tests.trees import AREA, event
+
+NOON = "2026-02-01 12:00"
+KYST = "areas/kysten"
+Edit = Callable[[Path], None]
+
+
+def replaced(path: str, old: str, new: str) -> Edit:
+    def edit(root: Path) -> None:
+        text = (root / path).read_text("utf-8")
+        assert old in text
+        (root / path).write_text(text.replace(old, new, 1), "utf-8")
+
+    return edit
+
+
+def written(path: str, content: str | bytes) -> Edit:
+    def edit(root: Path) -> None:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    return edit
+
+
+def gone(path: str) -> Edit:
+    return lambda root: shutil.rmtree(root / path) if (root / path).is_dir() else (root / path).unlink()
+
+
+def committed(root: Path) -> None:
+    Repository(root).commit({})
+
+
+def photo(shade: int) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (20, 10), (shade, shade, shade)).save(out, "JPEG")
+    return out.getvalue()
+
+
+PICTURE = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
+DAY = "program: {punkter: [{kl: 13.00, titel: Sang}, {kl: 14.00, titel: Dans}]}"
+EDITS: dict[str, Edit] = {
+    "an event's title": replaced(f"{KYST}/events/sang.md", "Sang: ", "Ny sang: "),
+    "an event's text": replaced(f"{KYST}/events/sang.md", "\n---\n", "\n---\nEt **nyt** afsnit.\n\n"),
+    "a new event": written(f"{KYST}/events/fest.md", event("kategori: musik")),
+    "a picture that nobody shows": written(f"{KYST}/images/havn.jpg", photo(10)),
+    "a picture": written(f"{KYST}/events/fest.md", event("kategori: musik", PICTURE)),
+    "another picture in its place": written(f"{KYST}/images/havn.jpg", photo(90)),
+    "a day with a programme": written("areas/aabyen/events/dag.md", event("slut: 16.00", DAY).replace("2026-05-01", "2026-02-01")),
+    "an event of the programme": replaced("content/events/start.md", "titel: ", "titel: Ny "),
+    "an area's own words": replaced(f"{KYST}/area.yml", "navn: ", "navn: Den "),
+    "an area's story": written("areas/aabyen/index.md", "Om *byen*.\n"),
+    "a person's number": replaced("content/contacts.yml", "12 34", "12 35"),
+    "the timeline": replaced("content/timeline.yml", "titel: ", "titel: Nyt "),
+    "a page of the programme": replaced("content/om.md", "\n", "\n\nNyt.\n"),
+    "an idea": replaced("content/ideas/kor.md", "titel: ", "titel: Ny "),
+    "room for more": replaced("content/programme.yml", "områder: 2", "områder: 3"),
+    "an area more": written("areas/aadalen/area.yml", AREA.replace("Nordby", "Aadalen")),
+    "an area less": gone("areas/aadalen"),
+    "an area that takes another's dot": written("areas/kroen/area.yml", AREA.replace("Nordby", "Kroen")),
+    "the first commit": committed,
+    "an event less": gone(f"{KYST}/events/nytaar.md"),
+}
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Rebuilder:
+    made = Rebuilder(miniature(tmp_path), tmp_path / "site")
+    made.build(NOON)
+    return made
+
+
+def test_after_each_change_the_site_is_what_it_would_be_from_nothing(twice: Rebuilder, tmp_path: Path) -> None:
+    for number, (name, edit) in enumerate(EDITS.items()):
+        edit(twice.root)
+        twice.build(NOON)
+        assert sites.contents(twice.site) == twice.from_nothing(tmp_path / f"site-{number}", NOON), name
+
+
+def test_the_area_that_takes_anothers_dot_does() -> None:
+    alone, beside = (deal((slug, None) for slug in slugs) for slugs in (["kysten"], ["kroen", "kysten"]))
+    assert beside["kroen"].form == alone["kysten"].form != beside["kysten"].form
+
+
+TIMES = (
+    *("2026-02-01 13.30", "2026-02-01 14.30", "2026-02-01 16.00", "2026-02-02 00.30"),
+    *("2026-05-01 11.00", "2027-01-01", "2025-05-10"),
+)
+DAY_OF_NOW = event("slut: 16.00", DAY).replace("2026-05-01", "2026-02-01")
+
+
+def test_at_each_time_the_site_is_what_it_would_be_from_nothing(twice: Rebuilder, tmp_path: Path) -> None:
+    written(f"{KYST}/events/dag.md", DAY_OF_NOW)(twice.root)
+    for number, today in enumerate(TIMES):
+        twice.build(today)
+        assert sites.contents(twice.site) == twice.from_nothing(tmp_path / f"site-{number}", today), today
+
+
+GITHUB = Origin("https://github.com/nn/kulturpunkt")
+
+
+@pytest.mark.parametrize(
+    "how", [{"examples": False}, {"site_url": "https://elsewhere.example/x/"}, {"menu": "Hjem"}, {"repository": GITHUB}]
+)
+def test_with_other_settings_nothing_old_is_left(twice: Rebuilder, tmp_path: Path, how: dict[str, bool | str | Origin]) -> None:
+    twice.build(NOON, **how)  # type: ignore[arg-type]
+    assert sites.contents(twice.site) == twice.from_nothing(tmp_path / "new", NOON, **how)
+
+
+def test_with_another_theme_nothing_old_is_left(twice: Rebuilder, tmp_path: Path) -> None:
+    twice.theme = tmp_path / "theme"
+    shutil.copytree(sites.PROJECT / "theme", twice.theme)
+    for path, old, new in (
+        ("css/tokens.css", "--yellow:#F2B330", "--yellow:#A2B330"),
+        ("parts/event-card.html", "Det næste, der sker", "Det næste"),
+        ("pages/event.html", "Hvornår", "Tid"),
+    ):
+        replaced(path, old, new)(twice.theme)
+        twice.build(NOON)
+        assert sites.contents(twice.site) == twice.from_nothing(tmp_path / f"new-{Path(path).stem}", NOON), path
+
+
+def test_what_nobody_changed_is_not_made_again(twice: Rebuilder) -> None:
+    replaced(f"{KYST}/events/sang.md", "Sang: ", "Ny sang: ")(twice.root)
+    twice.build(NOON)
+    assert "det-sker/kysten/sang/index.html" in twice.made
+    assert not [path for path in twice.made if path.startswith(("omraader/aabyen/", "det-sker/programmet/", "det-sker/2025-12/"))]
+    twice.build("2026-02-01 12.01")
+    assert not [path for path in twice.made if path.endswith("index.html") and path != "rediger/status/index.html"]
+
+
+def broken(content: bytes) -> Iterator[bytes]:
+    """The same with a letter changed, cut, empty, and other things altogether."""
+    yield from (content[:-1], content[: len(content) // 2], b"", b"x" * 100)
+    for place in (0, len(content) // 2, len(content) - 1):
+        yield content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+
+
+def test_what_is_kept_may_be_broken_or_gone(twice: Rebuilder) -> None:
+    expected = sites.contents(twice.site)
+    every = sorted((twice.root / ARTIFACT_CACHE).iterdir())
+    assert len(every) > 5
+    for number in range(7):
+        for file in every:
+            file.write_bytes(list(broken(file.read_bytes()))[number])
+        twice.build(NOON)
+        assert sites.contents(twice.site) == expected
+    shutil.rmtree(twice.root / ".cache")
+    (twice.root / ".cache").write_bytes(b"a file stands in the way")
+    twice.build(NOON)
+    assert sites.contents(twice.site) == expected
+
+
+def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
+    kept = twice.root / ARTIFACT_CACHE
+    before = {file.name for file in kept.iterdir()}
+    shutil.rmtree(twice.root / "areas/aabyen")
+    twice.build(NOON)
+    assert before - {file.name for file in kept.iterdir()} == {"aabyen.area", "aabyen.part"}
+
+
+def test_where_one_area_is_broken_the_others_are_kept(twice: Rebuilder) -> None:
+    expected, kept = sites.contents(twice.site), twice.root / ARTIFACT_CACHE
+    shutil.rmtree(kept)
+    for broken in ("titel: Fest", event("gentag: hver uge")):
+        written(f"{KYST}/events/fest.md", broken)(twice.root)
+        with pytest.raises(ContentError, match=f"{KYST}/events/fest.md"):
+            twice.build(NOON)
+        assert [file.name for file in kept.glob("*.area")] == ["aabyen.area"]
+    gone(f"{KYST}/events/fest.md")(twice.root)
+    twice.build(NOON)
+    assert sites.contents(twice.site) == expected
+
+
+def test_files_of_the_site_that_somebody_changed_are_made_again(twice: Rebuilder) -> None:
+    expected = sites.contents(twice.site)
+    page = twice.site / "det-sker/kysten/sang/index.html"
+    for spoil in (
+        lambda: page.write_bytes(page.read_bytes().replace(b"a", b"b")),
+        lambda: page.unlink(),
+        lambda: page.rename(page.with_name("x")).with_name("index.html").symlink_to("x"),
+        lambda: (twice.site / "det-sker/kysten/sang/fremmed.html").write_bytes(b"x"),
+    ):
+        spoil()
+        twice.build(NOON)
+        assert sites.contents(twice.site) == expected
+        assert not page.is_symlink()
+
+
+class Evil:
+    """Becomes a call when it is read."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Path.touch, (self.file,)
+
+
+def test_what_a_stranger_put_there_runs_nothing(tmp_path: Path) -> None:
+    key, mine = "0" * 32, tmp_path / "mine"
+    for number, content in enumerate(
+        (
+            pickle.dumps(Evil(mine)),
+            b"cos\nsystem\n(S'touch " + bytes(mine) + b"'\ntR.",
+            b"cgenerator.repository.git\ngit\n(S'.'\nS'status'\ntR.",
+            b"cgenerator.content.load\nload\n(S'.'\ntR.",
+            b"cgenerator.pages.cards\nView\n.",
+            b"cgenerator.build.writer\nOutputWriter\n(S'.'\ntR.",
+            b"cgenerator.model.values\nre.compile\n(S'.'\ntR.",
+            b"cgenerator.model.content\nagain\n(cdatetime\ndate\n(dtR.",
+        )
+    ):
+        write(tmp_path / f"evil-{number}", key.encode() + content)
+        assert Store(tmp_path, find_type).get(f"evil-{number}", key) is None
+    assert not mine.exists()
+
+
+def test_a_value_is_kept_for_its_key(tmp_path: Path) -> None:
+    kept = Store(tmp_path, find_type)
+    kept.put("name", "a" * 32, {"a": (1, "x", None)})
+    assert kept.get("name", "a" * 32) == {"a": (1, "x", None)}
+    assert kept.get("name", "b" * 32) is None
+    assert kept.get("other", "a" * 32) is None

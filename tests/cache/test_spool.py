@@ -1,0 +1,20 @@
+"""Values wait until all are there, in memory or in a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.cache import spool
+from generator.cache.spool import InKeyOrder, Spool
+from generator.feeds.event_feeds import EventFeeds
+
+
+@pytest.mark.parametrize("in_memory", [1, 1000])
+def test_what_waits_comes_back_in_any_order(monkeypatch: pytest.MonkeyPatch, in_memory: int) -> None:
+    monkeypatch.setattr(spool, "_IN_MEMORY", in_memory)
+    every = {f"{number}/": EventFeeds(b"l" * number, b"{%d}" % number, {"a": b"row"}, b"coming") for number in range(20)}
+    found: Spool[EventFeeds] = Spool()
+    for url, feeds in every.items():
+        found.put(url, feeds)
+    assert dict(found) == every
+    assert list(InKeyOrder(found, list(reversed(every)))) == list(reversed(every.values()))

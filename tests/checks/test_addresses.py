@@ -1,0 +1,96 @@
+"""Which addresses `check` takes for right, held against what a build makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.checks.addresses import is_there, written_as
+from generator.content.load import load
+from generator.model.site import Site
+from tests import sites
+from tests.conftest import AFTER, BEFORE, DURING
+from tests.trees import AREA, event, programme
+
+_NOT_LINKED = re.compile(r"(?:assets|billeder|soeg)/.+|rediger/arrangement/.+|rediger/.+\.webp|404\.html|robots\.txt|sitemap\.xml")
+"""What pages, scripts and robots fetch; nobody leads a reader there."""
+
+
+@pytest.fixture(scope="module")
+def content() -> Site:
+    site, problems = load(sites.PROJECT)
+    assert site and not problems
+    return site
+
+
+@pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])
+def test_every_page_and_file_that_one_may_link_to_is_there(site_at: Callable[[str], Path], content: Site, today: str) -> None:
+    paths = [path.removesuffix("index.html") for path in sites.contents(site_at(today))]
+    linked = [path for path in paths if not _NOT_LINKED.fullmatch(path)]
+    assert len(linked) > 200
+    assert [path for path in linked if not is_there(sites.PROJECT, content, path)] == []
+    wrong = [re.sub("(/?)$", r"x\1", path, count=1) for path in linked]
+    assert [path for path in wrong if is_there(sites.PROJECT, content, path)] == []
+
+
+TREE: dict[str, str | bytes] = {
+    "areas/nordby/area.yml": AREA,
+    "areas/nordby/events/vinter.md": event().replace("start: 2026-05-01 kl. 10.00", "start: 2028-12-10\nslut: 2029-03-20"),
+    "areas/nordby/events/koncert.md": event().replace("2026-05-01 kl. 10.00", "2028-04-30 kl. 20.00\nslut: 2.00"),
+    "areas/nordby/events/sang.md": event(
+        "gentag: hver uge", "gentag til: 2026-05-15", "ændringer: [{dato: 2026-05-08, status: aflyst}]"
+    ),
+    "areas/kladden/area.yml": AREA.replace("Nordby", "Kladden").replace("offentlig", "kladde"),
+    "areas/kladden/events/fest.md": event(
+        "gentag: hver uge", "gentag til: 2026-07-31", "dokumenter: [{titel: Plan, fil: documents/plan.pdf}]"
+    ),
+    "areas/kladden/documents/plan.pdf": b"%PDF-1.4",
+    "content/index.md": "Forside\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("", True),
+        ("index/", False),
+        ("det-sker/2028-11/", False),
+        ("det-sker/2028-12/", True),
+        ("det-sker/2029-02/", True),
+        ("det-sker/2029-03/", True),
+        ("det-sker/2029-04/", False),
+        ("det-sker/2028-04/", True),
+        ("det-sker/2028-05/", False),
+        ("det-sker/arkiv/2026/", True),
+        ("det-sker/arkiv/2027/", False),
+        ("det-sker/arkiv/2028/", True),
+        ("det-sker/arkiv/2029/", False),
+        ("det-sker/nordby/sang/2026-05-15.ics", True),
+        ("det-sker/nordby/sang/2026-05-08.ics", False),
+        ("det-sker/nordby/sang/2026-05-22.ics", False),
+        ("det-sker/nordby/koncert/2028-04-30.ics", False),
+        ("kontakt/navn-navnesen.vcf", True),
+        ("kontakt/en-anden.vcf", False),
+        ("det-sker/2026-05/", True),
+        ("det-sker/2026-06/", False),
+        ("det-sker/kladden/fest/", False),
+        ("det-sker/kladden/fest/2026-05-01.ics", False),
+        ("dokumenter/kladden/plan.pdf", False),
+    ],
+)
+def test_what_is_there_and_what_is_not(tmp_path: Path, path: str, there: bool) -> None:
+    site, problems = load(programme(tmp_path, TREE))
+    assert site and not problems, problems
+    assert is_there(tmp_path, site, path) is there
+
+
+@pytest.mark.parametrize(
+    ("path", "page"), [("index.md", ""), ("../nordby/index.md", "omraader/nordby/"), ("/kladden/index.md", None)]
+)
+def test_the_page_that_a_file_is(tmp_path: Path, path: str, page: str | None) -> None:
+    site, problems = load(programme(tmp_path, TREE))
+    assert site and not problems, problems
+    assert written_as(tmp_path, site, path) == page

@@ -1,0 +1,353 @@
+"""Facts that span fields or files: for each a tree in which it holds, and one in which it is told where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.checks import CHECKS, Check, areas, dates, files
+from generator.content.load import load
+from tests.trees import AREA, PROGRAMME, event, programme
+
+FILE = "areas/nordby/area.yml"
+FEST = "areas/nordby/events/fest.md"
+PLACES = AREA + "steder:\n  havnen: {navn: Havnen}\n"
+PDF = b"%PDF-1.7\n"
+PICTURE = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
+IDEA = "---\ntitel: Idé\nkerneelement: udvikling\nområde: nordby\n---\n"
+WEEKLY = ("gentag: hver uge", "gentag til: 2026-05-29")
+OutputWriter = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A check with a tree in which it holds and one in which it does not; both stand on top of an area with nothing in it."""
+
+    check: Check
+    good: OutputWriter
+    bad: OutputWriter
+    said: tuple[str, ...]
+
+
+def area(*lines: str) -> OutputWriter:
+    """An area with these lines from line 5 on."""
+    return {FILE: AREA + "\n".join([*lines, ""])}
+
+
+def fest(*lines: str, start: str = "2026-05-01 kl. 10.00") -> OutputWriter:
+    """An event on a Friday with these lines from line 4 on, in an area that has a place."""
+    return {FILE: PLACES, FEST: event(*lines).replace("2026-05-01 kl. 10.00", start)}
+
+
+def of_event(check: Check, good: OutputWriter, bad: OutputWriter, *said: str) -> Case:
+    return Case(check, good, bad, tuple(f"{FEST}:{line}" for line in said))
+
+
+def jpeg(kind: str = "JPEG") -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (8, 8)).save(out, kind)
+    return out.getvalue()
+
+
+def document(content: bytes) -> OutputWriter:
+    return {**fest("dokumenter: [{titel: Program, fil: documents/program.pdf}]"), "areas/nordby/documents/program.pdf": content}
+
+
+CASES = {
+    "the core element of an area": Case(
+        areas.core_elements_exist,
+        area("kerneelementer: [udvikling, forankring]"),
+        area("kerneelementer: [udvikling, forankr]"),
+        (f"{FILE}:5:29: kerneelementer[2]: «forankr» kendes ikke. Mente du «forankring»? Skriv udvikling eller forankring.",),
+    ),
+    "the core element of an idea": Case(
+        areas.core_elements_exist,
+        {"content/ideas/a.md": IDEA},
+        {"content/ideas/a.md": IDEA.replace("udvikling", "musik")},
+        ("content/ideas/a.md:3:15: kerneelement: «musik» kendes ikke. Skriv udvikling eller forankring.",),
+    ),
+    "a step": Case(
+        areas.steps_exist,
+        area("trin:", "  - {trin: kick-off, dato: 2025-06}"),
+        area("trin:", "  - trin: dialog", "  - trin: kickof"),
+        (f"{FILE}:7:11: trin[2].trin: «kickof» kendes ikke. Mente du «kick-off»? Skriv dialog eller kick-off.",),
+    ),
+    "the area of an idea": Case(
+        areas.ideas_have_their_area,
+        {"content/ideas/a.md": IDEA},
+        {"content/ideas/a.md": IDEA.replace("nordby", "norby")},
+        ("content/ideas/a.md:4:9: område: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
+    ),
+    "how many areas": Case(
+        areas.areas_are_as_many_as_agreed,
+        {"content/programme.yml": PROGRAMME.replace("11", "2"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
+        {"content/programme.yml": PROGRAMME.replace("11", "1"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
+        (
+            "areas/sydby/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. "
+            "Slet et eksempels mappe, eller spørg programmet.",
+        ),
+    ),
+    "two areas of one name": Case(
+        areas.areas_are_as_many_as_agreed,
+        {"areas/sydby/area.yml": AREA.replace("Nordby", "Nordby Hede")},
+        {"areas/sydby/area.yml": AREA.replace("Nordby", "NORDBY")},
+        (f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}. Skriv et andet navn i en af dem.",),
+    ),
+    "a place": of_event(
+        files.places_exist,
+        fest("sted: havnen"),
+        fest("sted: havn"),
+        "4:7: sted: Stedet «havn» kendes ikke. Mente du «havnen»? I area.yml står havnen. "
+        "Et andet sted skrives ud med sted: og navn: under.",
+    ),
+    "the place of one date": of_event(
+        files.places_exist,
+        fest("ændringer: [{dato: 2026-05-01, sted: havnen}]"),
+        fest("ændringer:", "  - dato: 2026-05-01", "    sted: skolen"),
+        "6:11: ændringer[1].sted: Stedet «skolen» kendes ikke. I area.yml står havnen. "
+        "Et andet sted skrives ud med sted: og navn: under.",
+    ),
+    "a repetition without an end": of_event(
+        dates.repetitions_are_bounded,
+        fest(*WEEKLY),
+        fest("gentag: hver uge"),
+        "4:9: gentag: Skriv også, hvor længe det gentages: gentag til: 2026-12-15.",
+    ),
+    "a repetition that ends before it begins": of_event(
+        dates.repetitions_are_bounded,
+        fest("gentag: hver uge", "gentag til: 2026-05-01"),
+        fest("gentag: hver uge", "gentag til: 2026-04-30"),
+        "5:13: gentag til: Datoen ligger før start, fredag den 1. maj 2026. Skriv den sidste dag, det kan være.",
+    ),
+    "a repetition that begins on another day": of_event(
+        dates.repetitions_are_bounded,
+        fest("gentag: hver fredag", "gentag til: 2026-05-29"),
+        fest("gentag: hver tirsdag", "gentag til: 2026-05-29"),
+        "3:8: start: Start er fredag den 1. maj 2026, men det gentages hver tirsdag. "
+        "Skriv den første, der passer: tirsdag den 5. maj 2026.",
+    ),
+    "a repetition without a day": of_event(
+        dates.repetitions_are_bounded,
+        fest("gentag: 1. fredag i måneden", "gentag til: 2026-05-02"),
+        fest("gentag: 2. fredag i måneden", "gentag til: 2026-05-02"),
+        "3:8: start: Start er fredag den 1. maj 2026, men det gentages anden fredag i måneden. Ret start eller gentag.",
+    ),
+    "a repetition of too many dates": of_event(
+        dates.repetitions_are_bounded,
+        fest("gentag: hver dag", "gentag til: 2027-06-04"),
+        fest("gentag: hver dag", "gentag til: 2027-06-05"),
+        "5:13: gentag til: Det bliver 401 datoer. Der kan højst være 400. Skriv en tidligere dag.",
+    ),
+    "a left-out day that is none": of_event(
+        dates.changed_days_are_the_events_own,
+        fest(*WEEKLY, "undtagen: [2026-05-08, 2026-05-15]"),
+        fest(*WEEKLY, "undtagen: [2026-05-08, 2026-05-14]"),
+        "6:24: undtagen[2]: Arrangementet er ikke den 14. maj 2026. "
+        "Skriv en af datoerne. De første er 1. maj 2026, 15. maj 2026 og 22. maj 2026.",
+    ),
+    "a changed day that is none": of_event(
+        dates.changed_days_are_the_events_own,
+        fest("flere datoer: 2026-05-08", "ændringer: [{dato: 2026-05-08, status: aflyst}]"),
+        fest("flere datoer: 2026-05-08", "ændringer: [{dato: 2026-05-09, status: aflyst}]"),
+        "5:20: ændringer[1].dato: Arrangementet er ikke den 9. maj 2026. Skriv en af datoerne: 1. maj 2026 og 8. maj 2026.",
+    ),
+    "all days left out": of_event(
+        dates.changed_days_are_the_events_own,
+        fest("flere datoer: 2026-05-08", "undtagen: 2026-05-01"),
+        fest("flere datoer: 2026-05-08", "undtagen: [2026-05-01, 2026-05-08]"),
+        "5:11: undtagen: Alle datoer er undtaget. Er det hele aflyst, så skriv status: aflyst.",
+    ),
+    "a day changed twice": of_event(
+        dates.changed_days_are_the_events_own,
+        fest(*WEEKLY, "ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-15, tekst: Tag kaffe med.}"),
+        fest(*WEEKLY, "ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-08, tekst: Tag kaffe med.}"),
+        "8:12: ændringer[2].dato: Den 8. maj 2026 står to gange. Skriv det hele under én dato.",
+    ),
+    "a date that ends before it begins": of_event(
+        dates.changed_dates_make_sense,
+        fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-01 kl. 11.00}]"),
+        fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-01 kl. 9.00}]"),
+        "4:41: ændringer[1].ny slut: Slut ligger før start, fredag den 1. maj 2026. Ret den nye slut eller den nye start.",
+    ),
+    "an hour at one end only": of_event(
+        dates.changed_dates_make_sense,
+        fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-03}]", start="2026-05-01"),
+        fest("ændringer: [{dato: 2026-05-01, ny slut: 2026-05-01 kl. 9.00}]", start="2026-05-01"),
+        "4:41: ændringer[1].ny slut: Kun den ene af start og slut har et klokkeslæt. Skriv klokkeslæt på begge.",
+    ),
+    "a date moved onto another": of_event(
+        dates.changed_dates_make_sense,
+        fest(*WEEKLY, "ændringer: [{dato: 2026-05-08, ny start: 2026-05-16}]"),
+        fest(*WEEKLY, "ændringer: [{dato: 2026-05-08, ny start: 2026-05-15}]"),
+        "6:42: ændringer[1].ny start: Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden.",
+    ),
+    "an hour that is skipped": of_event(
+        dates.hours_exist,
+        fest("gentag: hver uge", "gentag til: 2026-03-28", start="2026-03-21 kl. 2.30"),
+        fest("gentag: hver uge", "gentag til: 2026-03-29", start="2026-03-22 kl. 2.30"),
+        "3:8: start: 29. marts 2026 findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.",
+    ),
+    "moved, but not from where": of_event(
+        dates.moves_say_from_and_to_where,
+        fest("status: flyttet", "før sted: Skolen"),
+        fest("status: flyttet"),
+        "4:9: status: Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) "
+        "eller det gamle sted (før sted: …).",
+    ),
+    "a series that was moved": of_event(
+        dates.moves_say_from_and_to_where,
+        fest("før: 2026-04-30"),
+        fest("flere datoer: 2026-05-08", "før: 2026-04-30"),
+        "5:6: før: Når der er flere datoer, skrives den flyttede under ændringer. Slet før.",
+    ),
+    "a sign-up with no way to it": of_event(
+        dates.booking_says_how,
+        fest("tilmelding:", "  frist: 2026-05-01", "  tekst: Sig det i døren."),
+        fest("tilmelding:", "  frist: 2026-05-01"),
+        "5:3: tilmelding: Hvordan tilmelder man sig? Skriv også link, mail, telefon eller tekst.",
+    ),
+    "a deadline after the start": of_event(
+        dates.booking_closes_before_the_start,
+        fest("tilmelding:", "  mail: kontakt@example.org", "  frist: 2026-05-01"),
+        fest("tilmelding:", "  mail: kontakt@example.org", "  frist: 2026-05-02"),
+        "6:10: tilmelding.frist: Fristen ligger efter arrangementet. Skriv en dag, der senest er fredag den 1. maj 2026.",
+    ),
+    "a point on another day": of_event(
+        dates.points_fall_within_the_event,
+        fest("slut: 2026-05-02", "program:", "  punkter:", "    - {kl: 10, titel: Tale, dag: 2026-05-02}"),
+        fest("slut: 2026-05-02", "program:", "  punkter:", "    - {kl: 10, titel: Tale, dag: 2026-05-03}"),
+        "7:34: program.punkter[1].dag: Arrangementet er ikke den 3. maj 2026. Skriv en dag fra 1. maj 2026 til 2. maj 2026.",
+    ),
+    "a document that is missing": of_event(
+        files.documents_can_be_fetched,
+        document(PDF),
+        fest("dokumenter: [{titel: Program, fil: documents/program.pdf}]"),
+        "4:36: dokumenter[1].fil: «documents/program.pdf» findes ikke. Læg filen i areas/nordby/documents.",
+    ),
+    "a document that is something else": of_event(
+        files.documents_can_be_fetched,
+        document(PDF),
+        document(b"<html>"),
+        "4:36: dokumenter[1].fil: Filen er ikke en pdf. Gem den som pdf, og læg den op igen.",
+    ),
+    "a document that is too large": of_event(
+        files.documents_can_be_fetched,
+        document(PDF.ljust(10_000_000)),
+        document(PDF.ljust(10_000_001)),
+        "4:36: dokumenter[1].fil: Filen fylder for meget: højst 10 MB. Gem den med mindre billeder i.",
+    ),
+    "a picture that is missing": of_event(
+        files.pictures_can_be_shown,
+        {**fest(PICTURE), "areas/nordby/images/havn.jpg": jpeg()},
+        fest(PICTURE),
+        "4:16: billede.fil: «images/havn.jpg» findes ikke. Læg filen i areas/nordby/images.",
+    ),
+    "a picture of an area": Case(
+        files.pictures_can_be_shown,
+        {**area(PICTURE), "areas/nordby/images/havn.jpg": jpeg()},
+        {**area(PICTURE), "areas/nordby/images/havn.jpg": jpeg("PNG")},
+        (f"{FILE}:5:16: billede.fil: Filen er et PNG-billede, men navnet ender på .jpg. Kald den havn.png.",),
+    ),
+    "one of several pictures": Case(
+        files.pictures_can_be_shown,
+        {**area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"), "areas/nordby/images/a.jpg": jpeg()},
+        area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"),
+        (f"{FILE}:6:11: billeder[1].fil: «images/a.jpg» findes ikke. Læg filen i areas/nordby/images.",),
+    ),
+    "a placeholder": Case(
+        areas.nothing_is_left_to_write,
+        {"areas/nordby/area.yml": AREA.replace("offentlig", "kladde").replace("En by mod nord.", "(skriv her)")},
+        {"areas/nordby/area.yml": AREA.replace("En by mod nord.", "(skriv her)")},
+        ("areas/nordby/area.yml:4:9: resumé: Her mangler en tekst. Skriv området i én linje.",),
+    ),
+    "the area of owners": Case(
+        areas.owners_have_their_area,
+        {"content/owners.yml": "områder: {nordby: anna-hansen}\n"},
+        {"content/owners.yml": "områder: {norby: anna-hansen}\n"},
+        ("content/owners.yml:1:18: områder.norby: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
+    ),
+    "a file that belongs nowhere": Case(
+        files.files_belong,
+        {"areas/nordby/index.md": "Hej\n"},
+        {"areas/nordby/indeks.md": "Hej\n"},
+        ("areas/nordby/indeks.md:1:1: Filen hører ikke til her. Mente du «index.md»?",),
+    ),
+    "an event of another kind": Case(
+        files.files_belong,
+        fest(),
+        {"areas/nordby/events/fest.txt": event()},
+        ("areas/nordby/events/fest.txt:1:1: Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.",),
+    ),
+    "a drawing": Case(
+        files.files_belong,
+        {"areas/nordby/images/a.webp": jpeg("WEBP")},
+        {"areas/nordby/images/a.svg": "<svg/>"},
+        (
+            "areas/nordby/images/a.svg:1:1: Her ligger kun filer, hvis navne ender på .jpg, .jpeg, .png eller .webp. "
+            "Gem den sådan, eller slet den.",
+        ),
+    ),
+    "a document that is a program": Case(
+        files.files_belong,
+        document(PDF),
+        {"areas/nordby/documents/program.docx": PDF},
+        (
+            "areas/nordby/documents/program.docx:1:1: Her ligger kun filer, hvis navne ender på .pdf. "
+            "Gem den sådan, eller slet den.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_is_right_is_let_be(tmp_path: Path, case: Case) -> None:
+    _, problems = load(programme(tmp_path, {FILE: AREA, **case.good}))
+    assert problems == []
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_is_wrong_is_told_once_and_where(tmp_path: Path, case: Case) -> None:
+    """By this check and no other."""
+    site, problems = load(programme(tmp_path, {FILE: AREA, **case.bad}))
+    assert site
+    assert tuple(map(str, problems)) == case.said
+    assert list(case.check(tmp_path, site)) == problems
+
+
+def test_every_check_is_tried() -> None:
+    assert {case.check for case in CASES.values()} == set(CHECKS)
+
+
+def test_every_check_says_what_it_ensures() -> None:
+    assert all((check.__doc__ or "").startswith("Ensure that ") for check in CHECKS)
+    assert len(set(CHECKS)) == len(CHECKS)
+
+
+def test_the_programmes_own_events_are_checked_too(tmp_path: Path) -> None:
+    tree = {"content/events/fest.md": event("gentag: hver uge", PICTURE)}
+    _, problems = load(programme(tmp_path, tree))
+    assert list(map(str, problems)) == [
+        "content/events/fest.md:4:9: gentag: Skriv også, hvor længe det gentages: gentag til: 2026-12-15.",
+        "content/events/fest.md:5:16: billede.fil: «images/havn.jpg» findes ikke. Læg filen i content/images.",
+    ]
+
+
+def test_a_deadline_may_be_before_the_last_date_of_a_series(tmp_path: Path) -> None:
+    tree = fest(*WEEKLY, "tilmelding: {mail: kontakt@example.org, frist: 2026-05-20}")
+    assert load(programme(tmp_path, tree))[1] == []
+
+
+def test_a_deadline_may_be_before_the_day_that_the_last_date_is_moved_to(tmp_path: Path) -> None:
+    moved = ("ændringer: [{dato: 2026-05-29, ny start: 2026-06-05}]", "tilmelding: {mail: kontakt@example.org, frist: 2026-06-03}")
+    assert load(programme(tmp_path, fest(*WEEKLY, *moved)))[1] == []
+
+
+def test_a_date_moved_onto_one_that_is_changed_is_told_once_where_it_was_moved(tmp_path: Path) -> None:
+    changed = ("ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-15, ny start: 2026-05-08}")
+    [problem] = load(programme(tmp_path, fest(*WEEKLY, *changed)))[1]
+    assert str(problem).startswith(f"{FEST}:8:34: ændringer[2].ny start: Den nye dato er allerede ")

@@ -1,0 +1,73 @@
+"""Which pages a change is seen on, and their photographs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser
+
+from generator.commands.changed import MOST, pages_of
+from tests import photographs
+from tests.project.test_ci_scripts import Runner
+from tests.sites import PROJECT
+from tests.trees import event
+
+
+@pytest.mark.parametrize(
+    ("path", "pages"),
+    [
+        ("areas/nordby/area.yml", ["omraader/nordby/"]),
+        ("areas/nordby/images/havn.jpg", ["omraader/nordby/"]),
+        ("areas/nordby/events/fest.md", ["det-sker/nordby/fest/", "omraader/nordby/"]),
+        ("areas/nordby/events/FEST.md", ["omraader/nordby/"]),
+        ("areas/../x/area.yml", []),
+        ("areas/<b>/area.yml", []),
+        ("content/events/start.md", ["det-sker/programmet/start/"]),
+        ("content/index.md", [""]),
+        ("content/om.md", ["om/"]),
+        ("content/timeline.yml", ["tidsplan/"]),
+        ("content/ideas/x.md", ["ideer/"]),
+        ("theme/css/base.css", ["", "det-sker/", "omraader/", "tidsplan/", "rediger/"]),
+        ("README.md", []),
+    ],
+)
+def test_a_file_and_the_pages_it_is_seen_on(path: str, pages: list[str]) -> None:
+    assert list(pages_of(path)) == pages
+
+
+def changed(runner: Runner, base: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator.cli", "changed", "--base", base]
+    return subprocess.run(command, cwd=runner.work, capture_output=True, text=True, check=False)
+
+
+def test_the_pages_changed_since_a_revision(tmp_path: Path) -> None:
+    runner = Runner(tmp_path)
+    (runner.work / "areas/nordby/events/fest.md").unlink()
+    (runner.work / "areas/nordby/events/ny\nlinje.md").write_text(event(), "utf-8")
+    for number in range(30):
+        (runner.work / f"areas/nordby/events/fest-{number:02}.md").write_text(event(), "utf-8")
+    runner.commit("ændret")
+    lines = changed(runner, "HEAD^").stdout.splitlines()
+    assert lines[:2] == ["det-sker/nordby/fest-00/", "omraader/nordby/"]
+    assert len(lines) == MOST
+    assert changed(runner, "HEAD").stdout == ""
+    for wrong in ("--output=x", "nowhere", "HEAD;ls", ""):
+        done = changed(runner, wrong)
+        assert done.returncode == 2
+        assert done.stdout == ""
+
+
+def test_photographs_are_of_the_pages_that_are_there(site_at: Callable[..., Path], chromium: Browser, tmp_path: Path) -> None:
+    made = photographs.photograph(
+        chromium, site_at("2026-05-01 12:00"), tmp_path / "out", ["/\n", "om/", "../../etc/", "findes/ikke/"]
+    )
+    assert [picture.name for picture in made] == ["forside-telefon.png", "forside-skaerm.png", "om-telefon.png", "om-skaerm.png"]
+    with Image.open(made[0]) as picture:
+        assert picture.width == 360
+        assert 1000 < picture.height <= photographs.TALLEST
+    assert "tests.pictures site pictures" in (PROJECT / ".ci/pictures").read_text("utf-8")

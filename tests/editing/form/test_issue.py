@@ -1,0 +1,315 @@
+"""Issues that GitHub's form wrote, and issues that only look like it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cli import main
+from generator.content.load import load
+from generator.editing.form.answer import MARK, answer, description
+from generator.editing.form.fields import form_fields
+from generator.editing.form.issue import LONGEST_BODY, read_answers
+from generator.editing.form.proposal import propose
+from generator.editing.form.write import event_file
+from generator.editing.schema.github import ENTRY_LABEL
+from generator.text import github
+from generator.text.sanitise import line
+from tests.sites import PROJECT
+from tests.trees import AREA, event, modest, programme
+
+PAYLOADS = PROJECT / "tests/payloads"
+AREAS = {"nordby": "Nordby", "soenderby": "Sønderby"}
+TITLES = {field.name: field.title for field in form_fields()}
+
+
+def body(**answers: str) -> str:
+    """An issue's body as the form writes it: every question, in its order."""
+    given = {"omraade": "nordby", "titel": "Fest", "start_dag": "2026-05-01", **answers}
+    return "\n\n".join(f"### {title}\n\n{given.get(name, '_No response_')}" for name, title in TITLES.items())
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    places = "steder:\n  havnen:\n    navn: Nordby Havn\n"
+    return programme(tmp_path / "root", {"areas/nordby/area.yml": AREA + places, "areas/nordby/events/fest.md": event()})
+
+
+class Done(NamedTuple):
+    returncode: int
+    stderr: str
+
+
+@pytest.fixture
+def run(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """The command, in the project at `root`, writing to `out` beside it."""
+    monkeypatch.chdir(root)
+
+    def command(event_path: Path, *options: str) -> Done:
+        code = main(["issue", "--event", str(event_path), "--output", str(root.parent / "out"), *options])
+        return Done(code, capsys.readouterr().err)
+
+    return command
+
+
+def test_the_form_asks_what_is_read() -> None:
+    form = yaml.safe_load((PROJECT / ".github/ISSUE_TEMPLATE/arrangement.yml").read_text("utf-8"))
+    assert [(each["id"], each["attributes"]["label"]) for each in form["body"] if "id" in each] == list(TITLES.items())
+    assert form["labels"] == [ENTRY_LABEL]
+
+
+def test_titles_of_questions_differ() -> None:
+    assert len(set(TITLES.values())) == len(TITLES)
+
+
+def test_the_answers_of_a_form() -> None:
+    answers = read_answers(json.loads((PAYLOADS / "issue-opened.json").read_text("utf-8"))["issue"]["body"], AREAS)
+    assert answers.faults == ()
+    assert answers.values["omraade"] == "nordby"
+    assert answers.values["maalgruppe"] == ["alle", "børn"]
+    assert answers.values["tekst"] == "Kom og syng.\n\n### Pris\n\nBørn er gratis."
+    assert "sidste_dag" not in answers.values
+
+
+@pytest.mark.parametrize("answer_text", ["- [x] alle\n- [ ] børn\n- [X] unge", "alle, unge", "* alle\n* unge", "ALLE\nunge"])
+def test_several_choices_in_each_way_that_github_writes_them(answer_text: str) -> None:
+    assert read_answers(body(maalgruppe=answer_text), AREAS).values["maalgruppe"] == ["alle", "unge"]
+
+
+def test_unanswered_is_not_there() -> None:
+    values = read_answers(body(kategori="None", pris="None", resume="_No response_", tekst=""), AREAS).values
+    assert "kategori" not in values
+    assert "resume" not in values
+    assert values["pris"] == "None"
+
+
+def faults(issue_body: str) -> Mapping[str, str]:
+    return {fault.question: fault.message for fault in read_answers(issue_body, AREAS).faults}
+
+
+def test_a_heading_that_stands_twice_is_refused() -> None:
+    assert "ét sted" in faults(body(undtagen="### Pris\n\n1 kr."))["Pris"]
+    assert "ét sted" in faults(body(undtagen="### titel  \n\nEt andet"))["Titel"]
+    assert faults(body(undtagen="### Tekst\n\nHej"))
+
+
+def test_headings_of_the_text_are_the_texts_own() -> None:
+    answers = read_answers(body(tekst="Hej\n\n### Titel\n\nNoget\n\n### Tekst\n\n### Program"), AREAS)
+    assert answers.faults == ()
+    assert answers.values["tekst"] == "Hej\n\n### Titel\n\nNoget\n\n### Tekst\n\n### Program"
+    assert answers.values["titel"] == "Fest"
+
+
+def test_missing_and_unknown_questions() -> None:
+    assert set(faults("")) >= {"Lokalområde", "Titel", "Dag"}
+    assert set(faults("### Noget andet\n\nhej")) >= {"Lokalområde", "Titel", "Dag"}
+    assert "Mente du «Nordby»?" in faults(body(omraade="Nordbyy"))["Lokalområde"]
+
+
+@pytest.mark.parametrize(
+    "area", ["../../.github", "nordby/../soenderby", "nordby/events/x", "/etc", "nordby\u202e", "n\u200bordby.", "*", "."]
+)
+def test_an_area_is_one_of_ours_or_none(area: str, root: Path) -> None:
+    proposal = propose(root, 1, body(omraade=area))
+    assert proposal.file is None or proposal.file.path.startswith("areas/nordby/events/")
+    assert proposal.sound == (area == "nordby\u202e")
+
+
+def test_comments_are_not_answers_and_line_ends_do_not_matter() -> None:
+    hidden = body(pris="gratis <!-- \n### Titel\n\nSkjult\n -->", tekst="Synligt <!-- uden ende").replace("\n", "\r\n")
+    values = read_answers(hidden, AREAS).values
+    assert (values["pris"], values["titel"], values["tekst"]) == ("gratis", "Fest", "Synligt")
+
+
+def test_long_issues_are_bounded() -> None:
+    assert "for lang" in faults("x" * (LONGEST_BODY + 1))[""]
+    assert "for langt" in faults(body(arrangoer="x" * 60_000))["Arrangør"]
+    assert "for langt" in faults(body(maalgruppe="alle," * 100 + "x" * 600))["Målgruppe"]
+    assert read_answers(body(tekst="x" * 60_000), AREAS).faults == ()
+    assert "Lokalområde" in faults("<!--" * 15_000)
+    assert "Lokalområde" in faults("### Titel\n" * 6_000)
+    assert "Lokalområde" in faults("### Titel" + " " * 60_000 + "x")
+    assert faults("### Titel  \u200b\n\nFest\n\n###\u00a0Pris \n\nx\n\n###  pris\n\ny")["Pris"]
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("#\n\r -<>!`[]"), max_size=300))
+@modest
+def test_any_issue_gives_answers_or_faults(text: str) -> None:
+    answers = read_answers(f"### Titel\n\n{text}\n\n{body()}{text}", AREAS)
+    assert all(message and not message.isspace() for _, message, _ in answers.faults)
+    assert answers.values.get("omraade") in (None, "nordby")
+
+
+TRICKS = (
+    *(
+        "---\ntitel: x\n---",
+        '" }\n',
+        "!!python/object/apply:os.system [id]",
+        "{{ config }}",
+        "a: b # c",
+        "\u202egnp.exe",
+        "- a\n- b",
+    ),
+    *("*a", "&a b", "%TAG", "<script>alert(1)</script>", "`x`", "titel: y\nstart: 2020-01-01"),
+)
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_answer_becomes_another_field(trick: str, root: Path) -> None:
+    proposal = propose(root, 3, body(titel=trick, arrangoer=trick, tekst=trick.replace("<", "{")))
+    assert proposal.sound, proposal.faults
+    assert proposal.event
+    assert proposal.event.start.day.isoformat() == "2026-05-01"
+    assert proposal.event.title == line(trick)
+    assert proposal.event.example is False
+    assert proposal.event.organisers == (line(trick),)
+
+
+def test_the_loaders_problems_are_said_of_the_questions(root: Path) -> None:
+    proposal = propose(root, 4, body(start_dag="31. februar 2026", kategori="musikk", sted="havn", titel="", tilmelding="ring"))
+    told = {fault.question: fault.message for fault in proposal.faults}
+    assert "31. februar 2026" in told["Dag"]
+    assert "Mente du «musik»?" in told["Kategori"]
+    assert told["Titel"].startswith("Svaret mangler.")
+    assert "Tilmelding" in told
+    assert not proposal.sound
+    assert (
+        "havnen"
+        in {each.question: each.message for each in propose(root, 4, body(sted="havn")).faults}["Et sted, I har i forvejen"]
+    )
+
+
+def test_messages_link_to_their_explanation_and_the_text_is_read_too(root: Path) -> None:
+    proposal = propose(root, 4, body(start_dag="31. februar 2026", tekst="<script>alert(1)</script>"))
+    assert {fault.question for fault in proposal.faults} >= {"Dag"}
+    told = answer(proposal, explained="https://example.org/rediger/beskeder/")
+    assert " [Læs mere](https://example.org/rediger/beskeder/#" in told
+    [fault] = propose(root, 4, body(tekst="Se\n\n<script>x</script>")).faults
+    assert fault.question == "Tekst"
+
+
+def test_a_place_is_chosen_or_written_but_not_both(root: Path) -> None:
+    assert propose(root, 4, body(sted="havnen")).sound
+    assert (
+        "begge"
+        in {each.question: each.message for each in propose(root, 4, body(sted="havnen", sted_navn="Skolen")).faults}[
+            "Et sted, I har i forvejen"
+        ]
+    )
+
+
+def test_a_taken_name_gets_its_year_and_then_a_fault(root: Path) -> None:
+    first = propose(root, 5, body(titel="Fest"))
+    assert first.file
+    assert first.file.path == "areas/nordby/events/fest-2026.md"
+    (root / first.file.path).write_text(event(), "utf-8")
+    assert "Titel" in [fault.question for fault in propose(root, 5, body(titel="Fest")).faults]
+
+
+def test_folders_that_lead_elsewhere_are_not_written_to(root: Path) -> None:
+    outside = root.parent / "outside"
+    outside.mkdir()
+    (root / "areas/soenderby").mkdir()
+    (root / "areas/soenderby/area.yml").write_text(AREA.replace("Nordby", "Sønderby"), "utf-8")
+    (root / "areas/soenderby/events").symlink_to(outside)
+    assert not propose(root, 6, body(omraade="soenderby")).sound
+    assert list(outside.iterdir()) == []
+
+
+def test_a_broken_area_is_not_the_volunteers_fault(root: Path) -> None:
+    (root / "areas/nordby/area.yml").write_text("navn: Nordby\n", "utf-8")
+    [(question, message, _)] = propose(root, 6, body()).faults
+    assert question == ""
+    assert "områdets egne oplysninger" in message
+
+
+def test_an_answer_in_words(root: Path) -> None:
+    payload = json.loads((PAYLOADS / "issue-opened.json").read_text("utf-8"))
+    text = answer(propose(root, 12, payload["issue"]["body"]))
+    assert text.startswith(MARK + "\n**Tak!")
+    assert "- **Hvornår:** fredag den 1. maj 2026 kl. 19.00-21.30\n" in text
+    assert "- **Hvor:** Skolens aula, Skolevej 1, 7700 Nordby\n" in text
+    assert "- **Pris:** 50 kr.\n" in text
+    assert "` kontakt@example.org ` senest fredag den 24. april 2026\n" in text
+    assert "```yaml\n---\ntitel:" in text
+    assert "- **Hvornår:** fredag den 1. maj 2026, derefter hver uge til 15. maj 2026 (3 datoer i alt)\n" in answer(
+        propose(root, 1, body(gentag="hver uge", gentag_til="2026-05-15"))
+    )
+
+
+LOUD = (
+    "@example #1 example/x#2 GH-3 https://evil.example",
+    "www.evil.example ![x](y) [a](b) <img src=x> `c` ```d |e| **f**",
+    "a@b.dk 0123456789abcdef <!-- x --> `` ` @example",
+)
+ACTING = ("@example", "#1", "#2", "GH-3", "https://evil", "www.evil", "<img", "[a](b)", "`c`", "**f**", "@b.dk", "0123456789abcdef")
+
+
+@pytest.mark.parametrize("loud", LOUD)
+@pytest.mark.parametrize("name", ["titel", "pris", "start_dag", "omraade", "tilmelding", "tekst"])
+def test_the_robot_repeats_nothing_that_acts(name: str, loud: str, root: Path) -> None:
+    proposal = propose(root, 7, body(**{"titel": "Sang", name: loud}))
+    assert proposal.sound == (name in ("titel", "pris") or (name == "tekst" and "<img" not in loud))
+    for text in (answer(proposal), description(proposal) if proposal.sound else ""):
+        assert any(word in text for word in ("example", "img", "0123456")) or name == "tekst" or not text
+        quiet = re.sub(r"(?ms)^(`{3,})[^`\n]*\n.*?\n\1$", "", text)
+        quiet = quiet.replace("skriv til kontakt@example.org", "")
+        quiet = re.sub(r"<code>[a-z0-9/.-]*</code>", "", quiet)
+        quiet = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", quiet)
+        assert [word for word in ACTING if word in quiet] == []
+
+
+@given(st.text(max_size=80))
+@modest
+def test_code_and_blocks_end_where_they_should(text: str) -> None:
+    span, fenced = github.code(text), github.block(text)
+    assert "\n" not in span
+    fence = fenced.split("\n")[0]
+    assert fence not in fenced[len(fence) : -len(fence)]
+    assert len(github.prose(text * 20)) < 300 * 12
+
+
+@pytest.mark.parametrize("name", ["issue-opened", "issue-labeled"])
+def test_the_command_writes_the_answer_and_only_when_told_the_file(name: str, root: Path, run: Callable[..., Done]) -> None:
+    done = run(PAYLOADS / f"{name}.json")
+    out = root.parent / "out"
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {file.name for file in out.iterdir()} == {"answer.md", "branch", "description.md", "number", "path", "title"}
+    assert (out / "branch").read_text("utf-8") == "arrangement/12\n"
+    path = (out / "path").read_text("utf-8").strip()
+    assert path == "areas/nordby/events/faellessang-havet-og-os.md"
+    assert not (root / path).exists()
+    assert run(PAYLOADS / f"{name}.json", "--write").returncode == 0
+    answers = read_answers(json.loads((PAYLOADS / f"{name}.json").read_text("utf-8"))["issue"]["body"], AREAS)
+    assert (root / path).read_text("utf-8") == event_file(answers.values).text
+    assert load(root)[1] == []
+
+
+def test_the_command_answers_faults_and_writes_nothing(root: Path, run: Callable[..., Done]) -> None:
+    before = sorted(root.rglob("*"))
+    done = run(PAYLOADS / "issue-edited.json", "--write")
+    assert (done.returncode, done.stderr) == (1, "")
+    told = (root.parent / "out/answer.md").read_text("utf-8")
+    assert "4 ting" not in told
+    assert "Der er fire ting, der skal rettes" in told
+    assert "«31. februar 2026» er ikke en dato i kalenderen" in told
+    assert {file.name for file in (root.parent / "out").iterdir()} == {"answer.md", "number"}
+    assert sorted(root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[]", b'{"issue": {"number": "12; rm -rf /", "body": ""}}', b'{"issue": {"number": -1, "body": ""}}', b"\xff"],
+)
+def test_what_is_no_issue_is_refused(content: bytes, root: Path, run: Callable[..., Done]) -> None:
+    (root.parent / "event.json").write_bytes(content)
+    done = run(root.parent / "event.json")
+    assert (done.returncode, done.stderr) == (2, "Hændelsens fil kan ikke læses som en sag.\n")

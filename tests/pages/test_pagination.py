@@ -1,0 +1,134 @@
+"""A calendar too long for one page: a light page, a way to every month, and filters that know all of it."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.pages.pagination import SHOWN
+from tests import sites
+
+EVENT = """---
+titel: Møde {number}
+start: 2027-{month:02}-{day:02} 19.00
+slut: 21.00
+pris: {price}
+kategori: {category}
+målgruppe: alle
+sted: engen
+resumé: Vi mødes {number}. gang.
+{more}---
+"""
+EXTRA = 120
+"""Meetings beside the project's own events, ten in each month of 2027."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("long")
+    project = sites.copied_project(folder / "project")
+    area = (project / "areas/engsletten/area.yml").read_text("utf-8")
+    assert "  engen:" not in area
+    places = "steder:\n  engen: {navn: Engen, by: Øster Hurup}\n"
+    with_places = re.sub(r"(?m)^steder:\n", places, area) if "\nsteder:" in area else area + places
+    (project / "areas/engsletten/area.yml").write_text(with_places, "utf-8")
+    for number in range(EXTRA):
+        facts = {
+            "number": number,
+            "month": 1 + number // 10,
+            "day": 10 + number % 10,
+            "price": "gratis" if number % 3 else "75 kr.",
+            "category": "musik" if number % 4 == 0 else "møde",
+            "more": "status: udsolgt\n" if number == EXTRA - 1 else "",
+        }
+        (project / f"areas/engsletten/events/moede-{number}.md").write_text(EVENT.format(**facts), "utf-8")
+    return sites.built(folder / "site", project=project, KULTURPUNKT_TODAY="2026-11-22")
+
+
+@pytest.fixture
+def page(chromium: Browser, site: Path) -> Iterator[Page]:
+    context = chromium.new_context(timezone_id="Europe/Copenhagen", reduced_motion="reduce")
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+    with sites.served(site) as served:
+        page.goto(served + "det-sker/")
+        yield page
+    context.close()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("[data-month] li[data-ends]:visible .event-card__name").all_inner_texts()
+
+
+def test_the_page_shows_the_first_and_leads_to_the_others(page: Page, site: Path) -> None:
+    assert len(titles(page)) == SHOWN
+    html = (site / "det-sker/index.html").read_text("utf-8")
+    links = set(re.findall(r'data-rest="\d+"><a class="button" href="\.\./(det-sker/2027-\d\d/)"', html))
+    assert "det-sker/2027-12/" in links
+    assert all((site / link / "index.html").is_file() for link in links)
+    counted = sum(map(int, re.findall(r"data-count>(\d+) ", html)))
+    shown_now = html.partition('data-month="nu"')[2].partition("</section>")[0].count("<li ")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text(f"{counted + shown_now} arrangementer")
+
+
+def test_the_first_view_weighs_little(site: Path) -> None:
+    """Photos and fonts, which are a budget of their own, are not in it."""
+    html = (site / "det-sker/index.html").read_text("utf-8")
+    loaded = {path for path in re.findall(r'(?:href|src)="\.\./(assets/[^"#]+)', html) if "/fonts/" not in path}
+    assert len(loaded) == 4
+    contents = [html.encode(), *((site / path).read_bytes() for path in loaded)]
+    assert sum(len(gzip.compress(content)) for content in contents) < 22_000
+
+
+def test_a_filter_knows_what_is_not_on_the_page(page: Page) -> None:
+    page.get_by_role("combobox", name="Slags").select_option("musik")
+    status = page.get_by_role("search").get_by_role("status")
+    expect(status).to_have_text(re.compile(r"3\d arrangementer"))
+    found = int((status.inner_text()).split()[0])
+    more = page.get_by_role("button", name="Vis flere")
+    while more.is_visible():
+        more.click()
+    assert len(titles(page)) == found
+    assert {"Møde 0", "Møde 4", f"Møde {EXTRA - 4}"} <= set(titles(page))
+    page.get_by_role("button", name="Ryd filtrene").click()
+    assert len(titles(page)) == SHOWN
+
+
+def test_words_that_only_a_summary_has_are_found_on_the_page(page: Page) -> None:
+    page.locator(".filter summary").click()
+    page.get_by_role("searchbox", name="Ord").fill("gløgg i gymnastiksalen")
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("1 arrangement")
+    assert titles(page) == ["Julemarked i den gamle skole"]
+
+
+def test_a_made_card_says_what_the_month_page_says(page: Page) -> None:
+    page.locator(".filter summary").click()
+    page.get_by_role("searchbox", name="Ord").fill(f"{EXTRA - 1}. gang")
+    card = page.locator("[data-made] > li")
+    expect(card).to_have_count(1)
+    made = card.evaluate("item => item.outerHTML")
+    page.goto(page.url.partition("det-sker/")[0] + "det-sker/2027-12/")
+    there = page.locator("li", has_text=f"Møde {EXTRA - 1}").last
+    assert words(made) == words(there.evaluate("item => item.outerHTML"))
+    for name in ("begins", "ends", "area", "category", "audience"):
+        assert f'data-{name}="{there.get_attribute(f"data-{name}")}"' in made
+
+
+def test_more_moves_the_focus_to_the_first_new_one(page: Page) -> None:
+    page.get_by_role("combobox", name="Lokalområde").select_option("engsletten")
+    made = page.locator("[data-made] > li")
+    expect(made.first).to_be_visible()
+    before = made.count()
+    page.get_by_role("button", name="Vis flere").click()
+    expect(made.nth(before).get_by_role("link")).to_be_focused()
+
+
+def words(html: str) -> list[str]:
+    """Classes and words of a card, in order, whatever is hidden."""
+    return re.findall(r"event-card[\w-]*|stamp[\w-]*|dot--\d+|#d-\d+|>\s*([^<>\s][^<>]*)<", html)

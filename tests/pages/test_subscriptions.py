@@ -1,0 +1,74 @@
+"""Ways to follow a calendar: the same calendar, whichever program people have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from generator import urls
+from generator.feeds import feeds
+from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
+from generator.repository.history import read_history
+from tests.events_of_every_kind import view_of
+
+FEST = "titel: Fest\nstart: 2026-10-03 kl. 19.00"
+EVENTS = {
+    "a": FEST + "\nkategori: natur",
+    "b": FEST + "\nkategori: musik",
+    "c": FEST + "\nkategori: natur",
+    "d": FEST + "\nkategori: værksted",
+    "e": FEST,
+}
+
+
+@pytest.fixture(params=["https://kulturpunkt.example/", "https://example.github.io/kulturpunkt/", "http://localhost:8000/"])
+def site_url(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def every(root: Path, site_url: str) -> list[Subscription]:
+    view = view_of(root, EVENTS, site_url)
+    return [subscribe_to_all(view), subscribe_to_area(view, "nordby", "Nordby"), *subscribe_to_categories(view)]
+
+
+def test_what_can_be_followed(tmp_path: Path) -> None:
+    """The categories in the order of the model, each once, and only those that some event has."""
+    assert [(one.name, one.url) for one in every(tmp_path, "https://kulturpunkt.example/")] == [
+        ("Kulturpunkt: det sker", "det-sker/kalender.ics"),
+        ("Kulturpunkt Nordby", "omraader/nordby/kalender.ics"),
+        ("Musik", "det-sker/kategori/musik.ics"),
+        ("Natur", "det-sker/kategori/natur.ics"),
+        ("Værksted", "det-sker/kategori/vaerksted.ics"),
+    ]
+
+
+def test_every_way_leads_to_the_same_calendar(tmp_path: Path, site_url: str) -> None:
+    """What each program finds in its own address, when it has undone the escaping, is the calendar's address."""
+    for one in every(tmp_path, site_url):
+        assert one.address == site_url + one.url
+        assert one.webcal == "webcal://" + one.address.split("://")[1]
+        google, outlook = (urlsplit(link) for link in (one.google, one.outlook))
+        assert (google.scheme, google.netloc, google.path) == ("https", "calendar.google.com", "/calendar/r")
+        assert parse_qs(google.query, strict_parsing=True) == {"cid": [one.webcal]}
+        assert not set(":/ ") & set(google.query + outlook.query)
+        assert (outlook.scheme, outlook.netloc, outlook.path) == ("https", "outlook.live.com", "/calendar/0/addfromweb")
+        assert parse_qs(outlook.query, strict_parsing=True) == {"url": [one.address], "name": [one.name]}
+
+
+def test_every_calendar_that_can_be_followed_is_written(tmp_path: Path) -> None:
+    view = view_of(tmp_path, EVENTS)
+    written = dict(feeds(view, read_history(tmp_path, view.now)))
+    assert {one.url for one in every(tmp_path, view.site_url)} <= set(written)
+
+
+def test_without_categories_none_can_be_followed(tmp_path: Path) -> None:
+    view = view_of(tmp_path, {"e": FEST})
+    assert list(subscribe_to_categories(view)) == []
+    assert subscribe_to_all(view).url == urls.CALENDAR_FEED
+
+
+def test_a_name_with_signs_of_its_own_stays_whole(tmp_path: Path) -> None:
+    one = subscribe_to_area(view_of(tmp_path, {}), "nordby", "Åby & Øby = #1?")
+    assert parse_qs(urlsplit(one.outlook).query)["name"] == ["Kulturpunkt Åby & Øby = #1?"]

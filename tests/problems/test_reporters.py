@@ -1,0 +1,92 @@
+"""What is wrong, as people, GitHub and programs read it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.problems.problem import Problem
+from generator.problems.reporters import MOST_ANNOTATIONS, as_github, as_json, as_markdown, as_text
+from generator.problems.rules import dates, fields
+from tests.trees import modest
+
+PAGE = "https://kultur.example.org/rediger/beskeder/"
+DATE = Problem("areas/a/events/b.md", 3, 8, "start", "«1/5» er ikke en dato.", dates.DAY)
+FIELD = Problem("areas/a/area.yml", 5, 1, "", "Feltet kendes ikke.", fields.UNKNOWN)
+
+
+def test_a_text_says_where_all_is_explained() -> None:
+    told = as_text([DATE, FIELD], PAGE).splitlines()
+    assert told[0] == "areas/a/area.yml:5:1: Feltet kendes ikke."
+    assert told[-2:] == ["2 fejl i 2 filer", f"Hver besked er forklaret i vejledningen: {PAGE}"]
+    assert as_text([], PAGE) == "Ingen fejl"
+
+
+def test_an_annotation_stands_at_its_place_with_a_title_and_a_link() -> None:
+    assert as_github([DATE], PAGE).splitlines() == [
+        f"::error file={DATE.path},line=3,col=8,title={dates.DAY.title}::start: «1/5» er ikke en dato. Læs mere: {PAGE}#dato",
+        "1 fejl i 1 fil",
+    ]
+
+
+def test_github_shows_ten_and_is_told_that_there_are_more() -> None:
+    many = [Problem("a.md", line, 1, "", "Nej.", fields.OTHER) for line in range(1, 15)]
+    told = as_github(many).splitlines()
+    assert [line.startswith("::error ") for line in told] == [True] * MOST_ANNOTATIONS + [False] * 6
+    assert told[MOST_ANNOTATIONS] == "a.md:11:1: Nej."
+    assert told[-2:] == [
+        "::notice::GitHub viser kun de første 10 af 14 fejl her. Se dem alle i kørslens oversigt.",
+        "14 fejl i 1 fil",
+    ]
+
+
+def test_programs_get_the_code_and_where_it_is_explained() -> None:
+    assert json.loads(as_json([DATE], PAGE)) == [
+        {
+            "path": DATE.path,
+            "line": 3,
+            "column": 8,
+            "field": "start",
+            "message": "«1/5» er ikke en dato.",
+            "code": "dato",
+            "explained": f"{PAGE}#dato",
+        }
+    ]
+
+
+def test_a_summary_of_a_run_has_a_list_for_each_file() -> None:
+    assert as_markdown([DATE, FIELD], PAGE).splitlines()[:7] == [
+        "## 2 fejl i 2 filer",
+        "",
+        "### ` areas/a/area.yml `",
+        "",
+        f"- **Linje 5, kolonne 1.** Feltet kendes ikke. [Læs mere]({PAGE}#ukendt-felt)",
+        "",
+        "### ` areas/a/events/b.md `",
+    ]
+    assert "Indholdet er i orden." in as_markdown([])
+
+
+@pytest.mark.parametrize("message", ["a\n::error::b", "a\r::stop-commands::x", "100 %\n", "[x](http://e.org) @alle #1 <img src=x>"])
+def test_what_was_written_cannot_command_link_or_format(message: str) -> None:
+    hostile = Problem("areas/a/e\nvil::error::.md", 1, 1, "titel", message, fields.OTHER)
+    for told in (as_text([hostile]), as_github([hostile])):
+        assert [line for line in told.splitlines() if line.startswith("::")] == [
+            line for line in told.splitlines() if line.startswith("::error file=areas/a/e%0Avil%3A%3Aerror%3A%3A.md,line=1,")
+        ]
+    summary = as_markdown([hostile])
+    assert "<img" not in summary
+    assert not re.search(r"(?<!\\)\](?=\()", summary)
+    assert "@alle" not in summary
+
+
+@modest
+@given(path=st.text(min_size=1), field=st.text(), message=st.text(min_size=1))
+def test_any_problem_is_one_line_or_one_command(path: str, field: str, message: str) -> None:
+    problem = Problem(path, 1, 1, field, message, fields.OTHER)
+    assert len(as_text([problem]).splitlines()) == 3
+    assert len(as_github([problem]).split("\n")) == 2

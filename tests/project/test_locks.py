@@ -1,0 +1,59 @@
+"""The lock files agree with pyproject.toml, as far as can be said without a network: `make lock-check` says the rest."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+from tests.sites import PROJECT
+
+NAMED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+GROUPS = NAMED["dependency-groups"]
+RUNNING = [*NAMED["project"]["dependencies"], *(PROJECT / "requirements-build.in").read_text("utf-8").split("\n")]
+LOCKS = {
+    "requirements.lock": RUNNING,
+    "requirements-test.lock": [*RUNNING, *GROUPS["test"]],
+    "requirements-bench.lock": GROUPS["bench"],
+    "requirements-portability.lock": GROUPS["portability"],
+    "requirements-audit.lock": GROUPS["audit"],
+}
+FORM = re.compile(r"([a-z0-9-]+)==([A-Za-z0-9.+!]+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
+
+
+def locked(file: str) -> dict[str, Version]:
+    """The version of each package; fails for a line that is not one of a package with its hashes."""
+    text = (PROJECT / file).read_text("utf-8")
+    assert FORM.sub("", text) == "", f"{file}: a line without hash or version; run make lock"
+    return {match[1]: Version(match[2]) for match in FORM.finditer(text)}
+
+
+def test_every_lock_file_is_known() -> None:
+    assert {file.name for file in PROJECT.glob("requirements*.lock")} == set(LOCKS)
+    assert set(GROUPS) == {"test", "bench", "portability", "audit"}
+
+
+@pytest.mark.parametrize(("file", "named"), LOCKS.items())
+def test_what_is_named_is_locked_within_its_range(file: str, named: list[str]) -> None:
+    versions = locked(file)
+    for requirement in (Requirement(line) for line in named if line):
+        name = re.sub(r"[-_.]+", "-", requirement.name).lower()
+        assert name in versions, f"{file}: {name} is missing; run make lock"
+        assert versions[name] in requirement.specifier, (
+            f"{file}: {name} {versions[name]} is not {requirement.specifier}; run make lock"
+        )
+
+
+def test_tests_run_with_the_versions_that_build_the_site() -> None:
+    site, test = locked("requirements.lock"), locked("requirements-test.lock")
+    assert {name: test.get(name) for name in site} == site
+
+
+def test_nothing_is_installed_but_by_its_hash() -> None:
+    for path in (PROJECT / "Makefile", *(PROJECT / ".ci").iterdir(), *(PROJECT / ".github/workflows").iterdir()):
+        for line in path.read_text("utf-8").splitlines():
+            if re.search(r"(pip|PIP\)).* install ", line) and "--no-deps --no-build-isolation --editable ." not in line:
+                assert "--require-hashes" in line, f"{path.name}: {line}"

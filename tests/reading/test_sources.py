@@ -1,0 +1,182 @@
+"""Files are read as text, whatever program saved them, and each fault is told where it stands."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.problems.rules import reading
+from generator.reading.sources import MAX_BYTES, problem_at, read_markdown, read_text, read_yaml
+from tests.trees import write
+
+
+def test_every_scalar_stays_what_was_written(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "hour: 14.30\nanswer: no\nyear: 2026\nday: 2026-05-01\nnone:\nlist: [1.0, ~]\n"})
+    assert read_yaml(tmp_path, "a.yml").data == {
+        **{"hour": "14.30", "answer": "no", "year": "2026", "day": "2026-05-01", "none": ""},
+        "list": ["1.0", "~"],
+    }
+
+
+def test_front_matter_and_text_come_apart(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "---\ntitel: Fest\n---\n\nFørste linje\n---\nmere\n"})
+    source = read_markdown(tmp_path, "a.md")
+    assert source.data == {"titel": "Fest"}
+    assert source.body == "\nFørste linje\n---\nmere\n"
+    assert source.body_line == 4
+    assert source.problems == ()
+
+
+def test_front_matter_can_be_empty_and_the_text_too(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "---\n---"})
+    source = read_markdown(tmp_path, "a.md")
+    assert (source.data, source.body, source.problems) == ({}, "", ())
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        "---\r\ntitel: Fest på havnen\r\n---\r\nVi ses\r\n".encode(),
+        "---\rtitel: Fest på havnen\r---\rVi ses\r".encode(),
+        b"\xef\xbb\xbf" + "---\ntitel: Fest på havnen\n---\nVi ses\n".encode(),
+        "---\ntitel: Fest pa\u030a havnen\n---\nVi ses\n".encode(),
+        "---  \ntitel: Fest på havnen   \n--- \nVi ses\n".encode(),
+    ],
+    ids=["Windows", "old Mac", "byte order mark", "letters apart", "spaces at the end"],
+)
+def test_any_editor_saves_the_same_file(tmp_path: Path, saved: bytes) -> None:
+    write(tmp_path, {"a.md": saved})
+    source = read_markdown(tmp_path, "a.md")
+    assert (source.data, source.body) == ({"titel": "Fest på havnen"}, "Vi ses\n")
+
+
+@pytest.mark.parametrize(
+    "saved", ["titel: Fest\n", "titel: Fest\n---\nTekst\n", "---\ntitel: Fest\n", "—\ntitel: Fest\n—\n", "", "\n---\n---\n"]
+)
+def test_a_missing_fence_is_told(tmp_path: Path, saved: str) -> None:
+    write(tmp_path, {"a.md": saved.encode()})
+    source = read_markdown(tmp_path, "a.md")
+    assert source.data is None
+    [problem] = source.problems
+    assert str(problem).startswith("a.md:1:1: Skriv en linje «---» først i filen")
+
+
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [
+        ("\u200b", "U+200B"),
+        ("\x00", "U+0000"),
+        ("\x1b", "U+001B"),
+        ("\u202e", "U+202E"),
+        ("\ufeff", "U+FEFF"),
+        ("\u2066", "U+2066"),
+    ],
+)
+def test_an_invisible_letter_is_found_where_it_stands(tmp_path: Path, letter: str, name: str) -> None:
+    write(tmp_path, {"a.yml": f"navn: Nordby\nby: Ål{letter}bæk\n".encode()})
+    source = read_yaml(tmp_path, "a.yml")
+    assert source.data is None
+    assert [str(problem) for problem in source.problems] == [
+        f"a.yml:2:7: Her står et usynligt tegn ({name}). Slet det, og skriv teksten igen."
+    ]
+
+
+def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "navn: Nordby\nby: Ålbæk\n".encode("latin-1")})
+    [problem] = read_yaml(tmp_path, "a.yml").problems
+    assert str(problem) == "a.yml:2:1: Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
+
+
+def test_a_file_can_be_as_large_as_the_limit_and_no_larger(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"a" * MAX_BYTES, "b.md": b"a" * (MAX_BYTES + 1)})
+    assert read_text(tmp_path, "a.md").problems == ()
+    assert read_text(tmp_path, "b.md").problems[0].message == "Filen er for stor. Den må højst fylde 200 kB. Gør teksten kortere."
+
+
+@pytest.mark.parametrize(
+    ("path", "location", "place", "spoken"),
+    [
+        ("a.yml", ("navn",), (1, 7), "navn"),
+        ("a.yml", ("partnere", 1, "sektor"), (5, 13), "partnere[2].sektor"),
+        ("a.yml", ("partnere", 1), (4, 5), "partnere[2]"),
+        ("a.yml", ("mål", 1), (6, 10), "mål[2]"),
+        ("a.yml", ("maal", 0), (6, 7), "maal[1]"),
+        ("a.yml", ("partnere", 0, "link"), (3, 5), "partnere[1].link"),
+        ("a.yml", ("ukendt",), (1, 1), "ukendt"),
+        ("a.yml", ("tom",), (7, 1), "tom"),
+        ("a.md", ("titel",), (2, 8), "titel"),
+        ("a.md", ("sted", "navn"), (4, 9), "sted.navn"),
+    ],
+)
+def test_a_problem_stands_at_the_value(
+    tmp_path: Path, path: str, location: tuple[str | int, ...], place: tuple[int, int], spoken: str
+) -> None:
+    yml = "navn: Ålbæk\npartnere:\n  - navn: a\n  - navn: ø\n    sektor: b\nmål: [æ, ø, å]\ntom:\n"
+    write(tmp_path, {"a.yml": yml, "a.md": "---\ntitel: Fest\nsted:\n  navn: Havn\n---\n"})
+    problem = problem_at(tmp_path, path, location, "Nej.", reading.INDENT)
+    assert (problem.line, problem.column) == place
+    assert str(problem) == f"{path}:{place[0]}:{place[1]}: {spoken}: Nej."
+
+
+def test_places_hold_in_files_from_windows_and_from_a_mac(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "by: A\u030albæk\r\nliste: [a\u030a, x]\r\n".encode()})
+    problem = problem_at(tmp_path, "a.yml", ("liste", 1), "Nej.", reading.INDENT)
+    assert (problem.line, problem.column) == (2, 12)
+
+
+def test_lists_that_hold_lists_are_read_to_a_depth_and_no_deeper(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "a: " + "[" * 11 + "]" * 11, "b.yml": "a: " + "[" * 13 + "]" * 13})
+    assert read_yaml(tmp_path, "a.yml").problems == ()
+    assert "b.yml:1:16: Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud." in map(
+        str, read_yaml(tmp_path, "b.yml").problems
+    )
+
+
+@pytest.mark.parametrize("bomb", ["'[' * 90_000", "'[' * 90_000 + ']' * 90_000", "'- ' * 90_000 + 'x'", "'{a: ' * 45_000"])
+def test_very_deep_nesting_does_not_bring_the_program_down(tmp_path: Path, bomb: str) -> None:
+    """In a process of its own: what it guards against ends the process."""
+    program = (
+        "from pathlib import Path; from generator.sources import read_yaml; "
+        f"Path('a.yml').write_text({bomb}); print(len(read_yaml(Path(), 'a.yml').problems) > 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
+
+
+def test_an_alias_that_holds_itself_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "a: &a [*a]\n"})
+    [problem] = read_yaml(tmp_path, "a.yml").problems
+    assert (
+        problem.message
+        == "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
+    )
+
+
+def test_aliases_that_multiply_are_told_at_once(tmp_path: Path) -> None:
+    lines = ["a0: &a0 x", *(f"a{place}: &a{place} [{', '.join([f'*a{place - 1}'] * 9)}]" for place in range(1, 12))]
+    write(tmp_path, {"a.yml": "\n".join(lines)})
+    source = read_yaml(tmp_path, "a.yml")
+    assert source.data is None
+    assert {problem.message for problem in source.problems} == {
+        "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den."
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: Vores fortælling\n---\nHej\n", 1),
+        ("\n---\ntitel: Os\n\nresumé:\n--- \n", 2),
+        ("---\ntitel: x\n\nHej\n", None),
+        ("---\nHej\n---\n", None),
+        ("---\n\nProgram: sang\n\n---\n", None),
+        ("Hej\n\n---\nProgram: sang\n---\n", None),
+    ],
+)
+def test_a_text_has_no_fields(tmp_path: Path, text: str, line: int | None) -> None:
+    write(tmp_path, {"index.md": text})
+    found = [(problem.line, problem.column, problem.rule) for problem in read_text(tmp_path, "index.md").problems]
+    assert found == ([(line, 1, reading.NO_FIELDS)] if line else [])

@@ -1,0 +1,85 @@
+"""Each page's stylesheet: all that its elements need, and little else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.rendering import stylesheet
+from tests import sites
+
+THEME = sites.PROJECT / "theme"
+CLASSES = re.compile(r'class="([^"]*)"')
+SHEET = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/[^"]+)"')
+
+
+def rules(style: str) -> Iterator[tuple[str, str, str]]:
+    """Each selector with the condition it stands under and what it says."""
+    for head, body in stylesheet.blocks(style):
+        if head.startswith("@media"):
+            yield from ((head + " " + condition, selector, said) for condition, selector, said in rules(body))
+        elif not head.startswith("@"):
+            yield from (("", selector, body) for selector in stylesheet.selectors_of(head))
+
+
+def test_a_page_has_every_rule_for_the_classes_on_it(site_at: Callable[..., Path]) -> None:
+    whole = "".join(file.read_text() for file in sorted(THEME.glob("css/*.css")))
+    everything = list(rules(stylesheet.without_comments(whole)))
+    site = site_at("2026-05-01 12:00")
+    looked_at: set[tuple[str, frozenset[str]]] = set()
+    for file in sorted(site.rglob("*.html")):
+        page = file.read_text()
+        classes = frozenset(word for named in CLASSES.findall(page) for word in named.split())
+        found = SHEET.search(page)
+        assert found, file
+        if (found[1], classes) in looked_at:
+            continue
+        looked_at.add((found[1], classes))
+        there = set(rules((site / found[1]).read_text()))
+        lacking = [rule for rule in everything if classes.issuperset(stylesheet.classes_of(rule[1])) and rule not in there]
+        assert not lacking, f"{file}: {lacking[:3]}"
+    assert len({sheet for sheet, _ in looked_at}) > 10
+
+
+def test_what_only_other_templates_name_is_left_out() -> None:
+    words = {"a.html": frozenset({"card", "field--"}), "b.html": frozenset({"card", "map"})}
+    style = (
+        ".card,.map{color:red}.map__name{top:0}.field--red{top:1px}.made{top:2px}.card:not(.map){top:3px}"
+        "@media print{.map .x{top:4px}}"
+    )
+    assert stylesheet.cut(style, "a.html", words) == (
+        ".card{color:red}.map__name{top:0}.field--red{top:1px}.made{top:2px}.card:not(.map){top:3px}"
+    )
+    assert stylesheet.cut(style, "b.html", words).startswith(".card,.map{color:red}.map__name{top:0}.made")
+
+
+def test_only_what_stands_inside_prose_may_be_markdown() -> None:
+    words = {"a.html": frozenset({"prose", "card"}), "b.html": frozenset({"prose", "map"})}
+    style = ".prose .map{top:1px}.card .prose{top:2px}.map .prose{top:3px}"
+    assert stylesheet.cut(style, "a.html", words) == ".prose .map{top:1px}.card .prose{top:2px}"
+
+
+def test_a_variable_of_a_template_names_no_class(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    source = (
+        "{#- the hero -#}{% for person in area.people %}"
+        """<p class="card{{ " card--new" if person.day }}" role="status">{{ person.name }} today</p>{% endfor %}"""
+    )
+    (tmp_path / "pages/a.html").write_text(source)
+    words = stylesheet.words_of(tmp_path)["a.html"]
+    assert {"card", "card--new"} <= words
+    assert not words & {"hero", "person", "people", "day", "area", "status", "today", "p"}
+
+
+def test_no_text_of_a_script_goes_on_at_the_next_line() -> None:
+    """The published scripts have no indents, which would be lost inside such a text."""
+    for file in [*THEME.glob("js/*.js"), *THEME.glob("js/pages/*.js")]:
+        odd = [line for line in file.read_text().splitlines() if line.replace("\\`", "").count("`") % 2]
+        assert not odd, f"{file.name}: {odd[0]}"
+
+
+def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
+    assert stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}") == (("a", "b:c"), ("@media x", "d{e:f}g{h:i}"))
+    assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]
+    assert stylesheet.classes_of(":is(.a,.b) .c.d:not(:is(.e,.f))") == ["c", "d"]

@@ -139,7 +139,7 @@ def test_lists_that_hold_lists_are_read_to_a_depth_and_no_deeper(tmp_path: Path)
 def test_very_deep_nesting_does_not_bring_the_program_down(tmp_path: Path, bomb: str) -> None:
     """In a process of its own: what it guards against ends the process."""
     program = (
-        "from pathlib import Path; from generator.sources import read_yaml; "
+        "from pathlib import Path; from generator.reading.sources import read_yaml; "
         f"Path('a.yml').write_text({bomb}); print(len(read_yaml(Path(), 'a.yml').problems) > 0)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)

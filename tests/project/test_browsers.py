@@ -19,7 +19,7 @@ def test_what_playwright_installs_is_found(tmp_path: Path) -> None:
             [sys.executable, *options], cwd=PROJECT, env=environment, capture_output=True, text=True, check=True
         ).stdout
 
-    find = ("-c", "from tests import browser; print(browser.find())")
+    find = ("-c", "from tests import browsers; print(browsers.find())")
     assert said(*find) == "None\n"
     lines = said("-m", "playwright", "install", "--dry-run", "--only-shell", "chromium").splitlines()
     folder = next(Path(line.split()[-1]) for line in lines if "chromium_headless_shell" in line)

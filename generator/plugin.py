@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from generator.build.build import Build
     from generator.build.output import Output, Preview
-    from generator.build.writer import Parts
+    from generator.build.writer import Manifest
 
 
 class KulturpunktConfig(Config):
@@ -48,7 +48,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
     command = "build"
 
     def __init__(self) -> None:
-        self.previewed: Parts = {}
+        self.previewed: Manifest = {}
 
     def on_startup(self, *, command: Any, dirty: bool) -> None:
         self.command = command
@@ -133,18 +133,18 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         env.bytecode_cache = importlib.import_module("generator.rendering.templates").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
-        making = importlib.import_module("generator.build.builder")
-        made = making.Builder(self.build, lambda sheet: shell.render(**context, sheet=sheet), self.output.holds)
+        builder = importlib.import_module("generator.build.builder")
+        made = builder.Builder(self.build, lambda layout: shell.render(**context, layout=layout), self.output.is_current)
         for file in made.files():
             self.output.write(file)
-        self.previewed = self.output.tree.parts
+        self.previewed = self.output.writer.manifest
         return env
 
     def on_page_context(self, context: Any, *, page: EnginePage, config: MkDocsConfig, nav: Navigation) -> Any:
-        return {**context, "sheet": self.build.sheet("content/" + page.file.src_uri)}
+        return {**context, "layout": self.build.layout("content/" + page.file.src_uri)}
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
-        return {**context, "sheet": self.build.not_found()} if template_name == "404.html" else context
+        return {**context, "layout": self.build.not_found()} if template_name == "404.html" else context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The new site takes the old one's place, unless the build is strict and there was something to warn of.

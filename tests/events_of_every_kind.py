@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.content.load import load
 from generator.danish.dates import ZONE
+from generator.model.calendar import Calendar
 from generator.model.site import published
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 from tests import trees
 
 NOW = datetime(2026, 9, 1, 12, tzinfo=ZONE)
@@ -42,10 +43,12 @@ EVENTS = {
 }
 
 
-def view_of(root: Path, events: Mapping[str, str], site_url: str = "https://kulturpunkt.example/", *, area: str = AREA) -> View:
+def view_of(
+    root: Path, events: Mapping[str, str], site_url: str = "https://kulturpunkt.example/", *, area: str = AREA
+) -> SiteContext:
     """The site with these events (front matter by name) in one area, examples shown."""
     tree = {f"areas/nordby/events/{name}.md": f"---\n{fields}\n---\nVelkommen.\n" for name, fields in events.items()}
     trees.programme(root, {"areas/nordby/area.yml": area, **tree})
     site, problems = load(root)
     assert site and not problems, problems
-    return View(published(site, examples=True), NOW, root, True, site_url)
+    return SiteContext(Calendar.at(published(site, examples=True), NOW), root, True, site_url)

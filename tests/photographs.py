@@ -1,4 +1,4 @@
-"""Photographs pages of a built site: `kulturpunkt changed --base main | python -m tests.pictures SITE OUT`."""
+"""Photographs pages of a built site: `kulturpunkt changed --base main | python -m tests.photographs SITE OUT`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.build import ARTIFACT_CACHE, Build
 from generator.build.builder import Builder
-from generator.build.writer import OutputWriter, Parts
+from generator.build.writer import Manifest, OutputWriter
 from generator.rendering.render import LayoutContext
 from generator.repository.links import Repository
 from tests import bless, sites
@@ -31,7 +31,7 @@ class Rebuilder:
     root: Path
     site: Path
     theme: Path = THEME
-    known: Parts = field(default_factory=dict)
+    known: Manifest = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
     def build(
@@ -57,16 +57,16 @@ class Rebuilder:
             text = (self.root / "content" / name).read_text("utf-8")
             build.add_document(f"content/{name}", "" if name == "index.md" else f"{Path(name).stem}/", name, name, text, [])
         self.site.mkdir(exist_ok=True)
-        tree = OutputWriter(self.site, self.known)
+        writer = OutputWriter(self.site, self.known)
         self.made = []
-        for file in Builder(build, shell, tree.holds).files():
-            tree.write(file)
+        for file in Builder(build, shell, writer.is_current).files():
+            writer.write(file)
             self.made.append(file.path)
         for name in DOCUMENTS:
-            (self.site / name).write_text(shell(build.sheet(f"content/{name}")), "utf-8")
-            tree.written.add(name)
-        tree.prune()
-        self.known = tree.parts
+            (self.site / name).write_text(shell(build.layout(f"content/{name}")), "utf-8")
+            writer.written.add(name)
+        writer.prune()
+        self.known = writer.manifest
 
     def from_nothing(self, site: Path, today: str, **how: bool | str | Repository) -> dict[str, bytes]:
         """The site as it is when nothing was kept."""
@@ -77,6 +77,6 @@ class Rebuilder:
         return sites.contents(site)
 
 
-def shell(sheet: LayoutContext) -> str:
-    """All that a sheet holds, around the page."""
-    return f"{sheet.menu}{sheet.title}{sheet.crumbs}{sheet.edit}{sheet.head}{sheet.body}{sheet.contact}{sheet.examples}"
+def shell(layout: LayoutContext) -> str:
+    """All that a layout context holds, around the page."""
+    return f"{layout.menu}{layout.title}{layout.crumbs}{layout.edit}{layout.head}{layout.body}{layout.contact}{layout.examples}"

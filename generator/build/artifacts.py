@@ -14,7 +14,7 @@ class EventArtifact(NamedTuple):
     """One event: a fingerprint of its cards, what it is in the feeds, and what it is found by."""
 
     url: str
-    mark: str
+    card_digest: str
     feeds: EventFeeds
     found: Document
 
@@ -33,7 +33,7 @@ class OwnerArtifact:
 class SiteIndex:
     """What has been gathered of all parts: the sitemap's pages, what is found, and events in the feeds.
 
-    `marks` has the fingerprint of each event's cards, by its address, as `feeds` and `events` have what is theirs.
+    `card_digests` has the fingerprint of each event's cards, by its address, as `feeds` and `events` have what is theirs.
     """
 
     listed: list[str]
@@ -41,15 +41,15 @@ class SiteIndex:
     areas: list[Document] = field(default_factory=list)
     events: Spool[Document] = field(default_factory=Spool)
     feeds: Spool[EventFeeds] = field(default_factory=Spool)
-    marks: dict[str, str] = field(default_factory=dict)
+    card_digests: dict[str, str] = field(default_factory=dict)
 
-    def add(self, part: OwnerArtifact) -> None:
-        self.listed += part.listed
-        self.areas += [part.found] if part.found else []
-        for each in part.events:
+    def add(self, artifact: OwnerArtifact) -> None:
+        self.listed += artifact.listed
+        self.areas += [artifact.found] if artifact.found else []
+        for each in artifact.events:
             self.events.put(each.url, each.found)
             self.feeds.put(each.url, each.feeds)
-            self.marks[each.url] = each.mark
+            self.card_digests[each.url] = each.card_digest
 
     def documents(self) -> Documents:
         return ordered(self.events, self.areas, self.pages)

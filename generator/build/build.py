@@ -21,9 +21,10 @@ from generator.danish.dates import now_from
 from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
+from generator.model.calendar import Calendar
 from generator.model.site import published
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.pages.view import View
 from generator.problems.problem import ContentError
 from generator.reading.settings import Settings
 from generator.rendering import assets
@@ -42,7 +43,7 @@ class Build:
     """What one build knows. `menu` and the documents come from the engine once it has read them."""
 
     root: Path
-    view: View
+    context: SiteContext
     history: History
     theme: Path
     assets: Assets
@@ -84,7 +85,9 @@ class Build:
             print(history.note, file=sys.stderr)
         return cls(
             root=root,
-            view=View(published(site, examples=examples), now, content, examples, address, root / pictures.PICTURE_CACHE),
+            context=SiteContext(
+                Calendar.at(published(site, examples=examples), now), content, examples, address, root / pictures.PICTURE_CACHE
+            ),
             history=history,
             theme=theme,
             assets=_assets(theme, cache, code),
@@ -97,11 +100,13 @@ class Build:
 
     @property
     def settings(self) -> Settings:
-        return Settings(self.site_url, self.repository.address if self.repository else "", self.view.examples)
+        return Settings(self.site_url, self.repository.address if self.repository else "", self.context.examples)
 
     @cached_property
     def renderer(self) -> Renderer:
-        return Renderer(self.view, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social())
+        return Renderer(
+            self.context, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social()
+        )
 
     def _social(self) -> SocialCard | None:
         """The front page's card, for all pages that have none."""
@@ -112,45 +117,45 @@ class Build:
     ) -> None:
         """One Markdown page of content/, as the engine made HTML of it."""
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
-        self.documents[source] = pages.from_document(self.view, document)
+        self.documents[source] = pages.from_document(self.context, document)
 
     def lasting_paths(self) -> Iterator[str]:
         """Where the pages are that Markdown of content/ may link to, besides its own: those whose names stand in it."""
-        written = "".join(file.read_text("utf-8", "replace") for file in sorted((self.view.root / "content").glob("*.md")))
+        written = "".join(file.read_text("utf-8", "replace") for file in sorted((self.context.root / "content").glob("*.md")))
         names = set(_NAME.findall(written))
-        for area in self.view.site.areas:
+        for area in self.context.site.areas:
             if area.slug in names:
                 yield urls.area(area.slug) + "index.html"
-        for event in self.view.site.events:
+        for event in self.context.site.events:
             if event.name in names:
                 yield urls.event(event) + "index.html"
 
-    def sheet(self, source: str) -> LayoutContext:
-        """The sheet of one document, with the filling of the build before where nothing that decides it has changed."""
+    def layout(self, source: str) -> LayoutContext:
+        """The layout of one document, with the filling of the build before where nothing that decides it has changed."""
         page = self.documents[source]
         name, key = f"{Path(source).stem}.page", self.page_key(page)
         found = self.cache.get(name, key)
         filling = (Markup(found[0]), Markup(found[1])) if found else self.renderer.filling(page, page.root)  # noqa: S704  our own
         if not found:
             self.cache.put(name, key, tuple(map(str, filling)))
-        return self.renderer.sheet(page, filling=filling)
+        return self.renderer.layout(page, filling=filling)
 
     def not_found(self) -> LayoutContext:
-        """The sheet of 404.html, which is shown at any address: its links start from the site's own path."""
+        """The layout of 404.html, which is shown at any address: its links start from the site's own path."""
         page = Page("404.html", "not-found.html", "Siden findes ikke", "Siden findes ikke.", {}, hidden=True)
-        return self.renderer.sheet(page, urlsplit(self.site_url).path)
+        return self.renderer.layout(page, urlsplit(self.site_url).path)
 
     @cached_property
     def common(self) -> str:
         """A fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
-        site = self.view.site
-        said = (site.programme, site.timeline, site.contacts, self.site_url, self.repository, self.view.examples)
-        return fingerprints.of_values(self.code, said, self.view.now.date(), _key_of(self.renderer.social))
+        site = self.context.site
+        said = (site.programme, site.timeline, site.contacts, self.site_url, self.repository, self.context.examples)
+        return fingerprints.of_values(self.code, said, self.context.now.date(), _key_of(self.renderer.social))
 
     def page_key(self, page: Page) -> str:
         """A fingerprint of all that decides a page, but the shell and the cards of its `entries`."""
         if page.decided_by is None:
-            return fingerprints.of_values(self.common, page, _key_of(page.social), list(jsonld.graph_of(self.view, page)))
+            return fingerprints.of_values(self.common, page, _key_of(page.social), list(jsonld.graph_of(self.context, page)))
         return fingerprints.of_values(self.common, page.url, page.title, page.description, page.hidden, *page.decided_by)
 
 

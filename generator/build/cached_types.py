@@ -11,7 +11,7 @@ _MODEL = "generator.model."
 _FACTS = {
     "datetime": ("date", "datetime", "time", "timedelta"),
     "generator.build.artifacts": ("OwnerArtifact", "EventArtifact"),
-    "generator.build.writer": ("OwnedFiles",),
+    "generator.build.writer": ("ArtifactFiles",),
     "generator.danish.dates": ("Moment", "Period"),
     "generator.danish.recurrence": ("Repetition",),
     "generator.feeds.event_feeds": ("EventFeeds",),

@@ -19,16 +19,16 @@ from stat import S_IMODE
 from tempfile import mkdtemp
 
 from generator.build.cached_types import find_type
-from generator.build.swap import exchange, recover
-from generator.build.writer import File, OutputWriter, Parts, replace_over, untouched
+from generator.build.swap import recover, swap
+from generator.build.writer import File, Manifest, OutputWriter, replace_over, unchanged
 from generator.cache.store import Store
 
-_PARTS = "parts"
+_MANIFESTS = "manifests"
 _PATIENCE = 600
 """Seconds that a build waits for another one of the same site."""
 WAITS = "En anden bygning af {site} er i gang. Denne venter, til den er færdig."
 GAVE_UP = "En anden bygning af {site} har været i gang i {minutes} minutter. Se, om den hænger, og byg så igen."
-IN_PARTS = "{site} kan ikke skiftes ud i ét trin, fordi {reason}. Filerne er skrevet en ad gangen."
+IN_MANIFESTS = "{site} kan ikke skiftes ud i ét trin, fordi {reason}. Filerne er skrevet en ad gangen."
 
 
 class BusyError(OSError):
@@ -51,30 +51,32 @@ class Output:
             shutil.rmtree(self.next, ignore_errors=True)
         self.next.mkdir(exist_ok=True)
         self.cache = Store(self.room, find_type)
-        known: dict[str, Parts] = self.cache.get(_PARTS, "") or {}
-        self.tree, self.parts_now = OutputWriter(self.next, known.get("next")), known.get("site", {})
-        self.write = self.tree.write
+        known: dict[str, Manifest] = self.cache.get(_MANIFESTS, "") or {}
+        self.writer, self.site_manifest = OutputWriter(self.next, known.get("next")), known.get("site", {})
+        self.write = self.writer.write
 
-    def holds(self, part: str, key: str) -> bool:
+    def is_current(self, artifact: str, key: str) -> bool:
         """Whether all files of a part are in the next site as this key decides them, if only by taking them from the site."""
-        if self.tree.holds(part, key):
+        if self.writer.is_current(artifact, key):
             return True
-        there = untouched(str(self.site), self.parts_now, part, key)
-        for path in there.paths if there else ():
-            self.write(File(path, (self.site / path).read_bytes(), part, key))
-        return there is not None
+        files = unchanged(str(self.site), self.site_manifest, artifact, key)
+        for path in files.paths if files else ():
+            self.write(File(path, (self.site / path).read_bytes(), artifact, key))
+        return files is not None
 
     def publish(self) -> None:
         """Makes the next site the site, and says so on standard error where that takes more than one step."""
-        _take_over(self.tree, self.engine)
-        self.tree.prune()
+        _take_over(self.writer, self.engine)
+        self.writer.prune()
         reason = _hindrance(self.site) or (
-            None if exchange(self.next, self.site, self.aside) else "den ligger på et andet drev eller er låst"
+            None if swap(self.next, self.site, self.aside) else "den ligger på et andet drev eller er låst"
         )
         if reason:
-            print(IN_PARTS.format(site=self.site, reason=reason), file=sys.stderr)
+            print(IN_MANIFESTS.format(site=self.site, reason=reason), file=sys.stderr)
             replace_over(self.next, self.site)
-        self.cache.put(_PARTS, "", {"next": self.tree.parts} if reason else {"site": self.tree.parts, "next": self.parts_now})
+        self.cache.put(
+            _MANIFESTS, "", {"next": self.writer.manifest} if reason else {"site": self.writer.manifest, "next": self.site_manifest}
+        )
 
     def close(self) -> None:
         """Lets the next build begin."""
@@ -85,25 +87,25 @@ class Output:
 class Preview:
     """The same for a site that is only looked at: files are written where they are shown. `known` is what the one before held."""
 
-    def __init__(self, site: Path, known: Parts) -> None:
+    def __init__(self, site: Path, known: Manifest) -> None:
         self.engine = Path(mkdtemp(prefix="kulturpunkt-"))
-        self.tree = OutputWriter(site, known)
-        self.write, self.holds = self.tree.write, self.tree.holds
+        self.writer = OutputWriter(site, known)
+        self.write, self.is_current = self.writer.write, self.writer.is_current
 
     def publish(self) -> None:
-        _take_over(self.tree, self.engine)
-        self.tree.prune()
+        _take_over(self.writer, self.engine)
+        self.writer.prune()
 
     def close(self) -> None:
         shutil.rmtree(self.engine, ignore_errors=True)
 
 
-def _take_over(tree: OutputWriter, engine: Path) -> None:
+def _take_over(writer: OutputWriter, engine: Path) -> None:
     """Each file that the engine wrote and we did not."""
     for file in engine.rglob("*"):
         path = file.relative_to(engine).as_posix()
-        if path not in tree.written and file.is_file():
-            tree.write(File(path, file.read_bytes()))
+        if path not in writer.written and file.is_file():
+            writer.write(File(path, file.read_bytes()))
 
 
 def _room(site: Path, spare: Path) -> Path:

@@ -13,7 +13,7 @@ _EXCHANGE = 2
 _TWO_STEPS = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
-def exchange(new: Path, old: Path, aside: Path) -> bool:
+def swap(new: Path, old: Path, aside: Path) -> bool:
     """Puts `new` where `old` is (or could be) and the other way round; False, with all as it was, where that cannot be done.
 
     `aside` is where the old folder is for a moment where there is no such step: see `recover`.

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.cache.walk import FileStat, stamp
+from generator.cache.walk import FileStat, file_stat
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
@@ -20,92 +20,97 @@ Content = bytes | Iterable[bytes]
 
 
 class File(NamedTuple):
-    """A file to write: its path, relative, with `/`, and its bytes, or their parts where the whole would be large.
+    """A file to write: its path below the site, with `/`, and its bytes, or an iterable of chunks where the whole is large.
 
-    `part` is the part of the site that it belongs to, and `key` the fingerprint of all that decides the part; None where no part
-    is told of.
+    `artifact` is the name of what it belongs to, and `key` the fingerprint of all that decides that; both are None for a file
+    that is made in every build.
     """
 
     path: str
     content: Content
-    part: str | None = None
+    artifact: str | None = None
     key: str | None = None
 
 
 @dataclass(slots=True)
-class OwnedFiles:
-    """The files of one part: the fingerprint of what decided them, their paths, and a mark of the stamps that they got."""
+class ArtifactFiles:
+    """The files of one artifact: the fingerprint of what decided them, their paths, and a digest of their file stats.
+
+    The system's number, size and times of a file tell that nobody has changed it since it was written, without reading it.
+    """
 
     key: str
     paths: list[str] = field(default_factory=list)
-    mark: bytes = b""
+    stats: bytes = b""
 
-    def add(self, path: str, stamped: FileStat) -> None:
+    def add(self, path: str, written: FileStat) -> None:
+        """Add a file that was written."""
         self.paths.append(path)
-        self.mark = _marked(self.mark, stamped)
+        self.stats = _with(self.stats, written)
 
 
-Parts = dict[str, OwnedFiles]
-"""What a tree holds, by part."""
+Manifest = dict[str, ArtifactFiles]
+"""The files of each artifact, by its name."""
 
 
 class OutputWriter:
-    """The files below `root`. What was there before stays until it is written anew, or until `prune`.
+    """Make the folder `root` hold what is written to it.
 
-    `known` says which parts it held when it was last written; `parts` is what it holds now.
+    What was there before stays until it is written anew, or until `prune`. `known` is the manifest of what `root` held when it was
+    last written; `manifest` is what it holds now. Everything raises OSError.
     """
 
-    def __init__(self, root: Path, known: Parts | None = None) -> None:
+    def __init__(self, root: Path, known: Manifest | None = None) -> None:
         self.root = str(root)
-        self.known: Parts = known or {}
+        self.known: Manifest = known or {}
         self.before = set(_files(self.root))
         self.written: set[str] = set()
-        self.parts: Parts = {}
+        self.manifest: Manifest = {}
 
     def write(self, file: File) -> None:
-        """Writes one file. Raises OSError."""
-        place = f"{self.root}/{file.path}"
+        """Write one file, unless the same bytes are there."""
+        path = f"{self.root}/{file.path}"
         self.written.add(file.path)
-        held = _held(place, file.content) if isinstance(file.content, bytes) and file.path in self.before else None
-        stamped = held or _written(place, file.content)
-        if file.part is not None and file.key is not None:
-            part = self.parts.get(file.part)
-            if part is None or part.key != file.key:
-                part = self.parts[file.part] = OwnedFiles(file.key)
-            part.add(file.path, stamped)
+        same = _stat_if_same(path, file.content) if isinstance(file.content, bytes) and file.path in self.before else None
+        written = same or _write(path, file.content)
+        if file.artifact is not None and file.key is not None:
+            files = self.manifest.get(file.artifact)
+            if files is None or files.key != file.key:
+                files = self.manifest[file.artifact] = ArtifactFiles(file.key)
+            files.add(file.path, written)
 
-    def holds(self, part: str, key: str) -> bool:
-        """Whether all files of a part are here as they were written for this key, now or before; then they stay."""
-        if part in self.parts and self.parts[part].key == key:
+    def is_current(self, artifact: str, key: str) -> bool:
+        """Return whether all files of an artifact are here as they were written for this key. If so, they stay."""
+        if artifact in self.manifest and self.manifest[artifact].key == key:
             return True
-        held = untouched(self.root, self.known, part, key)
-        if held is None:
+        files = unchanged(self.root, self.known, artifact, key)
+        if files is None:
             return False
-        self.written.update(held.paths)
-        self.parts[part] = held
+        self.written.update(files.paths)
+        self.manifest[artifact] = files
         return True
 
     def prune(self) -> None:
-        """Removes the files that were not written, and the folders that are empty then."""
+        """Remove the files that were not written, and the folders that are empty then."""
         for path in self.before - self.written:
             _remove(self.root, path)
 
 
-def untouched(root: str, known: Parts, part: str, key: str) -> OwnedFiles | None:
-    """A part that was written below `root` for this key, where nobody has changed its files since."""
-    held = known.get(part)
-    if held is None or held.key != key:
+def unchanged(root: str, known: Manifest, artifact: str, key: str) -> ArtifactFiles | None:
+    """Return the files of an artifact below `root` that was written for this key; None where one of them was changed since."""
+    files = known.get(artifact)
+    if files is None or files.key != key:
         return None
-    mark = b""
+    stats = b""
     with suppress(OSError):
-        for path in held.paths:
-            mark = _marked(mark, stamp(os.lstat(f"{root}/{path}")))
-        return held if mark == held.mark else None
+        for path in files.paths:
+            stats = _with(stats, file_stat(os.lstat(f"{root}/{path}")))
+        return files if stats == files.stats else None
     return None
 
 
-def _marked(before: bytes, stamped: FileStat) -> bytes:
-    return blake2b(b"%b %d %d %d %d" % (before, *stamped), digest_size=16).digest()
+def _with(stats: bytes, one: FileStat) -> bytes:
+    return blake2b(b"%b %d %d %d %d" % (stats, *one), digest_size=16).digest()
 
 
 def replace_over(source: Path, target: Path) -> None:
@@ -114,7 +119,7 @@ def replace_over(source: Path, target: Path) -> None:
     new = list(_files(str(source)))
     for path in sorted(new, key=lambda path: path.endswith(".html")):
         content, file = (source / path).read_bytes(), f"{target}/{path}"
-        if path not in old or not _held(file, content):
+        if path not in old or not _stat_if_same(file, content):
             os.close(_opened(file + ".part"))
             Path(file + ".part").write_bytes(content)
             os.replace(file + ".part", file)
@@ -155,25 +160,25 @@ def _make_folder(folder: str) -> None:
         pass
 
 
-def _held(file: str, content: bytes) -> FileStat | None:
+def _stat_if_same(file: str, content: bytes) -> FileStat | None:
     """The stamp of a file that has this content; None for another."""
     descriptor = os.open(file, os.O_RDONLY)
     try:
         found = os.fstat(descriptor)
         same = found.st_size == len(content) and os.read(descriptor, len(content) + 1) == content
-        return stamp(found) if same else None
+        return file_stat(found) if same else None
     finally:
         os.close(descriptor)
 
 
-def _written(file: str, content: Content) -> FileStat:
+def _write(file: str, content: Content) -> FileStat:
     descriptor = _opened(file)
     try:
         for part in (content,) if isinstance(content, bytes) else content:
             rest = memoryview(part)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-        return stamp(os.fstat(descriptor))
+        return file_stat(os.fstat(descriptor))
     except OSError as error:
         error.filename = error.filename or file
         raise

@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from stat import S_ISREG
 
-from generator.cache.walk import FileStat, entries, stamp
+from generator.cache.walk import FileStat, file_stat, walk
 
 _SIZE = 16
 LENGTH = 2 * _SIZE
@@ -43,7 +43,7 @@ def of_folder(folder: Path, known: Known | None = None) -> str:
 
 
 def _parts(folder: str, known: Known) -> Iterator[bytes]:
-    for path, entry in entries(folder):
+    for path, entry in walk(folder):
         if "__pycache__" in path:
             continue
         yield os.fsencode(path)
@@ -53,7 +53,7 @@ def _parts(folder: str, known: Known) -> Iterator[bytes]:
         found = entry.stat()
         yield b"%o" % found.st_mode
         if S_ISREG(found.st_mode):
-            yield _content(entry.path) if found.st_size <= _READ_WHOLE else _large(Path(entry.path), stamp(found), known)
+            yield _content(entry.path) if found.st_size <= _READ_WHOLE else _large(Path(entry.path), file_stat(found), known)
 
 
 def _large(file: Path, stamped: FileStat, known: Known) -> bytes:
@@ -71,7 +71,7 @@ def _content(file: str) -> bytes:
 
 def of_file(file: Path) -> str:
     """Of a file's bytes, read once while the file is as it was."""
-    return _of_file(file, stamp(file.stat()))
+    return _of_file(file, file_stat(file.stat()))
 
 
 @lru_cache(maxsize=1_000)

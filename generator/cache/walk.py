@@ -9,22 +9,23 @@ FileStat = tuple[int, int, int, int]
 """What the system says of a file that nobody has changed: number, size, and when its bytes and its facts were last written."""
 
 
-def stamp(found: os.stat_result) -> FileStat:
+def file_stat(found: os.stat_result) -> FileStat:
+    """Return what tells a changed file from an unchanged one."""
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def entries(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Everything below a folder with its path from there, `events/fest.md`; the entries of one folder stand together, by name.
 
     Links are given, and not followed. Raises OSError.
     """
-    waiting = [""]
-    while waiting:
-        below = waiting.pop()
+    folders = [""]
+    while folders:
+        below = folders.pop()
         with os.scandir(f"{folder}/{below}") as found:
             ordered = sorted(found, key=lambda entry: entry.name)
         for entry in ordered:
             path = below + entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append(path + "/")
+                folders.append(path + "/")
             yield path, entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator.cache.walk import entries
+from generator.cache.walk import walk
 from generator.media.pictures import PICTURE_CACHE, fault_in
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
@@ -56,7 +56,7 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an area's folder holds what the model names, and no links or programs."""
     del site
     top = {"area.yml", "index.md", "events", "images", "documents"}
-    for below, entry in entries(str(root / "areas")) if (root / "areas").is_dir() else ():
+    for below, entry in walk(str(root / "areas")) if (root / "areas").is_dir() else ():
         parts, path, ending = below.split("/"), f"areas/{below}", PurePosixPath(below).suffix
         if entry.is_symlink():
             yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.", reading.LINK)

@@ -10,8 +10,9 @@ from generator.content.load import load
 from generator.danish.dates import now_from
 from generator.export.tree import tree
 from generator.media.pictures import PICTURE_CACHE
+from generator.model.calendar import Calendar
 from generator.model.site import published
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 from generator.problems.problem import report
 from generator.reading.settings import read_settings
 from generator.repository.history import read_history
@@ -34,9 +35,10 @@ def run(chosen: argparse.Namespace) -> int:
         print(report(problems))
         return 1
     now, settings = now_from(os.environ.get("KULTURPUNKT_TODAY")), read_settings(root)
-    view = View(published(site, examples=settings.examples), now, root, settings.examples, settings.site_url.rstrip("/") + "/")
+    calendar = Calendar.at(published(site, examples=settings.examples), now)
+    context = SiteContext(calendar, root, settings.examples, settings.site_url.rstrip("/") + "/")
     count = 0
-    for path, content in tree(view, read_history(root, now), root / "theme", root / PICTURE_CACHE):
+    for path, content in tree(context, read_history(root, now), root / "theme", root / PICTURE_CACHE):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
         count += 1

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.content.load import load
 from generator.danish.dates import now_from
+from generator.model.calendar import Calendar
 from generator.model.site import published
+from generator.pages.context import SiteContext
 from generator.pages.reminder import AGAIN, reminders
-from generator.pages.view import View
 from generator.reading.settings import read_settings
 from generator.repository.links import repository_at
 
@@ -31,8 +32,9 @@ def run(chosen: argparse.Namespace) -> int:
         return 2
     settings = read_settings(root)
     now = now_from(os.environ.get("KULTURPUNKT_TODAY"))
-    view = View(published(site, examples=False), now, root, examples=False, site_url=settings.site_url.rstrip("/") + "/")
-    for reminder in reminders(view, repository_at(settings.repo_url)):
+    calendar = Calendar.at(published(site, examples=False), now)
+    context = SiteContext(calendar, root, examples=False, site_url=settings.site_url.rstrip("/") + "/")
+    for reminder in reminders(context, repository_at(settings.repo_url)):
         folder = chosen.output / reminder.slug
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in (("title", reminder.title + "\n"), ("body.md", reminder.body), ("again.md", AGAIN + "\n")):

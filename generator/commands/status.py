@@ -8,8 +8,9 @@ from pathlib import Path
 
 from generator.content.load import load_readable
 from generator.danish.dates import now_from
+from generator.model.calendar import Calendar
+from generator.pages.context import SiteContext
 from generator.pages.status import as_json, as_text, site_status
-from generator.pages.view import View
 from generator.problems.problem import summary
 from generator.reading.settings import read_settings
 from generator.repository.history import read_history
@@ -26,8 +27,8 @@ def run(chosen: argparse.Namespace) -> int:
     """Always 0. Drafts and examples are told of, too."""
     root = Path.cwd()
     site, problems = load_readable(root)
-    view = View(site, now_from(os.environ.get("KULTURPUNKT_TODAY")), root, examples=True)
-    stands = site_status(view, read_history(root, view.now), read_settings(root))
+    context = SiteContext(Calendar.at(site, now_from(os.environ.get("KULTURPUNKT_TODAY"))), root, examples=True)
+    stands = site_status(context, read_history(root, context.now), read_settings(root))
     print(_FORMATS[chosen.format](stands))
     if problems and chosen.format == "text":
         print(f"\n{summary(problems)}. Se dem med: kulturpunkt check")

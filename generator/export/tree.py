@@ -16,8 +16,8 @@ from generator import pages, urls
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.pages.view import View
 from generator.reading.sources import read_markdown, read_yaml
 from generator.repository.history import History
 from generator.text.letters import slug
@@ -30,33 +30,34 @@ _READ = ("events", "ideas", "images", "documents")
 _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "idea": "idea"}
 
 
-def tree(view: View, history: History, theme: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
+def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
     """Every file with its path. `theme` has the templates; `cache` keeps pictures."""
-    writer = _Writer(view, theme)
-    for page in [*_documents(view), *pages.generated(view)]:
+    writer = _Writer(context, theme)
+    for page in [*_documents(context), *pages.generated(context)]:
         written = writer.written(page)
         if written:
             yield f"{DOCS}/{_file(page.url)}", written.encode()
-    for picture in view.pictures.values():
-        for name, content in pictures.files(picture, cache):
-            if name.endswith(".jpg"):
-                yield f"{DOCS}/{urls.picture(name)}", content
-    for path, content in [*view.documents.items(), *feeds(view, history)]:
+        for picture in page.pictures:
+            for variant in picture.of_kind("jpg"):
+                yield f"{DOCS}/{urls.picture(variant.name)}", pictures.content(picture, variant, cache)
+        for document in page.documents:
+            yield f"{DOCS}/{document.url}", document.file.read_bytes()
+    for path, content in feeds(context, history):
         yield f"{DOCS}/{path}", content
-    for file in _media(view.root / "content"):
-        yield f"{DOCS}/{file.relative_to(view.root / 'content').as_posix()}", file.read_bytes()
-    yield CONFIG, _config(view).encode()
+    for file in _media(context.root / "content"):
+        yield f"{DOCS}/{file.relative_to(context.root / 'content').as_posix()}", file.read_bytes()
+    yield CONFIG, _config(context).encode()
 
 
-def _documents(view: View) -> Iterator[Page]:
+def _documents(context: SiteContext) -> Iterator[Page]:
     """The programme's own pages, their text still Markdown."""
-    for file in sorted((view.root / "content").glob("*.md")):
-        source = read_markdown(view.root, f"content/{file.name}")
+    for file in sorted((context.root / "content").glob("*.md")):
+        source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
         body = Markup(for_others(source.body.strip(), partial(_file_of, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
-            view, Document(source.path, url, facts.get("title", file.stem), facts.get("description", ""), body, ())
+            context, Document(source.path, url, facts.get("title", file.stem), facts.get("description", ""), body, ())
         )
 
 
@@ -70,8 +71,8 @@ def _media(content: Path) -> Iterator[Path]:
 class _Writer:
     """Writes pages by the templates of theme/export; a page that has none, and no text, is left out."""
 
-    def __init__(self, view: View, theme: Path) -> None:
-        self.view = view
+    def __init__(self, context: SiteContext, theme: Path) -> None:
+        self.context = context
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(theme / "export"),
             autoescape=True,
@@ -98,11 +99,13 @@ class _Writer:
     def _own_values(self, page: Page) -> dict[str, Any]:
         """What the areas wrote, as Markdown; and the whole of a list that the site parts by month."""
         if page.url == urls.CALENDAR:
-            return {"coming": self.view.cards(self.view.coming)}
+            return {"coming": self.context.cards.events(self.context.calendar.coming)}
         if page.template == "archive.html":
-            held = (entry for entry in self.view.held if page.url == urls.archive_year(entry.occurrence.start.day.year))
-            return {"held": self.view.cards(held)}
-        area, event = self.view.area_at.get(page.url), self.view.event_at.get(page.url)
+            held = (
+                occurrence for occurrence in self.context.calendar.held if page.url == urls.archive_year(occurrence.start.day.year)
+            )
+            return {"held": self.context.cards.events(held)}
+        area, event = self.context.area_at.get(page.url), self.context.event_at.get(page.url)
         if event:
             return {"text": portable(event.text, page.root)}
         return {key: portable(getattr(area, name) or "", page.root) for key, name in _AREA_TEXTS.items()} if area else {}
@@ -113,9 +116,9 @@ class _Writer:
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
             shown["search"] = {"exclude": True}
-        if page.url in self.view.event_at or page.url in self.view.area_at:
-            read = read_yaml if page.url in self.view.area_at else read_markdown
-            written = read(self.view.root, page.source or "").data
+        if page.url in self.context.event_at or page.url in self.context.area_at:
+            read = read_yaml if page.url in self.context.area_at else read_markdown
+            written = read(self.context.root, page.source or "").data
             shown["kulturpunkt"] = {key: value for key, value in written.items() if slug(key) != "kontakt"}
         return shown
 
@@ -134,12 +137,12 @@ def _link(address: str) -> Markup:
     return Markup(quote(address, safe=":/?#@!$&'*+,;=%~-._"))  # noqa: S704  nothing in it ends a link
 
 
-def _config(view: View) -> str:
-    said = yaml.load((view.root / CONFIG).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  texts and lists only
+def _config(context: SiteContext) -> str:
+    said = yaml.load((context.root / CONFIG).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  texts and lists only
     return "# The same pages without the generator: `zensical build`, `properdocs build` or `mkdocs build`.\n" + _yaml(
         {
-            "site_name": view.site.programme.name,
-            "site_url": view.site_url,
+            "site_name": context.site.programme.name,
+            "site_url": context.site_url,
             "docs_dir": DOCS,
             "theme": {"name": "material", "language": "da", "font": False},
             "nav": said.get("nav", [{"Forside": _file(urls.FRONT)}]),

@@ -13,37 +13,37 @@ from generator.feeds.texts import address, description, identity, line, title
 from generator.model.event import Event, State
 from generator.model.occurrences import MAX_DATES, Occurrence, occurrences
 from generator.model.programme import Step
-from generator.pages.view import Entry, View
+from generator.pages.context import SiteContext
 from generator.repository.history import History, Revision
 
 _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
-def whole(view: View, history: History, event: Event) -> list[Component]:
+def whole(context: SiteContext, history: History, event: Event) -> list[Component]:
     """All dates of an event. A date that the series cannot hold (an hour in a series of whole days) stands alone."""
     revision = history.revision(*event.sources)
-    dates = view.dates[urls.event(event)]
+    dates = context.calendar.occurrences_of(event)
     if len(dates) == 1:
-        return [_component(view, Entry(event, dates[0]), revision, identity(event))]
+        return [_component(context, dates[0], revision, identity(event))]
     fitting = [occurrence for occurrence in dates if (occurrence.original.clock is None) == (event.start.clock is None)]
     strays = [occurrence for occurrence in dates if occurrence not in fitting]
-    return [*_series(view, event, revision, fitting), *(_alone(view, event, revision, stray) for stray in strays)]
+    return [*_series(context, event, revision, fitting), *(_alone(context, event, revision, stray) for stray in strays)]
 
 
-def one_date(view: View, history: History, event: Event, occurrence: Occurrence) -> Component:
+def one_date(context: SiteContext, history: History, event: Event, occurrence: Occurrence) -> Component:
     """One of several dates by itself, under a name of its own."""
-    return _alone(view, event, history.revision(*event.sources), occurrence)
+    return _alone(context, event, history.revision(*event.sources), occurrence)
 
 
-def step(view: View, revision: Revision, step: Step) -> Component:
+def step(context: SiteContext, revision: Revision, step: Step) -> Component:
     """A step of the timeline, from its first day through its last."""
     component = Component()
     component.add("UID", f"programmet.tidsplan.{step.key}@kulturpunkt")
     _add_revision(component, revision)
-    component.add("SUMMARY", line(f"{view.site.programme.name}: {step.title}"))
-    told = (step.who and line(step.who), step.text and line(step.text), view.site_url + urls.TIMELINE)
+    component.add("SUMMARY", line(f"{context.site.programme.name}: {step.title}"))
+    told = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
     component.add("DESCRIPTION", "\n\n".join(filter(None, told)))
-    component.add("URL", view.site_url + urls.TIMELINE)
+    component.add("URL", context.site_url + urls.TIMELINE)
     component.add("DTSTART", step.period.begins)
     component.add("DTEND", step.period.ends + timedelta(days=1))
     component.add("STATUS", "CONFIRMED")
@@ -51,22 +51,22 @@ def step(view: View, revision: Revision, step: Step) -> Component:
     return component
 
 
-def _alone(view: View, event: Event, revision: Revision, occurrence: Occurrence) -> Component:
-    return _component(view, Entry(event, occurrence), revision, identity(event, occurrence.anchor))
+def _alone(context: SiteContext, event: Event, revision: Revision, occurrence: Occurrence) -> Component:
+    return _component(context, occurrence, revision, identity(event, occurrence.anchor))
 
 
-def _series(view: View, event: Event, revision: Revision, dates: Sequence[Occurrence]) -> Iterator[Component]:
+def _series(context: SiteContext, event: Event, revision: Revision, dates: Sequence[Occurrence]) -> Iterator[Component]:
     """The series as the file plans it, then each date that is different from that."""
-    planned = occurrences(event.model_copy(update={"changes": ()})) if event.changes else view.dates[urls.event(event)]
+    planned = occurrences(event.model_copy(update={"changes": ()})) if event.changes else context.calendar.occurrences_of(event)
     unchanged = {each.original: each for each in planned}
     originals = sorted((each.original for each in dates), key=lambda moment: moment.at)
     first = unchanged[originals[0]]
-    master = _component(view, Entry(event, first), revision, identity(event), view.site_url + urls.event(event))
+    master = _component(context, first, revision, identity(event), context.site_url + urls.event(event))
     _add_repetition(master, event, originals)
     yield master
     for occurrence in sorted(dates, key=lambda each: each.original.at):
-        if occurrence != unchanged[occurrence.original] or not _lasts_alike(first, occurrence):
-            override = _component(view, Entry(event, occurrence), revision, identity(event))
+        if not occurrence.agrees_with(unchanged[occurrence.original]) or not _lasts_alike(first, occurrence):
+            override = _component(context, occurrence, revision, identity(event))
             override.add("RECURRENCE-ID", _value(occurrence.original))
             yield override
 
@@ -103,14 +103,14 @@ def _lasts_alike(first: Occurrence, other: Occurrence) -> bool:
     return len(on_the_clock) == len(passing) == 1
 
 
-def _component(view: View, entry: Entry, revision: Revision, uid: str, url: str | None = None) -> Component:
-    event, occurrence = entry
-    url = url or address(view, entry)
+def _component(context: SiteContext, occurrence: Occurrence, revision: Revision, uid: str, url: str | None = None) -> Component:
+    event = occurrence.event
+    url = url or address(context, occurrence)
     component = Component()
     component.add("UID", uid)
     _add_revision(component, revision)
     component.add("SUMMARY", title(event, occurrence.state))
-    component.add("DESCRIPTION", description(view, entry, url))
+    component.add("DESCRIPTION", description(context, occurrence, url))
     component.add("URL", url)
     component.add("DTSTART", _value(occurrence.start))
     end = _end(occurrence)
@@ -120,7 +120,7 @@ def _component(view: View, entry: Entry, revision: Revision, uid: str, url: str 
     component.add("TRANSP", "TRANSPARENT")
     if event.category:
         component.add("CATEGORIES", event.category.value)
-    _add_place(component, view, entry)
+    _add_place(component, context, occurrence)
     return component
 
 
@@ -131,10 +131,10 @@ def _add_revision(component: Component, revision: Revision) -> None:
     component.add("SEQUENCE", revision.sequence)
 
 
-def _add_place(component: Component, view: View, entry: Entry) -> None:
+def _add_place(component: Component, context: SiteContext, occurrence: Occurrence) -> None:
     """LOCATION and GEO. An example's place is nowhere on the map; what is moved online is at its link."""
-    event, occurrence = entry
-    place = view.place(event.owner, occurrence.place)
+    event = occurrence.event
+    place = context.calendar.place(event.owner, occurrence.place)
     if occurrence.state is State.ONLINE or place is None:
         if occurrence.state is State.ONLINE or occurrence.online:
             component.add("LOCATION", f"Online: {occurrence.online}" if occurrence.online else "Online")

@@ -26,20 +26,20 @@ from generator.model.event import Event, State
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.pages.areas import shown_contact
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 from generator.repository.history import History
 
 STATES: dict[State, StateName] = dict(zip(State, get_args(StateName), strict=True))
 
 
-def record(view: View, history: History, event: Event) -> bytes:
+def record(context: SiteContext, history: History, event: Event) -> bytes:
     """An event as it stands in the file of all events."""
-    return written(_event(view, history, event)).replace(b"\n", b"\n  ")
+    return written(_event(context, history, event)).replace(b"\n", b"\n  ")
 
 
-def areas(view: View) -> AreasFile:
+def areas(context: SiteContext) -> AreasFile:
     """All areas, in Danish order."""
-    return AreasFile(version=1, generated=view.now, areas=tuple(_area(view, area) for area in view.site.areas))
+    return AreasFile(version=1, generated=context.now, areas=tuple(_area(context, area) for area in context.site.areas))
 
 
 _ACCESS = tuple(AccessData.model_fields)
@@ -58,8 +58,8 @@ def _contact(of: Area | Event) -> ContactData | None:
     return ContactData(role=shown.role, name=shown.name, mail=shown.mail, phone=shown.phone.text if shown.phone else None)
 
 
-def _event(view: View, history: History, event: Event) -> EventData:
-    area, revision, booking = view.areas.get(event.owner), history.revision(*event.sources), event.booking
+def _event(context: SiteContext, history: History, event: Event) -> EventData:
+    area, revision, booking = context.calendar.areas.get(event.owner), history.revision(*event.sources), event.booking
     return EventData(
         id=identity(event),
         sequence=revision.sequence,
@@ -68,10 +68,10 @@ def _event(view: View, history: History, event: Event) -> EventData:
         example=event.example or (area is not None and area.status is Status.EXAMPLE),
         title=line(event.title),
         summary=event.summary,
-        text=plain(event.text, view.site_url),
-        url=view.site_url + urls.event(event),
-        feed=view.site_url + urls.event_feed(event),
-        area=area and AreaName(slug=area.slug, name=area.name, url=view.site_url + urls.area(area.slug)),
+        text=plain(event.text, context.site_url),
+        url=context.site_url + urls.event(event),
+        feed=context.site_url + urls.event_feed(event),
+        area=area and AreaName(slug=area.slug, name=area.name, url=context.site_url + urls.area(area.slug)),
         municipality=area and area.municipality.value,
         category=event.category and event.category.value,
         audience=tuple(audience.value for audience in event.audience),
@@ -92,11 +92,11 @@ def _event(view: View, history: History, event: Event) -> EventData:
         partners=event.partners,
         contact=_contact(event),
         repeats=event.repetition and event.repetition.words(),
-        dates=tuple(_date(view, event, occurrence) for occurrence in view.dates[urls.event(event)]),
+        dates=tuple(_date(context, event, occurrence) for occurrence in context.calendar.occurrences_of(event)),
     )
 
 
-def _area(view: View, area: Area) -> AreaData:
+def _area(context: SiteContext, area: Area) -> AreaData:
     latitude, longitude = _position(area)
     return AreaData(
         slug=area.slug,
@@ -107,8 +107,8 @@ def _area(view: View, area: Area) -> AreaData:
         villages=area.villages,
         latitude=latitude,
         longitude=longitude,
-        url=view.site_url + urls.area(area.slug),
-        feed=view.site_url + urls.area_feed(area.slug),
+        url=context.site_url + urls.area(area.slug),
+        feed=context.site_url + urls.area_feed(area.slug),
         core_elements=area.core_elements,
         goals=area.goals,
         partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
@@ -117,13 +117,13 @@ def _area(view: View, area: Area) -> AreaData:
     )
 
 
-def _date(view: View, event: Event, occurrence: Occurrence) -> DateData:
-    several = len(view.dates[urls.event(event)]) > 1
-    place, previous = (view.place(event.owner, each) for each in (occurrence.place, occurrence.before_place))
+def _date(context: SiteContext, event: Event, occurrence: Occurrence) -> DateData:
+    several = len(context.calendar.occurrences_of(event)) > 1
+    place, previous = (context.calendar.place(event.owner, each) for each in (occurrence.place, occurrence.before_place))
     start, end, before = occurrence.start, occurrence.end, occurrence.before
     return DateData(
         anchor=occurrence.anchor,
-        url=view.site_url + urls.event(event) + (f"#{occurrence.anchor}" if several else ""),
+        url=context.site_url + urls.event(event) + (f"#{occurrence.anchor}" if several else ""),
         start=start.at if start.clock else start.day,
         end=end and (end.at if end.clock else end.day),
         state=STATES[occurrence.state],

@@ -8,15 +8,15 @@ from typing import Any
 
 from generator import urls
 from generator.editing.form.source import event_source
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 
 
-def of_owner(view: View, owner: str) -> Iterator[tuple[str, bytes]]:
+def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
     """What the form must know of an area or the programme, and each event's file under its name."""
-    area, dot, events = view.areas.get(owner), view.dot_of(owner), view.events_of(owner)
+    area, dot, events = context.calendar.areas.get(owner), context.cards.dot_of(owner), context.calendar.events_of(owner)
     places = area.places if area else {}
     data = {
-        "name": area.name if area else view.site.programme.name,
+        "name": area.name if area else context.site.programme.name,
         "form": dot.form,
         "colours": dot.colours,
         "places": [{"key": key, "name": place.name, "town": place.town} for key, place in places.items()],

@@ -14,8 +14,8 @@ from generator.feeds import components
 from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.lines import Component
 from generator.model.event import Event
+from generator.pages.context import SiteContext
 from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
-from generator.pages.view import View
 from generator.repository.history import History
 
 _MAKER = "-//Kulturpunkt//Det sker//DA"
@@ -24,49 +24,51 @@ _COLOUR = "goldenrod"
 _TIMELINE_COLOUR = "steelblue"
 
 
-def lines(view: View, history: History, event: Event) -> bytes:
+def lines(context: SiteContext, history: History, event: Event) -> bytes:
     """An event as it stands in every calendar that it is in."""
-    return _lines(components.whole(view, history, event))
+    return _lines(components.whole(context, history, event))
 
 
-def of_owner(view: View, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
     """An area's calendar, and a calendar for each of the owner's events and dates."""
-    if owner in view.areas:
-        area = view.areas[owner]
-        yield _followed(subscribe_to_area(view, area.slug, area.name), area.events, made)
-    for event in view.events_of(owner):
+    if owner in context.calendar.areas:
+        area = context.calendar.areas[owner]
+        yield _followed(subscribe_to_area(context, area.slug, area.name), area.events, made)
+    for event in context.calendar.events_of(owner):
         yield urls.event_feed(event), _written([made[urls.event(event)].lines])
-        yield from _dates(view, history, event)
+        yield from _dates(context, history, event)
 
 
-def of_site(view: View, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
+def of_site(
+    context: SiteContext, history: History, made: Mapping[str, EventFeeds]
+) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
     """The calendars of all events (in parts), of each category, and of the timeline."""
-    follow = subscribe_to_all(view)
+    follow = subscribe_to_all(context)
     begins, ends = _envelope(follow.name, _COLOUR)
-    yield follow.url, chain((begins,), (made[urls.event(event)].lines for event in view.events), (ends,))
-    for follow in subscribe_to_categories(view):
-        chosen = [event for event in view.events if event.category and urls.category_feed(event.category) == follow.url]
+    yield follow.url, chain((begins,), (made[urls.event(event)].lines for event in context.calendar.events), (ends,))
+    for follow in subscribe_to_categories(context):
+        chosen = [event for event in context.calendar.events if event.category and urls.category_feed(event.category) == follow.url]
         yield _followed(follow, chosen, made)
-    yield urls.TIMELINE_FEED, _timeline(view, history)
+    yield urls.TIMELINE_FEED, _timeline(context, history)
 
 
 def _followed(follow: Subscription, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> tuple[str, bytes]:
     return follow.url, _written((made[urls.event(event)].lines for event in events), follow.name)
 
 
-def _dates(view: View, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
+def _dates(context: SiteContext, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
     """A file for each date that can still be saved; what is past or off is not offered on its page."""
-    dates = view.dates[urls.event(event)]
-    coming = [date for date in dates if date.ends > view.now and not date.is_off]
+    dates = context.calendar.occurrences_of(event)
+    coming = [date for date in dates if date.ends > context.now and not date.is_off]
     for occurrence in coming if len(dates) > 1 else ():
-        alone = components.one_date(view, history, event, occurrence)
+        alone = components.one_date(context, history, event, occurrence)
         yield urls.date_feed(event, occurrence.anchor), _written([_lines([alone])])
 
 
-def _timeline(view: View, history: History) -> bytes:
+def _timeline(context: SiteContext, history: History) -> bytes:
     revision = history.revision("content/timeline.yml")
-    steps = [components.step(view, revision, step) for step in view.site.timeline.steps]
-    return _written([_lines(steps)], f"{view.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
+    steps = [components.step(context, revision, step) for step in context.site.timeline.steps]
+    return _written([_lines(steps)], f"{context.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
 
 
 def _lines(parts: Iterable[Component]) -> bytes:

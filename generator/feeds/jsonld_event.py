@@ -10,7 +10,7 @@ from generator.feeds.texts import address, line, plain, shortened, status_line
 from generator.model.event import Event, State
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
-from generator.pages.view import Entry, View
+from generator.pages.context import SiteContext
 
 Node = dict[str, Any]
 
@@ -22,54 +22,54 @@ _DATES_SHOWN = 12
 _DESCRIPTION_LENGTH = 500
 
 
-def event_data(view: View, event: Event, image: str | None) -> Node:
+def event_data(context: SiteContext, event: Event, image: str | None) -> Node:
     """An event. Of a series the next dates are written out, or the last ones when all have ended."""
-    dates = view.dates[urls.event(event)]
+    dates = context.calendar.occurrences_of(event)
     if len(dates) == 1:
-        return _one(view, Entry(event, dates[0]), image)
-    ahead = [date for date in dates if date.ends > view.now]
+        return _one(context, dates[0], image)
+    ahead = [date for date in dates if date.ends > context.now]
     shown = ahead[:_DATES_SHOWN] or dates[-_DATES_SHOWN:]
     return {
         "@type": "EventSeries",
-        **_about(view, Entry(event, shown[0]), image),
-        "url": view.site_url + urls.event(event),
+        **_about(context, shown[0], image),
+        "url": context.site_url + urls.event(event),
         "startDate": _iso(dates[0].start),
         "endDate": _iso(dates[-1].end or dates[-1].start),
-        "subEvent": [_one(view, Entry(event, date), None) for date in shown],
+        "subEvent": [_one(context, date, None) for date in shown],
     }
 
 
-def _one(view: View, entry: Entry, image: str | None) -> Node:
-    occurrence = entry.occurrence
+def _one(context: SiteContext, occurrence: Occurrence, image: str | None) -> Node:
+    occurrence = occurrence
     rescheduled = occurrence.state is State.MOVED and occurrence.before is not None
     status = _STATUSES.get(occurrence.state, "EventRescheduled" if rescheduled else "EventScheduled")
     node = {
         "@type": "Event",
-        **_about(view, entry, image),
+        **_about(context, occurrence, image),
         "startDate": _iso(occurrence.start),
         "endDate": _end(occurrence),
         "eventStatus": _SCHEMA + status,
         "previousStartDate": _iso(occurrence.before) if rescheduled and occurrence.before else None,
         "eventAttendanceMode": f"{_SCHEMA}{_attendance(occurrence)}EventAttendanceMode",
-        "location": _location(view, entry),
-        "offers": _offer(view, entry),
+        "location": _location(context, occurrence),
+        "offers": _offer(context, occurrence),
     }
     return {key: value for key, value in node.items() if value is not None}
 
 
-def _about(view: View, entry: Entry, image: str | None) -> Node:
+def _about(context: SiteContext, occurrence: Occurrence, image: str | None) -> Node:
     """What is the same for an event and for a series."""
-    event = entry.event
-    words = event.summary or plain(event.text, view.site_url) or view.card(entry).when
-    told = " ".join(filter(None, (status_line(view, entry), line(words))))
+    event = occurrence.event
+    words = event.summary or plain(event.text, context.site_url) or context.cards.event(occurrence).when
+    told = " ".join(filter(None, (status_line(context, occurrence), line(words))))
     node = {
         "name": line(event.title),
         "description": shortened(told, _DESCRIPTION_LENGTH),
-        "url": address(view, entry),
+        "url": address(context, occurrence),
         "image": image,
         "inLanguage": _languages(event),
         "isAccessibleForFree": event.price.free if event.price and event.price.lowest is not None else None,
-        "organizer": _organisers(view, event),
+        "organizer": _organisers(context, event),
         "audience": {"@type": "Audience", "audienceType": ", ".join(event.audience)} if event.audience else None,
         "maximumAttendeeCapacity": event.capacity,
     }
@@ -82,19 +82,19 @@ def _attendance(occurrence: Occurrence) -> str:
     return "Mixed" if occurrence.online else "Offline"
 
 
-def _location(view: View, entry: Entry) -> Node | list[Node]:
-    event, occurrence = entry
+def _location(context: SiteContext, occurrence: Occurrence) -> Node | list[Node]:
+    event = occurrence.event
     mode = _attendance(occurrence)
-    online = {"@type": "VirtualLocation", "url": occurrence.online or address(view, entry)}
+    online = {"@type": "VirtualLocation", "url": occurrence.online or address(context, occurrence)}
     if mode == "Online":
         return online
-    place = _place(view, event, view.place(event.owner, occurrence.place))
+    place = _place(context, event, context.calendar.place(event.owner, occurrence.place))
     return [place, online] if mode == "Mixed" else place
 
 
-def _place(view: View, event: Event, place: Place | None) -> Node:
+def _place(context: SiteContext, event: Event, place: Place | None) -> Node:
     """The place, or the area where none is said. An example's place is nowhere on the map."""
-    area = view.areas.get(event.owner)
+    area = context.calendar.areas.get(event.owner)
     parts = {
         "streetAddress": place and place.address,
         "postalCode": place and place.postcode,
@@ -112,9 +112,9 @@ def _place(view: View, event: Event, place: Place | None) -> Node:
     return node
 
 
-def _offer(view: View, entry: Entry) -> Node | None:
+def _offer(context: SiteContext, occurrence: Occurrence) -> Node | None:
     """What it costs, where that is a number and it is held."""
-    event, occurrence = entry
+    event = occurrence.event
     if event.price is None or event.price.lowest is None or occurrence.is_off:
         return None
     link = event.booking.link if event.booking else None
@@ -122,20 +122,20 @@ def _offer(view: View, entry: Entry) -> Node | None:
         "@type": "Offer",
         "price": event.price.lowest,
         "priceCurrency": "DKK",
-        "url": link or address(view, entry),
+        "url": link or address(context, occurrence),
         "availability": _SCHEMA + _AVAILABILITY.get(occurrence.state, "InStock"),
     }
 
 
-def _organisers(view: View, event: Event) -> list[Node]:
+def _organisers(context: SiteContext, event: Event) -> list[Node]:
     """Those who are named, else the area or the programme itself."""
     if event.organisers:
         return [{"@type": "Organization", "name": name} for name in event.organisers]
-    area = view.areas.get(event.owner)
-    name = view.site.programme.name
+    area = context.calendar.areas.get(event.owner)
+    name = context.site.programme.name
     if area is None:
-        return [{"@type": "Organization", "name": name, "url": view.site_url}]
-    return [{"@type": "Organization", "name": f"{name} {area.name}", "url": view.site_url + urls.area(area.slug)}]
+        return [{"@type": "Organization", "name": name, "url": context.site_url}]
+    return [{"@type": "Organization", "name": f"{name} {area.name}", "url": context.site_url + urls.area(area.slug)}]
 
 
 def _languages(event: Event) -> list[str]:

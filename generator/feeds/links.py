@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.feeds.rss import feed_title
+from generator.pages.context import SiteContext
 from generator.pages.page import Page
 from generator.pages.subscriptions import subscribe_to_all, subscribe_to_area
-from generator.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +20,21 @@ class FeedLink:
     url: str
 
 
-def feeds_of(view: View, page: Page) -> list[FeedLink]:
+def feeds_of(context: SiteContext, page: Page) -> list[FeedLink]:
     """The news on all pages, and the calendar of what the page is about. None for a page that is shown at any address."""
     if page.url == "404.html":
         return []
-    news = feed_title(view)
+    news = feed_title(context)
     return [
         FeedLink(news, "application/rss+xml", urls.NEWS_FEED),
         FeedLink(news, "application/feed+json", urls.NEWS_JSON_FEED),
-        _calendar(view, page),
+        _calendar(context, page),
     ]
 
 
-def _calendar(view: View, page: Page) -> FeedLink:
-    area = view.area_at.get(page.url)
-    follow = subscribe_to_area(view, area.slug, area.name) if area else subscribe_to_all(view)
+def _calendar(context: SiteContext, page: Page) -> FeedLink:
+    area = context.area_at.get(page.url)
+    follow = subscribe_to_area(context, area.slug, area.name) if area else subscribe_to_all(context)
     if page.url == urls.TIMELINE:
-        return FeedLink(f"{view.site.programme.name}: tidsplan", "text/calendar", urls.TIMELINE_FEED)
+        return FeedLink(f"{context.site.programme.name}: tidsplan", "text/calendar", urls.TIMELINE_FEED)
     return FeedLink(follow.name, "text/calendar", follow.url)

@@ -12,7 +12,8 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 from generator import urls
 from generator.feeds.texts import description, identity, title
 from generator.model.event import Event, State
-from generator.pages.view import Entry, View
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
 from generator.repository.history import History, Revision
 
 _SHOWN = 30
@@ -38,25 +39,25 @@ class Item:
     tags: Sequence[str]
 
 
-def news(view: View, history: History) -> list[Item]:
+def news(context: SiteContext, history: History) -> list[Item]:
     """Of each event that has not ended, what happened last to its own file.
 
     A change of the area's places is not news: it would announce every event of the area again.
     """
-    coming = [(entry, history.revision(entry.event.source)) for entry in view.coming]
-    coming.sort(key=lambda pair: (-pair[1].modified.timestamp(), pair[0].occurrence.begins, identity(pair[0].event)))
-    return [_item(view, entry, revision) for entry, revision in coming[:_SHOWN]]
+    coming = [(occurrence, history.revision(occurrence.event.source)) for occurrence in context.calendar.coming]
+    coming.sort(key=lambda pair: (-pair[1].modified.timestamp(), pair[0].begins, identity(pair[0].event)))
+    return [_item(context, occurrence, revision) for occurrence, revision in coming[:_SHOWN]]
 
 
-def rss(view: View, items: Sequence[Item], fallback: datetime) -> bytes:
+def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> bytes:
     """RSS 2.0. `fallback` is when an empty feed was last changed."""
     feed = FeedGenerator()
-    feed.title(feed_title(view))
-    feed.description(_feed_text(view))
+    feed.title(feed_title(context))
+    feed.description(_feed_text(context))
     feed.language("da")
     feed.generator("Kulturpunkt")
-    feed.link(href=view.site_url + urls.NEWS_FEED, rel="self", type="application/rss+xml")
-    feed.link(href=view.site_url + urls.CALENDAR, rel="alternate")
+    feed.link(href=context.site_url + urls.NEWS_FEED, rel="self", type="application/rss+xml")
+    feed.link(href=context.site_url + urls.CALENDAR, rel="alternate")
     feed.lastBuildDate(max((item.modified for item in items), default=fallback))
     for item in items:
         entry = feed.add_entry(order="append")
@@ -70,14 +71,14 @@ def rss(view: View, items: Sequence[Item], fallback: datetime) -> bytes:
     return written
 
 
-def json_feed(view: View, items: Sequence[Item]) -> bytes:
+def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
     """JSON Feed 1.1."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed_title(view),
-        "description": _feed_text(view),
-        "home_page_url": view.site_url + urls.CALENDAR,
-        "feed_url": view.site_url + urls.NEWS_JSON_FEED,
+        "title": feed_title(context),
+        "description": _feed_text(context),
+        "home_page_url": context.site_url + urls.CALENDAR,
+        "feed_url": context.site_url + urls.NEWS_JSON_FEED,
         "language": "da",
         "items": [
             {
@@ -95,32 +96,32 @@ def json_feed(view: View, items: Sequence[Item]) -> bytes:
     return json.dumps(feed, ensure_ascii=False, indent=1).encode()
 
 
-def _item(view: View, entry: Entry, revision: Revision) -> Item:
-    event, card = entry.event, view.card(entry)
-    url = view.site_url + urls.event(event)
+def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> Item:
+    event, card = occurrence.event, context.cards.event(occurrence)
+    url = context.site_url + urls.event(event)
     when = f"{card.when} ({card.series})" if card.series else card.when
     return Item(
         identity=f"{identity(event)}#{revision.sequence}",
         url=url,
-        title=f"{_word(view, event, revision)}: {title(event)}",
-        text=f"{when}\n\n{description(view, entry, url)}",
+        title=f"{_word(context, event, revision)}: {title(event)}",
+        text=f"{when}\n\n{description(context, occurrence, url)}",
         created=revision.created,
         modified=revision.modified,
         tags=[event.category.value] if event.category else [],
     )
 
 
-def _word(view: View, event: Event, revision: Revision) -> str:
+def _word(context: SiteContext, event: Event, revision: Revision) -> str:
     """What the news is: how it stands with all dates that are left, else whether it is new or changed."""
-    states = {date.state for date in view.dates[urls.event(event)] if date.ends > view.now}
+    states = {date.state for date in context.calendar.occurrences_of(event) if date.ends > context.now}
     word = _WORDS.get(states.pop()) if len(states) == 1 else None
     return word or ("Ændret" if revision.sequence else "Nyt")
 
 
-def feed_title(view: View) -> str:
+def feed_title(context: SiteContext) -> str:
     """What the feed is called."""
-    return f"{view.site.programme.name}: nyt om det, der sker"
+    return f"{context.site.programme.name}: nyt om det, der sker"
 
 
-def _feed_text(view: View) -> str:
-    return f"Nye og ændrede arrangementer i lokalområderne i {view.site.programme.name}."
+def _feed_text(context: SiteContext) -> str:
+    return f"Nye og ændrede arrangementer i lokalområderne i {context.site.programme.name}."

@@ -13,23 +13,24 @@ from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.texts import address, line
 from generator.model.booking import Booking
 from generator.model.event import Event
+from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.model.values import Price
-from generator.pages.view import Entry, View
+from generator.pages.context import SiteContext
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(view: View, made: Mapping[str, EventFeeds]) -> bytes:
+def table(context: SiteContext, made: Mapping[str, EventFeeds]) -> bytes:
     """Every date of every event, by start. Without any, the headings still stand there."""
-    rows = (made[urls.event(entry.event)].rows[entry.occurrence.anchor] for entry in view.entries)
+    rows = (made[urls.event(occurrence.event)].rows[occurrence.anchor] for occurrence in context.calendar.occurrences)
     return b"".join((BOM_UTF8, _written(HEADINGS), *rows))
 
 
-def rows(view: View, event: Event) -> dict[str, bytes]:
+def rows(context: SiteContext, event: Event) -> dict[str, bytes]:
     """A row for each date of an event, by the date's anchor."""
-    entries = (Entry(event, occurrence) for occurrence in view.dates[urls.event(event)])
-    return {entry.occurrence.anchor: _written(_cells(_row(view, entry))) for entry in entries}
+    occurrences = context.calendar.occurrences_of(event)
+    return {occurrence.anchor: _written(_cells(_row(context, occurrence))) for occurrence in occurrences}
 
 
 def _cells(row: Mapping[str, str | None]) -> list[str]:
@@ -54,9 +55,9 @@ HEADINGS = (
 )
 
 
-def _row(view: View, entry: Entry) -> dict[str, str | None]:
-    event, occurrence = entry
-    area = view.areas.get(event.owner)
+def _row(context: SiteContext, occurrence: Occurrence) -> dict[str, str | None]:
+    event = occurrence.event
+    area = context.calendar.areas.get(event.owner)
     return {
         "Titel": event.title,
         "Dato": occurrence.start.day.isoformat(),
@@ -65,16 +66,16 @@ def _row(view: View, entry: Entry) -> dict[str, str | None]:
         "Slut kl.": _hour(occurrence.end),
         "Status": occurrence.state.value,
         "Statustekst": occurrence.text,
-        "Lokalområde": view.owner_name(event),
+        "Lokalområde": context.calendar.owner_name(event),
         "Kommune": area.municipality.value if area else None,
-        **_place(view.place(event.owner, occurrence.place)),
+        **_place(context.calendar.place(event.owner, occurrence.place)),
         "Online": occurrence.online,
         **_price(event.price),
         **_booking(event.booking),
         "Arrangør": ", ".join(event.organisers),
         "Kategori": event.category.value if event.category else None,
         "Målgruppe": ", ".join(event.audience),
-        "Side": address(view, entry),
+        "Side": address(context, occurrence),
         "Eksempel": _yes(event.example),
     }
 

@@ -13,8 +13,9 @@ from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.model.booking import Booking
 from generator.model.event import Event, State
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
-from generator.pages.view import Entry, View
 
 DOMAIN = "kulturpunkt"
 """The end of every permanent name. It is no host, so that a site that moves keeps its names."""
@@ -84,33 +85,33 @@ def booking_line(booking: Booking) -> str:
     return line(f"{said} {booking.text or ''}")
 
 
-def status_line(view: View, entry: Entry) -> str | None:
+def status_line(context: SiteContext, occurrence: Occurrence) -> str | None:
     """`Flyttet. Før: fre. 6. marts kl. 19.00. Korlederen er syg.`"""
-    state = STATUSES.get(entry.occurrence.state)
-    told = (state and state[1], view.card(entry).was, entry.occurrence.text)
+    state = STATUSES.get(occurrence.state)
+    told = (state and state[1], context.cards.event(occurrence).was, occurrence.text)
     return line(" ".join(f"{part.rstrip('.')}." for part in told if part)) or None
 
 
-def description(view: View, entry: Entry, url: str) -> str:
+def description(context: SiteContext, occurrence: Occurrence, url: str) -> str:
     """All that a calendar says of an event on one of its dates; `url` is where there is more. The build's day plays no part."""
-    event = entry.event
+    event = occurrence.event
     parts = (
-        status_line(view, entry),
+        status_line(context, occurrence),
         event.summary and line(event.summary),
-        shortened(plain(event.text, view.site_url), _TEXT_LENGTH),
-        f"Online: {entry.occurrence.online}" if entry.occurrence.online else None,
+        shortened(plain(event.text, context.site_url), _TEXT_LENGTH),
+        f"Online: {occurrence.online}" if occurrence.online else None,
         f"Pris: {line(event.price.text)}" if event.price else None,
-        booking_line(event.booking) if event.booking and not entry.occurrence.is_off else None,
+        booking_line(event.booking) if event.booking and not occurrence.is_off else None,
         url,
     )
     return "\n\n".join(filter(None, parts))
 
 
-def address(view: View, entry: Entry) -> str:
+def address(context: SiteContext, occurrence: Occurrence) -> str:
     """The page's whole address, at the date where there are several."""
-    url = urls.event(entry.event)
-    anchor = f"#{entry.occurrence.anchor}" if len(view.dates[url]) > 1 else ""
-    return view.site_url + url + anchor
+    url = urls.event(occurrence.event)
+    anchor = f"#{occurrence.anchor}" if len(context.calendar.occurrences_of(occurrence.event)) > 1 else ""
+    return context.site_url + url + anchor
 
 
 _TOKEN = re.compile(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>|[^<]+')

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 
 from generator.danish.dates import ZONE, Moment
 from generator.danish.formatting import same_evening
@@ -14,14 +15,14 @@ from generator.model.place import Place
 MAX_DATES = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Occurrence:
     """One date of an event. `original` is the date as the event's file plans it: it names the occurrence for ever.
 
     `before` and `before_place` are what it was moved from. A place is written out, or is the key (or the name) of one.
-    `begins` is the instant of its start, `ends` the instant after which it is past: its end, else the end of its last day.
     """
 
+    event: Event
     start: Moment
     end: Moment | None
     original: Moment
@@ -32,14 +33,17 @@ class Occurrence:
     before_place: str | Place | None
     text: str | None
     online: str | None
-    begins: datetime = field(init=False, compare=False, repr=False)
-    ends: datetime = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def begins(self) -> datetime:
+        """Return the instant of its start."""
+        return self.start.at
+
+    @cached_property
+    def ends(self) -> datetime:
+        """Return the instant after which it is past: its end, else the end of its last day."""
         last = self.end or self.start
-        ends = last.at if last.clock and self.end else datetime.combine(last.day + timedelta(days=1), time(), ZONE)
-        object.__setattr__(self, "begins", self.start.at)
-        object.__setattr__(self, "ends", ends)
+        return last.at if last.clock and self.end else datetime.combine(last.day + timedelta(days=1), time(), ZONE)
 
     @property
     def is_off(self) -> bool:
@@ -50,6 +54,10 @@ class Occurrence:
     def last_day(self) -> date:
         """The last day on which it is, to people: a night belongs to its evening."""
         return self.start.day if self.end is None or same_evening(self.start, self.end) else self.end.day
+
+    def agrees_with(self, other: Occurrence) -> bool:
+        """Return whether two occurrences of one event say the same. Occurrences themselves are compared by identity."""
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(self) if each.name != "event")
 
     def months(self) -> Iterator[date]:
         """The first day of each month in which it is."""
@@ -103,6 +111,7 @@ def concerns(change: Change, moment: Moment) -> bool:
 def _occurrence(event: Event, moment: Moment) -> Occurrence:
     moved = event.before is not None or event.before_place is not None
     plain = Occurrence(
+        event=event,
         start=moment,
         end=_end(event, moment),
         original=moment,
@@ -115,10 +124,10 @@ def _occurrence(event: Event, moment: Moment) -> Occurrence:
         online=event.online,
     )
     change = next((change for change in event.changes if concerns(change, moment)), None)
-    return _changed(event, plain, change) if change else plain
+    return _changed(plain, change) if change else plain
 
 
-def _changed(event: Event, plain: Occurrence, change: Change) -> Occurrence:
+def _changed(plain: Occurrence, change: Change) -> Occurrence:
     start = plain.start
     if change.start:
         start = change.start if change.start.clock else Moment(change.start.day, start.clock)
@@ -126,7 +135,7 @@ def _changed(event: Event, plain: Occurrence, change: Change) -> Occurrence:
     return replace(
         plain,
         start=start,
-        end=change.end or _end(event, start),
+        end=change.end or _end(plain.event, start),
         state=change.state or (State.MOVED if has_moved else plain.state),
         place=change.place or plain.place,
         before=plain.start if start != plain.start else plain.before,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.pages import areas, calendar, events, form, front, poster, programme, site_index, texts, timeline
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.pages.view import View
 
-_DOCUMENTS: dict[str, Callable[[View, Document], Page]] = {
+_DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "index.md": front.front,
     "om.md": programme.about,
     "omraader.md": areas.areas,
@@ -20,33 +20,33 @@ _DOCUMENTS: dict[str, Callable[[View, Document], Page]] = {
 }
 
 
-def from_document(view: View, document: Document) -> Page:
+def from_document(context: SiteContext, document: Document) -> Page:
     """The page that a Markdown file of content/ becomes; a file of a new name is a page of text."""
     name = document.source.removeprefix("content/")
-    return _DOCUMENTS.get(name, texts.text)(view, document)
+    return _DOCUMENTS.get(name, texts.text)(context, document)
 
 
-def generated(view: View) -> Iterator[Page]:
+def generated(context: SiteContext) -> Iterator[Page]:
     """The pages that no Markdown file of content/ stands for."""
-    for owner in view.owners:
-        yield from of_owner(view, owner)
-    yield from of_site(view)
+    for owner in context.calendar.owners:
+        yield from of_owner(context, owner)
+    yield from of_site(context)
 
 
-def of_owner(view: View, owner: str) -> Iterator[Page]:
+def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
     """The pages of one area, or of the programme's own events."""
-    if owner in view.areas:
-        yield areas.area(view, view.areas[owner])
-        yield poster.poster(view, view.areas[owner])
-    for event in view.events_of(owner):
-        yield events.event(view, event)
+    if owner in context.calendar.areas:
+        yield areas.area(context, context.calendar.areas[owner])
+        yield poster.poster(context, context.calendar.areas[owner])
+    for event in context.calendar.events_of(owner):
+        yield events.event(context, event)
 
 
-def of_site(view: View) -> Iterator[Page]:
+def of_site(context: SiteContext) -> Iterator[Page]:
     """The pages that all areas are on."""
-    yield site_index.contents(view)
-    yield form.entry(view)
+    yield site_index.contents(context)
+    yield form.entry(context)
     yield texts.fields()
-    yield texts.messages(view)
-    yield from calendar.months(view)
-    yield from calendar.archive(view)
+    yield texts.messages(context)
+    yield from calendar.months(context)
+    yield from calendar.archive(context)

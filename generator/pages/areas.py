@@ -11,10 +11,10 @@ from generator.markdown.convert import cleaned
 from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
-from generator.pages.cards import AreaCard, Contact, map_point, programme_people
+from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, Page
 from generator.pages.subscriptions import subscribe_to_area
-from generator.pages.view import View
+from generator.pages.values import AreaCard, Contact, map_point, programme_people
 from generator.text.letters import sort_key
 
 EXAMPLE_MARK = "Eksempel"
@@ -22,14 +22,14 @@ _PAST_SHOWN = 12
 _MAP_BOX = 110
 
 
-def areas(view: View, document: Document) -> Page:
+def areas(context: SiteContext, document: Document) -> Page:
     """The page /omraader/."""
-    by_municipality = sorted(view.area_cards, key=lambda card: sort_key(card.municipality))
+    by_municipality = sorted(context.cards.areas, key=lambda card: sort_key(card.municipality))
     values = {
         "text": document.html,
-        "areas": view.area_cards,
-        "year": str(view.now.year),
-        "areas_note": missing_note(view),
+        "areas": context.cards.areas,
+        "year": str(context.now.year),
+        "areas_note": missing_note(context),
         "municipalities": [
             {"name": name, "areas": list(cards)} for name, cards in groupby(by_municipality, key=lambda card: card.municipality)
         ],
@@ -37,9 +37,9 @@ def areas(view: View, document: Document) -> Page:
     return Page(urls.AREAS, "areas.html", document.title, document.description, values, colour="sky", source=document.source)
 
 
-def missing_note(view: View) -> str | None:
+def missing_note(context: SiteContext) -> str | None:
     """What to say while not all of the programme's areas have a page."""
-    count, shown = view.site.programme.area_count, len(view.site.areas)
+    count, shown = context.site.programme.area_count, len(context.site.areas)
     if shown >= count:
         return None
     if shown == 0:
@@ -48,13 +48,15 @@ def missing_note(view: View) -> str | None:
     return f"{formatting.capital(formatting.number(shown))} af de {count} lokalområder {verb} en side her."
 
 
-def area(view: View, area: Area) -> Page:
+def area(context: SiteContext, area: Area) -> Page:
     """An area's own page."""
-    card = view.area_card(area)
-    first = view.first_of(area.slug)
+    card = context.cards.area(area)
+    first = context.calendar.first_of(area.slug)
     url = urls.area(area.slug)
     root = urls.root_from(url)
-    titles = {element.key: element for element in view.site.programme.core_elements}
+    titles = {element.key: element for element in context.site.programme.core_elements}
+    picture = context.picture(area.slug, area.picture)
+    gallery = [shown for each in area.gallery if (shown := context.picture(area.slug, each))]
     values = {
         "slug": area.slug,
         "name": area.name,
@@ -63,8 +65,8 @@ def area(view: View, area: Area) -> Page:
         "villages": area.villages,
         "example": card.example,
         "dot": card.dot,
-        "picture": view.picture(area.slug, area.picture),
-        "gallery": [view.picture(area.slug, picture) for picture in area.gallery],
+        "picture": picture,
+        "gallery": gallery,
         "text": cleaned(area.story, root),
         "challenge": cleaned(area.challenge or "", root),
         "vision": cleaned(area.vision or "", root),
@@ -74,36 +76,39 @@ def area(view: View, area: Area) -> Page:
         "partners": _partners(area),
         "steering": [{"role": member.role, "name": member.name} for member in area.steering_group],
         "contact": shown_contact(area.contact),
-        "programme_contact": {"mail": view.site.contacts.mail, "people": programme_people(view.site)},
+        "programme_contact": {"mail": context.site.contacts.mail, "people": programme_people(context.site)},
         "links": [{"title": link.title, "href": link.address} for link in area.links],
         "next": card.next,
-        "coming": view.cards(entry for entry in view.coming_of(area.slug) if entry.occurrence is not (first and first.occurrence)),
-        "past": view.cards(view.held_of(area.slug)[:_PAST_SHOWN]),
+        "coming": context.cards.events(
+            occurrence for occurrence in context.calendar.coming_of(area.slug) if occurrence is not first
+        ),
+        "past": context.cards.events(context.calendar.held_of(area.slug)[:_PAST_SHOWN]),
         "placard_url": urls.poster(area.slug),
-        "follow": subscribe_to_area(view, area.slug, area.name),
-        "steps": _steps(view, area),
+        "follow": subscribe_to_area(context, area.slug, area.name),
+        "steps": _steps(context, area),
         "results": area.results,
         "places": [{"name": place.name, "address": place.whole_address, "way": place.way} for place in area.places.values()],
         "map": _local_map(area),
     }
-    description = f"{view.site.programme.name} {area.name} i {card.municipality}: {area.summary}"
+    description = f"{context.site.programme.name} {area.name} i {card.municipality}: {area.summary}"
     return Page(
         url,
         "area.html",
-        f"{area.name} · {view.site.programme.name}",
+        f"{area.name} · {context.site.programme.name}",
         description,
         values,
         colour="sky",
         source=area.source,
         hidden=area.status is Status.EXAMPLE,
         crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
-        social=_social(view, area, card),
+        social=_social(context, area, card),
+        pictures=tuple(shown.files for shown in [picture, *gallery] if shown),
     )
 
 
-def _social(view: View, area: Area, card: AreaCard) -> SocialCard:
+def _social(context: SiteContext, area: Area, card: AreaCard) -> SocialCard:
     mark = EXAMPLE_MARK if card.example else None
-    return SocialCard(area.name, (card.municipality,), mark, card.dot, view.photo(area.slug, area.picture), "--sky")
+    return SocialCard(area.name, (card.municipality,), mark, card.dot, context.photo(area.slug, area.picture), "--sky")
 
 
 def _partners(area: Area) -> list[dict[str, Any]]:
@@ -136,8 +141,8 @@ def shown_contact(contact: AreaContact | None) -> Contact | None:
     return shown if shown.mail or shown.phone or shown.name else None
 
 
-def _steps(view: View, area: Area) -> list[dict[str, Any]]:
-    titles = {step.key: step.title for step in view.site.timeline.steps}
+def _steps(context: SiteContext, area: Area) -> list[dict[str, Any]]:
+    titles = {step.key: step.title for step in context.site.timeline.steps}
     return [{"title": titles[taken.step], "when": taken.when and formatting.period(taken.when)} for taken in area.steps]
 
 

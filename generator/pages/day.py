@@ -11,19 +11,19 @@ from generator.danish import formatting
 from generator.danish.dates import Moment
 from generator.model.day import Activity, DayProgramme, Point
 from generator.model.occurrences import Occurrence
-from generator.pages.view import Entry, View
+from generator.pages.context import SiteContext
 
 _LONGEST_CLAIM = timedelta(hours=2)
 
 
-def day_programme(view: View, entry: Entry) -> dict[str, Any] | None:
+def day_programme(context: SiteContext, occurrence: Occurrence) -> dict[str, Any] | None:
     """All that a large day holds, for one of the event's dates."""
-    programme = entry.event.programme
+    programme = occurrence.event.programme
     if programme is None:
         return None
     opens = programme.market_opens
     return {
-        "stages": _stages(view, entry.occurrence, programme.points),
+        "stages": _stages(context, occurrence, programme.points),
         "activities": _by_kind(programme.activities),
         "food": programme.food,
         "market": programme.market,
@@ -33,7 +33,7 @@ def day_programme(view: View, entry: Entry) -> dict[str, Any] | None:
     }
 
 
-def _stages(view: View, occurrence: Occurrence, points: Sequence[Point]) -> list[dict[str, Any]]:
+def _stages(context: SiteContext, occurrence: Occurrence, points: Sequence[Point]) -> list[dict[str, Any]]:
     """Points by stage, in the order in which the stages begin; those of no stage stand under no name."""
     stages = _by_stage(occurrence, points)
     days = {day for _, day in stages}
@@ -41,7 +41,7 @@ def _stages(view: View, occurrence: Occurrence, points: Sequence[Point]) -> list
         {
             "name": name or None,
             "day": formatting.capital(formatting.full_day(day)) if len(days) > 1 else None,
-            "points": _timed(view, occurrence, day, of_stage),
+            "points": _timed(context, occurrence, day, of_stage),
         }
         for (name, day), of_stage in stages.items()
     ]
@@ -54,14 +54,14 @@ def _by_stage(occurrence: Occurrence, points: Sequence[Point]) -> dict[tuple[str
     return stages
 
 
-def instants(entry: Entry) -> Iterator[datetime]:
+def instants(occurrence: Occurrence) -> Iterator[datetime]:
     """When the points of a day begin and end."""
-    if entry.event.programme:
-        for (_, day), of_stage in _by_stage(entry.occurrence, entry.event.programme.points).items():
-            yield from chain.from_iterable(_hours(entry.occurrence, day, of_stage))
+    if occurrence.event.programme:
+        for (_, day), of_stage in _by_stage(occurrence, occurrence.event.programme.points).items():
+            yield from chain.from_iterable(_hours(occurrence, day, of_stage))
 
 
-def _timed(view: View, occurrence: Occurrence, day: date, points: Sequence[Point]) -> list[dict[str, Any]]:
+def _timed(context: SiteContext, occurrence: Occurrence, day: date, points: Sequence[Point]) -> list[dict[str, Any]]:
     return [
         {
             "time": formatting.clock(point.at),
@@ -71,7 +71,7 @@ def _timed(view: View, occurrence: Occurrence, day: date, points: Sequence[Point
             "title": point.title,
             "text": point.text,
             "tag": point.tag and formatting.capital(point.tag),
-            "state": "past" if ends <= view.now else "now" if begins <= view.now else "next",
+            "state": "past" if ends <= context.now else "now" if begins <= context.now else "next",
         }
         for point, (begins, ends) in zip(points, _hours(occurrence, day, points), strict=True)
     ]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from generator import urls
 from generator.danish import formatting
+from generator.media.dots import Dot
+from generator.model.calendar import Calendar
 from generator.model.event import Event, State
 from generator.model.occurrences import Occurrence
-from generator.pages.cards import EventCard
-
-if TYPE_CHECKING:
-    from generator.pages.view import Entry, View
+from generator.pages.values import EventCard
 
 STATUSES = {
     State.CANCELLED: ("cancelled", "Aflyst"),
@@ -25,20 +23,20 @@ STATUSES = {
 _STATE_TEXTS = {"past": "Afholdt", "now": "I gang nu", "today": "I dag", "next": None}
 
 
-def event_card(view: View, entry: Entry) -> EventCard:
+def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCard:
     """All that a list shows of one date."""
-    event, occurrence = entry
+    event = occurrence.event
     start, end = occurrence.start, occurrence.end
     last_day = occurrence.last_day
     several = last_day != start.day
-    place = view.place(event.owner, occurrence.place)
-    area = view.areas.get(event.owner)
-    state = view.state(entry)
+    place = calendar.place(event.owner, occurrence.place)
+    area = calendar.areas.get(event.owner)
+    state = calendar.state(occurrence)
     status, status_text = _status(occurrence, state)
-    more = _more(view, entry)
+    more = _more(calendar, occurrence)
     return EventCard(
         url=urls.event(event),
-        anchor=occurrence.anchor if len(view.dates[urls.event(event)]) > 1 else None,
+        anchor=occurrence.anchor if len(calendar.occurrences_of(event)) > 1 else None,
         title=event.title,
         summary=event.summary,
         when=formatting.when(start, end),
@@ -55,11 +53,11 @@ def event_card(view: View, entry: Entry) -> EventCard:
         time=formatting.time_of_day(start, end) or ("hele dagen" if not several else ""),
         place=place.name if place else None,
         town=place.town if place else None,
-        area=view.owner_name(event),
+        area=calendar.owner_name(event),
         area_slug=event.owner,
         area_url=urls.area(event.owner) if area else urls.ABOUT,
         municipality=area.municipality.value if area else None,
-        dot=view.dot_of(event.owner),
+        dot=dot,
         price=event.price.text if event.price else None,
         free=bool(event.price and event.price.free),
         booking=_booking(event),
@@ -71,7 +69,7 @@ def event_card(view: View, entry: Entry) -> EventCard:
         status=status,
         status_text=status_text,
         status_note=occurrence.text,
-        was=_was(view, entry),
+        was=_was(calendar, occurrence),
         more=more,
         more_text=f"og {more} {'dato' if more == 1 else 'datoer'} mere" if more else None,
         repeats=event.repetition.words() if event.repetition else None,
@@ -85,18 +83,18 @@ def _status(occurrence: Occurrence, state: str) -> tuple[str | None, str | None]
     return STATUSES.get(occurrence.state, (None, None))
 
 
-def _was(view: View, entry: Entry) -> str | None:
+def _was(calendar: Calendar, occurrence: Occurrence) -> str | None:
     """`Før: fre. 6. marts kl. 19.00, Forsamlingshuset`"""
-    event, occurrence = entry
-    place = view.place(event.owner, occurrence.before_place)
+    event = occurrence.event
+    place = calendar.place(event.owner, occurrence.before_place)
     told = [formatting.short_when(occurrence.before, None)] if occurrence.before else []
     told += [place.name] if place else []
     return f"Før: {', '.join(told)}" if told else None
 
 
-def _more(view: View, entry: Entry) -> int:
-    this = entry.occurrence.begins
-    return sum(date.begins > this and not date.is_off for date in view.dates[urls.event(entry.event)])
+def _more(calendar: Calendar, occurrence: Occurrence) -> int:
+    this = occurrence.begins
+    return sum(date.begins > this and not date.is_off for date in calendar.occurrences_of(occurrence.event))
 
 
 def _booking(event: Event) -> str | None:

@@ -16,25 +16,27 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
-from generator.pages.cards import EventCard
+from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
 from generator.pages.page import Crumb, Page
-from generator.pages.view import Entry, View
+from generator.pages.values import EventCard
 
 _OTHERS_SHOWN = 3
 _NOT_THOSE_SHOWN = 3
 
 
-def event(view: View, happening: Event) -> Page:
+def event(context: SiteContext, happening: Event) -> Page:
     """The page of an event, seen from the next date that one can come to; from its last one when all are past."""
     url = urls.event(happening)
     root = urls.root_from(url)
-    dates = view.dates[url]
-    entry = view.open_date(happening) or view.following(happening) or Entry(happening, dates[-1])
-    card = view.card(entry)
-    shown = [_date(view, Entry(happening, each)) for each in dates] if len(dates) > 1 else []
-    place = view.place(happening.owner, entry.occurrence.place)
-    area = view.areas.get(happening.owner)
+    dates = context.calendar.occurrences_of(happening)
+    occurrence = context.calendar.open_date(happening) or context.calendar.following(happening) or dates[-1]
+    card = context.cards.event(occurrence)
+    shown = [_date(context, each) for each in dates] if len(dates) > 1 else []
+    place = context.calendar.place(happening.owner, occurrence.place)
+    area = context.calendar.areas.get(happening.owner)
+    picture = context.picture(happening.owner, happening.picture)
+    documents = tuple(context.document(happening.owner, document) for document in happening.documents)
     values = {
         "key": f"{happening.owner}/{happening.name}",
         "title": happening.title,
@@ -42,23 +44,23 @@ def event(view: View, happening: Event) -> Page:
         "card": card,
         "when": card.when,
         "time": card.time,
-        "countdown": _countdown(view, entry, card),
+        "countdown": _countdown(context, occurrence, card),
         "state": card.state,
         "state_text": card.state_text,
         "status": card.status,
         "status_text": card.status_text,
         "status_note": card.status_note,
         "was": card.was,
-        "not_those": _not_those(view, entry, zip(dates, shown, strict=False))[:_NOT_THOSE_SHOWN],
+        "not_those": _not_those(context, occurrence, zip(dates, shown, strict=False))[:_NOT_THOSE_SHOWN],
         "repeats": card.repeats and formatting.capital(card.repeats),
         "dates": shown,
         "save": urls.event_feed(happening),
         "example": happening.example,
         "place": _place(place, example=happening.example),
         "access": _access(happening.access, place),
-        "online": entry.occurrence.online,
+        "online": occurrence.online,
         "price": card.price,
-        "booking": _booking(happening.booking, card, view.now.date()),
+        "booking": _booking(happening.booking, card, context.now.date()),
         "organisers": happening.organisers,
         "partners": happening.partners,
         "audience": [audience.value for audience in happening.audience],
@@ -66,16 +68,16 @@ def event(view: View, happening: Event) -> Page:
         "languages": happening.languages,
         "capacity": happening.capacity,
         "category": card.category and formatting.capital(card.category),
-        "picture": view.picture(happening.owner, happening.picture),
+        "picture": picture,
         "text": cleaned(happening.text, root),
-        "programme": day_programme(view, entry) if happening.programme else None,
+        "programme": day_programme(context, occurrence) if happening.programme else None,
         "links": [{"title": link.title, "href": link.address} for link in happening.links],
-        "documents": [view.document(happening.owner, document) for document in happening.documents],
+        "documents": documents,
         "area": area
         and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
-        "others": _others(view, happening),
+        "others": _others(context, happening),
         "contact": shown_contact(happening.contact),
-        "contact_mail": _contact_mail(view, happening),
+        "contact_mail": _contact_mail(context, happening),
     }
     description = happening.summary or f"{card.when}. {happening.title}, {card.area}."
     return Page(
@@ -88,44 +90,48 @@ def event(view: View, happening: Event) -> Page:
         source=happening.source,
         hidden=happening.example,
         crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(card.area, card.area_url), Crumb(happening.title, None)),
-        social=_social(view, happening, card) if card.state != "past" else None,
+        social=_social(context, happening, card) if card.state != "past" else None,
+        pictures=(picture.files,) if picture else (),
+        documents=documents,
     )
 
 
-def _social(view: View, happening: Event, card: EventCard) -> SocialCard:
+def _social(context: SiteContext, happening: Event, card: EventCard) -> SocialCard:
     when = f"{card.status_text}: {card.when_short}" if card.status_text else card.when
     lines = (when, ", ".join(filter(None, (card.place, card.area))))
     mark = EXAMPLE_MARK if happening.example else None
-    return SocialCard(happening.title, lines, mark, card.dot, view.photo(happening.owner, happening.picture), "--yellow")
+    return SocialCard(happening.title, lines, mark, card.dot, context.photo(happening.owner, happening.picture), "--yellow")
 
 
-def _countdown(view: View, entry: Entry, card: EventCard) -> str | None:
-    off = entry.occurrence.is_off or card.state not in ("next", "today")
-    return None if off else formatting.countdown(view.now, entry.occurrence.start)
+def _countdown(context: SiteContext, occurrence: Occurrence, card: EventCard) -> str | None:
+    off = occurrence.is_off or card.state not in ("next", "today")
+    return None if off else formatting.countdown(context.now, occurrence.start)
 
 
-def _not_those(view: View, entry: Entry, dates: Iterable[tuple[Occurrence, dict[str, Any]]]) -> list[dict[str, Any]]:
+def _not_those(
+    context: SiteContext, occurrence: Occurrence, dates: Iterable[tuple[Occurrence, dict[str, Any]]]
+) -> list[dict[str, Any]]:
     """The dates to come before the one that the page is seen from, as shown: they are called off or sold out."""
-    return [shown for date, shown in dates if view.now < date.ends and date.begins < entry.occurrence.begins]
+    return [shown for date, shown in dates if context.now < date.ends and date.begins < occurrence.begins]
 
 
-def _date(view: View, entry: Entry) -> dict[str, Any]:
+def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
     """One of several dates, with its own address on the page."""
-    card = view.card(entry)
-    place = view.place(entry.event.owner, entry.occurrence.place)
+    card = context.cards.event(occurrence)
+    place = context.calendar.place(occurrence.event.owner, occurrence.place)
     return {
-        "anchor": entry.occurrence.anchor,
+        "anchor": occurrence.anchor,
         "when": card.when,
         "state": card.state,
         "state_text": card.state_text,
         "status": card.status,
         "status_text": card.status_text,
-        "note": card.status_note if entry.occurrence.text != entry.event.state_text else None,
+        "note": card.status_note if occurrence.text != occurrence.event.state_text else None,
         "was": card.was,
-        "place": place.name if place and entry.occurrence.place != entry.event.place else None,
+        "place": place.name if place and occurrence.place != occurrence.event.place else None,
         "begins": card.begins,
         "ends": card.ends,
-        "save": urls.date_feed(entry.event, entry.occurrence.anchor),
+        "save": urls.date_feed(occurrence.event, occurrence.anchor),
     }
 
 
@@ -173,13 +179,17 @@ def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str,
     return {"text": booking.text, "href": href, "link_text": link_text, "deadline": f"Senest {day}"}
 
 
-def _others(view: View, happening: Event) -> list[EventCard]:
+def _others(context: SiteContext, happening: Event) -> list[EventCard]:
     """The owner's next events besides this one."""
-    same = [entry for entry in view.coming_of(happening.owner)[: _OTHERS_SHOWN + 1] if entry.event is not happening]
-    return view.cards(same[:_OTHERS_SHOWN])
+    same = [
+        occurrence
+        for occurrence in context.calendar.coming_of(happening.owner)[: _OTHERS_SHOWN + 1]
+        if occurrence.event is not happening
+    ]
+    return context.cards.events(same[:_OTHERS_SHOWN])
 
 
-def _contact_mail(view: View, happening: Event) -> str:
-    area = view.areas.get(happening.owner)
+def _contact_mail(context: SiteContext, happening: Event) -> str:
+    area = context.calendar.areas.get(happening.owner)
     own = area.contact.mail if area and area.contact else None
-    return own or view.site.contacts.mail
+    return own or context.site.contacts.mail

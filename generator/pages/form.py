@@ -12,9 +12,9 @@ from generator.danish.dates import parse_day
 from generator.editing.form.fields import FormField, correction_fields, form_fields
 from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
+from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Crumb, Page, embedded
-from generator.pages.view import View
 
 TITLE = "Tilføj et arrangement"
 _CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
@@ -37,8 +37,8 @@ _WORDS = {
 """What the form says where a choice stands instead of words to write."""
 
 
-def entry(view: View) -> Page:
-    fields = (*correction_fields(), *form_fields({area.slug: area.name for area in view.site.areas}))
+def entry(context: SiteContext) -> Page:
+    fields = (*correction_fields(), *form_fields({area.slug: area.name for area in context.site.areas}))
     values = {
         "title": TITLE,
         "groups": [
@@ -46,7 +46,7 @@ def entry(view: View) -> Page:
             for name, asked in groupby(fields, key=lambda field: field.group)
         ],
         "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
-        "mail": view.site.contacts.mail,
+        "mail": context.site.contacts.mail,
         "card": _blank_card(),
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."

@@ -10,43 +10,43 @@ from generator.media.dots import PROGRAMME_DOT, Dot, spare_dots
 from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.pages.areas import missing_note
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.pages.timeline import progress
-from generator.pages.view import View
 
 _HERO_DOTS = 11
 
 
-def front(view: View, document: Document) -> Page:
+def front(context: SiteContext, document: Document) -> Page:
     """The page at the site's root."""
-    coming = view.happening[:3]
-    programme = view.site.programme
+    coming = context.calendar.happening[:3]
+    programme = context.site.programme
     values = {
-        "lead": lead(view),
+        "lead": lead(context),
         "text": document.html,
-        "next": view.cards(coming),
-        "year": str(view.now.year),
-        "next_empty": None if coming else _nothing_next(view),
-        "highlights": [] if coming else view.cards(view.held[:3]),
-        "hero": _hero(view),
-        "areas": view.area_cards,
-        "areas_note": missing_note(view),
-        "timeline": progress(view),
-        "core": _core(view),
+        "next": context.cards.events(coming),
+        "year": str(context.now.year),
+        "next_empty": None if coming else _nothing_next(context),
+        "highlights": [] if coming else context.cards.events(context.calendar.held[:3]),
+        "hero": _hero(context),
+        "areas": context.cards.areas,
+        "areas_note": missing_note(context),
+        "timeline": progress(context),
+        "core": _core(context),
         "ways": _ways(),
-        "figures": _figures(view),
+        "figures": _figures(context),
     }
     title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
     return Page(
-        urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source, social=_social(view)
+        urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source, social=_social(context)
     )
 
 
-def lead(view: View) -> str:
+def lead(context: SiteContext) -> str:
     """The programme in one breath, in the tense that is true today."""
-    programme = view.site.programme
+    programme = context.site.programme
     part, gets = f"er udpeget som {programme.name}", "får"
-    if view.over:
+    if context.over:
         span = f"fra {formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
         part, gets = f"var med i {programme.name}, der løb {span}", "fik"
     return (
@@ -55,27 +55,27 @@ def lead(view: View) -> str:
     )
 
 
-def _social(view: View) -> SocialCard:
-    programme = view.site.programme
+def _social(context: SiteContext) -> SocialCard:
+    programme = context.site.programme
     title = f"{programme.area_count} steder, hvor kultur samler"
     return SocialCard(title, (f"{programme.name} i Nordjylland",), None, PROGRAMME_DOT, None, "--red")
 
 
-def _hero(view: View) -> list[Dot]:
+def _hero(context: SiteContext) -> list[Dot]:
     """Eleven dots for the "11": the areas' own, then others while areas are missing."""
-    own = [card.dot for card in view.area_cards]
+    own = [card.dot for card in context.cards.areas]
     spare = [dot for dot in spare_dots() if dot.form not in {one.form for one in own}]
     return (own + spare)[:_HERO_DOTS]
 
 
-def _nothing_next(view: View) -> str:
-    if view.over:
+def _nothing_next(context: SiteContext) -> str:
+    if context.over:
         return "Programmet er slut, og der er ingen kommende arrangementer i kalenderen. Se, hvad der er sket."
     return "Der er ingen kommende arrangementer i kalenderen lige nu."
 
 
-def _core(view: View) -> list[dict[str, Any]]:
-    elements = view.site.programme.core_elements
+def _core(context: SiteContext) -> list[dict[str, Any]]:
+    elements = context.site.programme.core_elements
     return [{"number": number, "title": element.title, "text": element.text} for number, element in enumerate(elements, 1)]
 
 
@@ -95,12 +95,12 @@ def _ways() -> list[dict[str, Any]]:
     ]
 
 
-def _figures(view: View) -> list[dict[str, Any]]:
+def _figures(context: SiteContext) -> list[dict[str, Any]]:
     """What has come of it so far, counted from the content; example content counts only where it is all there is to show."""
-    areas = [area for area in view.site.areas if area.status is Status.PUBLIC or view.examples]
+    areas = [area for area in context.site.areas if area.status is Status.PUBLIC or context.examples]
     sectors = {partner.sector for area in areas for partner in area.partners}
     partners = sum(len(area.partners) for area in areas)
-    held = {urls.event(entry.event) for entry in view.held if not entry.occurrence.is_off}
+    held = {urls.event(occurrence.event) for occurrence in context.calendar.held if not occurrence.is_off}
     figures = [
         (len(areas), "lokalområde har en side" if len(areas) == 1 else "lokalområder har en side"),
         (len(held), "arrangement er holdt" if len(held) == 1 else "arrangementer er holdt"),

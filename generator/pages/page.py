@@ -11,8 +11,10 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import urls
+from generator.media.pictures import PictureSet
 from generator.media.social_card import SocialCard
-from generator.pages.view import Entry
+from generator.model.occurrences import Occurrence
+from generator.pages.values import ShownDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Page:
     """One page. `url` is its path from the site's root; `source` the file that a person edits, or None.
 
     `social` is its own card for sharing, None for the site's. `decided_by` is all that decides its values, besides its address,
-    its title, what the programme says of itself and the cards of `entries`, where that is less than the values are.
+    its title, what the programme says of itself and the cards of `occurrences`, where that is less than the values are.
     """
 
     url: str
@@ -42,7 +44,9 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     social: SocialCard | None = None
     decided_by: tuple[object, ...] | None = None
-    entries: Sequence[Entry] = ()
+    occurrences: Sequence[Occurrence] = ()
+    pictures: tuple[PictureSet, ...] = ()
+    documents: tuple[ShownDocument, ...] = ()
 
     @property
     def root(self) -> str:

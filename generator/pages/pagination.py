@@ -12,38 +12,39 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.model.event import Event
-from generator.pages.cards import EventCard
-from generator.pages.view import Entry, View
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
+from generator.pages.values import EventCard
 
 SHOWN = 24
-"""So many cards keep the calendar's first view at about 21 kB without fonts; what comes later is one tap away."""
+"""So many cards keep the calendar's first context at about 21 kB without fonts; what comes later is one tap away."""
 NOW = "nu"
 
 
-def by_month(view: View, entries: Sequence[Entry], shown: int = SHOWN) -> list[dict[str, Any]]:
+def by_month(context: SiteContext, occurrences: Sequence[Occurrence], shown: int = SHOWN) -> list[dict[str, Any]]:
     """Entries in groups of the month they begin in: the cards of the first `shown`, and how many more each month has."""
     groups = []
-    for first, group in groupby(entries, key=_month):
+    for first, group in groupby(occurrences, key=_month):
         in_month = list(group)
-        cards = view.cards(in_month[:shown])
+        cards = context.cards.events(in_month[:shown])
         shown -= len(cards)
         groups.append(_group(first, f"{first:%Y-%m}", cards, len(in_month)))
     return groups
 
 
-def running(view: View) -> dict[str, Any]:
+def running(context: SiteContext) -> dict[str, Any]:
     """What runs now, as a group. Its month is today's, but of a night that began in the month before that one."""
-    entries, _ = view.now_and_ahead
-    month = min(view.now.date(), max(entry.occurrence.last_day for entry in entries))
-    return _group(month, NOW, view.cards(entries[:SHOWN]), len(entries))
+    occurrences, _ = context.calendar.now_and_ahead
+    month = min(context.now.date(), max(occurrence.last_day for occurrence in occurrences))
+    return _group(month, NOW, context.cards.events(occurrences[:SHOWN]), len(occurrences))
 
 
-def sample(view: View) -> EventCard | None:
+def sample(context: SiteContext) -> EventCard | None:
     """A card with every part that one can have, from which the script makes the others; None where all are on the page."""
-    entry = next(iter(_shown_and_rest(view)[1]), None)
-    if entry is None:
+    occurrence = next(iter(_shown_and_rest(context)[1]), None)
+    if occurrence is None:
         return None
-    return view.card(entry)._replace(
+    return context.cards.event(occurrence)._replace(
         example=True,
         state="next",
         status="moved",
@@ -57,37 +58,37 @@ def sample(view: View) -> EventCard | None:
     )
 
 
-def rest_file(view: View, row_of: Callable[[Event], bytes]) -> bytes:
+def rest_file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
     """JSON of what is not on the page: areas by slug, the row of each event, and the summaries of the page's own cards by their
     address."""
-    shown, rest = _shown_and_rest(view)
-    areas = _written({entry.event.owner: _area(view, entry.event) for entry in rest})
-    words = _written({_address(card): card.summary for card in view.cards(shown) if card.summary})
-    return b'{"areas":%s,"events":[%s],"words":%s}' % (areas, b",".join(row_of(entry.event) for entry in rest), words)
+    shown, rest = _shown_and_rest(context)
+    areas = _written({occurrence.event.owner: _area(context, occurrence.event) for occurrence in rest})
+    words = _written({_address(card): card.summary for card in context.cards.events(shown) if card.summary})
+    return b'{"areas":%s,"events":[%s],"words":%s}' % (areas, b",".join(row_of(occurrence.event) for occurrence in rest), words)
 
 
-def row(view: View, event: Event) -> bytes:
+def row(context: SiteContext, event: Event) -> bytes:
     """An event as data: what its card in the calendar says, and what a filter asks; empty where it has ended."""
-    entry = view.following(event)
-    return _written(_row(_anchor(view, entry), view.card(entry))) if entry else b""
+    occurrence = context.calendar.following(event)
+    return _written(_row(_anchor(context, occurrence), context.cards.event(occurrence))) if occurrence else b""
 
 
-def _shown_and_rest(view: View) -> tuple[list[Entry], list[Entry]]:
+def _shown_and_rest(context: SiteContext) -> tuple[list[Occurrence], list[Occurrence]]:
     """What is to come, parted by whether it stands in a card on the calendar's page."""
-    begun, ahead = view.now_and_ahead
+    begun, ahead = context.calendar.now_and_ahead
     left = max(0, SHOWN - len(begun))
     return begun[:SHOWN] + ahead[:left], begun[SHOWN:] + ahead[left:]
 
 
-def _area(view: View, event: Event) -> dict[str, Any]:
-    area, dot = view.areas.get(event.owner), view.dot_of(event.owner)
+def _area(context: SiteContext, event: Event) -> dict[str, Any]:
+    area, dot = context.calendar.areas.get(event.owner), context.cards.dot_of(event.owner)
     municipality = area.municipality.value if area else None
-    return {"name": view.owner_name(event), "municipality": municipality, "form": dot.form, "colours": dot.colours}
+    return {"name": context.calendar.owner_name(event), "municipality": municipality, "form": dot.form, "colours": dot.colours}
 
 
-def _anchor(view: View, entry: Entry) -> str:
+def _anchor(context: SiteContext, occurrence: Occurrence) -> str:
     """The anchor of the group that a date stands in."""
-    return NOW if view.state(entry) == "now" else f"{_month(entry):%Y-%m}"
+    return NOW if context.calendar.state(occurrence) == "now" else f"{_month(occurrence):%Y-%m}"
 
 
 def _written(data: Any) -> bytes:
@@ -135,5 +136,5 @@ def _group(month: date, anchor: str, events: list[EventCard], count: int) -> dic
     return {**shown, "events": events, "count": count, "rest": count - len(events)}
 
 
-def _month(entry: Entry) -> date:
-    return entry.occurrence.start.day.replace(day=1)
+def _month(occurrence: Occurrence) -> date:
+    return occurrence.start.day.replace(day=1)

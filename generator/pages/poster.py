@@ -10,29 +10,29 @@ from markupsafe import Markup
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Area, Status
+from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
-from generator.pages.view import View
 
 _SHOWN = 8
 _MASK = 2
 
 
-def poster(view: View, area: Area) -> Page:
+def poster(context: SiteContext, area: Area) -> Page:
     """The page /omraader/<slug>/plakat/, made to be printed."""
     url = urls.poster(area.slug)
-    address = view.site_url + urls.area(area.slug)
-    entries = [entry for entry in view.entries_of(area.slug) if entry.occurrence.ends > view.now]
-    months = {entry.occurrence.start.day.replace(day=1) for entry in entries}
-    first = max(min(months), view.now.date().replace(day=1)) if months else view.now.date().replace(day=1)
-    of_month = [entry for entry in entries if entry.occurrence.start.day.replace(day=1) <= first]
+    address = context.site_url + urls.area(area.slug)
+    occurrences = [occurrence for occurrence in context.calendar.of_owner(area.slug) if occurrence.ends > context.now]
+    months = {occurrence.start.day.replace(day=1) for occurrence in occurrences}
+    first = max(min(months), context.now.date().replace(day=1)) if months else context.now.date().replace(day=1)
+    of_month = [occurrence for occurrence in occurrences if occurrence.start.day.replace(day=1) <= first]
     values = {
         "name": area.name,
         "municipality": area.municipality.in_full,
         "summary": area.summary,
-        "dot": view.dot_of(area.slug),
+        "dot": context.cards.dot_of(area.slug),
         "example": area.status is Status.EXAMPLE,
         "month": formatting.capital(formatting.month_year(first)),
-        "events": view.cards(of_month[:_SHOWN]),
+        "events": context.cards.events(of_month[:_SHOWN]),
         "more": max(0, len(of_month) - _SHOWN),
         "address": address,
         "code": _code(address),

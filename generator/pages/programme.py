@@ -10,15 +10,15 @@ from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.model.programme import Idea
 from generator.pages.areas import shown_contact
-from generator.pages.cards import programme_people
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.pages.view import View
+from generator.pages.values import programme_people
 from generator.text.letters import sort_key
 
 
-def about(view: View, document: Document) -> Page:
+def about(context: SiteContext, document: Document) -> Page:
     """The page /om/, with all of the programme's parts."""
-    programme = view.site.programme
+    programme = context.site.programme
     contents = [
         (programme.criteria.title, "kriterier"),
         ("Kerneelementer", "kerneelementer"),
@@ -46,26 +46,26 @@ def about(view: View, document: Document) -> Page:
     return Page(urls.ABOUT, "about.html", document.title, document.description, values, colour="rose", source=document.source)
 
 
-def ideas(view: View, document: Document) -> Page:
+def ideas(context: SiteContext, document: Document) -> Page:
     """The page /ideer/: shared ideas by core element, and the programme's own examples to start from."""
-    programme = view.site.programme
+    programme = context.site.programme
     order = {element.key: place for place, element in enumerate(programme.core_elements)}
-    by_element = sorted(view.site.ideas, key=lambda idea: (order[idea.core_element], sort_key(idea.title)))
+    by_element = sorted(context.site.ideas, key=lambda idea: (order[idea.core_element], sort_key(idea.title)))
     groups = []
     for key, group in groupby(by_element, key=lambda idea: idea.core_element):
         element = programme.core_elements[order[key]]
-        groups.append({"title": element.title, "text": element.text, "ideas": [_idea(view, idea) for idea in group]})
+        groups.append({"title": element.title, "text": element.text, "ideas": [_idea(context, idea) for idea in group]})
     values = {
         "text": document.html,
         "groups": groups,
         "starters": next((goal.points for goal in programme.goals if goal.points), ()),
-        "share": {"mail": view.site.contacts.mail},
+        "share": {"mail": context.site.contacts.mail},
     }
     return Page(urls.IDEAS, "ideas.html", document.title, document.description, values, colour="rose", source=document.source)
 
 
-def _idea(view: View, idea: Idea) -> dict[str, Any]:
-    area = view.areas.get(idea.area or "")
+def _idea(context: SiteContext, idea: Idea) -> dict[str, Any]:
+    area = context.calendar.areas.get(idea.area or "")
     words = (idea.ask or "").split()
     mail = next((word.strip("().,;") for word in words if "@" in word), None)
     ask = " ".join(word for word in words if "@" not in word).strip(" ,:;")
@@ -79,28 +79,28 @@ def _idea(view: View, idea: Idea) -> dict[str, Any]:
     }
 
 
-def contact(view: View, document: Document) -> Page:
+def contact(context: SiteContext, document: Document) -> Page:
     """The page /kontakt/."""
-    contacts = view.site.contacts
+    contacts = context.site.contacts
     values = {
         "text": document.html,
-        "people": programme_people(view.site),
+        "people": programme_people(context.site),
         "mail": contacts.mail,
-        "address": address_lines(view),
+        "address": address_lines(context),
         "areas": [
             {
                 "name": card.name,
                 "url": card.url,
-                "contact": shown_contact(view.areas[card.slug].contact),
+                "contact": shown_contact(context.calendar.areas[card.slug].contact),
                 "example": card.example,
             }
-            for card in view.area_cards
+            for card in context.cards.areas
         ],
     }
     return Page(urls.CONTACT, "contact.html", document.title, document.description, values, colour="sky", source=document.source)
 
 
-def address_lines(view: View) -> list[str]:
+def address_lines(context: SiteContext) -> list[str]:
     """The postal address, a line each."""
-    address = view.site.contacts.address
+    address = context.site.contacts.address
     return [f"{address.name}, {address.department}", address.street, f"{address.postcode} {address.town}"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Area
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 from generator.repository.links import Repository
 from generator.text.github import code, prose
 
@@ -26,15 +26,15 @@ class Reminder:
     body: str
 
 
-def reminders(view: View, repository: Repository | None) -> list[Reminder]:
+def reminders(context: SiteContext, repository: Repository | None) -> list[Reminder]:
     """One for each area that `view` shows. Areas whose page is only an example are nobody's to ask."""
     return [
-        Reminder(area.slug, f"Er jeres side rigtig? {area.slug}", "\n".join(_body(view, area, repository)) + "\n")
-        for area in view.site.areas
+        Reminder(area.slug, f"Er jeres side rigtig? {area.slug}", "\n".join(_body(context, area, repository)) + "\n")
+        for area in context.site.areas
     ]
 
 
-def lacks(view: View, area: Area) -> Iterator[str]:
+def lacks(context: SiteContext, area: Area) -> Iterator[str]:
     """What a reader of the area's page would miss."""
     if not area.story.strip():
         yield f"Jeres egen fortælling om området ({code('index.md')})"
@@ -50,20 +50,20 @@ def lacks(view: View, area: Area) -> Iterator[str]:
         yield f"Jeres mål ({code('mål')})"
     if not area.partners:
         yield f"Dem, I gør det sammen med ({code('partnere')})"
-    if not view.coming_of(area.slug):
+    if not context.calendar.coming_of(area.slug):
         yield "Et arrangement, der kommer"
 
 
-def _body(view: View, area: Area, repository: Repository | None) -> Iterator[str]:
-    owners = view.site.owners.areas.get(area.slug, ())
+def _body(context: SiteContext, area: Area, repository: Repository | None) -> Iterator[str]:
+    owners = context.site.owners.areas.get(area.slug, ())
     yield f"Kære {formatting.joined(f'@{account}' for account in owners) if owners else prose(area.name)}"
     yield ""
     yield f"En gang om måneden spørger jeg, om det, siden siger om **{prose(area.name)}**, stadig er rigtigt."
-    yield f"Se selv efter: {view.site_url}{urls.area(area.slug)}"
+    yield f"Se selv efter: {context.site_url}{urls.area(area.slug)}"
     yield from ("", "### Det siger siden", "", *_facts(area))
-    yield from ("", "### Det kommer", "", *(_coming(view, area)))
-    yield from ("", "### Det mangler", "", *([f"- {lack}" for lack in lacks(view, area)] or ["Ikke noget. Tak!"]))
-    yield from ("", "### Er noget forkert?", "", f"{_HELP} {view.site.contacts.mail}.")
+    yield from ("", "### Det kommer", "", *(_coming(context, area)))
+    yield from ("", "### Det mangler", "", *([f"- {lack}" for lack in lacks(context, area)] or ["Ikke noget. Tak!"]))
+    yield from ("", "### Er noget forkert?", "", f"{_HELP} {context.site.contacts.mail}.")
     if repository:
         links = {"de faste oplysninger": area.source, "fortællingen": f"areas/{area.slug}/index.md"}
         yield "Ret " + formatting.joined(f"[{words}]({repository.edit(path)})" for words, path in links.items()) + "."
@@ -83,12 +83,12 @@ def _facts(area: Area) -> Iterator[str]:
     yield f"- **Partnere:** {len(area.partners)}"
 
 
-def _coming(view: View, area: Area) -> Iterator[str]:
-    entries = view.coming_of(area.slug)
-    for card in view.cards(entries[:_MOST_EVENTS]):
+def _coming(context: SiteContext, area: Area) -> Iterator[str]:
+    occurrences = context.calendar.coming_of(area.slug)
+    for card in context.cards.events(occurrences[:_MOST_EVENTS]):
         status = f" ({card.status_text.lower()})" if card.status_text else ""
         yield f"- {card.when}: {code(card.title)}{status}"
-    if len(entries) > _MOST_EVENTS:
-        yield f"- … og {len(entries) - _MOST_EVENTS} til"
-    if not entries:
+    if len(occurrences) > _MOST_EVENTS:
+        yield f"- … og {len(occurrences) - _MOST_EVENTS} til"
+    if not occurrences:
         yield "Ikke noget endnu."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from generator import urls
 from generator.danish import formatting
 from generator.pages.calendar import held_years
+from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
-from generator.pages.view import View
 
 TITLE = "Søg og oversigt"
 
 
-def contents(view: View) -> Page:
+def contents(context: SiteContext) -> Page:
     """All pages but the single events, which their months list."""
     pages = (
         ("Det sker", urls.CALENDAR),
@@ -24,9 +24,9 @@ def contents(view: View) -> Page:
         ("Tilgængelighed", urls.ACCESSIBILITY),
         ("Privatliv", urls.PRIVACY),
     )
-    areas = [(card.name, card.url) for card in view.area_cards]
-    months = [(formatting.capital(formatting.month_year(first)), urls.month(first)) for first in sorted(view.by_month)]
-    years = [(f"Det skete i {year}", urls.archive_year(year)) for year in held_years(view)]
+    areas = [(card.name, card.url) for card in context.cards.areas]
+    months = [(formatting.capital(formatting.month_year(first)), urls.month(first)) for first in sorted(context.calendar.by_month)]
+    years = [(f"Det skete i {year}", urls.archive_year(year)) for year in held_years(context)]
     groups = (("Sider", pages), ("Lokalområder", areas), ("Måned for måned", months), ("Tidligere arrangementer", years))
     values = {
         "groups": [

@@ -12,9 +12,9 @@ from generator import urls
 from generator.danish import formatting
 from generator.danish.dates import ZONE
 from generator.model.area import Area, Status
+from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
 from generator.pages.readiness import Point, readiness
-from generator.pages.view import View
 from generator.reading.settings import Settings
 from generator.repository.history import History
 
@@ -53,16 +53,16 @@ class SiteStatus:
     points: tuple[Point, ...]
 
 
-def site_status(view: View, history: History, settings: Settings) -> SiteStatus:
-    """Of all areas in the view, drafts too where it holds them."""
+def site_status(context: SiteContext, history: History, settings: Settings) -> SiteStatus:
+    """Of all areas in the context, drafts too where it holds them."""
     changed = history.latest_by_folder()
-    areas = tuple(_area_status(view, area, changed.get(f"areas/{area.slug}")) for area in view.site.areas)
-    documents = [file.name for file in sorted((view.root / "content").glob("*.md"))]
-    return SiteStatus(view.now, areas, readiness(view.site, settings, documents))
+    areas = tuple(_area_status(context, area, changed.get(f"areas/{area.slug}")) for area in context.site.areas)
+    documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
+    return SiteStatus(context.now, areas, readiness(context.site, settings, documents))
 
 
-def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus:
-    entry = view.first_of(area.slug)
+def _area_status(context: SiteContext, area: Area, changed: datetime | None) -> AreaStatus:
+    occurrence = context.calendar.first_of(area.slug)
     contact = area.contact
     return AreaStatus(
         slug=area.slug,
@@ -71,12 +71,12 @@ def _area_status(view: View, area: Area, changed: datetime | None) -> AreaStatus
         story=bool(area.story.strip()),
         picture=area.picture is not None,
         contact="" if not (contact and contact.reachable) else "navn" if contact.named else "mail",
-        owners=len(view.site.owners.areas.get(area.slug, ())),
+        owners=len(context.site.owners.areas.get(area.slug, ())),
         events=len(area.events),
         examples=sum(event.example for event in area.events),
-        next_event=entry.event.title if entry else None,
-        next_start=entry.occurrence.begins if entry else None,
-        next_url=urls.event(entry.event) if entry else None,
+        next_event=occurrence.event.title if occurrence else None,
+        next_start=occurrence.begins if occurrence else None,
+        next_url=urls.event(occurrence.event) if occurrence else None,
         changed=changed,
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from generator import urls
 from generator.danish.formatting import capital
 from generator.model.event import Category
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +24,22 @@ class Subscription:
     outlook: str
 
 
-def subscribe_to_all(view: View) -> Subscription:
-    return _follow(view, f"{view.site.programme.name}: det sker", urls.CALENDAR_FEED)
+def subscribe_to_all(context: SiteContext) -> Subscription:
+    return _follow(context, f"{context.site.programme.name}: det sker", urls.CALENDAR_FEED)
 
 
-def subscribe_to_area(view: View, slug: str, name: str) -> Subscription:
-    return _follow(view, f"{view.site.programme.name} {name}", urls.area_feed(slug))
+def subscribe_to_area(context: SiteContext, slug: str, name: str) -> Subscription:
+    return _follow(context, f"{context.site.programme.name} {name}", urls.area_feed(slug))
 
 
-def subscribe_to_categories(view: View) -> Sequence[Subscription]:
+def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
     """The categories that some event has, each with its own calendar."""
-    used = {event.category for event in view.events}
-    return [_follow(view, capital(category.value), urls.category_feed(category)) for category in Category if category in used]
+    used = {event.category for event in context.calendar.events}
+    return [_follow(context, capital(category.value), urls.category_feed(category)) for category in Category if category in used]
 
 
-def _follow(view: View, name: str, path: str) -> Subscription:
-    address = view.site_url + path
+def _follow(context: SiteContext, name: str, path: str) -> Subscription:
+    address = context.site_url + path
     webcal = "webcal://" + address.partition("://")[2]
     return Subscription(
         name=name,

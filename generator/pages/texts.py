@@ -6,23 +6,23 @@ from markupsafe import Markup, escape
 
 from generator import urls
 from generator.editing.schema.tables import guide_tables
+from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, Page
-from generator.pages.view import View
 from generator.problems.rules import GROUPS
 from generator.problems.rules.rule import Rule
 from generator.text.letters import slug
 
 
-def text(view: View, document: Document) -> Page:
+def text(context: SiteContext, document: Document) -> Page:
     """A page of Markdown as it is."""
-    del view
+    del context
     values = {"title": document.title, "text": document.html, "contents": document.contents}
     return Page(document.url, "text.html", document.title, document.description, values, source=document.source)
 
 
-def guide(view: View, document: Document) -> Page:
+def guide(context: SiteContext, document: Document) -> Page:
     """The page /rediger/: how an area edits its page."""
-    del view
+    del context
     values = {
         "title": document.title,
         "text": document.html,
@@ -41,13 +41,13 @@ def fields() -> Page:
     return Page(urls.FIELDS, "fields.html", title, description, {"tables": guide_tables()}, colour="yellow", crumbs=crumbs)
 
 
-def messages(view: View) -> Page:
+def messages(context: SiteContext) -> Page:
     """The page /rediger/beskeder/: what each message of the check means and what to do, by kind."""
     title = "Beskeder fra tjekket"
     groups = [
         {"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": [_explained(rule) for rule in rules]} for name, rules in GROUPS
     ]
-    values = {"groups": groups, "mail": view.site.contacts.mail}
+    values = {"groups": groups, "mail": context.site.contacts.mail}
     description = "Hvad hver besked fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
     return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)

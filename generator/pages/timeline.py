@@ -7,45 +7,45 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
-from generator.pages.cards import Step
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.pages.view import View
+from generator.pages.values import Step
 
 
-def timeline(view: View, document: Document) -> Page:
+def timeline(context: SiteContext, document: Document) -> Page:
     """The page /tidsplan/."""
-    heading, sentence = _where_we_are(view)
+    heading, sentence = _where_we_are(context)
     values = {
         "text": document.html,
         "heading": heading,
         "sentence": sentence,
-        "years": [{"year": year, "steps": list(steps)} for year, steps in groupby(view.steps, key=lambda step: step.year)],
+        "years": [{"year": year, "steps": list(steps)} for year, steps in groupby(context.steps, key=lambda step: step.year)],
     }
     return Page(
         urls.TIMELINE, "timeline.html", document.title, document.description, values, colour="yellow", source=document.source
     )
 
 
-def progress(view: View) -> dict[str, Any]:
+def progress(context: SiteContext) -> dict[str, Any]:
     """Where the programme is, for the front page."""
-    heading, sentence = _where_we_are(view)
-    past = [step for step in view.steps if step.state == "past"]
+    heading, sentence = _where_we_are(context)
+    past = [step for step in context.steps if step.state == "past"]
     return {
         "heading": heading,
         "sentence": sentence,
-        "beads": view.steps,
+        "beads": context.steps,
         "previous": past[-1:],
-        "now": [step for step in view.steps if step.state == "now"],
-        "next": [step for step in view.steps if step.state == "next"],
+        "now": [step for step in context.steps if step.state == "now"],
+        "next": [step for step in context.steps if step.state == "next"],
     }
 
 
-def _where_we_are(view: View) -> tuple[str, str]:
+def _where_we_are(context: SiteContext) -> tuple[str, str]:
     """A heading and a sentence that are true today."""
-    today = formatting.full_day(view.now.date())
-    count = len(view.steps)
-    now = [step for step in view.steps if step.state == "now"]
-    coming = [step for step in view.steps if step.state == "next"]
+    today = formatting.full_day(context.now.date())
+    count = len(context.steps)
+    now = [step for step in context.steps if step.state == "now"]
+    coming = [step for step in context.steps if step.state == "next"]
     if now:
         numbers = _numbers(now)
         return f"Vi er ved {numbers} af {count}", f"I dag, {today}, er vi ved {numbers}: {_titles(now)}."
@@ -55,7 +55,7 @@ def _where_we_are(view: View) -> tuple[str, str]:
             f"Det næste er {numbers} af {count}",
             f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
         )
-    period = view.site.programme.period
+    period = context.site.programme.period
     span = f"{formatting.month_year(period.begins)} til {formatting.month_year(period.ends)}"
     return "Programmet er afsluttet", f"Kulturpunkt løb fra {span}. Alle {formatting.number(count)} trin er taget."
 

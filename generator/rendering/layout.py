@@ -17,43 +17,43 @@ class LayoutCache:
 
     def __init__(self, shell: Callable[[LayoutContext], str]) -> None:
         self.shell = shell
-        self.looks: dict[object, list[str]] = {}
+        self.cached: dict[object, list[str]] = {}
 
-    def __call__(self, sheet: LayoutContext) -> str:
+    def __call__(self, layout: LayoutContext) -> str:
         """A whole page."""
-        values = _values(sheet)
-        return "".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.look(sheet)))
+        values = _values(layout)
+        return "".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.pieces(layout)))
 
-    def look(self, sheet: LayoutContext) -> list[str]:
+    def pieces(self, layout: LayoutContext) -> list[str]:
         """The shell's text, and every other time the number of what comes between."""
-        entries = tuple(entry["current"] for entry in sheet.menu)
-        look = (sheet.root, sheet.section, entries, len(sheet.crumbs), sheet.edit is None, sheet.stylesheet)
-        if look not in self.looks:
-            self.looks[look] = _MARK.split(self.shell(_marked(sheet)))
-        return self.looks[look]
+        entries = tuple(entry["current"] for entry in layout.menu)
+        look = (layout.root, layout.section, entries, len(layout.crumbs), layout.edit is None, layout.stylesheet)
+        if look not in self.cached:
+            self.cached[look] = _MARK.split(self.shell(_marked(layout)))
+        return self.cached[look]
 
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 
 
-def _marked(sheet: LayoutContext) -> LayoutContext:
-    """The same sheet with marks for all that differs between pages of one look: see `_values`."""
+def _marked(layout: LayoutContext) -> LayoutContext:
+    """The same layout with marks for all that differs between pages of one look: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
     title, head, body, edit = (next(marks) for _ in range(4))
-    crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in sheet.crumbs]
+    crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in layout.crumbs]
     return replace(
-        sheet,
+        layout,
         title=title,
         head=Markup(head),  # noqa: S704  marks only
         body=Markup(body),  # noqa: S704
-        edit=edit if sheet.edit else None,
+        edit=edit if layout.edit else None,
         crumbs=crumbs,
     )
 
 
-def _values(sheet: LayoutContext) -> list[str]:
+def _values(layout: LayoutContext) -> list[str]:
     """What stands at the marks, in their order, as HTML."""
-    values = [sheet.title, sheet.head, sheet.body, sheet.edit or ""]
-    for crumb in sheet.crumbs:
+    values = [layout.title, layout.head, layout.body, layout.edit or ""]
+    for crumb in layout.crumbs:
         values += filter(None, (crumb["title"], crumb["href"]))
     return [str(Markup.escape(value)) for value in values]

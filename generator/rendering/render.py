@@ -15,9 +15,9 @@ from generator import urls
 from generator.feeds import jsonld, links
 from generator.media import coast
 from generator.media.social_card import SocialCard
+from generator.pages.context import SiteContext
 from generator.pages.page import Page
 from generator.pages.programme import address_lines
-from generator.pages.view import View
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
@@ -60,7 +60,7 @@ class Renderer:
     `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card of pages that have none of their own.
     """
 
-    view: View
+    context: SiteContext
     theme: Path
     assets: Assets
     site_url: str
@@ -90,13 +90,13 @@ class Renderer:
         """What a page puts in the shell's head, and its body. `root` is the way to the site's root."""
         return self._head(page, root), self._body(page, root)
 
-    def sheets(self, pages: Sequence[Page]) -> list[LayoutContext]:
+    def layouts(self, pages: Sequence[Page]) -> list[LayoutContext]:
         """The sheets of many pages: one step for all of them, then the next, is a quarter faster than all steps for each."""
         heads = [self._head(page, page.root) for page in pages]
         bodies = [self._body(page, page.root) for page in pages]
-        return [self.sheet(page, filling=(head, body)) for page, head, body in zip(pages, heads, bodies, strict=True)]
+        return [self.layout(page, filling=(head, body)) for page, head, body in zip(pages, heads, bodies, strict=True)]
 
-    def sheet(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> LayoutContext:
+    def layout(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> LayoutContext:
         """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere;
         `filling` is the page's, where it is known."""
         root = root or page.root
@@ -122,11 +122,11 @@ class Renderer:
             search=root + self.assets.search,
             edit=self._edit(page),
             contact={
-                "mail": self.view.site.contacts.mail,
-                "lines": address_lines(self.view),
-                "people": self.view.site.contacts.people,
+                "mail": self.context.site.contacts.mail,
+                "lines": address_lines(self.context),
+                "people": self.context.site.contacts.people,
             },
-            examples=self.view.examples,
+            examples=self.context.examples,
         )
 
     def _edit(self, page: Page) -> str | None:
@@ -136,17 +136,17 @@ class Renderer:
         return self.site_url + urls.social(card.key) if card else None
 
     def _title(self, page: Page) -> str:
-        name = self.view.site.programme.name
+        name = self.context.site.programme.name
         return page.title if name in page.title else f"{page.title} · {name}"
 
     def _head(self, page: Page, root: str) -> Markup:
         head = self._template("parts/head.html", root).render(
             page=page,
             title=self._title(page),
-            site_name=self.view.site.programme.name,
+            site_name=self.context.site.programme.name,
             canonical=self.site_url + page.url,
-            feeds=links.feeds_of(self.view, page),
-            data=jsonld.script(self.view, page),
+            feeds=links.feeds_of(self.context, page),
+            data=jsonld.script(self.context, page),
             image=self._image(page.social or self.social),
         )
         return Markup(head)  # noqa: S704  the template has escaped it

@@ -18,9 +18,9 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.programme import Idea
+from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
-from generator.pages.view import View
 from generator.search.words import stems
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
@@ -82,15 +82,15 @@ def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: It
     )
 
 
-def of_event(view: View, event: Event) -> Document:
+def of_event(context: SiteContext, event: Event) -> Document:
     """What an event is found by: what, when and where it is, for whom and by whom, how one gets in, and all its texts."""
     url = urls.event(event)
-    dates = view.dates[url]
-    place = view.place(event.owner, event.place)
+    dates = context.calendar.occurrences_of(event)
+    place = context.calendar.place(event.owner, event.place)
     where = ", ".join(filter(None, (place.name, place.town))) if place else ""
-    area = view.areas.get(event.owner)
+    area = context.calendar.areas.get(event.owner)
     facts = (
-        view.owner_name(event),
+        context.calendar.owner_name(event),
         where,
         place.address if place else None,
         area.municipality.value if area else None,
@@ -108,11 +108,11 @@ def of_event(view: View, event: Event) -> Document:
     return Document.of(
         title=event.title,
         url=url,
-        note=" · ".join(filter(None, (where, view.owner_name(event)))),
+        note=" · ".join(filter(None, (where, context.calendar.owner_name(event)))),
         facts=_joined(facts),
         text=_without_markup(_joined(_texts_of(event, place, dates))),
         example=event.example,
-        dates=_dates(view, dates),
+        dates=_dates(context, dates),
     )
 
 
@@ -128,9 +128,9 @@ def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) 
         yield from _said(event.programme)
 
 
-def _dates(view: View, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
+def _dates(context: SiteContext, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
     by_end = sorted(((date.ends, date) for date in dates), key=itemgetter(0))
-    kept = [(ends, date) for ends, date in by_end if ends > view.now] or by_end[-1:]
+    kept = [(ends, date) for ends, date in by_end if ends > context.now] or by_end[-1:]
     return tuple((ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for ends, date in kept)
 
 
@@ -164,16 +164,16 @@ def stands_alone(page: Page) -> bool:
     return page.template not in _OWN_PAGES and not page.hidden
 
 
-def of_page(view: View, page: Page) -> Document:
+def of_page(context: SiteContext, page: Page) -> Document:
     """What a page is found by: what is written on it, and the data that it shows; of the guide its description."""
     written = page.values.get("text") if page.source and page.url != urls.GUIDE else None
-    said = (page.description, str(written or ""), *_behind(view, page.url))
+    said = (page.description, str(written or ""), *_behind(context, page.url))
     return Document.of(title=page.title, url=page.url, note=page.description, text=_without_markup(_joined(said)))
 
 
-def _behind(view: View, url: str) -> Iterator[str]:
+def _behind(context: SiteContext, url: str) -> Iterator[str]:
     """The data that a page of the programme shows."""
-    site = view.site
+    site = context.site
     shown: dict[str, tuple[BaseModel, ...]] = {
         urls.ABOUT: (site.programme,),
         urls.TIMELINE: (site.timeline,),

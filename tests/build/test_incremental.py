@@ -226,7 +226,7 @@ def test_what_a_stranger_put_there_runs_nothing(tmp_path: Path) -> None:
             b"cos\nsystem\n(S'touch " + bytes(mine) + b"'\ntR.",
             b"cgenerator.repository.git\ngit\n(S'.'\nS'status'\ntR.",
             b"cgenerator.content.load\nload\n(S'.'\ntR.",
-            b"cgenerator.pages.cards\nView\n.",
+            b"cgenerator.pages.values\nView\n.",
             b"cgenerator.build.writer\nOutputWriter\n(S'.'\ntR.",
             b"cgenerator.model.values\nre.compile\n(S'.'\ntR.",
             b"cgenerator.model.content\nagain\n(cdatetime\ndate\n(dtR.",

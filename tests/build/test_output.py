@@ -77,7 +77,7 @@ def test_a_file_that_is_the_same_is_not_written_again(tmp_path: Path) -> None:
 def written_in_parts(site: Path, key: str, content: dict[str, bytes]) -> list[str]:
     """Publishes one part, where it is not there already; gives the paths that were made."""
     made = Output(site, site.parent / "spare")
-    paths = [] if made.holds("part", key) else list(content)
+    paths = [] if made.is_current("part", key) else list(content)
     for path in paths:
         made.write(File(path, content[path], "part", key))
     made.publish()

@@ -12,8 +12,9 @@ import pytest
 
 from generator.danish.dates import ZONE, Moment
 from generator.feeds import feeds
+from generator.model.calendar import Calendar
 from generator.pages import generated
-from generator.pages.view import Entry, View
+from generator.pages.context import SiteContext
 from generator.repository.history import read_history
 from tests import bless, sites
 from tests.events_of_every_kind import view_of
@@ -46,8 +47,8 @@ def programme(day: date) -> dict[str, str]:
     }
 
 
-def at(view: View, moment: datetime) -> View:
-    return View(view.site, moment, view.root, view.examples, view.site_url)
+def at(context: SiteContext, moment: datetime) -> SiteContext:
+    return SiteContext(Calendar.at(context.site, moment), context.root, context.examples, context.site_url)
 
 
 def hours(day: date) -> Iterator[datetime]:
@@ -57,10 +58,10 @@ def hours(day: date) -> Iterator[datetime]:
         yield (first + timedelta(minutes=30 * half)).astimezone(ZONE)
 
 
-def said(view: View, name: str) -> At:
-    event = next(event for event in view.events if event.name == name)
-    page = next(page for page in generated(view) if page.url.endswith(f"/{name}/"))
-    card = view.card(Entry(event, view.dates[page.url][0]))
+def said(context: SiteContext, name: str) -> At:
+    event = next(event for event in context.calendar.events if event.name == name)
+    page = next(page for page in generated(context) if page.url.endswith(f"/{name}/"))
+    card = context.cards.event(context.calendar.occurrences_of(event)[0])
     return At(card.state, card.state_text, page.values["countdown"])
 
 
@@ -81,25 +82,30 @@ def expected(start: Moment, end: Moment | None, now: datetime) -> str:
 def test_each_half_hour_of_a_day_says_what_is_past_and_what_runs(tmp_path: Path, day: date) -> None:
     site = view_of(tmp_path, programme(day))
     for now in hours(day):
-        view = at(site, now)
-        states = {event.name: view.state(Entry(event, view.dates[url][0])) for url, event in view.event_at.items()}
-        assert states == {event.name: expected(event.start, event.end, now) for event in view.events}, now.isoformat()
-        held, coming = ({entry.event.name for entry in entries} for entries in (view.held, view.coming))
+        context = at(site, now)
+        states = {
+            event.name: context.calendar.state(context.calendar.occurrences_of(event)[0]) for event in context.calendar.events
+        }
+        assert states == {event.name: expected(event.start, event.end, now) for event in context.calendar.events}, now.isoformat()
+        held, coming = (
+            {occurrence.event.name for occurrence in occurrences}
+            for occurrences in (context.calendar.held, context.calendar.coming)
+        )
         assert held == {name for name, state in states.items() if state == "past"}, now.isoformat()
         assert coming == set(states) - held
 
 
 def test_the_hour_that_comes_twice_passes_twice(tmp_path: Path) -> None:
-    view = view_of(tmp_path, {"nat": "titel: Nat\nstart: 2026-10-25 kl. 1.00\nslut: 2026-10-25 kl. 2.45"})
+    context = view_of(tmp_path, {"nat": "titel: Nat\nstart: 2026-10-25 kl. 1.00\nslut: 2026-10-25 kl. 2.45"})
     first = datetime(2026, 10, 25, 2, 50, tzinfo=ZONE)
     second = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=ZONE)
-    assert [said(at(view, now), "nat").state for now in (first, second)] == ["past", "past"]
+    assert [said(at(context, now), "nat").state for now in (first, second)] == ["past", "past"]
 
 
 @pytest.mark.parametrize("year", YEARS)
 def test_the_last_minute_of_a_year(tmp_path: Path, year: int) -> None:
-    view = view_of(tmp_path, programme(date(year, 12, 31)) | {"nytaar": f"titel: Nytår\nstart: {year + 1}-01-01 kl. 14.00"})
-    before, after = (at(view, datetime(year, 12, 31, 23, 59, tzinfo=ZONE) + timedelta(minutes=late)) for late in (0, 1))
+    context = view_of(tmp_path, programme(date(year, 12, 31)) | {"nytaar": f"titel: Nytår\nstart: {year + 1}-01-01 kl. 14.00"})
+    before, after = (at(context, datetime(year, 12, 31, 23, 59, tzinfo=ZONE) + timedelta(minutes=late)) for late in (0, 1))
     assert said(before, "nytaar") == At("next", None, "i morgen")
     assert said(after, "nytaar") == At("today", "I dag", "i dag")
     assert (said(before, "aften").state, said(after, "aften").state) == ("now", "now")
@@ -113,8 +119,9 @@ def test_the_last_minute_of_a_year(tmp_path: Path, year: int) -> None:
 def test_a_series_keeps_its_hour_in_every_year(tmp_path: Path, year: int) -> None:
     weekly = f"titel: Sang\nstart: {year}-01-07 kl. 19.00\nslut: 21.00\ngentag: hver uge\ngentag til: {year}-12-30"
     leap = "" if year % 4 else f"\nflere datoer: {year}-02-29"
-    view = view_of(tmp_path, {"sang": weekly + leap})
-    (dates,) = view.dates.values()
+    context = view_of(tmp_path, {"sang": weekly + leap})
+    [event] = context.calendar.events
+    dates = context.calendar.occurrences_of(event)
     assert {f"{each.start.at:%H}-{each.end.at:%H}" for each in dates if each.end} == {"19-21"}
     assert any((each.start.day.month, each.start.day.day) == (2, 29) for each in dates) == (year % 4 == 0)
     assert {each.start.at.utcoffset() for each in dates} == {timedelta(hours=1), timedelta(hours=2)}

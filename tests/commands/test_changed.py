@@ -70,4 +70,4 @@ def test_photographs_are_of_the_pages_that_are_there(site_at: Callable[..., Path
     with Image.open(made[0]) as picture:
         assert picture.width == 360
         assert 1000 < picture.height <= photographs.TALLEST
-    assert "tests.pictures site pictures" in (PROJECT / ".ci/pictures").read_text("utf-8")
+    assert "tests.photographs site pictures" in (PROJECT / ".ci/pictures").read_text("utf-8")

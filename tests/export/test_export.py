@@ -21,7 +21,8 @@ from generator.content.load import load
 from generator.danish.dates import ZONE
 from generator.export.markdown import escaped, for_others, portable
 from generator.export.tree import tree
-from generator.pages.view import View
+from generator.model.calendar import Calendar
+from generator.pages.context import SiteContext
 from generator.repository.history import read_history
 from tests import sites, trees
 from tests.conftest import DURING
@@ -86,9 +87,9 @@ def test_long_lists_are_whole(tmp_path: Path) -> None:
     trees.programme(tmp_path, {**own, **events})
     site, problems = load(tmp_path)
     assert site and not problems
-    view = View(site, datetime(2026, 6, 15, tzinfo=ZONE), tmp_path, True)
+    context = SiteContext(Calendar.at(site, datetime(2026, 6, 15, tzinfo=ZONE)), tmp_path, True)
 
-    files = dict(tree(view, read_history(tmp_path, view.now), sites.PROJECT / "theme", tmp_path / "pictures"))
+    files = dict(tree(context, read_history(tmp_path, context.now), sites.PROJECT / "theme", tmp_path / "pictures"))
 
     lists = (files["docs/det-sker.md"] + files["docs/det-sker/arkiv/2026.md"]).decode()
     assert sorted(re.findall(r"dag-(\d{4}-\d\d-\d\d)\.md", lists)) == [str(day) for day in days]

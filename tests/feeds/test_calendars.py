@@ -16,10 +16,11 @@ from generator.content.load import load
 from generator.danish.dates import ZONE, Moment
 from generator.feeds import feeds, texts
 from generator.feeds.lines import Component
+from generator.model.calendar import Calendar
 from generator.model.event import Event, State
 from generator.model.occurrences import Occurrence
 from generator.model.site import published
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 from generator.repository.history import History, read_history
 from tests import trees
 from tests.calendars import Happening, by_recurring_ical_events, by_vobject, local
@@ -30,13 +31,13 @@ _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     return view_of(tmp_path_factory.mktemp("program"), EVENTS)
 
 
 @pytest.fixture(scope="module")
-def written(view: View) -> dict[str, bytes]:
-    return dict(feeds(view, read_history(view.root, NOW)))
+def written(context: SiteContext) -> dict[str, bytes]:
+    return dict(feeds(context, read_history(context.root, NOW)))
 
 
 def expected(event: Event, occurrence: Occurrence) -> Happening:
@@ -51,33 +52,34 @@ def expected(event: Event, occurrence: Occurrence) -> Happening:
     )
 
 
-def test_every_reader_sees_the_dates_that_the_pages_show(view: View, written: dict[str, bytes]) -> None:
-    for event in view.events:
-        dates = {expected(event, occurrence) for occurrence in view.dates[urls.event(event)]}
+def test_every_reader_sees_the_dates_that_the_pages_show(context: SiteContext, written: dict[str, bytes]) -> None:
+    for event in context.calendar.events:
+        dates = {expected(event, occurrence) for occurrence in context.calendar.occurrences_of(event)}
         assert by_recurring_ical_events(written[urls.event_feed(event)]) == dates, event.name
         assert by_vobject(written[urls.event_feed(event)]) == dates, event.name
 
 
-def test_every_calendar_holds_what_it_says(view: View, written: dict[str, bytes]) -> None:
-    everything = {expected(*entry) for entry in view.entries}
+def test_every_calendar_holds_what_it_says(context: SiteContext, written: dict[str, bytes]) -> None:
+    everything = {expected(occurrence.event, occurrence) for occurrence in context.calendar.occurrences}
     for path in (urls.CALENDAR_FEED, urls.area_feed("nordby")):
         assert by_recurring_ical_events(written[path]) == by_vobject(written[path]) == everything
-    music = {expected(*entry) for entry in view.entries if entry.event.category}
+    music = {expected(occurrence.event, occurrence) for occurrence in context.calendar.occurrences if occurrence.event.category}
     assert by_recurring_ical_events(written["det-sker/kategori/musik.ics"]) == music
     assert [path for path in written if "/kategori/" in path] == ["det-sker/kategori/musik.ics"]
 
 
-def test_each_date_of_a_series_that_can_be_saved_is_a_file_of_its_own(view: View, written: dict[str, bytes]) -> None:
-    for event, occurrence in view.entries:
+def test_each_date_of_a_series_that_can_be_saved_is_a_file_of_its_own(context: SiteContext, written: dict[str, bytes]) -> None:
+    for occurrence in context.calendar.occurrences:
+        event = occurrence.event
         path = urls.date_feed(event, occurrence.anchor)
         can_be_saved = occurrence.ends > NOW and not occurrence.is_off
-        assert (path in written) == (can_be_saved and len(view.dates[urls.event(event)]) > 1)
+        assert (path in written) == (can_be_saved and len(context.calendar.occurrences_of(event)) > 1)
         if path in written:
             assert by_recurring_ical_events(written[path]) == {expected(event, occurrence)}
             assert f"UID:nordby.{event.name}.{occurrence.anchor}@kulturpunkt".encode() in unfolded(written[path])
 
 
-def test_the_hour_stays_over_the_change_of_the_clock(view: View, written: dict[str, bytes]) -> None:
+def test_the_hour_stays_over_the_change_of_the_clock(context: SiteContext, written: dict[str, bytes]) -> None:
     for read in (by_recurring_ical_events, by_vobject):
         starts = sorted(str(happening.start) for happening in read(written["det-sker/nordby/ugentlig/kalender.ics"]))
         assert {start[11:] for start in starts} == {"19:00:00"}
@@ -130,21 +132,21 @@ def test_the_timeline_is_a_calendar_of_whole_days_and_months(written: dict[str, 
 def test_the_name_does_not_depend_on_title_date_or_address(tmp_path: Path) -> None:
     first = view_of(tmp_path / "a", {"fest": "titel: Fest\nstart: 2026-10-03 kl. 19.00"})
     other = view_of(tmp_path / "b", {"fest": "titel: Gilde\nstart: 2027-01-03"}, "https://example.org/sti/")
-    for view in (first, other):
-        assert b"UID:nordby.fest@kulturpunkt\r\n" in dict(feeds(view, read_history(view.root, NOW)))[urls.CALENDAR_FEED]
+    for context in (first, other):
+        assert b"UID:nordby.fest@kulturpunkt\r\n" in dict(feeds(context, read_history(context.root, NOW)))[urls.CALENDAR_FEED]
 
 
-def test_two_builds_are_the_same_to_the_byte(view: View, written: dict[str, bytes]) -> None:
-    again = View(view.site, NOW, view.root, True, view.site_url)
-    assert dict(feeds(again, read_history(view.root, NOW))) == written
+def test_two_builds_are_the_same_to_the_byte(context: SiteContext, written: dict[str, bytes]) -> None:
+    again = SiteContext(Calendar.at(context.site, NOW), context.root, True, context.site_url)
+    assert dict(feeds(again, read_history(context.root, NOW))) == written
 
 
 def test_the_projects_own_calendars_agree_with_its_pages() -> None:
     site, problems = load(PROJECT)
     assert site and not problems
-    view = View(published(site, examples=True), NOW, PROJECT, True)
-    calendar = dict(feeds(view, History(NOW)))[urls.CALENDAR_FEED]
-    everything = {expected(*entry) for entry in view.entries}
+    context = SiteContext(Calendar.at(published(site, examples=True), NOW), PROJECT, True)
+    calendar = dict(feeds(context, History(NOW)))[urls.CALENDAR_FEED]
+    everything = {expected(occurrence.event, occurrence) for occurrence in context.calendar.occurrences}
     assert by_recurring_ical_events(calendar) == by_vobject(calendar) == everything
 
 
@@ -163,7 +165,7 @@ def test_no_text_breaks_a_line(text: str) -> None:
     assert not any(byte < 32 for byte in content.replace(b"\r\n", b""))
 
 
-def test_lines_are_short_and_end_as_they_should(view: View, written: dict[str, bytes], tmp_path: Path) -> None:
+def test_lines_are_short_and_end_as_they_should(context: SiteContext, written: dict[str, bytes], tmp_path: Path) -> None:
     evil = view_of(tmp_path, {"ond": 'titel: "Fest\\r\\nEND:VEVENT\\r\\nBEGIN:VALARM æøåæøåæøåæøåæøå"\nstart: 2026-10-03'})
     made = {**written, **{f"ond/{path}": content for path, content in feeds(evil, read_history(evil.root, NOW))}}
     for path, content in made.items():

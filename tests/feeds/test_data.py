@@ -19,9 +19,10 @@ from generator.content.load import load
 from generator.danish.dates import ZONE
 from generator.feeds import feeds, jsonld, texts
 from generator.feeds.table import guarded
+from generator.model.calendar import Calendar
 from generator.model.site import published
+from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.pages.view import View
 from generator.repository.history import Commit, History, read_history
 from tests.events_of_every_kind import AREA, EVENTS, NOW, PROJECT, view_of
 
@@ -37,13 +38,13 @@ MORE = {
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     return view_of(tmp_path_factory.mktemp("program"), MORE, area=WITH_CONTACT)
 
 
 @pytest.fixture(scope="module")
-def written(view: View) -> dict[str, bytes]:
-    return dict(feeds(view, read_history(view.root, NOW)))
+def written(context: SiteContext) -> dict[str, bytes]:
+    return dict(feeds(context, read_history(context.root, NOW)))
 
 
 def history_of(*changes: tuple[str, int, int]) -> History:
@@ -56,9 +57,9 @@ def history_of(*changes: tuple[str, int, int]) -> History:
     return History(first, {f"areas/nordby/events/{name}.md": commits(hours, count) for name, hours, count in changes})
 
 
-def test_the_news_are_what_was_last_told_newest_first(view: View) -> None:
+def test_the_news_are_what_was_last_told_newest_first(context: SiteContext) -> None:
     history = history_of(("ugentlig", 5, 1), ("i-morgen", 9, 2), ("aflyst", 7, 2), ("flyttet", 6, 3), ("i-gaar", 20, 1))
-    feed = feedparser.parse(dict(feeds(view, history))[urls.NEWS_FEED])
+    feed = feedparser.parse(dict(feeds(context, history))[urls.NEWS_FEED])
     assert not feed.bozo and feed.feed.language == "da"
     assert [entry.title for entry in feed.entries[:4]] == [
         *("Ændret: <script> & Ægte", "Aflyst: Fest", "Flyttet: Fest", "Nyt: Sang"),
@@ -69,15 +70,15 @@ def test_the_news_are_what_was_last_told_newest_first(view: View) -> None:
     assert not any("Forbi" in entry.title for entry in feed.entries), "what has ended is no news"
 
 
-def test_both_feeds_tell_the_same(view: View, written: dict[str, bytes]) -> None:
+def test_both_feeds_tell_the_same(context: SiteContext, written: dict[str, bytes]) -> None:
     feed, parsed = json.loads(written[urls.NEWS_JSON_FEED]), feedparser.parse(written[urls.NEWS_FEED])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
-    assert feed["feed_url"] == view.site_url + urls.NEWS_JSON_FEED
+    assert feed["feed_url"] == context.site_url + urls.NEWS_JSON_FEED
     assert [(item["id"], item["title"], item["url"]) for item in feed["items"]] == [
         (entry.id, entry.title, entry.link) for entry in parsed.entries
     ]
     assert all(datetime.fromisoformat(item["date_modified"]).tzinfo for item in feed["items"])
-    assert {link["rel"]: link["href"] for link in parsed.feed.links}["self"] == view.site_url + urls.NEWS_FEED
+    assert {link["rel"]: link["href"] for link in parsed.feed.links}["self"] == context.site_url + urls.NEWS_FEED
 
 
 def test_feeds_of_nothing_are_valid_too(tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_feeds_of_nothing_are_valid_too(tmp_path: Path) -> None:
     assert len(written[urls.EVENTS_TABLE].splitlines()) == 1
 
 
-def test_the_data_validates_against_its_schema(view: View, written: dict[str, bytes]) -> None:
+def test_the_data_validates_against_its_schema(context: SiteContext, written: dict[str, bytes]) -> None:
     schema, data = json.loads(written[urls.EVENTS_SCHEMA]), json.loads(written[urls.EVENTS_DATA])
     validator = jsonschema.Draft202012Validator
     validator.check_schema(schema)
@@ -101,9 +102,9 @@ def test_the_data_validates_against_its_schema(view: View, written: dict[str, by
     assert datetime.fromisoformat(data["generated"]) == NOW
 
 
-def test_the_data_holds_every_date_and_only_what_is_stated(view: View, written: dict[str, bytes]) -> None:
+def test_the_data_holds_every_date_and_only_what_is_stated(context: SiteContext, written: dict[str, bytes]) -> None:
     events = {event["id"]: event for event in json.loads(written[urls.EVENTS_DATA])["events"]}
-    assert sum(len(event["dates"]) for event in events.values()) == len(view.entries)
+    assert sum(len(event["dates"]) for event in events.values()) == len(context.calendar.occurrences)
     tomorrow = events["nordby.i-morgen@kulturpunkt"]
     assert tomorrow["price"] == {"text": "Gratis", "free": True, "lowest": 0}
     place = tomorrow["dates"][0]["place"]
@@ -118,19 +119,19 @@ def test_the_data_holds_every_date_and_only_what_is_stated(view: View, written: 
 def test_a_person_is_in_no_feed_unless_the_area_says_so(tmp_path: Path, *, shown: bool) -> None:
     contact = WITH_CONTACT.replace("mail: by@", "vis: ja, mail: by@") if shown else WITH_CONTACT
     own = "kontakt: {navn: Anden Andersen, telefon: 11 22 33 44" + (", vis: ja}" if shown else "}")
-    view = view_of(tmp_path, {"fest": f"titel: Fest\nstart: 2026-09-03\n{own}"}, area=contact)
-    everything = b"".join(dict(feeds(view, read_history(tmp_path, NOW))).values()).decode()
-    everything += str([list(jsonld.graph_of(view, page)) for page in pages.generated(view)])
+    context = view_of(tmp_path, {"fest": f"titel: Fest\nstart: 2026-09-03\n{own}"}, area=contact)
+    everything = b"".join(dict(feeds(context, read_history(tmp_path, NOW))).values()).decode()
+    everything += str([list(jsonld.graph_of(context, page)) for page in pages.generated(context)])
     for person in ("Hemmelig Navnesen", "87 65 43 21", "Anden Andersen", "11 22 33 44"):
         assert (person in everything) is shown
     assert "by@example.org" in everything, "a shared address is no person"
 
 
-def test_the_table_opens_right_in_a_spreadsheet(view: View, written: dict[str, bytes]) -> None:
+def test_the_table_opens_right_in_a_spreadsheet(context: SiteContext, written: dict[str, bytes]) -> None:
     content = written[urls.EVENTS_TABLE]
     assert content.startswith(b"\xef\xbb\xbf") and b"\n" not in content.replace(b"\r\n", b"")
     rows = list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
-    assert len(rows) == len(view.entries)
+    assert len(rows) == len(context.calendar.occurrences)
     assert [row["Dato"] for row in rows] == sorted(row["Dato"] for row in rows)
     formula = next(row for row in rows if row["Titel"] == "'=1+1")
     assert (formula["Dato"], formula["Kl."], formula["Statustekst"]) == ("2026-09-03", "09:05", "'+45")
@@ -142,12 +143,12 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert guarded("x" + start) == "x" + start
 
 
-def data_of(view: View, kind: str, url: str = "", **values: Any) -> list[dict[str, Any]]:
-    return list(jsonld.graph_of(view, Page(url, f"{kind}.html", "Titel", "Tekst", values)))
+def data_of(context: SiteContext, kind: str, url: str = "", **values: Any) -> list[dict[str, Any]]:
+    return list(jsonld.graph_of(context, Page(url, f"{kind}.html", "Titel", "Tekst", values)))
 
 
-def event_of(view: View, name: str) -> dict[str, Any]:
-    return data_of(view, "event", f"det-sker/nordby/{name}/")[0]
+def event_of(context: SiteContext, name: str) -> dict[str, Any]:
+    return data_of(context, "event", f"det-sker/nordby/{name}/")[0]
 
 
 STATUSES = {
@@ -159,16 +160,16 @@ STATUSES = {
 }
 
 
-def test_search_engines_are_told_how_it_stands(view: View) -> None:
+def test_search_engines_are_told_how_it_stands(context: SiteContext) -> None:
     for name, status in STATUSES.items():
-        assert event_of(view, name)["eventStatus"] == f"https://schema.org/{status}"
-    assert event_of(view, "flyttet")["previousStartDate"] == "2026-10-03T19:00:00+02:00"
-    assert event_of(view, "online")["location"] == {"@type": "VirtualLocation", "url": "https://example.org/live"}
-    assert (event_of(view, "dage")["startDate"], event_of(view, "dage")["endDate"]) == ("2026-12-30", "2027-01-02")
+        assert event_of(context, name)["eventStatus"] == f"https://schema.org/{status}"
+    assert event_of(context, "flyttet")["previousStartDate"] == "2026-10-03T19:00:00+02:00"
+    assert event_of(context, "online")["location"] == {"@type": "VirtualLocation", "url": "https://example.org/live"}
+    assert (event_of(context, "dage")["startDate"], event_of(context, "dage")["endDate"]) == ("2026-12-30", "2027-01-02")
 
 
-def test_search_engines_are_told_what_it_is(view: View) -> None:
-    event = event_of(view, "i-morgen")
+def test_search_engines_are_told_what_it_is(context: SiteContext) -> None:
+    event = event_of(context, "i-morgen")
     assert event["isAccessibleForFree"] is True and event["maximumAttendeeCapacity"] == 40
     assert (event["offers"]["price"], event["offers"]["priceCurrency"]) == (0, "DKK")
     assert event["eventAttendanceMode"].endswith("/MixedEventAttendanceMode")
@@ -185,29 +186,29 @@ def test_a_price_in_words_says_neither_that_it_is_free_nor_that_it_is_not(tmp_pa
     )
 
 
-def test_a_series_has_its_next_dates(view: View) -> None:
-    series = event_of(view, "ugentlig")
+def test_a_series_has_its_next_dates(context: SiteContext) -> None:
+    series = event_of(context, "ugentlig")
     assert series["@type"] == "EventSeries" and len(series["subEvent"]) == 12
     assert series["subEvent"][2]["startDate"] == "2026-10-27T19:00:00+01:00"
     assert series["subEvent"][0]["url"].endswith("/ugentlig/#2026-10-13")
 
 
-def test_lists_the_way_and_the_site_are_told(view: View) -> None:
-    (listed,) = data_of(view, "calendar", urls.CALENDAR)
-    assert listed["numberOfItems"] == len(view.coming) == len({item["url"] for item in listed["itemListElement"]})
-    assert data_of(view, "areas", urls.AREAS)[0]["itemListElement"][0]["name"] == "Nordby"
-    assert [node["@type"] for node in data_of(view, "front")] == ["Organization", "WebSite"]
-    way = next(list(jsonld.graph_of(view, page)) for page in pages.generated(view) if page.template == "area.html")[-1]
+def test_lists_the_way_and_the_site_are_told(context: SiteContext) -> None:
+    (listed,) = data_of(context, "calendar", urls.CALENDAR)
+    assert listed["numberOfItems"] == len(context.calendar.coming) == len({item["url"] for item in listed["itemListElement"]})
+    assert data_of(context, "areas", urls.AREAS)[0]["itemListElement"][0]["name"] == "Nordby"
+    assert [node["@type"] for node in data_of(context, "front")] == ["Organization", "WebSite"]
+    way = next(list(jsonld.graph_of(context, page)) for page in pages.generated(context) if page.template == "area.html")[-1]
     assert [item["name"] for item in way["itemListElement"]] == ["Forside", "Lokalområder", "Nordby"]
 
 
-def test_the_script_cannot_be_left(view: View) -> None:
-    page = next(page for page in pages.generated(view) if page.url.endswith("/i-morgen/"))
-    script = str(jsonld.script(view, page))
+def test_the_script_cannot_be_left(context: SiteContext) -> None:
+    page = next(page for page in pages.generated(context) if page.url.endswith("/i-morgen/"))
+    script = str(jsonld.script(context, page))
     assert not set("<>&") & set(script)
     assert json.loads(script)["@graph"][0]["name"] == "<script> & Ægte"
     document = Document("content/om.md", urls.ABOUT, "Om", "Om", "", ())
-    assert jsonld.script(view, pages.from_document(view, document)) is None
+    assert jsonld.script(context, pages.from_document(context, document)) is None
 
 
 MARKDOWNS: Mapping[str, str] = {
@@ -233,8 +234,8 @@ def test_long_texts_are_cut_between_words() -> None:
 def test_the_projects_own_data_is_valid() -> None:
     site, problems = load(PROJECT)
     assert site and not problems
-    view = View(published(site, examples=True), datetime(2026, 5, 1, 12, tzinfo=ZONE), PROJECT, True)
-    written = dict(feeds(view, read_history(PROJECT, view.now)))
+    context = SiteContext(Calendar.at(published(site, examples=True), datetime(2026, 5, 1, 12, tzinfo=ZONE)), PROJECT, True)
+    written = dict(feeds(context, read_history(PROJECT, context.now)))
     jsonschema.validate(json.loads(written[urls.EVENTS_DATA]), json.loads(written[urls.EVENTS_SCHEMA]))
     assert not feedparser.parse(written[urls.NEWS_FEED]).bozo
-    assert len(json.loads(written[urls.AREAS_DATA])["areas"]) == len(view.site.areas)
+    assert len(json.loads(written[urls.AREAS_DATA])["areas"]) == len(context.site.areas)

@@ -18,7 +18,7 @@ _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "befor
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start"}),
         (
             EventFacts,
             "event",

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from generator.danish.dates import parse_moment
+from generator.model.calendar import Calendar
+from generator.pages.context import SiteContext
 from generator.pages.page import Page
 from generator.pages.poster import poster as poster_page
-from generator.pages.view import View
 from tests.events_of_every_kind import view_of
 from tests.trees import AREA, modest
 
@@ -28,8 +29,8 @@ SITE = "https://kulturpunkt.example/"
 def poster(root: Path, events: dict[str, str], now: str = "2026-04-15", site_url: str = SITE, *, area: str = AREA) -> Page:
     """The poster of Nordby at a moment."""
     site = view_of(root, events, area=area).site
-    view = View(site, parse_moment(now).at, root, True, site_url)
-    return poster_page(view, view.areas["nordby"])
+    context = SiteContext(Calendar.at(site, parse_moment(now).at), root, True, site_url)
+    return poster_page(context, context.calendar.areas["nordby"])
 
 
 def read(code: str) -> list[str]:
@@ -51,16 +52,16 @@ def test_the_code_leads_to_the_areas_page(tmp_path: Path, site_url: str) -> None
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     """A site with one area and no events."""
     return view_of(tmp_path_factory.mktemp("placard"), {})
 
 
 @settings(modest, max_examples=30)
 @given(slug=st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=60))
-def test_the_code_can_be_read_whatever_the_address(view: View, slug: str) -> None:
-    [area] = view.site.areas
-    page = poster_page(view, area.model_copy(update={"slug": slug}))
+def test_the_code_can_be_read_whatever_the_address(context: SiteContext, slug: str) -> None:
+    [area] = context.site.areas
+    page = poster_page(context, area.model_copy(update={"slug": slug}))
     assert read(page.values["code"]) == [f"{SITE}omraader/{slug}/"]
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.content.load import load
 from generator.danish.dates import now_from
+from generator.model.calendar import Calendar
 from generator.model.site import published
+from generator.pages.context import SiteContext
 from generator.pages.reminder import lacks, reminders
-from generator.pages.view import View
 from generator.repository.links import repository_at
 from tests.trees import AREA, event, programme
 
@@ -22,10 +23,10 @@ kontakt: {rolle: Formand, navn: Navn Navnesen, mail: post@example.org, telefon: 
 """
 
 
-def view(root: Path) -> View:
+def view(root: Path) -> SiteContext:
     site, _ = load(root)
     assert site
-    return View(published(site, examples=False), now_from("2026-04-01"), root, examples=False)
+    return SiteContext(Calendar.at(published(site, examples=False), now_from("2026-04-01")), root, examples=False)
 
 
 def test_an_area_is_told_what_its_page_says_and_lacks(tmp_path: Path) -> None:

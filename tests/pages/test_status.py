@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, ViewportSize
 from generator import urls
 from generator.content.load import load
 from generator.danish.dates import ZONE
+from generator.model.calendar import Calendar
 from generator.model.site import Site, published
+from generator.pages.context import SiteContext
 from generator.pages.readiness import readiness
 from generator.pages.status import COLUMNS, LACKING, SiteStatus, as_json, as_text, cells, site_status
-from generator.pages.view import View
 from generator.reading.settings import Settings, is_example, read_settings
 from generator.repository.history import History, read_history
 from tests import sites, trees
@@ -57,8 +58,8 @@ def loaded(root: Path, tree: dict[str, str | bytes]) -> Site:
 
 
 def stands(root: Path, tree: dict[str, str | bytes], history: History | None = None) -> SiteStatus:
-    view = View(loaded(root, tree), NOW, root, True)
-    return site_status(view, history or History(NOW), REAL)
+    context = SiteContext(Calendar.at(loaded(root, tree), NOW), root, True)
+    return site_status(context, history or History(NOW), REAL)
 
 
 def test_each_area_tells_what_it_has_and_lacks(tmp_path: Path) -> None:
@@ -108,7 +109,7 @@ def test_what_is_missing_is_told_point_by_point(tmp_path: Path) -> None:
 def test_a_person_who_has_not_agreed_is_no_contact(tmp_path: Path) -> None:
     area = trees.AREA + "kontakt: {navn: Anna, telefon: 12 34 56 78}\n"
     site = loaded(tmp_path, {"areas/nordby/area.yml": area})
-    assert cells(site_status(View(site, NOW, tmp_path, True), History(NOW), REAL).areas[0])[3] == LACKING
+    assert cells(site_status(SiteContext(Calendar.at(site, NOW), tmp_path, True), History(NOW), REAL).areas[0])[3] == LACKING
     assert "Det mangler i Nordby." in [point.detail for point in readiness(site, REAL, []) if "kontakt" in point.title]
 
 
@@ -167,7 +168,7 @@ def test_the_command_says_it_as_text_and_as_data(tmp_path: Path) -> None:
 
 def test_the_data_and_the_page_hold_only_what_is_public(tmp_path: Path) -> None:
     site = published(loaded(tmp_path, TREE), examples=False)
-    shown = as_json(site_status(View(site, NOW, tmp_path, False), History(NOW), REAL))
+    shown = as_json(site_status(SiteContext(Calendar.at(site, NOW), tmp_path, False), History(NOW), REAL))
     for secret in ("Vestby", "Anna", "anna", "Bo", "region", "a@example.org"):
         assert secret not in shown
     assert json.loads(shown)["areas"][1]["examples"] == 0

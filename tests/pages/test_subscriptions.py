@@ -29,8 +29,8 @@ def site_url(request: pytest.FixtureRequest) -> str:
 
 
 def every(root: Path, site_url: str) -> list[Subscription]:
-    view = view_of(root, EVENTS, site_url)
-    return [subscribe_to_all(view), subscribe_to_area(view, "nordby", "Nordby"), *subscribe_to_categories(view)]
+    context = view_of(root, EVENTS, site_url)
+    return [subscribe_to_all(context), subscribe_to_area(context, "nordby", "Nordby"), *subscribe_to_categories(context)]
 
 
 def test_what_can_be_followed(tmp_path: Path) -> None:
@@ -58,15 +58,15 @@ def test_every_way_leads_to_the_same_calendar(tmp_path: Path, site_url: str) -> 
 
 
 def test_every_calendar_that_can_be_followed_is_written(tmp_path: Path) -> None:
-    view = view_of(tmp_path, EVENTS)
-    written = dict(feeds(view, read_history(tmp_path, view.now)))
-    assert {one.url for one in every(tmp_path, view.site_url)} <= set(written)
+    context = view_of(tmp_path, EVENTS)
+    written = dict(feeds(context, read_history(tmp_path, context.now)))
+    assert {one.url for one in every(tmp_path, context.site_url)} <= set(written)
 
 
 def test_without_categories_none_can_be_followed(tmp_path: Path) -> None:
-    view = view_of(tmp_path, {"e": FEST})
-    assert list(subscribe_to_categories(view)) == []
-    assert subscribe_to_all(view).url == urls.CALENDAR_FEED
+    context = view_of(tmp_path, {"e": FEST})
+    assert list(subscribe_to_categories(context)) == []
+    assert subscribe_to_all(context).url == urls.CALENDAR_FEED
 
 
 def test_a_name_with_signs_of_its_own_stays_whole(tmp_path: Path) -> None:

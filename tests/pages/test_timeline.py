@@ -6,9 +6,10 @@ import pytest
 
 from generator.content.load import load
 from generator.danish.dates import parse_moment
+from generator.model.calendar import Calendar
 from generator.model.site import Site
+from generator.pages.context import SiteContext
 from generator.pages.timeline import progress
-from generator.pages.view import View
 from tests.sites import PROJECT
 
 
@@ -34,7 +35,7 @@ def site() -> Site:
     ],
 )
 def test_the_programme_on_a_day(site: Site, today: str, heading: str, states: str) -> None:
-    view = View(site, parse_moment(today).at, PROJECT, examples=True)
+    context = SiteContext(Calendar.at(site, parse_moment(today).at), PROJECT, examples=True)
     letters = {"past": "p", "now": "n", "next": "N", "later": "."}
-    assert "".join(letters[step.state] for step in view.steps) == states
-    assert progress(view)["heading"] == heading
+    assert "".join(letters[step.state] for step in context.steps) == states
+    assert progress(context)["heading"] == heading

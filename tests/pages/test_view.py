@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.danish.dates import ZONE, parse_moment
+from generator.model.calendar import Calendar
+from generator.model.occurrences import Occurrence
 from generator.model.site import Site
 from generator.pages import areas, calendar, pagination
-from generator.pages.cards import EventCard
+from generator.pages.context import SiteContext
 from generator.pages.events import event
 from generator.pages.front import front
 from generator.pages.page import Document
-from generator.pages.view import Entry, View
+from generator.pages.values import EventCard
 from tests.events_of_every_kind import EVENTS, view_of
 from tests.trees import AREA, modest
 
@@ -38,26 +40,26 @@ class Moments:
         self.root = root
         self.site: Site = view_of(root, events).site
 
-    def at(self, now: str) -> View:
-        return View(self.site, parse_moment(now).at, self.root, examples=True)
+    def at(self, now: str) -> SiteContext:
+        return SiteContext(Calendar.at(self.site, parse_moment(now).at), self.root, examples=True)
 
 
 def only_card(root: Path, fields: str, now: str) -> EventCard:
     """The card of the one date that an event has."""
-    view = Moments(root, {"fest": "titel: Fest\n" + fields}).at(now)
-    [entry] = view.entries
-    return view.card(entry)
+    context = Moments(root, {"fest": "titel: Fest\n" + fields}).at(now)
+    [occurrence] = context.calendar.occurrences
+    return context.cards.event(occurrence)
 
 
 def next_card(root: Path, fields: str, now: str) -> EventCard:
     """The card that a series stands with in the calendar."""
-    view = Moments(root, {"sang": fields}).at(now)
-    [entry] = view.coming
-    return view.card(entry)
+    context = Moments(root, {"sang": fields}).at(now)
+    [occurrence] = context.calendar.coming
+    return context.cards.event(occurrence)
 
 
-def said(entries: Iterable[Entry]) -> list[str]:
-    return [f"{entry.event.name} {entry.occurrence.anchor}" for entry in entries]
+def said(occurrences: Iterable[Occurrence]) -> list[str]:
+    return [f"{occurrence.event.name} {occurrence.anchor}" for occurrence in occurrences]
 
 
 @pytest.mark.parametrize(
@@ -70,9 +72,9 @@ def said(entries: Iterable[Entry]) -> list[str]:
     ids=["before", "during", "after"],
 )
 def test_what_comes_and_what_has_been(tmp_path: Path, now: str, coming: list[str], held: list[str]) -> None:
-    view = Moments(tmp_path, THREE).at(now)
-    assert said(view.coming) == coming
-    assert said(view.held) == held
+    context = Moments(tmp_path, THREE).at(now)
+    assert said(context.calendar.coming) == coming
+    assert said(context.calendar.held) == held
 
 
 @pytest.mark.parametrize(
@@ -93,8 +95,8 @@ def test_a_series_stands_once_with_its_next_date(tmp_path: Path, now: str, ancho
 def test_what_ends_has_been_at_that_very_minute(tmp_path: Path) -> None:
     found = Moments(tmp_path, {"marked": THREE["marked"]})
     last, ended = found.at("2026-04-20 kl. 15.59"), found.at("2026-04-20 kl. 16.00")
-    assert (said(last.coming), said(last.held)) == (["marked 2026-04-20"], [])
-    assert (said(ended.coming), said(ended.held)) == ([], ["marked 2026-04-20"])
+    assert (said(last.calendar.coming), said(last.calendar.held)) == (["marked 2026-04-20"], [])
+    assert (said(ended.calendar.coming), said(ended.calendar.held)) == ([], ["marked 2026-04-20"])
 
 
 def test_dates_that_are_off_are_not_counted_as_more(tmp_path: Path) -> None:
@@ -119,8 +121,8 @@ def test_a_series_has_a_page_seen_from_the_next_date_that_one_can_come_to(tmp_pa
     found = Moments(tmp_path, {"sang": WEEKLY + NOT_THE_FIRST + booking})
     said = {}
     for now in ("2026-05-01", "2026-05-06", "2026-05-13", "2026-06-03"):
-        view = found.at(now)
-        values = event(view, view.events[0]).values
+        context = found.at(now)
+        values = event(context, context.calendar.events[0]).values
         others = [(date["status"], date["note"]) for date in values["not_those"]]
         said[now] = values["card"].anchor, values["status"], others, values["booking"] and values["booking"]["href"]
     assert said == {
@@ -150,8 +152,8 @@ def test_a_series_has_a_page_seen_from_the_next_date_that_one_can_come_to(tmp_pa
 def test_one_can_sign_up_while_that_is_open(
     tmp_path: Path, fields: str, status: str | None, booking: tuple[str | None, ...] | None
 ) -> None:
-    view = Moments(tmp_path, {"fest": f"titel: Fest\nstart: 2026-05-03\n{fields}"}).at("2026-05-01")
-    values = event(view, view.events[0]).values
+    context = Moments(tmp_path, {"fest": f"titel: Fest\nstart: 2026-05-03\n{fields}"}).at("2026-05-01")
+    values = event(context, context.calendar.events[0]).values
     said = values["booking"] and tuple(values["booking"][name] for name in ("text", "href", "deadline"))
     assert (values["status"], said) == (status, booking)
 
@@ -163,16 +165,16 @@ def test_what_is_off_is_not_the_next_that_happens(tmp_path: Path) -> None:
         "leg": "titel: Leg\nstart: 2026-05-11",
     }
     found = Moments(tmp_path, events)
-    assert said(found.at("2026-05-01").coming) == ["fest 2026-05-02", "sang 2026-05-05", "leg 2026-05-11"]
-    view = found.at("2026-05-06")
-    assert said(view.coming) == ["leg 2026-05-11", "sang 2026-05-12"]
-    assert said(view.happening) == ["leg 2026-05-11", "sang 2026-05-19"]
-    [card] = found.at("2026-05-12").area_cards
+    assert said(found.at("2026-05-01").calendar.coming) == ["fest 2026-05-02", "sang 2026-05-05", "leg 2026-05-11"]
+    context = found.at("2026-05-06")
+    assert said(context.calendar.coming) == ["leg 2026-05-11", "sang 2026-05-12"]
+    assert said(context.calendar.happening) == ["leg 2026-05-11", "sang 2026-05-19"]
+    [card] = found.at("2026-05-12").cards.areas
     assert (card.next and card.next.anchor, card.event_count) == ("2026-05-19", 1)
     page = areas.area(found.at("2026-05-12"), found.site.areas[0])
     assert [each.anchor for each in (page.values["next"], *page.values["coming"])] == ["2026-05-19", "2026-05-12"]
     only = Moments(tmp_path / "only", {"fest": events["fest"]}).at("2026-05-01")
-    assert (only.happening, only.area_cards[0].next) == ((), None)
+    assert (only.calendar.happening, only.cards.areas[0].next) == ((), None)
     assert front(only, HOME).values["next"] == []
 
 
@@ -231,8 +233,8 @@ def test_how_it_stands_with_an_event_while_that_matters(
     """That it was cancelled is still true afterwards; that it was sold out is no news."""
     found = Moments(tmp_path, {"fest": f"titel: Fest\nstart: 2026-05-01 kl. 10.00\nstatus: {status}"})
     for now, expected in (("2026-04-01", ahead), ("2026-06-01", after)):
-        view = found.at(now)
-        card = view.card(view.entries[0])
+        context = found.at(now)
+        card = context.cards.event(context.calendar.occurrences[0])
         assert (card.status, card.status_text) == expected
 
 
@@ -298,17 +300,17 @@ def test_a_month_has_a_page_when_something_is_on_one_of_its_days(tmp_path: Path,
     ids=["before midnight", "after it", "beside something that goes on"],
 )
 def test_what_runs_now_leads_to_a_month_that_has_it(tmp_path: Path, others: dict[str, str], now: str, url: str) -> None:
-    view = Moments(tmp_path, {"koncert": NIGHT, **others}).at(now)
-    assert pagination.running(view)["url"] == url
-    assert url in [page.url for page in calendar.months(view)]
+    context = Moments(tmp_path, {"koncert": NIGHT, **others}).at(now)
+    assert pagination.running(context)["url"] == url
+    assert url in [page.url for page in calendar.months(context)]
 
 
 def test_a_series_over_two_years_is_in_the_archive_of_both(tmp_path: Path) -> None:
     fields = "titel: Sang\nstart: 2025-12-02 kl. 19.00\ngentag: hver uge\ngentag til: 2026-02-24"
-    view = Moments(tmp_path, {"sang": fields, "fest": "titel: Fest\nstart: 2025-06-01"}).at("2026-01-15")
-    assert said(view.held) == ["sang 2026-01-13", "sang 2025-12-30", "fest 2025-06-01"]
-    assert said(view.coming) == ["sang 2026-01-20"]
-    newest, *years = calendar.archive(view)
+    context = Moments(tmp_path, {"sang": fields, "fest": "titel: Fest\nstart: 2025-06-01"}).at("2026-01-15")
+    assert said(context.calendar.held) == ["sang 2026-01-13", "sang 2025-12-30", "fest 2025-06-01"]
+    assert said(context.calendar.coming) == ["sang 2026-01-20"]
+    newest, *years = calendar.archive(context)
     assert newest.values["links"] == [
         {"title": "2026", "url": "det-sker/arkiv/2026/", "count": 1},
         {"title": "2025", "url": "det-sker/arkiv/2025/", "count": 2},
@@ -331,9 +333,14 @@ def test_what_was_cancelled_was_not_held(tmp_path: Path) -> None:
         "over-to-aar": "titel: Læsning\nstart: 2025-12-02\nflere datoer: 2026-01-06",
         "aflyst": "titel: Fest\nstart: 2026-03-01\nstatus: aflyst",
     }
-    view = Moments(tmp_path, events).at("2026-07-01")
-    assert said(view.held) == ["sang 2026-05-26", "aflyst 2026-03-01", "over-to-aar 2026-01-06", "over-to-aar 2025-12-02"]
-    figures = front(view, HOME).values["figures"]
+    context = Moments(tmp_path, events).at("2026-07-01")
+    assert said(context.calendar.held) == [
+        "sang 2026-05-26",
+        "aflyst 2026-03-01",
+        "over-to-aar 2026-01-06",
+        "over-to-aar 2025-12-02",
+    ]
+    figures = front(context, HOME).values["figures"]
     assert {"number": 2, "label": "arrangementer er holdt"} in figures
 
 
@@ -343,22 +350,22 @@ def test_an_archive_with_nothing_says_so(tmp_path: Path) -> None:
 
 
 def test_a_card_is_made_once(tmp_path: Path) -> None:
-    view = Moments(tmp_path, THREE).at("2026-05-12")
-    assert view.card(view.entries[0]) is view.card(view.entries[0])
+    context = Moments(tmp_path, THREE).at("2026-05-12")
+    assert context.cards.event(context.calendar.occurrences[0]) is context.cards.event(context.calendar.occurrences[0])
 
 
 def test_the_next_event_of_an_area_stands_on_its_card(tmp_path: Path) -> None:
     found = Moments(tmp_path, THREE)
-    titles = [[card.next and card.next.title for card in found.at(now).area_cards] for now in ("2026-04-01", "2026-07-01")]
+    titles = [[card.next and card.next.title for card in found.at(now).cards.areas] for now in ("2026-04-01", "2026-07-01")]
     assert titles == [["Marked"], [None]]
 
 
 def test_a_place_that_is_no_key_is_one_of_that_name(tmp_path: Path) -> None:
-    view = view_of(tmp_path, {}, area=AREA + "steder: {havnen: {navn: Havnen, by: Nordby}}\n")
-    named, known = view.place("nordby", "Skolen"), view.place("nordby", "havnen")
+    context = view_of(tmp_path, {}, area=AREA + "steder: {havnen: {navn: Havnen, by: Nordby}}\n")
+    named, known = context.calendar.place("nordby", "Skolen"), context.calendar.place("nordby", "havnen")
     assert named and known
     assert [(named.name, named.town), (known.name, known.town)] == [("Skolen", None), ("Havnen", "Nordby")]
-    assert view.place("nordby", None) is None
+    assert context.calendar.place("nordby", None) is None
 
 
 @pytest.fixture(scope="module")
@@ -371,8 +378,8 @@ def all_kinds(tmp_path_factory: pytest.TempPathFactory) -> Moments:
 def test_at_any_moment_nothing_past_is_coming_and_nothing_coming_is_past(all_kinds: Moments, minutes: int) -> None:
     """Each event is coming once at most, and what runs has both begun and an end, and is not off."""
     now = datetime(2026, 4, 1, tzinfo=ZONE) + timedelta(minutes=minutes)
-    view = View(all_kinds.site, now, all_kinds.root, examples=True)
-    coming, held = view.cards(view.coming), view.cards(view.held)
+    context = SiteContext(Calendar.at(all_kinds.site, now), all_kinds.root, examples=True)
+    coming, held = context.cards.events(context.calendar.coming), context.cards.events(context.calendar.held)
     assert "past" not in {card.state for card in coming}
     assert {card.state for card in held} <= {"past"}
     assert len({card.url for card in coming}) == len(coming)

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from generator.content.load import load
 from generator.danish.dates import ZONE
 from generator.feeds import feeds
+from generator.model.calendar import Calendar
 from generator.model.event import Event
-from generator.pages.view import View
+from generator.pages.context import SiteContext
 from generator.repository.history import SHALLOW, History, read_history
 from tests import trees
 from tests.repositories import START, Repository
@@ -184,7 +185,7 @@ def _published(root: Path) -> tuple[set[str], int, str]:
     """The UIDs, the SEQUENCE and LAST-MODIFIED of the event, as its calendar says them."""
     site, problems = load(root)
     assert site and not problems, problems
-    written = dict(feeds(View(site, NOW, root, True), read_history(root, NOW)))
+    written = dict(feeds(SiteContext(Calendar.at(site, NOW), root, True), read_history(root, NOW)))
     lines = written["det-sker/nordby/fest/kalender.ics"].decode().split("\r\n")
 
     def values(name: str) -> set[str]:

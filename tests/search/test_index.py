@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.load import load
+from generator.model.calendar import Calendar
 from generator.model.site import published
+from generator.pages.context import SiteContext
 from generator.pages.page import Page
-from generator.pages.view import View
 from generator.search import Document, Documents, files, of_area, of_event, of_page, ordered, stands_alone
 from generator.search.compounds import parts_of
 from generator.search.index import CHUNK
@@ -76,8 +77,8 @@ def test_a_word_is_found_by_its_end_where_that_is_a_word() -> None:
 def test_events_are_in_the_order_in_which_they_end(tmp_path: Path) -> None:
     series = "titel: Kor\nstart: 2026-09-05 kl. 19.00\nslut: 21.00\ngentag: hver uge\ngentag til: 2026-12-12"
     past = "titel: Bål\nstart: 2026-08-01\nstatus: aflyst"
-    view = view_of(tmp_path, {"kor": series, "sang": SANG, "baal": past})
-    found = ordered({event.name: of_event(view, event) for event in view.events}, (), ())
+    context = view_of(tmp_path, {"kor": series, "sang": SANG, "baal": past})
+    found = ordered({event.name: of_event(context, event) for event in context.calendar.events}, (), ())
     assert [event.title for event in found.events] == ["Bål", "Sang på kajen", "Kor"]
     assert found.events[0].dates == (("2026-08-02T00:00", "lør. 1. aug. 2026", "Aflyst"),)
     assert found.events[1].dates == (("2026-10-01T21:00", "tors. 1. okt. 2026 kl. 19.00", None),)
@@ -118,8 +119,8 @@ def test_an_event_is_found_by_how_one_gets_in_and_what_is_different(tmp_path: Pa
 
 
 def test_addresses_are_not_words(tmp_path: Path) -> None:
-    view = view_of(tmp_path, {"sang": SANG + "\nresumé: Se [noderne](https://example.org/hemmelig) her."})
-    text = only_event(view).stems[2]
+    context = view_of(tmp_path, {"sang": SANG + "\nresumé: Se [noderne](https://example.org/hemmelig) her."})
+    text = only_event(context).stems[2]
     assert stems("noderne") <= set(text)
     assert not stems("hemmelig") & set(text)
 
@@ -129,14 +130,14 @@ def test_pages_are_found_unless_they_are_hidden_or_of_an_event() -> None:
     site, problems = load(sites.PROJECT)
     assert site is not None
     assert not problems
-    view = View(published(site, examples=False), NOW, sites.PROJECT, examples=False)
-    found = of_page(view, page)
+    context = SiteContext(Calendar.at(published(site, examples=False), NOW), sites.PROJECT, examples=False)
+    found = of_page(context, page)
     assert stems("skat forankring hvad") <= set(found.stems[2])
     assert "b" not in found.stems[2]
     assert stands_alone(page)
     assert not stands_alone(Page("x/", "text.html", "X", "", {}, hidden=True))
     assert not stands_alone(Page("x/", "event.html", "X", "", {}))
-    assert all(not of_area(area).example for area in view.site.areas)
+    assert all(not of_area(area).example for area in context.site.areas)
 
 
 titles = st.lists(st.text(alphabet="abdeg æøå-", min_size=1, max_size=20), min_size=1, max_size=60)
@@ -161,9 +162,9 @@ def test_the_index_is_repeatable_named_by_its_content_and_small() -> None:
     assert len(one) == 1 + 2 + 1 + 1
 
 
-def only_event(view: View) -> Document:
-    [event] = view.events
-    return of_event(view, event)
+def only_event(context: SiteContext) -> Document:
+    [event] = context.calendar.events
+    return of_event(context, event)
 
 
 def all_of(found: list[str]) -> Documents:

@@ -1,0 +1,104 @@
+"""What every page, feed and search entry is made from: the calendar, the cards, and where the content and the site stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from generator import urls
+from generator.media.pictures import Variant, picture_set
+from generator.model.area import Area
+from generator.model.calendar import Calendar
+from generator.model.event import Document, Event
+from generator.model.site import Site, folder_of
+from generator.model.values import Picture
+from generator.pages.cards import Cards
+from generator.pages.values import PictureSource, ShownDocument, ShownPicture, Step, timeline_step
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """Hold what one build knows of the content at one moment. Nothing in it changes while pages are made.
+
+    `root` is the folder with content/ and areas/, `examples` whether example content is shown. `site_url` ends with `/`.
+    `picture_cache` is a folder that remembers the sizes of pictures; without one they are measured each time.
+    """
+
+    calendar: Calendar
+    root: Path
+    examples: bool
+    site_url: str = "https://kulturpunkt.example/"
+    picture_cache: Path | None = None
+
+    @property
+    def site(self) -> Site:
+        """Return the content."""
+        return self.calendar.site
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment at which the site is shown."""
+        return self.calendar.now
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Return what lists show of events and areas."""
+        return Cards(self.calendar)
+
+    @cached_property
+    def event_at(self) -> dict[str, Event]:
+        """Return the events by the address of their page, by start."""
+        return {urls.event(event): event for event in self.calendar.events}
+
+    @cached_property
+    def area_at(self) -> dict[str, Area]:
+        """Return the areas by the address of their page."""
+        return {urls.area(area.slug): area for area in self.site.areas}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the programme's steps as they stand today."""
+        today = self.now.date()
+        ahead = (step.period.begins for step in self.site.timeline.steps if step.period.begins > today)
+        first = next(ahead, None)  # in the programme's order, which is not always that of the first days
+        return tuple(timeline_step(number, step, today, first) for number, step in enumerate(self.site.timeline.steps, 1))
+
+    @property
+    def over(self) -> bool:
+        """Return whether all of the programme's steps have ended."""
+        return all(step.state == "past" for step in self.steps)
+
+    def picture(self, owner: str, picture: Picture | None) -> ShownPicture | None:
+        """Return a picture of an owner as a page shows it, with the files that it needs."""
+        original = self.photo(owner, picture)
+        if picture is None or original is None:
+            return None
+        files = picture_set(original, self.picture_cache)
+        widest = files.of_kind("jpg")[-1]
+        return ShownPicture(
+            src=urls.picture(widest.name),
+            width=widest.width,
+            height=widest.height,
+            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
+            alt=picture.alt or "",
+            credit=picture.credit,
+            caption=picture.caption,
+            files=files,
+        )
+
+    def photo(self, owner: str, picture: Picture | None) -> Path | None:
+        """Return the original of a picture."""
+        return self.root / folder_of(owner) / picture.file if picture else None
+
+    def document(self, owner: str, document: Document) -> ShownDocument:
+        """Return a document of an owner as a link, with its size. Raises OSError."""
+        file = self.root / folder_of(owner) / document.file
+        size = f"pdf, {max(1, round(file.stat().st_size / 1000))} kB"
+        return ShownDocument(document.title, urls.document(owner, file.name), size, file)
+
+
+def _source(variants: Sequence[Variant]) -> PictureSource:
+    return PictureSource(variants[0].media_type, tuple((urls.picture(each.name), each.width) for each in variants))

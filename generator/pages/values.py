@@ -1,0 +1,203 @@
+"""The small things that many pages show, as values: events, areas, steps, contacts, pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from math import cos, radians
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import urls
+from generator.danish import formatting
+from generator.media.dots import Dot
+from generator.media.pictures import PictureSet
+from generator.model.programme import Step as ProgrammeStep
+from generator.model.site import Site
+from generator.model.values import Coordinates, Phone
+
+_LATITUDE = cos(radians(57.1))
+_MAP_SCALE = 1000 / (3.3 * _LATITUDE)
+
+
+class EventCard(NamedTuple):
+    """One date of an event as it stands in a list. There are many: a tuple is made, and read again, ten times as fast.
+
+    `state` is past, now, today or next; `status` how it stands with it (cancelled, postponed, moved, online, sold-out, few-left
+    or None), said in `status_text`. `begins` and `ends` are instants (ISO 8601) for the script that follows the clock.
+    `more` counts the dates after this one.
+    """
+
+    url: str
+    anchor: str | None
+    title: str
+    summary: str | None
+    when: str
+    when_short: str
+    weekday: str
+    day: str
+    month: str
+    month_long: str
+    year: str
+    start: str
+    end: str | None
+    begins: str
+    ends: str
+    time: str
+    place: str | None
+    town: str | None
+    area: str
+    area_slug: str
+    area_url: str
+    municipality: str | None
+    dot: Dot
+    price: str | None
+    free: bool
+    booking: str | None
+    category: str | None
+    audience: tuple[str, ...]
+    example: bool
+    state: str
+    state_text: str | None
+    status: str | None
+    status_text: str | None
+    status_note: str | None
+    was: str | None
+    more: int
+    more_text: str | None
+    repeats: str | None
+
+    @property
+    def off(self) -> bool:
+        """Whether it is not held on its date."""
+        return self.status in {"cancelled", "postponed"}
+
+    @property
+    def several_days(self) -> bool:
+        return "-" in self.day + self.month
+
+    @property
+    def runs(self) -> bool:
+        """Whether one can say that it is under way: it is held, and its end is known."""
+        return not self.off and (self.end is not None or "T" not in self.start)
+
+    @property
+    def where(self) -> str | None:
+        """Place and town, the town only where the place does not name it."""
+        if self.place and self.town and self.town not in self.place:
+            return f"{self.place}, {self.town}"
+        return self.place or self.town
+
+    @property
+    def when_short_in_full(self) -> str:
+        """`lør. 14. nov. 2026 kl. 19.00`"""
+        days, *clock = self.when_short.partition(" kl. ")
+        return "".join((f"{days} {self.year}", *clock))
+
+    @property
+    def series(self) -> str | None:
+        """`hver uge, og 3 datoer mere`"""
+        return ", ".join(filter(None, (self.repeats, self.more_text))) if self.more_text else None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCard:
+    """An area as it stands in a list and on the map. `x`, `y` are map units (context box 1000 × 725), None without a position."""
+
+    slug: str
+    url: str
+    name: str
+    municipality: str
+    summary: str
+    example: bool
+    dot: Dot
+    x: float | None
+    y: float | None
+    side: str
+    next: EventCard | None
+    event_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the timeline. `state` is past, now, next or later; `state_text` says it in words."""
+
+    number: int
+    title: str
+    who: str | None
+    when: str
+    text: str | None
+    state: str
+    state_text: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to write or call: what may be shown. `card` is the path of a file for the phone's address book."""
+
+    role: str | None
+    name: str | None
+    mail: str | None
+    phone: Phone | None
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSource:
+    """One kind of a picture's files: pairs of path and width in pixels, narrow to wide."""
+
+    media_type: str
+    files: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture on a page. Paths are from the site's root; `src`, `width` and `height` are the widest JPEG's."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[PictureSource, ...]
+    alt: str
+    credit: str
+    caption: str | None
+    files: PictureSet = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document that one can download: its title, its path from the site's root, its size in words, and the file itself."""
+
+    title: str
+    url: str
+    size: str
+    file: Path
+
+
+_STATES = {"past": "Afsluttet", "now": "I gang nu", "next": "Næste trin", "later": "Senere"}
+
+
+def map_point(position: Coordinates) -> tuple[float, float]:
+    """Degrees to map units of the context box 1000 × 725."""
+    return (
+        round((position.longitude - 8.0) * _LATITUDE * _MAP_SCALE, 1),
+        round((57.8 - position.latitude) * _MAP_SCALE, 1),
+    )
+
+
+def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: date | None) -> Step:
+    period = step.period
+    if period.ends < today:
+        state = "past"
+    elif period.begins <= today:
+        state = "now"
+    else:
+        state = "next" if period.begins == next_begins else "later"
+    when = formatting.capital(formatting.period(period))
+    return Step(number, step.title, step.who, when, step.text, state, _STATES[state], str(period.begins.year))
+
+
+def programme_people(site: Site) -> list[Contact]:
+    """The programme's people, each with their own number."""
+    return [Contact(None, person.name, None, person.phone, urls.contact_card(person.name)) for person in site.contacts.people]

@@ -44,8 +44,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
 
 def of_site(context: SiteContext) -> Iterator[Page]:
     """The pages that all areas are on."""
-    yield site_index.contents(context)
-    yield form.entry(context)
+    yield site_index.site_index(context)
+    yield form.form(context)
     yield texts.fields()
     yield texts.messages(context)
     yield from calendar.months(context)

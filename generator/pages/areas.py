@@ -83,7 +83,7 @@ def area(context: SiteContext, area: Area) -> Page:
             occurrence for occurrence in context.calendar.coming_of(area.slug) if occurrence is not first
         ),
         "past": context.cards.events(context.calendar.held_of(area.slug)[:_PAST_SHOWN]),
-        "placard_url": urls.poster(area.slug),
+        "poster_url": urls.poster(area.slug),
         "follow": subscribe_to_area(context, area.slug, area.name),
         "steps": _steps(context, area),
         "results": area.results,

@@ -37,7 +37,7 @@ _WORDS = {
 """What the form says where a choice stands instead of words to write."""
 
 
-def entry(context: SiteContext) -> Page:
+def form(context: SiteContext) -> Page:
     fields = (*correction_fields(), *form_fields({area.slug: area.name for area in context.site.areas}))
     values = {
         "title": TITLE,
@@ -51,7 +51,7 @@ def entry(context: SiteContext) -> Page:
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
-    return Page(urls.FORM, "entry.html", TITLE, description, values, colour="yellow", crumbs=crumbs)
+    return Page(urls.FORM, "event-form.html", TITLE, description, values, colour="yellow", crumbs=crumbs)
 
 
 def _blocks(fields: Iterable[FormField]) -> Iterator[dict[str, Any]]:

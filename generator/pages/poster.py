@@ -40,7 +40,7 @@ def poster(context: SiteContext, area: Area) -> Page:
     }
     return Page(
         url,
-        "placard.html",
+        "poster.html",
         f"Plakat for {area.name}",
         f"En plakat til opslagstavlen: det sker i {area.name}.",
         values,
@@ -56,6 +56,6 @@ def _code(address: str) -> Markup:
     """
     out = BytesIO()
     code = segno.make(address, error="q", micro=False, mask=_MASK)
-    code.save(out, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2, light="#fff", svgclass="placard__code")
+    code.save(out, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2, light="#fff", svgclass="poster__code")
     label = Markup('<svg role="img" aria-label="QR-kode til {}" ').format(address)
     return label + Markup(out.getvalue().decode().strip().removeprefix("<svg "))  # noqa: S704  segno's own drawing

@@ -11,7 +11,7 @@ from generator.pages.page import Crumb, Page
 TITLE = "Søg og oversigt"
 
 
-def contents(context: SiteContext) -> Page:
+def site_index(context: SiteContext) -> Page:
     """All pages but the single events, which their months list."""
     pages = (
         ("Det sker", urls.CALENDAR),
@@ -34,4 +34,4 @@ def contents(context: SiteContext) -> Page:
         ]
     }
     description = "Søg i arrangementer, lokalområder og sider, eller find vej i listen over det hele."
-    return Page(urls.SEARCH, "contents.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))
+    return Page(urls.SEARCH, "site-index.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))

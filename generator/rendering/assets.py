@@ -37,7 +37,7 @@ class Assets:
     sprite: str
     icon: str
     search: str
-    entry: str
+    form: str
     rest: str
     look: str
 
@@ -65,7 +65,7 @@ def collect(theme: Path) -> Assets:
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=_modules(theme, "search", files) + "panel.js",
-        entry=_modules(theme, "entry", files) + "main.js",
+        form=_modules(theme, "form", files) + "main.js",
         rest=_modules(theme, "calendar", files) + "rest.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )

@@ -155,7 +155,7 @@ class Renderer:
         body = self._template(f"pages/{page.template}", root).render(
             **page.values,
             search=root + self.assets.search,
-            entry=root + self.assets.entry,
+            form_script=root + self.assets.form,
             rest_script=root + self.assets.rest,
             edit=self._edit(page),
             repository=self.repository,

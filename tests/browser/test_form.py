@@ -30,7 +30,7 @@ from tests.trees import AREA, programme
 
 SiteAt = Callable[..., Path]
 FORM = "rediger/arrangement/"
-MODULES = sites.PROJECT / "theme/js/modules/entry"
+MODULES = sites.PROJECT / "theme/js/modules/form"
 NEW = "https://github.com/example/kulturpunkt/new/main/areas/"
 
 
@@ -189,7 +189,7 @@ def test_a_volunteer_adds_an_event_and_the_site_shows_it(page: Page, address: st
     submit(page)
 
     expect(page.get_by_role("heading", name="Sådan bliver det")).to_be_focused()
-    card = page.locator(".entry__card .event-card")
+    card = page.locator(".event-form__card .event-card")
     for fact in (
         "Fællessang: på “kajen” #2",
         "kl. 19.00-21.30",
@@ -456,11 +456,11 @@ def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> 
     page.get_by_label("Statustekst").fill("Storm: alt er lukket.")
     page.get_by_role("textbox", name="Tekst", exact=True).fill("Du får en plads.\n\nVi holder fri i efterårsferien.")
     page.get_by_role("textbox", name="Tekst", exact=True).blur()
-    changes = page.locator(".entry__changes")
+    changes = page.locator(".event-form__changes")
     expect(changes.get_by_role("term")).to_have_text(["Status", "Statustekst", "Slutter kl.", "Tekst"])
     expect(changes).to_contain_text("Før: 21.00")
     expect(changes).to_contain_text("Nu: 21.30")
-    expect(page.locator(".entry__card")).to_contain_text("Aflyst")
+    expect(page.locator(".event-form__card")).to_contain_text("Aflyst")
     first, _, rest = original.partition("slut: 21.00\n")
     fields, body = rest.split("---\n")
     added = 'status: aflyst\nstatustekst: "Storm: alt er lukket."\n'

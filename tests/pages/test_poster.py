@@ -54,7 +54,7 @@ def test_the_code_leads_to_the_areas_page(tmp_path: Path, site_url: str) -> None
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     """A site with one area and no events."""
-    return view_of(tmp_path_factory.mktemp("placard"), {})
+    return view_of(tmp_path_factory.mktemp("poster"), {})
 
 
 @settings(modest, max_examples=30)

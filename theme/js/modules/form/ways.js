@@ -50,9 +50,9 @@ const showMail = (section, to, made) => {
 };
 
 export const showWays = (result, addresses, made) => {
-  const [text, done] = [result.querySelector("pre"), result.querySelector(".entry__done")];
+  const [text, done] = [result.querySelector("pre"), result.querySelector(".event-form__done")];
   text.textContent = made.file.text;
-  result.querySelector(".entry__send").hidden = made.changes?.length === 0;
+  result.querySelector(".event-form__send").hidden = made.changes?.length === 0;
   result.querySelector("[data-says=path]").textContent = made.file.path;
   showGithub(result.querySelector("[data-way=github]"), addresses, made);
   showMail(result.querySelector("[data-says=mail]").closest("div"), addresses.mail, made);

@@ -1,4 +1,4 @@
-// Texts as generator/cleaning.py and generator/entry/write.py make them: one line, several lines, a scalar of YAML, a file's name.
+// Texts as generator/text/sanitise.py and generator/editing/form/write.py make them: one line, several lines, a scalar of YAML, a file's name.
 const ALIKE = { ä: "ae", ö: "oe", ü: "y", æ: "ae", ø: "oe", å: "aa" };
 let ways = {};
 

@@ -149,7 +149,7 @@ export const goTo = (form, name) => {
 
 // All that is to be mended, above the form, with the way to each.
 export const showFaults = (form, faults, rules) => {
-  const box = form.querySelector(".entry__faults");
+  const box = form.querySelector(".event-form__faults");
   box.hidden = !faults.size;
   box.querySelector("h2").textContent = faults.size === 1 ? "Der er én ting at rette" : `Der er ${faults.size} ting at rette`;
   box.querySelector("ul").replaceChildren(

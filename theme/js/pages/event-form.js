@@ -1,5 +1,5 @@
 // The form's modules are fetched when somebody begins to write, or came to correct; what was written until then is kept.
-const page = document.querySelector(".entry");
+const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
 let [started, ready] = [null, false];
 
@@ -10,7 +10,7 @@ const start = async () => {
     ready = true;
   } catch {
     started = null;
-    form.querySelector(".entry__loading").textContent = `Formularen kunne ikke hentes. Prøv igen om lidt, eller skriv til ${page.dataset.mail}.`;
+    form.querySelector(".event-form__loading").textContent = `Formularen kunne ikke hentes. Prøv igen om lidt, eller skriv til ${page.dataset.mail}.`;
   }
 };
 

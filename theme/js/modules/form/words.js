@@ -1,4 +1,4 @@
-// Days and hours in Danish, as generator/wording.py writes them. The names come with the page.
+// Days and hours in Danish, as generator/danish/formatting.py writes them. The names come with the page.
 import { dayOf, daysBetween, weekdayOf } from "./days.js";
 
 let names = {};

@@ -18,7 +18,7 @@ export const isSkipped = (date, clock) =>
 
 const two = (number) => String(number).padStart(2, "0");
 
-// A day as people write it, `1. maj 2026`, as `2026-05-01`; null for what is none. As generator/dates.py reads it.
+// A day as people write it, `1. maj 2026`, as `2026-05-01`; null for what is none. As generator/danish/dates.py reads it.
 export const isoFrom = (written, { days, names }) => {
   const text = written.trim().toLowerCase();
   const found = days.map((pattern) => new RegExp(`^(?:${pattern})$`, "u").exec(text)?.groups).find(Boolean);

@@ -1,4 +1,4 @@
-// From the answers to the event's file, as generator/entry/write.py does it, and to the changed file of one that is there.
+// From the answers to the event's file, as generator/editing/form/write.py does it, and to the changed file of one that is there.
 import { clockOf, fileName, line, lines, scalar } from "./text.js";
 
 const texts = (values, name) => {

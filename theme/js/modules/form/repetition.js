@@ -1,4 +1,4 @@
-// Repetition in words, read as generator/repetition.py reads it, and the days it gives.
+// Repetition in words, read as generator/danish/recurrence.py reads it, and the days it gives.
 import { isoOf, plusDays, weekdayOf } from "./days.js";
 
 const WEEK_OF = (date) => Math.ceil(date.getUTCDate() / 7);

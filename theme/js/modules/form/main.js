@@ -8,9 +8,9 @@ import { fileName, useTexts } from "./text.js";
 import { useNames } from "./words.js";
 import { changedFile, eventFile, told } from "./write.js";
 
-const page = document.querySelector(".entry");
+const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
-const result = document.querySelector(".entry__result");
+const result = document.querySelector(".event-form__result");
 const everything = JSON.parse(document.getElementById("regler").textContent);
 const address = new URLSearchParams(location.search);
 const correcting = /^[a-z0-9-]+\/[a-z0-9-]+$/.exec(address.get("ret") ?? "")?.[0];
@@ -50,7 +50,7 @@ function file(values) {
 const showResult = (values) => {
   showCard(result.querySelector(".event-card"), values, rules, context);
   const changes = source ? changesIn(rules.fields, source.answers, values) : null;
-  if (changes) showChanges(result.querySelector(".entry__changes"), changes);
+  if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
   showWays(result, page.dataset, { file: file(values), values, rules, context, changes });
 };
 
@@ -74,7 +74,7 @@ const settle = () => {
   offerDays(form, answers(), rules);
   const { values } = review();
   const facts = summary(values, rules, context);
-  if (facts) page.querySelector(".entry__summary").textContent = facts;
+  if (facts) page.querySelector(".event-form__summary").textContent = facts;
 };
 
 const fetched = async (path) => {
@@ -98,15 +98,15 @@ const chooseArea = async () => {
 };
 
 const announce = (text) => {
-  form.querySelector(".entry__loading").textContent = text;
+  form.querySelector(".event-form__loading").textContent = text;
 };
 
 const cannot = (text, href) => {
-  for (const part of form.querySelectorAll(".entry__group, .actions")) part.hidden = true;
+  for (const part of form.querySelectorAll(".event-form__group, .actions")) part.hidden = true;
   announce(`${text} `);
   if (!href) return;
   const link = Object.assign(document.createElement("a"), { href, textContent: "Ret filen på GitHub" });
-  form.querySelector(".entry__loading").append(link);
+  form.querySelector(".event-form__loading").append(link);
 };
 
 const correct = async () => {

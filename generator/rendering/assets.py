@@ -44,6 +44,7 @@ class Assets:
 
 def collect(theme: Path) -> Assets:
     """Reads the theme's css/, js/, fonts/ and assets/. The name of a file holds a hash of what is in it."""
+    _ensure_known(theme)
     files: dict[str, bytes] = {}
 
     def publish(name: str, content: bytes) -> str:
@@ -69,6 +70,13 @@ def collect(theme: Path) -> Assets:
         rest=_modules(theme, "calendar", files) + "rest.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )
+
+
+def _ensure_known(theme: Path) -> None:
+    """Raise ValueError for a stylesheet or script of one template that names no template: it would never be used."""
+    for own in (*theme.glob("css/pages/*.css"), *theme.glob("js/pages/*.js")):
+        if not (theme / "pages" / f"{own.stem}.html").exists():
+            raise ValueError(f"{own.relative_to(theme)} belongs to no template of pages/")
 
 
 def _digest(content: bytes) -> str:

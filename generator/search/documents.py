@@ -26,7 +26,7 @@ from generator.search.words import stems
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
 """Who seeks a hearing loop is not led to where there is none."""
-_OWN_PAGES = {"event.html", "area.html", "placard.html"}
+_OWN_PAGES = {"event.html", "area.html", "poster.html"}
 
 
 class Document(NamedTuple):

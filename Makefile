@@ -38,13 +38,13 @@ lint: .venv/.test ## lint, format and types
 	$(BIN)/mypy
 
 lock: .venv-audit/.installed ## renews the locked versions from pyproject.toml
-	.ci/locks . --upgrade
+	.ci/locks requirements --upgrade
 
 lock-check: .venv-audit/.installed ## says whether the lock files follow from pyproject.toml
 	.ci/locks-agree
 
 audit: .venv-audit/.installed .venv/.test ## known faults of what is locked, and of the workflows
-	.venv-audit/bin/pip-audit --require-hashes --disable-pip --progress-spinner off $(foreach file,$(wildcard requirements*.lock),--requirement $(file))
+	.venv-audit/bin/pip-audit --require-hashes --disable-pip --progress-spinner off $(foreach file,$(wildcard requirements/*.lock),--requirement $(file))
 	$(BIN)/zizmor --offline --persona pedantic .
 
 clean: ## removes what was made
@@ -54,17 +54,17 @@ clean: ## removes what was made
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
 
-.venv/.site: requirements.lock pyproject.toml | .venv/bin/python
-	$(PIP) install --require-hashes --requirement requirements.lock
+.venv/.site: requirements/site.lock pyproject.toml | .venv/bin/python
+	$(PIP) install --require-hashes --requirement requirements/site.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.test: requirements-test.lock .venv/.site
-	$(PIP) install --require-hashes --requirement requirements-test.lock
+.venv/.test: requirements/test.lock .venv/.site
+	$(PIP) install --require-hashes --requirement requirements/test.lock
 	@touch $@
 
 # Others' programs, each in an environment of its own.
-.venv-%/.installed: requirements-%.lock
+.venv-%/.installed: requirements/%.lock
 	$(PYTHON) -m venv .venv-$*
 	.venv-$*/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@

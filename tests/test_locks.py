@@ -13,26 +13,26 @@ from tests.sites import PROJECT
 
 NAMED = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
 GROUPS = NAMED["dependency-groups"]
-RUNNING = [*NAMED["project"]["dependencies"], *(PROJECT / "requirements-build.in").read_text("utf-8").split("\n")]
+RUNNING = [*NAMED["project"]["dependencies"], *(PROJECT / "requirements/build.in").read_text("utf-8").split("\n")]
 LOCKS = {
-    "requirements.lock": RUNNING,
-    "requirements-test.lock": [*RUNNING, *GROUPS["test"]],
-    "requirements-bench.lock": GROUPS["bench"],
-    "requirements-portability.lock": GROUPS["portability"],
-    "requirements-audit.lock": GROUPS["audit"],
+    "site.lock": RUNNING,
+    "test.lock": [*RUNNING, *GROUPS["test"]],
+    "bench.lock": GROUPS["bench"],
+    "portability.lock": GROUPS["portability"],
+    "audit.lock": GROUPS["audit"],
 }
 ENTRY = re.compile(r"([a-z0-9-]+)==([A-Za-z0-9.+!]+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 
 
 def locked(file: str) -> dict[str, Version]:
     """The version of each package; fails for a line that is not one of a package with its hashes."""
-    text = (PROJECT / file).read_text("utf-8")
+    text = (PROJECT / "requirements" / file).read_text("utf-8")
     assert ENTRY.sub("", text) == "", f"{file}: a line without hash or version; run make lock"
     return {match[1]: Version(match[2]) for match in ENTRY.finditer(text)}
 
 
 def test_every_lock_file_is_known() -> None:
-    assert {file.name for file in PROJECT.glob("requirements*.lock")} == set(LOCKS)
+    assert {file.name for file in (PROJECT / "requirements").glob("*.lock")} == set(LOCKS)
     assert set(GROUPS) == {"test", "bench", "portability", "audit"}
 
 
@@ -48,7 +48,7 @@ def test_what_is_named_is_locked_within_its_range(file: str, named: list[str]) -
 
 
 def test_tests_run_with_the_versions_that_build_the_site() -> None:
-    site, test = locked("requirements.lock"), locked("requirements-test.lock")
+    site, test = locked("site.lock"), locked("test.lock")
     assert {name: test.get(name) for name in site} == site
 
 

@@ -1,8 +1,9 @@
 # Everything from a fresh clone with Python 3.11 to 3.14: `make site`, `make serve`, `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED := --quiet --require-hashes --no-deps # a lock names all there is, so that uv has nothing to ask for beside it
 
+export PYTHON
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve check test bless bench portability lint lock lock-check audit clean guide-pictures
@@ -37,10 +38,10 @@ lint: .venv/.test ## lint, format and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-lock: .venv-audit/.installed ## renews the locked versions from pyproject.toml
+lock: .venv/bin/python ## renews the locked versions from pyproject.toml
 	.ci/locks requirements --upgrade
 
-lock-check: .venv-audit/.installed ## says whether the lock files follow from pyproject.toml
+lock-check: .venv/bin/python ## says whether the lock files follow from pyproject.toml
 	.ci/locks-agree
 
 audit: .venv-audit/.installed .venv/.test ## known faults of what is locked, and of the workflows
@@ -52,19 +53,19 @@ clean: ## removes what was made
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0])'
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --without-pip .venv
 
 .venv/.site: requirements/site.lock pyproject.toml | .venv/bin/python
-	$(PIP) install --require-hashes --requirement requirements/site.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	.ci/uv pip install $(LOCKED) --python .venv/bin/python --requirement $<
+	.ci/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: requirements/test.lock .venv/.site
-	$(PIP) install --require-hashes --requirement requirements/test.lock
+	.ci/uv pip install $(LOCKED) --python .venv/bin/python --requirement $<
 	@touch $@
 
 # Others' programs, each in an environment of its own.
-.venv-%/.installed: requirements/%.lock
-	$(PYTHON) -m venv .venv-$*
-	.venv-$*/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+.venv-%/.installed: requirements/%.lock | .venv/bin/python
+	$(PYTHON) -m venv --without-pip .venv-$*
+	.ci/uv pip install $(LOCKED) --python .venv-$*/bin/python --requirement $<
 	@touch $@

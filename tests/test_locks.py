@@ -20,6 +20,7 @@ LOCKS = {
     "bench.lock": GROUPS["bench"],
     "portability.lock": GROUPS["portability"],
     "audit.lock": GROUPS["audit"],
+    "uv.lock": GROUPS["uv"],
 }
 ENTRY = re.compile(r"([a-z0-9-]+)==([A-Za-z0-9.+!]+)(?: ; [^\\\n]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)")
 
@@ -33,7 +34,7 @@ def locked(file: str) -> dict[str, Version]:
 
 def test_every_lock_file_is_known() -> None:
     assert {file.name for file in (PROJECT / "requirements").glob("*.lock")} == set(LOCKS)
-    assert set(GROUPS) == {"test", "bench", "portability", "audit"}
+    assert set(GROUPS) == {"test", "bench", "portability", "audit", "uv"}
 
 
 @pytest.mark.parametrize(("file", "named"), LOCKS.items())

@@ -1,7 +1,6 @@
 # Everything from a fresh clone with Python 3.11 to 3.14: `make site`, `make serve`, `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-LOCKED := --quiet --require-hashes --no-deps # a lock names all there is, so that uv has nothing to ask for beside it
 
 export PYTHON
 export NO_MKDOCS_2_WARNING := 1
@@ -33,10 +32,11 @@ portability: .venv/.test .venv-portability/.installed ## builds with ProperDocs,
 guide-pictures: .venv/.test ## takes the guide's pictures of our pages anew
 	$(BIN)/python -m tests.guide_pictures
 
-lint: .venv/.test ## lint, format and types
+lint: .venv/.test ## lint, format, types and who imports whom
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 lock: .venv/bin/python ## renews the locked versions from pyproject.toml
 	.ci/locks requirements --upgrade
@@ -49,23 +49,24 @@ audit: .venv-audit/.installed .venv/.test ## known faults of what is locked, and
 	$(BIN)/zizmor --offline --persona pedantic .
 
 clean: ## removes what was made
-	rm -rf .venv .venv-* .cache site .site.build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-* .cache site .site.build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 15) else "Python 3.11 to 3.14 is needed, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv --without-pip .venv
 
+# --no-deps: a lock names all that is installed, so uv need not ask the index what else each package needs.
 .venv/.site: requirements/site.lock pyproject.toml | .venv/bin/python
-	.ci/uv pip install $(LOCKED) --python .venv/bin/python --requirement $<
+	.ci/uv pip install --quiet --require-hashes --no-deps --python .venv/bin/python --requirement $<
 	.ci/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.test: requirements/test.lock .venv/.site
-	.ci/uv pip install $(LOCKED) --python .venv/bin/python --requirement $<
+	.ci/uv pip install --quiet --require-hashes --no-deps --python .venv/bin/python --requirement $<
 	@touch $@
 
 # Others' programs, each in an environment of its own.
 .venv-%/.installed: requirements/%.lock | .venv/bin/python
 	$(PYTHON) -m venv --without-pip .venv-$*
-	.ci/uv pip install $(LOCKED) --python .venv-$*/bin/python --requirement $<
+	.ci/uv pip install --quiet --require-hashes --no-deps --python .venv-$*/bin/python --requirement $<
 	@touch $@

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
@@ -58,3 +63,25 @@ def test_nothing_is_installed_but_by_its_hash() -> None:
         for line in path.read_text("utf-8").splitlines():
             if re.search(r"(pip|PIP\)).* install ", line) and "--no-deps --no-build-isolation --editable ." not in line:
                 assert "--require-hashes" in line, f"{path.name}: {line}"
+
+
+@pytest.mark.parametrize(
+    ("version", "used"), [("0.8.24", False), ("0.9.0", True), ("0.13.9 (1a2b 2026-10-07)", True), ("1.0.0", True)]
+)
+def test_a_uv_on_path_is_used_where_it_is_new_enough(version: str, used: bool, tmp_path: Path) -> None:
+    for place in ("on-path", ".venv/bin"):
+        uv = tmp_path / place / "uv"
+        uv.parent.mkdir(parents=True)
+        uv.write_text(f'#!/bin/sh\n[ "$1" = --version ] && echo "uv {version}" || echo {place} "$UV_DEFAULT_INDEX" "$@"\n', "utf-8")
+        uv.chmod(0o755)
+    for name in (".ci/uv", "pyproject.toml", "requirements/uv.lock"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(PROJECT / name, tmp_path / name)
+    shutil.copy(PROJECT / "requirements/uv.lock", tmp_path / ".venv")
+    own = {
+        "PATH": f"{tmp_path / 'on-path'}:{os.environ['PATH']}",
+        "PYTHON": sys.executable,
+        "PIP_INDEX_URL": "https://index.example/simple",
+    }
+    done = subprocess.run([tmp_path / ".ci/uv", "pip", "freeze"], env=own, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{'on-path' if used else '.venv/bin'} https://index.example/simple pip freeze\n"

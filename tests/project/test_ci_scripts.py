@@ -239,23 +239,25 @@ def test_each_area_has_one_open_reminder(runner: Runner) -> None:
     ],
 )
 def test_newer_locks_are_data(newer: str, taken: bool, runner: Runner) -> None:
-    (runner.work / "requirements.lock").write_text("flit-core==3.9 \\\n", "utf-8")
+    (runner.work / "requirements").mkdir()
+    (runner.work / "requirements/site.lock").write_text("flit-core==3.9 \\\n", "utf-8")
     (runner.work / ".gitignore").write_text(".venv/\nnewer/\n", "utf-8")
     runner.commit("lås")
     (runner.work / "newer").mkdir()
-    (runner.work / "newer/requirements.lock").write_text(newer, "utf-8")
+    (runner.work / "newer/site.lock").write_text(newer, "utf-8")
     (runner.work / "newer/other.lock").write_text("x", "utf-8")
     assert (runner.run("newer-locks").returncode == 0) == taken
     assert bool(runner.git("branch", "--list", "locks", at=runner.remote)) == taken
     if taken:
-        assert runner.git("show", "--format=", "--name-only", "locks", at=runner.remote) == "requirements.lock\n"
+        assert runner.git("show", "--format=", "--name-only", "locks", at=runner.remote) == "requirements/site.lock\n"
 
 
 def test_newer_locks_that_are_missing_or_links_are_refused(runner: Runner) -> None:
-    (runner.work / "requirements.lock").write_text("flit-core==3.9 \\\n", "utf-8")
+    (runner.work / "requirements").mkdir()
+    (runner.work / "requirements/site.lock").write_text("flit-core==3.9 \\\n", "utf-8")
     assert runner.run("newer-locks").returncode == 1
     (runner.work / "newer").mkdir()
-    (runner.work / "newer/requirements.lock").symlink_to("../requirements.lock")
+    (runner.work / "newer/site.lock").symlink_to("../requirements/site.lock")
     assert runner.run("newer-locks").returncode == 1
 
 

@@ -1,4 +1,4 @@
-"""The local areas: all of them together, and each one's own page."""
+"""The pages of the local areas: all of them together, and one for each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MAP_BOX = 110
 
 
 def areas(context: SiteContext, document: Document) -> Page:
-    """The page /omraader/."""
+    """Return the page /omraader/."""
     by_municipality = sorted(context.cards.areas, key=lambda card: sort_key(card.municipality))
     values = {
         "text": document.html,
@@ -38,7 +38,7 @@ def areas(context: SiteContext, document: Document) -> Page:
 
 
 def missing_note(context: SiteContext) -> str | None:
-    """What to say while not all of the programme's areas have a page."""
+    """Return a sentence that says how many areas have a page; None when all of the programme's areas have one."""
     count, shown = context.site.programme.area_count, len(context.site.areas)
     if shown >= count:
         return None
@@ -49,7 +49,7 @@ def missing_note(context: SiteContext) -> str | None:
 
 
 def area(context: SiteContext, area: Area) -> Page:
-    """An area's own page."""
+    """Return the page of an area."""
     card = context.cards.area(area)
     first = context.calendar.first_of(area.slug)
     url = urls.area(area.slug)
@@ -112,7 +112,7 @@ def _social(context: SiteContext, area: Area, card: AreaCard) -> SocialCard:
 
 
 def _partners(area: Area) -> list[dict[str, Any]]:
-    """Partners by sector, in the sectors' Danish order."""
+    """Return the partners by sector, both in Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
     return [
         {"sector": _SECTORS[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
@@ -133,7 +133,7 @@ _SECTORS = dict(
 
 
 def shown_contact(contact: AreaContact | None) -> Contact | None:
-    """What of a contact may be shown: a role and a shared mail address always, a person only when agreed."""
+    """Return what may be shown of a contact: the role and the mail address always, a name and a phone number only with consent."""
     if contact is None:
         return None
     person = (contact.name, contact.phone) if contact.shown else (None, None)
@@ -147,7 +147,7 @@ def _steps(context: SiteContext, area: Area) -> list[dict[str, Any]]:
 
 
 def _local_map(area: Area) -> dict[str, Any] | None:
-    """The cut of the map around the area, with its places."""
+    """Return the square of the map around an area, with the names of its places; None for an area without a position."""
     if area.position is None:
         return None
     x, y = map_point(area.position)

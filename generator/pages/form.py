@@ -1,4 +1,4 @@
-"""The page /rediger/arrangement/: a form for a new event, and for corrections of one that is there."""
+"""The page /rediger/arrangement/: a form for a new event, and for the correction of an existing one."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ _WORDS = {
 
 
 def form(context: SiteContext) -> Page:
+    """Return the page with the form."""
     fields = (*correction_fields(), *form_fields({area.slug: area.name for area in context.site.areas}))
     values = {
         "title": TITLE,
@@ -55,7 +56,8 @@ def form(context: SiteContext) -> Page:
 
 
 def _blocks(fields: Iterable[FormField]) -> Iterator[dict[str, Any]]:
-    """Questions that stand together, with the name of their block, which is empty for those always asked."""
+    """Yield the questions that stand together, with the name of their block. The name is empty for questions that are always
+    asked."""
     for name, asked in groupby(fields, key=lambda field: _BLOCKS.get(field.name, "")):
         yield {"name": name, "fields": [_question(field) for field in asked]}
 
@@ -74,14 +76,14 @@ def _question(field: FormField) -> dict[str, Any]:
 
 
 def _example(field: FormField) -> str | None:
-    """As one would write it; where one chooses there is none."""
+    """Return an example as a person would write it; None where one chooses."""
     if field.kind == "date" and field.example:
         return formatting.plain_day(parse_day(field.example))
     return None if field.kind in ("choice", "choices") else field.example
 
 
 def _blank_card() -> dict[str, Any]:
-    """A card with a place for all that the form's script fills in."""
+    """Return a card that has a place for everything the form's script fills in."""
     filled = (
         *("weekday", "day", "month", "status", "status_text", "title", "area"),
         *("time", "where", "booking", "series", "price", "was"),

@@ -1,4 +1,4 @@
-"""What a page is before it is HTML: where it lies, what it is called, and the values its template gets."""
+"""What a page is before it becomes HTML."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.pages.values import ShownDocument
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A step on the way to a page. `url` is None for the page itself."""
+    """One step of the breadcrumbs. `url` is None for the page itself."""
 
     title: str
     url: str | None
@@ -27,10 +27,14 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `url` is its path from the site's root; `source` the file that a person edits, or None.
+    """One page: where it lies, what it is called, the values that its template shows, and the files that it needs.
 
-    `social` is its own card for sharing, None for the site's. `decided_by` is all that decides its values, besides its address,
-    its title, what the programme says of itself and the cards of `occurrences`, where that is less than the values are.
+    `url` is the path from the site's root, and `source` the file that a person edits, or None. `hidden` pages are for no search
+    engine. `social` is the page's own card for sharing; without one it has the site's.
+
+    `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
+    `occurrences`; None where the values themselves are the shortest answer. The build uses it to see whether the page is
+    current.
     """
 
     url: str
@@ -50,15 +54,17 @@ class Page:
 
     @property
     def root(self) -> str:
+        """Return the relative path from the page to the site's root."""
         return urls.root_from(self.url)
 
     @property
     def section(self) -> str:
+        """Return the path of the menu item that the page belongs to."""
         return urls.section_of(self.url)
 
 
 class LazyMapping(Mapping[str, Any]):
-    """Values that are made when the first of them is asked for: of a page that is there already, none is."""
+    """A mapping that is made when its first value is read. The values of a page that is current are never made."""
 
     def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
         self._make = make
@@ -90,6 +96,6 @@ class Document:
 
 
 def embedded(data: Any) -> Markup:
-    """JSON as the content of a script element, which it cannot end."""
+    """Return JSON as the content of a script element. No value in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  no markup is left

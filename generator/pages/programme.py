@@ -17,7 +17,7 @@ from generator.text.letters import sort_key
 
 
 def about(context: SiteContext, document: Document) -> Page:
-    """The page /om/, with all of the programme's parts."""
+    """Return the page /om/, with all parts of the programme."""
     programme = context.site.programme
     contents = [
         (programme.criteria.title, "kriterier"),
@@ -47,7 +47,7 @@ def about(context: SiteContext, document: Document) -> Page:
 
 
 def ideas(context: SiteContext, document: Document) -> Page:
-    """The page /ideer/: shared ideas by core element, and the programme's own examples to start from."""
+    """Return the page /ideer/: shared ideas by core element, and the programme's own examples."""
     programme = context.site.programme
     order = {element.key: place for place, element in enumerate(programme.core_elements)}
     by_element = sorted(context.site.ideas, key=lambda idea: (order[idea.core_element], sort_key(idea.title)))
@@ -80,7 +80,7 @@ def _idea(context: SiteContext, idea: Idea) -> dict[str, Any]:
 
 
 def contact(context: SiteContext, document: Document) -> Page:
-    """The page /kontakt/."""
+    """Return the page /kontakt/."""
     contacts = context.site.contacts
     values = {
         "text": document.html,
@@ -101,6 +101,6 @@ def contact(context: SiteContext, document: Document) -> Page:
 
 
 def address_lines(context: SiteContext) -> list[str]:
-    """The postal address, a line each."""
+    """Return the lines of the postal address."""
     address = context.site.contacts.address
     return [f"{address.name}, {address.department}", address.street, f"{address.postcode} {address.town}"]

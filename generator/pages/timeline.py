@@ -13,7 +13,7 @@ from generator.pages.values import Step
 
 
 def timeline(context: SiteContext, document: Document) -> Page:
-    """The page /tidsplan/."""
+    """Return the page /tidsplan/."""
     heading, sentence = _where_we_are(context)
     values = {
         "text": document.html,
@@ -27,7 +27,7 @@ def timeline(context: SiteContext, document: Document) -> Page:
 
 
 def progress(context: SiteContext) -> dict[str, Any]:
-    """Where the programme is, for the front page."""
+    """Return where the programme is, for the front page."""
     heading, sentence = _where_we_are(context)
     past = [step for step in context.steps if step.state == "past"]
     return {
@@ -41,7 +41,7 @@ def progress(context: SiteContext) -> dict[str, Any]:
 
 
 def _where_we_are(context: SiteContext) -> tuple[str, str]:
-    """A heading and a sentence that are true today."""
+    """Return a heading and a sentence that are true today."""
     today = formatting.full_day(context.now.date())
     count = len(context.steps)
     now = [step for step in context.steps if step.state == "now"]

@@ -1,4 +1,4 @@
-"""From a page to its HTML: the body by its template, and what stands in the head and around the body."""
+"""From a page to its HTML: its head and its body by the templates, and what the layout shows around them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 
 @dataclass(frozen=True, slots=True)
 class LayoutContext:
-    """All that the shell (theme/base.html) needs besides the engine's own words. Paths are relative to the page."""
+    """All that the layout (theme/base.html) shows of a page. Paths are relative to the page."""
 
     title: str
     head: Markup
@@ -55,9 +55,10 @@ class LayoutContext:
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages with the theme's templates.
+    """Render pages with the theme's templates.
 
-    `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card of pages that have none of their own.
+    `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card for sharing of pages that have none of
+    their own.
     """
 
     context: SiteContext
@@ -71,34 +72,39 @@ class Renderer:
 
     @cached_property
     def environments(self) -> dict[str, jinja2.Environment]:
-        """By the way to the site's root: see `environment`."""
+        """Return the template environments by the path to the site's root: see `environment`."""
         return {}
 
     @cached_property
     def templates(self) -> dict[tuple[str, str], jinja2.Template]:
-        """By name and way to the site's root: see `_template`."""
+        """Return the templates by name and path to the site's root: see `_template`."""
         return {}
 
     def environment(self, root: str) -> jinja2.Environment:
-        """The templates as pages of one depth see them: with the way to the root as a global, parts are made once for all pages."""
+        """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
+        for all pages."""
         if root not in self.environments:
             shore = partial(coast.within, coast.shapes(self.theme))
             self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
         return self.environments[root]
 
     def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
-        """What a page puts in the shell's head, and its body. `root` is the way to the site's root."""
+        """Return the head and the body of a page. `root` is the path to the site's root."""
         return self._head(page, root), self._body(page, root)
 
     def layouts(self, pages: Sequence[Page]) -> list[LayoutContext]:
-        """The sheets of many pages: one step for all of them, then the next, is a quarter faster than all steps for each."""
+        """Return the layout contexts of many pages. One step for all of them, then the next, is a quarter faster than all steps
+        for each."""
         heads = [self._head(page, page.root) for page in pages]
         bodies = [self._body(page, page.root) for page in pages]
         return [self.layout(page, filling=(head, body)) for page, head, body in zip(pages, heads, bodies, strict=True)]
 
     def layout(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> LayoutContext:
-        """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere;
-        `filling` is the page's, where it is known."""
+        """Return the layout context of a page.
+
+        `root` overrides the path to the site's root, for a page that is shown at any address. `filling` is the page's head and
+        body where they are known.
+        """
         root = root or page.root
         head, body = filling or self.filling(page, root)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
@@ -163,7 +169,7 @@ class Renderer:
         return Markup(body)  # noqa: S704  the template has escaped it
 
     def _template(self, name: str, root: str) -> jinja2.Template:
-        """A template as pages of one depth see it, looked up once."""
+        """Return a template as pages of one depth see it, looked up once."""
         if (name, root) not in self.templates:
             template = self.templates[name, root] = self.environment(root).get_template(name)
             template.globals = dict(template.globals)

@@ -15,6 +15,7 @@ from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Crumb, Page, embedded
+from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
 _CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
@@ -48,6 +49,7 @@ def form(context: SiteContext) -> Page:
         ],
         "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
         "mail": context.site.contacts.mail,
+        "people": programme_people(context.site),
         "card": _blank_card(),
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."

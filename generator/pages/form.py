@@ -32,7 +32,10 @@ _WORDS = {
     "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
     "gentag": ("Gentages det?", "Vælg dagen først. Så passer valgene til den."),
     "gentag_til": ("Gentages til og med", "Den sidste dag, det kan være."),
-    "undtagen": ("Dage, I springer over", "Sæt kryds ved de dage, hvor det ikke er."),
+    "undtagen": (
+        "Dage, I springer over",
+        "Sæt kryds ved de dage, hvor det ikke er. De forsvinder bare. Skal gæsterne se, at en dag er aflyst, så ret den for sig.",
+    ),
     "status": ("Status", "Er det aflyst eller flyttet, så sig det her. Slet ikke arrangementet."),
 }
 """What the form says where a choice stands instead of words to write."""

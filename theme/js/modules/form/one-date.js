@@ -99,7 +99,7 @@ export const askWhich = (fieldset, series, asked, choose) => {
   const known = Object.hasOwn(series.dates, asked ?? "") ? asked : null;
   const one = fieldset.querySelector("[data-scope=one]");
   one.hidden = !known;
-  if (known) one.querySelector("span").textContent = dateWords(series, known);
+  if (known) one.querySelector("b").textContent = dateWords(series, known);
   select.replaceChildren(...Object.keys(series.dates).map((anchor) => new Option(capital(dateWords(series, anchor)), anchor)));
   if (known) select.value = known;
   fieldset.querySelector("[data-scope=count]").textContent = Object.keys(series.dates).length;

@@ -11,6 +11,7 @@ import importlib
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from generator.build.build import Build
+    from generator.build.isolation_report import IsolationReport
     from generator.build.output import Output, Preview
     from generator.build.writer import Manifest
 
@@ -37,7 +39,7 @@ class KulturpunktConfig(Config):
     """The plugin's options in mkdocs.yml."""
 
     examples = config_options.Type(bool, default=True)
-    content = config_options.Type(str, default="")
+    isolation = config_options.Type(str, default="")
 
 
 class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
@@ -45,6 +47,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     build: Build
     output: Output | Preview
+    report: IsolationReport | None = None
     command = "build"
 
     def __init__(self) -> None:
@@ -73,6 +76,10 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         else:
             self.output = output.Output(self.site, _root(config) / ".cache")
         config.site_dir = str(self.output.engine)
+        if self.config.isolation:
+            module = importlib.import_module("generator.build.isolation_report")
+            self.report = module.IsolationReport.read(Path(self.config.isolation))
+            logging.getLogger("mkdocs").addHandler(_Warnings(self.report.said))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -83,18 +90,18 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         try:
             self.build = build.Build.start(
                 root=_root(config),
-                content=Path(self.config.content) if self.config.content else None,
                 theme=Path(config.theme.custom_dir or "theme"),
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,
                 site_url=config.site_url or "/",
                 repository=repository.repository_at(config.repo_url, config.edit_uri),
                 preview=self.command == "serve",
+                report=self.report,
             )
         except errors.ContentError as error:
             print(error, file=sys.stderr)
             raise Abort("Indholdet har fejl, så siden er ikke bygget.") from None
-        except ValueError as error:
+        except errors.RefusedError as error:
             raise PluginError(f"KULTURPUNKT_TODAY: {error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -103,10 +110,36 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         for file in list(files.media_files()):
             if file.src_dir is None or Path(file.src_dir) != docs:
                 files.remove(file)
-        self.known = [File.generated(config, path, content=b"") for path in self.build.lasting_paths()]
+        self._mend(files, config)
+        self.known = [
+            File.generated(config, written, content=b"")
+            for path in sorted(self.build.lasting)
+            for written in (f"{path}index.html", path.rstrip("/"))
+        ]
         for file in self.known:
+            file.url = f"{file.src_uri.removesuffix('/index.html')}/"
             files.append(file)
         return files
+
+    def _mend(self, files: Files, config: MkDocsConfig) -> None:
+        """Let no file of content/ stop a build in spite of problems: a page that cannot be read is shown without its text."""
+        for file in list(files) if self.report else ():
+            try:
+                file.url.encode()
+                file.content_string if file.is_documentation_page() else file.content_bytes
+            except (OSError, ValueError):
+                pages = file.is_documentation_page() and file.src_uri.isprintable()
+                self._say(f"content/{file.src_uri}: {'vises uden teksten' if pages else 'er udeladt'}, fordi filen ikke kan læses.")
+                files.remove(file)
+        for path in _nav_paths(config.nav) if self.report else ():
+            if path not in files.src_uris:
+                files.append(File.generated(config, path, content=""))
+
+    def _say(self, line: str) -> None:
+        """Say something of the content on standard error, and in the report where there is one."""
+        print(line, file=sys.stderr)
+        if self.report:
+            self.report.said.append(line)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]
@@ -114,6 +147,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Takes each Markdown page as HTML; what it becomes is known when all of them are."""
+        html, dead = self.build.without_dead_links(html, page.file.url.removeprefix("./"))
+        for address in dead:
+            self._say(f"content/{page.file.src_uri}: linket til /{address} er vist som tekst, for den side vises ikke.")
         contents = [{"title": item.title, "anchor": item.id} for item in page.toc]
         self.build.add_document(
             "content/" + page.file.src_uri,
@@ -158,6 +194,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         if not _warned():
             self.output.publish()
         self.output.close()
+        if self.report:
+            self.report.write()
         config.site_dir = str(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -165,6 +203,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         gc.enable()
         if hasattr(self, "output"):
             self.output.close()
+        if self.report and not isinstance(error, MkDocsException):
+            self.report.fail(error)
+            self.report.write()
         if isinstance(error, OSError):
             where = f" ({error.filename})" if error.filename else ""
             raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
@@ -181,6 +222,26 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         for place in (*own, *map(str, folders)):
             server.watch(place)
         return server
+
+
+class _Warnings(logging.Handler):
+    """Adds what MkDocs warns of to some lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _nav_paths(nav: Any) -> Iterator[str]:
+    """Yield the paths of the pages that the menu names."""
+    if isinstance(nav, str):
+        yield from [nav] if nav.endswith(".md") else []
+    else:
+        for each in nav.values() if isinstance(nav, dict) else nav or ():
+            yield from _nav_paths(each)
 
 
 _SAVING = 0.03

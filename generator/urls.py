@@ -7,6 +7,7 @@ from functools import cache
 from sys import intern
 
 from generator.model.event import Category, Event
+from generator.model.site import Correction
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -71,6 +72,11 @@ def poster(slug: str) -> str:
 
 def event(happening: Event) -> str:
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def correction(of: Correction) -> str:
+    """The page of an event or area that is being corrected: the one it always has."""
+    return f"{CALENDAR}{of.owner}/{of.name}/" if of.name else area(of.owner)
 
 
 def form_owner(owner: str) -> str:

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
-from generator import checks, urls
+from generator import checks
 from generator.cache import fingerprints
 from generator.cache.store import Store
-from generator.content.model_errors import message_for
-from generator.markdown.convert import fault_in
-from generator.model.area import Area, AreaFacts, Status
-from generator.model.content import Content
-from generator.model.event import Event, EventFacts
-from generator.model.owners import FILE as OWNERS_FILE
+from generator.content.loader import Loader, folder_fault, problems_of
+from generator.model.area import Area
 from generator.model.owners import Owners
-from generator.model.place import LOCATION_MARKS
-from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import ContentError, Problem
-from generator.problems.rules import files
-from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
-from generator.text.letters import sort_key
-
-_MOST_PROBLEMS = 100
-"""In one file: who has made so many has made one mistake many times."""
 
 _MOST_LARGE = 5_000
 """Large files whose fingerprints are remembered."""
 _DECIDING = ("content/programme.yml", "content/timeline.yml")
 """What an area is checked against, besides its own folder."""
-
-_Model = TypeVar("_Model", bound=Content)
 
 
 def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]]:
@@ -44,11 +27,11 @@ def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]
     `texts` asks also for what the build leaves out of texts by itself, and which stops nothing.
     Site is None when one of the programme's own files could not be read; broken areas and events are left out of it.
     """
-    loader = _Loader(root)
+    loader = Loader(root)
     site = loader.site()
     found = loader.problems
     if site:
-        found += _told(checks.CHECKS + (checks.OF_TEXTS if texts else ()), root, site)
+        found += problems_of(checks.CHECKS + (checks.OF_TEXTS if texts else ()), root, site)
     return site, sorted(set(found))
 
 
@@ -61,14 +44,10 @@ def load_incrementally(root: Path, kept: Store, code: str) -> tuple[Site | None,
     site = loader.site()
     found = loader.problems
     if site:
-        found += _told(checks.OF_AREAS, root, replace(site, areas=())) + _told(checks.OF_SITE, root, site)
+        found += problems_of(checks.OF_AREAS, root, replace(site, areas=())) + problems_of(checks.OF_SITE, root, site)
         site = replace(site, fingerprints=loader.fingerprints)
     loader.keep_large()
     return site, sorted(set(found))
-
-
-def _told(every: Iterable[checks.Check], root: Path, site: Site) -> list[Problem]:
-    return [problem for check in every for problem in check(root, site)]
 
 
 def load_readable(root: Path) -> tuple[Site, list[Problem]]:
@@ -81,149 +60,30 @@ def load_readable(root: Path) -> tuple[Site, list[Problem]]:
 
 def load_owners(root: Path) -> tuple[Owners | None, list[Problem]]:
     """Who may change what in the content below `root`; None where the file is broken."""
-    loader = _Loader(root)
+    loader = Loader(root)
     return loader.owners(), loader.problems
 
 
-def folder_fault(name: str) -> str | None:
-    """Why an area's folder cannot be called that; None where it can."""
-    better = urls.better_name(name, "vores-by")
-    if not better and name not in urls.TAKEN:
-        return None
-    return f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
-
-
-class _Loader:
-    """Reads one file after the other and collects what is wrong."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.problems: list[Problem] = []
-        self.own: Site | None = None
-
-    def site(self) -> Site | None:
-        self.own = self._own()
-        areas = sorted(filter(None, map(self.area, self._folders("areas"))), key=lambda area: sort_key(area.name))
-        return self.own and replace(self.own, areas=tuple(areas))
-
-    def _own(self) -> Site | None:
-        """The programme without its areas."""
-        programme = self._one(Programme, "content/programme.yml")
-        timeline = self._one(Timeline, "content/timeline.yml")
-        contacts = self._one(Contacts, "content/contacts.yml")
-        events = self._events("content/events", PROGRAMME, example=False)
-        ideas = tuple(filter(None, map(self._idea, self._files("content/ideas", ".md"))))
-        owners = self.owners()
-        if not (programme and timeline and contacts):
-            return None
-        return Site(programme, timeline, contacts, (), events, ideas, owners or Owners())
-
-    def owners(self) -> Owners | None:
-        """Who may change what: nobody is named where there is no such file."""
-        return self._one(Owners, OWNERS_FILE) if (self.root / OWNERS_FILE).is_file() else Owners()
-
-    def area(self, folder: str) -> Area | None:
-        name = Path(folder).name
-        path = f"{folder}/area.yml"
-        if fault := folder_fault(name):
-            self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
-            return None
-        facts = self._one(AreaFacts, path)
-        index = f"{folder}/index.md"
-        story = self._read(read_text, index).body if (self.root / index).is_file() else ""
-        example = facts is not None and facts.status is Status.EXAMPLE
-        events = self._events(f"{folder}/events", name, example=example)
-        if facts is None:
-            return None
-        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
-
-    def _events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
-        sources = [self._read(read_markdown, path) for path in self._files(folder, ".md") if self._is_address(path)]
-        facts = [self._valid(EventFacts, source) for source in sources]
-        events = (_event(owner, example, *each) for each in zip(sources, facts, strict=True))
-        return tuple(sorted(filter(None, events), key=lambda event: (event.start.at, event.name)))
-
-    def _is_address(self, path: str) -> bool:
-        name = Path(path).stem
-        better = urls.better_name(name, "arrangement")
-        if better:
-            message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
-            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))
-        return better is None
-
-    def _idea(self, path: str) -> Idea | None:
-        source = self._read(read_markdown, path)
-        facts = self._valid(IdeaFacts, source)
-        return Idea.of({**facts.__dict__, "text": source.body, "source": path}) if facts else None
-
-    def _one(self, model: type[_Model], path: str) -> _Model | None:
-        if not (self.root / path).is_file():
-            message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
-            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_MISSING))
-            return None
-        return self._valid(model, self._read(read_yaml, path))
-
-    def _read(self, read: Any, path: str) -> Source:
-        source: Source = read(self.root, path)
-        self.problems += source.problems
-        fault = fault_in(source.body)
-        if fault:
-            self.problems.append(Problem(path, source.body_line, 1, "", *fault))
-        return source
-
-    def _valid(self, model: type[_Model], source: Source) -> _Model | None:
-        if source.data is None:
-            return None
-        try:
-            return model.model_validate(source.data)
-        except ValidationError as error:
-            for fault in error.errors(include_url=False)[:_MOST_PROBLEMS]:
-                location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
-                of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
-                if of_key:
-                    location.pop()
-                message, kind = message_for(model, location, fault)
-                at_key = of_key or fault["type"] == "extra_forbidden"
-                self.problems.append(problem_at(self.root, source.path, location, message, kind, at_key=at_key))
-            return None
-
-    def _folders(self, parent: str) -> Iterator[str]:
-        """The folders right below `parent`, by name; a folder whose name begins with a dot is nobody's."""
-        for entry in sorted((self.root / parent).glob("*/")):
-            if not entry.name.startswith((".", "_")):
-                yield f"{parent}/{entry.name}"
-
-    def _files(self, folder: str, ending: str) -> Iterator[str]:
-        for entry in sorted((self.root / folder).glob("*" + ending)):
-            if entry.is_symlink() or not entry.is_file():
-                message = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
-                self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", message, files.NOT_A_FILE))
-            else:
-                yield f"{folder}/{entry.name}"
-
-
-def _event(owner: str, example: bool, source: Source, facts: EventFacts | None) -> Event | None:
-    if facts is None:
-        return None
-    own = {"example": example or facts.example, "name": Path(source.path).stem, "owner": owner}
-    return Event.of({**facts.__dict__, **own, "front": source.front, "text": source.body, "source": source.path})
-
-
-class _IncrementalLoader(_Loader):
-    """Takes areas as they were kept, where nothing that decides them has changed."""
+class _IncrementalLoader(Loader):
+    """Takes areas as they were cached, where nothing that decides them has changed."""
 
     def __init__(self, root: Path, kept: Store, code: str) -> None:
         super().__init__(root)
         self.kept = kept
         self.large: fingerprints.Known = kept.get("large", "") or {}
-        self.decides = fingerprints.of_values(code, *((root / path).read_bytes() for path in _DECIDING if (root / path).is_file()))
-        self.fingerprints = {PROGRAMME: fingerprints.of_folder(root / "content")} if (root / "content").is_dir() else {}
+        self.decides = fingerprints.of_values(code, *(_bytes_of(root / path) for path in _DECIDING))
+        self.fingerprints: dict[str, str] = {}
+        with suppress(OSError):  # a folder that cannot be read is never current
+            self.fingerprints[PROGRAMME] = fingerprints.of_folder(root / "content")
 
     def area(self, folder: str) -> Area | None:
         name = Path(folder).name
         if folder_fault(name) or (self.root / folder).is_symlink():
             return super().area(folder)
-        self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
+        try:
+            self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
+        except OSError:
+            return super().area(folder)
         key = fingerprints.of_values(self.decides, self.fingerprints[name])
         found: Area | None = self.kept.get(f"{name}.area", key)
         return found or self._fresh(folder, key)
@@ -235,7 +95,7 @@ class _IncrementalLoader(_Loader):
         area = super().area(folder)
         if area is None or self.own is None:
             return area
-        self.problems += _told(checks.OF_AREAS, self.root, replace(self.own, areas=(area,), events=(), ideas=()))
+        self.problems += problems_of(checks.OF_AREAS, self.root, replace(self.own, areas=(area,), events=(), ideas=()))
         name = area.slug
         if fingerprints.of_folder(self.root / folder, self.large) != self.fingerprints[name]:
             del self.fingerprints[name]
@@ -247,3 +107,11 @@ class _IncrementalLoader(_Loader):
     def keep_large(self) -> None:
         """Keeps the fingerprints of large files, which are not read again."""
         self.kept.put("large", "", dict(list(self.large.items())[-_MOST_LARGE:]))
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what a file holds; nothing where it cannot be read, which is said when it is loaded."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

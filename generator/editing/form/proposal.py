@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.content.isolation import copy_content
+from generator.content.copying import copy_content
 from generator.content.load import load
 from generator.danish.dates import parse_day
 from generator.editing.form.fields import form_fields

@@ -1,0 +1,222 @@
+"""Reads one file of the content after the other, and collects what is wrong in them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from generator import checks, urls
+from generator.content.model_errors import message_for
+from generator.markdown.convert import fault_in
+from generator.model.area import Area, AreaFacts, Status
+from generator.model.content import Content
+from generator.model.event import Event, EventFacts
+from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.owners import Owners
+from generator.model.place import LOCATION_MARKS
+from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.site import PROGRAMME, Site
+from generator.problems.problem import Problem
+from generator.problems.rules import files
+from generator.problems.unforeseen import source_of, unforeseen, unreadable
+from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
+from generator.text.letters import sort_key
+
+_MOST_PROBLEMS = 100
+"""In one file: who has made so many has made one mistake many times."""
+_NOT_A_FILE = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
+
+_Model = TypeVar("_Model", bound=Content)
+
+
+def problems_of(every: Iterable[checks.Check], root: Path, site: Site) -> list[Problem]:
+    """Return all that some checks find. A check that fails is a problem of the file at which it failed."""
+    return [problem for check in every for problem in _problems_of(check, root, site)]
+
+
+def _problems_of(check: checks.Check, root: Path, site: Site) -> Iterator[Problem]:
+    try:
+        yield from check(root, site)
+    except Exception as error:
+        yield unforeseen(error, source_of(error) or _opened(error, root))
+
+
+def _opened(error: Exception, root: Path) -> str:
+    """Return the path below `root` of the file or folder that could not be opened; `areas` where none is named."""
+    named = getattr(error, "filename", None)
+    return os.path.relpath(named, root) if isinstance(named, str) and Path(named).is_relative_to(root) else "areas"
+
+
+def folder_fault(name: str) -> str | None:
+    """Why an area's folder cannot be called that; None where it can."""
+    better = urls.better_name(name, "vores-by")
+    if not better and name not in urls.TAKEN:
+        return None
+    return f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
+
+
+class Loader:
+    """Read one file after the other, and collect what is wrong in `problems`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.own: Site | None = None
+
+    def site(self) -> Site | None:
+        self.own = self._own()
+        areas = sorted(filter(None, map(self._area, self._folders("areas"))), key=lambda area: sort_key(area.name))
+        return self.own and replace(self.own, areas=tuple(areas))
+
+    def _own(self) -> Site | None:
+        """The programme without its areas."""
+        programme = self._one(Programme, "content/programme.yml")
+        timeline = self._one(Timeline, "content/timeline.yml")
+        contacts = self._one(Contacts, "content/contacts.yml")
+        events = self.events("content/events", PROGRAMME, example=False)
+        ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
+        owners = self.owners()
+        if not (programme and timeline and contacts):
+            return None
+        return Site(programme, timeline, contacts, (), events, ideas, owners or Owners())
+
+    def owners(self) -> Owners | None:
+        """Who may change what: nobody is named where there is no such file."""
+        return self._one(Owners, OWNERS_FILE) if (self.root / OWNERS_FILE).is_file() else Owners()
+
+    def _area(self, folder: str) -> Area | None:
+        try:
+            return self.area(folder)
+        except Exception as error:
+            self.problems.append(unforeseen(error, source_of(error) or f"{folder}/area.yml"))
+            return None
+
+    def area(self, folder: str) -> Area | None:
+        """Return the area of a folder; None where its own file has problems."""
+        name = Path(folder).name
+        path = f"{folder}/area.yml"
+        if fault := folder_fault(name):
+            self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
+            return None
+        facts = self._one(AreaFacts, path)
+        story = self.story(f"{folder}/index.md")
+        example = facts is not None and facts.status is Status.EXAMPLE
+        events = self.events(f"{folder}/events", name, example=example)
+        if facts is None:
+            return None
+        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
+
+    def story(self, path: str) -> str:
+        """Return an area's story; empty where there is none, and where it cannot be read."""
+        if (self.root / path).is_file():
+            return self.read(read_text, path).body
+        if os.path.lexists(self.root / path):
+            self.problems.append(Problem(path, 1, 1, "", _NOT_A_FILE, files.NOT_A_FILE))
+        return ""
+
+    def events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
+        sources = [self.read(read_markdown, path) for path in self.files(folder, ".md") if self.is_address(path)]
+        facts = [self.valid(EventFacts, source) for source in sources]
+        events = (event_of(owner, example, *each) for each in zip(sources, facts, strict=True))
+        return by_start(filter(None, events))
+
+    def is_address(self, path: str) -> bool:
+        name = Path(path).stem
+        better = urls.better_name(name, "arrangement")
+        if better:
+            message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
+            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))
+        return better is None
+
+    def _idea(self, path: str) -> Idea | None:
+        source = self.read(read_markdown, path)
+        facts = self.valid(IdeaFacts, source)
+        return Idea.of({**facts.__dict__, "text": source.body, "source": path}) if facts else None
+
+    def _one(self, model: type[_Model], path: str) -> _Model | None:
+        if not (self.root / path).is_file():
+            message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
+            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_MISSING))
+            return None
+        return self.valid(model, self.read(read_yaml, path))
+
+    def read(self, read: Any, path: str) -> Source:
+        """Return a file as one of the readers of `reading` reads it."""
+        source: Source
+        try:
+            source = read(self.root, path)
+        except Exception as error:
+            source = Source(path, None, "", 1, (unforeseen(error, path),))
+        self.problems += source.problems
+        fault = fault_in(source.body)
+        if fault:
+            self.problems.append(Problem(path, source.body_line, 1, "", *fault))
+        return source
+
+    def valid(self, model: type[_Model], source: Source) -> _Model | None:
+        """Return the fields of a file as values; None where one of them has problems."""
+        if source.data is None:
+            return None
+        try:
+            return self._validated(model, source)
+        except Exception as error:
+            self.problems.append(unforeseen(error, source.path))
+            return None
+
+    def _validated(self, model: type[_Model], source: Source) -> _Model | None:
+        try:
+            return model.model_validate(source.data)
+        except ValidationError as error:
+            for fault in error.errors(include_url=False)[:_MOST_PROBLEMS]:
+                location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
+                of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
+                if of_key:
+                    location.pop()
+                message, kind = message_for(model, location, fault)
+                at_key = of_key or fault["type"] == "extra_forbidden"
+                self.problems.append(problem_at(self.root, source.path, location, message, kind, at_key=at_key))
+            return None
+
+    def _folders(self, parent: str) -> Iterator[str]:
+        """The folders right below `parent`, by name; a folder whose name begins with a dot is nobody's."""
+        for entry in self._below(parent):
+            if not entry.name.startswith((".", "_")) and entry.is_dir():
+                yield f"{parent}/{entry.name}"
+
+    def files(self, folder: str, ending: str) -> Iterator[str]:
+        """Yield the paths of the files right below `folder` whose names have this ending, by name."""
+        for entry in self._below(folder):
+            if not entry.name.endswith(ending):
+                continue
+            if entry.is_symlink() or not entry.is_file():
+                self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", _NOT_A_FILE, files.NOT_A_FILE))
+            else:
+                yield f"{folder}/{entry.name}"
+
+    def _below(self, folder: str) -> list[Path]:
+        """Return what lies right below a folder, by name; nothing where the folder is not there."""
+        try:
+            return sorted((self.root / folder).iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError:
+            self.problems.append(unreadable(folder))
+            return []
+
+
+def by_start(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return events in the order of their first dates."""
+    return tuple(sorted(events, key=lambda event: (event.start.at, event.name)))
+
+
+def event_of(owner: str, example: bool, source: Source, facts: EventFacts | None) -> Event | None:
+    """Return the event of a file's fields and its text; None where there are no fields."""
+    if facts is None:
+        return None
+    own = {"example": example or facts.example, "name": Path(source.path).stem, "owner": owner}
+    return Event.of({**facts.__dict__, **own, "front": source.front, "text": source.body, "source": source.path})

@@ -39,7 +39,6 @@ class KulturpunktConfig(Config):
     """The plugin's options in mkdocs.yml."""
 
     examples = config_options.Type(bool, default=True)
-    isolation = config_options.Type(str, default="")
 
 
 class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
@@ -76,9 +75,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         else:
             self.output = output.Output(self.site, _root(config) / ".cache")
         config.site_dir = str(self.output.engine)
-        if self.config.isolation:
+        if report := os.environ.get("KULTURPUNKT_ISOLATION"):
             module = importlib.import_module("generator.build.isolation_report")
-            self.report = module.IsolationReport.read(Path(self.config.isolation))
+            self.report = module.IsolationReport.read(Path(report))
             logging.getLogger("mkdocs").addHandler(_Warnings(self.report.said))
         return config
 
@@ -128,18 +127,22 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
                 file.url.encode()
                 file.content_string if file.is_documentation_page() else file.content_bytes
             except (OSError, ValueError):
-                pages = file.is_documentation_page() and file.src_uri.isprintable()
-                self._say(f"content/{file.src_uri}: {'vises uden teksten' if pages else 'er udeladt'}, fordi filen ikke kan læses.")
                 files.remove(file)
+                if file.is_documentation_page() and file.src_uri.isprintable():
+                    files.append(File.generated(config, file.src_uri, content=""))
+                elif not file.is_documentation_page():
+                    self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
         for path in _nav_paths(config.nav) if self.report else ():
             if path not in files.src_uris:
+                self._say(f"content/{path}: siden vises uden sin tekst.")
                 files.append(File.generated(config, path, content=""))
 
     def _say(self, line: str) -> None:
-        """Say something of the content on standard error, and in the report where there is one."""
-        print(line, file=sys.stderr)
+        """Say something of the content: in the report where there is one, which is printed at the end, else on standard error."""
         if self.report:
             self.report.said.append(line)
+        else:
+            print(line, file=sys.stderr)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]

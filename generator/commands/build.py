@@ -60,14 +60,16 @@ def _isolated(file: Path) -> tuple[int, IsolationReport]:
 
 
 def _withhold(withheld: dict[str, list[str]], path: str, code: str) -> bool:
-    """Add a failure to those known: at the event, or at its area where there are many.
+    """Add a failure to those known: at the event, or in its stead at its area where there are many.
 
     Return whether it is worth while to build once more.
     """
     area = area_of(path)
     in_area = [each for each in withheld if area and area_of(each) == area]
-    if area and (path != area and (len(in_area) >= _MOST_FAILURES or len(withheld.get(path, ())) >= _MOST_FAILURES)):
+    if area and path != area and max(len(in_area), len(withheld.get(path, ()))) >= _MOST_FAILURES:
         path = area
+        for each in in_area:
+            del withheld[each]
     codes = withheld.setdefault(path, [])
     codes.append(code)
     return len(codes) <= _MOST_FAILURES

@@ -24,7 +24,7 @@ from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import files as rules
 from generator.problems.rules import values
 from generator.problems.unforeseen import failed
-from generator.text.letters import folded
+from generator.text.letters import folded, visible
 
 _OF_AREAS = (values.AREA_TWICE, values.TOO_MANY_AREAS)
 
@@ -57,7 +57,7 @@ def as_text(fallbacks: Sequence[Fallback]) -> str:
     """Return, for a terminal, each file with what is done instead, and its problems below it."""
     lines = [f"{len(fallbacks)} {'fil' if len(fallbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
     for fallback in fallbacks:
-        lines += [f"{fallback.path}: {fallback.how}", *(f"  {problem}" for problem in fallback.problems)]
+        lines += [f"{visible(fallback.path)}: {fallback.how}", *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)
 
 
@@ -116,7 +116,6 @@ class _Isolation:
             return None
         self._judge(area.source, said)
         if said.deciding:
-            self.salvager.drafts.update([area.source] if area.status is Status.DRAFT else [])
             if area.status is not Status.DRAFT:
                 self.salvager.correct(area)
             return None
@@ -147,8 +146,8 @@ class _Isolation:
 
     def _how(self, path: str, problems: Sequence[Problem]) -> str:
         said = self.salvager.verdicts.get(path)
-        if path in self.salvager.drafts:
-            return "er en kladde, og intet af den vises"
+        if (area_of(path) or path) in self.salvager.drafts:
+            return "er en kladde og vises ikke"
         if path in self.left_out:
             return "hele området er udeladt, fordi det er kommet til sidst"
         if any(each.source == path for each in self.salvager.corrections):

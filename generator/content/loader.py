@@ -22,7 +22,7 @@ from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
-from generator.problems.rules import files
+from generator.problems.rules import files, reading
 from generator.problems.unforeseen import source_of, unforeseen, unreadable
 from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
 from generator.text.letters import sort_key
@@ -30,6 +30,8 @@ from generator.text.letters import sort_key
 _MOST_PROBLEMS = 100
 """In one file: who has made so many has made one mistake many times."""
 _NOT_A_FILE = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
+
+_OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK)
 
 _Model = TypeVar("_Model", bound=Content)
 
@@ -43,13 +45,13 @@ def _problems_of(check: checks.Check, root: Path, site: Site) -> Iterator[Proble
     try:
         yield from check(root, site)
     except Exception as error:
-        yield unforeseen(error, source_of(error) or _opened(error, root))
+        yield unforeseen(error, _opened(error, root) or source_of(error) or "areas")
 
 
-def _opened(error: Exception, root: Path) -> str:
-    """Return the path below `root` of the file or folder that could not be opened; `areas` where none is named."""
+def _opened(error: Exception, root: Path) -> str | None:
+    """Return the path below `root` of the file or folder that the system did not open; None for another exception."""
     named = getattr(error, "filename", None)
-    return os.path.relpath(named, root) if isinstance(named, str) and Path(named).is_relative_to(root) else "areas"
+    return os.path.relpath(named, root) if isinstance(named, str) and Path(named).is_relative_to(root) else None
 
 
 def folder_fault(name: str) -> str | None:
@@ -81,9 +83,23 @@ class Loader:
         events = self.events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         owners = self.owners()
+        for path in self.files("content", ".md"):
+            self.document(path)
         if not (programme and timeline and contacts):
             return None
         return Site(programme, timeline, contacts, (), events, ideas, owners or Owners())
+
+    def document(self, path: str) -> bool:
+        """Ensure that the engine can read a page of content/, which is all that is asked of it here."""
+        found = [problem for problem in self._document_problems(path) if problem.rule in _OF_DOCUMENTS]
+        self.problems += found
+        return not found
+
+    def _document_problems(self, path: str) -> Iterator[Problem]:
+        if not path.isprintable():
+            message = "Filens navn kan ikke være en adresse. Brug bogstaver fra a til z, tal og bindestreg."
+            yield Problem(path, 1, 1, "", message, files.FILE_NAME)
+        yield from read_text(self.root, path).problems
 
     def owners(self) -> Owners | None:
         """Who may change what: nobody is named where there is no such file."""
@@ -93,8 +109,13 @@ class Loader:
         try:
             return self.area(folder)
         except Exception as error:
-            self.problems.append(unforeseen(error, source_of(error) or f"{folder}/area.yml"))
-            return None
+            self.problems.append(unforeseen(error, f"{folder}/area.yml"))
+            return self.lost_area(folder)
+
+    def lost_area(self, folder: str) -> Area | None:
+        """Return what stands for an area whose folder could not be read."""
+        del folder
+        return None
 
     def area(self, folder: str) -> Area | None:
         """Return the area of a folder; None where its own file has problems."""

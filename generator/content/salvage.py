@@ -57,9 +57,25 @@ class Salvager(Loader):
         if facts is None or path in self.withheld:
             self._correct_area(folder, source)
             return None
+        if facts.status is Status.DRAFT:
+            self.drafts.add(path)
         story = self.story(f"{folder}/index.md")
         events = self.events(f"{folder}/events", name, example=facts.status is Status.EXAMPLE)
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
+
+    def lost_area(self, folder: str) -> None:
+        """Make a correction of an area whose folder could not be read."""
+        self._judge(f"{folder}/area.yml", WHOLE)
+        self._add(Correction(Path(folder).name, "", f"{folder}/area.yml"))
+
+    def document(self, path: str) -> bool:
+        """Return whether a page of content/ can be read; else it is shown without its text."""
+        if not super().document(path):
+            if not path.isprintable():
+                return False
+            self._judge(path, Verdict(left_out=frozenset({"teksten"})))
+            return False
+        return True
 
     def events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
         """Return the events of a folder that can be shown; the others become corrections."""

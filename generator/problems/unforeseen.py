@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
-from types import FrameType
 
 from generator.problems.problem import Problem
 from generator.problems.rules import reading
@@ -46,21 +44,24 @@ def code_of(error: BaseException) -> str:
 
 
 def source_of(error: BaseException) -> str | None:
-    """Return the path of the file that an exception is about: that of the innermost call which holds a page, an event or an area.
+    """Return the path of the file that an exception is about: that of the innermost call which is about a page, event or area.
 
-    An event goes before its area. None where no call holds any.
+    What a call was given goes before what it found by itself, and an event before its area. None where no call has any.
     """
     for frame, _ in reversed(list(traceback.walk_tb(error.__traceback__))):
-        found = sorted(set(_sources_in(frame)), key=lambda path: ("/events/" not in path, path))
+        given = frame.f_code.co_varnames[: frame.f_code.co_argcount]
+        found = sorted(
+            (name not in given, "/events/" not in source, source)
+            for name, value in frame.f_locals.items()
+            if (source := _source(value))
+        )
         if found:
-            return found[0]
+            return found[0][-1]
     return None
 
 
-def _sources_in(frame: FrameType) -> Iterator[str]:
-    for value in frame.f_locals.values():
-        own = isinstance(value, str) or type(value).__module__.startswith("generator.")
-        about = getattr(value, "event", value) if own else None
-        source = about if isinstance(about, str) else getattr(about, "source", None)
-        if isinstance(source, str) and _SOURCE.fullmatch(source):
-            yield source
+def _source(value: object) -> str | None:
+    """Return the path of the file that a value is, or was read from; None where it is something else."""
+    if type(value).__module__.startswith("generator."):
+        value = getattr(getattr(value, "event", value), "source", None)
+    return value if isinstance(value, str) and _SOURCE.fullmatch(value) else None

@@ -71,7 +71,8 @@ def project_in(folder: Path) -> Path:
     """The miniature programme as a project of its own."""
     root = rebuilds.miniature(folder)
     settings = root / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("../../theme", str(rebuilds.THEME)), "utf-8")
+    links = "validation: {links: {absolute_links: relative_to_docs}}\n"
+    settings.write_text(settings.read_text("utf-8").replace("../../theme", str(rebuilds.THEME)) + links, "utf-8")
     return root
 
 

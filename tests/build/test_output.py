@@ -108,7 +108,7 @@ def test_a_part_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
     assert not written_in_parts(site, "1", part)
     shutil.rmtree(site)
     assert not written_in_parts(site, "1", part), "it lies beside the site"
-    (tmp_path / ".site.build/parts").write_bytes(b"broken")
+    (tmp_path / ".site.build/manifests").write_bytes(b"broken")
     assert written_in_parts(site, "1", part)
 
 

@@ -135,7 +135,7 @@ class Build:
     @cached_property
     def withdrawn(self) -> frozenset[str]:
         """Those of the lasting addresses that have no page today."""
-        corrections = map(urls.correction, self.context.site.corrections)
+        corrections = map(urls.corrected, self.context.site.corrections)
         return self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
 
     def without_dead_links(self, html: str, url: str) -> tuple[str, list[str]]:

@@ -50,7 +50,9 @@ def isolate(root: Path, withheld: Mapping[str, Sequence[str]] | None = None) -> 
         raise ContentError(salvager.problems)
     isolation = _Isolation(root, salvager)
     site = isolation.settled(site)
-    return replace(site, corrections=tuple(salvager.corrections)), isolation.fallbacks()
+    fallbacks = isolation.fallbacks()
+    reduced = frozenset(fallback.path for fallback in fallbacks)
+    return replace(site, corrections=tuple(salvager.corrections), reduced=reduced), fallbacks
 
 
 def as_text(fallbacks: Sequence[Fallback]) -> str:

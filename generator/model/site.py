@@ -41,7 +41,8 @@ class Site:
     """The programme and its areas, in Danish order; events sorted by start.
 
     `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for. `corrections`
-    are what a build in spite of problems shows as being corrected; no event or area is in both.
+    are what a build in spite of problems shows as being corrected, and `reduced` the paths of all files that it does not show as
+    they are: what they say is not to be published in any other way.
     """
 
     programme: Programme
@@ -53,6 +54,7 @@ class Site:
     owners: Owners
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    reduced: frozenset[str] = frozenset()
 
     def all_events(self) -> Iterator[Event]:
         """The programme's events and the areas', in no order."""

@@ -22,7 +22,7 @@ def _correction(context: SiteContext, correction: Correction) -> Page:
     """Return a page that says nothing of what is planned. It is found by its address only."""
     area = context.calendar.areas.get(correction.owner)
     kind = "arrangement" if correction.name else "lokalområde"
-    url = urls.correction(correction)
+    url = urls.corrected(correction)
     values = {
         "title": correction.title or f"Et {kind} bliver rettet",
         "kind": kind,

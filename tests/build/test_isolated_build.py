@@ -78,6 +78,8 @@ def project_in(folder: Path) -> Path:
 
 SECRETS = (
     "Hemmelig Person",
+    "Skjult Navn",
+    "87 65 43 21",
     "23 45 67 89",
     "Gammel Titel",
     "Gammelt Sted",
@@ -108,6 +110,8 @@ def isolated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess
     for name, content in FILES.items():
         (events / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     draft = project / "areas/aabyen/area.yml"
+    shown = project / "areas/kysten/area.yml"
+    shown.write_text(shown.read_text("utf-8").replace("navn: Skjult Navn,", "navn: Skjult Navn, vis: jo,"), "utf-8")
     wrong = "kommune: Mors\nkontakt: {navn: Hemmelig Person, vis: jo}\n"
     draft.write_text(draft.read_text("utf-8").replace("offentlig", "kladde").replace("kommune: Morsø\n", wrong), "utf-8")
     about = project / "content/om.md"
@@ -139,10 +143,11 @@ def test_what_is_being_corrected_keeps_its_address_and_is_in_no_list(
         assert [file.name for file in folder.iterdir()] == ["index.html"]
         page = (folder / "index.html").read_text("utf-8")
         assert "Oplysningerne om dette arrangement bliver rettet lige nu." in page
-        assert "kysten@example.org" in page
+        assert "kysten@example.org" not in page, "its file cannot say that it may be shown"
+        assert "12 34 56 78" in page
         assert '<meta name="robots" content="noindex">' in page
         for path, content in sites.contents(site).items():
-            if not path.startswith((f"det-sker/kysten/{name}/", "om/")):
+            if not path.startswith((f"det-sker/kysten/{name}/", "om/", "rediger/fil/programmet.json")):
                 assert f"kysten/{name}".encode() not in content, path
     assert "Bal" in (site / "det-sker/kysten/flyttet/index.html").read_text("utf-8")
     assert not (site / "omraader/aabyen").exists()

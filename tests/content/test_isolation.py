@@ -81,7 +81,7 @@ def with_fields(*lines: str, text: str = "Alle er velkomne.\n") -> Isolated:
 def test_sound_content_is_shown_as_it_is(tmp_path: Path) -> None:
     root = trees.write(tmp_path, SOUND)
     site, fallbacks = isolate(root)
-    assert fallbacks == []
+    assert not fallbacks
     assert site == load(root)[0]
 
 

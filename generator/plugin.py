@@ -1,7 +1,7 @@
 """The MkDocs plugin: MkDocs' events call the generator, and nothing else here knows about MkDocs.
 
 Pages of content/ are MkDocs' own pages with a body from us. Pages that the areas make (areas, events) do not go through
-MkDocs one by one: the shell is rendered once for each kind and depth with marks in it, and each page fills the marks.
+MkDocs one by one: the shell is rendered once for each kind and depth with placeholders in it, and each page fills them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import importlib
 import logging
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +55,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """What MkDocs writes goes to a folder of its own, and from there into the site. Of Material nothing is published: MkDocs
-        does not look through its eleven thousand files, and its templates join in `on_env`.
+        """Give MkDocs a folder of its own to write to, from where its files go into the site.
+
+        Of Material nothing is published: MkDocs does not search its eleven thousand files, and its templates join in `on_env`.
 
         All that a build makes lives until it ends: looking for rubbish meanwhile would take a tenth of its time.
         """
@@ -78,11 +78,11 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         if report := os.environ.get("KULTURPUNKT_ISOLATION"):
             module = importlib.import_module("generator.build.isolation_report")
             self.report = module.IsolationReport.read(Path(report))
-            logging.getLogger("mkdocs").addHandler(_Warnings(self.report.said))
+            logging.getLogger("mkdocs").addHandler(module.Warnings(self.report.said))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Loads all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was."""
+        """Load all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was."""
         build = importlib.import_module("generator.build.build")
         errors = importlib.import_module("generator.problems.problem")
         repository = importlib.import_module("generator.repository.links")
@@ -104,7 +104,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             raise PluginError(f"KULTURPUNKT_TODAY: {error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Material's and the theme's own files give way to the published ones; pages that Markdown may link to join as files."""
+        """Remove Material's and the theme's own files, and add the pages that Markdown may link to."""
         docs = Path(config.docs_dir)
         for file in list(files.media_files()):
             if file.src_dir is None or Path(file.src_dir) != docs:
@@ -132,7 +132,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
                     files.append(File.generated(config, file.src_uri, content=""))
                 elif not file.is_documentation_page():
                     self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
-        for path in _nav_paths(config.nav) if self.report else ():
+        for path in self.report.pages_of(config.nav) if self.report else ():
             if path not in files.src_uris:
                 self._say(f"content/{path}: siden vises uden sin tekst.")
                 files.append(File.generated(config, path, content=""))
@@ -149,7 +149,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return nav
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Takes each Markdown page as HTML; what it becomes is known when all of them are."""
+        """Take each Markdown page as HTML; what it becomes is known when all of them are."""
         html, dead = self.build.without_dead_links(html, page.file.url.removeprefix("./"))
         for address in dead:
             self._say(f"content/{page.file.src_uri}: linket til /{address} er vist som tekst, for den side vises ikke.")
@@ -165,7 +165,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Writes the areas' pages and all feeds."""
+        """Write the areas' pages and all feeds."""
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
         for known in self.known:
             files.remove(known)
@@ -186,7 +186,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return {**context, "layout": self.build.not_found()} if template_name == "404.html" else context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The new site takes the old one's place, unless the build is strict and there was something to warn of.
+        """Put the new site in the old one's place, unless the build is strict and there was something to warn of.
 
         What is left then goes with the process, which need not be looked through at its end.
         """
@@ -202,7 +202,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         config.site_dir = str(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """A build that fails leaves the site as it was; that the disk is full is said without a traceback."""
+        """Leave the site as it was. That the disk is full is said without a traceback."""
         gc.enable()
         if hasattr(self, "output"):
             self.output.close()
@@ -214,7 +214,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """The preview follows all that the site is made from, and is told of a change at once instead of asking now and then."""
+        """Watch all that the site is made from. A change is reported at once, instead of being looked for now and then."""
         own = (config.docs_dir, config.config_file_path or "mkdocs.yml")
         for place in own:
             server.unwatch(place)
@@ -227,32 +227,12 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return server
 
 
-class _Warnings(logging.Handler):
-    """Adds what MkDocs warns of to some lines."""
-
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self.lines = lines
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def _nav_paths(nav: Any) -> Iterator[str]:
-    """Yield the paths of the pages that the menu names."""
-    if isinstance(nav, str):
-        yield from [nav] if nav.endswith(".md") else []
-    else:
-        for each in nav.values() if isinstance(nav, dict) else nav or ():
-            yield from _nav_paths(each)
-
-
 _SAVING = 0.03
 """Seconds without another change after which the preview begins a build: an editor saves a file in a few steps."""
 
 
 def _warned() -> bool:
-    """Whether MkDocs, which counts warnings in a strict build, will end it with an error."""
+    """Return whether MkDocs, which counts warnings in a strict build, will end it with an error."""
     return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
 
 

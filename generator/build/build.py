@@ -38,7 +38,7 @@ from generator.repository.links import Repository
 _NAME = re.compile(r"[a-z0-9-]+")
 _LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
 ARTIFACT_CACHE = ".cache/parts"
-"""The place in the project of what one build keeps for the next."""
+"""The folder of the project in which one build leaves for the next what it has made."""
 
 
 @dataclass
@@ -108,19 +108,19 @@ class Build:
         )
 
     def _social(self) -> SocialCard | None:
-        """The front page's card, for all pages that have none."""
+        """Return the front page's card, for all pages that have none of their own."""
         return next((page.social for page in self.documents.values() if page.url == urls.FRONT), None)
 
     def add_document(
         self, source: str, url: str, title: str, description: str, html: str, contents: Sequence[Mapping[str, str]]
     ) -> None:
-        """One Markdown page of content/, as the engine made HTML of it."""
+        """Add a Markdown page of content/, as the engine made HTML of it."""
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
 
     @cached_property
     def lasting(self) -> frozenset[str]:
-        """The addresses of areas and events that Markdown of content/ may link to: those whose names stand in it.
+        """Return the addresses of areas and events that Markdown of content/ may link to: those whose names stand in it.
 
         One that is not shown today is among them: that an area is a draft, or left out, stops no page that links to it.
         """
@@ -134,7 +134,7 @@ class Build:
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:
-        """Those of the lasting addresses that have no page today."""
+        """Return those of the lasting addresses that have no page today."""
         corrections = map(urls.corrected, self.context.site.corrections)
         return self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
 
@@ -152,7 +152,7 @@ class Build:
         return (_LINK.sub(shown, html) if self.withdrawn else html), dead
 
     def layout(self, source: str) -> LayoutContext:
-        """The layout of one document, with the filling of the build before where nothing that decides it has changed."""
+        """Return the layout of one document, with the filling of the build before where nothing that decides it has changed."""
         page = self.documents[source]
         name, key = f"{Path(source).stem}.page", self.page_key(page)
         found = self.cache.get(name, key)
@@ -162,26 +162,26 @@ class Build:
         return self.renderer.layout(page, filling=filling)
 
     def not_found(self) -> LayoutContext:
-        """The layout of 404.html, which is shown at any address: its links start from the site's own path."""
+        """Return the layout of 404.html, which is shown at any address: its links start from the site's own path."""
         page = Page("404.html", "not-found.html", "Siden findes ikke", "Siden findes ikke.", {}, hidden=True)
         return self.renderer.layout(page, urlsplit(self.site_url).path)
 
     @cached_property
     def common(self) -> str:
-        """A fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
+        """Return a fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
         site = self.context.site
         said = (site.programme, site.timeline, site.contacts, self.site_url, self.repository, self.context.examples)
         return fingerprints.of_values(self.code, said, self.context.now.date(), _key_of(self.renderer.social))
 
     def page_key(self, page: Page) -> str:
-        """A fingerprint of all that decides a page, but the shell and the cards of its `entries`."""
+        """Return a fingerprint of all that decides a page, but the shell and the cards of its `occurrences`."""
         if page.decided_by is None:
             return fingerprints.of_values(self.common, page, _key_of(page.social), list(jsonld.graph_of(self.context, page)))
         return fingerprints.of_values(self.common, page.url, page.title, page.description, page.hidden, *page.decided_by)
 
 
 def _key_of(card: SocialCard | None) -> str | None:
-    """What tells a card from one that shows another photo of the same name, too."""
+    """Return what differs between two cards, even where they show different photos of one name."""
     return card.key if card else None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -35,7 +36,27 @@ class IsolationReport:
         """Write the report to its file."""
         self.file.write_text(json.dumps({key: value for key, value in asdict(self).items() if key != "file"}), "utf-8")
 
+    def pages_of(self, menu: object) -> Iterator[str]:
+        """Yield the paths of the pages that the engine's menu names, so that each is there even where its file is not."""
+        if isinstance(menu, str):
+            yield from [menu] if menu.endswith(".md") else []
+        elif isinstance(menu, dict | list):
+            for each in menu.values() if isinstance(menu, dict) else menu:
+                yield from self.pages_of(each)
+
     def fail(self, error: Exception) -> None:
         """Take in the exception that ended this build."""
         traceback.print_exception(error)
         self.failed_at, self.code = source_of(error), code_of(error)
+
+
+class Warnings(logging.Handler):
+    """Add what the engine warns of to a list of lines."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Add one warning."""
+        self.lines.append(f"MkDocs: {record.getMessage()}")

@@ -126,11 +126,11 @@ class _Isolation:
 
     def _is_newcomer(self, site: Site, area: Area, problem: Problem) -> bool:
         """Whether a problem of several areas names only those that came last: where history does not say who did, it names all."""
-        told = {each.path for each in self.found if each.rule is problem.rule}
+        reported = {each.path for each in self.found if each.rule is problem.rule}
         if problem.rule is values.AREA_TWICE:
-            return any(each.source not in told for each in site.areas if folded(each.name) == folded(area.name))
+            return any(each.source not in reported for each in site.areas if folded(each.name) == folded(area.name))
         shown = [each for each in site.areas if each.status is not Status.DRAFT]
-        return sum(each.source in told for each in shown) <= len(shown) - site.programme.area_count
+        return sum(each.source in reported for each in shown) <= len(shown) - site.programme.area_count
 
     def _judge(self, path: str, said: Verdict) -> None:
         self.salvager.verdicts[path] = self.salvager.verdicts.get(path, Verdict()) | said

@@ -22,10 +22,10 @@ _DECIDING = ("content/programme.yml", "content/timeline.yml")
 
 
 def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]]:
-    """The whole content below `root`, and all that is wrong with it.
+    """Return the whole content below `root`, and all that is wrong with it.
 
-    `texts` asks also for what the build leaves out of texts by itself, and which stops nothing.
-    Site is None when one of the programme's own files could not be read; broken areas and events are left out of it.
+    With `texts`, that is also what a build leaves out of texts by itself, which stops nothing. The site is None when one of the
+    programme's own files could not be read; areas and events with problems are left out of it.
     """
     loader = Loader(root)
     site = loader.site()
@@ -35,23 +35,23 @@ def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]
     return site, sorted(set(found))
 
 
-def load_incrementally(root: Path, kept: Store, code: str) -> tuple[Site | None, list[Problem]]:
-    """The same, with fingerprints, where an area whose folder is as it was when it was in order is neither read nor checked.
+def load_incrementally(root: Path, cache: Store, code: str) -> tuple[Site | None, list[Problem]]:
+    """Return the content with fingerprints, and its problems. An area whose folder is as when it was in order is not read again.
 
     `code` is the fingerprint of what reads it.
     """
-    loader = _IncrementalLoader(root, kept, code)
+    loader = _IncrementalLoader(root, cache, code)
     site = loader.site()
     found = loader.problems
     if site:
         found += problems_of(checks.OF_AREAS, root, replace(site, areas=())) + problems_of(checks.OF_SITE, root, site)
         site = replace(site, fingerprints=loader.fingerprints)
-    loader.keep_large()
+    loader.cache_large()
     return site, sorted(set(found))
 
 
 def load_readable(root: Path) -> tuple[Site, list[Problem]]:
-    """The same. Raises ContentError with all problems where the programme's own files could not be read."""
+    """Return the content and its problems. Raise ContentError with all of them where the programme's own files have any."""
     site, problems = load(root)
     if site is None:
         raise ContentError(problems)
@@ -59,18 +59,18 @@ def load_readable(root: Path) -> tuple[Site, list[Problem]]:
 
 
 def load_owners(root: Path) -> tuple[Owners | None, list[Problem]]:
-    """Who may change what in the content below `root`; None where the file is broken."""
+    """Return who may change what in the content below `root`, and the problems of the file; None where it has any."""
     loader = Loader(root)
     return loader.owners(), loader.problems
 
 
 class _IncrementalLoader(Loader):
-    """Takes areas as they were cached, where nothing that decides them has changed."""
+    """Take areas from the cache where nothing that decides them has changed."""
 
-    def __init__(self, root: Path, kept: Store, code: str) -> None:
+    def __init__(self, root: Path, cache: Store, code: str) -> None:
         super().__init__(root)
-        self.kept = kept
-        self.large: fingerprints.Known = kept.get("large", "") or {}
+        self.cache = cache
+        self.large: fingerprints.Known = cache.get("large", "") or {}
         self.decides = fingerprints.of_values(code, *(_bytes_of(root / path) for path in _DECIDING))
         self.fingerprints: dict[str, str] = {}
         with suppress(OSError):  # a folder that cannot be read is never current
@@ -85,12 +85,13 @@ class _IncrementalLoader(Loader):
         except OSError:
             return super().area(folder)
         key = fingerprints.of_values(self.decides, self.fingerprints[name])
-        found: Area | None = self.kept.get(f"{name}.area", key)
+        found: Area | None = self.cache.get(f"{name}.area", key)
         return found or self._fresh(folder, key)
 
     def _fresh(self, folder: str, key: str) -> Area | None:
-        """Reads and checks an area, and keeps it where it is in order. It is given as it was kept: a third smaller, without the
-        copies of its texts that reading leaves beside them. What somebody changed meanwhile has no fingerprint any more."""
+        """Read and check an area, and write it to the cache where it has no problems. Return it as the cache holds it: that is a
+        third smaller, without the copies of its texts that reading leaves beside them. An area that somebody changed meanwhile has
+        no fingerprint."""
         before = len(self.problems)
         area = super().area(folder)
         if area is None or self.own is None:
@@ -100,13 +101,13 @@ class _IncrementalLoader(Loader):
         if fingerprints.of_folder(self.root / folder, self.large) != self.fingerprints[name]:
             del self.fingerprints[name]
         elif len(self.problems) == before:
-            self.kept.put(f"{name}.area", key, area)
-            area = self.kept.get(f"{name}.area", key) or area
+            self.cache.put(f"{name}.area", key, area)
+            area = self.cache.get(f"{name}.area", key) or area
         return area
 
-    def keep_large(self) -> None:
-        """Keeps the fingerprints of large files, which are not read again."""
-        self.kept.put("large", "", dict(list(self.large.items())[-_MOST_LARGE:]))
+    def cache_large(self) -> None:
+        """Write the fingerprints of large files to the cache, so that these are not read again."""
+        self.cache.put("large", "", dict(list(self.large.items())[-_MOST_LARGE:]))
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Reads one file of the content after the other, and collects what is wrong in them."""
+"""Read the files of the content one after the other, and collect their problems."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _opened(error: Exception, root: Path) -> str | None:
 
 
 def folder_fault(name: str) -> str | None:
-    """Why an area's folder cannot be called that; None where it can."""
+    """Return why an area's folder cannot be called that, in Danish; None where it can."""
     better = urls.better_name(name, "vores-by")
     if not better and name not in urls.TAKEN:
         return None
@@ -76,7 +76,7 @@ class Loader:
         return self.own and replace(self.own, areas=tuple(areas))
 
     def _own(self) -> Site | None:
-        """The programme without its areas."""
+        """Return the programme without its areas; None where one of its own files has problems."""
         programme = self._one(Programme, "content/programme.yml")
         timeline = self._one(Timeline, "content/timeline.yml")
         contacts = self._one(Contacts, "content/contacts.yml")
@@ -90,7 +90,7 @@ class Loader:
         return Site(programme, timeline, contacts, (), events, ideas, owners or Owners())
 
     def document(self, path: str) -> bool:
-        """Ensure that the engine can read a page of content/, which is all that is asked of it here."""
+        """Return whether the engine can read a page of content/; what is written in it is not asked."""
         found = [problem for problem in self._document_problems(path) if problem.rule in _OF_DOCUMENTS]
         self.problems += found
         return not found
@@ -102,7 +102,7 @@ class Loader:
         yield from read_text(self.root, path).problems
 
     def owners(self) -> Owners | None:
-        """Who may change what: nobody is named where there is no such file."""
+        """Return who may change what: without such a file nobody is named."""
         return self._one(Owners, OWNERS_FILE) if (self.root / OWNERS_FILE).is_file() else Owners()
 
     def _area(self, folder: str) -> Area | None:
@@ -204,7 +204,7 @@ class Loader:
             return None
 
     def _folders(self, parent: str) -> Iterator[str]:
-        """The folders right below `parent`, by name; a folder whose name begins with a dot is nobody's."""
+        """Yield the folders right below `parent`, by name, but those whose names begin with a dot or an underscore."""
         for entry in self._below(parent):
             if not entry.name.startswith((".", "_")) and entry.is_dir():
                 yield f"{parent}/{entry.name}"

@@ -44,7 +44,7 @@ class Output:
     def __init__(self, site: Path, spare: Path) -> None:
         self.site = site.resolve()
         self.room = _room(self.site, spare)
-        self.lock = _locked(self.room / "lock", self.site)
+        self.lock: int | None = _locked(self.room / "lock", self.site)
         self.next, self.aside, self.engine = (self.room / name for name in ("next", "aside", "engine"))
         recover(self.site, self.aside)
         if not _has_usual_mode(self.next):
@@ -79,9 +79,11 @@ class Output:
         )
 
     def close(self) -> None:
-        """Lets the next build begin."""
+        """Let the next build begin. A build that MkDocs ends over a warning is closed twice: when it is done, and as failed."""
         shutil.rmtree(self.engine, ignore_errors=True)
-        os.close(self.lock)
+        if self.lock is not None:
+            os.close(self.lock)
+        self.lock = None
 
 
 class Preview:
@@ -113,7 +115,7 @@ def _room(site: Path, spare: Path) -> Path:
     room = site.parent / f".{site.name}.build"
     try:
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except PermissionError:
+    except OSError:
         room = spare / f"site-{sha256(os.fsencode(site)).hexdigest()[:10]}"
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
     return room

@@ -87,16 +87,20 @@ CASES = {
         areas.areas_are_as_many_as_agreed,
         {"content/programme.yml": PROGRAMME.replace("11", "2"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
         {"content/programme.yml": PROGRAMME.replace("11", "1"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
-        (
-            "areas/sydby/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. "
-            "Slet et eksempels mappe, eller spørg programmet.",
+        tuple(
+            f"areas/{slug}/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. "
+            "Slet et eksempels mappe, eller spørg programmet."
+            for slug in ("nordby", "sydby")
         ),
     ),
     "two areas of one name": Case(
         areas.areas_are_as_many_as_agreed,
         {"areas/sydby/area.yml": AREA.replace("Nordby", "Nordby Hede")},
         {"areas/sydby/area.yml": AREA.replace("Nordby", "NORDBY")},
-        (f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}. Skriv et andet navn i en af dem.",),
+        (
+            f"{FILE}:1:7: navn: «Nordby» er også navnet i areas/sydby/area.yml. Skriv et andet navn i en af dem.",
+            f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}. Skriv et andet navn i en af dem.",
+        ),
     ),
     "a place": of_event(
         files.places_exist,

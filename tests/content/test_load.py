@@ -472,6 +472,9 @@ def test_no_more_areas_than_agreed_and_no_two_of_one_name(tmp_path: Path) -> Non
         **{f"areas/{slug}/area.yml": AREA.replace("Nordby", name) for slug, name in (("a", "A"), ("b", "B"), ("c", "a"))},
     }
     assert told(programme(tmp_path, tree)) == [
+        "areas/a/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
+        "areas/a/area.yml:1:7: navn: «A» er også navnet i areas/c/area.yml. Skriv et andet navn i en af dem.",
+        "areas/b/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
         "areas/c/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
         "areas/c/area.yml:1:7: navn: «a» er også navnet i areas/a/area.yml. Skriv et andet navn i en af dem.",
     ]

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator import pages, urls
-from generator.build.cached_types import find_type
+from generator.build.cached_types import TYPES
 from generator.cache import fingerprints
 from generator.cache.store import Store
 from generator.content.load import load_incrementally
@@ -74,7 +74,7 @@ class Build:
         """
         now = now_from(today)
         content = content or root
-        cache, code = Store(root / ARTIFACT_CACHE, find_type), fingerprints.of_code(theme)
+        cache, code = Store(root / ARTIFACT_CACHE, TYPES), fingerprints.of_code(theme)
         site, problems = load_incrementally(content, cache, code)
         if problems or site is None:
             raise ContentError(problems)

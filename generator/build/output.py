@@ -18,7 +18,7 @@ from pathlib import Path
 from stat import S_IMODE
 from tempfile import mkdtemp
 
-from generator.build.cached_types import find_type
+from generator.build.cached_types import TYPES
 from generator.build.swap import recover, swap
 from generator.build.writer import File, Manifest, OutputWriter, replace_over, unchanged
 from generator.cache.store import Store
@@ -50,7 +50,7 @@ class Output:
         if not _has_usual_mode(self.next):
             shutil.rmtree(self.next, ignore_errors=True)
         self.next.mkdir(exist_ok=True)
-        self.cache = Store(self.room, find_type)
+        self.cache = Store(self.room, TYPES)
         known: dict[str, Manifest] = self.cache.get(_MANIFESTS, "") or {}
         self.writer, self.site_manifest = OutputWriter(self.next, known.get("next")), known.get("site", {})
         self.write = self.writer.write

@@ -39,7 +39,7 @@ def _stored(file: Path) -> bytes | None:
         descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
-    with open(descriptor, "rb") as opened:
+    with os.fdopen(descriptor, "rb") as opened:
         found = os.fstat(descriptor)
         own = S_ISREG(found.st_mode) and S_IMODE(found.st_mode) == _MODE and found.st_uid == os.geteuid()
         content = opened.read(_SIZE + 1) if own else b""
@@ -52,7 +52,7 @@ def _made(file: Path) -> bytes:
     draft = file.with_name(f"{file.name}-{token_hex(8)}")
     content = token_bytes(_SIZE)
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "wb") as opened:
+    with os.fdopen(descriptor, "wb") as opened:
         opened.write(content)
         os.fchmod(descriptor, _MODE)
     try:

@@ -24,6 +24,7 @@ from generator.cache.secret import secret
 _SEAL = 32
 _OF_OWNERS = (".area", ".part")
 
+
 class ValueTypes(NamedTuple):
     """Says which types the values of a store may have besides strings, numbers, lists, tuples, sets and dictionaries.
 

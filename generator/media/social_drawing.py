@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from generator.media.artwork import colour, dot_picture
+from generator.media.photos import upright
 from generator.media.social_card import SocialCard
 
 SIZE = (1200, 630)
@@ -52,8 +53,7 @@ def _art(image: Image.Image, card: SocialCard, theme: Path) -> None:
     place = (SIZE[0] - 460, (SIZE[1] - diameter) // 2)
     art = dot_picture(theme, card.dot, diameter)
     if card.photo:
-        with Image.open(card.photo) as opened:
-            photo = ImageOps.fit(ImageOps.exif_transpose(opened).convert("RGB"), (diameter, diameter), Image.Resampling.LANCZOS)
+        photo = ImageOps.fit(upright(card.photo), (diameter, diameter), Image.Resampling.LANCZOS)
         photo.putalpha(art.getchannel("A"))
         art = photo
     image.paste(art, place, art)

@@ -133,7 +133,9 @@ def test_what_a_stranger_put_there_runs_nothing(tmp_path: Path) -> None:
     assert not mine.exists()
 
 
-WORDS = st.sampled_from([*FORGED.values(), STATE, MOMENT, CANCELLED, POISON, b"b", b".", b"R", b"\x81", b"(", b"t", b"0", b"2", b"a", b"s"])
+WORDS = st.sampled_from(
+    [*FORGED.values(), STATE, MOMENT, CANCELLED, POISON, b"b", b".", b"R", b"\x81", b"(", b"t", b"0", b"2", b"a", b"s"]
+)
 
 
 @modest
@@ -146,7 +148,11 @@ def test_any_opcodes_change_nothing(tmp_path_factory: pytest.TempPathFactory, pa
 
 
 def test_what_makes_a_type_cannot_be_changed() -> None:
-    for module, what in (("generator.model.event", "State"), ("generator.model.place", "Place"), ("generator.danish.dates", "Moment")):
+    for module, what in (
+        ("generator.model.event", "State"),
+        ("generator.model.place", "Place"),
+        ("generator.danish.dates", "Moment"),
+    ):
         maker = maker_of(module, what)
         assert not hasattr(maker, "__dict__")
         with pytest.raises(AttributeError):
@@ -155,7 +161,7 @@ def test_what_makes_a_type_cannot_be_changed() -> None:
 
 def test_values_come_back_as_they_were(tmp_path: Path) -> None:
     moment = Moment(date(2026, 5, 1), time(10))
-    place = Place.of({name: None for name in Place.model_fields} | {"name": "Havnen"})
+    place = Place.of(dict.fromkeys(Place.model_fields) | {"name": "Havnen"})
     document = Document("a", "b", "c", (("d",),))
     value = {"a": (1, "x", None, b"y", 1.5, True), "b": [moment, State.MOVED, {Audience.CHILDREN}], "c": (place, document)}
     store = Store(tmp_path, TYPES)

@@ -47,7 +47,7 @@ def maker_of(module: str, name: str) -> Callable[..., Any]:
     found = getattr(import_module(module), name, None) if module.startswith(_MODEL) or module in _FACTS else None
     if isinstance(found, type) and found.__module__ == module:
         if issubclass(found, Content):
-            return found.of.__call__
+            return found.of.__call__  # type: ignore[operator,no-any-return]
         if name in _FACTS.get(module, ()) or (issubclass(found, Choice) and len(found)):
             return type.__call__.__get__(found)  # type: ignore[no-any-return]
     raise LookupError(f"{module}.{name}")

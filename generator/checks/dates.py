@@ -16,6 +16,9 @@ from generator.problems.rules import dates as rules
 from generator.problems.rules.values import NO_WAY_TO_BOOK
 from generator.reading.sources import problem_at
 
+MAX_AREA_DATES = 5_000
+"""Dates of one area: five each day for three years. Each of a series is a file of its own in the site."""
+
 
 def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a repetition says until when, begins on one of its own days and has no more dates than a person can mean."""
@@ -36,8 +39,20 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
             message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
             yield problem_at(root, event.source, ("start",), message, rules.START_OFF_BEAT)
         elif len(days) > MAX_DATES:
-            message = f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}. Skriv en tidligere dag."
+            message = f"Det bliver mere end {MAX_DATES} datoer. Skriv en tidligere dag."
             yield problem_at(root, event.source, ("gentag til",), message, rules.TOO_MANY)
+
+
+def areas_have_a_sensible_number_of_dates(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an area's events have no more dates together than people can come to in many years."""
+    for area in site.areas:
+        count = sum(map(_count, area.events))
+        if count > MAX_AREA_DATES:
+            message = (
+                f"Områdets arrangementer har {count} datoer i alt. Der kan højst være {MAX_AREA_DATES}. "
+                "Skriv en tidligere dag ved gentag til, eller slet gamle arrangementer."
+            )
+            yield problem_at(root, area.source, ("navn",), message, rules.TOO_MANY_IN_AREA)
 
 
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
@@ -142,6 +157,12 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
             if point.end and time(6) < point.end <= point.at:
                 message = f"Punktet slutter, før det begynder kl. {clock(point.at)}. Ret det ene klokkeslæt."
                 yield problem_at(root, event.source, ("program", "punkter", place, "slut"), message, rules.END_FIRST)
+
+
+def _count(event: Event) -> int:
+    """Return how many dates an event has, or a few more: days left out are not looked for."""
+    repeated = event.repetition.days(event.start.day, event.until) if event.repetition and event.until else ()
+    return max(1, len(repeated)) + len(event.more_dates)
 
 
 def _dates_of(event: Event) -> str:

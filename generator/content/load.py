@@ -24,6 +24,7 @@ from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Time
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import files
+from generator.reading.folders import overfull
 from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
 from generator.text.letters import sort_key
 
@@ -128,6 +129,9 @@ class _Loader:
         if fault := folder_fault(name):
             self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
             return None
+        if too_much := overfull(self.root / folder):
+            self.problems.append(Problem(path, 1, 1, "", *too_much))
+            return None
         facts = self._one(AreaFacts, path)
         index = f"{folder}/index.md"
         story = self._read(read_text, index).body if (self.root / index).is_file() else ""
@@ -221,7 +225,7 @@ class _IncrementalLoader(_Loader):
 
     def area(self, folder: str) -> Area | None:
         name = Path(folder).name
-        if folder_fault(name) or (self.root / folder).is_symlink():
+        if folder_fault(name) or (self.root / folder).is_symlink() or overfull(self.root / folder):
             return super().area(folder)
         self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
         key = fingerprints.of_values(self.decides, self.fingerprints[name])

@@ -48,6 +48,12 @@ def of_event(check: Check, good: OutputWriter, bad: OutputWriter, *said: str) ->
     return Case(check, good, bad, tuple(f"{FEST}:{line}" for line in said))
 
 
+def daily(count: int) -> OutputWriter:
+    """So many events of 400 dates each."""
+    every = event("gentag: hver dag", "gentag til: 2027-06-04")
+    return {f"areas/nordby/events/fest-{number}.md": every.replace("Fest", f"Fest {number}") for number in range(count)}
+
+
 def jpeg(kind: str = "JPEG") -> bytes:
     out = BytesIO()
     Image.new("RGB", (8, 8)).save(out, kind)
@@ -141,7 +147,16 @@ CASES = {
         dates.repetitions_are_bounded,
         fest("gentag: hver dag", "gentag til: 2027-06-04"),
         fest("gentag: hver dag", "gentag til: 2027-06-05"),
-        "5:13: gentag til: Det bliver 401 datoer. Der kan højst være 400. Skriv en tidligere dag.",
+        "5:13: gentag til: Det bliver mere end 400 datoer. Skriv en tidligere dag.",
+    ),
+    "an area of too many dates": Case(
+        dates.areas_have_a_sensible_number_of_dates,
+        daily(12),
+        daily(13),
+        (
+            f"{FILE}:1:7: navn: Områdets arrangementer har 5200 datoer i alt. Der kan højst være 5000. "
+            "Skriv en tidligere dag ved gentag til, eller slet gamle arrangementer.",
+        ),
     ),
     "a left-out day that is none": of_event(
         dates.changed_days_are_the_events_own,

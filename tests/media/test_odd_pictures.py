@@ -43,7 +43,7 @@ def fate(file: Path) -> str | None:
 
 def saved(image: Image.Image, kind: str, **how: object) -> bytes:
     out = BytesIO()
-    image.save(out, kind, **how)  # type: ignore[arg-type]
+    image.save(out, kind, **how)
     return out.getvalue()
 
 

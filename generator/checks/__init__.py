@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, dates, files, texts
+from generator.checks import areas, bounds, dates, files, texts
 from generator.model.site import Site
 from generator.problems.problem import Problem
 
@@ -16,7 +16,7 @@ OF_AREAS: tuple[Check, ...] = (
     areas.steps_exist,
     files.places_exist,
     dates.repetitions_are_bounded,
-    dates.areas_have_a_sensible_number_of_dates,
+    bounds.areas_have_a_sensible_number_of_dates,
     dates.changed_days_are_the_events_own,
     dates.changed_dates_make_sense,
     dates.hours_exist,

@@ -8,16 +8,13 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.danish.formatting import clock, full_day, joined, plain_day
-from generator.model.event import Event, State
+from generator.model.event import LONGEST, Event, State
 from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
 from generator.problems.rules.values import NO_WAY_TO_BOOK
 from generator.reading.sources import problem_at
-
-MAX_AREA_DATES = 5_000
-"""Dates of one area: five each day for three years. Each of a series is a file of its own in the site."""
 
 
 def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
@@ -41,18 +38,6 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
         elif len(days) > MAX_DATES:
             message = f"Det bliver mere end {MAX_DATES} datoer. Skriv en tidligere dag."
             yield problem_at(root, event.source, ("gentag til",), message, rules.TOO_MANY)
-
-
-def areas_have_a_sensible_number_of_dates(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that an area's events have no more dates together than people can come to in many years."""
-    for area in site.areas:
-        count = sum(map(_count, area.events))
-        if count > MAX_AREA_DATES:
-            message = (
-                f"Områdets arrangementer har {count} datoer i alt. Der kan højst være {MAX_AREA_DATES}. "
-                "Skriv en tidligere dag ved gentag til, eller slet gamle arrangementer."
-            )
-            yield problem_at(root, area.source, ("navn",), message, rules.TOO_MANY_IN_AREA)
 
 
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
@@ -84,6 +69,9 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
                 elif date.end and date.end.at < date.start.at:
                     message = f"Slut ligger før start, {full_day(date.start.day)}. Ret den nye slut eller den nye start."
                     yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.END_FIRST)
+                elif date.end and date.end.at - date.start.at > LONGEST:
+                    message = "Slut er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.FAR_AWAY)
                 if change.start and any(date.start == other.start for other in dates if other is not date):
                     message = "Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden."
                     yield problem_at(root, event.source, ("ændringer", place, "ny start"), message, rules.MOVED_ONTO_ANOTHER)
@@ -157,12 +145,6 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
             if point.end and time(6) < point.end <= point.at:
                 message = f"Punktet slutter, før det begynder kl. {clock(point.at)}. Ret det ene klokkeslæt."
                 yield problem_at(root, event.source, ("program", "punkter", place, "slut"), message, rules.END_FIRST)
-
-
-def _count(event: Event) -> int:
-    """Return how many dates an event has, or a few more: days left out are not looked for."""
-    repeated = event.repetition.days(event.start.day, event.until) if event.repetition and event.until else ()
-    return max(1, len(repeated)) + len(event.more_dates)
 
 
 def _dates_of(event: Event) -> str:

@@ -136,7 +136,8 @@ TOO_MANY = Rule(
 TOO_MANY_IN_AREA = Rule(
     "omraadets-datoer",
     "Området har for mange datoer",
-    "Et områdes arrangementer kan højst have 5.000 datoer i alt. Tit er årstallet ved `gentag til` forkert i flere filer.",
+    "Et områdes arrangementer kan højst have 5.000 datoer i alt og 500 i samme måned. "
+    "Tit er årstallet ved `gentag til` forkert i flere filer.",
     "Skriv en tidligere dag ved `gentag til`, eller slet gamle arrangementer.",
 )
 NOT_A_DATE_OF_IT = Rule(

@@ -166,8 +166,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         if hasattr(self, "output"):
             self.output.close()
         if isinstance(error, OSError):
+            harmless = importlib.import_module("generator.text.letters").harmless
             where = f" ({error.filename})" if error.filename else ""
-            raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
+            raise Abort(harmless(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}")) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """The preview follows all that the site is made from, and is told of a change at once instead of asking now and then."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator import pages, urls
 from generator.build.cached_types import TYPES
 from generator.cache import fingerprints
+from generator.cache.links import refuse_links
 from generator.cache.store import Store
 from generator.content.load import load_incrementally
 from generator.danish.dates import now_from
@@ -32,6 +33,7 @@ from generator.rendering.assets import Assets
 from generator.rendering.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, LayoutContext, Renderer
 from generator.repository.history import History, read_history
 from generator.repository.links import Repository
+from generator.text.letters import harmless
 
 _NAME = re.compile(r"[a-z0-9-]+")
 ARTIFACT_CACHE = ".cache/parts"
@@ -70,9 +72,10 @@ class Build:
     ) -> Build:
         """Loads the content: of `root`, or of another folder that holds a copy of it.
 
-        Raises ContentError with all problems, and ValueError for a `today` that is none.
+        Raises ContentError with all problems, ValueError for a `today` that is none, and LinkError where the cache is a link.
         """
         now = now_from(today)
+        refuse_links(*(root / folder for folder in (".cache", ARTIFACT_CACHE, pictures.PICTURE_CACHE)))
         content = content or root
         cache, code = Store(root / ARTIFACT_CACHE, TYPES), fingerprints.of_code(theme)
         site, problems = load_incrementally(content, cache, code)
@@ -82,7 +85,7 @@ class Build:
         address = site_url.rstrip("/") + "/"
         history = read_history(root, now)
         if history.note:
-            print(history.note, file=sys.stderr)
+            print(harmless(history.note), file=sys.stderr)
         return cls(
             root=root,
             context=SiteContext(

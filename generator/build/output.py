@@ -21,6 +21,7 @@ from tempfile import mkdtemp
 from generator.build.cached_types import TYPES
 from generator.build.swap import recover, swap
 from generator.build.writer import File, Manifest, OutputWriter, replace_over, unchanged
+from generator.cache.links import refuse_links
 from generator.cache.store import Store
 
 _MANIFESTS = "manifests"
@@ -42,10 +43,12 @@ class Output:
     """
 
     def __init__(self, site: Path, spare: Path) -> None:
-        self.site = site.resolve()
+        self.site = site.parent.resolve() / site.name
+        refuse_links(self.site)
         self.room = _room(self.site, spare)
         self.lock = _locked(self.room / "lock", self.site)
         self.next, self.aside, self.engine = (self.room / name for name in ("next", "aside", "engine"))
+        refuse_links(self.next, self.aside, self.engine)
         recover(self.site, self.aside)
         if not _has_usual_mode(self.next):
             shutil.rmtree(self.next, ignore_errors=True)
@@ -109,18 +112,21 @@ def _take_over(writer: OutputWriter, engine: Path) -> None:
 
 
 def _room(site: Path, spare: Path) -> Path:
-    """The folder beside the site, for nobody else's eyes."""
+    """Return the folder beside the site in which the next one is put together; only its owner can look into it."""
     room = site.parent / f".{site.name}.build"
+    refuse_links(room)
     try:
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
     except PermissionError:
         room = spare / f"site-{sha256(os.fsencode(site)).hexdigest()[:10]}"
+        refuse_links(spare, room)
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
     return room
 
 
 def _locked(file: Path, site: Path) -> int:
-    """The open file that is locked while it is open: the lock of a build that was killed is gone with it."""
+    """Return a file that is locked as long as it is open: the lock of a build that was killed is gone with its process."""
+    refuse_links(file)
     lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     waits_until = time.monotonic() + _PATIENCE
     told = False

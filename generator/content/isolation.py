@@ -16,6 +16,7 @@ from generator.content.fallbacks import Remedy, remedies
 from generator.content.load import load
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import files as rules
+from generator.text.letters import harmless
 
 FOLDERS = ("areas", "content")
 
@@ -68,7 +69,7 @@ def told(fallbacks: Sequence[Fallback]) -> str:
     """For a terminal: each file with what is done instead, and its problems below it."""
     lines = [f"{len(fallbacks)} {'fil' if len(fallbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
     for fallback in fallbacks:
-        lines += [f"{fallback.path}: {fallback.how}", *(f"  {problem}" for problem in fallback.problems)]
+        lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.problems.problem import Problem, report, summary
 from generator.text.github import code, prose
+from generator.text.letters import harmless
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more of a kind for each step of a run."""
@@ -33,8 +34,9 @@ def as_github(problems: Iterable[Problem], explained: str = "") -> str:
 
 
 def as_json(problems: Iterable[Problem], explained: str = "") -> str:
-    """A list of objects, sorted."""
-    return json.dumps([_record(each, explained) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+    """A list of objects, sorted. Bytes of a name that are no text stand as JSON's escapes of them."""
+    found = json.dumps([_record(each, explained) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+    return found.encode("utf-8", "backslashreplace").decode()
 
 
 def as_markdown(problems: Iterable[Problem], explained: str = "") -> str:
@@ -92,4 +94,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return harmless(_data(text)).replace(":", "%3A").replace(",", "%2C")

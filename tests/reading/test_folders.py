@@ -24,14 +24,15 @@ def test_an_area_of_as_many_files_as_allowed_is_read(tmp_path: Path, monkeypatch
     assert site.areas
 
 
-def test_an_area_of_one_file_more_is_not_read(tmp_path: Path) -> None:
+def test_an_area_of_one_file_more_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folders, "MAX_FILES", 30)
     root = programme(tmp_path, {AREA_FILE: AREA, "areas/nordby/index.md": "Her.\n", "areas/nordby/events/broken.md": "x"})
     for number in range(folders.MAX_FILES - 3):
         (root / f"areas/nordby/events/fest-{number}.md").touch()
     site, problems = load(root)
     assert site
     assert not site.areas
-    assert list(map(str, problems)) == [f"{AREA_FILE}:1:1: Mappen har mere end 3000 filer. Slet dem, der ikke bruges."]
+    assert list(map(str, problems)) == [f"{AREA_FILE}:1:1: Mappen har mere end 30 filer. Slet dem, der ikke bruges."]
 
 
 def test_an_area_of_too_many_bytes_is_not_read(tmp_path: Path) -> None:
@@ -45,9 +46,17 @@ def test_an_area_of_too_many_bytes_is_not_read(tmp_path: Path) -> None:
     assert site
     assert not site.areas
     [problem] = problems
-    assert (
-        problem.message == "Filerne i mappen fylder mere end 400 MB i alt. Slet dem, der ikke bruges, eller gør billederne mindre."
-    )
+    assert problem.message.startswith("Filerne i mappen fylder mere end 400 MB i alt. Slet dem, der ikke bruges")
+
+
+def test_an_area_of_too_much_text_is_not_read(tmp_path: Path) -> None:
+    root = programme(tmp_path, {AREA_FILE: AREA})
+    (root / "areas/nordby/events").mkdir()
+    for number in range(51):
+        with (root / f"areas/nordby/events/fest-{number}.md").open("wb") as file:
+            file.truncate(199_000)
+    [problem] = load(root)[1]
+    assert problem.message.startswith("Teksterne i mappen fylder mere end 10 MB i alt. Slet dem, der ikke bruges")
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ _STAYS = ("generator.plugin", __name__)
 
 
 class Watcher(Observer):  # type: ignore[misc,valid-type]
-    """Tells of what was changed; that a file was only read is no news, or each build would be followed by another."""
+    """Reports changes, and not that a file was read: otherwise each build would start another."""
 
     def schedule(self, handler: Any, path: str, *, recursive: bool = False, event_filter: Any = None) -> Any:
-        """As its parent does, for changes only."""
+        """Watch a folder as the parent does, but for changes only."""
         del event_filter
         return super().schedule(handler, path, recursive=recursive, event_filter=_CHANGES)
 

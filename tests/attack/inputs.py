@@ -48,7 +48,7 @@ def picture(name: str, mode: str, width: int, height: int, **how: object) -> Fil
     """An event with a picture of one colour."""
     out = BytesIO()
     kinds = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP"}
-    Image.new(mode, (width, height)).save(out, kinds[name.rpartition(".")[2]], **how)  # type: ignore[arg-type]
+    Image.new(mode, (width, height)).save(out, kinds[name.rpartition(".")[2]], **how)
     shown = f"billede: {{fil: images/{name}, beskrivelse: Havnen, foto: Anna}}"
     return {FEST: event(shown), f"areas/nordby/images/{name}": out.getvalue()}
 

@@ -14,7 +14,7 @@ from generator.build.build import ARTIFACT_CACHE
 from generator.build.cached_types import TYPES
 from generator.cache import store
 from generator.cache.store import Store
-from generator.media.dots import deal
+from generator.media.dots import assign
 from generator.problems.problem import ContentError
 from generator.repository.links import Repository as Origin
 from tests import sites
@@ -99,7 +99,7 @@ def test_after_each_change_the_site_is_what_it_would_be_from_nothing(twice: Rebu
 
 
 def test_the_area_that_takes_anothers_dot_does() -> None:
-    alone, beside = (deal((slug, None) for slug in slugs) for slugs in (["kysten"], ["kroen", "kysten"]))
+    alone, beside = (assign((slug, None) for slug in slugs) for slugs in (["kysten"], ["kroen", "kysten"]))
     assert beside["kroen"].form == alone["kysten"].form != beside["kysten"].form
 
 

@@ -40,8 +40,8 @@ class ValueTypes(NamedTuple):
 def read(file: Path) -> bytes | None:
     """Return what this user's builds wrote to a file; None where it is not there, not whole, another's, or behind a link."""
     try:
-        stored = b"" if is_linked(file) else file.read_bytes()
-    except OSError:
+        stored = b"" if _is_linked(file) else file.read_bytes()
+    except (OSError, MemoryError):
         return None
     seal, content = stored[:_SEAL], stored[_SEAL:]
     return content if compare_digest(seal, _seal(file, content)) else None
@@ -50,7 +50,7 @@ def read(file: Path) -> bytes | None:
 def write(file: Path, content: bytes) -> None:
     """Store content in one step. Where that cannot be done, nothing is stored; nothing is written through a link."""
     part = file.with_suffix(file.suffix + ".part")
-    if is_linked(file) or part.is_symlink():
+    if _is_linked(part):
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def write(file: Path, content: bytes) -> None:
             part.unlink()
 
 
-def is_linked(file: Path) -> bool:
+def _is_linked(file: Path) -> bool:
     """Return whether a file of the cache, its folder or the folder around that is a symbolic link."""
     return any(place.is_symlink() for place in (file, *file.parents[:2]))
 

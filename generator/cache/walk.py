@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from generator.cache.leftovers import is_leftover
+
 FileStat = tuple[int, int, int, int]
 """A file's inode, size, and the times at which its bytes and its metadata were last written: equal as long as nobody changes it."""
 
@@ -17,13 +19,13 @@ def file_stat(found: os.stat_result) -> FileStat:
 def walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield everything below a folder with its path from there (`events/fest.md`). What lies in one folder comes together, by name.
 
-    Links are yielded, and not followed. Raises OSError.
+    Leftovers of programs are passed over. Links are yielded, and not followed. Raises OSError.
     """
     folders = [""]
     while folders:
         below = folders.pop()
         with os.scandir(f"{folder}/{below}") as found:
-            ordered = sorted(found, key=lambda entry: entry.name)
+            ordered = sorted((entry for entry in found if not is_leftover(entry.name)), key=lambda entry: entry.name)
         for entry in ordered:
             path = below + entry.name
             if entry.is_dir(follow_symlinks=False):

@@ -154,7 +154,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         if self.report:
             self.report.said.append(line)
         else:
-            print(line, file=sys.stderr)
+            print(importlib.import_module("generator.text.letters").harmless(line), file=sys.stderr)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if not self.problems:
@@ -227,8 +227,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             self.report.fail(error)
             self.report.write()
         if isinstance(error, OSError):
+            harmless = importlib.import_module("generator.text.letters").harmless
             where = f" ({error.filename})" if error.filename else ""
-            raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
+            raise Abort(harmless(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}")) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all that the site is made from. A change is reported at once, and what is wrong in the content is shown."""

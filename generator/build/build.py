@@ -13,9 +13,10 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from generator import pages, urls
-from generator.build.cached_types import find_type
+from generator.build.cached_types import TYPES
 from generator.build.isolation_report import IsolationReport
 from generator.cache import fingerprints
+from generator.cache.links import refuse_links
 from generator.cache.store import Store
 from generator.checks.addresses import MADE
 from generator.content.isolation import as_text, isolate
@@ -35,6 +36,7 @@ from generator.rendering.assets import Assets
 from generator.rendering.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, LayoutContext, Renderer
 from generator.repository.history import History, read_history
 from generator.repository.links import Repository
+from generator.text.letters import harmless
 
 _NAME = re.compile(r"[a-z0-9-]+")
 _LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
@@ -74,15 +76,16 @@ class Build:
     ) -> Build:
         """Load the content of `root`. With a report, problems do not stop it: it says what is left out because of them.
 
-        Raise ContentError with all problems, and ValueError for a `today` that is none.
+        Raise ContentError with all problems, ValueError for a `today` that is none, and LinkError where the cache is a link.
         """
         now = now_from(today)
-        cache, code = Store(root / ARTIFACT_CACHE, find_type), fingerprints.of_code(theme)
+        refuse_links(*(root / folder for folder in (".cache", ARTIFACT_CACHE, pictures.PICTURE_CACHE)))
+        cache, code = Store(root / ARTIFACT_CACHE, TYPES), fingerprints.of_code(theme)
         site = _site(root, cache, code, report)
         address = site_url.rstrip("/") + "/"
         history = read_history(root, now)
         if history.note:
-            print(history.note, file=sys.stderr)
+            print(harmless(history.note), file=sys.stderr)
         return cls(
             root=root,
             context=SiteContext(

@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.danish.formatting import clock, full_day, joined, plain_day
-from generator.model.event import Event, State
+from generator.model.event import LONGEST, Event, State
 from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -36,7 +36,7 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
             message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
             yield problem_at(root, event.source, ("start",), message, rules.START_OFF_BEAT)
         elif len(days) > MAX_DATES:
-            message = f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}. Skriv en tidligere dag."
+            message = f"Det bliver mere end {MAX_DATES} datoer. Skriv en tidligere dag."
             yield problem_at(root, event.source, ("gentag til",), message, rules.TOO_MANY)
 
 
@@ -69,6 +69,9 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
                 elif date.end and date.end.at < date.start.at:
                     message = f"Slut ligger før start, {full_day(date.start.day)}. Ret den nye slut eller den nye start."
                     yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.END_FIRST)
+                elif date.end and date.end.at - date.start.at > LONGEST:
+                    message = "Slut er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.FAR_AWAY)
                 if change.start and any(date.start == other.start for other in dates if other is not date):
                     message = "Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden."
                     yield problem_at(root, event.source, ("ændringer", place, "ny start"), message, rules.MOVED_ONTO_ANOTHER)

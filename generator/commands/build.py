@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from generator.build.isolation_report import IsolationReport
 from generator.content.isolation import area_of
+from generator.text.letters import harmless
 
 HELP = "byg siden i site/"
 LEFT_SOMETHING_OUT = 3
@@ -40,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
         code, report = _isolated(Path(folder) / "report.json")
     said = report.said if code == 0 else []
     for line in said:
-        print(line, file=sys.stderr)
+        print(harmless(line), file=sys.stderr)
     if chosen.summary and said:
         with chosen.summary.open("a", encoding="utf-8", errors="backslashreplace") as summary:
             summary.write(_as_markdown(said))

@@ -24,7 +24,7 @@ from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import files as rules
 from generator.problems.rules import values
 from generator.problems.unforeseen import failed
-from generator.text.letters import folded, visible
+from generator.text.letters import folded, harmless
 
 _OF_AREAS = (values.AREA_TWICE, values.TOO_MANY_AREAS)
 
@@ -59,7 +59,7 @@ def as_text(fallbacks: Sequence[Fallback]) -> str:
     """Return, for a terminal, each file with what is done instead, and its problems below it."""
     lines = [f"{len(fallbacks)} {'fil' if len(fallbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
     for fallback in fallbacks:
-        lines += [f"{visible(fallback.path)}: {fallback.how}", *(f"  {problem}" for problem in fallback.problems)]
+        lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)
 
 

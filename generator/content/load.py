@@ -15,6 +15,7 @@ from generator.model.area import Area
 from generator.model.owners import Owners
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import ContentError, Problem
+from generator.reading.folders import overfull
 
 _MOST_LARGE = 5_000
 """Large files whose fingerprints are remembered."""
@@ -78,7 +79,7 @@ class _IncrementalLoader(Loader):
 
     def area(self, folder: str) -> Area | None:
         name = Path(folder).name
-        if folder_fault(name) or (self.root / folder).is_symlink():
+        if folder_fault(name) or (self.root / folder).is_symlink() or overfull(self.root / folder):
             return super().area(folder)
         try:
             self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)

@@ -25,6 +25,7 @@ from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import source_of, unforeseen, unreadable
+from generator.reading.folders import overfull
 from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
 from generator.text.letters import sort_key
 
@@ -149,6 +150,10 @@ class Loader:
         if fault := folder_fault(name):
             self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
             self.unread.add(f"areas/{_better_folder(name)}")
+            return None
+        if too_much := overfull(self.root / folder):
+            self.problems.append(Problem(path, 1, 1, "", *too_much))
+            self.unread.add(folder)
             return None
         facts = self._one(AreaFacts, path)
         story = self.story(f"{folder}/index.md")

@@ -19,6 +19,7 @@ from generator.model.site import Correction
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
+from generator.reading.folders import overfull
 from generator.reading.sources import Source, read_markdown, read_yaml
 from generator.text.letters import folded
 
@@ -51,6 +52,10 @@ class Salvager(Loader):
         name, path = Path(folder).name, f"{folder}/area.yml"
         if folder_fault(name) or self._is_link(folder):
             self.problems += [Problem(path, 1, 1, "", fault, files.FOLDER_NAME) for fault in [folder_fault(name)] if fault]
+            return None
+        if too_much := overfull(self.root / folder):
+            self.problems.append(Problem(path, 1, 1, "", *too_much))
+            self.lost_area(folder)
             return None
         source = self._area_source(path)
         facts = self._salvaged(AreaFacts, source)

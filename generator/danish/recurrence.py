@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
@@ -15,6 +16,8 @@ from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 
 EXAMPLE = "Skriv for eksempel hver uge, hver 14. dag, hver tirsdag, hver måned, 2. tirsdag i måneden eller sidste fredag i måneden."
+MAX_DAYS = 400
+"""Days of one repetition: more than a year of days. Every day for 300 years is never counted to its end."""
 _FREQUENCIES: dict[str, Any] = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "sidste": -1}
@@ -47,7 +50,7 @@ class Repetition:
     month_day: int | None = None
 
     def days(self, start: date, until: date) -> list[date]:
-        """Its days from `start` through `until`."""
+        """Return its days from `start` through `until`: at most one more than MAX_DAYS, which tells that there are too many."""
         rule = rrule(
             _FREQUENCIES[self.frequency],
             dtstart=datetime.combine(start, time()),
@@ -56,7 +59,7 @@ class Repetition:
             byweekday=[weekday(day, self.nth) for day in self.weekdays] or None,
             bymonthday=self.month_day,
         )
-        return [moment.date() for moment in rule]
+        return [moment.date() for moment in islice(rule, MAX_DAYS + 1)]
 
     def parts(self) -> dict[str, str | int | list[str]]:
         """The parts of an iCalendar RRULE (RFC 5545, 3.3.10) but UNTIL."""

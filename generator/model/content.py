@@ -33,9 +33,6 @@ class Content(BaseModel):
         object.__setattr__(made, "__pydantic_private__", None)
         return made
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return again, (type(self), self.__dict__)
-
     @model_validator(mode="before")
     @classmethod
     def _known_keys(cls, written: Any) -> Any:
@@ -63,11 +60,6 @@ class Content(BaseModel):
     def field_keys(cls) -> list[str]:
         """The Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
-
-
-def again(kind: type[Content], known: dict[str, Any]) -> Content:
-    """A mapping as it was kept."""
-    return kind.of(known)
 
 
 def content_in(annotation: Any) -> type[Content] | None:

@@ -19,7 +19,8 @@ from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
 
-_LONGEST = timedelta(days=366)
+LONGEST = timedelta(days=366)
+"""From the start of an event to its end."""
 
 
 class Category(Choice):
@@ -224,7 +225,7 @@ class EventFacts(Content):
         if end.at < start.at or (end.at == start.at and end.clock):
             message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
             raise RefusedError(rules.END_FIRST, message)
-        if end.at - start.at > _LONGEST:
+        if end.at - start.at > LONGEST:
             message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
             raise RefusedError(rules.FAR_AWAY, message)
         return end

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from generator.danish.dates import ZONE, Moment
 from generator.danish.formatting import same_evening
+from generator.danish.recurrence import MAX_DAYS
 from generator.model.event import Change, Event, State
 from generator.model.place import Place
 
-MAX_DATES = 400
+MAX_DATES = MAX_DAYS
 
 
 @dataclass(frozen=True, eq=False)

@@ -112,6 +112,10 @@ Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_leng
 class Choice(StrEnum):
     """One of a few Danish words."""
 
+    def __setstate__(self, state: object) -> None:
+        """Raise TypeError: each choice exists once for the whole program, so no stored value may change it."""
+        raise TypeError(f"{self!r} has no state")
+
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
         return next((choice for choice in cls if folded(choice.value) == folded(str(value))), None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, dates, files
+from generator.checks import CHECKS, Check, areas, bounds, dates, files
 from generator.content.load import load
 from tests.trees import AREA, PROGRAMME, event, programme
 
@@ -46,6 +46,22 @@ def fest(*lines: str, start: str = "2026-05-01 kl. 10.00") -> OutputWriter:
 
 def of_event(check: Check, good: OutputWriter, bad: OutputWriter, *said: str) -> Case:
     return Case(check, good, bad, tuple(f"{FEST}:{line}" for line in said))
+
+
+def daily(count: int) -> OutputWriter:
+    """So many events of 400 dates each."""
+    every = event("gentag: hver dag", "gentag til: 2027-06-04")
+    return {f"areas/nordby/events/fest-{number}.md": every.replace("Fest", f"Fest {number}") for number in range(count)}
+
+
+def long_ones(count: int) -> OutputWriter:
+    """So many dates, each of which begins in May or June at an hour of its own and ends in June."""
+    starts = [f"2026-{5 + number % 2:02}-{1 + number // 2 % 28:02} kl. {number // 56}.00" for number in range(count)]
+    ended = event("slut: 2026-06-30 kl. 23.00")
+    return {
+        f"areas/nordby/events/fest-{number}.md": ended.replace("Fest", f"Fest {number}").replace("2026-05-01 kl. 10.00", start)
+        for number, start in enumerate(starts)
+    }
 
 
 def jpeg(kind: str = "JPEG") -> bytes:
@@ -145,7 +161,31 @@ CASES = {
         dates.repetitions_are_bounded,
         fest("gentag: hver dag", "gentag til: 2027-06-04"),
         fest("gentag: hver dag", "gentag til: 2027-06-05"),
-        "5:13: gentag til: Det bliver 401 datoer. Der kan højst være 400. Skriv en tidligere dag.",
+        "5:13: gentag til: Det bliver mere end 400 datoer. Skriv en tidligere dag.",
+    ),
+    "a changed date that is longer than a year": of_event(
+        dates.changed_dates_make_sense,
+        fest("slut: 12.00", "ændringer: [{dato: 2026-05-01, ny slut: 2027-05-02 kl. 9.00}]"),
+        fest("slut: 12.00", "ændringer: [{dato: 2026-05-01, ny slut: 2126-05-02 kl. 9.00}]"),
+        "5:41: ændringer[1].ny slut: Slut er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert.",
+    ),
+    "an area of too many dates": Case(
+        bounds.areas_have_a_sensible_number_of_dates,
+        daily(12),
+        daily(13),
+        (
+            f"{FILE}:1:7: navn: Områdets arrangementer har 5200 datoer i alt. Der kan højst være 5000. "
+            "Skriv en tidligere dag ved gentag til, eller slet gamle arrangementer.",
+        ),
+    ),
+    "an area of too many dates in one month": Case(
+        bounds.areas_have_a_sensible_number_of_dates,
+        long_ones(500),
+        long_ones(501),
+        (
+            f"{FILE}:1:7: navn: Området har mere end 500 datoer i juni 2026. "
+            "Ret årstal og dage, eller saml det, der sker samme sted, i ét arrangement med program.",
+        ),
     ),
     "a left-out day that is none": of_event(
         dates.changed_days_are_the_events_own,

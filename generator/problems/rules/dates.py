@@ -133,6 +133,13 @@ TOO_MANY = Rule(
     "start: 1. maj 2026\ngentag: hver dag\ngentag til: 1. maj 2036",
     "start: 1. maj 2026\ngentag: hver dag\ngentag til: 1. juni 2026",
 )
+TOO_MANY_IN_AREA = Rule(
+    "omraadets-datoer",
+    "Området har for mange datoer",
+    "Et områdes arrangementer kan højst have 5.000 datoer i alt og 500 i samme måned. "
+    "Tit er årstallet ved `gentag til` forkert i flere filer.",
+    "Skriv en tidligere dag ved `gentag til`, eller slet gamle arrangementer.",
+)
 NOT_A_DATE_OF_IT = Rule(
     "ikke-en-af-datoerne",
     "Arrangementet er ikke den dag",

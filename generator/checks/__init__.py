@@ -16,6 +16,7 @@ OF_AREAS: tuple[Check, ...] = (
     areas.steps_exist,
     files.places_exist,
     dates.repetitions_are_bounded,
+    dates.repetitions_leave_nothing_out,
     dates.changed_days_are_the_events_own,
     dates.changed_dates_make_sense,
     dates.hours_exist,

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from generator.danish.dates import MONTHS, WEEKDAYS, Moment, Period
+from generator.danish.dates import NIGHT_ENDS, Moment
+from generator.danish.patterns import MONTHS, WEEKDAYS
+from generator.danish.spans import Period
 
 SHORT_MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec.")
 SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
@@ -105,7 +107,7 @@ def same_evening(start: Moment, end: Moment | None) -> bool:
     if end is None or end.day == start.day:
         return True
     night = end.day == start.day + timedelta(days=1) and end.clock is not None and start.clock is not None
-    return night and end.clock is not None and end.clock <= time(6)
+    return night and end.clock is not None and end.clock <= NIGHT_ENDS
 
 
 def period(span: Period) -> str:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
-from generator.danish.dates import CLOCK_PATTERN, parse_clock
+from generator.danish.dates import parse_clock
+from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
+from generator.danish.spans import two_clocks
 from generator.model.content import Content
 from generator.model.values import Day, Line, Several, WebAddress
 from generator.model.written import Written, parsed
 
+Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
 Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
 
 
 class Point(Content):
     """Something at an hour. Without an end it lasts until the next on the same stage, at most two hours are claimed."""
 
-    at: Clock = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
+    at: Clocks = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
     end: Clock | None = Field(None, alias="slut", title="Slut", description="Hvornår det slutter.", examples=["11.00"])
     day: Day | None = Field(
         None, alias="dag", title="Dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"]
@@ -29,6 +32,12 @@ class Point(Content):
     )
     stage: Line | None = Field(None, alias="scene", title="Scene", description="Hvor det sker.", examples=["Kulturteltet"])
     tag: Line | None = Field(None, alias="mærke", title="Mærke", description="Et ord om slagsen.", examples=["musik"])
+
+    @classmethod
+    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
+        at = written.get("kl")
+        clocks = two_clocks(at) if isinstance(at, str) and "slut" not in written else None
+        return {**written, "kl": clocks[0], "slut": clocks[1]} if clocks else written
 
 
 class Activity(Content):
@@ -60,19 +69,13 @@ def _named(written: Any) -> Any:
     return {"navn": written} if isinstance(written, str) else written
 
 
-def _sorted(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    return tuple(sorted(points, key=lambda point: (point.day or date.min, point.at)))
-
-
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
 class DayProgramme(Content):
-    """All that a large day holds."""
+    """All that a large day holds. Its points are in the order of the file; `pages` puts them in the order of the evening."""
 
-    points: Annotated[Several[Point], AfterValidator(_sorted)] = Field(
-        (), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt."
-    )
+    points: Several[Point] = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
     activities: Several[Activity] = Field(
         (), alias="aktiviteter", title="Aktiviteter", description="Det, man kan være med til hele dagen."
     )

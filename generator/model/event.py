@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.danish.dates import END_PATTERN, Moment, parse_end
+from generator.danish.dates import Moment, parse_day, parse_moment
+from generator.danish.patterns import PART_PATTERN, SPAN_PATTERN
+from generator.danish.spans import parse_end
+from generator.model.apart import end_apart, in_the_year_of_start, listed_days, until_apart
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
 from generator.model.values import Choice, Count, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
-from generator.model.written import Written, matching, short_text_of
+from generator.model.written import Written, matching, parsed, short_text_of
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
 
 _LONGEST = timedelta(days=366)
+
+
+Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
+End = Annotated[Moment, Written(PART_PATTERN)]
+LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
 
 
 class Category(Choice):
@@ -65,14 +73,14 @@ class Change(Content):
     state: Annotated[State, one_of(State)] | None = Field(
         None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
     )
-    start: When | None = Field(
+    start: Start | None = Field(
         None,
         alias="ny start",
         title="Ny start",
         description="Den nye dag og det nye klokkeslæt.",
         examples=["2026-05-09 kl. 14.00"],
     )
-    end: When | None = Field(
+    end: End | None = Field(
         None, alias="ny slut", title="Ny slut", description="Dag og klokkeslæt, det slutter.", examples=["2026-05-09 kl. 16.00"]
     )
     online: WebAddress | None = Field(
@@ -82,6 +90,17 @@ class Change(Content):
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
     )
+
+    @classmethod
+    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
+        return end_apart(written, "ny start", "ny slut")
+
+    @field_validator("end", mode="before")
+    @classmethod
+    def _end(cls, written: Any, info: ValidationInfo) -> Any:
+        """Read an hour alone as one of the new day, or of the day that it is about."""
+        start = info.data.get("start") or info.data.get("day")
+        return parse_end(short_text_of(written), start) if isinstance(start, Moment) else None
 
 
 class Document(Content):
@@ -110,22 +129,22 @@ class EventFacts(Content):
         examples=["Syng med på gamle og nye sange."],
         max_length=200,
     )
-    start: When = Field(
+    start: Start = Field(
         title="Start", description="Dag og klokkeslæt. Uden klokkeslæt varer det hele dagen.", examples=["2026-05-01 kl. 10.00"]
     )
-    end: Annotated[Moment, Written(END_PATTERN)] | None = Field(
+    end: End | None = Field(
         None, alias="slut", title="Slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
     )
     repetition: Repeats | None = Field(
         None, alias="gentag", title="Gentag", description="Hvor tit det kommer igen.", examples=["hver 14. dag"]
     )
-    until: Day | None = Field(
+    until: LastDay | None = Field(
         None, alias="gentag til", title="Gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"]
     )
-    except_days: Several[Day] = Field(
+    except_days: Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)] = Field(
         (), alias="undtagen", title="Undtagen", description="Datoer, det springes over.", examples=["2026-10-13"]
     )
-    more_dates: Several[When] = Field(
+    more_dates: Annotated[Several[When], BeforeValidator(listed_days), Written(PART_PATTERN)] = Field(
         (), alias="flere datoer", title="Flere datoer", description="Datoer ud over start.", examples=["2026-05-08"]
     )
     state: Annotated[State, one_of(State)] = Field(
@@ -208,10 +227,14 @@ class EventFacts(Content):
         False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
     )
 
+    @classmethod
+    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
+        return until_apart(end_apart(written, "start", "slut"), "gentag", "gentag til")
+
     @field_validator("end", mode="before")
     @classmethod
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
-        """An hour alone takes its day from `start`."""
+        """Read an hour alone as one of the day of `start`, and refuse an end that does not follow it."""
         start = info.data.get("start")
         written = short_text_of(written)
         if not isinstance(start, Moment):

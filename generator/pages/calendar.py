@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
-from generator.danish.dates import WEEKDAYS
+from generator.danish.patterns import WEEKDAYS
 from generator.model.event import Audience, Category
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination

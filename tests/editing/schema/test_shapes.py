@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 from pydantic import ValidationError
 
-from generator.danish.dates import MONTHS, WEEKDAYS
+from generator.danish.patterns import MONTHS, WEEKDAYS
 from generator.editing.schema.editors import schema
 from generator.editing.schema.spelling import any_case, spelling
 from generator.model.event import Category, EventFacts

@@ -92,17 +92,19 @@ _WORDS = (
         "med",
         "fra",
         "den",
+        "d",
         "sidste",
         "undtagen",
         "bortset",
-        "nær",
     ),
-    *("frem", "indtil"),
+    *("nær", "frem", "indtil", "t", "o", "m"),
 )
 _PART_OF_DAY = "s?(?:(?:formiddag|eftermiddag|aften|morgen|nat)(?:en|e|er)?)"
-_ANY_DAY = f"(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dag(?:e|en|ene|s|ens)?(?:{_PART_OF_DAY})?)?"
+_ANY_DAY = f"(?:man?|tirs?|ti|ons?|tors?|to|fre?|lør?|søn?|loer|soen)(?:dag(?:e|en|ene|s|ens)?(?:{_PART_OF_DAY})?)?"
 _MONTH = f"(?:{'|'.join(word[:3] for word in MONTH_WORDS)})[a-zæøå]*"
-PATTERN = rf"(?:(?:{'|'.join((*_WORDS, *ORDINALS, _ANY_DAY, _PART_OF_DAY, _MONTH))}){_END}|\d|[\s.,!&+/]|{DASH})+"
+PATTERN = (
+    rf"(?:(?:{'|'.join((*_WORDS, *ORDINALS, _ANY_DAY, _PART_OF_DAY, _MONTH))}){_END}|\d(?:st|nd|rd|th)?|[\s.,!&+/'\u2019]|{DASH})+"
+)
 """What a text looks like that is a repetition, in small letters: of which words it is made."""
 
 _REPLACED = tuple((re.compile(pattern), put.replace("$1", r"\g<1>")) for pattern, put in REPLACED)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any
+from datetime import date, timedelta
+from typing import Annotated, Any
 
-from pydantic import ValidationInfo
+from pydantic import BeforeValidator, ValidationInfo
 
-from generator.danish.dates import Moment, parse_clock, parse_moment
+from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
+from generator.danish.patterns import PART_PATTERN, SPAN_PATTERN
 from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
-from generator.problems.problem import RefusedError
+from generator.model.written import Written, parsed
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import dates as rules
 
 Fields = dict[str, Any]
+Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
+"""A moment with or without its end; `end_apart` takes the end away before it is read."""
+End = Annotated[Moment, Written(PART_PATTERN)]
 
 _MOST_OF_A_YEAR = timedelta(days=300)
+_LONGEST = timedelta(days=366)
 
 _UNTIL = re.compile(
     r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
@@ -60,6 +67,28 @@ def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
     if isinstance(written, str) and isinstance(start, Moment):
         return completed(written, start.day, months=True) or written
     return written
+
+
+def end_after(start: Moment, written: str) -> Moment | None:
+    """Return the end that a text says; None where it says no more than the day of the start.
+
+    Raise RefusedError for an end before the start, or more than a year after it.
+    """
+    end = parse_end(written, start)
+    if end.clock and not start.clock:
+        raise RefusedError(rules.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
+    if end == Moment(start.day):
+        return None
+    if end.at < start.at or (end.at == start.at and end.clock):
+        message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
+        raise RefusedError(rules.END_FIRST, message)
+    if end.at - start.at > _LONGEST:
+        message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
+        raise RefusedError(rules.FAR_AWAY, message)
+    return end
+
+
+LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
 
 
 def _listed(written: str, info: ValidationInfo) -> list[str]:

@@ -1,4 +1,4 @@
-"""The programme of a large day: what is on the stages and when, what one can do, eat, see and should know."""
+"""The programme of a large day: what happens on the stages and when, and what one can do, eat, see and should know."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
 
 
 class Point(Content):
-    """Something at an hour. Without an end it lasts until the next on the same stage, at most two hours are claimed."""
+    """Something that happens at an hour. Without an end it lasts until the next on the same stage, at most two hours."""
 
     at: Clocks = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
     end: Clock | None = Field(None, alias="slut", title="Slut", description="Hvornår det slutter.", examples=["11.00"])
@@ -41,6 +41,8 @@ class Point(Content):
 
 
 class Activity(Content):
+    """Something that one can take part in all day, or as long as `time` says."""
+
     title: Line = Field(alias="titel", title="Titel", description="Hvad man kan være med til.", examples=["Pileflet"])
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"]
@@ -53,7 +55,7 @@ class Activity(Content):
 
 
 class Stall(Content):
-    """One who sells or shows. A name alone is short for the mapping."""
+    """Somebody who sells or shows. In a file a name alone is read as the mapping."""
 
     name: Line = Field(alias="navn", title="Navn", description="Bodens navn.", examples=["Øens Mølle"])
     text: Line | None = Field(None, alias="tekst", title="Tekst", description="Hvad man finder.", examples=["pandekager"])
@@ -61,6 +63,8 @@ class Stall(Content):
 
 
 class Note(Content):
+    """Something that guests should know, such as where to park."""
+
     title: Line = Field(alias="titel", title="Titel", description="Emnet.", examples=["Parkering"])
     text: Line = Field(alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Ved havnen."])
 
@@ -73,7 +77,7 @@ Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
 class DayProgramme(Content):
-    """All that a large day holds. Its points are in the order of the file; `pages` puts them in the order of the evening."""
+    """All that a large day holds. Its points are in the order of the file; the page puts them in the order of the evening."""
 
     points: Several[Point] = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
     activities: Several[Activity] = Field(

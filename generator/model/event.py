@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.danish.dates import Moment, parse_day, parse_moment
-from generator.danish.patterns import PART_PATTERN, SPAN_PATTERN
+from generator.danish.dates import Moment
+from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
-from generator.model.apart import end_apart, in_the_year_of_start, listed_days, until_apart
+from generator.model.apart import End, LastDay, Start, end_after, end_apart, listed_days, until_apart
 from generator.model.booking import Booking, short_booking
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
 from generator.model.values import Choice, Count, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
-from generator.model.written import Written, matching, parsed, short_text_of
-from generator.problems.problem import RefusedError, quoted
+from generator.model.written import Written, matching, short_text_of
+from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
 
-_LONGEST = timedelta(days=366)
-
-
-Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
-End = Annotated[Moment, Written(PART_PATTERN)]
-LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
-
 
 class Category(Choice):
+    """What kind of event it is."""
+
     MUSIC = "musik"
     STAGE = "scene"
     ART = "kunst"
@@ -45,6 +39,8 @@ class Category(Choice):
 
 
 class Audience(Choice):
+    """Whom an event is for."""
+
     EVERYONE = "alle"
     CHILDREN = "børn"
     FAMILIES = "familier"
@@ -55,7 +51,7 @@ class Audience(Choice):
 
 
 class State(Choice):
-    """How it stands with an event or with one of its dates."""
+    """What has become of an event or of one of its dates."""
 
     PLANNED = "planlagt"
     CANCELLED = "aflyst"
@@ -67,7 +63,7 @@ class State(Choice):
 
 
 class Change(Content):
-    """What is different about one of an event's dates."""
+    """One of an event's dates with what is different about it."""
 
     day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
     state: Annotated[State, one_of(State)] | None = Field(
@@ -104,6 +100,8 @@ class Change(Content):
 
 
 class Document(Content):
+    """A PDF file of the area or the programme, with the words of its link."""
+
     title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
     file: Annotated[
         Line,
@@ -116,7 +114,7 @@ class Document(Content):
 
 
 class EventFacts(Content):
-    """The front matter of an event's file."""
+    """The front matter of an event's file: all that its author says but the text."""
 
     title: Line = Field(
         alias="titel", title="Titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80
@@ -236,26 +234,12 @@ class EventFacts(Content):
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
         """Read an hour alone as one of the day of `start`, and refuse an end that does not follow it."""
         start = info.data.get("start")
-        written = short_text_of(written)
-        if not isinstance(start, Moment):
-            return None
-        end = parse_end(written, start)
-        if end.clock and not start.clock:
-            raise RefusedError(rules.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
-        if end == Moment(start.day):
-            return None
-        if end.at < start.at or (end.at == start.at and end.clock):
-            message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
-            raise RefusedError(rules.END_FIRST, message)
-        if end.at - start.at > _LONGEST:
-            message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
-            raise RefusedError(rules.FAR_AWAY, message)
-        return end
+        return end_after(start, short_text_of(written)) if isinstance(start, Moment) else None
 
     @field_validator("until", mode="after")
     @classmethod
     def _until(cls, until: Any, info: ValidationInfo) -> Any:
-        """An end of the repetition needs a repetition."""
+        """Refuse a last day of no repetition."""
         if until and "repetition" in info.data and info.data["repetition"] is None:
             message = "Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge."
             raise RefusedError(rules.NO_REPETITION, message)
@@ -263,7 +247,11 @@ class EventFacts(Content):
 
 
 class Event(EventFacts):
-    """An event with whose it is and where it stands. `owner` is the area's slug, or `programmet`; `front` its fields as written."""
+    """An event with its owner and its file.
+
+    `owner` is the area's slug, or `programmet`; `name` is the file's name without its ending, and with the owner the event's
+    identity; `front` holds the fields as written, `source` the file's path.
+    """
 
     name: str
     owner: str

@@ -1,4 +1,4 @@
-"""Everything the content says, in one value."""
+"""The whole content of a site in one value."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ PROGRAMME = "programmet"
 
 
 def folder_of(owner: str) -> str:
-    """The folder that the pictures and documents of an event's owner lie in."""
+    """Return the folder of the pictures and documents of an owner: `areas/nordmors`, or `content` for the programme."""
     return "content" if owner == PROGRAMME else f"areas/{owner}"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The programme and its areas, in Danish order; events sorted by start.
+    """The programme with its areas in Danish order, and events ordered by start.
 
-    `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for.
+    `fingerprints` holds, by owner, the fingerprint of the folder that the owner's files were read from, where one was asked for.
     """
 
     programme: Programme
@@ -36,20 +36,21 @@ class Site:
     fingerprints: Mapping[str, str] = field(default_factory=dict)
 
     def all_events(self) -> Iterator[Event]:
-        """The programme's events and the areas', in no order."""
+        """Yield the events of the programme and of every area, in no order."""
         yield from self.events
         for area in self.areas:
             yield from area.events
 
     def area(self, slug: str) -> Area | None:
+        """Return the area with a slug; None where there is none."""
         return next((area for area in self.areas if area.slug == slug), None)
 
 
 def published(site: Site, *, examples: bool) -> Site:
-    """The part of a site that is shown: drafts never, example content only when `examples` says so."""
+    """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
-    def shown(entry: Event | Idea) -> bool:
-        return examples or not entry.example
+    def shown(content: Event | Idea) -> bool:
+        return examples or not content.example
 
     areas = tuple(
         area.model_copy(update={"events": tuple(filter(shown, area.events))})

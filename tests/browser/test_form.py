@@ -373,6 +373,8 @@ def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: P
         ({"gentag": "sidste dag i måneden", "gentag_til": "2026-12-01", "start_dag": "2026-05-31"}, None),
         ({"gentag": "hvert år", "gentag_til": "2029-12-01", "start_dag": "2028-02-29"}, "gentag"),
         ({"start_kl": "21:00", "start_dag": "2027-03-27", "slut_kl": "02:00"}, None),
+        ({"start_kl": "21:00", "start_dag": "2027-03-27", "slut_kl": "02:30"}, "slut_kl"),
+        ({"start_kl": "21:00", "start_dag": "2027-03-27", "slut_kl": "02:30", "slut_dag": "2027-03-28"}, "slut_kl"),
         ({"gentag": "tit", "gentag_til": "2026-12-01"}, "gentag"),
         ({"gentag": "hver dag", "gentag_til": "2028-12-01"}, "gentag_til"),
         ({"gentag": "hver uge", "gentag_til": "2026-09-08", "undtagen": "2026-09-01\n2026-09-08"}, "undtagen"),

@@ -37,10 +37,14 @@ function* ofHours({ start_dag, start_kl, slut_kl, slut_dag, foer_dag, foer_kl })
   if (isSkipped(day, start_kl)) {
     yield ["start_kl", `Kl. ${hour(start_kl)} findes ikke den nat, fordi uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.`];
   }
+  const isNight = !slut_dag && start_kl && slut_kl <= "06:00" && slut_kl <= start_kl;
+  if (slut_kl !== "02:00" && isSkipped(isNight ? plusDays(day, 1) : dayOf(slut_dag) ?? day, slut_kl)) {
+    yield ["slut_kl", `Kl. ${hour(slut_kl)} findes ikke den nat, fordi uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.`];
+  }
   if (slut_dag && slut_dag < start_dag) {
     yield ["slut_dag", `Den sidste dag ligger før den første, som er ${fullDay(day)}. Vælg en senere dag.`];
   } else if (start_kl && slut_kl && (!slut_dag || slut_dag === start_dag) && slut_kl <= start_kl) {
-    if (!slut_dag && slut_kl <= "06:00") return;
+    if (isNight) return;
     yield ["slut_kl", `Det begynder kl. ${hour(start_kl)}, så det kan ikke slutte kl. ${hour(slut_kl)}. Skriv et senere klokkeslæt, eller vælg den sidste dag.`];
   }
 }

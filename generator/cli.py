@@ -13,9 +13,9 @@ from generator.problems.problem import ContentError, RefusedError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and gives its exit code: 0 when all is well, 1 too where the content it needs is broken.
+    """Run one command and return its exit code: 0 when all is well, 1 when the content that it needs has problems.
 
-    Only the command that is asked for is imported: all of them take longer than most.
+    Only the module of that command is imported, because all of them together take longer than most commands.
     """
     words = sys.argv[1:] if arguments is None else arguments
     speak_danish()

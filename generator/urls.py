@@ -24,6 +24,7 @@ FIELDS = "rediger/felter/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soeg/indeks.json"
 FORM = "rediger/arrangement/"
+FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
 ASSETS = "assets/"
@@ -50,7 +51,7 @@ DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "
 
 
 def better_name(name: str, otherwise: str) -> str | None:
-    """The name that a folder or file should have instead, to be an address and a file on any machine; None for a good one.
+    """Return the name that a folder or file should have, to be an address, and a file on any machine; None for a good one.
 
     `otherwise` is for a name that holds no letter of an address.
     """
@@ -61,78 +62,87 @@ def better_name(name: str, otherwise: str) -> str | None:
 
 
 def area(slug: str) -> str:
+    """Return the page of an area."""
     return f"{AREAS}{slug}/"
 
 
 def poster(slug: str) -> str:
-    """An area's poster, to print."""
+    """Return the poster of an area, to print."""
     return f"{area(slug)}plakat/"
 
 
 def event(happening: Event) -> str:
+    """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
 
 
 def form_owner(owner: str) -> str:
-    """What the form needs to know of an area, or of the programme."""
+    """Return the file with what the form needs to know of an area, or of the programme."""
     return f"{FORM}{owner}.json"
 
 
 def form_sources(owner: str) -> str:
-    """What the form needs to correct an owner's events."""
+    """Return the file with what the form needs to correct the events of an owner."""
     return f"{FORM}filer/{owner}.json"
 
 
 def event_feed(happening: Event) -> str:
+    """Return the calendar file of an event, with all of its dates."""
     return f"{event(happening)}kalender.ics"
 
 
 def date_feed(happening: Event, anchor: str) -> str:
-    """The calendar file of one of an event's dates."""
+    """Return the calendar file of one date of an event."""
     return f"{event(happening)}{anchor}.ics"
 
 
 def area_feed(slug: str) -> str:
+    """Return the calendar of an area."""
     return f"{area(slug)}kalender.ics"
 
 
 @cache
 def category_feed(category: Category) -> str:
+    """Return the calendar of a category."""
     return f"{CALENDAR}kategori/{slug_of(category.value)}.ics"
 
 
 def month(first: date) -> str:
+    """Return the page of the month that begins on `first`."""
     return f"{CALENDAR}{first:%Y-%m}/"
 
 
 def archive_year(year: int) -> str:
+    """Return the page of what was held in a year."""
     return f"{ARCHIVE}{year}/"
 
 
 def contact_card(name: str) -> str:
-    """One of the programme's people, for a phone's address book."""
+    """Return the vCard file of one of the programme's people."""
     return f"{CONTACT}{slug_of(name)}.vcf"
 
 
 def picture(name: str) -> str:
-    """A file of a picture. Its name holds a hash of the original, so that two areas with one picture share its files."""
+    """Return a file of a picture. Its name holds a digest of the original, so that two areas with one picture share its files."""
     return f"billeder/{name}"
 
 
 def social(key: str) -> str:
-    """The card that is shown when a page is shared."""
+    """Return the card that is shown when a page is shared."""
     return f"{SOCIAL_CARDS}{key}.jpg"
 
 
 def document(owner: str, name: str) -> str:
+    """Return a document that an owner has published."""
     return f"dokumenter/{owner}/{name}"
 
 
 def root_from(path: str) -> str:
-    """The way from a page up to the site's root: `./`, `../../`. Links that start with it hold under any base path."""
+    """Return the relative path from a page up to the site's root: `./`, `../../`. Links that start with it work under any base
+    path."""
     return "../" * path.count("/") or "./"
 
 
 def section_of(path: str) -> str:
-    """The menu entry that a page belongs to: `det-sker/`."""
+    """Return the path of the menu item that a page belongs to: `det-sker/`."""
     return path.partition("/")[0] + "/" if path else FRONT

@@ -1,4 +1,4 @@
-"""From the model to what each page shows. `documents` are written in content/, `generated` come from the areas."""
+"""From the model to the pages: each page with its address, its template and the values that the template shows."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
 
 
 def from_document(context: SiteContext, document: Document) -> Page:
-    """The page that a Markdown file of content/ becomes; a file of a new name is a page of text."""
+    """Return the page that a Markdown file of content/ becomes. A file whose name has no page of its own is a page of text."""
     name = document.source.removeprefix("content/")
     return _DOCUMENTS.get(name, texts.text)(context, document)
 
 
 def generated(context: SiteContext) -> Iterator[Page]:
-    """The pages that no Markdown file of content/ stands for."""
+    """Yield every page that no Markdown file of content/ stands for."""
     for owner in context.calendar.owners:
         yield from of_owner(context, owner)
     yield from of_site(context)
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
-    """The pages of one area, or of the programme's own events."""
+    """Yield the pages of one area, or of the programme's own events."""
     if owner in context.calendar.areas:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
@@ -43,7 +43,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
-    """The pages that all areas are on."""
+    """Yield the pages that all areas are on."""
     yield site_index.site_index(context)
     yield form.form(context)
     yield texts.fields()

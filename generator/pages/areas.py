@@ -1,4 +1,4 @@
-"""The local areas: all of them together, and each one's own page."""
+"""The pages of the local areas: all of them together, and one for each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Document, Page
+from generator.pages.page import Crumb, Document, Page, Part
 from generator.pages.subscriptions import subscribe_to_area
 from generator.pages.values import AreaCard, Contact, map_point, programme_people
 from generator.text.letters import sort_key
@@ -23,7 +23,7 @@ _MAP_BOX = 110
 
 
 def areas(context: SiteContext, document: Document) -> Page:
-    """The page /omraader/."""
+    """Return the page /omraader/."""
     by_municipality = sorted(context.cards.areas, key=lambda card: sort_key(card.municipality))
     values = {
         "text": document.html,
@@ -38,7 +38,7 @@ def areas(context: SiteContext, document: Document) -> Page:
 
 
 def missing_note(context: SiteContext) -> str | None:
-    """What to say while not all of the programme's areas have a page."""
+    """Return a sentence that says how many areas have a page; None when all of the programme's areas have one."""
     count, shown = context.site.programme.area_count, len(context.site.areas)
     if shown >= count:
         return None
@@ -49,7 +49,7 @@ def missing_note(context: SiteContext) -> str | None:
 
 
 def area(context: SiteContext, area: Area) -> Page:
-    """An area's own page."""
+    """Return the page of an area."""
     card = context.cards.area(area)
     first = context.calendar.first_of(area.slug)
     url = urls.area(area.slug)
@@ -99,10 +99,19 @@ def area(context: SiteContext, area: Area) -> Page:
         values,
         colour="sky",
         source=area.source,
+        parts=_editable(area),
         hidden=area.status is Status.EXAMPLE,
         crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
         social=_social(context, area, card),
         pictures=tuple(shown.files for shown in [picture, *gallery] if shown),
+    )
+
+
+def _editable(area: Area) -> tuple[Part, ...]:
+    """Return the files that the page is made of."""
+    facts = Part(f"Ret oplysningerne om {area.name}", area.source)
+    return (
+        (facts, Part(f"Ret fortællingen om {area.name}", area.source.replace("area.yml", "index.md"))) if area.story else (facts,)
     )
 
 
@@ -112,7 +121,7 @@ def _social(context: SiteContext, area: Area, card: AreaCard) -> SocialCard:
 
 
 def _partners(area: Area) -> list[dict[str, Any]]:
-    """Partners by sector, in the sectors' Danish order."""
+    """Return the partners by sector, both in Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
     return [
         {"sector": _SECTORS[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
@@ -133,7 +142,7 @@ _SECTORS = dict(
 
 
 def shown_contact(contact: AreaContact | None) -> Contact | None:
-    """What of a contact may be shown: a role and a shared mail address always, a person only when agreed."""
+    """Return what may be shown of a contact: the role and the mail address always, a name and a phone number only with consent."""
     if contact is None:
         return None
     person = (contact.name, contact.phone) if contact.shown else (None, None)
@@ -147,7 +156,7 @@ def _steps(context: SiteContext, area: Area) -> list[dict[str, Any]]:
 
 
 def _local_map(area: Area) -> dict[str, Any] | None:
-    """The cut of the map around the area, with its places."""
+    """Return the square of the map around an area, with the names of its places; None for an area without a position."""
     if area.position is None:
         return None
     x, y = map_point(area.position)

@@ -1,4 +1,4 @@
-"""The calendar: what comes, by month; each month as a grid; what has been, by year."""
+"""The pages of the calendar: what comes, each month as a grid, and what has been, by year."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ARCHIVE_SHOWN = 12
 
 
 def calendar(context: SiteContext, document: Document) -> Page:
-    """The page /det-sker/: from now on, by month. What runs now stands first, and a series stands once."""
+    """Return the page /det-sker/: what runs now, then what comes, by month. A series stands once, at its next date."""
     running, ahead = context.calendar.now_and_ahead
     today = context.now.date()
     values = {
@@ -50,7 +50,7 @@ def calendar(context: SiteContext, document: Document) -> Page:
 
 
 def months(context: SiteContext) -> Iterator[Page]:
-    """The pages /det-sker/2026-05/: one for each month in which something is; none for an empty one."""
+    """Yield a page like /det-sker/2026-05/ for each month that has an occurrence."""
     all_months = sorted(context.calendar.by_month)
     for place, (first, occurrences) in enumerate(sorted(context.calendar.by_month.items())):
         title, today = formatting.month_year(first), context.now.date()
@@ -83,7 +83,7 @@ def _month(context: SiteContext, first: date, before: Sequence[date], after: Seq
 
 
 def archive(context: SiteContext) -> Iterator[Page]:
-    """The pages /det-sker/arkiv/ (the newest, and a link to each year) and /det-sker/arkiv/2026/."""
+    """Yield the page /det-sker/arkiv/ with what ended last, and a page like /det-sker/arkiv/2026/ for each year."""
     years = {
         year: list(occurrences)
         for year, occurrences in groupby(context.calendar.held, key=lambda occurrence: occurrence.start.day.year)
@@ -131,7 +131,7 @@ def _archive_year(
 
 
 def _filters(context: SiteContext) -> dict[str, Any]:
-    """What one can choose by: only what is among the coming events."""
+    """Return what one can filter by: only what some coming event has."""
     events = [occurrence.event for occurrence in context.calendar.coming]
     areas = {event.owner: context.calendar.owner_name(event) for event in events}
     municipalities = {
@@ -153,7 +153,7 @@ def _choice(choice: Category | Audience) -> dict[str, str]:
 
 
 def held_years(context: SiteContext) -> list[int]:
-    """The years in which something was held, newest first."""
+    """Return the years in which something ended, newest first."""
     return sorted({occurrence.start.day.year for occurrence in context.calendar.held}, reverse=True)
 
 
@@ -162,7 +162,7 @@ def _month_link(first: date) -> dict[str, str]:
 
 
 def _weeks(context: SiteContext, first: date, occurrences: Sequence[Occurrence]) -> list[list[dict[str, Any]]]:
-    """The month's weeks from Monday, each of seven days; days of other months are empty."""
+    """Return the weeks of a month as lists of seven days from Monday. Days of other months are empty."""
     weeks = months_and_weeks.Calendar().monthdatescalendar(first.year, first.month)
     on_days: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
@@ -183,7 +183,7 @@ def _day(context: SiteContext, first: date, day: date, occurrences: Sequence[Occ
 
 
 def _days_of(occurrence: Occurrence, first: date) -> Iterator[date]:
-    """The days of the month that begins on `first` on which something is."""
+    """Yield the days of an occurrence that lie in the month that begins on `first`."""
     day = max(occurrence.start.day, first)
     while day <= occurrence.last_day and day.month == first.month:
         yield day

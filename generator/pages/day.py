@@ -1,4 +1,4 @@
-"""The programme of a large day as a page shows it: stages with their points, activities by kind, stalls, what to know."""
+"""The programme of a large day: its stages with their points, activities by kind, food, market, and what to know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes the card of an event on one of its dates."""
+"""The card of one occurrence of an event."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _STATE_TEXTS = {"past": "Afholdt", "now": "I gang nu", "today": "I dag", "next":
 
 
 def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCard:
-    """All that a list shows of one date."""
+    """Return all that a list shows of an occurrence. `dot` is the dot of its area."""
     event = occurrence.event
     start, end = occurrence.start, occurrence.end
     last_day = occurrence.last_day
@@ -77,14 +77,14 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
 
 
 def _status(occurrence: Occurrence, state: str) -> tuple[str | None, str | None]:
-    """How it stands, while that matters: that it was sold out or moved is no news once it is past."""
+    """Return the status for styles and in words. That something was sold out or moved does not matter once it is past."""
     if state == "past" and not occurrence.is_off:
         return None, None
     return STATUSES.get(occurrence.state, (None, None))
 
 
 def _was(calendar: Calendar, occurrence: Occurrence) -> str | None:
-    """`Før: fre. 6. marts kl. 19.00, Forsamlingshuset`"""
+    """Return where an occurrence was moved from: `Før: fre. 6. marts kl. 19.00, Forsamlingshuset`."""
     event = occurrence.event
     place = calendar.place(event.owner, occurrence.before_place)
     told = [formatting.short_when(occurrence.before, None)] if occurrence.before else []
@@ -104,12 +104,13 @@ def _booking(event: Event) -> str | None:
 
 
 def _days(first: date, last: date) -> str:
-    """`14`, or `13.-15.` for several days of a month; the last day of another month stands with that."""
+    """Return `14`, or `13.-15.` for several days of one month. The last day in another month stands with the month instead."""
     return str(first.day) if first == last or first.month != last.month else f"{first.day}.-{last.day}."
 
 
 def _months(first: date, last: date) -> str:
-    """`nov.`, or `nov.-12. dec.` where the days reach into another month: a line breaks after the hyphen, and nowhere else."""
+    """Return `nov.`, or `nov.-12. dec.` where the days reach into another month. A line can break after the hyphen, and nowhere
+    else."""
     month = formatting.short_month(first)
     return month if first.month == last.month else f"{month}-\u200b{last.day}.\u00a0{formatting.short_month(last)}"
 

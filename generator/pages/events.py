@@ -1,4 +1,4 @@
-"""An event's own page: all of it, each of its dates, and how to come."""
+"""The page of an event: what, when and where it is, each of its dates, and how to come."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NOT_THOSE_SHOWN = 3
 
 
 def event(context: SiteContext, happening: Event) -> Page:
-    """The page of an event, seen from the next date that one can come to; from its last one when all are past."""
+    """Return the page of an event, written for the next date that one can come to; for its last date when all are past."""
     url = urls.event(happening)
     root = urls.root_from(url)
     dates = context.calendar.occurrences_of(happening)
@@ -111,12 +111,12 @@ def _countdown(context: SiteContext, occurrence: Occurrence, card: EventCard) ->
 def _not_those(
     context: SiteContext, occurrence: Occurrence, dates: Iterable[tuple[Occurrence, dict[str, Any]]]
 ) -> list[dict[str, Any]]:
-    """The dates to come before the one that the page is seen from, as shown: they are called off or sold out."""
+    """Return the coming dates before the one that the page is written for: they are cancelled, postponed or sold out."""
     return [shown for date, shown in dates if context.now < date.ends and date.begins < occurrence.begins]
 
 
 def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
-    """One of several dates, with its own address on the page."""
+    """Return one of several dates, with its anchor on the page."""
     card = context.cards.event(occurrence)
     place = context.calendar.place(occurrence.event.owner, occurrence.place)
     return {
@@ -136,7 +136,7 @@ def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
 
 
 def _place(place: Place | None, *, example: bool) -> dict[str, Any] | None:
-    """A place with a link to a map, but not for an example: that place is nowhere."""
+    """Return a place with a link to a map. An example has no link, because its place does not exist."""
     if place is None:
         return None
     map_href = None if example else _map_address(place)
@@ -151,13 +151,13 @@ def _map_address(place: Place) -> str | None:
 
 
 def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
-    """What is stated about access, the event's own words before the place's. What is not stated is not there."""
+    """Return what is stated about access. The event's own statements go before those of its place."""
     merged = (own or Access()).over(place.access if place else None)
     return [{"title": title, "value": formatting.capital(value)} for title, value in merged.stated()]
 
 
 def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str, Any] | None:
-    """How to sign up: what to say, and one link while it is open. Nothing for what is past or off."""
+    """Return how to sign up: a text, and one link while booking is open; None for what is past, cancelled or postponed."""
     if booking is None or card.off or card.state == "past":
         return None
     if not booking.needed:
@@ -180,7 +180,7 @@ def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str,
 
 
 def _others(context: SiteContext, happening: Event) -> list[EventCard]:
-    """The owner's next events besides this one."""
+    """Return the next events of the same owner."""
     same = [
         occurrence
         for occurrence in context.calendar.coming_of(happening.owner)[: _OTHERS_SHOWN + 1]

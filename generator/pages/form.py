@@ -1,4 +1,4 @@
-"""The page /rediger/arrangement/: a form for a new event, and for corrections of one that is there."""
+"""The page /rediger/arrangement/: a form for a new event, and for the correction of an existing one."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Crumb, Page, embedded
+from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
 _CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
@@ -31,13 +32,17 @@ _WORDS = {
     "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
     "gentag": ("Gentages det?", "Vælg dagen først. Så passer valgene til den."),
     "gentag_til": ("Gentages til og med", "Den sidste dag, det kan være."),
-    "undtagen": ("Dage, I springer over", "Sæt kryds ved de dage, hvor det ikke er."),
+    "undtagen": (
+        "Dage, I springer over",
+        "Sæt kryds ved de dage, hvor det ikke er. De forsvinder bare. Skal gæsterne se, at en dag er aflyst, så ret den for sig.",
+    ),
     "status": ("Status", "Er det aflyst eller flyttet, så sig det her. Slet ikke arrangementet."),
 }
 """What the form says where a choice stands instead of words to write."""
 
 
 def form(context: SiteContext) -> Page:
+    """Return the page with the form."""
     fields = (*correction_fields(), *form_fields({area.slug: area.name for area in context.site.areas}))
     values = {
         "title": TITLE,
@@ -47,6 +52,7 @@ def form(context: SiteContext) -> Page:
         ],
         "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
         "mail": context.site.contacts.mail,
+        "people": programme_people(context.site),
         "card": _blank_card(),
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."
@@ -55,7 +61,8 @@ def form(context: SiteContext) -> Page:
 
 
 def _blocks(fields: Iterable[FormField]) -> Iterator[dict[str, Any]]:
-    """Questions that stand together, with the name of their block, which is empty for those always asked."""
+    """Yield the questions that stand together, with the name of their block. The name is empty for questions that are always
+    asked."""
     for name, asked in groupby(fields, key=lambda field: _BLOCKS.get(field.name, "")):
         yield {"name": name, "fields": [_question(field) for field in asked]}
 
@@ -74,14 +81,14 @@ def _question(field: FormField) -> dict[str, Any]:
 
 
 def _example(field: FormField) -> str | None:
-    """As one would write it; where one chooses there is none."""
+    """Return an example as a person would write it; None where one chooses."""
     if field.kind == "date" and field.example:
         return formatting.plain_day(parse_day(field.example))
     return None if field.kind in ("choice", "choices") else field.example
 
 
 def _blank_card() -> dict[str, Any]:
-    """A card with a place for all that the form's script fills in."""
+    """Return a card that has a place for everything the form's script fills in."""
     filled = (
         *("weekday", "day", "month", "status", "status_text", "title", "area"),
         *("time", "where", "booking", "series", "price", "was"),

@@ -11,14 +11,14 @@ from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
-from generator.pages.page import Document, Page
+from generator.pages.page import Document, Page, Part
 from generator.pages.timeline import progress
 
 _HERO_DOTS = 11
 
 
 def front(context: SiteContext, document: Document) -> Page:
-    """The page at the site's root."""
+    """Return the page at the site's root."""
     coming = context.calendar.happening[:3]
     programme = context.site.programme
     values = {
@@ -38,12 +38,22 @@ def front(context: SiteContext, document: Document) -> Page:
     }
     title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
     return Page(
-        urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source, social=_social(context)
+        urls.FRONT,
+        "front.html",
+        title,
+        document.description,
+        values,
+        colour="red",
+        source=document.source,
+        parts=document.parts(
+            Part("Ret oplysningerne om programmet", "content/programme.yml"), Part("Ret tidsplanen", "content/timeline.yml")
+        ),
+        social=_social(context),
     )
 
 
 def lead(context: SiteContext) -> str:
-    """The programme in one breath, in the tense that is true today."""
+    """Return the programme in two sentences, in the present tense while it runs and in the past tense afterwards."""
     programme = context.site.programme
     part, gets = f"er udpeget som {programme.name}", "får"
     if context.over:
@@ -62,7 +72,7 @@ def _social(context: SiteContext) -> SocialCard:
 
 
 def _hero(context: SiteContext) -> list[Dot]:
-    """Eleven dots for the "11": the areas' own, then others while areas are missing."""
+    """Return the dots that form the number 11: those of the areas, then spare ones while areas are missing."""
     own = [card.dot for card in context.cards.areas]
     spare = [dot for dot in spare_dots() if dot.form not in {one.form for one in own}]
     return (own + spare)[:_HERO_DOTS]
@@ -96,7 +106,7 @@ def _ways() -> list[dict[str, Any]]:
 
 
 def _figures(context: SiteContext) -> list[dict[str, Any]]:
-    """What has come of it so far, counted from the content; example content counts only where it is all there is to show."""
+    """Return the numbers of what has been done so far. Examples count only while examples are shown."""
     areas = [area for area in context.site.areas if area.status is Status.PUBLIC or context.examples]
     sectors = {partner.sector for area in areas for partner in area.partners}
     partners = sum(len(area.partners) for area in areas)

@@ -1,4 +1,4 @@
-"""What a page is before it is HTML: where it lies, what it is called, and the values its template gets."""
+"""What a page is before it becomes HTML."""
 
 from __future__ import annotations
 
@@ -19,18 +19,31 @@ from generator.pages.values import ShownDocument
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
-    """A step on the way to a page. `url` is None for the page itself."""
+    """One step of the breadcrumbs. `url` is None for the page itself."""
 
     title: str
     url: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page. `url` is its path from the site's root; `source` the file that a person edits, or None.
+class Part:
+    """One of several files that a page is made of: what it is called, and its path."""
 
-    `social` is its own card for sharing, None for the site's. `decided_by` is all that decides its values, besides its address,
-    its title, what the programme says of itself and the cards of `occurrences`, where that is less than the values are.
+    title: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it lies, what it is called, the values that its template shows, and the files that it needs.
+
+    `url` is the path from the site's root. `source` is the file that a person edits, or None; `parts` are the files where there is
+    more than one. `hidden` pages are for no search
+    engine. `social` is the page's own card for sharing; without one it has the site's.
+
+    `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
+    `occurrences`; None where the values themselves are the shortest answer. The build uses it to see whether the page is
+    current.
     """
 
     url: str
@@ -40,6 +53,7 @@ class Page:
     values: Mapping[str, Any]
     colour: str = "paper"
     source: str | None = None
+    parts: tuple[Part, ...] = ()
     hidden: bool = False
     crumbs: tuple[Crumb, ...] = ()
     social: SocialCard | None = None
@@ -50,15 +64,17 @@ class Page:
 
     @property
     def root(self) -> str:
+        """Return the relative path from the page to the site's root."""
         return urls.root_from(self.url)
 
     @property
     def section(self) -> str:
+        """Return the path of the menu item that the page belongs to."""
         return urls.section_of(self.url)
 
 
 class LazyMapping(Mapping[str, Any]):
-    """Values that are made when the first of them is asked for: of a page that is there already, none is."""
+    """A mapping that is made when its first value is read. The values of a page that is current are never made."""
 
     def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
         self._make = make
@@ -88,8 +104,12 @@ class Document:
     html: Any
     contents: tuple[Mapping[str, str], ...]
 
+    def parts(self, *others: Part) -> tuple[Part, ...]:
+        """Return the files of a page that shows other content below the text of this document."""
+        return Part("Ret teksten øverst", self.source), *others
+
 
 def embedded(data: Any) -> Markup:
-    """JSON as the content of a script element, which it cannot end."""
+    """Return JSON as the content of a script element. No value in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  no markup is left

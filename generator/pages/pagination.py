@@ -1,5 +1,7 @@
-"""Long lists by month: the first cards stand on the page, the rest behind a link to their month. What the filters ask of more
-than the page says is in a file."""
+"""Long lists by month: the first cards stand on the page, and each month links to the rest.
+
+What the filters need to know of the events that are not on the page is in a JSON file, which the script fetches.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ NOW = "nu"
 
 
 def by_month(context: SiteContext, occurrences: Sequence[Occurrence], shown: int = SHOWN) -> list[dict[str, Any]]:
-    """Entries in groups of the month they begin in: the cards of the first `shown`, and how many more each month has."""
+    """Return occurrences grouped by the month in which they begin: the cards of the first `shown`, and how many more each month
+    has."""
     groups = []
     for first, group in groupby(occurrences, key=_month):
         in_month = list(group)
@@ -33,14 +36,14 @@ def by_month(context: SiteContext, occurrences: Sequence[Occurrence], shown: int
 
 
 def running(context: SiteContext) -> dict[str, Any]:
-    """What runs now, as a group. Its month is today's, but of a night that began in the month before that one."""
+    """Return what runs now as a group. Its month is today's, or last month for a night that began then."""
     occurrences, _ = context.calendar.now_and_ahead
     month = min(context.now.date(), max(occurrence.last_day for occurrence in occurrences))
     return _group(month, NOW, context.cards.events(occurrences[:SHOWN]), len(occurrences))
 
 
 def sample(context: SiteContext) -> EventCard | None:
-    """A card with every part that one can have, from which the script makes the others; None where all are on the page."""
+    """Return a card that has every possible part, from which the script makes other cards; None where all are on the page."""
     occurrence = next(iter(_shown_and_rest(context)[1]), None)
     if occurrence is None:
         return None
@@ -59,8 +62,8 @@ def sample(context: SiteContext) -> EventCard | None:
 
 
 def rest_file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
-    """JSON of what is not on the page: areas by slug, the row of each event, and the summaries of the page's own cards by their
-    address."""
+    """Return the JSON file of what is not on the page: areas by slug, the row of each event, and the summaries of the page's own
+    cards by address."""
     shown, rest = _shown_and_rest(context)
     areas = _written({occurrence.event.owner: _area(context, occurrence.event) for occurrence in rest})
     words = _written({_address(card): card.summary for card in context.cards.events(shown) if card.summary})
@@ -68,13 +71,13 @@ def rest_file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
 
 
 def row(context: SiteContext, event: Event) -> bytes:
-    """An event as data: what its card in the calendar says, and what a filter asks; empty where it has ended."""
+    """Return an event as JSON: what its card in the calendar shows and what a filter asks; empty where the event has ended."""
     occurrence = context.calendar.following(event)
     return _written(_row(_anchor(context, occurrence), context.cards.event(occurrence))) if occurrence else b""
 
 
 def _shown_and_rest(context: SiteContext) -> tuple[list[Occurrence], list[Occurrence]]:
-    """What is to come, parted by whether it stands in a card on the calendar's page."""
+    """Return what is to come in two lists: what has a card on the calendar's page, and the rest."""
     begun, ahead = context.calendar.now_and_ahead
     left = max(0, SHOWN - len(begun))
     return begun[:SHOWN] + ahead[:left], begun[SHOWN:] + ahead[left:]
@@ -87,7 +90,7 @@ def _area(context: SiteContext, event: Event) -> dict[str, Any]:
 
 
 def _anchor(context: SiteContext, occurrence: Occurrence) -> str:
-    """The anchor of the group that a date stands in."""
+    """Return the anchor of the group that an occurrence stands in."""
     return NOW if context.calendar.state(occurrence) == "now" else f"{_month(occurrence):%Y-%m}"
 
 

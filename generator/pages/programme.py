@@ -11,13 +11,13 @@ from generator.markdown.convert import cleaned
 from generator.model.programme import Idea
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
-from generator.pages.page import Document, Page
+from generator.pages.page import Document, Page, Part
 from generator.pages.values import programme_people
 from generator.text.letters import sort_key
 
 
 def about(context: SiteContext, document: Document) -> Page:
-    """The page /om/, with all of the programme's parts."""
+    """Return the page /om/, with all parts of the programme."""
     programme = context.site.programme
     contents = [
         (programme.criteria.title, "kriterier"),
@@ -43,11 +43,20 @@ def about(context: SiteContext, document: Document) -> Page:
         ],
         "contents": [{"title": title, "anchor": anchor} for title, anchor in contents],
     }
-    return Page(urls.ABOUT, "about.html", document.title, document.description, values, colour="rose", source=document.source)
+    return Page(
+        urls.ABOUT,
+        "about.html",
+        document.title,
+        document.description,
+        values,
+        colour="rose",
+        source=document.source,
+        parts=document.parts(Part("Ret kriterier, mål, kerneelementer og opgaver", "content/programme.yml")),
+    )
 
 
 def ideas(context: SiteContext, document: Document) -> Page:
-    """The page /ideer/: shared ideas by core element, and the programme's own examples to start from."""
+    """Return the page /ideer/: shared ideas by core element, and the programme's own examples."""
     programme = context.site.programme
     order = {element.key: place for place, element in enumerate(programme.core_elements)}
     by_element = sorted(context.site.ideas, key=lambda idea: (order[idea.core_element], sort_key(idea.title)))
@@ -61,7 +70,16 @@ def ideas(context: SiteContext, document: Document) -> Page:
         "starters": next((goal.points for goal in programme.goals if goal.points), ()),
         "share": {"mail": context.site.contacts.mail},
     }
-    return Page(urls.IDEAS, "ideas.html", document.title, document.description, values, colour="rose", source=document.source)
+    return Page(
+        urls.IDEAS,
+        "ideas.html",
+        document.title,
+        document.description,
+        values,
+        colour="rose",
+        source=document.source,
+        parts=document.parts(*(Part(f"Ret idéen {idea.title}", idea.source) for idea in context.site.ideas)),
+    )
 
 
 def _idea(context: SiteContext, idea: Idea) -> dict[str, Any]:
@@ -80,7 +98,7 @@ def _idea(context: SiteContext, idea: Idea) -> dict[str, Any]:
 
 
 def contact(context: SiteContext, document: Document) -> Page:
-    """The page /kontakt/."""
+    """Return the page /kontakt/."""
     contacts = context.site.contacts
     values = {
         "text": document.html,
@@ -97,10 +115,19 @@ def contact(context: SiteContext, document: Document) -> Page:
             for card in context.cards.areas
         ],
     }
-    return Page(urls.CONTACT, "contact.html", document.title, document.description, values, colour="sky", source=document.source)
+    return Page(
+        urls.CONTACT,
+        "contact.html",
+        document.title,
+        document.description,
+        values,
+        colour="sky",
+        source=document.source,
+        parts=document.parts(Part("Ret personer og adresse", "content/contacts.yml")),
+    )
 
 
 def address_lines(context: SiteContext) -> list[str]:
-    """The postal address, a line each."""
+    """Return the lines of the postal address."""
     address = context.site.contacts.address
     return [f"{address.name}, {address.department}", address.street, f"{address.postcode} {address.town}"]

@@ -1,4 +1,4 @@
-"""What is still to be done before the site is opened to everybody."""
+"""What must be in order before the site is opened to the public."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ _DOCUMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that has to be in order. `detail` says what is left where it is not, and is empty where it is.
-
-    What is code in it stands between backticks.
-    """
+    """One thing that must be in order. `detail` says in Danish what is missing, and is empty where nothing is. Code in it stands
+    between backticks."""
 
     title: str
     detail: str
@@ -34,7 +32,7 @@ class Point:
 
 
 def readiness(site: Site, settings: Settings, documents: Collection[str]) -> tuple[Point, ...]:
-    """All points; `documents` are the names of the Markdown pages of content/."""
+    """Return all points. `documents` are the names of the Markdown pages of content/."""
     return (
         Point("Sidens egen adresse", _address(settings.site_url, "site_url")),
         Point("Stedet, hvor filerne rettes", _address(settings.repo_url, "repo_url")),

@@ -1,4 +1,4 @@
-"""What each area is asked once a month, in an issue: whether its page is right, with what the page says and what it lacks."""
+"""The monthly question to each area: whether its page is right, with what the page says and what it lacks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HELP = "Er noget forkert, så ret det selv, eller skriv det her i sagen, så hj
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """An issue's title, by which the last one is found again, and its text."""
+    """One issue on GitHub: its title, by which the last one is found again, and its text in Markdown."""
 
     slug: str
     title: str
@@ -27,7 +27,7 @@ class Reminder:
 
 
 def reminders(context: SiteContext, repository: Repository | None) -> list[Reminder]:
-    """One for each area that `view` shows. Areas whose page is only an example are nobody's to ask."""
+    """Yield a reminder for each public area. Nobody is asked about an area that is an example."""
     return [
         Reminder(area.slug, f"Er jeres side rigtig? {area.slug}", "\n".join(_body(context, area, repository)) + "\n")
         for area in context.site.areas
@@ -35,7 +35,7 @@ def reminders(context: SiteContext, repository: Repository | None) -> list[Remin
 
 
 def lacks(context: SiteContext, area: Area) -> Iterator[str]:
-    """What a reader of the area's page would miss."""
+    """Yield what a reader of an area's page would miss, in Danish."""
     if not area.story.strip():
         yield f"Jeres egen fortælling om området ({code('index.md')})"
     if area.picture is None:

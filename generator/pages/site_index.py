@@ -1,4 +1,4 @@
-"""The page /soeg/: the search, and below it a link to everything, for those who would rather read and where there is no script."""
+"""The page /soeg/: the search, and below it links to all pages, which also serve where there is no script."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ TITLE = "Søg og oversigt"
 
 
 def site_index(context: SiteContext) -> Page:
-    """All pages but the single events, which their months list."""
+    """Return the page with links to all pages but those of single events, which their months list."""
     pages = (
         ("Det sker", urls.CALENDAR),
         ("Lokalområder", urls.AREAS),

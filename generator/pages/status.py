@@ -1,4 +1,7 @@
-"""How it stands: what each area has and lacks, and what is left before the site is opened. For the staff, as a page and as text."""
+"""The status of the content: what each area has and lacks, and what must be in order before the site is opened.
+
+It is for the staff, as a page, as text and as JSON.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,10 @@ COLUMNS = ("Lokalområde", "Fortælling", "Billede", "Kontakt", "Ejere", "Eksemp
 
 @dataclass(frozen=True, slots=True)
 class AreaStatus:
-    """What one area has. `examples` counts its invented events; `next_event` is the next that is not cancelled.
+    """What one area has. `examples` counts its example events; `next_event` is the next one that takes place.
 
-    `contact` is `navn` where a person has agreed to be shown, `mail` where there is an address, and empty where there is neither.
+    `contact` is `navn` where a person has agreed to be shown, `mail` where there is only an address, and empty where there is
+    neither.
     """
 
     slug: str
@@ -46,7 +50,7 @@ class AreaStatus:
 
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
-    """How it stands at `now`: all areas in Danish order, and what has to be in order before the site is opened."""
+    """The status at `now`: all areas in Danish order, and the points that must be in order before the site is opened."""
 
     now: datetime
     areas: tuple[AreaStatus, ...]
@@ -54,7 +58,7 @@ class SiteStatus:
 
 
 def site_status(context: SiteContext, history: History, settings: Settings) -> SiteStatus:
-    """Of all areas in the context, drafts too where it holds them."""
+    """Return the status of all areas in the context, which may hold drafts too."""
     changed = history.latest_by_folder()
     areas = tuple(_area_status(context, area, changed.get(f"areas/{area.slug}")) for area in context.site.areas)
     documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
@@ -82,7 +86,7 @@ def _area_status(context: SiteContext, area: Area, changed: datetime | None) -> 
 
 
 def cells(area: AreaStatus) -> tuple[str, ...]:
-    """An area as the table's words, a cell for each of COLUMNS."""
+    """Return an area as the cells of a table, one for each of COLUMNS."""
     name = area.name if area.status == Status.PUBLIC else f"{area.name} ({area.status})"
     day = _day(area.next_start.date()) if area.next_start else ""
     return (
@@ -98,12 +102,12 @@ def cells(area: AreaStatus) -> tuple[str, ...]:
 
 
 def _day(day: date) -> str:
-    """`14. nov. 2026`: short, for a table of eight columns."""
+    """Return a day as `14. nov. 2026`: short, for a table of eight columns."""
     return f"{day.day}. {formatting.short_month(day)} {day.year}"
 
 
 def as_text(stands: SiteStatus) -> str:
-    """The table and the list for a terminal."""
+    """Return the table and the points for a terminal."""
     rows = [COLUMNS, *map(cells, stands.areas)]
     widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -114,14 +118,14 @@ def as_text(stands: SiteStatus) -> str:
 
 
 def as_json(stands: SiteStatus) -> str:
-    """The same for programs."""
+    """Return the status as JSON."""
     named = [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in stands.points]
     data = {"version": 1, "generated": stands.now, "areas": [asdict(area) for area in stands.areas], "readiness": named}
     return json.dumps(data, ensure_ascii=False, indent=1, default=datetime.isoformat)
 
 
 def status(stands: SiteStatus) -> Page:
-    """The page /rediger/status/: hidden from search engines, and nothing in it that is not public."""
+    """Return the page /rediger/status/. It is hidden from search engines, and shows nothing that is not public."""
     values = {
         "columns": COLUMNS,
         "rows": list(_rows(stands.areas)),
@@ -145,7 +149,7 @@ def _rows(areas: Sequence[AreaStatus]) -> Iterator[dict[str, Any]]:
 
 
 def _parts(text: str) -> list[dict[str, Any]]:
-    """A text as its parts: words, and what is code."""
+    """Return a text in parts, each either words or code."""
     return [{"text": part, "code": place % 2 == 1} for place, part in enumerate(text.split("`")) if part]
 
 

@@ -1,4 +1,4 @@
-"""Ways to follow a calendar: a subscription that stays up to date, in the calendar that people have."""
+"""Subscriptions: the addresses that keep a calendar up to date in the calendar program that people have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.pages.context import SiteContext
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One calendar: its feed's path, and the addresses that subscribe to it. `name` is what it is called there."""
+    """One calendar to subscribe to: its name, the path of its feed, and its address for different programs."""
 
     name: str
     url: str
@@ -25,15 +25,17 @@ class Subscription:
 
 
 def subscribe_to_all(context: SiteContext) -> Subscription:
+    """Return the subscription to all events."""
     return _follow(context, f"{context.site.programme.name}: det sker", urls.CALENDAR_FEED)
 
 
 def subscribe_to_area(context: SiteContext, slug: str, name: str) -> Subscription:
+    """Return the subscription to the events of one area."""
     return _follow(context, f"{context.site.programme.name} {name}", urls.area_feed(slug))
 
 
 def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
-    """The categories that some event has, each with its own calendar."""
+    """Return a subscription for each category that some event has."""
     used = {event.category for event in context.calendar.events}
     return [_follow(context, capital(category.value), urls.category_feed(category)) for category in Category if category in used]
 

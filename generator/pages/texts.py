@@ -1,4 +1,4 @@
-"""Pages that are their text: a new Markdown page, the guide, every field, and every message explained."""
+"""Pages of text: a Markdown page without a template of its own, the guide, the table of all fields, and the messages explained."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from generator.text.letters import slug
 
 
 def text(context: SiteContext, document: Document) -> Page:
-    """A page of Markdown as it is."""
+    """Return a Markdown page as it is."""
     del context
     values = {"title": document.title, "text": document.html, "contents": document.contents}
     return Page(document.url, "text.html", document.title, document.description, values, source=document.source)
 
 
 def guide(context: SiteContext, document: Document) -> Page:
-    """The page /rediger/: how an area edits its page."""
+    """Return the page /rediger/, which explains to an area how to edit its page."""
     del context
     values = {
         "title": document.title,
@@ -34,7 +34,7 @@ def guide(context: SiteContext, document: Document) -> Page:
 
 
 def fields() -> Page:
-    """The page /rediger/felter/: every field that an area can write."""
+    """Return the page /rediger/felter/ with every field that an area can write."""
     title = "Alle felter"
     description = "Hvert felt i et områdes og et arrangements fil: hvad det er, om det skal udfyldes, og hvordan man skriver det."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
@@ -42,7 +42,7 @@ def fields() -> Page:
 
 
 def messages(context: SiteContext) -> Page:
-    """The page /rediger/beskeder/: what each message of the check means and what to do, by kind."""
+    """Return the page /rediger/beskeder/, which explains each message of `kulturpunkt check`, by group."""
     title = "Beskeder fra tjekket"
     groups = [
         {"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": [_explained(rule) for rule in rules]} for name, rules in GROUPS
@@ -66,7 +66,7 @@ def _explained(rule: Rule) -> dict[str, str | Markup]:
 
 
 def _with_code(text: str) -> Markup:
-    """A sentence whose words between backticks are set as code."""
+    """Return a sentence in which the words between backticks are set as code."""
     said, *rest = str(escape(text)).split("`")
     words = [f"<code>{each}</code>" if place % 2 == 0 else each for place, each in enumerate(rest)]
     return Markup("".join([said, *words]))  # noqa: S704  the text is escaped

@@ -8,12 +8,12 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.pages.context import SiteContext
-from generator.pages.page import Document, Page
+from generator.pages.page import Document, Page, Part
 from generator.pages.values import Step
 
 
 def timeline(context: SiteContext, document: Document) -> Page:
-    """The page /tidsplan/."""
+    """Return the page /tidsplan/."""
     heading, sentence = _where_we_are(context)
     values = {
         "text": document.html,
@@ -22,12 +22,19 @@ def timeline(context: SiteContext, document: Document) -> Page:
         "years": [{"year": year, "steps": list(steps)} for year, steps in groupby(context.steps, key=lambda step: step.year)],
     }
     return Page(
-        urls.TIMELINE, "timeline.html", document.title, document.description, values, colour="yellow", source=document.source
+        urls.TIMELINE,
+        "timeline.html",
+        document.title,
+        document.description,
+        values,
+        colour="yellow",
+        source=document.source,
+        parts=document.parts(Part("Ret trinene", "content/timeline.yml")),
     )
 
 
 def progress(context: SiteContext) -> dict[str, Any]:
-    """Where the programme is, for the front page."""
+    """Return where the programme is, for the front page."""
     heading, sentence = _where_we_are(context)
     past = [step for step in context.steps if step.state == "past"]
     return {
@@ -41,7 +48,7 @@ def progress(context: SiteContext) -> dict[str, Any]:
 
 
 def _where_we_are(context: SiteContext) -> tuple[str, str]:
-    """A heading and a sentence that are true today."""
+    """Return a heading and a sentence that are true today."""
     today = formatting.full_day(context.now.date())
     count = len(context.steps)
     now = [step for step in context.steps if step.state == "now"]

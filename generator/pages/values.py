@@ -1,4 +1,4 @@
-"""The small things that many pages show, as values: events, areas, steps, contacts, pictures."""
+"""The values that many pages show: cards, steps, contacts, pictures and documents."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ _MAP_SCALE = 1000 / (3.3 * _LATITUDE)
 
 
 class EventCard(NamedTuple):
-    """One date of an event as it stands in a list. There are many: a tuple is made, and read again, ten times as fast.
+    """One date of an event as it stands in a list.
 
-    `state` is past, now, today or next; `status` how it stands with it (cancelled, postponed, moved, online, sold-out, few-left
-    or None), said in `status_text`. `begins` and `ends` are instants (ISO 8601) for the script that follows the clock.
-    `more` counts the dates after this one.
+    `state` is `past`, `now`, `today` or `next`. `status` is `cancelled`, `postponed`, `moved`, `online`, `sold-out`, `few-left`
+    or None, and `status_text` says it in Danish. `begins` and `ends` are instants (ISO 8601) for the script that follows the
+    clock. `more` counts the dates after this one. A tuple is made and cached ten times as fast as a dataclass, and there are
+    many.
     """
 
     url: str
@@ -69,40 +70,41 @@ class EventCard(NamedTuple):
 
     @property
     def off(self) -> bool:
-        """Whether it is not held on its date."""
+        """Return whether it is cancelled or postponed."""
         return self.status in {"cancelled", "postponed"}
 
     @property
     def several_days(self) -> bool:
+        """Return whether it lasts several days."""
         return "-" in self.day + self.month
 
     @property
     def runs(self) -> bool:
-        """Whether one can say that it is under way: it is held, and its end is known."""
+        """Return whether one may say that it runs: it takes place, and its end is known."""
         return not self.off and (self.end is not None or "T" not in self.start)
 
     @property
     def where(self) -> str | None:
-        """Place and town, the town only where the place does not name it."""
+        """Return place and town. The town is left out where the place names it."""
         if self.place and self.town and self.town not in self.place:
             return f"{self.place}, {self.town}"
         return self.place or self.town
 
     @property
     def when_short_in_full(self) -> str:
-        """`lør. 14. nov. 2026 kl. 19.00`"""
+        """Return the date with its year: `lør. 14. nov. 2026 kl. 19.00`."""
         days, *clock = self.when_short.partition(" kl. ")
         return "".join((f"{days} {self.year}", *clock))
 
     @property
     def series(self) -> str | None:
-        """`hver uge, og 3 datoer mere`"""
+        """Return how it repeats and how many dates are left: `hver uge, og 3 datoer mere`."""
         return ", ".join(filter(None, (self.repeats, self.more_text))) if self.more_text else None
 
 
 @dataclass(frozen=True, slots=True)
 class AreaCard:
-    """An area as it stands in a list and on the map. `x`, `y` are map units (context box 1000 × 725), None without a position."""
+    """An area as it stands in a list and on the map. `x` and `y` are map units (view box 1000 × 725), None without a position."""
 
     slug: str
     url: str
@@ -134,7 +136,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to write or call: what may be shown. `card` is the path of a file for the phone's address book."""
+    """Whom to write to or call, as far as it may be shown. `card` is the path of a vCard file."""
 
     role: str | None
     name: str | None
@@ -145,7 +147,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
-    """One kind of a picture's files: pairs of path and width in pixels, narrow to wide."""
+    """The files of a picture in one format: pairs of path and width in pixels, narrow to wide."""
 
     media_type: str
     files: tuple[tuple[str, int], ...]
@@ -153,7 +155,8 @@ class PictureSource:
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture on a page. Paths are from the site's root; `src`, `width` and `height` are the widest JPEG's."""
+    """A picture on a page, and the files that the page therefore needs. Paths start at the site's root; `src`, `width` and
+    `height` are those of the widest JPEG."""
 
     src: str
     width: int
@@ -179,7 +182,7 @@ _STATES = {"past": "Afsluttet", "now": "I gang nu", "next": "Næste trin", "late
 
 
 def map_point(position: Coordinates) -> tuple[float, float]:
-    """Degrees to map units of the context box 1000 × 725."""
+    """Return degrees as map units of the view box 1000 × 725."""
     return (
         round((position.longitude - 8.0) * _LATITUDE * _MAP_SCALE, 1),
         round((57.8 - position.latitude) * _MAP_SCALE, 1),
@@ -187,6 +190,7 @@ def map_point(position: Coordinates) -> tuple[float, float]:
 
 
 def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: date | None) -> Step:
+    """Return a step of the timeline as it stands on a day. `next_begins` is the day on which the next steps begin."""
     period = step.period
     if period.ends < today:
         state = "past"
@@ -199,5 +203,5 @@ def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: da
 
 
 def programme_people(site: Site) -> list[Contact]:
-    """The programme's people, each with their own number."""
+    """Return the programme's people, each with their own number."""
     return [Contact(None, person.name, None, person.phone, urls.contact_card(person.name)) for person in site.contacts.people]

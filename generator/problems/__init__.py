@@ -1,0 +1,1 @@
+"""What is wrong with the content: a problem, the rules with their explanations, and the reporters."""

@@ -1,6 +1,8 @@
-"""The theme's files as they are published, named by their content: fonts, drawings, and for each template one stylesheet with
-the rules that it uses and one script: all behaviours of `js/`, and its own (`css/pages/event.css`, `js/pages/event.js`). What
-only some visitors use (`js/modules/search/`) is fetched when they do."""
+"""The theme's files as they are published, named by a digest of their content.
+
+Each template gets one stylesheet with the rules that it uses, and one script with all behaviours of `js/` and its own
+(`css/pages/event.css`, `js/pages/event.js`). What only some visitors use (`js/modules/search/`) is fetched when they do.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,9 @@ _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Published files by path, and the paths that pages name. All paths are from the site's root.
+    """The published files by path, and the paths that pages name. All paths start at the site's root.
 
-    `styles` and `scripts` are by template (`event.html`); `look` changes when anything does that pictures are drawn from.
+    `styles` and `scripts` are by template (`event.html`). `look` is a digest of everything that pictures are drawn from.
     """
 
     files: dict[str, bytes]
@@ -43,7 +45,8 @@ class Assets:
 
 
 def collect(theme: Path) -> Assets:
-    """Reads the theme's css/, js/, fonts/ and assets/. The name of a file holds a hash of what is in it."""
+    """Return the published files of the theme: css/, js/, fonts/ and assets/. Raises ValueError for a file that belongs to no
+    template."""
     _ensure_known(theme)
     files: dict[str, bytes] = {}
 
@@ -84,12 +87,12 @@ def _digest(content: bytes) -> str:
 
 
 def _drawn(drawing: str) -> bytes:
-    """A drawing without comments and lines."""
+    """Return a drawing without comments and line breaks."""
     return re.sub(r"<!--.*?-->|\n", "", drawing, flags=re.DOTALL).encode()
 
 
 def _style(theme: Path) -> str:
-    """All components after the tokens and the base, without comments."""
+    """Return all components on one line each, the tokens and the base first, without comments."""
     parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
     return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
 
@@ -105,7 +108,8 @@ def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> di
 
 
 def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
-    """One module for each template, each behaviour in a block of its own so that their names do not meet."""
+    """Return the path of the script of each template. Each behaviour stands in a block of its own, so that their names cannot
+    clash."""
     shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
     own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
     scripts = {}
@@ -117,7 +121,8 @@ def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str
 
 
 def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
-    """Publishes modules that a page fetches when it needs them, in a folder that is named by what is in them; gives the folder."""
+    """Publish the modules that a page fetches when it needs them, in a folder that is named by a digest of all; return the
+    folder."""
     modules = {file.name: file.read_bytes() for file in sorted(theme.glob(f"js/modules/{name}/*.js"))}
     folder = f"{urls.ASSETS}{name}.{_digest(b''.join(modules.values()))}/"
     files.update({folder + module: content for module, content in modules.items()})

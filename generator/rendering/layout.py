@@ -1,4 +1,4 @@
-"""The shell around a page's body: rendered once for each look it has, and filled for each page."""
+"""The layout around a page's body: rendered once for each combination it comes in, and filled in for each page."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from generator.rendering.render import LayoutContext
 
 
 class LayoutCache:
-    """Renders a look with marks in it, and puts each page's own words there: five times faster than rendering it anew."""
+    """Render the layout with placeholders, and put the words of each page there: five times faster than to render it for each
+    page."""
 
     def __init__(self, shell: Callable[[LayoutContext], str]) -> None:
         self.shell = shell
         self.cached: dict[object, list[str]] = {}
 
     def __call__(self, layout: LayoutContext) -> str:
-        """A whole page."""
+        """Return a whole page."""
         values = _values(layout)
         return "".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.pieces(layout)))
 
     def pieces(self, layout: LayoutContext) -> list[str]:
-        """The shell's text, and every other time the number of what comes between."""
+        """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
-        look = (layout.root, layout.section, entries, len(layout.crumbs), layout.edit is None, layout.stylesheet)
+        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.stylesheet)
         if look not in self.cached:
             self.cached[look] = _MARK.split(self.shell(_marked(layout)))
         return self.cached[look]
@@ -39,21 +40,24 @@ _MARK = re.compile("\ue000([0-9]+)\ue001")
 def _marked(layout: LayoutContext) -> LayoutContext:
     """The same layout with marks for all that differs between pages of one look: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
-    title, head, body, edit = (next(marks) for _ in range(4))
+    title, head, body = (next(marks) for _ in range(3))
+    edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]
     crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in layout.crumbs]
     return replace(
         layout,
         title=title,
         head=Markup(head),  # noqa: S704  marks only
         body=Markup(body),  # noqa: S704
-        edit=edit if layout.edit else None,
+        edits=edits,
         crumbs=crumbs,
     )
 
 
 def _values(layout: LayoutContext) -> list[str]:
-    """What stands at the marks, in their order, as HTML."""
-    values = [layout.title, layout.head, layout.body, layout.edit or ""]
+    """Return the values at the placeholders, in their order, as HTML."""
+    values = [layout.title, layout.head, layout.body]
+    for edit in layout.edits:
+        values += edit["title"], edit["href"]
     for crumb in layout.crumbs:
         values += filter(None, (crumb["title"], crumb["href"]))
     return [str(Markup.escape(value)) for value in values]

@@ -1,4 +1,4 @@
-"""From a page to its HTML: the body by its template, and what stands in the head and around the body."""
+"""From a page to its HTML: its head and its body by the templates, and what the layout shows around them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.feeds import jsonld, links
 from generator.media import coast
 from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
-from generator.pages.page import Page
+from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
@@ -32,7 +32,7 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 
 @dataclass(frozen=True, slots=True)
 class LayoutContext:
-    """All that the shell (theme/base.html) needs besides the engine's own words. Paths are relative to the page."""
+    """All that the layout (theme/base.html) shows of a page. Paths are relative to the page."""
 
     title: str
     head: Markup
@@ -48,16 +48,17 @@ class LayoutContext:
     icon: str
     sprite: str
     search: str
-    edit: str | None
+    edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Renders pages with the theme's templates.
+    """Render pages with the theme's templates.
 
-    `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card of pages that have none of their own.
+    `site_url` ends with `/`; `menu` is pairs of title and path; `social` is the card for sharing of pages that have none of
+    their own.
     """
 
     context: SiteContext
@@ -71,34 +72,39 @@ class Renderer:
 
     @cached_property
     def environments(self) -> dict[str, jinja2.Environment]:
-        """By the way to the site's root: see `environment`."""
+        """Return the template environments by the path to the site's root: see `environment`."""
         return {}
 
     @cached_property
     def templates(self) -> dict[tuple[str, str], jinja2.Template]:
-        """By name and way to the site's root: see `_template`."""
+        """Return the templates by name and path to the site's root: see `_template`."""
         return {}
 
     def environment(self, root: str) -> jinja2.Environment:
-        """The templates as pages of one depth see them: with the way to the root as a global, parts are made once for all pages."""
+        """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
+        for all pages."""
         if root not in self.environments:
             shore = partial(coast.within, coast.shapes(self.theme))
             self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
         return self.environments[root]
 
     def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
-        """What a page puts in the shell's head, and its body. `root` is the way to the site's root."""
+        """Return the head and the body of a page. `root` is the path to the site's root."""
         return self._head(page, root), self._body(page, root)
 
     def layouts(self, pages: Sequence[Page]) -> list[LayoutContext]:
-        """The sheets of many pages: one step for all of them, then the next, is a quarter faster than all steps for each."""
+        """Return the layout contexts of many pages. One step for all of them, then the next, is a quarter faster than all steps
+        for each."""
         heads = [self._head(page, page.root) for page in pages]
         bodies = [self._body(page, page.root) for page in pages]
         return [self.layout(page, filling=(head, body)) for page, head, body in zip(pages, heads, bodies, strict=True)]
 
     def layout(self, page: Page, root: str | None = None, filling: tuple[Markup, Markup] | None = None) -> LayoutContext:
-        """The whole page but the shell. `root` overrides the way to the site's root, for a page that is shown anywhere;
-        `filling` is the page's, where it is known."""
+        """Return the layout context of a page.
+
+        `root` overrides the path to the site's root, for a page that is shown at any address. `filling` is the page's head and
+        body where they are known.
+        """
         root = root or page.root
         head, body = filling or self.filling(page, root)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
@@ -120,7 +126,7 @@ class Renderer:
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             search=root + self.assets.search,
-            edit=self._edit(page),
+            edits=self._edits(page),
             contact={
                 "mail": self.context.site.contacts.mail,
                 "lines": address_lines(self.context),
@@ -129,8 +135,12 @@ class Renderer:
             examples=self.context.examples,
         )
 
-    def _edit(self, page: Page) -> str | None:
-        return self.repository.edit(page.source) if self.repository and page.source else None
+    def _edits(self, page: Page) -> list[dict[str, Any]]:
+        """Return where the files of a page are edited, with a title each; a single file needs none."""
+        if self.repository is None or page.source is None:
+            return []
+        parts = page.parts or (Part("Ret denne side", page.source),)
+        return [{"title": part.title, "href": self.repository.edit(part.source)} for part in parts]
 
     def _image(self, card: SocialCard | None) -> str | None:
         return self.site_url + urls.social(card.key) if card else None
@@ -157,13 +167,13 @@ class Renderer:
             search=root + self.assets.search,
             form_script=root + self.assets.form,
             rest_script=root + self.assets.rest,
-            edit=self._edit(page),
+            edits=self._edits(page),
             repository=self.repository,
         )
         return Markup(body)  # noqa: S704  the template has escaped it
 
     def _template(self, name: str, root: str) -> jinja2.Template:
-        """A template as pages of one depth see it, looked up once."""
+        """Return a template as pages of one depth see it, looked up once."""
         if (name, root) not in self.templates:
             template = self.templates[name, root] = self.environment(root).get_template(name)
             template.globals = dict(template.globals)

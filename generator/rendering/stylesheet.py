@@ -22,13 +22,14 @@ _SHELL = ("main.html", "base.html")
 
 
 def words_of(templates: Path) -> dict[str, frozenset[str]]:
-    """What can be a class in the sources of each page template (`event.html`): its own, those that it calls on, and the shell's."""
+    """Return, for each page template (`event.html`), every word that can be a class in its sources: its own, its includes and
+    the layout."""
     sources = _Sources(templates)
     return {file.name: frozenset(sources.words([f"pages/{file.name}", *_SHELL])) for file in templates.glob("pages/*.html")}
 
 
 class _Sources(dict[str, tuple[list[str], set[str]]]):
-    """Of each template below a folder, read once: the templates that it calls on, and what it names in a class or quotes."""
+    """The templates below a folder, each read once: which templates it includes, and which words it names in a class or quotes."""
 
     def __init__(self, templates: Path) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
         return self[name]
 
     def words(self, names: Iterable[str]) -> set[str]:
-        """The words of these templates and of all that they call on."""
+        """Return the words of these templates and of all that they include."""
         found: set[str] = set()
         seen: set[str] = set()
         waiting = list(names)
@@ -58,14 +59,14 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
 
 
 def without_comments(style: str) -> str:
-    """CSS on as few lines as its rules have."""
+    """Return CSS with one rule on each line."""
     return re.sub(r"\n\s*", "", _COMMENT.sub("", style))
 
 
 def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
-    """The rules of `style` (without comments) but those for classes that other templates name and this one does not.
+    """Return `style` (without comments) less the rules for classes that other templates name and this one does not.
 
-    A class that no template names is made by Markdown or a script, and stays; so does all that stands inside `.prose`.
+    A class that no template names is made by Markdown or a script, and stays. So do all rules inside `.prose`.
     """
     own = words[template]
     others = frozenset().union(*words.values())
@@ -92,7 +93,7 @@ def _asked(classes: list[str]) -> list[str]:
 
 @cache
 def blocks(style: str) -> tuple[tuple[str, str], ...]:
-    """The outermost blocks: what stands before the brace, and what stands between the braces."""
+    """Yield the outermost blocks as pairs: what stands before the brace, and what stands between the braces."""
     return tuple(_blocks(style))
 
 
@@ -109,18 +110,19 @@ def _blocks(style: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def selectors_of(head: str) -> list[str]:
-    """The selectors of a rule, parted at the commas that stand in no parentheses."""
+    """Return the selectors of a rule. Commas inside parentheses do not part them."""
     return [one.strip() for one in re.split(r",(?![^()]*\))", head)]
 
 
 @cache
 def classes_of(selector: str) -> list[str]:
-    """The classes without which a selector finds nothing: those in parentheses are one of several, or none."""
+    """Return the classes that a selector cannot match without. Those in parentheses are alternatives or exclusions, and do not
+    count."""
     while (bare := _ARGUMENTS.sub("", selector)) != selector:
         selector = bare
     return _CLASS.findall(selector)
 
 
 def _named(name: str, words: frozenset[str]) -> bool:
-    """Whether a class is among the words, whole or as far as its template writes it (`stamp--` of `stamp--moved`)."""
+    """Return whether a class is among the words, whole or as far as its template writes it (`stamp--` of `stamp--moved`)."""
     return name in words or name.partition("--")[0] + "--" in words

@@ -1,4 +1,5 @@
-"""Jinja as it is used here: what was compiled is kept, what one macro made of one thing too, and plain text is not escaped."""
+"""Jinja as the theme needs it: compiled templates and repeated macros are cached, and text with nothing to escape is not
+escaped."""
 
 from __future__ import annotations
 
@@ -21,10 +22,10 @@ _KEPT = 2_000
 
 
 class Compiled(jinja2.FileSystemBytecodeCache):
-    """What the sources of templates were compiled to: for pages of each depth, and for all builds of a preview.
+    """A cache of compiled templates: for pages of each depth, and for all builds of a preview.
 
-    `lasts` keeps it for the next build too, in the virtual environment, where the libraries' own compiled code lies; other
-    libraries, or another `environment`, keep their own.
+    With `lasts` it serves the next build too, and lies in the virtual environment beside the libraries' own compiled code. Other
+    versions of the libraries or of this module have a cache of their own.
     """
 
     def __init__(self, *, lasts: bool) -> None:
@@ -62,7 +63,7 @@ SHELL = Compiled(lasts=False)
 
 
 def environment(theme: Path, **known: object) -> jinja2.Environment:
-    """The theme's templates, with what all of them know."""
+    """Return the theme's templates, with the globals that all of them know."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(theme),
         autoescape=True,
@@ -78,7 +79,8 @@ def environment(theme: Path, **known: object) -> jinja2.Environment:
 
 
 class _Template(jinja2.Template):
-    """Escapes only texts in which there is something to escape: marking each of the others as safe takes four times as long."""
+    """A template that escapes only texts in which there is something to escape: to mark each of the others as safe takes four
+    times as long."""
 
     @classmethod
     def from_code(cls, *code: Any, **how: Any) -> jinja2.Template:
@@ -95,7 +97,7 @@ _MARKUP = re.compile("[&<>\"']")
 
 
 class _Once:
-    """Lets a template keep what a macro made of one thing: the same card stands on the pages of all its neighbours."""
+    """Cache what a macro makes of one thing: the same card stands on the pages of all its neighbours."""
 
     def __init__(self) -> None:
         self.made: OrderedDict[tuple[object, ...], tuple[object, str]] = OrderedDict()

@@ -1,0 +1,1 @@
+"""The git repository that the content lies in: its history, and its addresses on GitHub."""

@@ -1,0 +1,1 @@
+"""Letters and words, without any knowledge of the content: sorting, slugs, comparing, sanitising."""

@@ -16,7 +16,7 @@ from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import Site, folder_of, published
 
 _MADE = {
-    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *map(urls.category_feed, Category),
@@ -100,4 +100,4 @@ def _dates(events: Iterable[Event]) -> Iterator[Occurrence]:
 def _date_feeds(event: Event) -> set[str]:
     """The calendar files of an event's single dates, where there are several: of those that one can come to."""
     dates = occurrences(event)
-    return {urls.date_feed(event, date.anchor) for date in dates if len(dates) > 1 and not date.is_off}
+    return {urls.date_feed(event, date.anchor) for date in dates if len(dates) > 1 and not date.is_cancelled_or_postponed}

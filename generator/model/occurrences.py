@@ -47,7 +47,7 @@ class Occurrence:
         return last.at if last.clock and self.end else datetime.combine(last.day + timedelta(days=1), time(), ZONE)
 
     @property
-    def is_off(self) -> bool:
+    def is_cancelled_or_postponed(self) -> bool:
         """Return whether it is cancelled, or postponed without a new date."""
         return self.state in (State.CANCELLED, State.POSTPONED)
 

@@ -92,7 +92,10 @@ def parse_moment(written: str, *, is_end: bool = False) -> Moment:
     is the instant at which the clock jumps.
     """
     text = written.strip().lower()
-    moment = _moment_of_program(text) or _moment(written, text)
+    try:
+        moment = _moment_of_program(text) or _moment(written, text)
+    except RefusedError as error:
+        raise RefusedError(error.rule, str(error).replace(DAY_EXAMPLE, MOMENT_EXAMPLE)) from None
     if not moment.exists and not (is_end and moment.clock == time(2)):
         raise RefusedError(
             rules.SKIPPED_HOUR,

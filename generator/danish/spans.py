@@ -50,7 +50,9 @@ def parse_end(written: str, start: Moment) -> Moment:
     """
     text = written.strip().lower()
     if not CLOCK.fullmatch(text):
-        if two_clocks(text) or _NUMBER.fullmatch(text) or not (_A_DAY.search(text) or _part(text, PARTS)):
+        found = _part(text, PARTS)
+        lacks_hour = start.clock and found and "day" not in found[0].groupdict() and not found[1]
+        if two_clocks(text) or _NUMBER.fullmatch(text) or lacks_hour or not (found or _A_DAY.search(text)):
             parse_clock(written)
         return parse_moment(completed(written, start.day) or written, is_end=True)
     clock, days = clock_and_days(written)

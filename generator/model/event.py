@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -20,6 +21,9 @@ from generator.model.written import Written, matching, short_text_of
 from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
+
+_SOME_START = Moment(date(2026, 1, 1), time(12))
+"""What an end is read by where its start cannot be, so that both are reported at once."""
 
 
 class Category(Choice):
@@ -95,8 +99,7 @@ class Change(Content):
     @classmethod
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
         """Read an hour alone as one of the new day, or of the day that it is about."""
-        start = info.data.get("start") or info.data.get("day")
-        return parse_end(short_text_of(written), start) if isinstance(start, Moment) else None
+        return parse_end(short_text_of(written), info.data.get("start") or info.data.get("day") or _SOME_START)
 
 
 class Document(Content):
@@ -234,7 +237,7 @@ class EventFacts(Content):
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
         """Read an hour alone as one of the day of `start`, and refuse an end that does not follow it."""
         start = info.data.get("start")
-        return end_after(start, short_text_of(written)) if isinstance(start, Moment) else None
+        return end_after(start, short_text_of(written)) if start else parse_end(short_text_of(written), _SOME_START)
 
     @field_validator("until", mode="after")
     @classmethod

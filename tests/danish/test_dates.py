@@ -293,7 +293,7 @@ def test_an_end_at_the_moment_when_the_clock_jumps_is_that_moment(written: str) 
     assert end.at.isoformat() == "2027-03-28T03:00:00+02:00"
 
 
-@pytest.mark.parametrize("written", ["ca. 16", "sent", "16 eller 17", "16.3", "kl.", "til vi lukker"])
+@pytest.mark.parametrize("written", ["ca. 16", "sent", "på fredag", "søndag", "16 eller 17", "16.3", "kl.", "til vi lukker"])
 def test_what_is_no_end_is_told_about_hours_and_not_about_days(written: str) -> None:
     with pytest.raises(ValueError, match="er ikke et klokkeslæt") as refused:
         parse_end(written, Moment(date(2026, 5, 1), time(19)))

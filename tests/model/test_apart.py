@@ -31,6 +31,10 @@ def test_a_start_with_its_end(fields: tuple[str, ...]) -> None:
     assert (event.start, event.end) == FROM_TWO_TO_FOUR
 
 
+def test_a_day_of_the_week_ends_what_has_no_hours() -> None:
+    assert happening("start: 1. maj 2026", "slut: søndag").end == Moment(date(2026, 5, 3))
+
+
 def test_days_as_the_site_writes_them() -> None:
     event = happening("start: 28. november-6. december 2026")
     assert (event.start, event.end) == (Moment(date(2026, 11, 28)), Moment(date(2026, 12, 6)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from generator.model.area import Area, Status
 from generator.model.event import Event
@@ -24,6 +25,7 @@ class Site:
     """The programme with its areas in Danish order, and events ordered by start.
 
     `fingerprints` holds, by owner, the fingerprint of the folder that the owner's files were read from, where one was asked for.
+    `unread` holds the paths of files and folders that could not be read. Nothing is known of what is in them.
     """
 
     programme: Programme
@@ -34,6 +36,7 @@ class Site:
     ideas: tuple[Idea, ...]
     owners: Owners
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""
@@ -44,6 +47,10 @@ class Site:
     def area(self, slug: str) -> Area | None:
         """Return the area with a slug; None where there is none."""
         return next((area for area in self.areas if area.slug == slug), None)
+
+    def hides(self, path: str) -> bool:
+        """Return whether a file, or a folder on its way, could not be read, so that nothing can be said of what it holds."""
+        return not self.unread.isdisjoint([path, *map(str, PurePosixPath(path).parents)])
 
 
 def published(site: Site, *, examples: bool) -> Site:

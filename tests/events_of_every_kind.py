@@ -30,7 +30,11 @@ EVENTS = {
     "fjortende-dag": "titel: Gang\nstart: 2026-10-06 kl. 10.00\ngentag: hver 14. dag\ngentag til: 2027-04-20\nundtagen: 2026-10-06",
     "anden-tirsdag": "titel: Café\nstart: 2026-09-08 kl. 14.30\ngentag: 2. tirsdag i måneden\ngentag til: 2027-06-30",
     "to-dage": "titel: Dans\nstart: 2026-10-06 kl. 17.00\nslut: 18.00\ngentag: hver tirsdag og torsdag\ngentag til: 2026-12-31",
-    "den-31": "titel: Måned\nstart: 2026-08-31 kl. 9.00\ngentag: hver måned\ngentag til: 2027-08-31",
+    "sidste-dag": "titel: Måned\nstart: 2026-08-31 kl. 9.00\ngentag: sidste dag i måneden\ngentag til: 2027-08-31",
+    "to-mandage": "titel: Kor\nstart: 2026-09-07 kl. 19.00\ngentag: 1. og 3. mandag i måneden\ngentag til: 2027-04-30",
+    "to-datoer": "titel: Bog\nstart: 2026-10-15\ngentag: den 1. og 15. i hver anden måned\ngentag til: 2027-06-30",
+    "anden-uge": "titel: Strik\nstart: 2026-10-08 kl. 9.00\ngentag: hver anden uge, torsdag og lørdag\ngentag til: 2027-01-31",
+    "spring": "titel: Fest\nstart: 2027-03-27 kl. 21.00\nslut: 2.00",
     "nat": "titel: Nat\nstart: 2026-10-10 kl. 22.00\nslut: 2026-10-11 kl. 6.00\ngentag: hver uge\ngentag til: 2027-04-03",
     "hele-dage": "titel: Åbent\nstart: 2026-10-20\nslut: 2026-10-22\ngentag: hver uge\ngentag til: 2026-11-17\n"
     + "undtagen: 2026-10-27\nflere datoer: [2026-12-01, 2026-12-03 kl. 10.00]\nændringer:\n  - {dato: 2026-11-03, status: aflyst}",

@@ -19,7 +19,7 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
 
     A row is the first and the last day, the title, the owner, its name, its municipality and the hour of the start.
     """
-    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_off]
+    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_cancelled_or_postponed]
     yield urls.FORM_DATES, _written([_row(context, occurrence) for occurrence in coming])
 
 

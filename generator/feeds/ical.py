@@ -59,7 +59,7 @@ def _followed(follow: Subscription, events: Iterable[Event], made: Mapping[str, 
 def _dates(context: SiteContext, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
     """A file for each date that can still be saved; what is past or off is not offered on its page."""
     dates = context.calendar.occurrences_of(event)
-    coming = [date for date in dates if date.ends > context.now and not date.is_off]
+    coming = [date for date in dates if date.ends > context.now and not date.is_cancelled_or_postponed]
     for occurrence in coming if len(dates) > 1 else ():
         alone = components.one_date(context, history, event, occurrence)
         yield urls.date_feed(event, occurrence.anchor), _written([_lines([alone])])

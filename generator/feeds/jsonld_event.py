@@ -115,7 +115,7 @@ def _place(context: SiteContext, event: Event, place: Place | None) -> Node:
 def _offer(context: SiteContext, occurrence: Occurrence) -> Node | None:
     """What it costs, where that is a number and it is held."""
     event = occurrence.event
-    if event.price is None or event.price.lowest is None or occurrence.is_off:
+    if event.price is None or event.price.lowest is None or occurrence.is_cancelled_or_postponed:
         return None
     link = event.booking.link if event.booking else None
     return {

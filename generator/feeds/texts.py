@@ -101,7 +101,7 @@ def description(context: SiteContext, occurrence: Occurrence, url: str) -> str:
         shortened(plain(event.text, context.site_url), _TEXT_LENGTH),
         f"Online: {occurrence.online}" if occurrence.online else None,
         f"Pris: {line(event.price.text)}" if event.price else None,
-        booking_line(event.booking) if event.booking and not occurrence.is_off else None,
+        booking_line(event.booking) if event.booking and not occurrence.is_cancelled_or_postponed else None,
         url,
     )
     return "\n\n".join(filter(None, parts))

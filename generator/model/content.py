@@ -40,8 +40,13 @@ class Content(BaseModel):
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
         spelling = cls._spelling()
-        filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
-        return {key: value for key, value in filled.items() if value not in ("", [], {})}
+        filled: dict[str, Any] = {spelling.get(folded(key)) or key: _filled(value) for key, value in written.items()}
+        return cls._apart({key: value for key, value in filled.items() if value not in ("", [], {})})
+
+    @classmethod
+    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields where each says only what is its own. A mapping of which one field can hold another overrides this."""
+        return written
 
     @classmethod
     @cache

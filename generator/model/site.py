@@ -1,4 +1,4 @@
-"""Everything the content says, in one value."""
+"""The whole content of a site in one value."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROGRAMME = "programmet"
 
 
 def folder_of(owner: str) -> str:
-    """The folder that the pictures and documents of an event's owner lie in."""
+    """Return the folder of the pictures and documents of an owner: `areas/nordmors`, or `content` for the programme."""
     return "content" if owner == PROGRAMME else f"areas/{owner}"
 
 
@@ -39,7 +39,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The programme and its areas, in Danish order; events sorted by start.
+    """The programme with its areas in Danish order, and events ordered by start.
 
     `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for. `corrections`
     are what a build in spite of problems shows as being corrected, and `reduced` the paths of all files that it does not show as
@@ -61,12 +61,13 @@ class Site:
     reduced: frozenset[str] = frozenset()
 
     def all_events(self) -> Iterator[Event]:
-        """The programme's events and the areas', in no order."""
+        """Yield the events of the programme and of every area, in no order."""
         yield from self.events
         for area in self.areas:
             yield from area.events
 
     def area(self, slug: str) -> Area | None:
+        """Return the area with a slug; None where there is none."""
         return next((area for area in self.areas if area.slug == slug), None)
 
     def hides(self, path: str) -> bool:
@@ -75,7 +76,7 @@ class Site:
 
 
 def published(site: Site, *, examples: bool) -> Site:
-    """The part of a site that is shown: drafts never, example content only when `examples` says so."""
+    """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
     def shown(content: Event | Idea | Correction) -> bool:
         return examples or not content.example

@@ -236,6 +236,34 @@ CASES = {
         fest("gentag: hver uge", "gentag til: 2026-03-29", start="2026-03-22 kl. 2.30"),
         "3:8: start: 29. marts 2026 findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.",
     ),
+    "a month that has no such day": of_event(
+        dates.repetitions_leave_nothing_out,
+        fest("gentag: sidste dag i måneden", "gentag til: 2026-08-31", start="2026-05-31"),
+        fest("gentag: hver måned", "gentag til: 2026-09-30", start="2026-05-31"),
+        "4:9: gentag: Det springer juni 2026 og september 2026 over, som ikke har en 31. dag. "
+        "Skriv gentag: sidste dag i måneden, eller skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
+    "many months that have no such weekday": of_event(
+        dates.repetitions_leave_nothing_out,
+        fest("gentag: første og sidste fredag i måneden", "gentag til: 2027-08-31"),
+        fest("gentag: første og femte fredag i måneden", "gentag til: 2026-12-31"),
+        "4:9: gentag: Det springer juni 2026, august 2026, september 2026 og flere måneder over, som ikke har en femte fredag. "
+        "Skriv gentag: første og sidste fredag i måneden, eller skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
+    "a year without a 29 February": of_event(
+        dates.repetitions_leave_nothing_out,
+        fest("gentag: hvert fjerde år", "gentag til: 2033-01-01", start="2028-02-29"),
+        fest("gentag: hvert år", "gentag til: 2030-01-01", start="2028-02-29"),
+        "4:9: gentag: Det springer februar 2029 over, som ikke har en 29. dag. "
+        "Vælg en anden dag, eller skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
+    "a day that is left out and changed": of_event(
+        dates.changed_days_are_the_events_own,
+        fest(*WEEKLY, "undtagen: 2026-05-08", "ændringer: [{dato: 2026-05-15, status: aflyst}]"),
+        fest(*WEEKLY, "undtagen: 2026-05-08", "ændringer: [{dato: 2026-05-08, status: aflyst}]"),
+        "7:20: ændringer[1].dato: Den 8. maj 2026 er også sprunget over ved undtagen. "
+        "Slet den dér, hvis gæsterne skal se ændringen. Slet ellers ændringen.",
+    ),
     "moved, but not from where": of_event(
         dates.moves_say_from_and_to_where,
         fest("status: flyttet", "før sted: Skolen"),

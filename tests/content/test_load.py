@@ -118,7 +118,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         ),
         (["slut: 9.00"], "4:7: slut: «9.00» ligger ikke efter arrangementets start."),
         (["slut: 10.00"], "4:7: slut: «10.00» ligger ikke efter arrangementets start."),
-        (["slut: 25.00"], "4:7: slut: «25.00» er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 23.59."),
+        (["slut: 25.00"], "4:7: slut: «25.00» er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 24.00."),
         (
             ["tilmelding: www.example.org"],
             "4:13: tilmelding: «www.example.org» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller ",

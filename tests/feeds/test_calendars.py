@@ -72,7 +72,7 @@ def test_each_date_of_a_series_that_can_be_saved_is_a_file_of_its_own(context: S
     for occurrence in context.calendar.occurrences:
         event = occurrence.event
         path = urls.date_feed(event, occurrence.anchor)
-        can_be_saved = occurrence.ends > NOW and not occurrence.is_off
+        can_be_saved = occurrence.ends > NOW and not occurrence.is_cancelled_or_postponed
         assert (path in written) == (can_be_saved and len(context.calendar.occurrences_of(event)) > 1)
         if path in written:
             assert by_recurring_ical_events(written[path]) == {expected(event, occurrence)}
@@ -95,7 +95,7 @@ def test_the_zone_is_denmarks(written: dict[str, bytes]) -> None:
         assert at.replace(tzinfo=zone).utcoffset() == at.replace(tzinfo=ZONE).utcoffset(), at
 
 
-def test_what_is_off_or_moved_says_so_under_the_same_name(written: dict[str, bytes]) -> None:
+def test_what_is_cancelled_postponed_or_moved_says_so_under_the_same_name(written: dict[str, bytes]) -> None:
     cancelled = unfolded(written["det-sker/nordby/aflyst/kalender.ics"]).decode()
     assert "SUMMARY:AFLYST: Fest" in cancelled and "STATUS:CANCELLED" in cancelled and "Storm." in cancelled
     moved = unfolded(written["det-sker/nordby/flyttet/kalender.ics"]).decode()

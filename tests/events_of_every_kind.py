@@ -27,6 +27,14 @@ EVENTS = {
     "uden-den-foerste": WEEKLY + "undtagen: 2026-10-13",
     "tidligere-dato": WEEKLY + "flere datoer: 2026-10-01",
     "datoer": "titel: Læsning\nstart: 2026-05-01 kl. 10.00\nflere datoer: [2026-05-08, 2026-04-24, 2026-11-06 kl. 12.00]",
+    "to-datoer": "titel: Læsning\nstart: 2026-10-05\nflere datoer: [2026-10-12, 2026-10-05 kl. 19.00]\nundtagen: []",
+    "uden-start": "titel: Læsning\nstart: 2026-10-05 kl. 10.00\nflere datoer: [2026-10-12, 2026-10-19]\nundtagen: 2026-10-05",
+    "en-dato-efter": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-26\n"
+    + "flere datoer: [2026-11-20, 2026-11-27]\nændringer:\n  - {dato: 2026-11-20, status: aflyst}\n  - {dato: 2026-10-13, sted: havnen}",
+    "en-af-reglen": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-13\nundtagen: 2026-10-13\n"
+    + "flere datoer: 2026-11-20",
+    "ingen-af-reglen": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-13\n"
+    + "undtagen: [2026-10-06, 2026-10-13]\nflere datoer: [2026-11-20, 2026-11-27]",
     "fjortende-dag": "titel: Gang\nstart: 2026-10-06 kl. 10.00\ngentag: hver 14. dag\ngentag til: 2027-04-20\nundtagen: 2026-10-06",
     "anden-tirsdag": "titel: Café\nstart: 2026-09-08 kl. 14.30\ngentag: 2. tirsdag i måneden\ngentag til: 2027-06-30",
     "to-dage": "titel: Dans\nstart: 2026-10-06 kl. 17.00\nslut: 18.00\ngentag: hver tirsdag og torsdag\ngentag til: 2026-12-31",

@@ -30,7 +30,8 @@ EVENTS = {
     "to-datoer": "titel: Læsning\nstart: 2026-10-05\nflere datoer: [2026-10-12, 2026-10-05 kl. 19.00]\nundtagen: []",
     "uden-start": "titel: Læsning\nstart: 2026-10-05 kl. 10.00\nflere datoer: [2026-10-12, 2026-10-19]\nundtagen: 2026-10-05",
     "en-dato-efter": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-26\n"
-    + "flere datoer: [2026-11-20, 2026-11-27]\nændringer:\n  - {dato: 2026-11-20, status: aflyst}\n  - {dato: 2026-10-13, sted: havnen}",
+    + "flere datoer: [2026-11-20, 2026-11-27]\n"
+    + "ændringer: [{dato: 2026-11-20, status: aflyst}, {dato: 2026-10-13, sted: havnen}]",
     "en-af-reglen": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-13\nundtagen: 2026-10-13\n"
     + "flere datoer: 2026-11-20",
     "ingen-af-reglen": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-13\n"
@@ -57,6 +58,11 @@ def view_of(
     """The site with these events (front matter by name) in one area, examples shown."""
     tree = {f"areas/nordby/events/{name}.md": f"---\n{fields}\n---\nVelkommen.\n" for name, fields in events.items()}
     trees.programme(root, {"areas/nordby/area.yml": area, **tree})
+    return context_at(root, site_url)
+
+
+def context_at(root: Path, site_url: str = "https://kulturpunkt.example/") -> SiteContext:
+    """Return the site with the content of a folder, examples shown."""
     site, problems = load(root)
     assert site and not problems, problems
     return SiteContext(Calendar.at(published(site, examples=True), NOW), root, True, site_url)

@@ -83,7 +83,7 @@ def _series(
 
 
 def _add_rule(master: Component, event: Event, rule: Collection[Moment], dates: Sequence[Moment]) -> None:
-    """Add RRULE and EXDATE, which together give exactly these dates of the rule: it begins with the first and ends with the last."""
+    """Add RRULE and EXDATE, which together give exactly these dates of the rule, from the first of them to the last."""
     first, last = dates[0], dates[-1]
     until: Any = last.at.astimezone(UTC) if last.clock else last.day
     master.add("RRULE", {**(event.repetition.parts() if event.repetition else {}), "UNTIL": until})

@@ -10,7 +10,8 @@ from datetime import datetime
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
-from generator.feeds.texts import description, identity, title
+from generator.feeds.texts import description_html, identity, paragraph, title
+from generator.markdown.plain_text import plain_text
 from generator.model.event import Event, State
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
@@ -28,12 +29,12 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of news. `identity` is permanent, and another one after each change, so that a reader shows it again."""
+    """Hold one piece of news. `identity` is permanent, and another one after each change, so that a reader shows it again."""
 
     identity: str
     url: str
     title: str
-    text: str
+    html: str
     created: datetime
     modified: datetime
     tags: Sequence[str]
@@ -65,7 +66,7 @@ def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> byte
         entry.link(href=item.url)
         entry.guid(item.identity, permalink=False)
         entry.pubDate(item.modified)
-        entry.description(item.text)
+        entry.description(item.html)
         entry.category([{"term": tag} for tag in item.tags])
     written: bytes = feed.rss_str(pretty=True)
     return written
@@ -85,7 +86,8 @@ def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
                 "id": item.identity,
                 "url": item.url,
                 "title": item.title,
-                "content_text": item.text,
+                "content_html": item.html,
+                "content_text": plain_text(item.html),
                 "date_published": item.created.isoformat(),
                 "date_modified": item.modified.isoformat(),
                 "tags": list(item.tags),
@@ -104,7 +106,7 @@ def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> I
         identity=f"{identity(event)}#{revision.sequence}",
         url=url,
         title=f"{_word(context, event, revision)}: {title(event)}",
-        text=f"{when}\n\n{description(context, occurrence, url)}",
+        html=f"{paragraph(when)}\n{description_html(context, occurrence, url)}",
         created=revision.created,
         modified=revision.modified,
         tags=[event.category.value] if event.category else [],

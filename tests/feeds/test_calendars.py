@@ -127,7 +127,7 @@ def test_a_rule_has_the_events_name_and_each_further_date_its_own(name: str, end
 def test_a_further_date_renames_none_of_those_that_stood_there(tmp_path: Path) -> None:
     def names(*fields: str) -> set[str]:
         context = view_of(tmp_path, {"fest": "\n".join(("titel: Fest", "start: 2026-10-03 kl. 19.00", *fields))})
-        return {event["UID"] for event in events_of(dict(feeds(context, History(NOW)))["det-sker/nordby/fest/kalender.ics"])}
+        return {str(event["UID"]) for event in events_of(dict(feeds(context, History(NOW)))["det-sker/nordby/fest/kalender.ics"])}
 
     rule = ("gentag: hver uge", "gentag til: 2026-11-28")
     before = names()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from PIL import Image
 
 from generator import pages, urls
 from generator.content.load import load
@@ -24,6 +24,7 @@ from generator.model.site import published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.repository.history import Commit, History, read_history
+from tests import trees
 from tests.events_of_every_kind import AREA, EVENTS, NOW, PROJECT, view_of
 
 WITH_CONTACT = AREA + "kontakt: {rolle: Formand, navn: Hemmelig Navnesen, telefon: 87 65 43 21, mail: by@example.org}\n"
@@ -193,6 +194,66 @@ def test_a_series_has_its_next_dates(context: SiteContext) -> None:
     assert series["subEvent"][0]["url"].endswith("/ugentlig/#2026-10-13")
 
 
+ASKED = {"name", "description", "startDate", "location", "eventStatus", "eventAttendanceMode", "organizer", "inLanguage"}
+"""What Google asks of each event that the file can always answer."""
+FULL = (
+    "titel: Kor\nstart: 2026-09-08 kl. 19.00\nslut: 21.00\ngentag: hver uge\ngentag til: 2026-12-29\nsted: havnen\npris: 50 kr.\n"
+    "arrangør: Koret\nonline: https://example.org/live\ntilmelding: https://example.org/til\n"
+    "billede: {fil: images/kor.jpg, beskrivelse: Koret, foto: Anna}\n"
+)
+
+
+def test_a_series_says_all_that_google_asks_of_an_event_and_each_of_its_dates_too(tmp_path: Path) -> None:
+    Image.new("RGB", (900, 600)).save(out := BytesIO(), "JPEG")
+    trees.write(tmp_path, {"areas/nordby/images/kor.jpg": out.getvalue()})
+    context = view_of(tmp_path, {"kor": FULL})
+    page = next(page for page in pages.generated(context) if page.template == "event.html")
+    series = next(iter(jsonld.graph_of(context, page)))
+    assert (series["@type"], series["startDate"], series["endDate"]) == (
+        *("EventSeries", "2026-09-08T19:00:00+02:00", "2026-12-29T21:00:00+01:00"),
+    )
+    assert series["url"] == context.site_url + page.url
+    for node in (series, *series["subEvent"]):
+        assert node.keys() >= ASKED | {"endDate", "offers", "image"}
+        assert (node["offers"]["price"], node["offers"]["availability"]) == (50, "https://schema.org/InStock")
+        assert [place["@type"] for place in node["location"]] == ["Place", "VirtualLocation"]
+        assert node["eventStatus"] == "https://schema.org/EventScheduled"
+        assert node["image"].startswith(context.site_url)
+
+
+def test_every_event_of_every_kind_answers_what_google_asks(context: SiteContext) -> None:
+    for event in context.calendar.events:
+        node = event_of(context, event.name)
+        assert (node["@type"] == "EventSeries") == (len(context.calendar.occurrences_of(event)) > 1) == ("subEvent" in node)
+        for each in (node, *node.get("subEvent", ())):
+            assert each.keys() >= ASKED, event.name
+        assert all(part["@type"] == "Event" for part in node.get("subEvent", ()))
+        ends = [part.get("endDate", part["startDate"]) for part in node.get("subEvent", ())]
+        assert not ends or (node["startDate"] <= node["subEvent"][0]["startDate"] and max(ends) <= node["endDate"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "availability", "place"),
+    [
+        ("2026-09-08, status: aflyst, tekst: Syg.", "EventScheduled", "InStock", "Havnen"),
+        ("2026-09-08, sted: {navn: Skolen}", "EventScheduled", "InStock", "Havnen"),
+        ("2026-09-08, status: udsolgt", "EventScheduled", "InStock", "Havnen"),
+        ("2026-09-08, status: aflyst}, {dato: 2026-09-15, status: udsolgt", "EventScheduled", "SoldOut", "Havnen"),
+        ("2026-09-08, status: aflyst}, {dato: 2026-09-15, status: aflyst", "EventCancelled", None, "Havnen"),
+        ("2026-09-08, status: aflyst}, {dato: 2026-09-15, status: udsat", "EventPostponed", None, "Havnen"),
+    ],
+)
+def test_a_series_is_cancelled_or_sold_out_only_when_all_its_dates_are(
+    tmp_path: Path, changes: str, status: str, availability: str | None, place: str
+) -> None:
+    event = "titel: Kor\nstart: 2026-09-08 kl. 19.00\nflere datoer: 2026-09-15 kl. 19.00\nsted: havnen\npris: gratis\n"
+    series = event_of(view_of(tmp_path, {"kor": f"{event}ændringer: [{{dato: {changes}}}]"}), "kor")
+    assert series["eventStatus"] == f"https://schema.org/{status}"
+    assert series.get("offers", {}).get("availability") == (availability and f"https://schema.org/{availability}")
+    assert series["location"]["name"] == place
+    assert not series["description"].startswith("Aflyst") or status == "EventCancelled"
+
+
 def test_lists_the_way_and_the_site_are_told(context: SiteContext) -> None:
     (listed,) = data_of(context, "calendar", urls.CALENDAR)
     assert listed["numberOfItems"] == len(context.calendar.coming) == len({item["url"] for item in listed["itemListElement"]})
@@ -209,21 +270,6 @@ def test_the_script_cannot_be_left(context: SiteContext) -> None:
     assert json.loads(script)["@graph"][0]["name"] == "<script> & Ægte"
     document = Document("content/om.md", urls.ABOUT, "Om", "Om", "", ())
     assert jsonld.script(context, pages.from_document(context, document)) is None
-
-
-MARKDOWNS: Mapping[str, str] = {
-    "Hej *du*.\n\nKom [her](/om/) og [skriv](mailto:a@b.dk).": "Hej du.\n\nKom her (https://x.dk/om/) og skriv (a@b.dk).",
-    "- en\n- to\n\nSlut": "- en\n- to\n\nSlut",
-    "3. klasse synger\n4. klasse\n    - på fløjte\n5. klasse": "3. klasse synger\n4. klasse\n\n- på fløjte\n\n5. klasse",
-    "|a|b|\n|-|-|\n|1|2|": "a | b\n1 | 2",
-    "<script>alert(1)</script>\x07ok": "ok",
-    "": "",
-}
-
-
-@pytest.mark.parametrize(("markdown", "text"), MARKDOWNS.items())
-def test_markdown_becomes_text(markdown: str, text: str) -> None:
-    assert texts.plain(markdown, "https://x.dk/") == text
 
 
 def test_long_texts_are_cut_between_words() -> None:

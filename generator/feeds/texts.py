@@ -28,9 +28,7 @@ PREFIXES = {
 }
 
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_ADDRESS = re.compile(
-    r"https?://(?:[^\s<>&]|&amp;|&#39;)*(?:[\w/=~_-]|&amp;)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII
-)
+_ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;|&#39;)*(?:[\w/=~_-]|&amp;)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 TEXT_LENGTH = 1500
 _KEPT = 1_000
 
@@ -89,13 +87,13 @@ def status_line(context: SiteContext, occurrence: Occurrence) -> str | None:
 
 
 def description(context: SiteContext, occurrence: Occurrence, url: str) -> str:
-    """Return all that a calendar says of an event on one of its dates; `url` is where there is more. The build's day plays no part."""
+    """Return all that a calendar says of an event on one of its dates; `url` is where there is more. It is the same on any day."""
     _, after = _around_the_text(context, occurrence)
     return "\n\n".join(filter(None, (introduction(context, occurrence), *after, url)))
 
 
 def introduction(context: SiteContext, occurrence: Occurrence, length: int = TEXT_LENGTH) -> str:
-    """Return how it stands with an occurrence, the event's summary, and its text up to `length` letters; "" where none is written."""
+    """Return how it stands with an occurrence, the event's summary, and up to `length` letters of its text."""
     before, _ = _around_the_text(context, occurrence)
     return "\n\n".join(filter(None, (*before, shortened(plain(occurrence.event.text, context.site_url), length))))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,12 +13,14 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from generator import pages, urls
 from generator.content.load import load
 from generator.danish.dates import ZONE
-from generator.feeds import feeds, jsonld, texts
+from generator.feeds import feeds, jsonld, table, texts
 from generator.feeds.table import guarded
 from generator.model.calendar import Calendar
 from generator.model.site import published
@@ -138,10 +141,41 @@ def test_the_table_opens_right_in_a_spreadsheet(context: SiteContext, written: d
     assert (formula["Dato"], formula["Kl."], formula["Statustekst"]) == ("2026-09-03", "09:05", "'+45")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫−⁼"
+
+
+@pytest.mark.parametrize("start", [*SIGNS, "\t", "\r", "\n"])
 def test_no_cell_is_a_formula(start: str) -> None:
     assert guarded(start + "x") == f"'{start}x"
     assert guarded("x" + start) == "x" + start
+    for before in (" ", "\u00a0", '"', "'", ' "', "“"):
+        assert guarded(f"{before}{start}x") == f"'{before}{start}x"
+    assert guarded(f"Mad,{start}x;{start}y, {start}z") == f"Mad,'{start}x;'{start}y,' {start}z"
+
+
+@pytest.mark.parametrize(
+    ("amount", "cell"),
+    [
+        ("kr. 50,-", "kr. 50"),
+        ("50,- kr.", "50 kr."),
+        ("50,-/75,-", "50/75"),
+        ("1.250,50 kr.", "1.250,50 kr."),
+        ("50-75 kr.", "50-75 kr."),
+    ],
+)
+def test_an_amount_is_readable_without_an_apostrophe(amount: str, cell: str) -> None:
+    assert guarded(amount) == cell
+
+
+@trees.modest
+@given(st.lists(st.text(alphabet=f"a1 ,;\t\r\n\"'{SIGNS}", max_size=12), min_size=1, max_size=4), st.sampled_from(";,\t"))
+def test_no_reader_finds_a_formula(cells: list[str], delimiter: str) -> None:
+    written = table.written(cells).decode()
+    assert list(csv.reader(StringIO(written, newline=""), delimiter=";")) == [[guarded(texts.line(cell)) for cell in cells]]
+    formula = re.compile(rf'[\s"]*[{re.escape(SIGNS)}]')
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        for row in csv.reader(StringIO(written, newline=""), delimiter=delimiter, quoting=quoting):
+            assert not list(filter(formula.match, row))
 
 
 def data_of(context: SiteContext, kind: str, url: str = "", **values: Any) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from io import StringIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish.dates import Moment
@@ -35,7 +35,7 @@ class _Facts(NamedTuple):
     area: Area | None
 
 
-_COLUMNS: Mapping[str, Callable[[_Facts], str | None]] = {
+_COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Titel": lambda of: of.event.title,
     "Dato": lambda of: of.date.start.day.isoformat(),
     "Kl.": lambda of: _hour(of.date.start),
@@ -60,7 +60,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], str | None]] = {
     "Side": lambda of: address(of.context, of.date),
     "Eksempel": lambda of: _yes(of.event.example),
 }
-"""The heading of each column with what stands in it."""
+"""The heading of each column with the text that stands in it; an empty cell for None."""
 
 
 def table(context: SiteContext, made: Mapping[str, EventFeeds]) -> bytes:

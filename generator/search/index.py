@@ -15,7 +15,7 @@ from typing import Any
 from generator import urls
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
-from generator.search.words import DOUBLED, ENDINGS, STOP
+from generator.search.words import ALIKE, DOUBLED, ENDINGS, FAMILIES, SAINT, STOP
 
 CHUNK = 40
 """Documents in a file of results."""
@@ -50,6 +50,9 @@ def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
                 "stop": sorted(STOP),
                 "endings": ENDINGS,
                 "doubled": DOUBLED,
+                "saint": SAINT,
+                "families": FAMILIES,
+                "alike": ALIKE,
             }
         ),
     )

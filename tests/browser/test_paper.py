@@ -19,7 +19,7 @@ class Events(NamedTuple):
 
     slug: str
     name: str
-    count: int
+    number: int
     month: str
     title: str
     more: str
@@ -51,7 +51,7 @@ PAPER = ViewportSize(width=658, height=986)
 def of(events: Events) -> dict[str, str]:
     """The files of an area with these events, each on a day of its own."""
     files = {f"areas/{events.slug}/area.yml": AREA.replace("Nordby", f"{events.slug[-1]} {events.name}"[:60])}
-    for number in range(1, events.count + 1):
+    for number in range(1, events.number + 1):
         title, more = events.title.format(number)[:80], events.more.format()
         text = f"---\ntitel: {title}\nstart: {events.month}-{number:02} kl. 19.00\n{more}\n---\nVelkommen.\n"
         files[f"areas/{events.slug}/events/moede-{number}.md"] = text

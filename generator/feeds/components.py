@@ -1,4 +1,4 @@
-"""An event as the components of a calendar: the whole series with what differs on some dates, or one date alone."""
+"""An event as the components of a calendar: a rule with what differs on some of its dates, and each further date by itself."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def one_date(context: SiteContext, history: History, event: Event, occurrence: O
 
 
 def step(context: SiteContext, revision: Revision, step: Step) -> Component:
-    """A step of the timeline, from its first day through its last."""
+    """Return a step of the timeline, from its first day through its last."""
     component = Component()
     component.add("UID", f"programmet.tidsplan.{step.key}@kulturpunkt")
     _add_revision(component, revision)
     component.add("SUMMARY", line(f"{context.site.programme.name}: {step.title}"))
-    told = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
-    component.add("DESCRIPTION", "\n\n".join(filter(None, told)))
+    said = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
+    component.add("DESCRIPTION", "\n\n".join(filter(None, said)))
     component.add("URL", context.site_url + urls.TIMELINE)
     component.add("DTSTART", step.period.begins)
     component.add("DTEND", step.period.ends + timedelta(days=1))
@@ -93,7 +93,7 @@ def _add_rule(master: Component, event: Event, rule: Collection[Moment], dates: 
 
 
 def _lasts_alike(first: Occurrence, other: Occurrence) -> bool:
-    """Whether a calendar gives this date the right end by itself, whether it counts hours that pass or hours on the clock."""
+    """Return whether this date lasts as long as the first, by the hours that pass and by the clock: calendars count either way."""
     if first.end is None or other.end is None or first.start.clock is None:
         return first.end == other.end or first.start.clock is None
     ends = [(_end(each), each.start.at) for each in (first, other)]
@@ -131,7 +131,7 @@ def _add_revision(component: Component, revision: Revision) -> None:
 
 
 def _add_place(component: Component, context: SiteContext, occurrence: Occurrence) -> None:
-    """LOCATION and GEO. An example's place is nowhere on the map; what is moved online is at its link."""
+    """Add LOCATION and GEO. An example has no place on the map; what is moved online is at its link."""
     event = occurrence.event
     place = context.calendar.place(event.owner, occurrence.place)
     if occurrence.state is State.ONLINE or place is None:
@@ -144,12 +144,12 @@ def _add_place(component: Component, context: SiteContext, occurrence: Occurrenc
 
 
 def _value(moment: Moment) -> date | datetime:
-    """A day, or an instant in Denmark's own time."""
+    """Return a day, or an instant in Denmark's own time."""
     return moment.at if moment.clock else moment.day
 
 
 def _end(occurrence: Occurrence) -> date | datetime | None:
-    """The end as a calendar counts it: the day after the last whole day. None where no end is said."""
+    """Return the end as a calendar counts it: the day after the last whole day; None where no end is said."""
     start, last = occurrence.start, occurrence.end or occurrence.start
     if start.clock is None:
         return max(start.day, last.day) + timedelta(days=1)

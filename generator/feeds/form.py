@@ -12,7 +12,7 @@ from generator.pages.context import SiteContext
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
-    """What the form must know of an area or the programme, and each event's file under its name."""
+    """Yield what the form must know of an area or of the programme, and each event's file under its name."""
     area, dot, events = context.calendar.areas.get(owner), context.cards.dot_of(owner), context.calendar.events_of(owner)
     places = area.places if area else {}
     data = {

@@ -38,7 +38,7 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     """Yield an area's calendar, and a calendar for each of the owner's events and dates. `made` has its events by address."""
     if owner in context.calendar.areas:
         area = context.calendar.areas[owner]
-        yield _followed(context, subscribe_to_area(context, area.slug, area.name), area.events, made)
+        yield _subscribed(context, subscribe_to_area(context, area.slug, area.name), area.events, made)
     for event in context.calendar.events_of(owner):
         yield urls.event_feed(event), _written(made[urls.event(event)].lines.values())
         yield from _dates(context, history, event)
@@ -55,11 +55,11 @@ def of_site(
         chosen = [
             event for event in context.calendar.events if event.category and urls.category_feed(event.category) == subscription.url
         ]
-        yield _followed(context, subscription, chosen, made)
+        yield _subscribed(context, subscription, chosen, made)
     yield urls.TIMELINE_FEED, _timeline(context, history)
 
 
-def _followed(
+def _subscribed(
     context: SiteContext, subscription: Subscription, events: Iterable[Event], made: Mapping[str, EventFeeds]
 ) -> tuple[str, bytes]:
     return subscription.url, _written(_lately(context, events, made), subscription.name)

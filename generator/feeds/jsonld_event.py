@@ -94,7 +94,7 @@ def _location(context: SiteContext, occurrence: Occurrence) -> Node | list[Node]
 
 
 def _place(context: SiteContext, event: Event, place: Place | None) -> Node:
-    """The place, or the area where none is said. An example's place is nowhere on the map."""
+    """Return the place, or the area where no place is said. An example has no position on the map."""
     area = context.calendar.areas.get(event.owner)
     parts = {
         "streetAddress": place and place.address,
@@ -114,7 +114,7 @@ def _place(context: SiteContext, event: Event, place: Place | None) -> Node:
 
 
 def _offer(context: SiteContext, occurrence: Occurrence) -> Node | None:
-    """What it costs, where that is a number and it is held."""
+    """Return what it costs; None where that is no number, and where the event is cancelled or postponed."""
     event = occurrence.event
     if event.price is None or event.price.lowest is None or occurrence.is_off:
         return None
@@ -129,7 +129,7 @@ def _offer(context: SiteContext, occurrence: Occurrence) -> Node | None:
 
 
 def _organisers(context: SiteContext, event: Event) -> list[Node]:
-    """Those who are named, else the area or the programme itself."""
+    """Return those who are named, else the area or the programme itself."""
     if event.organisers:
         return [{"@type": "Organization", "name": name} for name in event.organisers]
     area = context.calendar.areas.get(event.owner)
@@ -145,7 +145,7 @@ def _languages(event: Event) -> list[str]:
 
 
 def _end(occurrence: Occurrence) -> str | None:
-    """The end, where it says more than the start: a day without an hour says nothing of an hour on the same day."""
+    """Return the end, where it says more than the start: a day without an hour says nothing of an hour on the same day."""
     end, start = occurrence.end, occurrence.start
     if end is None or (end.clock is None and start.clock is not None and end.day <= start.day):
         return None

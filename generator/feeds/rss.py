@@ -41,7 +41,7 @@ class Item:
 
 
 def news(context: SiteContext, history: History) -> list[Item]:
-    """Of each event that has not ended, what happened last to its own file.
+    """Return of each event that has not ended what happened last to its own file, newest first.
 
     A change of the area's places is not news: it would announce every event of the area again.
     """
@@ -51,7 +51,7 @@ def news(context: SiteContext, history: History) -> list[Item]:
 
 
 def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> bytes:
-    """RSS 2.0. `fallback` is when an empty feed was last changed."""
+    """Return RSS 2.0, with escaped HTML in each description. `fallback` is when an empty feed was last changed."""
     feed = FeedGenerator()
     feed.title(feed_title(context))
     feed.description(_feed_text(context))
@@ -73,7 +73,7 @@ def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> byte
 
 
 def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
-    """JSON Feed 1.1."""
+    """Return JSON Feed 1.1, with each text as HTML and as plain text."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(context),
@@ -114,14 +114,14 @@ def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> I
 
 
 def _word(context: SiteContext, event: Event, revision: Revision) -> str:
-    """What the news is: how it stands with all dates that are left, else whether it is new or changed."""
+    """Return what the news is: the state that all coming dates share, else whether the event is new or changed."""
     states = {date.state for date in context.calendar.occurrences_of(event) if date.ends > context.now}
     word = _WORDS.get(states.pop()) if len(states) == 1 else None
     return word or ("Ændret" if revision.sequence else "Nyt")
 
 
 def feed_title(context: SiteContext) -> str:
-    """What the feed is called."""
+    """Return what the feed is called."""
     return f"{context.site.programme.name}: nyt om det, der sker"
 
 

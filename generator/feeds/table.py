@@ -26,7 +26,7 @@ _NO_CENTS = re.compile(r"(?<=\d),-(?!\w)")
 
 
 class _Facts(NamedTuple):
-    """What the columns are read from: one date of an event, where it is, and whose it is."""
+    """Hold what the columns of one row are read from: a date of an event, its place and its area."""
 
     context: SiteContext
     event: Event

@@ -1,4 +1,4 @@
-"""Plain texts that several feeds share: what an event says, without HTML and without anything that could break a line."""
+"""Texts that several feeds share: what an event says, as plain text and as HTML."""
 
 from __future__ import annotations
 
@@ -30,38 +30,38 @@ PREFIXES = {
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;|&#39;)*(?:[\w/=~_-]|&amp;)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 TEXT_LENGTH = 1500
-_KEPT = 1_000
+_CACHED = 1_000
 
 
 def identity(event: Event, anchor: str | None = None) -> str:
-    """The permanent name of an event, or of one of its dates: from the owner and the file's name, never from title or host."""
+    """Return the permanent name of an event, or of one of its dates: never made from its title or a host."""
     return ".".join(filter(None, (event.owner, event.name, anchor))) + "@" + DOMAIN
 
 
 def clean(text: str) -> str:
-    """Text without control characters; a line feed stays."""
+    """Return text without control characters; line feeds stay."""
     return _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
 
 
 def line(text: str) -> str:
-    """Text on one line."""
+    """Return text on one line."""
     return " ".join(clean(text).split())
 
 
 def title(event: Event, state: State = State.PLANNED) -> str:
-    """`AFLYST: Eksempel: Fællessang`: how it stands is said in the title, because some calendars hide what they are told of it."""
+    """Return `AFLYST: Eksempel: Fællessang`. The title says the state too, because some calendars hide STATUS."""
     return PREFIXES.get(state, "") + ("Eksempel: " if event.example else "") + line(event.title)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def plain(markdown: str, site_url: str) -> str:
-    """What an area wrote, as text: paragraphs apart, points with a hyphen, links with their address."""
+    """Return Markdown of an area as plain text. `site_url` is where links to the site's own root lead."""
     html = cleaned(markdown, site_url)
     return clean(plain_text(html)) if html else ""
 
 
 def shortened(text: str, length: int) -> str:
-    """Text of at most `length` letters, cut between words."""
+    """Return text of at most `length` letters, cut between words."""
     if len(text) <= length:
         return text
     words = re.match(r"(.+)\s", text[:length], re.DOTALL)
@@ -69,7 +69,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def booking_line(booking: Booking) -> str:
-    """`Tilmelding senest fredag den 24. april 2026: https://… Skriv, hvor mange I kommer.`"""
+    """Return `Tilmelding senest fredag den 24. april 2026: https://… Skriv, hvor mange I kommer.`"""
     if not booking.needed:
         return "Ingen tilmelding"
     until = f" senest {formatting.full_day(booking.deadline)}" if booking.deadline else ""
@@ -80,10 +80,10 @@ def booking_line(booking: Booking) -> str:
 
 
 def status_line(context: SiteContext, occurrence: Occurrence) -> str | None:
-    """`Flyttet. Før: fre. 6. marts kl. 19.00. Korlederen er syg.`"""
+    """Return `Flyttet. Før: fre. 6. marts kl. 19.00. Korlederen er syg.`"""
     state = STATUSES.get(occurrence.state)
-    told = (state and state[1], context.cards.event(occurrence).was, occurrence.text)
-    return line(" ".join(f"{part.rstrip('.')}." for part in told if part)) or None
+    said = (state and state[1], context.cards.event(occurrence).was, occurrence.text)
+    return line(" ".join(f"{part.rstrip('.')}." for part in said if part)) or None
 
 
 def description(context: SiteContext, occurrence: Occurrence, url: str) -> str:
@@ -127,7 +127,7 @@ def _around_the_text(context: SiteContext, occurrence: Occurrence) -> tuple[tupl
 
 
 def address(context: SiteContext, occurrence: Occurrence) -> str:
-    """The page's whole address, at the date where there are several."""
+    """Return the page's whole address, at the date where there are several."""
     url = urls.event(occurrence.event)
     anchor = f"#{occurrence.anchor}" if len(context.calendar.occurrences_of(occurrence.event)) > 1 else ""
     return context.site_url + url + anchor

@@ -22,8 +22,8 @@ _MASK = 2
 
 
 class _Size(NamedTuple):
-    """One size of type in `poster.css`: the letters on a line, the height of a line and of a day's numeral, and the room for all
-    events, in millimetres on paper."""
+    """Hold one size of type in `poster.css`: how many letters a line has, and, in millimetres on paper, the height of a line and
+    of a day's numeral, and the room for all events."""
 
     name: str
     title_letters: int

@@ -1,4 +1,4 @@
-"""Danish words are put together: fællesspisning, sommerkoncert. Where a word's end is a word too, it is found by that."""
+"""Compounds, such as fællesspisning and sommerkoncert: where the end of a word is a word too, it is found by that."""
 
 from __future__ import annotations
 

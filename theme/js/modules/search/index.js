@@ -57,10 +57,10 @@ const together = (found) => {
 
 export const open = async (address, options) => {
   const index = await get(address, options);
-  const kept = new Map();
+  const parts = new Map();
   const part = (name) => {
-    if (!kept.has(name)) kept.set(name, get(new URL(`${index.version}/${name}.json`, address)));
-    return kept.get(name);
+    if (!parts.has(name)) parts.set(name, get(new URL(`${index.version}/${name}.json`, address)));
+    return parts.get(name);
   };
   const stem = stemmer(index);
   const related = relatives(index);

@@ -20,8 +20,9 @@ from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.pages.context import SiteContext
 
-_SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29\\-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b"
-_FORMULA = re.compile(rf"(^|[,;\t\r\n])(?=[\s\"'`´“”„«»‘’‚]*[{_SIGNS}\t\r\n])")
+_SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
+_FORMULA = re.compile(rf"(^|[,;\t\r\n])(?=[\s\"'`´“”„«»‘’‚]*[{re.escape(_SIGNS)}])")
+_HAS_NO_SIGN = frozenset(_SIGNS).isdisjoint
 _NO_CENTS = re.compile(r"(?<=\d),-(?!\w)")
 
 
@@ -92,7 +93,7 @@ def guarded(cell: str) -> str:
     Such a reader begins a new cell within ours, so that the apostrophe stands before each sign that could begin one. The amount
     `50,-` is written `50`, lest every price in kroner gets one.
     """
-    return _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
+    return cell if _HAS_NO_SIGN(cell) else _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
 
 
 def _day(day: date | None) -> str | None:

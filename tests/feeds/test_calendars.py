@@ -236,7 +236,7 @@ def test_the_zone_is_denmarks(written: dict[str, bytes]) -> None:
         assert at.replace(tzinfo=zone).utcoffset() == at.replace(tzinfo=ZONE).utcoffset(), at
 
 
-def test_what_is_off_or_moved_says_so_under_the_same_name(written: dict[str, bytes]) -> None:
+def test_what_is_cancelled_or_moved_says_so_under_the_same_name(written: dict[str, bytes]) -> None:
     cancelled = unfolded(written["det-sker/nordby/aflyst/kalender.ics"]).decode()
     assert "SUMMARY:AFLYST: Fest" in cancelled and "STATUS:CANCELLED" in cancelled and "Storm." in cancelled
     moved = unfolded(written["det-sker/nordby/flyttet/kalender.ics"]).decode()
@@ -252,7 +252,7 @@ def test_what_is_off_or_moved_says_so_under_the_same_name(written: dict[str, byt
     assert "LOCATION:Online: https://example.org/live" in unfolded(written["det-sker/nordby/online/kalender.ics"]).decode()
 
 
-def test_a_calendar_to_follow_has_a_name_and_is_renewed(written: dict[str, bytes]) -> None:
+def test_a_calendar_to_subscribe_to_has_a_name_and_is_renewed(written: dict[str, bytes]) -> None:
     followed = unfolded(written["omraader/nordby/kalender.ics"]).decode()
     for line in ("NAME:Kulturpunkt Nordby", "X-WR-CALNAME:Kulturpunkt Nordby", "X-WR-TIMEZONE:Europe/Copenhagen"):
         assert f"\r\n{line}\r\n" in followed

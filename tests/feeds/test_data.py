@@ -61,7 +61,7 @@ def history_of(*changes: tuple[str, int, int]) -> History:
     return History(first, {f"areas/nordby/events/{name}.md": commits(hours, count) for name, hours, count in changes})
 
 
-def test_the_news_are_what_was_last_told_newest_first(context: SiteContext) -> None:
+def test_the_news_are_the_latest_changes_newest_first(context: SiteContext) -> None:
     history = history_of(("ugentlig", 5, 1), ("i-morgen", 9, 2), ("aflyst", 7, 2), ("flyttet", 6, 3), ("i-gaar", 20, 1))
     feed = feedparser.parse(dict(feeds(context, history))[urls.NEWS_FEED])
     assert not feed.bozo and feed.feed.language == "da"
@@ -74,7 +74,7 @@ def test_the_news_are_what_was_last_told_newest_first(context: SiteContext) -> N
     assert not any("Forbi" in entry.title for entry in feed.entries), "what has ended is no news"
 
 
-def test_both_feeds_tell_the_same(context: SiteContext, written: dict[str, bytes]) -> None:
+def test_both_feeds_say_the_same(context: SiteContext, written: dict[str, bytes]) -> None:
     feed, parsed = json.loads(written[urls.NEWS_JSON_FEED]), feedparser.parse(written[urls.NEWS_FEED])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["feed_url"] == context.site_url + urls.NEWS_JSON_FEED
@@ -195,7 +195,7 @@ STATUSES = {
 }
 
 
-def test_search_engines_are_told_how_it_stands(context: SiteContext) -> None:
+def test_search_engines_read_the_state(context: SiteContext) -> None:
     for name, status in STATUSES.items():
         assert event_of(context, name)["eventStatus"] == f"https://schema.org/{status}"
     assert event_of(context, "flyttet")["previousStartDate"] == "2026-10-03T19:00:00+02:00"
@@ -203,7 +203,7 @@ def test_search_engines_are_told_how_it_stands(context: SiteContext) -> None:
     assert (event_of(context, "dage")["startDate"], event_of(context, "dage")["endDate"]) == ("2026-12-30", "2027-01-02")
 
 
-def test_search_engines_are_told_what_it_is(context: SiteContext) -> None:
+def test_search_engines_read_what_it_is(context: SiteContext) -> None:
     event = event_of(context, "i-morgen")
     assert event["isAccessibleForFree"] is True and event["maximumAttendeeCapacity"] == 40
     assert (event["offers"]["price"], event["offers"]["priceCurrency"]) == (0, "DKK")
@@ -214,8 +214,8 @@ def test_search_engines_are_told_what_it_is(context: SiteContext) -> None:
 
 
 def test_a_price_in_words_says_neither_that_it_is_free_nor_that_it_is_not(tmp_path: Path) -> None:
-    told = view_of(tmp_path, {"fest": "titel: Fest\nstart: 2027-05-01\npris: Gratis for børn"})
-    assert "isAccessibleForFree" not in event_of(told, "fest")
+    context = view_of(tmp_path, {"fest": "titel: Fest\nstart: 2027-05-01\npris: Gratis for børn"})
+    assert "isAccessibleForFree" not in event_of(context, "fest")
     assert "isAccessibleForFree" in event_of(
         view_of(tmp_path / "b", {"fest": "titel: Fest\nstart: 2027-05-01\npris: 20 kr."}), "fest"
     )
@@ -288,7 +288,7 @@ def test_a_series_is_cancelled_or_sold_out_only_when_all_its_dates_are(
     assert not series["description"].startswith("Aflyst") or status == "EventCancelled"
 
 
-def test_lists_the_way_and_the_site_are_told(context: SiteContext) -> None:
+def test_search_engines_read_lists_the_way_and_the_site(context: SiteContext) -> None:
     (listed,) = data_of(context, "calendar", urls.CALENDAR)
     assert listed["numberOfItems"] == len(context.calendar.coming) == len({item["url"] for item in listed["itemListElement"]})
     assert data_of(context, "areas", urls.AREAS)[0]["itemListElement"][0]["name"] == "Nordby"

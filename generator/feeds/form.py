@@ -33,7 +33,7 @@ def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
-    """What the form must know of an area or the programme, and each event's file under its name."""
+    """Yield what the form must know of an area or of the programme, and each event's file under its name."""
     area, dot, events = context.calendar.areas.get(owner), context.cards.dot_of(owner), context.calendar.events_of(owner)
     places = area.places if area else {}
     data = {

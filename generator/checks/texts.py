@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.checks.addresses import addresses_near, is_there, written_as
-from generator.markdown.convert import SCHEMES
+from generator.markdown.clean import SCHEMES
 from generator.markdown.lint import FindingKind, Passage, passages
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
@@ -27,8 +27,6 @@ _MOST_PROBLEMS = 20
 """In one text."""
 
 _IN_MARKDOWN = {
-    **dict.fromkeys(("b", "strong"), "Skriv **fed** i stedet."),
-    **dict.fromkeys(("i", "em"), "Skriv *kursiv* i stedet."),
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
 }
@@ -85,7 +83,7 @@ def _told(root: Path, site: Site, pictures: str, passage: Passage) -> _Told:
         case FindingKind.APART:
             return "Der er mellemrum mellem ] og ( i linket. Slet det.", rules.WRITTEN_OTHERWISE
         case FindingKind.HIDDEN:
-            return f"«{passage.about}» er et usynligt tegn (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
+            return f"«{passage.about}» er et tegn, der kan narre (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
 
 
 def _picture(field: str, passage: Passage) -> str:

@@ -13,7 +13,7 @@ from generator import checks, urls
 from generator.cache import fingerprints
 from generator.cache.store import Store
 from generator.content.model_errors import message_for
-from generator.markdown.convert import fault_in
+from generator.markdown.bounds import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts

@@ -63,7 +63,7 @@ def plain(markdown: str, site_url: str) -> str:
     reader = _Reader()
     reader.feed(html)
     lines = (" ".join(part.split()) for part in clean("".join(reader.parts)).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip().replace(_FURTHER_IN, "  ")
 
 
 def shortened(text: str, length: int) -> str:
@@ -119,10 +119,15 @@ _START = re.compile(r'\bstart="(\d{1,9})"')
 _HREF = re.compile(r'\bhref="([^"]*)"')
 
 
+_FURTHER_IN = "\ufdd0"
+"""Stands for the space before a point of a list inside of another, while other spaces at the beginning of lines are removed."""
+
+
 class _Reader:
     """Collects the text of HTML that is cleaned: tags are whole there, and their attributes stand in double quotes."""
 
     def __init__(self) -> None:
+        self.verbatim = False
         self.parts: list[str] = []
         self.links: list[tuple[str, int]] = []
         self.points: list[Iterator[str]] = []
@@ -146,25 +151,49 @@ class _Reader:
         elif tag in ("td", "th") and self.parts and not self.parts[-1].endswith("\n"):
             self.parts.append(" | ")
         elif tag == "li":
-            self.parts.append(f"\n{next(self.points[-1]) if self.points else '-'} ")
+            self.parts.append(f"\n{_FURTHER_IN * (len(self.points) - 1)}{next(self.points[-1]) if self.points else '-'} ")
         elif tag in ("ol", "ul"):
             start = _START.search(attributes)
             self.points.append(map("{}.".format, count(int(start[1]) if start else 1)) if tag == "ol" else repeat("-"))
-            self.parts.append("\n")
-        elif tag in _BLOCKS:
+            self.parts.append("\n" if len(self.points) == 1 else "")
+        elif tag == "del":
+            self.parts.append("~~")
+        elif tag in _BLOCKS and not self._at_point():
+            self.verbatim = self.verbatim or tag == "pre"
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self.links:
             href, place = self.links.pop()
-            address = href.removeprefix("mailto:").removeprefix("tel:")
-            if address and address not in "".join(self.parts[place:]):
+            if (address := _shown(href)) and not _says("".join(self.parts[place:]), address):
                 self.parts.append(f" ({address})")
-        elif tag in _BLOCKS - {"li", "tr"}:
+        elif tag == "del":
+            self.parts.append("~~")
+        elif tag in _BLOCKS - {"li", "tr"} and not (tag in ("ol", "ul") and len(self.points) > 1):
+            self.verbatim = self.verbatim and tag != "pre"
             self.parts.append("\n")
         if tag in ("ol", "ul") and self.points:
             self.points.pop()
 
+    def _at_point(self) -> bool:
+        """Return whether nothing was read since the sign of a point."""
+        return bool(self.points) and self.parts[-1].startswith("\n") and self.parts[-1].endswith(" ")
+
     def handle_data(self, data: str) -> None:
-        if data.strip() or not self.parts[-1:] or not self.parts[-1].endswith("\n"):
+        if self.verbatim:
+            self.parts.append(data)
+        elif not data.strip() and self._at_point():
+            return
+        elif data.strip() or not self.parts[-1:] or not self.parts[-1].endswith("\n"):
             self.parts.append(re.sub(r"\s+", " ", data))
+
+
+def _shown(href: str) -> str:
+    return href.removeprefix("mailto:").removeprefix("tel:")
+
+
+def _says(text: str, address: str) -> bool:
+    """Return whether a link's text says its address, though without `https://` or with the gaps of a phone number."""
+    digits = re.sub(r"\D", "", address)
+    is_number = address.startswith("+") and re.sub(r"\D", "", text).endswith(digits.removeprefix("45"))
+    return is_number or address.removeprefix("https://") in text

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from html import unescape
-from html.parser import HTMLParser
 
-from generator.markdown.convert import converted, fault_in, is_kept
-from generator.text.letters import HIDDEN
+from generator.markdown.bounds import fault_in
+from generator.markdown.clean import is_kept
+from generator.markdown.convert import converted
+from generator.markdown.pasted import is_silent
+from generator.markdown.reader import HtmlReader
+from generator.text.letters import DECEIVING
 
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
@@ -73,7 +76,7 @@ def _hidden(prose: str) -> Iterator[Passage]:
     """Entities of letters that nobody sees, which a joiner may be beside some letters only."""
     for entity in _ENTITY.finditer(prose):
         beside = prose[max(entity.start() - 1, 0) : entity.start()], prose[entity.end() : entity.end() + 1]
-        if hidden := HIDDEN.search(unescape(entity[0]).join(beside)):
+        if hidden := DECEIVING.search(unescape(entity[0]).join(beside)):
             yield Passage(FindingKind.HIDDEN, hidden[0], entity.start(), entity[0])
 
 
@@ -119,7 +122,11 @@ def _pattern(what: FindingKind, value: str) -> re.Pattern[str]:
             return _APART
 
 
-class _Found(HTMLParser):
+def _acts(attribute: str) -> bool:
+    return attribute.startswith("on")
+
+
+class _Found(HtmlReader):
     """Reads converted HTML and keeps (what, value, about)."""
 
     def __init__(self) -> None:
@@ -134,14 +141,16 @@ class _Found(HTMLParser):
             self._words(written.get("alt", ""))
             return
         if not is_kept(tag):
+            if is_silent(tag) and not any(map(_acts, written)):
+                return
             self._add(FindingKind.TAG, tag)
             return
         for name in written:
-            if not is_kept(tag, name):
+            if not is_kept(tag, name) and not is_silent(tag, name):
                 self._add(FindingKind.ATTRIBUTE, name, tag)
         if tag == "a" and "href" in written:
             self._add(FindingKind.LINK, written["href"])
-        if tag == "a" or re.fullmatch("h[1-6]", tag):
+        if (tag == "a" and "href" in written) or re.fullmatch("h[1-6]", tag):
             self.open = (tag, written.get("href", ""), [])
 
     def handle_data(self, data: str) -> None:

@@ -13,13 +13,25 @@ _SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 LONGEST_TEXT = 20_000
 """Letters in one text of an editor: about eight pages."""
 
-HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
-    r"|(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])"
+_UNSEEN = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    r"\u2060-\u2065\u206a-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
 )
-"""A letter that cannot be seen, or that turns the writing around it: control and format letters, private and tag letters, and
-joiners beside a letter (between two emoji they make one of them)."""
+_DECEIVING = r"\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffd\U000e0000-\U0010ffff"
+_JOINERS = r"(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])"
+
+UNSEEN = re.compile(f"[{_UNSEEN}]|{_JOINERS}")
+"""A letter without meaning, which nobody sees: control and format letters, and joiners beside a letter (between two emoji they
+make one of them)."""
+
+DECEIVING = re.compile(f"[{_DECEIVING}]")
+"""A letter that can deceive: it turns the writing around it, hides words, or looks otherwise on each machine."""
+
+HIDDEN = re.compile(rf"[{_UNSEEN}{_DECEIVING}\x0b\x0c\x85\u2028\u2029]|{_JOINERS}")
+"""Both of them, and line breaks of other kinds than the usual."""
+
+UNUSUAL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""What a Danish text seldom holds. All that this module and `sanitise` change is among it, so one look is enough for most texts."""
 
 
 def normal(text: str) -> str:

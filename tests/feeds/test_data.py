@@ -214,7 +214,7 @@ def test_the_script_cannot_be_left(context: SiteContext) -> None:
 MARKDOWNS: Mapping[str, str] = {
     "Hej *du*.\n\nKom [her](/om/) og [skriv](mailto:a@b.dk).": "Hej du.\n\nKom her (https://x.dk/om/) og skriv (a@b.dk).",
     "- en\n- to\n\nSlut": "- en\n- to\n\nSlut",
-    "3. klasse synger\n4. klasse\n    - på fløjte\n5. klasse": "3. klasse synger\n4. klasse\n\n- på fløjte\n\n5. klasse",
+    "3. klasse synger\n4. klasse\n    - på fløjte\n5. klasse": "3. klasse synger\n4. klasse\n  - på fløjte\n5. klasse",
     "|a|b|\n|-|-|\n|1|2|": "a | b\n1 | 2",
     "<script>alert(1)</script>\x07ok": "ok",
     "": "",

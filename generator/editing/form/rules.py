@@ -19,7 +19,7 @@ from generator.model.values import FREE
 from generator.model.written import Pattern
 from generator.reading.sources import MAX_BYTES
 from generator.text.letters import HIDDEN
-from generator.text.sanitise import NEWLINE, SPACES
+from generator.text.sanitise import MEANT, NEWLINE, SPACES
 
 
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
             "shortMonths": formatting.SHORT_MONTHS,
         },
         "text": {
+            "meant": MEANT,
             "hidden": _in_browser(HIDDEN.pattern),
             "spaces": SPACES.pattern,
             "newline": NEWLINE.pattern,

@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.checks.addresses import addresses_near, is_there, written_as
 from generator.markdown.clean import SCHEMES
-from generator.markdown.lint import FindingKind, Passage, passages
+from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
@@ -30,19 +30,19 @@ _IN_MARKDOWN = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
 }
-_Told = tuple[str, Rule] | None
+_Said = tuple[str, Rule] | None
 
 
 def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that links in texts lead somewhere, and that nothing in them is left out of the page."""
     for text in _texts(site):
-        told = ((passage, _told(root, site, text.pictures, passage)) for passage in passages(text.written))
-        wrong = ((passage, said) for passage, said in told if said)
-        for passage, (message, kind) in islice(wrong, _MOST_PROBLEMS):
+        every = ((finding, _message(root, site, text.pictures, finding)) for finding in findings(text.written))
+        wrong = ((finding, said) for finding, said in every if said)
+        for finding, (message, rule) in islice(wrong, _MOST_PROBLEMS):
             if text.field:
-                yield problem_in_field(root, text.path, text.field, text.written, passage.offset, message, kind)
+                yield problem_in_field(root, text.path, text.field, text.written, finding.offset, message, rule)
             else:
-                yield problem_in_text(root, text.path, passage.offset, message, kind)
+                yield problem_in_text(root, text.path, finding.offset, message, rule)
 
 
 class _Text(NamedTuple):
@@ -65,36 +65,36 @@ def _texts(site: Site) -> Iterator[_Text]:
         yield _Text(idea.source, "", idea.text)
 
 
-def _told(root: Path, site: Site, pictures: str, passage: Passage) -> _Told:
-    match passage.what:
+def _message(root: Path, site: Site, pictures: str, finding: Finding) -> _Said:
+    match finding.kind:
         case FindingKind.LINK:
-            return _link(root, site, passage.value)
+            return _link(root, site, finding.value)
         case FindingKind.EMPTY_LINK:
             return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", rules.EMPTY_LINK
         case FindingKind.PICTURE:
-            return _picture(pictures, passage), rules.PICTURE_IN_TEXT
+            return _picture(pictures, finding), rules.PICTURE_IN_TEXT
         case FindingKind.TAG:
-            cure = _IN_MARKDOWN.get(passage.value, "Slet det, og lad teksten stå.")
-            return f"«<{passage.value}>» bliver fjernet, når siden laves. {cure}", rules.HTML
+            cure = _IN_MARKDOWN.get(finding.value, "Slet det, og lad teksten stå.")
+            return f"«<{finding.value}>» bliver fjernet, når siden laves. {cure}", rules.HTML
         case FindingKind.ATTRIBUTE:
-            return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", rules.HTML
+            return f"«{finding.value}» i «<{finding.about}>» bliver fjernet, når siden laves. Slet det.", rules.HTML
         case FindingKind.EMPTY_HEADING:
             return "Overskriften er tom. Skriv den efter #, eller slet linjen.", rules.EMPTY_HEADING
         case FindingKind.APART:
             return "Der er mellemrum mellem ] og ( i linket. Slet det.", rules.WRITTEN_OTHERWISE
-        case FindingKind.HIDDEN:
-            return f"«{passage.about}» er et tegn, der kan narre (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
+        case FindingKind.DECEIVING:
+            return f"«{finding.about}» er et tegn, der kan narre (U+{ord(finding.value):04X}). Slet det.", HIDDEN_LETTER
 
 
-def _picture(field: str, passage: Passage) -> str:
-    shown = f"Billedet {quoted(passage.value)} vises ikke i teksten."
+def _picture(field: str, finding: Finding) -> str:
+    shown = f"Billedet {quoted(finding.value)} vises ikke i teksten."
     if not field:
         return f"{shown} Slet det."
-    described = "med fil, beskrivelse og foto" if passage.about else "med fil, foto og en beskrivelse af, hvad man ser"
+    described = "med fil, beskrivelse og foto" if finding.about else "med fil, foto og en beskrivelse af, hvad man ser"
     return f"{shown} Skriv det under {field} {described}."
 
 
-def _link(root: Path, site: Site, address: str) -> _Told:
+def _link(root: Path, site: Site, address: str) -> _Said:
     if not address.strip():
         return "Linket mangler en adresse. Skriv [vores side](https://www.example.org).", rules.WRITTEN_OTHERWISE
     try:
@@ -115,7 +115,7 @@ def _link(root: Path, site: Site, address: str) -> _Told:
     return _own_link(root, site, address, unquote(parts.path))
 
 
-def _outward(address: str, parts: SplitResult) -> _Told:
+def _outward(address: str, parts: SplitResult) -> _Said:
     """A link to the web, a mailbox or a phone, whose address must be whole."""
     whole, example = {
         "mailto": (_MAILBOX.match(unquote(parts.path)), "mailto:kontakt@example.org"),
@@ -129,7 +129,7 @@ def _outward(address: str, parts: SplitResult) -> _Told:
     )
 
 
-def _own_link(root: Path, site: Site, address: str, path: str) -> _Told:
+def _own_link(root: Path, site: Site, address: str, path: str) -> _Said:
     """A link to a page of the site's own, which begins with `/`."""
     if path.startswith("/") and is_there(root, site, path[1:]):
         return None

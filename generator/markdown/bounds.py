@@ -8,13 +8,12 @@ from generator.problems.rules import text as rules
 from generator.problems.rules.rule import Rule
 from generator.text.letters import LONGEST_TEXT
 
-MAX_MARKS = 500
-"""How often each sign of `_MARKS` may stand in a text: the converter's time grows with the square of them."""
+_MARKS = {**dict.fromkeys("<>", 1_000), **dict.fromkeys("[]`\\", 500)}
+"""How often each sign may stand in a text: the converter's time grows with the square of them. Word pastes many tags."""
 
 MAX_CELLS = 2_000
 """Cells of all tables in a text, those too that a short row leaves empty."""
 
-_MARKS = "[]<>`\\"
 _DIVIDER = re.compile(r"^[ >]*+[|:-][ |:-]*+$", re.MULTILINE)
 _DEFINITION = re.compile(r"^[ >]*+\[[^\[\]\n]*+\]:.*+(?:\n.*+){0,2}", re.MULTILINE)
 _MOST_REPEATED = 200_000
@@ -24,9 +23,9 @@ def fault_in(text: str) -> tuple[str, Rule] | None:
     """Return what makes a text too much to be read, in Danish and with its rule; None for a good one."""
     if len(text) > LONGEST_TEXT:
         return f"Teksten er for lang: højst {LONGEST_TEXT // 1000}.000 bogstaver. Gør den kortere.", rules.TOO_LONG
-    mark = next((mark for mark in _MARKS if text.count(mark) > MAX_MARKS), None)
+    mark = next((mark for mark, most in _MARKS.items() if text.count(mark) > most), None)
     if mark:
-        return f"Tegnet {mark} står for mange gange i teksten: højst {MAX_MARKS}. Slet nogle af dem.", rules.TOO_MANY_MARKS
+        return f"Tegnet {mark} står for mange gange i teksten: højst {_MARKS[mark]}. Slet nogle af dem.", rules.TOO_MANY_MARKS
     if "|" in text and _cells(text) > MAX_CELLS:
         most = f"{MAX_CELLS // 1000}.000"
         return f"Der er for mange felter i tekstens tabeller: højst {most} i alt. Slet rækker eller kolonner.", rules.TOO_MANY_CELLS

@@ -44,7 +44,7 @@ _LAST_BREAKS = re.compile(r"<br>\s*(?=</(?:li|td|th|dd|blockquote|p)>)")
 _NOTHING = re.compile(r"<(p|h[1-6]|strong|em|del)>(?:\s|&nbsp;|<br>)*</\1>\s*")
 
 
-def is_kept(tag: str, attribute: str = "") -> bool:
+def is_allowed(tag: str, attribute: str = "") -> bool:
     """Return whether cleaning leaves a tag, and an attribute of it."""
     if not attribute:
         return tag in _TAGS or tag in HEADINGS or tag in _MEANT

@@ -57,7 +57,7 @@ class Accessible(Extension):
 
 
 def makeExtension(**options: bool) -> Accessible:
-    """What Markdown calls to make the extension from its name, `generator.markdown.convert`."""
+    """Return the extension. Markdown calls this to make it from its name, `generator.markdown.convert`."""
     return Accessible(**options)
 
 
@@ -129,7 +129,7 @@ def _converter() -> markdown.Markdown:
 
 
 def converted(text: str) -> str:
-    """Return Markdown as HTML. A text that is too much to be read, or that the converter gives up on, is shown as it was written."""
+    """Return Markdown as HTML. What is too much to be read, or what the converter gives up on, is shown as it was written."""
     if fault_in(text):
         return _as_written(text)
     try:

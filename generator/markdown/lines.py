@@ -195,6 +195,8 @@ class _Writer:
         sign = _DEEPLY_QUOTED if self.quotes + 1 >= _DEEPEST else _QUOTED
         inner = _Writer(self.fences, self.quotes + 1)
         inner.read([sign.sub("", line.lstrip(), count=1) if line.lstrip()[:1] == ">" else line for line in lines[place:end]])
+        while inner.out and not inner.out[-1]:
+            inner.out.pop()
         self.out += [f"{self.indent}> {line}" if line else f"{self.indent}>" for line in inner.out]
         self.out.append("")
         return end - place

@@ -25,7 +25,7 @@ _EIGHT = "|".join(
     )
 )
 _ABROAD = r"\+(?!45)[1-9]\d{0,2}(?:[ \u00a0-]?\d{2,4}){2,5}(?!\d)"
-_PHONE = rf"(?P<phone>(?<![\w+.,/-])(?:(?P<country>\(?(?:\+|00)45\)?){_GAP}?)?(?:{_EIGHT})(?![\w/]|[.,:-]\d)|(?<!\w)(?P<abroad>{_ABROAD}))"
+_PHONE = rf"(?P<phone>(?<![\w+.,/-])(?:(?P<country>\(?(?:\+|00)45\)?){_GAP}?)?(?:{_EIGHT})(?![\w/]|[.,:-]\d|{_GAP}\d\d(?![\d.:-]))|(?<!\w)(?P<abroad>{_ABROAD}))"
 _ADDRESS = re.compile(f"{_WEB}|{_MAIL}|{_PHONE}", re.IGNORECASE)
 _ANNOUNCING = re.compile(
     r"\b(?:tlf|telefon(?:nummer|nr|en)?|tel|ring(?:e|er)?|mobil(?:nummer|nr|en|telefon)?|mob|sms|fastnet)\b|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]",
@@ -75,6 +75,7 @@ def _may_hold_address(text: str) -> bool:
     """Return whether a text, or HTML beside the links that it has, may hold an address: a quick look."""
     return (
         "@" in text
+        or "&nbsp;" in text
         or text.count("://") > text.count('="http')
         or text.count("www.") > text.count("//www.")
         or "WWW." in text
@@ -103,7 +104,7 @@ def _with_links(text: str, before: str = "") -> str:
             href = "mailto:" + address.removeprefix("mailto:")
         else:
             address = _without_trailing(address)
-            href = address if "://" in address else f"https://{address}"
+            href = address if address[:4].lower() == "http" else f"https://{address}"
         parts += [_escaped(text[end : found.start()]), f'<a href="{escape(href)}">', _escaped(address), "</a>"]
         end = found.start() + len(address)
     return "".join([*parts, _escaped(text[end:])])

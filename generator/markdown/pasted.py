@@ -74,7 +74,7 @@ def without_wrapping(source: str) -> str:
 
 
 def is_silent(tag: str, attribute: str = "") -> bool:
-    """Return whether a tag, or an attribute of it, can be left out without a word, because it only wraps text or gives it a look."""
+    """Return whether a tag, or an attribute of one, is left out without a message, because it only wraps text or colours it."""
     if not attribute:
         return tag in SILENT_TAGS or ":" in tag
     return attribute in SILENT_ATTRIBUTES or _OWN_ATTRIBUTE.match(attribute) is not None
@@ -98,7 +98,8 @@ class _Scanner:
         if "<" not in line or (line.startswith("    ") and not self.holds):
             return line
         self.whole = "|" in line or line.lstrip().startswith("#")
-        return _WRAPPING.sub(self._replaced, line)
+        written = _WRAPPING.sub(self._replaced, line)
+        return written.removesuffix("\n") if written.endswith("  \n") else written
 
     def _replaced(self, found: re.Match[str]) -> str:
         written = found[0]

@@ -35,30 +35,30 @@ UNUSUAL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-
 
 
 def normal(text: str) -> str:
-    """Text with letters composed (NFC), so that an å from a Mac equals an å from elsewhere."""
+    """Return a text with letters composed (NFC), so that an å from a Mac equals an å from elsewhere."""
     return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
-    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
+    """Return what a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
     return re.sub(r"[\s_-]+", "", _without_marks(normal(text).lower().translate(_SPELT_OUT)))
 
 
 def slug(text: str) -> str:
-    """A name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
+    """Return a name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
     spelt = normal(text).lower().translate(_ALIKE).translate(_SPELT_OUT)
     return re.sub(r"[^a-z0-9]+", "-", _without_marks(spelt)).strip("-")
 
 
 def _without_marks(text: str) -> str:
-    """Letters without accents: é is e."""
+    """Return letters without accents: é is e."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
 
 
 @lru_cache(maxsize=20_000)
 def sort_key(text: str) -> tuple[tuple[int, ...], str]:
-    """The place of a text in the Danish alphabet: … Z, Æ, Ø, Å, where Aa counts as Å. Marks and case weigh least."""
+    """Return the place of a text in the Danish alphabet: … Z, Æ, Ø, Å, where Aa counts as Å. Marks and case weigh least."""
     letters = normal(text).lower().translate(_ALIKE).replace("aa", "å")
     return tuple(_weight(letter) for letter in letters if letter.isalnum() or letter.isspace()), text
 
@@ -71,12 +71,12 @@ def _weight(letter: str) -> int:
 
 
 def slugify(text: str, separator: str) -> str:
-    """The same for headings, with the signature that Markdown's table of contents calls."""
+    """Return the slug of a heading, with the signature that Markdown's table of contents calls."""
     return slug(text).replace("-", separator)
 
 
 def visible(text: str) -> str:
-    """A text whose hidden letters show: what has no shape of its own, or rests on the letter before it, as `\\u{202E}`."""
+    """Return a text whose hidden letters show: what has no shape of its own, or rests on the letter before it, as `\\u{202E}`."""
     return "".join(
         rf"\u{{{ord(letter):04X}}}" if unicodedata.category(letter)[0] in "CM" or letter in "\u2028\u2029" else letter
         for letter in text

@@ -39,12 +39,12 @@ def with_ascii_digits(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """A text as one line: without hidden and control letters, spaces single, letters composed, digits from 0 to 9."""
+    """Return a text as one line: without hidden and control letters, spaces single, letters composed, digits from 0 to 9."""
     shown = _REMOVED.sub("", NEWLINE.sub(" ", text.translate(_MEANT)))
     return SPACES.sub(" ", with_ascii_digits(normal(shown))).strip(" ")
 
 
 def lines(text: str) -> str:
-    """A longer text: its lines kept, the empty ones first and last not, without hidden and control letters."""
-    kept = normal(_REMOVED.sub("", NEWLINE.sub("\n", text.translate(_MEANT))))
-    return re.sub(r"^(?:[ \t]*\n)+", "", kept).rstrip(" \t\n")
+    """Return a longer text with its lines, but without empty ones first and last, and without hidden and control letters."""
+    shown = normal(_REMOVED.sub("", NEWLINE.sub("\n", text.translate(_MEANT))))
+    return re.sub(r"^(?:[ \t]*\n)+", "", shown).rstrip(" \t\n")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.load import load
 from generator.markdown.convert import converted
-from generator.markdown.lint import FindingKind, _Found, passages
+from generator.markdown.lint import FindingKind, _Found, findings
 from tests.trees import AREA, event, modest, programme
 
 FEST = "areas/nordby/events/fest.md"
@@ -232,7 +232,7 @@ def test_a_text_full_of_faults_is_told_of_the_first(tmp_path: Path) -> None:
 )
 def test_a_long_text_is_looked_through_in_a_moment(text: str) -> None:
     started = process_time()
-    assert list(passages(text)) == []
+    assert list(findings(text)) == []
     assert process_time() - started < 0.7
 
 
@@ -268,9 +268,9 @@ def test_all_that_the_converter_makes_is_found_at_a_place_of_its_own(text: str) 
     truth.feed(converted(text))
     truth.close()
     plain = {(FindingKind.LINK, "https://e.org", "")}
-    found = list(passages(text))
-    assert {(each.what, each.value, each.about) for each in found} >= set(truth.passages) - plain
+    found = list(findings(text))
+    assert {(each.kind, each.value, each.about) for each in found} >= set(truth.findings) - plain
     for each in found:
         assert 0 <= each.offset <= len(text)
-        if each.what in (FindingKind.TAG, FindingKind.ATTRIBUTE, FindingKind.LINK):
+        if each.kind in (FindingKind.TAG, FindingKind.ATTRIBUTE, FindingKind.LINK):
             assert each.value in text[each.offset : each.offset + len(each.value) + 1]

@@ -25,10 +25,12 @@ _EIGHT = "|".join(
     )
 )
 _ABROAD = r"\+(?!45)[1-9]\d{0,2}(?:[ \u00a0-]?\d{2,4}){2,5}(?!\d)"
-_PHONE = rf"(?P<phone>(?<![\w+.,/-])(?:(?P<country>\(?(?:\+|00)45\)?){_GAP}?)?(?:{_EIGHT})(?![\w/]|[.,:-]\d|{_GAP}\d\d(?![\d.:-]))|(?<!\w)(?P<abroad>{_ABROAD}))"
+_DANISH = rf"(?:(?P<country>\(?(?:\+|00)45\)?){_GAP}?)?(?:{_EIGHT})(?![\w/]|[.,:-]\d|{_GAP}\d\d(?![\d.:-]))"
+_PHONE = rf"(?P<phone>(?<![\w+.,/-]){_DANISH}|(?<!\w)(?P<abroad>{_ABROAD}))"
 _ADDRESS = re.compile(f"{_WEB}|{_MAIL}|{_PHONE}", re.IGNORECASE)
 _ANNOUNCING = re.compile(
-    r"\b(?:tlf|telefon(?:nummer|nr|en)?|tel|ring(?:e|er)?|mobil(?:nummer|nr|en|telefon)?|mob|sms|fastnet)\b|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]",
+    r"\b(?:tlf|telefon(?:nummer|nr|en)?|tel|ring(?:e|er)?|mobil(?:nummer|nr|en|telefon)?|mob|sms|fastnet)\b"
+    r"|[\u260e\u260f\u2706\U0001f4de\U0001f4f1\U0001f4f2]",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(r"\b(?:cvr|ean|konto|kontonr|reg|sagsnr|ordre|faktura|mobilepay|p-nr|isbn|kl)\b", re.IGNORECASE)

@@ -37,7 +37,7 @@ class Accessible(Extension):
     """Headings without jumps below the page's own, tables that a keyboard can scroll and that need no `style`, and lines, lists and
     addresses as people mean them. It goes after the extension `sane_lists`.
 
-    Of what areas write (`of_areas`) it also reads code between fences; its links come after cleaning.
+    Of what areas write (`of_areas`) it also reads code between fences and HTML from mail programs; its links come after cleaning.
     """
 
     def __init__(self, *, of_areas: bool = False) -> None:
@@ -47,7 +47,7 @@ class Accessible(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.treeprocessors.register(_Headings(md), "kulturpunkt-headings", 25)
         md.treeprocessors.register(_Tables(md), "kulturpunkt-tables", 1)
-        md.preprocessors.register(Lines(md, fences=self.of_areas), "normalize_whitespace", 30)
+        md.preprocessors.register(Lines(md, of_areas=self.of_areas), "normalize_whitespace", 30)
         md.parser.blockprocessors.register(_Numbers(md.parser), "olist", 40)
         md.parser.blockprocessors.register(_HashHeadings(md.parser), "hashheader", 70)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "strikethrough", 65)

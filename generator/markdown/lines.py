@@ -37,12 +37,13 @@ _STRUCTURE = re.compile(r"\s*(?::\s|\[[^\]\s]+\]:|\*\[|!!!|\?\?\?|\{[:#.]|</?(?!
 class Lines(NormalizeWhitespace):
     """Reads lines as people mean them, before anything else does.
 
-    `fences` also takes code between fences out of the text; else another extension is left to do that.
+    Of what areas write (`of_areas`) it also takes out code between fences, which another extension does elsewhere, and what HTML
+    from a mail program only wraps text in.
     """
 
-    def __init__(self, md: Markdown, *, fences: bool = False) -> None:
+    def __init__(self, md: Markdown, *, of_areas: bool = False) -> None:
         super().__init__(md)
-        self.fences = md if fences else None
+        self.fences = md if of_areas else None
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines of the text that means the same to the converter."""
@@ -50,7 +51,7 @@ class Lines(NormalizeWhitespace):
         if "\r" in source:
             source = source.replace("\r\n", "\n").replace("\r", "\n")
         writer = _Writer(self.fences)
-        writer.read(without_wrapping(source).split("\n"))
+        writer.read((without_wrapping(source) if self.fences else source).split("\n"))
         return [*writer.out, "", ""]
 
 

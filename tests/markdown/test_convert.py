@@ -367,3 +367,20 @@ def test_a_long_text_is_read_in_a_moment(line: str) -> None:
     started = process_time()
     converted(line * (20_000 // len(line)))
     assert process_time() - started < 1
+
+
+def test_pages_of_the_programme_keep_the_html_that_they_are_written_with() -> None:
+    """Their authors are trusted, and other extensions read fences, notes and definitions there."""
+    md = Markdown(extensions=["attr_list", "def_list", "admonition", "tables", "sane_lists", "pymdownx.superfences", Accessible()])
+    html = md.convert(
+        'Vælg <span lang="en">Add file</span>.\n\n<div class="x">\n<b>a</b>\n</div>\n\n!!! note "Husk"\n    Ord\n    mere\n\n'
+        "Ord\n:   Forklaring\n\n```\n- a\n```\n\n- a\n  - b\n\nSe https://example.org\n\nAfsnit\n{: .lead }\n"
+    )
+    assert '<span lang="en">Add file</span>' in html
+    assert '<div class="x">' in html
+    assert '<p class="admonition-title">Husk</p>\n<p>Ord\nmere</p>' in html
+    assert "<dt>Ord</dt>\n<dd>Forklaring</dd>" in html
+    assert "- a\n</code></pre>" in html
+    assert "<li>a<ul>\n<li>b</li>" in html
+    assert '<a href="https://example.org">https://example.org</a>' in html
+    assert '<p class="lead">Afsnit</p>' in html

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from generator import checks, urls
 from generator.cache.leftovers import holds_only_leftovers, is_leftover
 from generator.content.model_errors import message_for
-from generator.markdown.convert import fault_in
+from generator.markdown.bounds import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts

@@ -371,6 +371,8 @@ def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: P
         ({"tilmelding": "Ingen tilmelding"}, None),
         ({"tilmelding": "x@example.org", "tilmelding_frist": "2026-09-02"}, "tilmelding_frist"),
         ({"pris": "en kage"}, None),
+        ({"sted_navn": "Havnen", "sted_by": "Nordby", "sted_postnummer": "７９\u200b００"}, None),
+        ({"start_kl": "１９：３０"}, None),
         ({"sted_navn": "x" * 501}, "sted_navn"),
         ({"arrangoer": "x" * 300}, None),
         ({"tekst": "ord " * 5001}, "tekst"),

@@ -20,7 +20,7 @@ from generator.model.values import FREE
 from generator.model.written import Pattern
 from generator.reading.sources import MAX_BYTES
 from generator.text.letters import HIDDEN
-from generator.text.sanitise import NEWLINE, SPACES
+from generator.text.sanitise import MEANT, NEWLINE, SPACES
 
 
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
@@ -56,6 +56,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
 def text_rules() -> dict[str, Any]:
     """Return how a text is cleaned, when it stands plain in YAML, and how a file is named."""
     return {
+        "meant": MEANT,
         "hidden": _in_browser(HIDDEN.pattern),
         "spaces": SPACES.pattern,
         "newline": NEWLINE.pattern,

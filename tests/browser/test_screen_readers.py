@@ -134,6 +134,20 @@ def test_a_series_shows_its_coming_dates_and_folds_the_past_ones(page: Page, add
     expect(dates.get_by_role("listitem")).to_have_count(14)
 
 
+def test_a_date_that_has_ended_since_the_build_joins_the_past_ones(page: Page, address: str) -> None:
+    page.clock.set_fixed_time("2026-12-04T12:00:00+01:00")
+    page.goto(address + "det-sker/havblikket/aaben-korproeve/")
+    dates = page.get_by_role("region", name="Alle datoer")
+    expect(dates.get_by_role("listitem").first).to_contain_text("torsdag den 10. december 2026")
+    expect(dates.get_by_role("listitem")).to_have_count(2)
+    dates.get_by_text("12 tidligere datoer").click()
+    expect(dates.get_by_role("listitem").last).to_contain_text("torsdag den 3. december 2026")
+    page.clock.set_fixed_time("2027-01-04T12:00:00+01:00")
+    page.reload()
+    expect(dates.get_by_role("listitem")).to_have_count(14)
+    expect(dates.get_by_role("link")).to_have_count(0)
+
+
 def test_a_link_to_a_past_date_opens_the_fold(page: Page, address: str) -> None:
     page.goto(address + "det-sker/havblikket/aaben-korproeve/#2026-09-10")
     expect(page.get_by_text("torsdag den 10. september 2026")).to_be_visible()

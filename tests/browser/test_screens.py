@@ -85,7 +85,12 @@ def test_the_dots_start_in_their_own_column_and_never_lie_on_words(chromium: Bro
 @pytest.mark.parametrize(("width", "height"), [(1080, 1920), (1440, 4200), (2560, 1440)])
 def test_a_very_large_screen_shows_more_than_the_top_of_a_page(chromium: Browser, address: str, width: int, height: int) -> None:
     page = chromium.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    seen = {"": ".wall__heading", "omraader/": ".area-card__title", "omraader/havblikket/": ".area-day__title", "det-sker/": ".event-card"}
+    seen = {
+        "": ".wall__heading",
+        "omraader/": ".area-card__title",
+        "omraader/havblikket/": ".area-day__title",
+        "det-sker/": ".event-card",
+    }
     page.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")
     for path in seen:
         page.goto(address + path)

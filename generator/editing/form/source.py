@@ -10,12 +10,12 @@ from generator.editing.form.answers import answers
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.series import series
 from generator.editing.form.write import Value, entry
+from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.reading.sources import parsed
 from generator.text.letters import folded
 
 _KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
-_SPELLING = {folded(key): key for key in EventFacts.field_keys()}
 _WAYS = ("link", "mail", "telefon")
 
 
@@ -37,7 +37,7 @@ def event_source(event: Event) -> dict[str, Any]:
     `parts` is None where the fields do not stand one below the other, or hold a person who has not agreed to be shown; `kept` is
     what the form does not ask of what stands below a field, ready to stand there again.
     """
-    parts = None if _has_secrets(event) else _parts(event.front)
+    parts = None if _has_secrets(event) else cut_fields(EventFacts, event.front)
     return {
         "path": event.source,
         "answers": answers(event),
@@ -53,10 +53,15 @@ def _has_secrets(event: Event) -> bool:
     return bool(contact and not contact.shown and (contact.name or contact.phone))
 
 
-def _parts(front: str) -> list[tuple[str, str]] | None:
+def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None:
+    """Return the fields of a file as pairs of key and text, in its order; None where they do not stand one below the other.
+
+    What stands before the first field has an empty key.
+    """
+    spelling = {folded(key): key for key in model.field_keys()}
     starts = [match.start() for match in _KEY.finditer(front)]
     texts = [front[begin:end] for begin, end in zip(starts, [*starts[1:], len(front)], strict=True)]
-    keys = [_SPELLING.get(folded(text.partition(":")[0]), "") for text in texts]
+    keys = [spelling.get(folded(text.partition(":")[0]), "") for text in texts]
     if not starts or not all(keys) or len(set(keys)) < len(keys):
         return None
     before = [("", front[: starts[0]])] if starts[0] else []

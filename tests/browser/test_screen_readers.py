@@ -34,6 +34,7 @@ KINDS = [
     "rediger/beskeder/",
     "rediger/status/",
     "rediger/arrangement/",
+    "rediger/fil/",
     "privatliv/",
     "findes-ikke/",
 ]

@@ -109,5 +109,5 @@ class _Writer:
 def _says(text: str, address: str) -> bool:
     """Return whether a link's text says its address, though without `https://` or with the gaps of a phone number."""
     digits = re.sub(r"\D", "", address)
-    is_number = address.startswith("+") and re.sub(r"\D", "", text).endswith(digits.removeprefix("45"))
+    is_number = address.startswith("+") and len(digits) > 7 and re.sub(r"\D", "", text).endswith(digits.removeprefix("45"))
     return is_number or address.removeprefix("https://") in text

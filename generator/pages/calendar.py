@@ -169,7 +169,7 @@ def _weeks(context: SiteContext, first: date, occurrences: Sequence[Occurrence])
     for occurrence in occurrences:
         first_shown, *others = _days_of(occurrence, first)
         on_days.setdefault(first_shown, []).append(occurrence)
-        for day in () if occurrence.is_off else others:
+        for day in () if occurrence.is_cancelled_or_postponed else others:
             continued.setdefault(day, []).append(occurrence)
     return [[_day(context, first, day, on_days.get(day, ()), continued.get(day, ())) for day in week] for week in weeks]
 

@@ -18,6 +18,7 @@ import yaml
 from generator.problems.problem import Problem
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
+from generator.problems.unforeseen import unreadable
 from generator.reading.yaml_errors import hidden_message, structure_problems, yaml_problem
 from generator.reading.yaml_nodes import composed, plain
 from generator.text.letters import DECEIVING, UNUSUAL, folded, normal
@@ -126,8 +127,11 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     if _is_linked(root, path):
         message = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
         return "", (Problem(path, 1, 1, "", message, reading.LINK),)
-    with (root / path).open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
+    try:
+        with (root / path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError:
+        return "", (unreadable(path),)
     if len(content) > MAX_BYTES:
         message = f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB. Gør teksten kortere."
         return "", (Problem(path, 1, 1, "", message, reading.TOO_BIG),)

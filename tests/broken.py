@@ -138,6 +138,8 @@ def _of_field(home: Home, key: str, annotation: Any) -> Iterator[Broken]:
     wrong = WRONG.get(key, ())
     if home.model is Point and key == "slut":
         wrong = (("på fredag", dates.CLOCK),)
+    elif key in ("slut", "ny slut"):
+        wrong = (("31. februar 2026", dates.NO_SUCH_DAY), ("på fredag", dates.CLOCK))
     elif key in DATED and home.model is not StepTaken:
         wrong = (("31. februar 2026", dates.NO_SUCH_DAY), ("på fredag", dates.DAY))
     for written, kind in wrong if key != "trin" or home.model is StepTaken else ():
@@ -190,10 +192,10 @@ BY_HAND = (
     Broken(_event("resumé: &sang"), 4, 9, reading.ANCHOR),
     Broken(_event("resumé: *sang"), 4, 9, reading.ANCHOR),
     Broken(_event("resumé: *sang* og dans"), 4, 9, reading.ANCHOR),
-    Broken(_event("resumé: Kom\u200b og syng"), 4, 12, reading.HIDDEN_LETTER),
+    Broken(_event("resumé: Kom\u2066 og syng"), 4, 12, reading.HIDDEN_LETTER),
     Broken(_event("resumé: Kom\u202e og syng"), 4, 12, reading.HIDDEN_LETTER),
-    Broken(_event(body="Hej\n\nmed\x07 klokke"), 7, 4, reading.HIDDEN_LETTER),
-    Broken(_event('resumé: "a\\u200bb"'), 4, 9, reading.HIDDEN_LETTER),
+    Broken(_event(body="Hej\n\nmed\ue000 klokke"), 7, 4, reading.HIDDEN_LETTER),
+    Broken(_event('resumé: "a\\u202eb"'), 4, 9, reading.HIDDEN_LETTER),
     Broken(_event("pris: " + "[" * 14 + "]" * 14), 4, 19, reading.TOO_DEEP),
     Broken(_event("{pris: gratis}: ja"), 4, 1, reading.FIELD_NAME),
     Broken(_event("Titel: Fest igen"), 4, 1, reading.TWICE),
@@ -221,15 +223,17 @@ BY_HAND = (
             ("2026-13-01", dates.NO_SUCH_DAY),
             ("1. mja 2026", dates.NO_SUCH_DAY),
             ("i morgen", dates.DAY),
-            ("1. maj", dates.DAY),
-            ("1/5", dates.DAY),
+            ("1. maj", dates.YEAR),
+            ("1/5", dates.YEAR),
+            ("26-05-01", dates.YEAR),
             ("maj 2026", dates.DAY),
-            ("1. maj 26", dates.DAY),
+            ("1. maj 20", dates.DAY),
             ("søndag den 1. maj 2026", dates.WEEKDAY),
             ("1. maj 3026", dates.FAR_AWAY),
             ("2026-05-01 kl. 25", dates.CLOCK),
             ("2026-05-01 kl. 10.60", dates.CLOCK),
-            ("2026-05-01 kl. 19.00-21.30", dates.CLOCK),
+            ("2026-05-01 kl. 21.30-19.00", dates.TWO_MOMENTS),
+            ("2026-05-01 kl. ti", dates.CLOCK),
             ("2026-03-29 kl. 2.15", dates.SKIPPED_HOUR),
             ("[2026-05-01]", fields.TEXT_WANTED),
         )
@@ -280,7 +284,7 @@ BY_HAND = (
     Broken(_event(body="Se [x](javascript:alert(1))."), 5, 8, text.BAD_LINK),
     Broken(_event(body="[](https://example.org)"), 5, 1, text.EMPTY_LINK),
     Broken(_event(body="Hej\n![Havn](images/havn.jpg)"), 6, 1, text.PICTURE_IN_TEXT),
-    Broken(_event(body="Hej <b>du</b>"), 5, 5, text.HTML),
-    Broken(_event(body="Hej <font color=red>du</font>"), 5, 5, text.HTML),
+    Broken(_event(body="Hej <button>du</button>"), 5, 5, text.HTML),
+    Broken(_event(body="Hej <em onclick=x>du</em>"), 5, 9, text.HTML),
     Broken(_event(body="Hej\n\n##\n"), 7, 1, text.EMPTY_HEADING),
 )

@@ -33,9 +33,6 @@ class Content(BaseModel):
         object.__setattr__(made, "__pydantic_private__", None)
         return made
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return again, (type(self), self.__dict__)
-
     @model_validator(mode="before")
     @classmethod
     def _known_keys(cls, written: Any) -> Any:
@@ -43,8 +40,13 @@ class Content(BaseModel):
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
         spelling = cls._spelling()
-        filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
-        return {key: value for key, value in filled.items() if value not in ("", [], {})}
+        filled: dict[str, Any] = {spelling.get(folded(key)) or key: _filled(value) for key, value in written.items()}
+        return cls._apart({key: value for key, value in filled.items() if value not in ("", [], {})})
+
+    @classmethod
+    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields where each says only what is its own. A mapping of which one field can hold another overrides this."""
+        return written
 
     @classmethod
     @cache
@@ -63,11 +65,6 @@ class Content(BaseModel):
     def field_keys(cls) -> list[str]:
         """The Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
-
-
-def again(kind: type[Content], known: dict[str, Any]) -> Content:
-    """A mapping as it was kept."""
-    return kind.of(known)
 
 
 def content_in(annotation: Any) -> type[Content] | None:

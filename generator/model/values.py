@@ -10,18 +10,12 @@ from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from generator.danish.dates import (
-    DAY_PATTERN,
-    MOMENT_PATTERN,
-    PERIOD_PATTERN,
-    Moment,
-    Period,
-    parse_day,
-    parse_moment,
-    parse_period,
-)
-from generator.danish.recurrence import PATTERN as REPETITION_PATTERN
-from generator.danish.recurrence import Repetition, parse_repetition
+from generator.danish.dates import Moment, parse_day, parse_moment
+from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN
+from generator.danish.recurrence import Repetition
+from generator.danish.repetition import PATTERN as REPETITION_PATTERN
+from generator.danish.repetition import parse_repetition
+from generator.danish.spans import Period, parse_period
 from generator.model.content import Content
 from generator.model.written import Written, matching, parsed, text_of
 from generator.problems.problem import RefusedError, did_you_mean, listed, quoted
@@ -72,8 +66,8 @@ PlaceKey = Annotated[
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written("|".join(_ANSWERS))]
 Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
-When = Annotated[Moment, parsed(parse_moment), Written(MOMENT_PATTERN)]
-Span = Annotated[Period, parsed(parse_period), Written(PERIOD_PATTERN)]
+When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
+Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
 WebAddress = Annotated[
     Line,
@@ -111,6 +105,10 @@ Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_leng
 
 class Choice(StrEnum):
     """One of a few Danish words."""
+
+    def __setstate__(self, state: object) -> None:
+        """Raise TypeError: each choice exists once for the whole program, so no stored value may change it."""
+        raise TypeError(f"{self!r} has no state")
 
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:

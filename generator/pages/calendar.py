@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
-from generator.danish.dates import WEEKDAYS
+from generator.danish.patterns import WEEKDAYS
 from generator.model.event import Audience, Category
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination
@@ -31,7 +31,7 @@ def calendar(context: SiteContext, document: Document) -> Page:
     today = context.now.date()
     values = {
         "text": document.html,
-        "next": next((context.cards.event(occurrence) for occurrence in ahead if not occurrence.is_off), None),
+        "next": next((context.cards.event(occurrence) for occurrence in ahead if not occurrence.is_cancelled_or_postponed), None),
         "now": pagination.running(context) if running else None,
         "months": by_month(context, ahead, max(0, SHOWN - len(running))),
         "rest_url": urls.CALENDAR_REST,
@@ -169,7 +169,7 @@ def _weeks(context: SiteContext, first: date, occurrences: Sequence[Occurrence])
     for occurrence in occurrences:
         first_shown, *others = _days_of(occurrence, first)
         on_days.setdefault(first_shown, []).append(occurrence)
-        for day in () if occurrence.is_off else others:
+        for day in () if occurrence.is_cancelled_or_postponed else others:
             continued.setdefault(day, []).append(occurrence)
     return [[_day(context, first, day, on_days.get(day, ()), continued.get(day, ())) for day in week] for week in weeks]
 

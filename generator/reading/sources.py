@@ -18,11 +18,16 @@ import yaml
 from generator.problems.problem import Problem
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
+from generator.problems.unforeseen import unreadable
 from generator.reading.yaml_errors import hidden_message, structure_problems, yaml_problem
 from generator.reading.yaml_nodes import composed, plain
-from generator.text.letters import HIDDEN, folded, normal
+from generator.text.letters import DECEIVING, UNUSUAL, folded, normal
+from generator.text.sanitise import as_meant, with_ascii_digits
 
 MAX_BYTES = 200_000
+_BREAK = "\ufdd0"
+"""Holds the place of a line break of another kind (as U+2028) until it is known whether that stands in a field or in Markdown."""
+_BETWEEN_FIELDS = re.compile(_BREAK + r"(?=[ \t]*(?:[a-zæøå][\w -]*:(?:\s|$)|---\s))")
 _FIELDS = re.compile(r"\s*+---[ \t]*+\n[ \t]*+[\w -]++:(?:[ \t][^\n]*+)?+\n(?:[^\n]*+\n)*?---[ \t]*+(?:\n|\Z)")
 
 Location = Sequence[str | int]
@@ -58,12 +63,13 @@ def read_markdown(root: Path, path: str) -> Source:
     if front is None:
         cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
         return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
-    return replace(_parsed(path, front, 2, body, body_line), front=front)
+    return replace(_parsed(path, front, 2, body, body_line), front=front.replace(_BREAK, " "))
 
 
 def read_text(root: Path, path: str) -> Source:
     """A file that is Markdown all through; `data` is an empty mapping. Fields in it are a fault, because they would be shown."""
     text, problems = _text(root, path)
+    text = text.replace(_BREAK, "\n")
     if _FIELDS.match(text):
         message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
         problems = (Problem(path, *_line_column(text, text.index("---")), "", message, reading.NO_FIELDS),)
@@ -73,7 +79,7 @@ def read_text(root: Path, path: str) -> Source:
 def parsed(text: str) -> Any:
     """YAML that has been read without a problem before, as texts, lists and mappings; None where there is nothing."""
     node = composed(text)
-    return plain(node) if node else None
+    return _values(text, node) if node else None
 
 
 def problem_at(root: Path, path: str, location: Location, message: str, rule: Rule, *, at_key: bool = False) -> Problem:
@@ -121,8 +127,11 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     if _is_linked(root, path):
         message = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
         return "", (Problem(path, 1, 1, "", message, reading.LINK),)
-    with (root / path).open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
+    try:
+        with (root / path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError:
+        return "", (unreadable(path),)
     if len(content) > MAX_BYTES:
         message = f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB. Gør teksten kortere."
         return "", (Problem(path, 1, 1, "", message, reading.TOO_BIG),)
@@ -131,8 +140,10 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         message = "Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
         return "", (Problem(path, content[: error.start].count(b"\n") + 1, 1, "", message, reading.ENCODING),)
-    text = normal(text.replace("\r\n", "\n").replace("\r", "\n"))
-    hidden = HIDDEN.search(text)
+    text = as_meant(normal(text.replace("\r\n", "\n").replace("\r", "\n")), _BREAK)
+    if _BREAK in text:
+        text = _BETWEEN_FIELDS.sub("\n", text)
+    hidden = DECEIVING.search(text)
     if hidden:
         line, column = _line_column(text, hidden.start())
         return "", (Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
@@ -159,7 +170,7 @@ def _split(text: str) -> tuple[str | None, str, int]:
     match = re.match(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", text, re.DOTALL)
     if not match:
         return None, text, 1
-    return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
+    return match.group(1) or "", text[match.end() :].replace(_BREAK, "\n"), text[: match.end()].count("\n") + 1
 
 
 def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
@@ -173,7 +184,21 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(structure_problems(path, text, node, first_line))
-    return Source(path, None if problems else plain(node), body, body_line, problems)
+    return Source(path, None if problems else _values(text, node), body, body_line, problems)
+
+
+def _values(text: str, node: yaml.Node) -> Any:
+    """Return a node's texts, lists and mappings as they are meant. Letters can also be written as escapes."""
+    values = plain(node)
+    return _as_meant(values) if "\\" in text or (not text.isascii() and UNUSUAL.search(text)) else values
+
+
+def _as_meant(value: Any) -> Any:
+    if isinstance(value, str):
+        return with_ascii_digits(as_meant(value.replace(_BREAK, "\n")))
+    if isinstance(value, list):
+        return [_as_meant(each) for each in value]
+    return {as_meant(key): _as_meant(each) for key, each in value.items()}
 
 
 def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from generator.problems.problem import Problem, quoted
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
 from generator.reading.yaml_nodes import MAX_DEPTH, TEXT_TAGS
-from generator.text.letters import HIDDEN, folded
+from generator.text.letters import DECEIVING, folded
 
 _CURL = re.compile("[“”„»«]")
 _CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
@@ -24,7 +24,7 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
     """Ensure that a key stands once, is text, and that nothing is tagged or nested very deep. `text` begins at the file's
     line `first_line`, and `top` is its node.
 
-    A hidden letter that does not stand in the text itself was written as an escape.
+    A letter that can deceive and does not stand in the text itself was written as an escape.
     """
     waiting = [(top, 0)]
     escapes, curled = "\\" in text, _CURL.search(text)
@@ -44,7 +44,7 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
             waiting += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += [(value, depth + 1) for value in node.value]
-        elif escapes and (hidden := HIDDEN.search(node.value)):
+        elif escapes and (hidden := DECEIVING.search(node.value)):
             yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         elif curled and not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
             message = 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.'
@@ -70,8 +70,11 @@ def yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLEr
 
 
 def hidden_message(letter: str) -> str:
-    """What is said of a letter that nobody sees."""
-    return f"Her står et usynligt tegn (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
+    """What is said of a letter that can deceive, and of one that was lost on the way."""
+    if letter == "\ufffd":
+        return "Her står «\ufffd», hvor et bogstav er gået tabt. Slet det, og skriv bogstavet igen."
+    seen = "tegn, der ikke kan vises" if "\ue000" <= letter <= "\uf8ff" else "usynligt tegn"
+    return f"Her står et {seen} (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
 
 
 def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes: bool) -> Iterator[Problem]:
@@ -83,7 +86,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes
                 path, line, column, "", "Et felts navn skal være et ord. Skriv for eksempel titel: Fest.", reading.FIELD_NAME
             )
             continue
-        if escapes and (hidden := HIDDEN.search(key.value)):
+        if escapes and (hidden := DECEIVING.search(key.value)):
             yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         name = folded(key.value)
         if name in lines:

@@ -167,7 +167,7 @@ def fill(area: Path) -> None:
         *[f"  - '{SENTENCE}'"] * 6,
     ]
     (area / "area.yml").write_text("\n".join(lines) + "\n", "utf-8")
-    (area / "index.md").write_text(f"## Om {LONG_NAME}\n\n" + f"{SENTENCE}\n\n" * 12, "utf-8")
+    (area / "index.md").write_text(f"## Om {LONG_NAME}\n\n" + f"{SENTENCE}\n\n" * 12 + WIDE, "utf-8")
     for number in range(199):
         _event(area, f"aften-{number}", f"Aften {number}: {LONG_TITLE}"[:80], f"2027-{1 + number % 9:02}-{1 + number % 28:02}")
     points = [
@@ -198,6 +198,25 @@ _SECTORS = [
     "sundhed",
     "andet",
 ]
+
+
+CELLS = "<td>Kulturforeningen</td>" * 12
+QUOTED_TABLE = "> > > | " + "Fællesskabshuset | " * 12 + "\n> > > |" + "---|" * 12 + "\n> > > | " + "a | " * 12
+WIDE = "\n\n".join(
+    [
+        f"<table><tr>{CELLS}</tr></table>",
+        f"> <table><tr>{CELLS}</tr></table>",
+        QUOTED_TABLE,
+        "> " * 40 + SENTENCE,
+        "<blockquote>" * 40 + SENTENCE + "</blockquote>" * 40,
+        "\n".join("  " * depth + f"- {SENTENCE}" for depth in range(12)),
+        "<ul><li>" * 40 + SENTENCE + "</li></ul>" * 40,
+        "<dl><dd>" * 40 + SENTENCE + "</dd></dl>" * 40,
+        "```\n" + "Vestervandsfjordbyernes" * 12 + "\n```",
+        "https://example.org/" + "Vestervandsfjordbyernes" * 12,
+    ]
+)
+"""Tables, quotations, lists, code and addresses, far wider or deeper than a phone."""
 
 
 @pytest.mark.parametrize("width", [320, 1280])

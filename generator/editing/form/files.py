@@ -42,8 +42,12 @@ def editable(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
     """Yield the files of an owner: `path`, `title`, `model` (None for plain text), `parts`, `values`, `body` and the public `page`.
 
     `parts` are pairs of key and text as they stand. A file that names a person who has not agreed to be shown has no parts: what
-    is not public on the site is not given to its form either.
+    is not public on the site is not given to its form either. Nor is a file of which only a part can be shown.
     """
+    yield from (file for file in _files(root, site, owner) if file["path"] not in site.reduced)
+
+
+def _files(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
     area = site.area(owner)
     if area:
         page = urls.area(owner)

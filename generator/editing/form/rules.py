@@ -8,10 +8,11 @@ from typing import Any, get_args
 
 from generator import urls
 from generator.content.model_errors import model_at
-from generator.danish import formatting, recurrence
-from generator.danish.dates import DAYS, MONTHS, WEEKDAYS
+from generator.danish import formatting, recurrence, repetition
+from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
 from generator.editing.form.fields import FormField
-from generator.editing.form.write import CLOCK, PLAIN
+from generator.editing.form.write import CLOCK as WRITTEN_CLOCK
+from generator.editing.form.write import PLAIN
 from generator.model.booking import Booking
 from generator.model.event import EventFacts
 from generator.model.occurrences import MAX_DATES
@@ -19,27 +20,31 @@ from generator.model.values import FREE
 from generator.model.written import Pattern
 from generator.reading.sources import MAX_BYTES
 from generator.text.letters import HIDDEN
-from generator.text.sanitise import NEWLINE, SPACES
+from generator.text.sanitise import MEANT, NEWLINE, SPACES
 
 
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
-    `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail; `days` and
-    `repetition` the patterns of their words; `names` those of days and months; `free` prices that are none; `text` how a text
-    is cleaned and when it stands plain.
+    `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail. `days`, `yearless`,
+    `clock` and `repetition` are the patterns of their words, and `replaced` the words that stand for others in a repetition.
+    `names` are those of days and months; `free` prices that are none; `text` how a text is cleaned and when it is plain.
     """
     return {
         "fields": [_field(field) for field in fields],
         "ways": {way: pattern_of(Booking.model_fields[way].annotation) for way in ("link", "mail")},
-        "days": [_in_browser(pattern.pattern) for pattern in DAYS],
-        "repetition": {name: _in_browser(pattern) for name, pattern in recurrence.PATTERNS.items()},
-        "ordinals": recurrence.ORDINALS,
+        "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
+        "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
+        "clock": _in_browser(CLOCK.pattern),
+        "replaced": [[_in_browser(pattern), put] for pattern, put in repetition.REPLACED],
+        "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
+        "ordinals": repetition.ORDINALS,
         "units": recurrence.UNITS,
         "free": FREE,
         "names": {
             "weekdays": WEEKDAYS,
             "months": MONTHS,
+            "monthWords": MONTH_WORDS,
             "shortWeekdays": formatting.SHORT_WEEKDAYS,
             "shortMonths": formatting.SHORT_MONTHS,
         },
@@ -51,11 +56,12 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
 def text_rules() -> dict[str, Any]:
     """Return how a text is cleaned, when it stands plain in YAML, and how a file is named."""
     return {
+        "meant": MEANT,
         "hidden": _in_browser(HIDDEN.pattern),
         "spaces": SPACES.pattern,
         "newline": NEWLINE.pattern,
         "plain": PLAIN.pattern,
-        "clock": CLOCK.pattern,
+        "clock": WRITTEN_CLOCK.pattern,
         "devices": sorted(urls.DEVICES),
         "longestName": urls.LONGEST_NAME,
     }

@@ -8,9 +8,10 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.danish.formatting import clock, full_day, joined, plain_day
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.model.site import Site
+from generator.model.state import State
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
 from generator.problems.rules.values import NO_WAY_TO_BOOK

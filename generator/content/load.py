@@ -12,23 +12,19 @@ from pydantic import ValidationError
 from generator import checks, urls
 from generator.cache import fingerprints
 from generator.cache.store import Store
-from generator.content.model_errors import message_for
+from generator.content.model_errors import problems_of, problems_of_part
 from generator.markdown.convert import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
-from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import files
-from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
+from generator.reading.sources import Source, read_markdown, read_text, read_yaml
 from generator.text.letters import sort_key
-
-_MOST_PROBLEMS = 100
-"""In one file: who has made so many has made one mistake many times."""
 
 _MOST_LARGE = 5_000
 """Large files whose fingerprints are remembered."""
@@ -173,18 +169,12 @@ class _Loader:
 
     def _valid(self, model: type[_Model], source: Source) -> _Model | None:
         if source.data is None:
+            self.problems += problems_of_part(self.root, model, source)
             return None
         try:
             return model.model_validate(source.data)
         except ValidationError as error:
-            for fault in error.errors(include_url=False)[:_MOST_PROBLEMS]:
-                location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
-                of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
-                if of_key:
-                    location.pop()
-                message, kind = message_for(model, location, fault)
-                at_key = of_key or fault["type"] == "extra_forbidden"
-                self.problems.append(problem_at(self.root, source.path, location, message, kind, at_key=at_key))
+            self.problems += problems_of(self.root, model, source, error)
             return None
 
     def _folders(self, parent: str) -> Iterator[str]:

@@ -22,9 +22,10 @@ from generator.feeds.records import (
 )
 from generator.feeds.texts import identity, line, plain
 from generator.model.area import Area, Status
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
+from generator.model.state import State
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.repository.history import History

@@ -11,8 +11,9 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
 from generator.feeds.texts import description, identity, title
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.repository.history import History, Revision
 

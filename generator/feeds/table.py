@@ -15,7 +15,7 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
-from generator.model.values import Price
+from generator.model.price import Price
 from generator.pages.context import SiteContext
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Self, get_args
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from generator.model.synonyms import Synonyms, comparable
 from generator.problems.problem import RefusedError, listed
 from generator.problems.rules import fields
 from generator.text.letters import folded
@@ -17,7 +18,12 @@ MOST_KEYS = 12
 
 
 class Content(BaseModel):
-    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood."""
+    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood.
+
+    So are `synonyms`, other words for a key, where the key itself is not there.
+    """
+
+    synonyms: ClassVar[Synonyms] = {}
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True, defer_build=True
@@ -43,8 +49,28 @@ class Content(BaseModel):
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
         spelling = cls._spelling()
-        filled = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
-        return {key: value for key, value in filled.items() if value not in ("", [], {})}
+        filled: dict[str, Any] = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
+        filled = {key: value for key, value in filled.items() if value not in ("", [], {})}
+        if cls.synonyms and not cls._keys().issuperset(filled):
+            filled = cls._with_meant_keys(filled)
+        return cls._as_meant(filled)
+
+    @classmethod
+    def _with_meant_keys(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        """The same with the key that a word means, unless that is there, too."""
+        meant = {key: cls.synonyms.get(comparable(key), key) for key in filled if key not in cls._keys()}
+        once = {key: other for key, other in meant.items() if other not in filled and [*meant.values()].count(other) == 1}
+        return {once.get(key, key): value for key, value in filled.items()}
+
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        """The fields with those parted or joined that people write as one or as two."""
+        return filled
+
+    @classmethod
+    @cache
+    def _keys(cls) -> frozenset[str]:
+        return frozenset(cls.field_keys())
 
     @classmethod
     @cache

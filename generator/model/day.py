@@ -8,8 +8,10 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.danish.dates import CLOCK_PATTERN, parse_clock
+from generator.model.address import WebAddress
+from generator.model.choice import Several
 from generator.model.content import Content
-from generator.model.values import Day, Line, Several, WebAddress
+from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
 
 Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Annotated, Any
+from datetime import date, time, timedelta
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.danish.dates import END_PATTERN, Moment, parse_end
+from generator.model.address import WebAddress
+from generator.model.as_spoken import dates_in, joined
 from generator.model.booking import Booking, short_booking
-from generator.model.contact import Contact, Link
+from generator.model.choice import IN_ONE_LINE, Choice, Listed, Several, one_of
+from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
-from generator.model.values import Choice, Count, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
+from generator.model.price import Money
+from generator.model.state import State, StateWord, split_state
+from generator.model.synonyms import EVENT, Synonyms
+from generator.model.values import Count, Day, Line, Picture, Repeats, When, Yes
 from generator.model.written import Written, matching, short_text_of
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
 
+DaysInOneLine = Annotated[tuple[Day, ...], BeforeValidator(dates_in), Field(max_length=200), IN_ONE_LINE]
+MomentsInOneLine = Annotated[tuple[When, ...], BeforeValidator(dates_in), Field(max_length=200), IN_ONE_LINE]
+"""Days in a list, or in one line with commas between."""
+
 _LONGEST = timedelta(days=366)
+_ANY_START = Moment(date(2026, 1, 1), time(0, 0))
+"""Where the start cannot be read, an end is still read, so that both problems are reported at once."""
 
 
 class Category(Choice):
@@ -46,23 +58,11 @@ class Audience(Choice):
     NEWCOMERS = "tilflyttere"
 
 
-class State(Choice):
-    """How it stands with an event or with one of its dates."""
-
-    PLANNED = "planlagt"
-    CANCELLED = "aflyst"
-    POSTPONED = "udsat"
-    MOVED = "flyttet"
-    ONLINE = "flyttet online"
-    SOLD_OUT = "udsolgt"
-    FEW_LEFT = "få pladser"
-
-
 class Change(Content):
     """What is different about one of an event's dates."""
 
     day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
-    state: Annotated[State, one_of(State)] | None = Field(
+    state: StateWord | None = Field(
         None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
     )
     start: When | None = Field(
@@ -83,6 +83,10 @@ class Change(Content):
         None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
     )
 
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        return split_state(filled, "tekst")
+
 
 class Document(Content):
     title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
@@ -98,6 +102,8 @@ class Document(Content):
 
 class EventFacts(Content):
     """The front matter of an event's file."""
+
+    synonyms: ClassVar[Synonyms] = EVENT
 
     title: Line = Field(
         alias="titel", title="Titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80
@@ -122,13 +128,13 @@ class EventFacts(Content):
     until: Day | None = Field(
         None, alias="gentag til", title="Gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"]
     )
-    except_days: Several[Day] = Field(
+    except_days: DaysInOneLine = Field(
         (), alias="undtagen", title="Undtagen", description="Datoer, det springes over.", examples=["2026-10-13"]
     )
-    more_dates: Several[When] = Field(
+    more_dates: MomentsInOneLine = Field(
         (), alias="flere datoer", title="Flere datoer", description="Datoer ud over start.", examples=["2026-05-08"]
     )
-    state: Annotated[State, one_of(State)] = Field(
+    state: StateWord = Field(
         State.PLANNED,
         alias="status",
         title="Status",
@@ -182,8 +188,8 @@ class EventFacts(Content):
         (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
     )
     partners: Several[Line] = Field((), alias="partnere", title="Partnere", description="Hvem der er med.", examples=["Skolen"])
-    contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
-    audience: Several[Annotated[Audience, one_of(Audience)]] = Field(
+    contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
+    audience: Listed[Annotated[Audience, one_of(Audience)]] = Field(
         (), alias="målgruppe", title="Målgruppe", description="Hvem det er for.", examples=["familier"]
     )
     age: Line | None = Field(
@@ -199,7 +205,7 @@ class EventFacts(Content):
         None, alias="pladser", title="Pladser", description="Hvor mange der er plads til.", examples=["80"]
     )
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
-    links: Several[Link] = Field((), title="Links", description="Sider, man kan læse mere på.")
+    links: Several[LinkOrAddress] = Field((), title="Links", description="Sider, man kan læse mere på.")
     documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
     programme: DayProgramme | None = Field(
         None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
@@ -208,6 +214,10 @@ class EventFacts(Content):
         False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
     )
 
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        return joined(split_state(filled, "statustekst"))
+
     @field_validator("end", mode="before")
     @classmethod
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
@@ -215,6 +225,7 @@ class EventFacts(Content):
         start = info.data.get("start")
         written = short_text_of(written)
         if not isinstance(start, Moment):
+            parse_end(written, _ANY_START)
             return None
         end = parse_end(written, start)
         if end.clock and not start.clock:

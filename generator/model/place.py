@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
+from generator.model import synonyms
 from generator.model.content import Content
+from generator.model.synonyms import Synonyms
 from generator.model.values import Line, PlaceKey, Position, Postcode
 
 
@@ -22,17 +24,32 @@ def _access(title: str, alias: str | None, example: str) -> Any:
     )
 
 
+_SAID = {
+    **dict.fromkeys(("ja", "x", "[x]", "✓", "✔", "☑", "true", "yes", "jo"), "ja"),
+    **dict.fromkeys(("nej", "false", "no"), "nej"),
+}
+
+
+def _fact(written: str) -> str:
+    """`✓`, `x` and `Ja.` as ja; any other words as they are."""
+    return _SAID.get(written.lower().rstrip(".!\ufe0f"), written)
+
+
+Fact = Annotated[Line, AfterValidator(_fact)]
+"""ja, nej or a few words."""
+
+
 class Access(Content):
     """What one may need to know before one comes. Each is `ja`, `nej` or a few words."""
 
-    step_free: Line | None = _access("Trinfri adgang", "trinfri", "ja")
-    toilet: Line | None = _access("Handicaptoilet", "handicaptoilet", "ja, i klubhuset")
-    hearing_loop: Line | None = _access("Teleslynge", "teleslynge", "nej")
-    parking: Line | None = _access("Parkering", "parkering", "ved havnen")
-    disabled_parking: Line | None = _access("Handicapparkering", "handicapparkering", "to pladser")
-    bus: Line | None = _access("Bus", "bus", "stoppested ved kirken")
-    quiet: Line | None = _access("Roligt sted", "roligt sted", "ja, i teltet")
-    sign_language: Line | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
+    step_free: Fact | None = _access("Trinfri adgang", "trinfri", "ja")
+    toilet: Fact | None = _access("Handicaptoilet", "handicaptoilet", "ja, i klubhuset")
+    hearing_loop: Fact | None = _access("Teleslynge", "teleslynge", "nej")
+    parking: Fact | None = _access("Parkering", "parkering", "ved havnen")
+    disabled_parking: Fact | None = _access("Handicapparkering", "handicapparkering", "to pladser")
+    bus: Fact | None = _access("Bus", "bus", "stoppested ved kirken")
+    quiet: Fact | None = _access("Roligt sted", "roligt sted", "ja, i teltet")
+    sign_language: Fact | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
 
     def over(self, other: Access | None) -> Access:
         """These facts, and those of `other` where these say nothing."""
@@ -49,6 +66,8 @@ class Access(Content):
 
 class Place(Content):
     """Where it is: written once in the area's `steder`, or on the event."""
+
+    synonyms: ClassVar[Synonyms] = synonyms.PLACE
 
     name: Line = Field(alias="navn", title="Navn", description="Stedets navn.", examples=["Ejerslev Havn"])
     address: Line | None = Field(None, alias="adresse", title="Adresse", description="Vej og nummer.", examples=["Havnevej 1"])

@@ -15,11 +15,14 @@ from typing import Any
 
 import yaml
 
+from generator.model.synonyms import may_mean
 from generator.problems.problem import Problem
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
-from generator.reading.yaml_errors import hidden_message, structure_problems, yaml_problem
-from generator.reading.yaml_nodes import composed, plain
+from generator.reading.front_matter import split
+from generator.reading.lookalikes import read_lookalikes
+from generator.reading.yaml_errors import NO_COLON, hidden_message, no_space_problem, structure_problems, yaml_problem
+from generator.reading.yaml_nodes import Block, blocks, composed, plain, readable
 from generator.text.letters import HIDDEN, folded, normal
 
 MAX_BYTES = 200_000
@@ -31,7 +34,11 @@ Location = Sequence[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read. `data` is None when that failed; `front` is the front matter as it stands, `body` the Markdown after it."""
+    """One file as read. `data` is None when that failed; `front` is the front matter, `body` the Markdown after it.
+
+    Where `data` is None, `part` is what could be read, and `unread` the fields that could not; None among them where it is not
+    known which.
+    """
 
     path: str
     data: Any
@@ -39,6 +46,8 @@ class Source:
     body_line: int
     problems: tuple[Problem, ...] = ()
     front: str = ""
+    part: Any = None
+    unread: frozenset[str | None] = frozenset()
 
 
 def read_yaml(root: Path, path: str) -> Source:
@@ -54,11 +63,11 @@ def read_markdown(root: Path, path: str) -> Source:
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
-    front, body, body_line = _split(text)
+    front, front_line, body, body_line = split(text)
     if front is None:
         cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
         return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
-    return replace(_parsed(path, front, 2, body, body_line), front=front)
+    return replace(_parsed(path, front, front_line, body, body_line), front=read_lookalikes(front))
 
 
 def read_text(root: Path, path: str) -> Source:
@@ -154,26 +163,52 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _split(text: str) -> tuple[str | None, str, int]:
-    """Front matter, body and the body's first line; front matter None where the fence is missing."""
-    match = re.match(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", text, re.DOTALL)
-    if not match:
-        return None, text, 1
-    return match.group(1) or "", text[match.end() :], text[: match.end()].count("\n") + 1
-
-
 def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
     try:
         node = composed(text)
-    except yaml.MarkedYAMLError as error:
-        return Source(path, None, body, body_line, (yaml_problem(path, text, first_line, error),))
-    except (yaml.YAMLError, RecursionError):
-        message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
-        return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message, reading.INDENT),))
+    except (yaml.YAMLError, RecursionError) as error:
+        return _in_part(path, text, first_line, error, Source(path, None, body, body_line))
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(structure_problems(path, text, node, first_line))
-    return Source(path, None if problems else plain(node), body, body_line, problems)
+    data = plain(node)
+    if not problems:
+        return Source(path, data, body, body_line)
+    rules = {problem.rule.code for problem in problems}
+    part = None if reading.HIDDEN_LETTER.code in rules else data
+    return Source(
+        path, None, body, body_line, problems, part=part, unread=frozenset({None} if reading.FIELD_NAME.code in rules else ())
+    )
+
+
+def _in_part(path: str, text: str, first_line: int, error: Exception, source: Source) -> Source:
+    """What can be read of a text that YAML cannot read whole, and a problem for each field at its top that it cannot read."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        whole = yaml_problem(path, text, first_line, error)
+    else:
+        message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
+        whole = Problem(path, first_line, 1, "", message, reading.INDENT)
+    node = readable(text)
+    broken = [block for block in blocks(text) if block.node is None]
+    problems = tuple(_problem_of_block(path, block, first_line + block.line) for block in broken) or (whole,)
+    if isinstance(node, yaml.MappingNode) and node.value:
+        problems += tuple(structure_problems(path, text, node, first_line))
+        unread = frozenset(_key_of(block) for block in broken) or frozenset({None})
+        return replace(source, problems=problems, part=plain(node), unread=unread)
+    return replace(source, problems=(whole,))
+
+
+def _problem_of_block(path: str, block: Block, first_line: int) -> Problem:
+    if block.error:
+        return yaml_problem(path, block.text, first_line, block.error)
+    first = block.text.partition("\n")[0]
+    return no_space_problem(path, first, first_line) or Problem(path, first_line, 1, "", NO_COLON, reading.NO_COLON)
+
+
+def _key_of(block: Block) -> str | None:
+    """The field that a block is about, as it is compared."""
+    key, colon, _ = block.text.partition(":")
+    return folded(key) if colon and "\n" not in key else None
 
 
 def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tuple[int, int]:
@@ -182,9 +217,9 @@ def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tup
         return 1, 1
     first_line = 1
     if path.endswith(".md"):
-        front, _, _ = _split(text)
-        text, first_line = front or "", 2
-    node = composed(text)
+        front, first_line, _, _ = split(text)
+        text = front or ""
+    node = readable(text)
     place = (1, 1)
     for depth, step in enumerate(location, 1):
         found = _step(node, step)
@@ -199,7 +234,9 @@ def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tup
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
     """The key's and the value's node one step further in."""
     if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-        return next(((key, value) for key, value in node.value if folded(key.value) == folded(step)), None)
+        pairs = [pair for pair in node.value if isinstance(pair[0].value, str)]
+        found = next((pair for pair in pairs if folded(pair[0].value) == folded(step)), None)
+        return found or next((pair for pair in pairs if may_mean(pair[0].value, step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None

@@ -17,7 +17,8 @@ from generator.danish.dates import ZONE, Moment
 from generator.feeds import feeds, texts
 from generator.feeds.lines import Component
 from generator.model.calendar import Calendar
-from generator.model.event import Event, State
+from generator.model.event import Event
+from generator.model.state import State
 from generator.model.occurrences import Occurrence
 from generator.model.site import published
 from generator.pages.context import SiteContext

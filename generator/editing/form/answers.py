@@ -8,8 +8,9 @@ from datetime import time
 from generator.danish.dates import Moment, parse_end
 from generator.editing.form.write import AREA, BODY
 from generator.model.booking import Booking
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.place import Place
+from generator.model.state import State
 
 Answer = str | list[str]
 

@@ -15,7 +15,7 @@ from generator.editing.form.write import CLOCK, PLAIN
 from generator.model.booking import Booking
 from generator.model.event import EventFacts
 from generator.model.occurrences import MAX_DATES
-from generator.model.values import FREE
+from generator.model.price import FREE
 from generator.model.written import Pattern
 from generator.reading.sources import MAX_BYTES
 from generator.text.letters import HIDDEN

@@ -17,8 +17,8 @@ from pydantic.fields import FieldInfo
 
 from generator.editing.schema.spelling import spelling, spellings, whole
 from generator.editing.schema.tables import table_title
+from generator.model.choice import Choice
 from generator.model.content import Content
-from generator.model.values import Choice
 from generator.model.written import Matching, Written
 
 Schema = dict[str, Any]

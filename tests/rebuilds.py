@@ -79,4 +79,4 @@ class Rebuilder:
 
 def shell(layout: LayoutContext) -> str:
     """All that a layout context holds, around the page."""
-    return f"{layout.menu}{layout.title}{layout.crumbs}{layout.edit}{layout.head}{layout.body}{layout.contact}{layout.examples}"
+    return f"{layout.menu}{layout.title}{layout.crumbs}{layout.edits}{layout.head}{layout.body}{layout.contact}{layout.examples}"

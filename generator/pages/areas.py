@@ -12,7 +12,7 @@ from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Document, Page
+from generator.pages.page import Crumb, Document, Page, Part
 from generator.pages.subscriptions import subscribe_to_area
 from generator.pages.values import AreaCard, Contact, map_point, programme_people
 from generator.text.letters import sort_key
@@ -99,10 +99,19 @@ def area(context: SiteContext, area: Area) -> Page:
         values,
         colour="sky",
         source=area.source,
+        parts=_editable(area),
         hidden=area.status is Status.EXAMPLE,
         crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
         social=_social(context, area, card),
         pictures=tuple(shown.files for shown in [picture, *gallery] if shown),
+    )
+
+
+def _editable(area: Area) -> tuple[Part, ...]:
+    """Return the files that the page is made of."""
+    facts = Part(f"Ret oplysningerne om {area.name}", area.source)
+    return (
+        (facts, Part(f"Ret fortællingen om {area.name}", area.source.replace("area.yml", "index.md"))) if area.story else (facts,)
     )
 
 

@@ -15,6 +15,7 @@ from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Crumb, Page, embedded
+from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
 _CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
@@ -31,7 +32,10 @@ _WORDS = {
     "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
     "gentag": ("Gentages det?", "Vælg dagen først. Så passer valgene til den."),
     "gentag_til": ("Gentages til og med", "Den sidste dag, det kan være."),
-    "undtagen": ("Dage, I springer over", "Sæt kryds ved de dage, hvor det ikke er."),
+    "undtagen": (
+        "Dage, I springer over",
+        "Sæt kryds ved de dage, hvor det ikke er. De forsvinder bare. Skal gæsterne se, at en dag er aflyst, så ret den for sig.",
+    ),
     "status": ("Status", "Er det aflyst eller flyttet, så sig det her. Slet ikke arrangementet."),
 }
 """What the form says where a choice stands instead of words to write."""
@@ -48,6 +52,7 @@ def form(context: SiteContext) -> Page:
         ],
         "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
         "mail": context.site.contacts.mail,
+        "people": programme_people(context.site),
         "card": _blank_card(),
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."

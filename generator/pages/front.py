@@ -11,7 +11,7 @@ from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
-from generator.pages.page import Document, Page
+from generator.pages.page import Document, Page, Part
 from generator.pages.timeline import progress
 
 _HERO_DOTS = 11
@@ -38,7 +38,17 @@ def front(context: SiteContext, document: Document) -> Page:
     }
     title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
     return Page(
-        urls.FRONT, "front.html", title, document.description, values, colour="red", source=document.source, social=_social(context)
+        urls.FRONT,
+        "front.html",
+        title,
+        document.description,
+        values,
+        colour="red",
+        source=document.source,
+        parts=document.parts(
+            Part("Ret oplysningerne om programmet", "content/programme.yml"), Part("Ret tidsplanen", "content/timeline.yml")
+        ),
+        social=_social(context),
     )
 
 

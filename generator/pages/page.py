@@ -26,10 +26,19 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several files that a page is made of: what it is called, and its path."""
+
+    title: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: where it lies, what it is called, the values that its template shows, and the files that it needs.
 
-    `url` is the path from the site's root, and `source` the file that a person edits, or None. `hidden` pages are for no search
+    `url` is the path from the site's root. `source` is the file that a person edits, or None; `parts` are the files where there is
+    more than one. `hidden` pages are for no search
     engine. `social` is the page's own card for sharing; without one it has the site's.
 
     `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
@@ -44,6 +53,7 @@ class Page:
     values: Mapping[str, Any]
     colour: str = "paper"
     source: str | None = None
+    parts: tuple[Part, ...] = ()
     hidden: bool = False
     crumbs: tuple[Crumb, ...] = ()
     social: SocialCard | None = None
@@ -93,6 +103,10 @@ class Document:
     description: str
     html: Any
     contents: tuple[Mapping[str, str], ...]
+
+    def parts(self, *others: Part) -> tuple[Part, ...]:
+        """Return the files of a page that shows other content below the text of this document."""
+        return Part("Ret teksten øverst", self.source), *others
 
 
 def embedded(data: Any) -> Markup:

@@ -11,7 +11,7 @@ from generator.markdown.convert import cleaned
 from generator.model.programme import Idea
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
-from generator.pages.page import Document, Page
+from generator.pages.page import Document, Page, Part
 from generator.pages.values import programme_people
 from generator.text.letters import sort_key
 
@@ -43,7 +43,16 @@ def about(context: SiteContext, document: Document) -> Page:
         ],
         "contents": [{"title": title, "anchor": anchor} for title, anchor in contents],
     }
-    return Page(urls.ABOUT, "about.html", document.title, document.description, values, colour="rose", source=document.source)
+    return Page(
+        urls.ABOUT,
+        "about.html",
+        document.title,
+        document.description,
+        values,
+        colour="rose",
+        source=document.source,
+        parts=document.parts(Part("Ret kriterier, mål, kerneelementer og opgaver", "content/programme.yml")),
+    )
 
 
 def ideas(context: SiteContext, document: Document) -> Page:
@@ -61,7 +70,16 @@ def ideas(context: SiteContext, document: Document) -> Page:
         "starters": next((goal.points for goal in programme.goals if goal.points), ()),
         "share": {"mail": context.site.contacts.mail},
     }
-    return Page(urls.IDEAS, "ideas.html", document.title, document.description, values, colour="rose", source=document.source)
+    return Page(
+        urls.IDEAS,
+        "ideas.html",
+        document.title,
+        document.description,
+        values,
+        colour="rose",
+        source=document.source,
+        parts=document.parts(*(Part(f"Ret idéen {idea.title}", idea.source) for idea in context.site.ideas)),
+    )
 
 
 def _idea(context: SiteContext, idea: Idea) -> dict[str, Any]:
@@ -97,7 +115,16 @@ def contact(context: SiteContext, document: Document) -> Page:
             for card in context.cards.areas
         ],
     }
-    return Page(urls.CONTACT, "contact.html", document.title, document.description, values, colour="sky", source=document.source)
+    return Page(
+        urls.CONTACT,
+        "contact.html",
+        document.title,
+        document.description,
+        values,
+        colour="sky",
+        source=document.source,
+        parts=document.parts(Part("Ret personer og adresse", "content/contacts.yml")),
+    )
 
 
 def address_lines(context: SiteContext) -> list[str]:

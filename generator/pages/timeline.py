@@ -8,7 +8,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.pages.context import SiteContext
-from generator.pages.page import Document, Page
+from generator.pages.page import Document, Page, Part
 from generator.pages.values import Step
 
 
@@ -22,7 +22,14 @@ def timeline(context: SiteContext, document: Document) -> Page:
         "years": [{"year": year, "steps": list(steps)} for year, steps in groupby(context.steps, key=lambda step: step.year)],
     }
     return Page(
-        urls.TIMELINE, "timeline.html", document.title, document.description, values, colour="yellow", source=document.source
+        urls.TIMELINE,
+        "timeline.html",
+        document.title,
+        document.description,
+        values,
+        colour="yellow",
+        source=document.source,
+        parts=document.parts(Part("Ret trinene", "content/timeline.yml")),
     )
 
 

@@ -28,7 +28,7 @@ class LayoutCache:
     def pieces(self, layout: LayoutContext) -> list[str]:
         """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
-        look = (layout.root, layout.section, entries, len(layout.crumbs), layout.edit is None, layout.stylesheet)
+        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.stylesheet)
         if look not in self.cached:
             self.cached[look] = _MARK.split(self.shell(_marked(layout)))
         return self.cached[look]
@@ -40,21 +40,24 @@ _MARK = re.compile("\ue000([0-9]+)\ue001")
 def _marked(layout: LayoutContext) -> LayoutContext:
     """The same layout with marks for all that differs between pages of one look: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
-    title, head, body, edit = (next(marks) for _ in range(4))
+    title, head, body = (next(marks) for _ in range(3))
+    edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]
     crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in layout.crumbs]
     return replace(
         layout,
         title=title,
         head=Markup(head),  # noqa: S704  marks only
         body=Markup(body),  # noqa: S704
-        edit=edit if layout.edit else None,
+        edits=edits,
         crumbs=crumbs,
     )
 
 
 def _values(layout: LayoutContext) -> list[str]:
     """Return the values at the placeholders, in their order, as HTML."""
-    values = [layout.title, layout.head, layout.body, layout.edit or ""]
+    values = [layout.title, layout.head, layout.body]
+    for edit in layout.edits:
+        values += edit["title"], edit["href"]
     for crumb in layout.crumbs:
         values += filter(None, (crumb["title"], crumb["href"]))
     return [str(Markup.escape(value)) for value in values]

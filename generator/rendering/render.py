@@ -16,7 +16,7 @@ from generator.feeds import jsonld, links
 from generator.media import coast
 from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
-from generator.pages.page import Page
+from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
@@ -48,7 +48,7 @@ class LayoutContext:
     icon: str
     sprite: str
     search: str
-    edit: str | None
+    edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
 
@@ -126,7 +126,7 @@ class Renderer:
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             search=root + self.assets.search,
-            edit=self._edit(page),
+            edits=self._edits(page),
             contact={
                 "mail": self.context.site.contacts.mail,
                 "lines": address_lines(self.context),
@@ -135,8 +135,12 @@ class Renderer:
             examples=self.context.examples,
         )
 
-    def _edit(self, page: Page) -> str | None:
-        return self.repository.edit(page.source) if self.repository and page.source else None
+    def _edits(self, page: Page) -> list[dict[str, Any]]:
+        """Return where the files of a page are edited, with a title each; a single file needs none."""
+        if self.repository is None or page.source is None:
+            return []
+        parts = page.parts or (Part("Ret denne side", page.source),)
+        return [{"title": part.title, "href": self.repository.edit(part.source)} for part in parts]
 
     def _image(self, card: SocialCard | None) -> str | None:
         return self.site_url + urls.social(card.key) if card else None
@@ -163,7 +167,7 @@ class Renderer:
             search=root + self.assets.search,
             form_script=root + self.assets.form,
             rest_script=root + self.assets.rest,
-            edit=self._edit(page),
+            edits=self._edits(page),
             repository=self.repository,
         )
         return Markup(body)  # noqa: S704  the template has escaped it

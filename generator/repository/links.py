@@ -22,6 +22,10 @@ class Repository:
         """The page for a new file in a folder; `?filename=…&value=…` fills it in."""
         return self._address("new", folder)
 
+    def new_issue(self, form: str) -> str:
+        """Return the page of an issue form, by the name of its file in `.github/ISSUE_TEMPLATE`."""
+        return f"{self.address}/issues/new?template={quote(form)}"
+
     def _address(self, act: str, path: str) -> str:
         return f"{self.address}/{act}/{quote(self.branch)}/{quote(path)}"
 

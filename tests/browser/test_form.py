@@ -35,26 +35,6 @@ NEW = "https://github.com/example/kulturpunkt/new/main/areas/"
 
 
 @pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(DURING)) as served:
-        yield served
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A phone, with a finger, whose console must stay quiet."""
-    context = chromium.new_context(viewport=PHONE, locale="da-DK", reduced_motion="reduce", has_touch=True, is_mobile=True)
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    context.close()
-    assert faults == []
-
-
-@pytest.fixture(scope="module")
 def modules(chromium: Browser) -> Iterator[Page]:
     """A page that can load the form's modules one by one."""
     with sites.served(MODULES, "/") as served:

@@ -59,32 +59,38 @@ class _Links(HTMLParser):
 
 
 @pytest.mark.parametrize(
-    ("path", "source"),
+    ("path", "sources"),
     [
-        ("", "content/index.md"),
-        ("om/", "content/om.md"),
-        ("omraader/", "content/omraader.md"),
-        ("omraader/nordmors/", "areas/nordmors/area.yml"),
-        ("det-sker/", "content/det-sker.md"),
-        ("det-sker/nordmors/1-maj-ejerslev-havn/", "areas/nordmors/events/1-maj-ejerslev-havn.md"),
-        ("det-sker/programmet/kick-off/", "content/events/kick-off.md"),
-        ("tidsplan/", "content/tidsplan.md"),
-        ("ideer/", "content/ideer.md"),
-        ("kontakt/", "content/kontakt.md"),
-        ("rediger/", "content/rediger.md"),
-        ("privatliv/", "content/privatliv.md"),
-        ("tilgaengelighed/", "content/tilgaengelighed.md"),
-        ("det-sker/arkiv/", None),
-        ("det-sker/2026-12/", None),
-        ("omraader/nordmors/plakat/", None),
-        ("rediger/arrangement/", None),
-        ("404.html", None),
+        ("", ["content/index.md", "content/programme.yml", "content/timeline.yml"]),
+        ("om/", ["content/om.md", "content/programme.yml"]),
+        ("omraader/", ["content/omraader.md"]),
+        ("omraader/nordmors/", ["areas/nordmors/area.yml", "areas/nordmors/index.md"]),
+        ("det-sker/", ["content/det-sker.md"]),
+        ("det-sker/nordmors/1-maj-ejerslev-havn/", ["areas/nordmors/events/1-maj-ejerslev-havn.md"]),
+        ("det-sker/programmet/kick-off/", ["content/events/kick-off.md"]),
+        ("tidsplan/", ["content/tidsplan.md", "content/timeline.yml"]),
+        ("kontakt/", ["content/kontakt.md", "content/contacts.yml"]),
+        ("rediger/", ["content/rediger.md"]),
+        ("privatliv/", ["content/privatliv.md"]),
+        ("tilgaengelighed/", ["content/tilgaengelighed.md"]),
+        ("det-sker/arkiv/", []),
+        ("det-sker/2026-12/", []),
+        ("omraader/nordmors/plakat/", []),
+        ("rediger/arrangement/", []),
+        ("404.html", []),
     ],
 )
-def test_each_page_that_a_person_writes_leads_to_its_file(site_at: Callable[..., Path], path: str, source: str | None) -> None:
+def test_each_page_leads_to_the_files_that_it_is_made_of(site_at: Callable[..., Path], path: str, sources: list[str]) -> None:
     site = site_at(DURING)
     page = _Links()
     page.feed((site / path / "index.html" if path.endswith("/") or not path else site / path).read_text("utf-8"))
-    link = page.links.get("Ret denne side")
-    assert link == (source and f"https://github.com/example/kulturpunkt/edit/main/{source}")
-    assert source is None or (sites.PROJECT / source).is_file()
+    edits = "https://github.com/example/kulturpunkt/edit/main/"
+    found = list(dict.fromkeys(link.removeprefix(edits) for link in page.links.values() if link.startswith(edits)))
+    assert found == sources
+    assert all((sites.PROJECT / source).is_file() for source in sources)
+
+
+def test_the_page_of_ideas_leads_to_each_idea(site_at: Callable[..., Path]) -> None:
+    page = (site_at(DURING) / "ideer/index.html").read_text("utf-8")
+    ideas = sorted(file.name for file in (sites.PROJECT / "content/ideas").glob("*.md"))
+    assert ideas and all(f"/edit/main/content/ideas/{name}" in page for name in ideas)

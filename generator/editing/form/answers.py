@@ -45,10 +45,7 @@ def _dates(event: Event) -> Iterator[tuple[str, Answer]]:
     yield from _moment("start", event.start)
     if event.before:
         yield from _moment("foer", event.before)
-    if event.end:
-        yield "slut_kl", _clock(event.end.clock)
-        alone = event.end.clock and parse_end(f"{event.end.clock:%H:%M}", event.start) == event.end
-        yield "slut_dag", "" if alone else event.end.day.isoformat()
+    yield from zip(("slut_dag", "slut_kl"), end_answers(event.start, event.end), strict=True)
     if event.repetition:
         yield "gentag", event.repetition.words()
     if event.until:
@@ -57,7 +54,12 @@ def _dates(event: Event) -> Iterator[tuple[str, Answer]]:
 
 
 def _where(event: Event) -> Iterator[tuple[str, Answer]]:
-    place = event.place
+    yield from place_answers(event.place)
+    yield "online", event.online or ""
+
+
+def place_answers(place: str | Place | None) -> Iterator[tuple[str, str]]:
+    """Yield the answers about a place: the key of a known one, or all of one that is written out."""
     if isinstance(place, Place):
         yield "sted_navn", place.name
         yield "sted_adresse", place.address or ""
@@ -66,15 +68,23 @@ def _where(event: Event) -> Iterator[tuple[str, Answer]]:
         yield "sted_vej", place.way or ""
     elif place:
         yield "sted", place
-    yield "online", event.online or ""
+
+
+def end_answers(start: Moment, end: Moment | None) -> tuple[str, str]:
+    """Return the last day and the hour of an end. There is no day where the hour alone says it."""
+    if end is None:
+        return "", ""
+    alone = end.clock and parse_end(f"{end.clock:%H:%M}", start) == end
+    return "" if alone else end.day.isoformat(), clock_answer(end.clock)
 
 
 def _moment(name: str, moment: Moment) -> Iterator[tuple[str, Answer]]:
     yield f"{name}_dag", moment.day.isoformat()
-    yield f"{name}_kl", _clock(moment.clock)
+    yield f"{name}_kl", clock_answer(moment.clock)
 
 
-def _clock(clock: time | None) -> str:
+def clock_answer(clock: time | None) -> str:
+    """Return an hour as the form holds it: `19:00`, empty for none."""
     return f"{clock:%H:%M}" if clock else ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.editing.form.answers import answers
 from generator.editing.form.fields import correction_fields, form_fields
+from generator.editing.form.series import series
 from generator.editing.form.write import Value, entry
 from generator.model.event import Event, EventFacts
 from generator.reading.sources import parsed
@@ -43,6 +44,7 @@ def event_source(event: Event) -> dict[str, Any]:
         "parts": parts,
         "body": event.text if parts else "",
         "kept": _kept(parts or ()),
+        **({"series": dates} if (dates := series(event, parts)) else {}),
     }
 
 

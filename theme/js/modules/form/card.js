@@ -2,12 +2,12 @@
 import { dayOf } from "./days.js";
 import { datesOf } from "./rules.js";
 import { noBooking } from "./write.js";
-import { lastDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
+import { hour, lastDay, shortDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
 import { line } from "./text.js";
 
 const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)`;
 
-const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
+export const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
   const known = places.find(({ key }) => key === sted);
   return known ? [known.name, known.town] : [line(sted_navn ?? ""), line(sted_by ?? "")];
 };
@@ -39,6 +39,12 @@ export const summary = (values, rules, context) =>
   [line(values.titel ?? ""), when(values), placeWords(placeOf(values, context)), context.name, priceOf(values.pris, rules)]
     .filter(Boolean)
     .join(" · ");
+
+const wasWords = ({ foer_dag, foer_kl, foer_sted }) => {
+  const day = dayOf(foer_dag) && shortDay(dayOf(foer_dag)) + (foer_kl ? ` kl. ${hour(foer_kl)}` : "");
+  const was = [day, line(foer_sted ?? "")].filter(Boolean).join(", ");
+  return was && `Før: ${was}`;
+};
 
 const says = (card, part, text) => {
   const slot = card.querySelector(`.event-card__${part}`);
@@ -84,7 +90,7 @@ export const showCard = (card, values, rules, context) => {
       return [span, " "];
     }),
   );
-  says(card, "was", "");
+  says(card, "was", wasWords(values));
   says(card, "series", moreDates(values, rules));
   says(card, "price", priceOf(values.pris, rules));
   card.querySelector(".event-card__price").classList.toggle("event-card__price--text", priceOf(values.pris, rules).length > 20);

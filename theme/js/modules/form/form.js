@@ -9,7 +9,7 @@ const OTHER = "+";
 
 export const questionOf = (form, name) => form.querySelector(`[data-question="${name}"]`);
 const controlOf = (form, name) => form.querySelector(`#felt-${name}`);
-const isAsked = (question) => !question.closest("[data-block][hidden], [data-group][hidden]");
+const isAsked = (question) => !question.closest("form [hidden]");
 
 const option = (value, title = capital(value)) => new Option(title, value);
 
@@ -83,21 +83,30 @@ export const showBlocks = (form) => {
   controlOf(form, "gentag-andet").closest("div").hidden = controlOf(form, "gentag").value !== OTHER;
 };
 
-const put = (form, name, answer) => {
+// Shows the questions that these rules ask, and no others.
+export const askOnly = (form, { fields }) => {
+  const names = new Set(fields.map(({ name }) => name));
+  for (const question of form.querySelectorAll("[data-question]")) question.hidden = !names.has(question.dataset.question);
+  for (const group of form.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-question]:not([hidden])");
+  for (const part of form.querySelectorAll("details.event-form__more")) part.hidden = !part.querySelector("[data-question]:not([hidden])");
+  form.querySelector("[type=submit]").closest("p").hidden = !names.size;
+};
+
+export const put = (form, name, answer) => {
   const control = controlOf(form, name);
   if (control.matches("fieldset")) {
     for (const box of control.querySelectorAll("input")) box.checked = [answer].flat().includes(box.value);
-  } else if (control.matches("select") && ![...control.options].some(({ value }) => value === answer)) {
+  } else if (control.matches("select") && answer && ![...control.options].some(({ value }) => value === answer)) {
     control.options[control.options.length - 1].before(option(answer));
     control.value = answer;
-  } else if (control.dataset.native && control.type === "text") control.value = momentWords(control.dataset.native, answer);
+  } else if (control.dataset.native && control.type === "text" && answer) control.value = momentWords(control.dataset.native, answer);
   else control.value = Array.isArray(answer) ? answer.join(", ") : answer;
 };
 
 // Fills the form with the answers of an event that is there.
 export const fill = (form, answers, rules) => {
   for (const { name } of rules.fields) {
-    if (answers[name] && name !== "omraade" && name !== "undtagen") put(form, name, answers[name]);
+    if (name !== "omraade" && name !== "undtagen") put(form, name, answers[name] ?? "");
   }
   if (answers.sted_navn) controlOf(form, "sted").value = OTHER;
   offerRepetitions(form, rules);

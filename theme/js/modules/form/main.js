@@ -1,7 +1,8 @@
 // Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
-import { showCard, summary } from "./card.js";
+import { placeOf, showCard, summary } from "./card.js";
 import { changesIn, showChanges } from "./changes.js";
-import { answersIn, fill, offerDays, offerPlaces, offerRepetitions, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
+import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
+import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
 import { faultsIn } from "./rules.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
@@ -19,16 +20,20 @@ const touched = new Set();
 const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slut_kl"], gentag: ["start_dag"], status: ["foer_dag"] };
 let context = { name: "", places: [], events: [] };
 let source = null;
+let anchor = null; // of the one date that is corrected, null for all of them
 let arriving = null;
 
 useNames(rules.names);
 useTexts(rules.text);
 
 const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
-const answers = () => ({ ...answersIn(form, rules, lists()), ...(source ? { omraade: source.answers.omraade } : {}) });
+const asked = () => (anchor ? rulesOfOne(rules) : rules);
+const before = () => (anchor ? changed(source, anchor) : source.answers);
+const answers = () => ({ ...(anchor ? before() : {}), ...answersIn(form, asked(), lists()), ...(source ? { omraade: source.answers.omraade } : {}) });
 
 const faults = (values) => {
-  const found = new Map([...faultsIn(values, rules, context), ...unread(form, rules)]);
+  const moved = anchor && hasMoved(planned(source, anchor), values);
+  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules)]);
   const { text } = file(values);
   if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
   return found;
@@ -42,14 +47,25 @@ const freeName = (values) => {
 };
 
 function file(values) {
+  if (anchor) return changedDate(rules.fields, source, anchor, values);
   if (source) return changedFile(rules.fields, source, values);
   const written = eventFile(rules.fields, values);
   return { ...written, path: written.path.replace(/[^/]+$/, `${freeName(values)}.md`) };
 }
 
+// That the whole series is cancelled, where one date may have been meant.
+const showScope = (note, { status }) => {
+  const count = Object.keys(source?.series?.dates ?? {}).length;
+  const all = !anchor && ["aflyst", "udsat"].includes(status) && status !== source.answers.status;
+  note.hidden = !count || !all;
+  note.textContent = note.hidden ? "" : `Det gælder alle ${count} datoer. Er det kun én, der er ${status}, så vælg den øverst i formularen.`;
+};
+
 const showResult = (values) => {
-  showCard(result.querySelector(".event-card"), values, rules, context);
-  const changes = source ? changesIn(rules.fields, source.answers, values) : null;
+  const shown = anchor ? asMoved(planned(source, anchor), values, (at) => placeOf(at, context)[0]) : values;
+  showCard(result.querySelector(".event-card"), shown, rules, context);
+  const changes = source ? changesIn(asked().fields, before(), values) : null;
+  showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
   showWays(result, page.dataset, { file: file(values), values, rules, context, changes });
 };
@@ -126,11 +142,28 @@ const correct = async () => {
     return cannot(`Arrangementets fil kan ikke rettes med formularen. Skriv til ${page.dataset.mail}, eller ret den selv.`, edit);
   }
   source = found;
-  form.querySelector("[data-group=Status]").hidden = false;
-  questionOf(form, "omraade").hidden = true;
   await useArea(source.answers.omraade, "");
-  fill(form, source.answers, rules);
+  if (!source.series) return begin();
+  askOnly(form, { fields: [] });
+  announce(`«${source.answers.titel}» er på flere datoer.`);
+  return askWhich(form.querySelector(".event-form__scope"), source.series, address.get("dato"), (chosen) => {
+    anchor = chosen;
+    touched.clear();
+    result.hidden = true;
+    begin();
+  });
+};
+
+// Shows the form for all of the event, or for one of its dates.
+const begin = () => {
+  askOnly(form, asked());
+  questionOf(form, "omraade").hidden = true;
+  fill(form, before(), asked());
   showBlocks(form);
+  if (anchor) {
+    announce(`Du retter «${source.answers.titel}» ${dateWords(source.series, anchor)}. De andre datoer bliver, som de er.`);
+    return settle();
+  }
   // What the form could not show as it stood would look like a change that nobody made.
   source = { ...source, answers: { ...source.answers, ...unchanged(source.answers) } };
   announce(`Du retter «${source.answers.titel}». Det, du ikke rører, bliver stående, som det er.`);
@@ -147,9 +180,31 @@ form.addEventListener("input", ({ target }) => {
   const name = nameOf(target);
   if (questionOf(form, name)?.matches(".question--fault")) review();
 });
+// A new day, hour or place of an event that is public is a move: guests are shown the old one. Where it was only written wrong,
+// one says so by choosing another status.
+const noteMove = (name) => {
+  if (!source || anchor || source.series || !/^(?:start_dag|start_kl|sted|sted_navn)$/.test(name)) return;
+  const [old, values] = [source.answers, answers()];
+  if (old.status || !["", "flyttet"].includes(values.status)) return;
+  const day = (old.start_dag ?? "") !== values.start_dag || (old.start_kl ?? "") !== values.start_kl;
+  const place = (old.sted ?? "") !== values.sted || (old.sted_navn ?? "") !== (values.sted_navn ?? "");
+  const [was] = placeOf(old, context);
+  const moved = day || (place && was);
+  put(form, "status", moved ? "flyttet" : "");
+  put(form, "foer_dag", day ? old.start_dag : "");
+  put(form, "foer_kl", day ? (old.start_kl ?? "") : "");
+  put(form, "foer_sted", place ? was : "");
+  announce(
+    moved
+      ? "Gæsterne får at vide, at det er flyttet, og hvorfra. Var det bare skrevet forkert, så vælg «Ikke valgt» ved Status."
+      : `Du retter «${old.titel}». Det, du ikke rører, bliver stående, som det er.`,
+  );
+};
+
 form.addEventListener("change", ({ target }) => {
   if (target === form.elements.omraade) arriving = chooseArea();
   spellOut(target, rules);
+  noteMove(nameOf(target));
   settle();
 });
 form.addEventListener("focusout", ({ target }) => {

@@ -116,8 +116,8 @@ function* ofText({ tekst = "" }) {
   }
 }
 
-function* ofStatus({ status, foer_dag, foer_sted, gentag }, { series }) {
-  if (status === "flyttet" && !foer_dag && !foer_sted) {
+function* ofStatus({ status, foer_dag, foer_sted, gentag }, { series, moved }) {
+  if (status === "flyttet" && !foer_dag && !foer_sted && !moved) {
     yield ["status", "Flyttet, men hvorfra? Vælg den gamle dag, eller skriv det gamle sted herunder."];
   }
   if (foer_dag && (gentag || series)) {

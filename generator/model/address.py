@@ -106,13 +106,13 @@ _MAIL = r"""[^@\s<>"'«»()\[\],;:?&]+@[^@\s<>"'«»()\[\],;:?&]+\.[a-z]{2,}"""
 _MAIL_WORDS = r"(?:e-?mail|mail|skriv til)\b:?\s*"
 MAIL_PATTERN = rf"""(?:{_MAIL_WORDS})?(?:[^@<>]*<)?(?:mailto:)?\s*{_MAIL}\.?\s*(?:\?[^\s<>@]*)?>?[.,;]?"""
 NO_MAIL = "{} er ikke en mailadresse. Skriv for eksempel kontakt@example.org."
-_FOUND_MAIL = re.compile(_MAIL, re.IGNORECASE)
+FOUND_MAIL = re.compile(_MAIL, re.IGNORECASE)
 
 
 def parse_mail(written: str) -> str:
     """Return a mail address without `mailto:`, a name, brackets or a full stop around it. Raises RefusedError for others."""
     text = " ".join(written.split())
-    found = _FOUND_MAIL.search(text)
+    found = FOUND_MAIL.search(text)
     if not found or not re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE):
         raise RefusedError(values.MAIL, NO_MAIL.format(quoted(text)))
     return found.group().lower()
@@ -132,7 +132,7 @@ class Phone:
 _BETWEEN = r"[\s().·/-]|\u2010|\u2011|\u2012|\u2013"
 _PHONE_WORDS = r"(?:(?:ring(?:\s+til)?|sms(?:\s+til)?|tlf|tel|telefon(?:nummer|nr)?|mobil(?:telefon|nummer|nr)?|mob|nummer|nr|phone)\b[.:]*\s*){1,3}"
 PHONE_PATTERN = rf"(?:{_PHONE_WORDS})?(?:{_BETWEEN})*\+?(?:(?:{_BETWEEN})*[0-9]){{7,17}}(?:{_BETWEEN})*"
-_FOUND_PHONE = re.compile(r"(?<![0-9+])(?:(?:\+|00)45[ -]?)?(?:[0-9][ .-]?){7}[0-9](?![0-9])|\+[1-9](?:[ -]?[0-9]){7,14}(?![0-9])")
+FOUND_PHONE = re.compile(r"(?<![0-9+])(?:(?:\+|00)45[ -]?)?(?:[0-9][ .-]?){7}[0-9](?![0-9])|\+[1-9](?:[ -]?[0-9]){7,14}(?![0-9])")
 NO_PHONE = "{} er ikke et telefonnummer. Skriv otte cifre, for eksempel 12 34 56 78."
 
 
@@ -149,10 +149,10 @@ def parse_phone(written: str) -> Phone:
     raise RefusedError(values.PHONE, NO_PHONE.format(quoted(written)))
 
 
-PhoneNumber = Annotated[Phone, parsed(parse_phone), Written(PHONE_PATTERN)]
+PhoneNumber = Annotated[Phone, parsed(parse_phone), Written(PHONE_PATTERN, NO_PHONE)]
 
-_FOUND_WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w@.])(?:[a-z0-9-]+\.)+(?:dk|org|com|net|eu|info|nu|de|se|no)(?:/[^\s<>\"]*)?(?![\w@])",
+FOUND_WEB = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"]+|(?<![a-z0-9_@.-])(?:[a-z0-9-]+\.)+(?:dk|org|com|net|eu|info|nu|de|se|no)(?:/[^\s<>\"]*)?(?![a-z0-9_@])",
     re.IGNORECASE,
 )
 _JOINING = r"(?:på|via|til|hos|ved|eller|og|samt|tlf|telefon|mobil|mob|e-?mail|mail|link|se|tel|nr|ring|skriv|her|sms|nummer|(?:hjemme)?siden?)"
@@ -166,7 +166,7 @@ def found_in(text: str) -> tuple[dict[str, str], str]:
     A sentence with more than one way keeps all its words, since each has its own: "ring på 12 34 56 78 eller skriv til …".
     """
     ways, rest = {}, text
-    for name, pattern in (("mail", _FOUND_MAIL), ("link", _FOUND_WEB), ("telefon", _FOUND_PHONE)):
+    for name, pattern in (("mail", FOUND_MAIL), ("link", FOUND_WEB), ("telefon", FOUND_PHONE)):
         if found := pattern.search(rest):
             ways[name] = found.group().rstrip(".,;)")
             rest = " ".join(filter(None, _pieces(rest, found)))

@@ -13,6 +13,7 @@ from generator.model.address import Mail, PhoneNumber, WebAddress, found_in, is_
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Day, Line
+from generator.model.written import text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -21,6 +22,14 @@ class Booking(Content):
     """How one signs up. `needed` is False for `ingen`."""
 
     synonyms: ClassVar[Synonyms] = synonyms.BOOKING
+
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        """A way that stands only in the text is a link, too."""
+        text = filled.get("tekst")
+        if not isinstance(text, str) or len(text) > LONGEST_LINE or filled.keys() & {"link", "mail", "telefon"}:
+            return filled
+        return {**found_in(text)[0], **filled}
 
     needed: bool = Field(True, alias="\x00needed", exclude=True)
     link: WebAddress | None = Field(
@@ -46,17 +55,32 @@ NONE_NEEDED = (
 _DEADLINE = re.compile(r"(?:(?P<before>.*?)[\s,;]*)?\b(?:senest|inden|frist:?)\s+(?:den\s+)?(?P<day>.+)", re.IGNORECASE)
 
 
+LONGEST_LINE = 500
+
+
+def is_none(text: str) -> bool:
+    """Return whether a text says that one need not sign up."""
+    return bool(re.fullmatch(NONE_NEEDED, text, re.IGNORECASE))
+
+
+_ONE_WAY = (("mail", is_mail), ("link", is_web_address), ("telefon", is_phone))
+
+
+def way_of(text: str) -> str:
+    """Return the field that a text on how to sign up belongs in: `mail`, `link`, `telefon`, or `tekst` where it is more."""
+    return next((key for key, is_one in _ONE_WAY if is_one(text)), "tekst")
+
+
 def short_booking(written: Any) -> Any:
     """Return the mapping that `ingen`, a link, a mail address, a phone number, or a sentence with one of them is short for."""
     if not isinstance(written, str):
         return written
     word = " ".join(written.split())
-    if re.fullmatch(NONE_NEEDED, word, re.IGNORECASE):
+    if is_none(word):
         return {"\x00needed": False}
-    for key, is_one in (("mail", is_mail), ("link", is_web_address), ("telefon", is_phone)):
-        if is_one(word):
-            return {key: word}
-    ways, rest = found_in(word)
+    if (way := way_of(word)) != "tekst":
+        return {way: word}
+    ways, rest = found_in(text_up_to(LONGEST_LINE, word))
     if not ways:
         message = f"{quoted(word)} er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer."
         raise RefusedError(values.BOOKING, message)

@@ -13,7 +13,7 @@ from generator.model.address import Mail, PhoneNumber, WebAddress, found_in, is_
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Line, Yes
-from generator.model.written import Written
+from generator.model.written import Written, text_up_to
 
 
 class Contact(Content):
@@ -48,6 +48,7 @@ _ROLES = (
     r"|bestyrelse|bibliotek|foreningen?|kontor|præst|sekretariat|medarbejder|gruppe|udvalg|skole)(?:en|et|n|r|rne|ne)?"
 )
 _ROLE = re.compile(rf"(?:vores\s+|vor\s+)?{_ROLES}(?![a-zæøå])", re.IGNORECASE)
+LONGEST_LINE = 500
 _OF_WHAT = re.compile(r"(?:i|for|på|ved|af|fra|hos)\s")
 
 
@@ -58,7 +59,7 @@ def short_contact(written: Any) -> Any:
     """
     if not isinstance(written, str):
         return written
-    ways, rest = found_in(" ".join(written.split()))
+    ways, rest = found_in(text_up_to(LONGEST_LINE, " ".join(written.split())))
     role = _ROLE.match(rest)
     name = rest[role.end() :].strip(" ,:;-–()") if role else rest
     if role and _OF_WHAT.match(name) and name == name.lower():

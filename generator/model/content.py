@@ -48,9 +48,9 @@ class Content(BaseModel):
         """Gives each key its proper spelling and takes an empty field for one that is not there."""
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
-        spelling: dict[str, str] = cls._spelling()
-        filled: dict[str, Any] = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
-        filled = {key: value for key, value in filled.items() if value not in ("", [], {})}
+        spelling = cls._spelling()
+        written = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
+        filled: dict[str, Any] = {key: value for key, value in written.items() if value not in ("", [], {})}
         if cls.synonyms and not cls._keys().issuperset(filled):
             filled = cls._with_meant_keys(filled)
         return cls._as_meant(filled)

@@ -44,6 +44,9 @@ _RANGE = r"\s*(?:-|–|—|til)\s*"
 WHOLE = rf"(?:{_KRONER}:?\s*)?({_ONE})(?:{_RANGE}({_ONE}))?\s*(?:{_KRONER}|,-)?"
 """A price that is nothing but an amount, or one to another, in small letters; the groups are the amounts."""
 
+AMOUNT = rf"({_NUMBER})(?:[,.]([0-9]{{2}})?[-–—]*)?"
+"""One amount; the groups are its kroner and its øre."""
+
 _JOINED = rf"{_ONE}(?:(?:\s*[-–—/,+&]\s*|\s+(?:til|og|eller|samt)\s+){_ONE})*"
 _PAYERS = (
     r"(?:børn|barn|unge|voksne?n?|pensionist(?:er)?|senior(?:er)?|studerende|medlem(?:mer)?|ikke-?medlem(?:mer)?|gæster|par"
@@ -121,7 +124,7 @@ def _numbers(match: re.Match[str]) -> Iterator[str]:
 
 def _kroner(written: str) -> Amount:
     """`1.200,50` as 1200.5, `50,-` as 50."""
-    match = re.fullmatch(rf"({_NUMBER})(?:[,.]([0-9]{{2}})?[-–—]*)?", written)
+    match = re.fullmatch(AMOUNT, written)
     if match is None:
         raise ValueError(written)
     whole = int(re.sub("[. ]", "", match[1]))

@@ -126,7 +126,8 @@ def readable(text: str) -> yaml.Node | None:
         return composed(text)
     except (yaml.YAMLError, RecursionError):
         pairs = [pair for block in blocks(text) if block.node for pair in block.node.value]
-        return yaml.MappingNode(TEXT_TAGS[2], pairs)
+        top: Any = Place(0, 0)
+        return yaml.MappingNode(TEXT_TAGS[2], pairs, top, top)
 
 
 def plain(node: yaml.Node) -> Any:

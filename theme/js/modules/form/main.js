@@ -1,5 +1,6 @@
 // Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
 import { placeOf, showCard, summary } from "./card.js";
+import { useWays } from "./booking.js";
 import { changesIn, showChanges } from "./changes.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
 import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
@@ -25,6 +26,7 @@ let arriving = null;
 
 useNames(rules.names);
 useTexts(rules.text);
+useWays(rules.ways);
 
 const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
 const asked = () => (anchor ? rulesOfOne(rules) : rules);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, dates, files, texts
+from generator.checks import areas, dates, files, misplaced, texts
 from generator.model.site import Site
 from generator.problems.problem import Problem
 
@@ -39,5 +39,5 @@ OF_SITE: tuple[Check, ...] = (
 
 CHECKS = (*OF_AREAS, *OF_SITE)
 
-OF_TEXTS: tuple[Check, ...] = (texts.texts_come_through,)
+OF_TEXTS: tuple[Check, ...] = (texts.texts_come_through, misplaced.fields_do_not_stand_in_the_text)
 """What the build mends by itself: it is told to the one who writes, and stops nothing."""

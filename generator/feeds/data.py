@@ -79,7 +79,8 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         age=event.age,
         languages=event.languages,
         capacity=event.capacity,
-        price=event.price and PriceData(text=event.price.text, free=event.price.free, lowest=event.price.lowest),
+        price=event.price
+        and PriceData(text=event.price.text, free=event.price.free, lowest=event.price.lowest, highest=event.price.highest),
         booking=booking
         and BookingData(
             needed=booking.needed,

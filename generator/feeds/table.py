@@ -15,7 +15,7 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
-from generator.model.price import Price
+from generator.model.price import Amount, Price
 from generator.pages.context import SiteContext
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,7 +50,7 @@ def guarded(cell: str) -> str:
 
 HEADINGS = (
     *("Titel", "Dato", "Kl.", "Slutdato", "Slut kl.", "Status", "Statustekst", "Lokalområde", "Kommune"),
-    *("Sted", "Adresse", "Postnummer", "By", "Online", "Pris", "Gratis", "Tilmelding", "Tilmeldingsfrist"),
+    *("Sted", "Adresse", "Postnummer", "By", "Online", "Pris", "Pris fra", "Pris til", "Gratis", "Tilmelding", "Tilmeldingsfrist"),
     *("Arrangør", "Kategori", "Målgruppe", "Side", "Eksempel"),
 )
 
@@ -87,7 +87,19 @@ def _place(place: Place | None) -> dict[str, str | None]:
 
 
 def _price(price: Price | None) -> dict[str, str | None]:
-    return {"Pris": price.text if price else None, "Gratis": _yes(price.free) if price and price.lowest is not None else None}
+    if price is None or price.lowest is None:
+        return {"Pris": price.text if price else None, "Pris fra": None, "Pris til": None, "Gratis": None}
+    amounts = (price.lowest, price.lowest if price.highest is None else price.highest)
+    return {
+        "Pris": price.text,
+        **dict(zip(("Pris fra", "Pris til"), map(_number, amounts), strict=True)),
+        "Gratis": _yes(price.free),
+    }
+
+
+def _number(amount: Amount) -> str:
+    """`50`, `49,50`: as Danish spreadsheets read it."""
+    return str(amount) if isinstance(amount, int) else f"{amount:.2f}".replace(".", ",")
 
 
 def _booking(booking: Booking | None) -> dict[str, str | None]:

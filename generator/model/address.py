@@ -130,7 +130,10 @@ class Phone:
 
 
 _BETWEEN = r"[\s().·/-]|\u2010|\u2011|\u2012|\u2013"
-_PHONE_WORDS = r"(?:(?:ring(?:\s+til)?|sms(?:\s+til)?|tlf|tel|telefon(?:nummer|nr)?|mobil(?:telefon|nummer|nr)?|mob|nummer|nr|phone)\b[.:]*\s*){1,3}"
+_PHONE_WORDS = (
+    r"(?:(?:ring(?:\s+til)?|sms(?:\s+til)?|tlf|tel|telefon(?:nummer|nr)?|mobil(?:telefon|nummer|nr)?|mob|nummer|nr|phone)"
+    r"\b[.:]*\s*){1,3}"
+)
 PHONE_PATTERN = rf"(?:{_PHONE_WORDS})?(?:{_BETWEEN})*\+?(?:(?:{_BETWEEN})*[0-9]){{7,17}}(?:{_BETWEEN})*"
 FOUND_PHONE = re.compile(r"(?<![0-9+])(?:(?:\+|00)45[ -]?)?(?:[0-9][ .-]?){7}[0-9](?![0-9])|\+[1-9](?:[ -]?[0-9]){7,14}(?![0-9])")
 NO_PHONE = "{} er ikke et telefonnummer. Skriv otte cifre, for eksempel 12 34 56 78."
@@ -155,7 +158,10 @@ FOUND_WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>\"]+|(?<![a-z0-9_@.-])(?:[a-z0-9-]+\.)+(?:dk|org|com|net|eu|info|nu|de|se|no)(?:/[^\s<>\"]*)?(?![a-z0-9_@])",
     re.IGNORECASE,
 )
-_JOINING = r"(?:på|via|til|hos|ved|eller|og|samt|tlf|telefon|mobil|mob|e-?mail|mail|link|se|tel|nr|ring|skriv|her|sms|nummer|(?:hjemme)?siden?)"
+_JOINING = (
+    r"(?:på|via|til|hos|ved|eller|og|samt|tlf|telefon|mobil|mob|e-?mail|mail|link|se|tel|nr|ring|skriv|her|sms|nummer"
+    r"|(?:hjemme)?siden?)"
+)
 _LOOSE_END = re.compile(rf"(?:(?:^|[\s,;:(<–.-]+){_JOINING}\.?:?)*[\s,;:(<–-]*$", re.IGNORECASE)
 _LOOSE_BEGINNING = re.compile(r"^[\s,;:.)>–-]+|^(?:og|eller|samt)\b[\s,;:]*", re.IGNORECASE)
 

@@ -74,7 +74,7 @@ _NO_AMOUNTS = re.compile(
     + r"|[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]"
 )
 _GRATIS = re.compile(
-    r"(?<!ikke )(?<!ej )\b(?:gratis|fri\s+adgang|fri\s+entr[eé]|ingen\s+entr[eé]|uden\s+beregning|koster\s+(?:ikke\s+noget|intet))\b"
+    r"(?<!ikke )(?<!ej )\b(?:gratis|fri\s+(?:adgang|entr[eé])|ingen\s+entr[eé]|uden\s+beregning|koster\s+(?:ikke\s+noget|intet))\b"
     r"(?=\s*(?:$|[.,;:!/()–—+&-]|for\b|adgang|entr[eé]|at\b|men\b|og\b|til\b|hvis\b|under\b|deltagelse|arrangement))"
 )
 _ONLY_FOR_SOME = re.compile(r"\bfor\s+(?!alle\b|hele\b|enhver\b|publikum\b|gæster\b)[a-zæøå]|\b(?:under|til)\b")

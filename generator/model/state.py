@@ -71,7 +71,8 @@ def _state(written: Any) -> Any:
         )
         raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
     if len(said) == 1 and said <= {State.MOVED.name, State.POSTPONED.name} and _TO.search(word) and not _DENIED.search(word):
-        how = "Skriv status: flyttet. Skriv den nye dag ved start og den gamle ved før, eller det nye sted ved sted og det gamle ved før sted."
+        how = "Skriv status: flyttet. Skriv den nye dag ved start og den gamle ved før, eller det nye sted ved sted og det gamle "
+        how += "ved før sted."
         raise RefusedError(fields.CHOICE, f"{quoted(word)} siger for meget på én gang. {how}")
     return _CHOOSE.func(written)  # type: ignore[call-arg]
 

@@ -15,7 +15,8 @@ _COLONS = "：﹕︰꞉∶ː"
 _OPENING, _CLOSING = "“”„‟»«‘’‚‛‹›", "“”‟«»‘’‛›‹"
 
 SUSPICIOUS = re.compile(
-    rf"[{_SPACES}]|^[ \t]*[{_BULLETS}]|^[ \t]*-[^\s-]|:[ \t]+[{_BULLETS}-][ \t]|[{_COLONS}]|(?::|^|\[|-)[ \t]*[{_OPENING}]|[{_CLOSING}][ \t]*$",
+    rf"[{_SPACES}{_COLONS}]|^[ \t]*[{_BULLETS}]|^[ \t]*-[^ \n-]|:[ \t]+[{_BULLETS}-][ \t]"
+    rf"|(?::|^|\[|-)[ \t]*[{_OPENING}]|[{_CLOSING}][ \t]*$",
     re.MULTILINE,
 )
 """What a text must hold for anything here to change it. Most hold nothing of the kind, so this is all that they cost."""
@@ -49,7 +50,7 @@ def read_lookalikes(text: str) -> str:
 
 
 def _in_blocks(lines: list[str]) -> Iterator[bool]:
-    """For each line whether it stands in a text that may hold any signs: below `|` or `>`, or further in than a field with a value."""
+    """For each line whether it stands in a text that may hold any signs: below `|` or `>`, or further in than a field's value."""
     depth: int | None = None
     for line in lines:
         indent = len(line) - len(line.lstrip())
@@ -82,7 +83,8 @@ def _with_quotes(value: str) -> str:
     for straight, (opening, closing) in _QUOTES.items():
         inner = value[1:-1]
         around = len(value) > 2 and value[0] in opening and value[-1] in closing and (value[0] != straight or value[-1] != straight)
-        if around and not set(inner) & set(opening + closing):
+        curled = {*(opening + closing)} - ({straight} if straight not in (value[0], value[-1]) else set())
+        if around and not curled & {*inner}:
             return f'"{inner}"' if "\\" not in inner and '"' not in inner else "'" + inner.replace("'", "''") + "'"
     return value
 
@@ -149,7 +151,7 @@ _INDENT = re.compile(r"[ \t]*(?:- +)?")
 
 
 def without_tabs(text: str) -> Iterator[str]:
-    """Yield the text with tabs at the beginning of lines as two, four and eight spaces, where they then fit the lines around them."""
+    """Yield the text with leading tabs as two, four and eight spaces, where they then fit the lines around them."""
     if re.search(r"^ *\t", text, re.MULTILINE):
         lines = text.split("\n")
         for width in (2, 4, 8):

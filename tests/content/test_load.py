@@ -589,3 +589,38 @@ def test_any_structure_in_an_event_gives_an_event_or_problems(shelf: Path, front
     kept = {key: value for key, value in front.items() if not start or key not in ("titel", "start")}
     fields = start + (yaml.safe_dump(kept, allow_unicode=True) if kept else "")
     assert list(one_event(shelf, f"---\n{fields}---\nTekst.\n".encode(errors="replace")))
+
+
+def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
+    """Whatever cannot be read of a file does not hide what is wrong with the rest."""
+    lines = [
+        "resumé: Kom: det bliver sjovt",
+        "kategori: musk",
+        "pladser: mange",
+        "slut: 25.00",
+        'statustekst: "Vi ses',
+        "sted: laden",
+    ]
+    assert [problem.partition(": ")[2].split(".")[0] for problem in told_of_event(tmp_path, *lines)] == [
+        "Der står et kolon i teksten",
+        "kategori: «musk» kendes ikke",
+        "pladser: Her skal stå et helt tal over nul",
+        "slut: «25",
+        "Et anførselstegn er åbnet, men ikke lukket",
+    ]
+
+
+def test_a_field_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
+    tree = {"areas/nordby/area.yml": AREA, EVENT: "---\nHvornår: i dag: nu\ntitel: Fest\n---\n"}
+    [problem] = told(programme(tmp_path, tree))
+    assert "Der står et kolon i teksten" in problem
+
+
+def test_a_fault_in_a_field_by_another_name_stands_there(tmp_path: Path) -> None:
+    tree = {
+        "areas/nordby/area.yml": AREA,
+        EVENT: "---\ntitel: Fest\nDato: 31. februar 2026\nTid: 19\nHvor: laden\nsted: laden\n---\n",
+    }
+    found = told(programme(tmp_path, tree))
+    assert [problem.removeprefix(EVENT + ":")[:4] for problem in found] == ["3:7:", "5:1:"]
+    assert "Det hedder sted, og det står her i forvejen. Behold det ene." in found[1]

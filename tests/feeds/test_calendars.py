@@ -18,9 +18,9 @@ from generator.feeds import feeds, texts
 from generator.feeds.lines import Component
 from generator.model.calendar import Calendar
 from generator.model.event import Event
-from generator.model.state import State
 from generator.model.occurrences import Occurrence
 from generator.model.site import published
+from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.repository.history import History, read_history
 from tests import trees

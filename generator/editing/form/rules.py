@@ -26,9 +26,9 @@ from generator.text.sanitise import NEWLINE, SPACES
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
-    `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not needed; `days` and
-    `repetition` the patterns of their words; `names` those of days and months; `price` how an amount is written; `text` how a text
-    is cleaned and when it stands plain.
+    `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not
+    needed; `days` and `repetition` the patterns of their words; `names` those of days and months; `price` how an amount is
+    written; `text` how a text is cleaned and when it stands plain.
     """
     return {
         "fields": [_field(field) for field in fields],

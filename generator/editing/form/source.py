@@ -19,7 +19,7 @@ from generator.text.letters import folded
 _KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
 _FIELDS = EventFacts.field_keys()
 _SPELLING = {folded(key): key for key in _FIELDS} | {word: key for word, key in EVENT.items() if key in _FIELDS}
-_INNER = BOOKING | PLACE
+_INNER = {**BOOKING, **PLACE}
 _WAYS = ("link", "mail", "telefon")
 
 
@@ -74,7 +74,8 @@ def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
         holds = key in _HOLDERS and (key == "tilmelding" or text.count(":") > 1)
         inside = next(iter(parsed(text).values())) if holds else None
         if isinstance(inside, str) and inside.strip():
-            inside = {"tekst": text for name, text in short_booking(inside).items() if name == "tekst" and text}
+            words = short_booking(inside).get("tekst")
+            inside = {"tekst": words} if words else {}
         if isinstance(inside, Mapping):
             inside = {_INNER.get(comparable(below), below): value for below, value in inside.items()}
             asked = _HOLDERS[key] | ({_first_way(inside)} if key == "tilmelding" else set())

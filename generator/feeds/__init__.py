@@ -58,4 +58,5 @@ def of_site(
     yield from vcard.vcards(context.site)
     if context.calendar.coming:
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
+    yield from form.dates(context)
     yield urls.AREAS_DATA, records.written(data.areas(context))

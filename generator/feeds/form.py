@@ -7,8 +7,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
+from generator.danish import formatting
 from generator.editing.form.source import event_source
+from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
+
+
+def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of all that comes, which the form shows beside a day that is chosen for a new event.
+
+    A row is the first and the last day, the title, the owner, its name, its municipality and the hour of the start.
+    """
+    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_off]
+    yield urls.FORM_DATES, _written([_row(context, occurrence) for occurrence in coming])
+
+
+def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:
+    event, start = occurrence.event, occurrence.start
+    area = context.calendar.areas.get(event.owner)
+    municipality = area.municipality.value if area else ""
+    days = start.day.isoformat(), occurrence.last_day.isoformat()
+    hour = formatting.clock(start.clock) if start.clock else ""
+    return [*days, event.title, event.owner, context.calendar.owner_name(event), municipality, hour]
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
@@ -17,6 +37,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
     places = area.places if area else {}
     data = {
         "name": area.name if area else context.site.programme.name,
+        "owner": owner,
+        "municipality": area.municipality.value if area else "",
         "form": dot.form,
         "colours": dot.colours,
         "places": [{"key": key, "name": place.name, "town": place.town} for key, place in places.items()],

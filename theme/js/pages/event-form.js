@@ -22,4 +22,11 @@ form.addEventListener("submit", async (event) => {
 });
 if (matchMedia("(pointer: coarse)").matches) for (const input of form.querySelectorAll("[data-native]")) input.type = input.dataset.native;
 for (const sign of ["focusin", "pointerdown"]) form.addEventListener(sign, start, { once: true });
-if (location.search || [...form.querySelectorAll("input:not([type=checkbox]), select, textarea")].some(({ value }) => value)) start();
+const written = () => {
+  try {
+    return sessionStorage.getItem(`kulturpunkt-formular${location.search}`);
+  } catch {
+    return null;
+  }
+};
+if (location.search || written() || [...form.querySelectorAll("input:not([type=checkbox]), select, textarea")].some(({ value }) => value)) start();

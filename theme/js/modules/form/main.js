@@ -2,9 +2,12 @@
 import { placeOf, showCard, summary } from "./card.js";
 import { useWays } from "./booking.js";
 import { changesIn, showChanges } from "./changes.js";
+import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
+import { asTemplate, offerEarlier } from "./earlier.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
 import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
 import { faultsIn } from "./rules.js";
+import { alsoOn, showAlsoOn } from "./same-day.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
 import { useNames } from "./words.js";
@@ -16,6 +19,7 @@ const result = document.querySelector(".event-form__result");
 const everything = JSON.parse(document.getElementById("regler").textContent);
 const address = new URLSearchParams(location.search);
 const correcting = /^[a-z0-9-]+\/[a-z0-9-]+$/.exec(address.get("ret") ?? "")?.[0];
+const template = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(address.get("skabelon") ?? "")?.slice(1);
 const rules = correcting ? everything : { ...everything, fields: everything.fields.filter(({ group }) => group !== "Status") };
 const touched = new Set();
 const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slut_kl"], gentag: ["start_dag"], status: ["foer_dag"] };
@@ -112,7 +116,30 @@ const useArea = async (area, name) => {
 const chooseArea = async () => {
   const { value, selectedOptions } = form.elements.omraade;
   await useArea(value, value && selectedOptions[0].text);
+  earlier.open = false;
+  earlier.hidden = !context.events.length;
   settle();
+};
+
+const earlier = form.querySelector(".event-form__earlier");
+
+const useTemplate = (template) => {
+  fill(form, { ...answers(), ...asTemplate(template) }, rules);
+  settle();
+};
+
+earlier.addEventListener("toggle", async () => {
+  const { value } = form.elements.omraade;
+  if (earlier.open && value) offerEarlier(earlier, await fetched(`filer/${value}.json`).catch(() => ({})), useTemplate);
+});
+
+// All dates to come, fetched when a day is chosen for the first time.
+let coming = null;
+const showOthers = async () => {
+  const values = answers();
+  coming ??= fetched("datoer.json").catch(() => []);
+  const self = source && `${values.omraade}/${source.answers.titel}`;
+  showAlsoOn(form.querySelector(".event-form__also"), alsoOn(await coming, values.start_dag, { ...context, self }));
 };
 
 const announce = (text) => {
@@ -179,6 +206,7 @@ const unchanged = (given) => {
 };
 
 form.addEventListener("input", ({ target }) => {
+  keepDraft(form);
   const name = nameOf(target);
   if (questionOf(form, name)?.matches(".question--fault")) review();
 });
@@ -204,6 +232,7 @@ const noteMove = (name) => {
 };
 
 form.addEventListener("change", ({ target }) => {
+  if (nameOf(target) === "start_dag") showOthers();
   if (target === form.elements.omraade) arriving = chooseArea();
   spellOut(target, rules);
   noteMove(nameOf(target));
@@ -228,9 +257,39 @@ form.addEventListener("submit", async (event) => {
   heading.closest("section").scrollIntoView();
 });
 
-if (correcting) arriving = correct();
-else {
-  const asked = address.get("omraade");
-  if ([...form.elements.omraade.options].some(({ value }) => value === asked)) form.elements.omraade.value = asked;
-  arriving = chooseArea();
-}
+// What was written before a reload. In a correction the dates are chosen first, since they decide what is asked.
+const restoreAll = async () => {
+  const values = draft();
+  if (!values) return;
+  const again = (only) => restoreDraft(form, values, only);
+  again(({ name }) => ["omfang", "dato"].includes(name));
+  form.querySelector("[name=omfang]:checked")?.dispatchEvent(new Event("change", { bubbles: true }));
+  if (!source) {
+    again(({ name }) => name === "omraade");
+    await chooseArea();
+  }
+  again();
+  settle();
+  again(({ name }) => name === "undtagen");
+  review();
+  form.querySelector(".event-form__draft").hidden = false;
+};
+
+form.querySelector("[data-act=begin-anew]").addEventListener("click", () => {
+  dropDraft();
+  location.reload();
+});
+for (const way of result.querySelectorAll("[data-act=github], [data-act=mail], [data-act=download]")) way.addEventListener("click", dropDraft);
+
+const begun = async () => {
+  if (correcting) await correct();
+  else {
+    const wanted = address.get("omraade") ?? template?.[0];
+    if ([...form.elements.omraade.options].some(({ value }) => value === wanted)) form.elements.omraade.value = wanted;
+    await chooseArea();
+    const files = template && (await fetched(`filer/${template[0]}.json`).catch(() => ({})));
+    if (files && Object.hasOwn(files, template[1])) useTemplate(files[template[1]].answers);
+  }
+  await restoreAll();
+};
+arriving = begun();

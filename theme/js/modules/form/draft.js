@@ -1,0 +1,40 @@
+// What somebody has written in the form, in this tab only, until it is sent: a reload, Back or a tab that the phone drops loses nothing.
+const KEY = `kulturpunkt-formular${location.search}`;
+
+const controls = (form) => [...form.querySelectorAll("input[name], select[name], textarea[name], #felt-gentag-andet")];
+const boxes = (control) => control.matches("[type=checkbox], [type=radio]");
+const nameOf = (control) => (boxes(control) ? `${control.name}=${control.value}` : control.id);
+
+// Private windows of some browsers have no storage at all.
+const stored = (act) => {
+  try {
+    return act(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+
+export const keepDraft = (form) => {
+  const values = Object.fromEntries(controls(form).map((control) => [nameOf(control), boxes(control) ? control.checked : control.value]));
+  stored((storage) => storage.setItem(KEY, JSON.stringify(values)));
+};
+
+export const dropDraft = () => stored((storage) => storage.removeItem(KEY));
+
+export const draft = () => stored((storage) => JSON.parse(storage.getItem(KEY)));
+
+// Puts one control's value back. A choice that is not offered any more is offered again.
+const restore = (control, value) => {
+  if (boxes(control)) control.checked = value;
+  else {
+    if (value && control.matches("select") && ![...control.options].some((option) => option.value === value)) control.add(new Option(value, value));
+    control.value = value;
+  }
+};
+
+export const restoreDraft = (form, values, only = () => true) => {
+  for (const control of controls(form)) {
+    const name = nameOf(control);
+    if (Object.hasOwn(values, name) && only(control)) restore(control, values[name]);
+  }
+};

@@ -13,6 +13,7 @@ from generator import checks, urls
 from generator.cache import fingerprints
 from generator.cache.store import Store
 from generator.content.model_errors import problems_of, problems_of_part
+from generator.content.partial import partial_event, problems_of_partial_events
 from generator.markdown.convert import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
@@ -45,6 +46,7 @@ def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]
     found = loader.problems
     if site:
         found += _told(checks.CHECKS + (checks.OF_TEXTS if texts else ()), root, site)
+        found += problems_of_partial_events(root, site, loader.partial)
     return site, sorted(set(found))
 
 
@@ -96,6 +98,7 @@ class _Loader:
         self.root = root
         self.problems: list[Problem] = []
         self.own: Site | None = None
+        self.partial: list[tuple[Event, bool]] = []
 
     def site(self) -> Site | None:
         self.own = self._own()
@@ -136,6 +139,9 @@ class _Loader:
     def _events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
         sources = [self._read(read_markdown, path) for path in self._files(folder, ".md") if self._is_address(path)]
         facts = [self._valid(EventFacts, source) for source in sources]
+        for source, known in zip(sources, facts, strict=True):
+            if known is None and (part := partial_event(source)) and (event := _event(owner, example, source, part.facts)):
+                self.partial.append((event, part.has_dates))
         events = (_event(owner, example, *each) for each in zip(sources, facts, strict=True))
         return tuple(sorted(filter(None, events), key=lambda event: (event.start.at, event.name)))
 

@@ -607,7 +607,15 @@ def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
         "pladser: Her skal stå et helt tal over nul",
         "slut: «25",
         "Et anførselstegn er åbnet, men ikke lukket",
+        "sted: Stedet «laden» kendes ikke",
     ]
+
+
+def test_a_fault_in_one_field_does_not_hide_what_others_lack_together(tmp_path: Path) -> None:
+    """But nothing is said of what depends on the field that cannot be read."""
+    assert len(told_of_event(tmp_path, "kategori: musk", "gentag: hver uge", "tilmelding: {frist: 2026-04-01}")) == 3
+    assert len(told_of_event(tmp_path, "gentag: hver uge", "gentag til: snart")) == 1
+    assert len(told_of_event(tmp_path, "gentag: tit", "gentag til: 2026-06-01")) == 1
 
 
 def test_a_field_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ Key = Annotated[
 PlaceKey = Annotated[
     str,
     BeforeValidator(text_of),
+    Written(rf"{_KEY.pattern}|[^,]*,[\s\S]*"),
     matching(_KEY.pattern, values.PLACE, "{} er ikke nøglen på et sted. Skriv stedet ud med sted: og navn: under."),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]

@@ -14,7 +14,7 @@ from generator.model.area import AreaFacts
 from generator.model.booking import Booking
 from generator.model.contact import Contact
 from generator.model.event import Audience, Change, EventFacts
-from generator.model.place import Access
+from generator.model.place import Access, Place
 from generator.model.state import State
 from generator.model.synonyms import AREA, EVENT, JOINED
 
@@ -236,3 +236,22 @@ def test_villages_may_stand_in_one_line() -> None:
         "landsbyer": "Sundby, Solbjerg og Ejerslev",
     }
     assert AreaFacts.model_validate(area).villages == ("Sundby", "Solbjerg", "Ejerslev")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "Laden, Eksempelvej 1, 7900 Nykøbing Mors",
+            {"name": "Laden", "address": "Eksempelvej 1", "postcode": "7900", "town": "Nykøbing Mors"},
+        ),
+        ("Skolen, indgang B, ved cyklerne", {"name": "Skolen", "way": "indgang B, ved cyklerne"}),
+        ("Eksempelvej 1, 7900 Nykøbing Mors", {"name": "Eksempelvej 1", "postcode": "7900", "town": "Nykøbing Mors"}),
+    ],
+)
+def test_a_place_may_be_written_in_one_line(written: str, meant: dict[str, Any]) -> None:
+    assert event(hvor=written).place == Place.model_construct(**meant)
+
+
+def test_a_place_without_an_address_is_asked_for_by_its_key() -> None:
+    assert "er ikke nøglen på et sted" in refused(sted="Den gamle lade")["sted"]

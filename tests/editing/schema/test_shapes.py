@@ -87,6 +87,7 @@ TOLERATED: list[tuple[str, dict[str, Any]]] = [
     ("event", {**EVENT, "målgruppe": "Børn, unge og voksne.", "status": "Aflyst pga. sygdom", "online": "www.example.org"}),
     ("event", {**EVENT, "undtagen": "2026-10-13, 20. oktober 2026", "flere datoer": ["2026-05-08; 2026-05-09 kl. 14"]}),
     ("event", {**EVENT, "tilmelding": {"tlf.": "tlf. 12345678", "e-mail": "<a@b.dk>"}, "kontakt": "formanden, tlf. 12 34 56 78"}),
+    ("event", {**EVENT, "sted": "Laden, Eksempelvej 1, 7900 Nykøbing Mors"}),
     ("event", {**EVENT, "links": "www.example.org", "online": "https://a.dk/?fbclid=" + "x" * 900, "eksempel": "✓"}),
     ("area", {**AREA, "landsbyer": "Sundby, Solbjerg", "kerneelementer": "udvikling, forankring", "hjemmeside": "example.org"}),
     ("owners", {"programmet": "example/kulturpunkt", "områder": {"nordby": None, "sydby": ["Anna-Hansen", "@bo"]}}),

@@ -33,12 +33,12 @@ class Contact(Content):
 
     @property
     def named(self) -> bool:
-        """Whether a person is shown, who has agreed to it."""
+        """Return whether a person is shown, who has agreed to it."""
         return self.shown and bool(self.name or self.phone)
 
     @property
     def reachable(self) -> bool:
-        """Whether a reader is told of someone to ask."""
+        """Return whether a reader finds someone to ask."""
         return self.named or self.mail is not None
 
 

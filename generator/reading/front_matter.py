@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
+
+from generator.model.event import EventFacts
+from generator.model.programme import IdeaFacts
+from generator.model.synonyms import EVENT, comparable
 
 _FENCED = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"[ \t]*(?:[-–—−―‐‑‒_]+|[*+=~]{3,}|`{3}(?:ya?ml)?)[ \t]*$")
@@ -51,13 +56,24 @@ def _parts(lines: list[str], first: int, last: int, body: int) -> Parts:
 
 
 def _is_fence(line: str) -> bool:
-    """Whether a line parts the fields from the text: `---`, what Word and phones make of it, or `***` and `+++`."""
+    """Return whether a line parts the fields from the text: `---`, what Word and phones make of it, or `***` and `+++`."""
     return bool(_FENCE.match(line)) and line.strip() not in ("-", "–", "_")
 
 
 def _is_fields(lines: list[str]) -> bool:
     first = next((line for line in lines if line.strip()), "")
     return bool(_FIELD.match(first))
+
+
+def _is_known(line: str) -> bool:
+    """Return whether a line begins with the name of a field, or with another word for one."""
+    return comparable(re.split("[:：]", line, maxsplit=1)[0].strip(' \t"“”')) in _known_words()
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    keys = (*EventFacts.field_keys(), *IdeaFacts.field_keys())
+    return frozenset({*map(comparable, keys), *EVENT})
 
 
 def _end_of_fields(lines: list[str], first: int) -> int:
@@ -71,7 +87,8 @@ def _end_of_fields(lines: list[str], first: int) -> int:
         read = next(
             (count for count, line in enumerate(paragraph) if not (_FIELD.match(line) or _BELOW.match(line))), len(paragraph)
         )
-        if not paragraph or not _FIELD.match(paragraph[0]) or (ends > first and read < len(paragraph)):
+        begins = bool(paragraph) and bool(_FIELD.match(paragraph[0]))
+        if not begins or (ends > first and (read < len(paragraph) or not _is_known(paragraph[0]))):
             return ends
         ends = place + read
         if read < len(paragraph) or (end < len(lines) and _is_fence(lines[end])):

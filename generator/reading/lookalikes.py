@@ -50,7 +50,7 @@ def read_lookalikes(text: str) -> str:
 
 
 def _in_blocks(lines: list[str]) -> Iterator[bool]:
-    """For each line whether it stands in a text that may hold any signs: below `|` or `>`, or further in than a field's value."""
+    """Yield for each line whether it is text with any signs: below `|` or `>`, or further in than a field's value."""
     depth: int | None = None
     for line in lines:
         indent = len(line) - len(line.lstrip())
@@ -90,7 +90,7 @@ def _with_quotes(value: str) -> str:
 
 
 def _lists(lines: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
-    """The lines from and to which bullets are a list: right below a field without a value, each line of it or of an item."""
+    """Yield the lines from and to which bullets are a list, right below a field without a value."""
     starts = [
         place for place, line in enumerate(lines) if not inside[place] and (key := _KEY_LINE.match(line)) and not key["value"]
     ]
@@ -114,7 +114,7 @@ def _items(lines: list[str]) -> list[str]:
 
 
 def _begun_beside_their_field(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The lines from and to which a list stands whose first item is beside its field: `arrangør: - A`, then `- B`."""
+    """Yield the lines from and to which a list stands whose first item is beside its field: `arrangør: - A`, then `- B`."""
     for start, line in enumerate(lines):
         key = _KEY_LINE.match(line)
         if key and key["value"] and (bullet := _BULLET.match(key["value"])) and bullet["gap"]:
@@ -136,13 +136,13 @@ def _flow(lines: list[str]) -> list[str]:
 
 
 def _belongs(line: str, depth: int) -> bool:
-    """Whether a line stands below a field that begins at `depth`: further in, or an item at the same depth."""
+    """Return whether a line stands below a field that begins at `depth`: further in, or an item at the same depth."""
     indent = len(line) - len(line.lstrip())
     return not line.strip() or indent > depth or (indent == depth and bool(_BULLET.match(line)))
 
 
 def _is_list(items: list[str], first: re.Match[str]) -> bool:
-    """Whether each line begins an item as the first does, or stands further in as the rest of one."""
+    """Return whether each line begins an item as the first does, or stands further in as the rest of one."""
     indent = len(first["indent"])
     return all(_BULLET.match(line) or len(line) - len(line.lstrip()) > indent for line in items)
 
@@ -170,7 +170,7 @@ def _runs(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _fits(run: list[str], width: int) -> bool:
-    """Whether lines with tabs then begin where a line with spaces does, or the text of an item; all fit where all have tabs."""
+    """Return whether lines with tabs then begin where a line with spaces does, or the text of an item; all fit where all have tabs."""
     tabbed = [line for line in run if "\t" in line[: len(line) - len(line.lstrip())]]
     spaced = [line for line in run if line not in tabbed and line.strip()]
     places = {place for line in spaced for place in (len(line) - len(line.lstrip()), _INDENT.match(line).end())}  # type: ignore[union-attr]

@@ -51,7 +51,7 @@ class Source:
 
 
 def read_yaml(root: Path, path: str) -> Source:
-    """The whole file as YAML. Never raises for what the file holds: faults are in `problems`."""
+    """Return the whole file as YAML. It never raises for what the file holds: that is in `problems`."""
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
@@ -59,7 +59,7 @@ def read_yaml(root: Path, path: str) -> Source:
 
 
 def read_markdown(root: Path, path: str) -> Source:
-    """YAML front matter between two lines of `---`, then Markdown."""
+    """Return a file of YAML front matter, then Markdown. Where lines of `---` are missing, fields are read as far as they go."""
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
@@ -71,7 +71,7 @@ def read_markdown(root: Path, path: str) -> Source:
 
 
 def read_text(root: Path, path: str) -> Source:
-    """A file that is Markdown all through; `data` is an empty mapping. Fields in it are a fault, because they would be shown."""
+    """Return a file that is Markdown all through; `data` is an empty mapping. Fields in it are a problem: they would be shown."""
     text, problems = _text(root, path)
     if _FIELDS.match(text):
         message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
@@ -80,13 +80,13 @@ def read_text(root: Path, path: str) -> Source:
 
 
 def parsed(text: str) -> Any:
-    """YAML that has been read without a problem before, as texts, lists and mappings; None where there is nothing."""
+    """Return YAML that has been read without a problem before as texts, lists and mappings; None where there is nothing."""
     node = composed(text)
     return plain(node) if node else None
 
 
 def problem_at(root: Path, path: str, location: Location, message: str, rule: Rule, *, at_key: bool = False) -> Problem:
-    """A problem whose line and column are those of the value at `location`, or of the nearest thing above it.
+    """Return a problem whose line and column are those of the value at `location`, or of the nearest thing above it.
 
     `at_key` asks for the place of the field's name instead of its value's.
     """
@@ -95,14 +95,14 @@ def problem_at(root: Path, path: str, location: Location, message: str, rule: Ru
 
 
 def problem_in_text(root: Path, path: str, offset: int, message: str, rule: Rule) -> Problem:
-    """A problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
+    """Return a problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
     source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
     line, column = _line_column(source.body, offset)
     return Problem(path, line + source.body_line - 1, column, "", message, rule)
 
 
 def problem_in_field(root: Path, path: str, field: str, value: str, offset: int, message: str, rule: Rule) -> Problem:
-    """A problem at the letter `offset` of a field's value, or where that begins.
+    """Return a problem at the letter `offset` of a field's value, or where that begins.
 
     YAML may have folded the value's lines: the word that stands there is looked for in the file.
     """
@@ -119,7 +119,7 @@ def problem_in_field(root: Path, path: str, field: str, value: str, offset: int,
 
 
 def _spoken(location: Location) -> str:
-    """`("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
+    """Return `("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
     spoken = ""
     for step in location:
         spoken += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if spoken else step
@@ -149,7 +149,7 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _is_linked(root: Path, path: str) -> bool:
-    """Whether any step of the way below `root` is a symbolic link."""
+    """Return whether any step of the way below `root` is a symbolic link."""
     way = str(root)
     for step in path.split("/"):
         way += "/" + step
@@ -182,7 +182,7 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
 
 
 def _in_part(path: str, text: str, first_line: int, error: Exception, source: Source) -> Source:
-    """What can be read of a text that YAML cannot read whole, and a problem for each field at its top that it cannot read."""
+    """Return what can be read of a text that YAML cannot read whole, and a problem for each field at its top that it cannot read."""
     if isinstance(error, yaml.MarkedYAMLError):
         whole = yaml_problem(path, text, first_line, error)
     else:
@@ -206,7 +206,7 @@ def _problem_of_block(path: str, block: Block, first_line: int) -> Problem:
 
 
 def _key_of(block: Block) -> str | None:
-    """The field that a block is about, as it is compared."""
+    """Return the field that a block is about, as it is compared; None where that cannot be seen."""
     key, colon, _ = block.text.partition(":")
     return folded(key) if colon and "\n" not in key else None
 
@@ -232,7 +232,7 @@ def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tup
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """The key's and the value's node one step further in."""
+    """Return the nodes of the key and of the value one step further in."""
     if isinstance(node, yaml.MappingNode) and isinstance(step, str):
         pairs = [pair for pair in node.value if isinstance(pair[0].value, str)]
         found = next((pair for pair in pairs if folded(pair[0].value) == folded(step)), None)

@@ -1,4 +1,4 @@
-"""What is wrong with YAML, told in Danish with its line and column."""
+"""What is wrong with YAML, in Danish and with its line and column."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
 
     A hidden letter that does not stand in the text itself was written as an escape.
     """
-    waiting = [(top, 0)]
+    left = [(top, 0)]
     escapes = "\\" in text
     lines = text.split("\n") if _HASH.search(text) else []
-    while waiting:
-        node, depth = waiting.pop()
+    while left:
+        node, depth = left.pop()
         mark = node.start_mark
         line, column = mark.line + first_line, mark.column + 1
         if node.tag not in TEXT_TAGS:
@@ -40,9 +40,9 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
             continue
         if isinstance(node, yaml.MappingNode):
             yield from _key_problems(path, node, first_line, escapes)
-            waiting += [(value, depth + 1) for _, value in node.value]
+            left += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
-            waiting += [(value, depth + 1) for value in node.value]
+            left += [(value, depth + 1) for value in node.value]
         elif escapes and (hidden := HIDDEN.search(node.value)):
             yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         elif lines and not getattr(node, "style", None) and (lost := _HASH.match(lines[node.end_mark.line], node.end_mark.column)):
@@ -51,7 +51,7 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
 
 
 def yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
-    """Why `text`, which begins at the file's line `first_line`, could not be read."""
+    """Return why `text`, which begins at the file's line `first_line`, could not be read."""
     begun = error.context in ("while scanning a quoted scalar", "while scanning a simple key", "while scanning an alias")
     mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -74,7 +74,7 @@ def no_space_problem(path: str, written: str, line: int) -> Problem | None:
 
 
 def hidden_message(letter: str) -> str:
-    """What is said of a letter that nobody sees."""
+    """Return the message about a letter that nobody sees."""
     return f"Her står et usynligt tegn (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
 
 
@@ -97,7 +97,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes
 
 
 def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
-    """The Danish cure for what libyaml says in English."""
+    """Return the Danish cure for what libyaml says in English, and its rule."""
     key, colon, value = written.strip().partition(":")
     if "mapping values are not allowed" in problem and ":" not in written[:column]:
         return "Linjen er rykket for langt ind. Lad den begynde lige under linjen før.", reading.INDENT
@@ -122,5 +122,5 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
 
 
 def _quoted(text: str) -> str:
-    """A text in the quotation marks that it does not hold itself."""
+    """Return a text in the quotation marks that it does not hold itself."""
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"

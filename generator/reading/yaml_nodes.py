@@ -20,7 +20,7 @@ _SAFE_OPENERS = 500
 
 
 class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
-    """Composes nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
+    """One reading of a text: it composes nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
 
     def descend_resolver(self, current: object, index: object) -> None:
         """Asked on the way into a node, where a tag could follow from its place: none does."""
@@ -29,7 +29,7 @@ class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):
         """The same on the way out."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """The tag of a node that names none."""
+        """Return the tag of a node that names none."""
         del value, implicit
         return _TAGS[kind]
 
@@ -102,7 +102,7 @@ def _block(line: int, text: str) -> Block:
 
 
 def _move(node: yaml.Node, lines: int) -> None:
-    """Moves the marks of a node, and of all in it, that many lines down."""
+    """Move the marks of a node, and of all in it, that many lines down."""
     for name in ("start_mark", "end_mark"):
         mark = getattr(node, name)
         setattr(node, name, Place(mark.line + lines, mark.column))
@@ -131,7 +131,7 @@ def readable(text: str) -> yaml.Node | None:
 
 
 def plain(node: yaml.Node) -> Any:
-    """A node's value of texts, lists and mappings."""
+    """Return a node's value of texts, lists and mappings."""
     if isinstance(node, yaml.MappingNode):
         return {key.value: plain(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     if isinstance(node, yaml.SequenceNode):
@@ -140,7 +140,7 @@ def plain(node: yaml.Node) -> Any:
 
 
 def _refuse_depth_and_anchors(text: str) -> None:
-    """Raises for nesting so deep that the C composer, which calls itself, would end the process, and for anchors.
+    """Raise for nesting so deep that the C composer, which calls itself, would end the process, and for anchors.
 
     It costs a reading of its own, so it is only asked where a text could hold either.
     """

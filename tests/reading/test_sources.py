@@ -61,6 +61,8 @@ def test_any_editor_saves_the_same_file(tmp_path: Path, saved: bytes) -> None:
         ("---\ntitel: Fest\n", "", 3),
         ("---\ntitel: Fest\n\nTekst\n", "\nTekst\n", 3),
         ("---\n\ntitel: Fest\nTekst: nej\n---\n", "", 6),
+        ("titel: Fest\n\nKom og syng: vi ses\n", "\nKom og syng: vi ses\n", 2),
+        ("---\ntitel: Fest\n\nstart: 3. maj 2026\nKom: ja\n\nHusk: mad\n", "\nHusk: mad\n", 6),
         ("titel: Fest\n\nTekst\nmere: nej\n", "\nTekst\nmere: nej\n", 2),
         ("—\ntitel: Fest\n—\nTekst", "Tekst", 4),
         ("***\ntitel: Fest\n***\nTekst", "Tekst", 4),

@@ -7,6 +7,7 @@ from functools import cache
 from sys import intern
 
 from generator.model.event import Category, Event
+from generator.model.site import PROGRAMME
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -24,6 +25,7 @@ FIELDS = "rediger/felter/"
 SEARCH = "soeg/"
 SEARCH_INDEX = "soeg/indeks.json"
 FORM = "rediger/arrangement/"
+FILE_FORM = "rediger/fil/"
 FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
@@ -84,6 +86,22 @@ def form_owner(owner: str) -> str:
 def form_sources(owner: str) -> str:
     """Return the file with what the form needs to correct the events of an owner."""
     return f"{FORM}filer/{owner}.json"
+
+
+def form_files(owner: str) -> str:
+    """Return the file with the content files of an owner, for the form that edits them."""
+    return f"{FILE_FORM}{owner}.json"
+
+
+def file_form(source: str) -> str:
+    """Return the form for a content file, `areas/nordmors/area.yml`."""
+    return f"{FILE_FORM}?fil={source}"
+
+
+def correction(source: str) -> str:
+    """Return the form that corrects an event, by the path of its file."""
+    folder, name = source.removeprefix("areas/").removesuffix(".md").split("/events/")
+    return f"{FORM}?ret={PROGRAMME if folder == 'content' else folder}/{name}"
 
 
 def event_feed(happening: Event) -> str:

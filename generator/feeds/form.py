@@ -8,6 +8,7 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
+from generator.editing.form.files import editable
 from generator.editing.form.source import event_source
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
@@ -45,6 +46,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
         "events": [event.name for event in events],
     }
     yield urls.form_owner(owner), _written(data)
+    yield urls.form_files(owner), _written(list(editable(context.root, context.site, owner)))
     yield urls.form_sources(owner), _written({event.name: event_source(event) for event in events})
 
 

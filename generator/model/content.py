@@ -31,7 +31,7 @@ class Content(BaseModel):
 
     @classmethod
     def of(cls, known: dict[str, Any]) -> Self:
-        """Return a mapping of which all fields are known, and right; not which of them were written: that takes a third of its memory."""
+        """Return a mapping of fields that are known to be right, without which of them were written: a third of its memory."""
         made = cls.__new__(cls)
         object.__setattr__(made, "__dict__", known)
         object.__setattr__(made, "__pydantic_fields_set__", _NOT_TOLD)

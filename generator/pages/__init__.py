@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import areas, calendar, events, form, front, poster, programme, site_index, texts, timeline
+from generator.pages import areas, calendar, events, file_form, form, front, poster, programme, site_index, texts, timeline
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 
@@ -46,6 +46,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     """Yield the pages that all areas are on."""
     yield site_index.site_index(context)
     yield form.form(context)
+    yield file_form.file_form(context)
     yield texts.fields()
     yield texts.messages(context)
     yield from calendar.months(context)

@@ -170,7 +170,7 @@ def _runs(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _fits(run: list[str], width: int) -> bool:
-    """Return whether lines with tabs then begin where a line with spaces does, or the text of an item; all fit where all have tabs."""
+    """Return whether lines with tabs then begin where one with spaces or the text of an item does, if there is any."""
     tabbed = [line for line in run if "\t" in line[: len(line) - len(line.lstrip())]]
     spaced = [line for line in run if line not in tabbed and line.strip()]
     places = {place for line in spaced for place in (len(line) - len(line.lstrip()), _INDENT.match(line).end())}  # type: ignore[union-attr]

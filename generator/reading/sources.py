@@ -182,7 +182,7 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
 
 
 def _in_part(path: str, text: str, first_line: int, error: Exception, source: Source) -> Source:
-    """Return what can be read of a text that YAML cannot read whole, and a problem for each field at its top that it cannot read."""
+    """Return what can be read of a text that YAML cannot read whole, with a problem for each field that it cannot read."""
     if isinstance(error, yaml.MarkedYAMLError):
         whole = yaml_problem(path, text, first_line, error)
     else:

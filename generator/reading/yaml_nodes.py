@@ -20,7 +20,7 @@ _SAFE_OPENERS = 500
 
 
 class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
-    """One reading of a text: it composes nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
+    """One reading of a text into nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
 
     def descend_resolver(self, current: object, index: object) -> None:
         """Asked on the way into a node, where a tag could follow from its place: none does."""

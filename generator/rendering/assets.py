@@ -40,6 +40,8 @@ class Assets:
     icon: str
     search: str
     form: str
+    file_form: str
+    preview: str
     rest: str
     look: str
 
@@ -69,7 +71,9 @@ def collect(theme: Path) -> Assets:
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=_modules(theme, "search", files) + "panel.js",
-        form=_modules(theme, "form", files) + "main.js",
+        form=(forms := _modules(theme, "form", files)) + "main.js",
+        file_form=forms + "file.js",
+        preview=forms + "preview.js",
         rest=_modules(theme, "calendar", files) + "rest.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )

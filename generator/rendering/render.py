@@ -48,6 +48,7 @@ class LayoutContext:
     icon: str
     sprite: str
     search: str
+    preview: str
     edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
@@ -126,7 +127,8 @@ class Renderer:
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             search=root + self.assets.search,
-            edits=self._edits(page),
+            preview=root + self.assets.preview,
+            edits=self._edits(page, root),
             contact={
                 "mail": self.context.site.contacts.mail,
                 "lines": address_lines(self.context),
@@ -135,12 +137,14 @@ class Renderer:
             examples=self.context.examples,
         )
 
-    def _edits(self, page: Page) -> list[dict[str, Any]]:
-        """Return where the files of a page are edited, with a title each; a single file needs none."""
-        if self.repository is None or page.source is None:
+    def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
+        """Return the forms that change the files of a page, with a title each; a single file needs none of its own."""
+        if page.source is None:
             return []
+        if page.template == "event.html":
+            return [{"title": "Ret denne side", "href": f"{root}{urls.correction(page.source)}"}]
         parts = page.parts or (Part("Ret denne side", page.source),)
-        return [{"title": part.title, "href": self.repository.edit(part.source)} for part in parts]
+        return [{"title": part.title, "href": root + urls.file_form(part.source)} for part in parts]
 
     def _image(self, card: SocialCard | None) -> str | None:
         return self.site_url + urls.social(card.key) if card else None
@@ -166,8 +170,9 @@ class Renderer:
             **page.values,
             search=root + self.assets.search,
             form_script=root + self.assets.form,
+            file_form_script=root + self.assets.file_form,
             rest_script=root + self.assets.rest,
-            edits=self._edits(page),
+            edits=self._edits(page, root),
             repository=self.repository,
         )
         return Markup(body)  # noqa: S704  the template has escaped it

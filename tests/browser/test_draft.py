@@ -18,7 +18,7 @@ def test_a_reload_loses_nothing_and_what_is_sent_is_forgotten(page: Page, addres
     page.get_by_label("Stedets navn").fill("Laden")
     page.get_by_label("Gentages det?").select_option("hver uge")
     page.get_by_label("Gentages til og med").fill("2026-09-29")
-    page.get_by_label("tirs. 15. sept. 2026").check()
+    page.get_by_label("tirs. 15. sep. 2026").check()
     submit(page)
     written = shown_file(page)
     page.reload()

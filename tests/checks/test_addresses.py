@@ -15,7 +15,9 @@ from tests import sites
 from tests.conftest import AFTER, BEFORE, DURING
 from tests.trees import AREA, event, programme
 
-_NOT_LINKED = re.compile(r"(?:assets|billeder|soeg)/.+|rediger/arrangement/.+|rediger/.+\.webp|404\.html|robots\.txt|sitemap\.xml")
+_NOT_LINKED = re.compile(
+    r"(?:assets|billeder|soeg)/.+|rediger/(?:arrangement|fil)/.+|rediger/.+\.webp|404\.html|robots\.txt|sitemap\.xml"
+)
 """What pages, scripts and robots fetch; nobody leads a reader there."""
 
 

@@ -150,18 +150,18 @@ def _field(question: _Question) -> FormField:
         kind=question.kind,
         choices=tuple(Option(word, word) for word in choices_in(field.annotation)),
         example=question.example or (str(field.examples[0]) if field.examples else None),
-        most=next(_lengths(field), None),
+        most=next(most_letters(field), None),
         group=question.group,
         several=question.kind == "long",
     )
 
 
-def _lengths(part: Any) -> Iterator[int]:
+def most_letters(part: Any) -> Iterator[int]:
     """The largest numbers of letters inside a field or an annotation, its own first. A list's is that of its entries."""
     if isinstance(part, FieldInfo):
         several = get_origin(part.annotation) is tuple
         yield from (rule.max_length for rule in part.metadata if hasattr(rule, "max_length") and not several)
-        yield from _lengths(part.annotation)
+        yield from most_letters(part.annotation)
     else:
         for inside in get_args(part):
-            yield from _lengths(inside)
+            yield from most_letters(inside)

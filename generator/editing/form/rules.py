@@ -34,7 +34,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "fields": [_field(field) for field in fields],
         "ways": {
             **{
-                way: _pattern(Booking.model_fields[name])
+                way: pattern_of(Booking.model_fields[name])
                 for way, name in (("mail", "mail"), ("link", "link"), ("telefon", "phone"))
             },
             "none": _in_browser(NONE_NEEDED),
@@ -51,21 +51,26 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
             "shortWeekdays": formatting.SHORT_WEEKDAYS,
             "shortMonths": formatting.SHORT_MONTHS,
         },
-        "text": {
-            "hidden": _in_browser(HIDDEN.pattern),
-            "spaces": SPACES.pattern,
-            "newline": NEWLINE.pattern,
-            "plain": PLAIN.pattern,
-            "clock": CLOCK.pattern,
-            "devices": sorted(urls.DEVICES),
-            "longestName": urls.LONGEST_NAME,
-        },
+        "text": text_rules(),
         "most": {"dates": MAX_DATES, "bytes": MAX_BYTES},
     }
 
 
+def text_rules() -> dict[str, Any]:
+    """Return how a text is cleaned, when it stands plain in YAML, and how a file is named."""
+    return {
+        "hidden": _in_browser(HIDDEN.pattern),
+        "spaces": SPACES.pattern,
+        "newline": NEWLINE.pattern,
+        "plain": PLAIN.pattern,
+        "clock": CLOCK.pattern,
+        "devices": sorted(urls.DEVICES),
+        "longestName": urls.LONGEST_NAME,
+    }
+
+
 def _field(field: FormField) -> dict[str, Any]:
-    rules = {"most": field.most, **(_pattern(_annotation(field)) or {})}
+    rules = {"most": field.most, **(pattern_of(_annotation(field)) or {})}
     told = {"key": field.key, "name": field.name, "title": field.title, "kind": field.kind, "group": field.group}
     flags = {"required": field.required, "several": field.several}
     return {name: value for name, value in {**told, **flags, **rules}.items() if value}
@@ -78,14 +83,14 @@ def _annotation(field: FormField) -> Any:
     return next((fact for name, fact in facts if last in (name, fact.alias)), None)
 
 
-def _pattern(annotation: Any) -> dict[str, str] | None:
-    """The first pattern with a message somewhere inside an annotation or a field."""
+def pattern_of(annotation: Any) -> dict[str, str] | None:
+    """Return the first pattern with a message somewhere inside an annotation or a field."""
     for part in (*getattr(annotation, "metadata", ()), *getattr(annotation, "__metadata__", ())):
         rule = part if isinstance(part, Written) and part.message else getattr(part, "func", None)
         if isinstance(rule, Pattern | Written):
             return {"pattern": _in_browser(rule.pattern), "message": rule.message}
     inside = annotation.annotation if hasattr(annotation, "annotation") else annotation
-    return next(filter(None, map(_pattern, get_args(inside))), None)
+    return next(filter(None, map(pattern_of, get_args(inside))), None)
 
 
 def _in_browser(pattern: str) -> str:

@@ -11,14 +11,13 @@ from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.series import series
 from generator.editing.form.write import Value, entry
 from generator.model.booking import short_booking
+from generator.model.content import Content
 from generator.model.event import Event, EventFacts
-from generator.model.synonyms import BOOKING, EVENT, PLACE, comparable
+from generator.model.synonyms import BOOKING, PLACE, comparable
 from generator.reading.sources import parsed
 from generator.text.letters import folded
 
 _KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
-_FIELDS = EventFacts.field_keys()
-_SPELLING = {folded(key): key for key in _FIELDS} | {word: key for word, key in EVENT.items() if key in _FIELDS}
 _INNER = {**BOOKING, **PLACE}
 _WAYS = ("link", "mail", "telefon")
 
@@ -41,7 +40,7 @@ def event_source(event: Event) -> dict[str, Any]:
     `parts` is None where the fields do not stand one below the other, or hold a person who has not agreed to be shown; `kept` is
     what the form does not ask of what stands below a field, ready to stand there again.
     """
-    parts = None if _has_secrets(event) else _parts(event.front)
+    parts = None if _has_secrets(event) else cut_fields(EventFacts, event.front)
     return {
         "path": event.source,
         "answers": answers(event),
@@ -57,10 +56,16 @@ def _has_secrets(event: Event) -> bool:
     return bool(contact and not contact.shown and (contact.name or contact.phone))
 
 
-def _parts(front: str) -> list[tuple[str, str]] | None:
+def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None:
+    """Return the fields of a file as pairs of key and text, in its order; None where they do not stand one below the other.
+
+    What stands before the first field has an empty key.
+    """
+    known = model.field_keys()
+    spelling = {word: key for word, key in model.synonyms.items() if key in known} | {folded(key): key for key in known}
     starts = [match.start() for match in _KEY.finditer(front)]
     texts = [front[begin:end] for begin, end in zip(starts, [*starts[1:], len(front)], strict=True)]
-    keys = [_SPELLING.get(comparable(text.partition(":")[0]), "") for text in texts]
+    keys = [spelling.get(comparable(text.partition(":")[0]), "") for text in texts]
     if not starts or not all(keys) or len(set(keys)) < len(keys):
         return None
     before = [("", front[: starts[0]])] if starts[0] else []
@@ -73,7 +78,7 @@ def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
     for key, text in parts:
         holds = key in _HOLDERS and (key == "tilmelding" or text.count(":") > 1)
         inside = next(iter(parsed(text).values())) if holds else None
-        if isinstance(inside, str) and inside.strip():
+        if key == "tilmelding" and isinstance(inside, str) and inside.strip():
             words = short_booking(inside).get("tekst")
             inside = {"tekst": words} if words else {}
         if isinstance(inside, Mapping):

@@ -186,6 +186,9 @@ const correct = async () => {
 // Shows the form for all of the event, or for one of its dates.
 const begin = () => {
   askOnly(form, asked());
+  const other = form.querySelector(".event-form__other");
+  other.querySelector("a").href = `../fil/?fil=${encodeURIComponent(source.path)}`;
+  other.hidden = Boolean(anchor);
   questionOf(form, "omraade").hidden = true;
   fill(form, before(), asked());
   showBlocks(form);

@@ -26,17 +26,17 @@ const mailBody = ({ values, rules, changes, file }) => {
   return `${rows.join("\n")}\n\nFil: ${file.path}\n`;
 };
 
-const subjectOf = ({ values, context, changes }) =>
-  `${changes ? "Ret arrangement" : "Nyt arrangement"}: ${told({ name: "titel" }, values)[0]} (${context.name})`;
+const subjectOf = ({ values, context, changes, about }) =>
+  `${about ?? (changes ? "Ret arrangement" : "Nyt arrangement")}: ${told({ name: "titel" }, values)[0]} (${context.name})`;
 
 const showGithub = (section, { new: create, edit }, { file, changes }) => {
   section.hidden = !edit;
   if (!edit) return;
-  const opened = changes ? { href: editFile(edit, file), filled: false } : newFile(create, file);
+  const opened = changes && !file.fresh ? { href: editFile(edit, file), filled: false } : newFile(create, file);
   section.querySelector("[data-act=github]").href = opened.href;
   section.querySelector("[data-says=short]").hidden = !opened.filled;
   for (const part of section.querySelectorAll("[data-says=long]")) part.hidden = opened.filled;
-  for (const [step, text] of Object.entries(WORDS[changes ? "correct" : "long"])) {
+  for (const [step, text] of Object.entries(WORDS[changes && !file.fresh ? "correct" : "long"])) {
     section.querySelector(`[data-step=${step}]`).textContent = text;
   }
 };

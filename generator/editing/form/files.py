@@ -1,0 +1,129 @@
+"""The content files that the form for files edits: each cut into its fields, so that a change of one loses no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BeforeValidator
+from pydantic.fields import FieldInfo
+
+from generator import urls
+from generator.editing.form.outline import holds
+from generator.editing.form.source import cut_fields
+from generator.model.area import AreaFacts
+from generator.model.contact import Contact, Link, short_contact, short_link
+from generator.model.content import Content, content_in
+from generator.model.event import EventFacts
+from generator.model.place import Place, short_place
+from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+from generator.model.site import PROGRAMME, Site
+from generator.model.synonyms import comparable
+from generator.reading.sources import parsed, read_markdown, read_text
+from generator.text.letters import folded
+
+MODELS: dict[str, type[Content]] = {
+    "område": AreaFacts,
+    "arrangement": EventFacts,
+    "idé": IdeaFacts,
+    "programmet": Programme,
+    "tidsplanen": Timeline,
+    "kontakt": Contacts,
+}
+"""The models of the files that can be edited, by the name that the form knows them by."""
+MORE_OF_EVENTS = ("flere datoer", "adgang", "alder", "pladser", "partnere", "kontakt", "links", "program")
+"""What the form for events does not ask, or only a part of."""
+_SHORT: dict[type[Content] | None, Callable[[Any], Any]] = {Contact: short_contact, Link: short_link, Place: short_place}
+"""What reads a line that is short for fields."""
+_OWN = {
+    "programme.yml": ("programmet", urls.ABOUT),
+    "timeline.yml": ("tidsplanen", urls.TIMELINE),
+    "contacts.yml": ("kontakt", urls.CONTACT),
+}
+
+
+def editable(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
+    """Yield the files of an owner: `path`, `title`, `model` (None for plain text), `parts`, `values`, `body` and the public `page`.
+
+    `parts` are pairs of key and text as they stand. A file that names a person who has not agreed to be shown has no parts: what
+    is not public on the site is not given to its form either.
+    """
+    area = site.area(owner)
+    if area:
+        page = urls.area(owner)
+        facts = _facts(root, area.source, "område", f"Oplysningerne om {area.name}", hidden=_hides(area.contact))
+        yield {**facts, "page": page}
+        yield {**_text(root, f"areas/{owner}/index.md", f"Fortællingen om {area.name}"), "page": page}
+        for event in area.events:
+            yield {**_page(root, event.source, "arrangement", event.title, hidden=_hides(event.contact)), "page": urls.event(event)}
+    elif owner == PROGRAMME:
+        for name, (model, page) in _OWN.items():
+            yield {**_facts(root, f"content/{name}", model, model.capitalize()), "page": page}
+        for event in site.events:
+            yield {**_page(root, event.source, "arrangement", event.title, hidden=_hides(event.contact)), "page": urls.event(event)}
+        for idea in site.ideas:
+            yield {**_page(root, idea.source, "idé", f"Idéen {idea.title}"), "page": urls.IDEAS}
+        for file in sorted((root / "content").glob("*.md")):
+            page = urls.FRONT if file.stem == "index" else f"{file.stem}/"
+            yield {**_page(root, f"content/{file.name}", None, f"Teksten på siden {file.stem}"), "page": page}
+
+
+def _hides(contact: Contact | None) -> bool:
+    return bool(contact and not contact.shown and (contact.name or contact.phone))
+
+
+def _facts(root: Path, path: str, model: str, title: str, *, hidden: bool = False) -> dict[str, Any]:
+    text = read_text(root, path).body
+    return {"path": path, "title": title, **_fields(model, text, "", hidden=hidden), "wrap": False}
+
+
+def _text(root: Path, path: str, title: str) -> dict[str, Any]:
+    body = read_text(root, path).body if (root / path).is_file() else ""
+    return {"path": path, "title": title, "model": None, "parts": [], "values": {}, "body": body, "wrap": False}
+
+
+def _page(root: Path, path: str, model: str | None, title: str, *, hidden: bool = False) -> dict[str, Any]:
+    source = read_markdown(root, path)
+    if model is None:
+        return {"path": path, "title": title, "model": None, "front": source.front, "parts": [], "values": {}, "body": source.body}
+    return {"path": path, "title": title, **_fields(model, source.front, source.body, hidden=hidden), "wrap": True}
+
+
+def _fields(model: str, front: str, body: str, *, hidden: bool) -> dict[str, Any]:
+    parts = None if hidden else cut_fields(MODELS[model], front)
+    values = parsed(front) if parts and front else {}
+    return {"model": model, "parts": parts, "values": _spelt(MODELS[model], values or {}), "body": body}
+
+
+def _spelt(model: type[Content], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a mapping holds under the model's own keys, with a list where the model has one."""
+    fields = {folded(field.alias or name): (field.alias or name, field) for name, field in model.model_fields.items()}
+    others = {word: fields[folded(key)] for word, key in model.synonyms.items() if folded(key) in fields}
+    found = {}
+    for written, value in values.items():
+        key, field = {**others, **fields}.get(comparable(written), (written, None))
+        found[key] = _held(field, value) if field and value not in (None, "") else value
+    return found
+
+
+def _held(field: FieldInfo, value: Any) -> Any:
+    home = content_in(field.annotation)
+    if holds(field.annotation, Mapping) and home and isinstance(value, Mapping):
+        return {key: _spelt(home, each) for key, each in value.items() if isinstance(each, Mapping)}
+    if holds(field.annotation, tuple):
+        return [_entry(home, each) for each in _listed(field, value)]
+    return _entry(home, value)
+
+
+def _listed(field: FieldInfo, value: Any) -> list[Any]:
+    """Return a list that may stand in one line, as the model parts it."""
+    for rule in field.metadata:
+        value = rule.func(value) if isinstance(rule, BeforeValidator) else value  # type: ignore[call-arg]
+    return value if isinstance(value, list) else [value]
+
+
+def _entry(home: type[Content] | None, value: Any) -> Any:
+    """Return one value. A text where fields are meant (the name of a stall, the key of a place) stays a text."""
+    value = _SHORT[home](value) if home in _SHORT else value
+    return _spelt(home, value) if home and isinstance(value, Mapping) else value

@@ -1,0 +1,71 @@
+"""The outline of a content file: every field of its model as a form asks for it, with lists and fields inside of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from generator.editing.form.fields import most_letters
+from generator.editing.form.rules import pattern_of
+from generator.model.choice import choices_in
+from generator.model.content import Content, content_in
+from generator.model.values import Text
+
+Outline = dict[str, Any]
+Options = Mapping[str, Sequence[tuple[str, str]]]
+"""What one can choose where the model only knows keys: pairs of key and title, by the Danish key of the field."""
+
+
+def outline(model: type[Content], options: Options, only: Iterable[str] = ()) -> list[Outline]:
+    """Return the fields of a model in its order, or only those with these keys.
+
+    A field has `key`, `title`, `help` and `kind`: `text`, `long`, `choice`, `choices`, `yes`, `record`, `list` or `map`. A record
+    has `fields`, a list of records or a map has the `fields` of each entry. Where they are known it has `example`, `required`,
+    `choices` (pairs of value and title), `most` letters, and a `pattern` with the `message` for what does not follow it.
+    """
+    wanted = set(only)
+    fields = [(field.alias or name, field) for name, field in model.model_fields.items() if field.title]
+    return [_field(key, field, options) for key, field in fields if not wanted or key in wanted]
+
+
+def _field(key: str, field: FieldInfo, options: Options) -> Outline:
+    home = content_in(field.annotation)
+    choices = options.get(key) or [(word, word) for word in choices_in(field.annotation)]
+    several = holds(field.annotation, tuple)
+    kind = _kind(field, home, several=several, choices=bool(choices))
+    known = {
+        "key": key,
+        "title": field.title,
+        "help": field.description,
+        "kind": kind,
+        "required": field.is_required(),
+        "example": str(field.examples[0]) if field.examples else None,
+        "choices": choices if kind in ("choice", "choices") else None,
+        "fields": outline(home, options) if home and kind in ("record", "list", "map") else None,
+        "most": next(most_letters(field), None),
+        **(pattern_of(field) or {}),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _kind(field: FieldInfo, home: type[Content] | None, *, several: bool, choices: bool) -> str:
+    if holds(field.annotation, Mapping):
+        return "map"
+    if several:
+        return "choices" if choices and home is None else "list"
+    if home:
+        return "record"
+    if choices:
+        return "choice"
+    if field.annotation is bool:
+        return "yes"
+    return "long" if field.annotation == Text or Text in get_args(field.annotation) else "text"
+
+
+def holds(annotation: Any, kind: type) -> bool:
+    """Return whether an annotation is a tuple or a mapping, or may be one."""
+    origin = get_origin(annotation)
+    found = isinstance(origin, type) and issubclass(origin, kind)
+    return found or any(holds(each, kind) for each in get_args(annotation) if origin is not tuple)

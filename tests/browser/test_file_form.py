@@ -1,0 +1,154 @@
+"""The form for files: what an area, an idea and the programme say is changed on a phone, and seen on the page before it is sent."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.content.load import load
+from generator.model.site import Site
+from tests import sites
+from tests.browser.test_form import github, shown_file, submit
+
+FILES = "rediger/fil/?fil="
+AREA = "areas/havblikket/area.yml"
+
+
+def original(path: str) -> str:
+    return (sites.PROJECT / path).read_text("utf-8")
+
+
+def loads(tmp_path: Path, path: str, text: str) -> Site:
+    """The project's own content with one file as the form wrote it; fails where `check` finds something."""
+    for folder in ("content", "areas"):
+        shutil.copytree(sites.PROJECT / folder, tmp_path / folder)
+    (tmp_path / path).write_text(text, "utf-8")
+    site, problems = load(tmp_path, texts=True)
+    assert site and problems == []
+    return site
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        AREA,
+        "areas/havblikket/index.md",
+        "areas/nordmors/events/1-maj-ejerslev-havn.md",
+        "content/timeline.yml",
+        "content/contacts.yml",
+        "content/programme.yml",
+        "content/ideas/fire-laug.md",
+        "content/om.md",
+    ],
+)
+def test_a_file_that_nobody_changed_stays_to_the_letter(page: Page, address: str, path: str) -> None:
+    page.goto(address + FILES + path)
+    submit(page)
+    expect(page.get_by_text("Du har ikke ændret noget endnu")).to_be_visible()
+    assert shown_file(page) == original(path)
+
+
+def test_an_areas_facts_are_changed_and_seen_on_its_page(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + "omraader/havblikket/")
+    page.get_by_role("link", name="Ret oplysningerne om Havblikket").click()
+    page.get_by_label("Resumé").fill("Kor og kaffe: for alle")
+    page.get_by_label("Udfordring").fill("Vi **mødes** for sjældent.\n\n- om vinteren")
+    page.get_by_role("button", name="Tilføj resultat").click()
+    page.keyboard.type("Koret er vokset.")
+    page.get_by_role("button", name="Tilføj partner").click()
+    page.keyboard.type("Biblioteket: nord")
+    submit(page)
+    expect(page.get_by_role("alert")).to_contain_text("Sektor: Skriv noget her.")
+    page.locator("details[open]").get_by_label("Sektor").select_option("kultur")
+    submit(page)
+    text = shown_file(page)
+    assert 'resumé: "Kor og kaffe: for alle"\n' in text
+    assert '  - navn: "Biblioteket: nord"\n    sektor: kultur\n' in text
+    assert github(page).endswith(f"/edit/main/{AREA}")
+    area = loads(tmp_path, AREA, text).area("havblikket")
+    assert area and area.partners[-1].name == "Biblioteket: nord" and area.results[-1] == "Koret er vokset."
+    assert area.challenge == "Vi **mødes** for sjældent.\n\n- om vinteren"
+    page.get_by_role("link", name="Se det på siden").click()
+    expect(page.get_by_role("region", name="Udkast")).to_contain_text("Kun du kan se det")
+    expect(page.get_by_text("Kor og kaffe: for alle")).to_be_visible()
+    expect(page.locator("[data-field=udfordring] strong")).to_have_text("mødes")
+    expect(page.locator("[data-field=resultater] li").last).to_have_text("Koret er vokset.")
+    page.get_by_role("link", name="Tilbage til formularen").click()
+    expect(page.get_by_label("Resumé")).to_have_value("Kor og kaffe: for alle")
+    page.get_by_role("button", name="Begynd forfra").click()
+    expect(page.get_by_label("Resumé")).not_to_have_value("Kor og kaffe: for alle")
+
+
+def test_lists_are_moved_and_shortened_by_buttons(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + FILES + AREA)
+    villages = page.get_by_role("group", name="Landsbyer")
+    first, second = villages.get_by_label("Landsby 1").input_value(), villages.get_by_label("Landsby 2").input_value()
+    villages.get_by_role("button", name=f"Ned {first}").click()
+    expect(villages.get_by_label("Landsby 1")).to_have_value(second)
+    villages.get_by_role("button", name=f"Fjern {first}").click()
+    submit(page)
+    area = loads(tmp_path, AREA, shown_file(page)).area("havblikket")
+    assert area and area.villages[0] == second and first not in area.villages
+
+
+def test_a_place_is_added_with_its_access(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + FILES + AREA)
+    page.get_by_role("button", name="Tilføj sted").click()
+    place = page.locator("details[open]")
+    place.get_by_label("Nøgle").fill("den nye sal")
+    place.get_by_label("Navn").fill("Den nye sal")
+    place.get_by_label("Trinfri").fill("ja")
+    submit(page)
+    expect(page.get_by_role("alert")).to_contain_text("«den nye sal» er ikke en nøgle")
+    place.get_by_label("Nøgle").fill("sal")
+    submit(page)
+    area = loads(tmp_path, AREA, shown_file(page)).area("havblikket")
+    assert area and area.places["sal"].access and area.places["sal"].access.step_free == "ja"
+
+
+def test_the_story_and_a_step_of_the_timeline_are_changed(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + FILES + "areas/havblikket/index.md")
+    page.get_by_role("textbox", name="Tekst").fill("## Ny overskrift\n\nEn ny fortælling.")
+    submit(page)
+    assert shown_file(page) == "## Ny overskrift\n\nEn ny fortælling.\n"
+    page.goto(address + FILES + "content/timeline.yml")
+    page.locator("summary").first.click()
+    page.locator("details[open]").get_by_label("Titel").fill("En anden titel")
+    submit(page)
+    assert loads(tmp_path, "content/timeline.yml", shown_file(page)).timeline.steps[0].title == "En anden titel"
+
+
+def test_what_the_event_form_does_not_ask_is_asked_here(page: Page, address: str, tmp_path: Path) -> None:
+    path = "areas/havblikket/events/lysfest-paa-havnen.md"
+    page.goto(address + "det-sker/havblikket/lysfest-paa-havnen/")
+    page.get_by_role("link", name="Ret arrangementet").click()
+    page.get_by_role("link", name="Ret også program").click()
+    page.get_by_label("Alder").fill("fra 12 år")
+    page.get_by_role("button", name="Tilføj partner").click()
+    page.keyboard.type("Skolen")
+    submit(page)
+    event = next(each for each in loads(tmp_path, path, shown_file(page)).all_events() if each.source == path)
+    assert (event.age, event.partners[-1]) == ("fra 12 år", "Skolen")
+
+
+def test_a_new_idea_is_a_new_file(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + "ideer/")
+    page.get_by_role("link", name="Skriv en idé").click()
+    page.get_by_label("Titel").fill("Syng på torvet")
+    page.get_by_label("Kerneelement").select_option(index=1)
+    page.get_by_role("textbox", name="Tekst").fill("Én gang om ugen.")
+    submit(page)
+    assert "/new/main/content/ideas?filename=syng-paa-torvet.md&value=" in github(page)
+    site = loads(tmp_path, "content/ideas/syng-paa-torvet.md", shown_file(page))
+    assert "Syng på torvet" in {idea.title for idea in site.ideas}
+
+
+@pytest.mark.parametrize(
+    "path", ["areas/../x", "areas/havblikket/../nordmors/area.yml", "https://example.org", "content/owners.yml", ""]
+)
+def test_nothing_else_can_be_edited(page: Page, address: str, path: str) -> None:
+    page.goto(address + FILES + path)
+    expect(page.get_by_text("Den side kan ikke rettes med formularen.")).to_be_visible()

@@ -1,0 +1,166 @@
+// Questions made from the outline of a file: fields, fields inside of fields, and lists that one adds to, moves in and removes from.
+import { line, lines } from "./text.js";
+
+let number = 0;
+
+const make = (tag, facts = {}, ...inside) => {
+  const element = Object.assign(document.createElement(tag), facts);
+  element.append(...inside.filter((each) => each !== null));
+  return element;
+};
+
+const button = (text, act, name) => {
+  const made = make("button", { type: "button", className: "event-form__plain", onclick: act }, text);
+  if (name) made.append(make("span", { className: "visually-hidden" }, ` ${name}`));
+  return made;
+};
+
+const help = (field, id) =>
+  field.help || field.example
+    ? make("p", { className: "question__help", id: `hjaelp-${id}` }, [field.help, field.example && `For eksempel: ${field.example}`].filter(Boolean).join(" "))
+    : null;
+
+const fault = (id) => make("p", { className: "question__fault", id: `fejl-${id}`, hidden: true });
+const title = (field) => field.title + (field.required ? " (skal udfyldes)" : "");
+
+// One question with one control. `read` gives what it says, empty for nothing.
+const single = (field, value) => {
+  const id = `fil-${(number += 1)}`;
+  let control;
+  if (field.kind === "long") control = make("textarea", { rows: 6, value: value ?? "" });
+  else if (field.kind === "choice" || field.kind === "yes") {
+    const choices = field.kind === "yes" ? [["ja", "Ja"], ["nej", "Nej"]] : field.choices;
+    control = make("select", {}, new Option("Ikke valgt", ""), ...choices.map(([key, name]) => new Option(name, key)));
+    if (value && ![...control.options].some((option) => option.value === value)) control.add(new Option(value, value));
+    control.value = value ?? "";
+  } else control = make("input", { type: "text", value: value ?? "", autocomplete: "off" });
+  Object.assign(control, { id, name: id });
+  control.setAttribute("aria-describedby", `hjaelp-${id} fejl-${id}`);
+  if (field.required) control.required = true;
+  const box = make("div", { className: "question" }, make("label", { htmlFor: id }, title(field)), help(field, id), fault(id), control);
+  box.dataset.field = field.key;
+  const read = () => (field.kind === "long" ? lines(control.value) : line(control.value));
+  return { box, control, read, faults: () => faultsOf(field, read(), { box, control }) };
+};
+
+const faultsOf = (field, said, place) => {
+  const told = (message) => [{ ...place, title: field.title, message }];
+  if (!said) return field.required ? told("Skriv noget her.") : [];
+  if (field.most && [...said].length > field.most) return told(`Her står ${[...said].length} bogstaver. Skriv højst ${field.most}.`);
+  if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, "iu").test(said)) return told(field.message.replace(/«?\{\}»?/, () => `«${said}»`));
+  return [];
+};
+
+const several = (field, value) => {
+  const legend = make("legend", {}, title(field));
+  const chosen = new Set(value ?? []);
+  const boxes = field.choices.map(([key, name]) => [key, make("input", { type: "checkbox", value: key, checked: chosen.has(key) }), name]);
+  const labels = boxes.map(([, box, name]) => make("label", {}, box, ` ${name}`));
+  const box = make("fieldset", { className: "question question--choices" }, legend, help(field, `fil-${(number += 1)}`), make("div", { className: "question__choices" }, ...labels));
+  box.dataset.field = field.key;
+  return { box, read: () => boxes.filter(([, { checked }]) => checked).map(([key]) => key), faults: () => [] };
+};
+
+// A text where fields are meant is the first of them: the name of a stall.
+const asRecord = (fields, value) => (typeof value === "string" ? { [fields[0].key]: value } : (value ?? {}));
+
+const record = (field, value) => {
+  const held = asRecord(field.fields, value);
+  const inner = field.fields.map((each) => [each.key, questionFor(each, held[each.key])]);
+  const known = new Set(field.fields.map(({ key }) => key));
+  const others = Object.entries(held).filter(([key]) => !known.has(key));
+  const box = make("fieldset", { className: "event-form__record" }, field.title ? make("legend", {}, title(field)) : null, ...inner.map(([, question]) => question.box));
+  box.dataset.field = field.key;
+  const read = () => Object.fromEntries([...inner.map(([key, question]) => [key, question.read()]), ...others].filter(([, said]) => !isEmpty(said)));
+  const faults = () => (isEmpty(read()) && !field.required ? [] : inner.flatMap(([, question]) => question.faults()));
+  return { box, read, faults };
+};
+
+export const isEmpty = (said) => said === "" || said === undefined || said === null || (typeof said === "object" && !Object.keys(said).length);
+
+const WORD = { partnere: "partner", landsbyer: "landsby", mål: "mål", links: "link", steder: "sted", resultater: "resultat", trin: "trin", personer: "person", punkter: "punkt" };
+const wordFor = ({ key }) => WORD[key] ?? "linje";
+const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const NEW_KEY = {
+  ...{ key: "nøgle", kind: "text", title: "Nøgle", required: true, help: "Et kort ord, som arrangementer henviser til." },
+  ...{ pattern: "[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*", message: "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg." },
+};
+
+// What an entry is called in the list: the first thing that it says.
+const nameOf = (said) => (typeof said === "string" ? said : Object.values(said).find((each) => typeof each === "string" && each)) ?? "";
+
+// Entries one below the other. Each is moved and removed by buttons, which a finger and a keyboard reach alike. An entry with fields
+// of its own is folded under its name.
+const list = (field, value) => {
+  const items = make("ol", { className: "event-form__items" });
+  const entries = [];
+  const place = () => {
+    items.replaceChildren(...entries.map(({ item }) => item));
+    entries.forEach((entry, index) => entry.call(index + 1));
+  };
+  const changed = () => {
+    place();
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const add = (held, key) => {
+    const question = field.fields
+      ? record({ ...field, title: "", help: "" }, held)
+      : single({ key: field.key, kind: "text", title: capital(wordFor(field)), pattern: field.pattern, message: field.message, most: field.most }, held);
+    const named = field.kind === "map" ? single(NEW_KEY, key) : null;
+    const entry = { question, named, item: make("li") };
+    const move = (step) => (event) => {
+      const at = entries.indexOf(entry);
+      if (!entries[at + step]) return;
+      entries.splice(at + step, 0, ...entries.splice(at, 1));
+      changed();
+      event.target.closest("button").focus();
+    };
+    const remove = () => {
+      const at = entries.indexOf(entry);
+      entries.splice(at, 1);
+      changed();
+      (entries[at]?.item.querySelector("summary, input") ?? more).focus();
+    };
+    const [up, down, away] = [button("Op", move(-1), " "), button("Ned", move(1), " "), button("Fjern", remove, " ")];
+    const acts = make("p", { className: "event-form__acts" }, up, down, away);
+    const summary = make("summary");
+    entry.call = (number) => {
+      const name = nameOf(question.read()) || capital(wordFor(field));
+      summary.textContent = `${number}. ${name}`;
+      for (const act of [up, down, away]) act.lastChild.textContent = ` ${name}`;
+      if (!field.fields) question.box.querySelector("label").textContent = `${capital(wordFor(field))} ${number}`;
+    };
+    if (field.fields) entry.item.append((entry.details = make("details", {}, summary, named?.box ?? null, question.box, acts)));
+    else entry.item.append(question.box, acts);
+    entry.item.addEventListener("change", () => entry.call(entries.indexOf(entry) + 1));
+    entries.push(entry);
+    return entry;
+  };
+  const more = button(`Tilføj ${wordFor(field)}`, () => {
+    const entry = add();
+    if (entry.details) entry.details.open = true;
+    place();
+    entry.item.querySelector("input, select, textarea")?.focus();
+  });
+  const box = make("fieldset", { className: "event-form__list" }, make("legend", {}, title(field)), help(field, `fil-${(number += 1)}`), items, make("p", {}, more));
+  box.dataset.field = field.key;
+  const held = field.kind === "map" ? Object.entries(value ?? {}) : (value ?? []).map((each) => [undefined, each]);
+  for (const [key, each] of held) add(each, key);
+  place();
+  const said = ({ question, named }) => [named?.read(), question.read()];
+  const isSaid = (entry) => said(entry).some((each) => !isEmpty(each));
+  const read = () => {
+    const all = entries.filter(isSaid).map(said);
+    return field.kind === "map" ? Object.fromEntries(all) : all.map(([, each]) => each);
+  };
+  const faults = () => entries.filter(isSaid).flatMap(({ question, named }) => [...(named?.faults() ?? []), ...question.faults()]);
+  return { box, read, faults };
+};
+
+export function questionFor(field, value) {
+  if (field.kind === "record") return record(field, value);
+  if (field.kind === "choices") return several(field, value);
+  if (field.kind === "list" || field.kind === "map") return list(field, value);
+  return single(field, typeof value === "object" ? "" : value);
+}

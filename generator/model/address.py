@@ -155,7 +155,7 @@ def parse_phone(written: str) -> Phone:
 PhoneNumber = Annotated[Phone, parsed(parse_phone), Written(PHONE_PATTERN, NO_PHONE)]
 
 FOUND_WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"]+|(?<![a-z0-9_@.-])(?:[a-z0-9-]+\.)+(?:dk|org|com|net|eu|info|nu|de|se|no)(?:/[^\s<>\"]*)?(?![a-z0-9_@])",
+    r"(?:https?://|www\.)[^\s<>\"./]+\.[^\s<>\"]+|(?<![a-z0-9_@.-])(?:[a-z0-9-]+\.)+(?:dk|org|com|net|eu|info|nu|de|se|no)(?:/[^\s<>\"]*)?(?![a-z0-9_@])",
     re.IGNORECASE,
 )
 _JOINING = (

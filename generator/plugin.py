@@ -26,11 +26,14 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.livereload import LiveReloadServer
 
     from generator.build.build import Build
     from generator.build.output import Output, Preview
     from generator.build.writer import Manifest
+    from generator.problems.problem import Problem
 
 
 class KulturpunktConfig(Config):
@@ -49,6 +52,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def __init__(self) -> None:
         self.previewed: Manifest = {}
+        self.problems: Sequence[Problem] = ()
 
     def on_startup(self, *, command: Any, dirty: bool) -> None:
         self.command = command
@@ -76,10 +80,14 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Loads all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was."""
+        """Loads all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was.
+
+        The preview goes on with a problem, as a build of no page at all: MkDocs' server answers nothing after a build that failed.
+        """
         build = importlib.import_module("generator.build.build")
         errors = importlib.import_module("generator.problems.problem")
         repository = importlib.import_module("generator.repository.links")
+        self.problems = ()
         try:
             self.build = build.Build.start(
                 root=_root(config),
@@ -93,23 +101,35 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             )
         except errors.ContentError as error:
             print(error, file=sys.stderr)
-            raise Abort("Indholdet har fejl, så siden er ikke bygget.") from None
+            if self.command != "serve":
+                raise Abort("Indholdet har fejl, så siden er ikke bygget.") from None
+            self.problems = error.problems
+            config.nav = None
+            config.theme.static_templates.clear()
         except ValueError as error:
             raise PluginError(f"KULTURPUNKT_TODAY: {error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Material's and the theme's own files give way to the published ones; pages that Markdown may link to join as files."""
+        """Material's and the theme's own files give way to the published ones, and leftovers of programs to nothing.
+
+        Pages that Markdown may link to join as files.
+        """
+        if self.problems:
+            return Files([])
+        is_leftover = importlib.import_module("generator.cache.leftovers").lies_among_leftovers
         docs = Path(config.docs_dir)
-        for file in list(files.media_files()):
-            if file.src_dir is None or Path(file.src_dir) != docs:
+        for file in list(files):
+            is_ours = file.src_dir is not None and Path(file.src_dir) == docs
+            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours):
                 files.remove(file)
-        self.known = [File.generated(config, path, content=b"") for path in self.build.lasting_paths()]
+        self.known = [_linkable(config, address) for address in self.build.lasting_addresses()]
         for file in self.known:
             files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]
+        if not self.problems:
+            self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]
         return nav
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
@@ -127,6 +147,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Writes the areas' pages and all feeds."""
+        if self.problems:
+            return env
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
         for known in self.known:
             files.remove(known)
@@ -151,13 +173,15 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
         What is left then goes with the process, which need not be looked through at its end.
         """
-        del self.build
         if self.command == "build":
             gc.freeze()
         gc.enable()
-        if not _warned():
+        if not self.problems:
+            del self.build
+        if not (self.problems or _warned()):
             self.output.publish()
         self.output.close()
+        del self.output
         config.site_dir = str(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -170,17 +194,26 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """The preview follows all that the site is made from, and is told of a change at once instead of asking now and then."""
+        """The preview follows all that the site is made from, hears of a change at once, and shows what is wrong in the content."""
+        preview = importlib.import_module("generator.build.preview")
         own = (config.docs_dir, config.config_file_path or "mkdocs.yml")
         for place in own:
             server.unwatch(place)
         if not os.environ.get("KULTURPUNKT_POLL"):
-            server.observer = importlib.import_module("generator.build.preview").Watcher()
+            server.observer = preview.Watcher()
             server.build_delay = _SAVING
+        server.set_app(preview.Overlay(server.get_app(), lambda: self.problems, server.mount_path))
         folders = (_root(config) / "areas", Path(config.theme.custom_dir or "theme"), Path(__file__).parent)
         for place in (*own, *map(str, folders)):
             server.watch(place)
         return server
+
+
+def _linkable(config: MkDocsConfig, address: str) -> File:
+    """Return a page or file that we write, under the name by which a link finds it: the address without its last slash."""
+    file = File.generated(config, address.rstrip("/"), content=b"")
+    file.dest_uri = f"{address}index.html" if address.endswith("/") else address
+    return file
 
 
 _SAVING = 0.03

@@ -15,7 +15,9 @@ from markupsafe import Markup
 from generator import pages, urls
 from generator.build.cached_types import find_type
 from generator.cache import fingerprints
+from generator.cache.leftovers import is_leftover
 from generator.cache.store import Store
+from generator.checks.addresses import MADE
 from generator.content.load import load_incrementally
 from generator.danish.dates import now_from
 from generator.feeds import jsonld
@@ -119,16 +121,17 @@ class Build:
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
 
-    def lasting_paths(self) -> Iterator[str]:
-        """Where the pages are that Markdown of content/ may link to, besides its own: those whose names stand in it."""
-        written = "".join(file.read_text("utf-8", "replace") for file in sorted((self.context.root / "content").glob("*.md")))
-        names = set(_NAME.findall(written))
+    def lasting_addresses(self) -> Iterator[str]:
+        """Yield what Markdown of content/ may link to, besides its own pages: of areas and events, those that it names."""
+        yield from MADE - {urls.FRONT}
+        documents = (file for file in sorted((self.context.root / "content").glob("*.md")) if not is_leftover(file.name))
+        names = set(_NAME.findall("".join(file.read_text("utf-8", "replace") for file in documents)))
         for area in self.context.site.areas:
             if area.slug in names:
-                yield urls.area(area.slug) + "index.html"
+                yield urls.area(area.slug)
         for event in self.context.site.events:
             if event.name in names:
-                yield urls.event(event) + "index.html"
+                yield urls.event(event)
 
     def layout(self, source: str) -> LayoutContext:
         """The layout of one document, with the filling of the build before where nothing that decides it has changed."""

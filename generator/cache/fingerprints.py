@@ -44,8 +44,6 @@ def of_folder(folder: Path, known: Known | None = None) -> str:
 
 def _parts(folder: str, known: Known) -> Iterator[bytes]:
     for path, entry in walk(folder):
-        if "__pycache__" in path:
-            continue
         yield os.fsencode(path)
         if entry.is_symlink():
             yield os.fsencode(Path(entry.path).readlink())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from generator.cache.leftovers import is_leftover
+
 FileStat = tuple[int, int, int, int]
 """What the system says of a file that nobody has changed: number, size, and when its bytes and its facts were last written."""
 
@@ -15,15 +17,15 @@ def file_stat(found: os.stat_result) -> FileStat:
 
 
 def walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder with its path from there, `events/fest.md`; the entries of one folder stand together, by name.
+    """Yield everything below a folder with its path from there, `events/fest.md`; the entries of one folder together, by name.
 
-    Links are given, and not followed. Raises OSError.
+    Leftovers of programs are passed over. Links are given, and not followed. Raises OSError.
     """
     folders = [""]
     while folders:
         below = folders.pop()
         with os.scandir(f"{folder}/{below}") as found:
-            ordered = sorted(found, key=lambda entry: entry.name)
+            ordered = sorted((entry for entry in found if not is_leftover(entry.name)), key=lambda entry: entry.name)
         for entry in ordered:
             path = below + entry.name
             if entry.is_dir(follow_symlinks=False):

@@ -1,15 +1,17 @@
-"""Facts that span fields or files. Each check is a generator of Problems that begins with what it ensures."""
+"""Facts that span fields or files. Each check is a generator of Problems; its docstring begins with what it ensures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, dates, files, misplaced, texts
+from generator.checks import areas, changes, dates, doubles, files, misplaced, texts
+from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
 
 Check = Callable[[Path, Site], Iterator[Problem]]
+ChangeCheck = Callable[[Path, Site, Comparison], Iterator[Problem]]
 
 OF_AREAS: tuple[Check, ...] = (
     areas.core_elements_exist,
@@ -39,5 +41,13 @@ OF_SITE: tuple[Check, ...] = (
 
 CHECKS = (*OF_AREAS, *OF_SITE)
 
-OF_TEXTS: tuple[Check, ...] = (texts.texts_come_through, misplaced.fields_do_not_stand_in_the_text)
-"""What the build mends by itself: it is told to the one who writes, and stops nothing."""
+ADVICE: tuple[Check, ...] = (
+    texts.texts_come_through,
+    files.leftovers_are_not_committed,
+    doubles.events_are_written_once,
+    misplaced.fields_do_not_stand_in_the_text,
+)
+"""What is reported to the one who writes and stops no build: it mends these things by itself, or they may be meant."""
+
+OF_CHANGES: tuple[ChangeCheck, ...] = (changes.addresses_stay, changes.new_events_lie_ahead)
+"""What takes an earlier revision to know. These stop no build either."""

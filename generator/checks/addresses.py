@@ -1,4 +1,4 @@
-"""Which addresses the site has, asked of its files: what is broken today is still a page.
+"""Which addresses the site has, asked of its content: what is broken today is a page again once it is mended.
 
 No clock is asked, so that content that is right today is right tomorrow: what stands on some day is there.
 """
@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import urls
-from generator.model.area import Status
 from generator.model.event import Category, Event
 from generator.model.occurrences import Occurrence, occurrences
-from generator.model.site import Site, folder_of, published
+from generator.model.site import PROGRAMME, Site, folder_of, published
 
-_MADE = {
+MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
@@ -24,73 +25,96 @@ _MADE = {
 """Pages and files that no file of the content stands for."""
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_YEAR = re.compile(r"\d{4}")
 
 
-def is_there(root: Path, site: Site, path: str) -> bool:
-    """Whether a page or file stands at `path`, which is from the site's root and does not begin with `/`."""
-    if path in _MADE:
-        return True
-    match path.split("/"):
-        case [page, ""] if _NAME.fullmatch(page):
-            return page != "index" and (root / "content" / f"{page}.md").is_file()
-        case ["kontakt", _]:
-            return path in {urls.contact_card(person.name) for person in site.contacts.people}
-        case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""]:
-            return _has_area(root, site, area)
-        case ["det-sker", "arkiv", year, ""]:
-            # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
-            return year in {str(date.start.day.year) for date in _dates(_events(site))}
-        case ["det-sker", month, ""]:
-            return month in {f"{first:%Y-%m}" for date in _dates(_events(site)) for first in date.months()}
-        case ["det-sker", owner, name, ("" | "kalender.ics")]:
-            return _has_event(root, site, owner, name)
-        case ["det-sker", owner, name, _]:
-            event = next((event for event in _events(site) if (event.owner, event.name) == (owner, name)), None)
-            return event is not None and path in _date_feeds(event)
-        case ["dokumenter", owner, name]:
-            return any(
-                event.owner == owner and name in (Path(each.file).name for each in event.documents) for event in _events(site)
-            )
-    return False
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of what is shown of one site. What only a broken file can say is taken to be there."""
 
+    root: Path
+    site: Site
 
-def written_as(root: Path, site: Site, path: str) -> str | None:
-    """The page that somebody means who names its file, or its way from another page: `events/fest.md`, `../nordmors/`."""
-    stems = [part.removesuffix(".md") for part in PurePosixPath(path).parts if part not in ("/", ".", "..")]
-    if not stems:
-        return None
-    last, owners = stems[-1], [part for part in stems[:-1] if part not in ("areas", "events", "content", "omraader", "det-sker")]
-    meant = ["/".join([*stems, ""]), urls.area(last)]
-    if last in ("index", "area.yml"):
-        meant.append(urls.area(owners[-1]) if owners else urls.FRONT)
-    meant += [f"{urls.CALENDAR}{owner}/{last}/" for owner in owners[-1:] or [area.slug for area in site.areas]]
-    return next((page for page in meant if is_there(root, site, page)), None)
+    @classmethod
+    def of(cls, root: Path, site: Site, *, examples: bool) -> Addresses:
+        """Return the addresses of a site; without `examples`, these have none."""
+        return cls(root, published(site, examples=examples))
 
-
-def addresses_near(site: Site, path: str) -> Iterator[str]:
-    """The addresses that a wrong one may have been meant to be: pages, areas, and events of the owner it names."""
-    yield from (f"/{page}" for page in (urls.ABOUT, urls.AREAS, urls.CALENDAR, urls.TIMELINE, urls.IDEAS, urls.CONTACT, urls.GUIDE))
-    yield from (f"/{urls.area(area.slug)}" for area in site.areas if area.status is not Status.DRAFT)
-    yield from (f"/{urls.event(event)}" for event in _events(site) if f"/{event.owner}/" in f"/{path}/")
-
-
-def _has_area(root: Path, site: Site, name: str) -> bool:
-    if not _NAME.fullmatch(name) or not (root / "areas" / name / "area.yml").is_file():
+    def has(self, path: str) -> bool:
+        """Return whether a page or file stands at `path`, which is from the site's root and does not begin with `/`."""
+        if path in MADE:
+            return True
+        match path.split("/"):
+            case [page, ""] if _NAME.fullmatch(page):
+                return page != "index" and (self.root / "content" / f"{page}.md").is_file()
+            case ["kontakt", card] if card.endswith(".vcf"):
+                people = self.site.contacts.people
+                return self.site.hides("content/contacts.yml") or path in {urls.contact_card(person.name) for person in people}
+            case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""]:
+                return self._has_area(area)
+            case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
+                # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
+                return year in self._years or self._hides_events
+            case ["det-sker", month, ""] if _MONTH.fullmatch(month):
+                return month in self._months or self._hides_events
+            case ["det-sker", owner, name, ("" | "kalender.ics")]:
+                return (owner, name) in self._events or self._hides_event(owner, name)
+            case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
+                event = self._events.get((owner, name))
+                return path in _date_feeds(event) if event else self._hides_event(owner, name)
+            case ["dokumenter", owner, name] if name.endswith(".pdf"):
+                return (owner, name) in self._documents or self._hides_events
         return False
-    area = site.area(name)
-    return area is None or area.status is not Status.DRAFT
 
+    def meant_by(self, path: str) -> str | None:
+        """Return the page that is meant by the name of its file, or by a way from another page: `fest.md`, `../nordmors/`."""
+        stems = [part.removesuffix(".md") for part in PurePosixPath(path).parts if part not in ("/", ".", "..")]
+        if not stems:
+            return None
+        last = stems[-1]
+        owners = [part for part in stems[:-1] if part not in ("areas", "events", "content", "omraader", "det-sker")]
+        meant = ["/".join([*stems, ""]), urls.area(last)]
+        if last in ("index", "area.yml"):
+            meant.append(urls.area(owners[-1]) if owners else urls.FRONT)
+        meant += [f"{urls.CALENDAR}{owner}/{last}/" for owner in owners[-1:] or [area.slug for area in self.site.areas]]
+        return next(filter(self.has, meant), None)
 
-def _has_event(root: Path, site: Site, owner: str, name: str) -> bool:
-    if not _NAME.fullmatch(name) or not _NAME.fullmatch(owner):
-        return False
-    is_shown = owner == "programmet" or _has_area(root, site, owner)
-    return is_shown and (root / folder_of(owner) / "events" / f"{name}.md").is_file()
+    def near(self, path: str) -> Iterator[str]:
+        """Yield the addresses that a wrong one may have been meant to be: pages, areas, and events of the owner it names."""
+        pages = (urls.ABOUT, urls.AREAS, urls.CALENDAR, urls.TIMELINE, urls.IDEAS, urls.CONTACT, urls.GUIDE)
+        yield from (f"/{page}" for page in pages)
+        yield from (f"/{urls.area(area.slug)}" for area in self.site.areas)
+        yield from (f"/{urls.event(event)}" for event in self._events.values() if f"/{event.owner}/" in f"/{path}/")
 
+    @cached_property
+    def _events(self) -> dict[tuple[str, str], Event]:
+        return {(event.owner, event.name): event for event in self.site.all_events()}
 
-def _events(site: Site) -> Iterator[Event]:
-    """The events of those areas that are shown."""
-    return published(site, examples=True).all_events()
+    @cached_property
+    def _documents(self) -> set[tuple[str, str]]:
+        return {(event.owner, Path(each.file).name) for event in self._events.values() for each in event.documents}
+
+    @cached_property
+    def _years(self) -> set[str]:
+        return {str(date.start.day.year) for date in _dates(self._events.values())}
+
+    @cached_property
+    def _months(self) -> set[str]:
+        return {f"{first:%Y-%m}" for date in _dates(self._events.values()) for first in date.months()}
+
+    @cached_property
+    def _hides_events(self) -> bool:
+        """Whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
+        unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
+        return any(path.startswith(("areas/", "content/events/")) for path in unread)
+
+    def _has_area(self, slug: str) -> bool:
+        return self.site.area(slug) is not None or self.site.hides(f"areas/{slug}/area.yml")
+
+    def _hides_event(self, owner: str, name: str) -> bool:
+        """Return whether an event's file is broken, and its area is one that is shown or is broken too."""
+        return (owner == PROGRAMME or self._has_area(owner)) and self.site.hides(f"{folder_of(owner)}/events/{name}.md")
 
 
 def _dates(events: Iterable[Event]) -> Iterator[Occurrence]:
@@ -98,6 +122,6 @@ def _dates(events: Iterable[Event]) -> Iterator[Occurrence]:
 
 
 def _date_feeds(event: Event) -> set[str]:
-    """The calendar files of an event's single dates, where there are several: of those that one can come to."""
+    """Return the calendar files of an event's single dates, where there are several: of those that one can come to."""
     dates = occurrences(event)
     return {urls.date_feed(event, date.anchor) for date in dates if len(dates) > 1 and not date.is_off}

@@ -1,4 +1,4 @@
-"""What an event says of its dates."""
+"""Checks of what an event says about its dates."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
 
 
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that days left out or changed are days that the event has, each told of once, and that a day is left."""
+    """Ensure that days left out or changed are days that the event has, each named once, and that a day is left."""
     for event in site.all_events():
         for key, place, day in unknown_days(event):
             location = (key, place) if key == "undtagen" else (key, place, "dato")
@@ -88,8 +88,8 @@ def hours_exist(root: Path, site: Site) -> Iterator[Problem]:
 def moves_say_from_and_to_where(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that what is moved says what it was before and what it is now, and that a series says it for each date."""
     for event in site.all_events():
-        told = event.before or event.before_place
-        if event.state is State.MOVED and not told:
+        moved_from = event.before or event.before_place
+        if event.state is State.MOVED and not moved_from:
             message = (
                 "Flyttet, men hvorfra? Skriv også den gamle dato (før: 2026-05-01 kl. 19.00) eller det gamle sted (før sted: …)."
             )

@@ -1,10 +1,12 @@
-"""What content names that lies elsewhere: places, pictures, documents, files."""
+"""Checks of what content names that lies elsewhere: places, pictures, documents; and of files that lie where none should."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.cache.leftovers import is_committed_by_mistake, is_leftover
 from generator.cache.walk import walk
 from generator.media.pictures import PICTURE_CACHE, fault_in
 from generator.model.site import Site, folder_of
@@ -14,6 +16,7 @@ from generator.problems.rules import files as rules
 from generator.problems.rules import reading, values
 from generator.problems.rules.rule import Rule
 from generator.reading.sources import Location, problem_at
+from generator.repository.git import tracked
 
 MAX_DOCUMENT_BYTES = 10_000_000
 
@@ -27,7 +30,9 @@ def places_exist(root: Path, site: Site) -> Iterator[Problem]:
         named: list[tuple[Location, object]] = [(("sted",), event.place)]
         named += [(("ændringer", place, "sted"), change.place) for place, change in enumerate(event.changes)]
         for location, key in named:
-            if isinstance(key, str) and key not in places.get(event.owner, ()):
+            if not isinstance(key, str) or key in places.get(event.owner, ()):
+                continue
+            if not site.hides(f"areas/{event.owner}/area.yml"):
                 message = _place_message(key, places.get(event.owner, []))
                 yield problem_at(root, event.source, location, message, values.PLACE)
 
@@ -37,7 +42,8 @@ def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:
     for event in site.all_events():
         folder = folder_of(event.owner)
         for place, document in enumerate(event.documents):
-            fault = _document_fault(root / folder / document.file, folder, document.file)
+            file = root / folder / document.file
+            fault = None if _is_reported(file, folder) else _document_fault(file, folder, document.file)
             if fault:
                 yield problem_at(root, event.source, ("dokumenter", place, "fil"), *fault)
 
@@ -46,6 +52,8 @@ def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that each picture's file is in the folder of the one who shows it, and is a picture."""
     for path, folder, location, picture in _pictures(site):
         file = root / folder / picture.file
+        if _is_reported(file, folder):
+            continue
         missing = f"«{picture.file}» findes ikke. Læg filen i {folder}/images.", rules.PICTURE_MISSING
         fault = fault_in(file, root / PICTURE_CACHE) if file.is_file() and not file.is_symlink() else missing
         if fault:
@@ -71,6 +79,26 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.", rules.RUNNABLE)
 
 
+def leftovers_are_not_committed(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that git knows no file of the content that a program left there: it is not shown, and comes back to everyone."""
+    del site
+    for path in sorted({_leftover(path) for path in tracked(root, "areas", "content") if is_committed_by_mistake(path)}):
+        message = "Den er lavet af et program og kommer ikke med på siden. Slet den."
+        yield Problem(path, 1, 1, "", message, rules.LEFTOVER)
+
+
+def _leftover(path: str) -> str:
+    """Return the outermost part of a path that is a leftover: of a program's folder only the folder is reported."""
+    parts = path.split("/")
+    first = next(place for place, name in enumerate(parts, 1) if is_leftover(name))
+    return "/".join(parts[:first])
+
+
+def _is_reported(file: Path, folder: str) -> bool:
+    """Return whether a file is there, but not as a file, which is reported at the file itself where an area's files belong."""
+    return folder.startswith("areas/") and os.path.lexists(file) and (file.is_symlink() or not file.is_file())
+
+
 def _home(parts: Sequence[str], top: Collection[str]) -> str:
     return did_you_mean(parts[-1], top) or " Flyt den ind i et områdes mappe, eller slet den."
 
@@ -89,7 +117,7 @@ def _document_fault(file: Path, folder: str, name: str) -> tuple[str, Rule] | No
 
 
 def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:
-    """Each picture with the file that names it, the folder its path starts from, and where in the file it stands."""
+    """Yield each picture with the file that names it, the folder its path starts from, and where in the file it stands."""
     for area in site.areas:
         if area.picture:
             yield area.source, folder_of(area.slug), ("billede",), area.picture

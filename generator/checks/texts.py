@@ -1,4 +1,4 @@
-"""What areas write in Markdown. The build cleans it and goes on; here the writer hears what does not come through."""
+"""Checks of what areas write in Markdown. The build sanitises it and goes on; here the writer hears what does not come through."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from generator.checks.addresses import addresses_near, is_there, written_as
+from generator.checks.addresses import Addresses
 from generator.markdown.convert import SCHEMES
 from generator.markdown.lint import FindingKind, Passage, passages
+from generator.model.area import Status
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
 from generator.problems.rules.reading import HIDDEN_LETTER
 from generator.problems.rules.rule import Rule
+from generator.reading.settings import read_settings
 from generator.reading.sources import problem_in_field, problem_in_text
 
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)(?:[/:?]|$))", re.IGNORECASE)
@@ -24,7 +26,7 @@ _SITE = re.compile(r"[^\s.]+(?:\.[^\s.]+)+\.?")
 _MAILBOX = re.compile(r"[^\s@]+@[^\s@.]+\.[^\s@]")
 _NUMBER = re.compile(r"\+?[\s().-]*\d")
 _MOST_PROBLEMS = 20
-"""In one text."""
+"""In one text: who has made so many has made one mistake many times."""
 
 _IN_MARKDOWN = {
     **dict.fromkeys(("b", "strong"), "Skriv **fed** i stedet."),
@@ -32,45 +34,61 @@ _IN_MARKDOWN = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
 }
-_Told = tuple[str, Rule] | None
+_Wrong = tuple[str, Rule] | None
+"""A message with its rule; None where nothing is wrong."""
 
 
 def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that links in texts lead somewhere, and that nothing in them is left out of the page."""
+    shown = read_settings(root).examples
+    all_addresses, addresses = (Addresses.of(root, site, examples=examples) for examples in (True, shown))
     for text in _texts(site):
-        told = ((passage, _told(root, site, text.pictures, passage)) for passage in passages(text.written))
-        wrong = ((passage, said) for passage, said in told if said)
-        for passage, (message, kind) in islice(wrong, _MOST_PROBLEMS):
+        places = _Places(all_addresses if text.example else addresses, all_addresses)
+        found = ((passage, _wrong_with(places, text.pictures, passage)) for passage in passages(text.written))
+        wrong = ((passage, said) for passage, said in found if said)
+        for passage, (message, rule) in islice(wrong, _MOST_PROBLEMS):
             if text.field:
-                yield problem_in_field(root, text.path, text.field, text.written, passage.offset, message, kind)
+                yield problem_in_field(root, text.path, text.field, text.written, passage.offset, message, rule)
             else:
-                yield problem_in_text(root, text.path, passage.offset, message, kind)
+                yield problem_in_text(root, text.path, passage.offset, message, rule)
+
+
+class _Places(NamedTuple):
+    """The addresses that one text may lead to, and all those there would be if examples were shown."""
+
+    shown: Addresses
+    every: Addresses
 
 
 class _Text(NamedTuple):
-    """A text with its file, the field that pictures beside it stand in, and its own field where it stands in one."""
+    """One text with its file, the field that pictures beside it stand in, and its own field where it stands in one.
+
+    An `example` is read only where examples are shown, and may then lead to others.
+    """
 
     path: str
     pictures: str
     written: str
+    example: bool
     field: str = ""
 
 
 def _texts(site: Site) -> Iterator[_Text]:
     for area in site.areas:
-        yield _Text(f"areas/{area.slug}/index.md", "billeder i area.yml", area.story)
+        example = area.status is Status.EXAMPLE
+        yield _Text(f"areas/{area.slug}/index.md", "billeder i area.yml", area.story, example)
         for field, written in (("udfordring", area.challenge), ("vision", area.vision), ("idé", area.idea)):
-            yield _Text(area.source, "billeder", written or "", field)
+            yield _Text(area.source, "billeder", written or "", example, field)
     for event in site.all_events():
-        yield _Text(event.source, "billede øverst i filen", event.text)
+        yield _Text(event.source, "billede øverst i filen", event.text, event.example)
     for idea in site.ideas:
-        yield _Text(idea.source, "", idea.text)
+        yield _Text(idea.source, "", idea.text, idea.example)
 
 
-def _told(root: Path, site: Site, pictures: str, passage: Passage) -> _Told:
+def _wrong_with(places: _Places, pictures: str, passage: Passage) -> _Wrong:
     match passage.what:
         case FindingKind.LINK:
-            return _link(root, site, passage.value)
+            return _link(places, passage.value)
         case FindingKind.EMPTY_LINK:
             return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", rules.EMPTY_LINK
         case FindingKind.PICTURE:
@@ -96,7 +114,7 @@ def _picture(field: str, passage: Passage) -> str:
     return f"{shown} Skriv det under {field} {described}."
 
 
-def _link(root: Path, site: Site, address: str) -> _Told:
+def _link(places: _Places, address: str) -> _Wrong:
     if not address.strip():
         return "Linket mangler en adresse. Skriv [vores side](https://www.example.org).", rules.WRITTEN_OTHERWISE
     try:
@@ -114,11 +132,11 @@ def _link(root: Path, site: Site, address: str) -> _Told:
         return f"Linket {quoted(address)} mangler mailto:. Skriv mailto:{parts.path}.", rules.BAD_LINK
     if parts.netloc or _HOST.match(address.strip()):
         return f"Linket {quoted(address)} mangler https://. Skriv https://{address.strip().lstrip('/')}.", rules.BAD_LINK
-    return _own_link(root, site, address, unquote(parts.path))
+    return _own_link(places, address, unquote(parts.path))
 
 
-def _outward(address: str, parts: SplitResult) -> _Told:
-    """A link to the web, a mailbox or a phone, whose address must be whole."""
+def _outward(address: str, parts: SplitResult) -> _Wrong:
+    """Return what is wrong with a link to the web, a mailbox or a phone, whose address must be whole."""
     whole, example = {
         "mailto": (_MAILBOX.match(unquote(parts.path)), "mailto:kontakt@example.org"),
         "tel": (_NUMBER.match(unquote(parts.path)), "tel:+4512345678"),
@@ -131,13 +149,15 @@ def _outward(address: str, parts: SplitResult) -> _Told:
     )
 
 
-def _own_link(root: Path, site: Site, address: str, path: str) -> _Told:
-    """A link to a page of the site's own, which begins with `/`."""
-    if path.startswith("/") and is_there(root, site, path[1:]):
+def _own_link(places: _Places, address: str, path: str) -> _Wrong:
+    """Return what is wrong with a link to a page of the site's own, which begins with `/`."""
+    if path.startswith("/") and places.shown.has(path[1:]):
         return None
-    page = written_as(root, site, path)
+    if path.startswith("/") and places.every.has(path[1:]):
+        return f"Linket {quoted(address)} fører til et eksempel, og dem viser siden ikke mere. Slet linket.", rules.DEAD_LINK
+    page = places.shown.meant_by(path)
     if page is not None:
         return f"Linket {quoted(address)} skrives anderledes. Skriv /{page}.", rules.DEAD_LINK
-    near = did_you_mean(path if path.startswith("/") else f"/{path}", addresses_near(site, path))
+    near = did_you_mean(path if path.startswith("/") else f"/{path}", places.shown.near(path))
     cure = near or " Skriv sidens adresse fra den første skråstreg, for eksempel /det-sker/."
     return f"Linket {quoted(address)} fører ikke nogen steder hen.{cure}", rules.DEAD_LINK

@@ -1,4 +1,4 @@
-"""Messages that several checks use."""
+"""Messages that several checks share."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from generator.problems.problem import did_you_mean, listed, quoted
 
 
 def unknown(key: str, keys: Sequence[str]) -> str:
-    """A key that is none of those there are."""
+    """Return the message for a key that is none of `keys`."""
     return f"{quoted(key)} kendes ikke.{did_you_mean(key, keys)} Skriv {listed(keys)}."

@@ -30,7 +30,7 @@ _WORDS = {
 
 
 def speak_danish() -> None:
-    """Gives argparse our words. It asks two functions for them, as a translated program's catalogue would answer."""
+    """Give argparse our words. It asks two functions for them, as it would ask a translated program's catalogue."""
     vars(argparse).update(_=_said, ngettext=lambda one, many, count: _said(one if count == 1 else many))
 
 

@@ -1,22 +1,21 @@
-"""`kulturpunkt changed`: the pages of the site that differ since a revision, for those who look a change over."""
+"""`kulturpunkt changed`: lists the pages that a change since a revision is seen on, for those who review it."""
 
 from __future__ import annotations
 
 import argparse
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator import urls
+from generator.repository.base import parting
 from generator.repository.git import git
 
 HELP = "vis adresserne på de sider, der er ændret siden en udgave"
 MOST = 20
-_REVISION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/~^-]*")
 _SAMPLE = (urls.FRONT, urls.CALENDAR, urls.AREAS, urls.TIMELINE, urls.GUIDE)
-"""The pages to look at when the look itself has changed."""
+"""The pages to look at when templates, styles or the generator have changed."""
 
 _DOCUMENTS = {"index.md": urls.FRONT, "programme.yml": urls.ABOUT, "timeline.yml": urls.TIMELINE, "contacts.yml": urls.CONTACT}
 
@@ -26,14 +25,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0, with a path of the site on each line; 2 when the revision is none."""
-    if not _REVISION.fullmatch(chosen.base):
-        print(f"«{chosen.base}» er ikke en udgave.", file=sys.stderr)
-        return 2
+    """Return 0 after a path of the site on each line, 2 when the revision is none."""
+    root = Path.cwd()
     try:
-        listed = git(Path.cwd(), "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", f"{chosen.base}...HEAD")
-    except subprocess.CalledProcessError:
-        print(f"«{chosen.base}» er ikke en udgave, der har noget tilfælles med denne.", file=sys.stderr)
+        listed = git(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", parting(root, chosen.base), "HEAD")
+    except LookupError as error:
+        print(error.args[0], file=sys.stderr)
         return 2
     paths = listed.decode("utf-8", "replace").split("\0")
     for page in list(dict.fromkeys(page for path in paths for page in pages_of(path)))[:MOST]:
@@ -42,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def pages_of(path: str) -> Iterator[str]:
-    """The pages that a file of the repository is seen on, by its path alone."""
+    """Yield the pages that a file of the repository is seen on, by its path alone."""
     match path.split("/"):
         case ["areas", area, "events", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
             yield f"{urls.CALENDAR}{area}/{name[:-3]}/"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.checks.changes import Comparison
 from generator.content.load import load
+from generator.danish.dates import now_from
 from generator.problems.problem import quoted
 from generator.problems.reporters import FORMATS
 from generator.reading.settings import read_settings
+from generator.repository.base import base_at
 
 HELP = "sig, hvad der er galt i indholdet, uden at bygge"
 
@@ -22,28 +26,40 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text: en linje for hver fejl; github: anmærkninger; json: til programmer; markdown: en oversigt",
     )
+    parser.add_argument("--base", metavar="UDGAVE", help="sig også, hvad der er sket siden den udgave")
     parser.add_argument("paths", nargs="*", type=Path, metavar="STI", help="kun fejl i disse filer og mapper")
-    parser.epilog = "Svarer 0, når alt er i orden, 1, når der er fejl, og 2, når kommandoen ikke kan bruges sådan."
+    parser.epilog = (
+        "Svarer 0, når alt er i orden eller der kun er advarsler, 1, når der er fejl, og 2, når kommandoen ikke kan bruges sådan."
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when all is well, 1 when the content has problems, 2 when the question makes no sense."""
+    """Return 0 when all is well or only asked about, 1 when the content has errors, 2 when the question makes no sense.
+
+    Without git, nothing is compared with `--base`.
+    """
     root = Path.cwd()
     refused = list(_refused(root, chosen.paths))
     if refused:
         print(*refused, sep="\n", file=sys.stderr)
         return 2
+    try:
+        base = base_at(root, chosen.base, "areas", "content") if chosen.base else None
+    except LookupError as error:
+        print(error.args[0], file=sys.stderr)
+        return 2
+    compared = Comparison(base, now_from(os.environ.get("KULTURPUNKT_TODAY"))) if base else None
     limits = [path.resolve() for path in chosen.paths]
-    _, found = load(root, texts=True)
+    _, found = load(root, advice=True, compared=compared)
     shown = [
         problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)
     ]
     print(FORMATS[chosen.format](shown, read_settings(root).messages))
-    return 1 if shown else 0
+    return 1 if any(not problem.rule.warning for problem in shown) else 0
 
 
 def _refused(root: Path, paths: Sequence[Path]) -> Iterator[str]:
-    """Why there is nothing to check."""
+    """Yield why there is nothing to check, in Danish."""
     folders = [root / "content", root / "areas"]
     if not all(folder.is_dir() for folder in folders):
         yield "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe."

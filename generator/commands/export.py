@@ -1,4 +1,4 @@
-"""`kulturpunkt export DIR`: the site as plain Markdown, data and pictures, which other engines build."""
+"""`kulturpunkt export DIR`: writes the site as plain Markdown, data and pictures, which other engines build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when the tree is written; 1 when the content has problems or the folder is not empty."""
+    """Return 0 when the tree is written, 1 when the content has problems or the folder is not empty."""
     root, folder = Path.cwd(), chosen.folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         print(f"«{folder}» er ikke en tom mappe. Vælg en ny.")

@@ -1,13 +1,15 @@
-"""`kulturpunkt issue`: reads an issue that proposes an event, and writes what is to be answered; run by GitHub, tested here."""
+"""`kulturpunkt issue`: reads an issue that proposes an event, and writes the answer to it. GitHub runs it."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.danish.dates import now_from
 from generator.editing.form.answer import APPROVAL, answer, description
 from generator.editing.form.proposal import Proposal, propose
 from generator.reading.settings import read_settings
@@ -23,13 +25,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 for a sound proposal, 1 for one with faults (which are answered, too), 2 where the event is none that can be read."""
+    """Return 0 for a sound proposal, 1 for one with faults (which is answered too), 2 for an event that cannot be read."""
     try:
         issue = _issue(chosen.event)
     except (OSError, ValueError, KeyError, TypeError):
         print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
         return 2
-    proposal = propose(Path.cwd(), issue.number, issue.body)
+    proposal = propose(Path.cwd(), issue.number, issue.body, now_from(os.environ.get("KULTURPUNKT_TODAY")))
     chosen.output.mkdir(parents=True, exist_ok=True)
     for name, text in _files(proposal, changed=issue.changed_after_approval, explained=read_settings(Path.cwd()).messages).items():
         (chosen.output / name).write_text(text, "utf-8", newline="")
@@ -47,19 +49,19 @@ class _Issue(NamedTuple):
 
 
 def _issue(event: Path) -> _Issue:
-    """An issue from GitHub's JSON. Raises ValueError, KeyError or TypeError for anything else."""
+    """Return the issue of GitHub's JSON. Raises ValueError, KeyError or TypeError for anything else."""
     if event.stat().st_size > _MOST_BYTES:
         raise ValueError("too large")
-    told: Any = json.loads(event.read_bytes())
-    number, body = told["issue"]["number"], told["issue"]["body"] or ""
+    payload: Any = json.loads(event.read_bytes())
+    number, body = payload["issue"]["number"], payload["issue"]["body"] or ""
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9 or not isinstance(body, str):
         raise TypeError("not an issue")
-    approved = APPROVAL in [label["name"] for label in told["issue"].get("labels", ())]
-    return _Issue(number, body, approved and told.get("action") == "edited")
+    approved = APPROVAL in [label["name"] for label in payload["issue"].get("labels", ())]
+    return _Issue(number, body, approved and payload.get("action") == "edited")
 
 
 def _files(proposal: Proposal, *, changed: bool, explained: str) -> dict[str, str]:
-    """What the workflow's script reads. Only `answer.md` and `description.md` hold anybody's text, escaped."""
+    """Return the files that the workflow's script reads. Only `answer.md` and `description.md` hold anybody's text, escaped."""
     files = {"number": str(proposal.number), "answer.md": answer(proposal, changed=changed, explained=explained)}
     if changed:
         files["changed-after-approval"] = ""

@@ -22,13 +22,13 @@ HELP = "lav en ny fil til et område eller et arrangement"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    kinds = parser.add_subparsers(dest="kind", required=True)
-    area = kinds.add_parser("area", help="et nyt lokalområde")
+    made = parser.add_subparsers(dest="kind", required=True)
+    area = made.add_parser("area", help="et nyt lokalområde")
     area.add_argument("slug", help="mappens navn: små bogstaver og bindestreger, for eksempel vores-by")
     area.add_argument("--navn", required=True, help="lokalområdets navn")
     area.add_argument("--kommune", required=True, help="kommunens navn")
     area.set_defaults(make=_area)
-    event = kinds.add_parser("event", help="et nyt arrangement")
+    event = made.add_parser("event", help="et nyt arrangement")
     event.add_argument("owner", metavar="område", help="områdets mappe, for eksempel nordmors, eller programmet")
     event.add_argument("title", metavar="titel", help="hvad arrangementet hedder")
     event.add_argument("--start", required=True, help='dag og klokkeslæt, for eksempel "2026-05-01 kl. 18.00"')
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when the file is written, 1 when it cannot be."""
+    """Return 0 when the file is written, 1 when it cannot be."""
     root = Path.cwd()
     try:
         path, text, advice = chosen.make(root, chosen)
@@ -57,7 +57,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
-    """Path, text and what to do next. It is a draft, so that nothing shows before it is filled in."""
+    """Return the path and text of an area's file, and what to do next. It is a draft: nothing is shown before it is filled in."""
     name = chosen.slug
     if fault := folder_fault(name):
         raise ValueError(fault)
@@ -88,7 +88,7 @@ def _event(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
 
 
 def _validate(model: type[Content], facts: dict[str, str]) -> None:
-    """Raises ValueError with what is wrong with the facts."""
+    """Raise ValueError with what is wrong with the facts."""
     try:
         model.model_validate(facts)
     except ValidationError as error:

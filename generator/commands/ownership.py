@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when all of it may be changed, 1 when some may not, 2 when there is no telling."""
+    """Return 0 when all of it may be changed, 1 when some of it may not, 2 when that cannot be known."""
     root = Path.cwd()
     try:
         changed = changes(root, chosen.base, chosen.head)

@@ -1,4 +1,4 @@
-"""`kulturpunkt reminder`: what each area is asked once a month, a folder each; run by GitHub, tested here."""
+"""`kulturpunkt reminder`: writes what each area is asked once a month, in a folder each. GitHub runs it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0, also where some of the content is broken: what can be read is asked about; 2 when nothing can."""
+    """Return 0, also where some of the content is broken, for the rest is asked about; 2 when nothing can be read."""
     root = Path.cwd()
     site, _ = load(root)
     if site is None:

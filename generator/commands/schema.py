@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """0 when all files are as they should be (now), 1 when one is stale."""
+    """Return 0 when all files are up to date (now), 1 when one is stale."""
     root = Path.cwd()
     site, _ = load_readable(root)
     wanted = files.generated_files(root, site.contacts, site.owners)

@@ -1,4 +1,4 @@
-"""`kulturpunkt serve`: shows the site and follows changes, as `mkdocs serve` does."""
+"""`kulturpunkt serve`: shows the site while it is being written, as `mkdocs serve` does."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """The engine's own exit code."""
+    """Return the engine's own exit code."""
     del chosen
     return subprocess.run([sys.executable, "-m", "mkdocs", "serve"], check=False).returncode

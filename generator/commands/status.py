@@ -1,4 +1,4 @@
-"""`kulturpunkt status`: what each area has and lacks, and what is left before the site is opened."""
+"""`kulturpunkt status`: says what each area has and lacks, and what is left before the site is opened."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Always 0. Drafts and examples are told of, too."""
+    """Return 0 after the status of all areas, drafts and examples too."""
     root = Path.cwd()
     site, problems = load_readable(root)
     context = SiteContext(Calendar.at(site, now_from(os.environ.get("KULTURPUNKT_TODAY"))), root, examples=True)

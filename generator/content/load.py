@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from generator import checks, urls
 from generator.cache import fingerprints
+from generator.cache.leftovers import holds_only_leftovers, is_leftover
 from generator.cache.store import Store
+from generator.checks.changes import Comparison
 from generator.content.model_errors import problems_of, problems_of_part
 from generator.content.partial import partial_event, problems_of_partial_events
 from generator.markdown.convert import fault_in
@@ -35,18 +37,18 @@ _DECIDING = ("content/programme.yml", "content/timeline.yml")
 _Model = TypeVar("_Model", bound=Content)
 
 
-def load(root: Path, *, texts: bool = False) -> tuple[Site | None, list[Problem]]:
-    """The whole content below `root`, and all that is wrong with it.
+def load(root: Path, *, advice: bool = False, compared: Comparison | None = None) -> tuple[Site | None, list[Problem]]:
+    """Return the whole content below `root`, and all that is wrong with it.
 
-    `texts` asks also for what the build leaves out of texts by itself, and which stops nothing.
-    Site is None when one of the programme's own files could not be read; broken areas and events are left out of it.
+    With `advice`, the problems that stop no build are among them, and where it is `compared`, those of what has changed. Site is
+    None when one of the programme's own files could not be read; broken areas and events are left out of it.
     """
     loader = _Loader(root)
-    site = loader.site()
-    found = loader.problems
-    if site:
-        found += _told(checks.CHECKS + (checks.OF_TEXTS if texts else ()), root, site)
-        found += problems_of_partial_events(root, site, loader.partial)
+    site, checked = loader.site(), loader.checkable()
+    found = loader.problems + _told(checks.CHECKS + (checks.ADVICE if advice else ()), root, checked)
+    found += problems_of_partial_events(root, checked, loader.partial)
+    if compared:
+        found += [problem for check in checks.OF_CHANGES for problem in check(root, checked, compared)]
     return site, sorted(set(found))
 
 
@@ -57,12 +59,10 @@ def load_incrementally(root: Path, kept: Store, code: str) -> tuple[Site | None,
     """
     loader = _IncrementalLoader(root, kept, code)
     site = loader.site()
-    found = loader.problems
-    if site:
-        found += _told(checks.OF_AREAS, root, replace(site, areas=())) + _told(checks.OF_SITE, root, site)
-        site = replace(site, fingerprints=loader.fingerprints)
+    checked = loader.checkable()
+    found = loader.problems + _told(checks.OF_AREAS, root, replace(checked, areas=())) + _told(checks.OF_SITE, root, checked)
     loader.keep_large()
-    return site, sorted(set(found))
+    return site and replace(site, fingerprints=loader.fingerprints), sorted(set(found))
 
 
 def _told(every: Iterable[checks.Check], root: Path, site: Site) -> list[Problem]:
@@ -85,10 +85,12 @@ def load_owners(root: Path) -> tuple[Owners | None, list[Problem]]:
 
 def folder_fault(name: str) -> str | None:
     """Why an area's folder cannot be called that; None where it can."""
-    better = urls.better_name(name, "vores-by")
-    if not better and name not in urls.TAKEN:
-        return None
-    return f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better or name + '-by'}»."
+    better = _better_folder(name)
+    return better and f"Mappen «{name}» kan ikke være en adresse. Kald den for eksempel «{better}»."
+
+
+def _better_folder(name: str) -> str | None:
+    return urls.better_name(name, "vores-by") or (f"{name}-by" if name in urls.TAKEN else None)
 
 
 class _Loader:
@@ -97,25 +99,42 @@ class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.own: Site | None = None
         self.partial: list[tuple[Event, bool]] = []
+        self.unread: set[str] = set()
+        self.stranded: list[Event] = []
+        self.whole = True
 
     def site(self) -> Site | None:
+        """Return all that could be read; None where one of the programme's own files is not among it."""
         self.own = self._own()
         areas = sorted(filter(None, map(self.area, self._folders("areas"))), key=lambda area: sort_key(area.name))
-        return self.own and replace(self.own, areas=tuple(areas))
+        self.read = replace(self.own, areas=tuple(areas))
+        return self.read if self.whole else None
 
-    def _own(self) -> Site | None:
-        """The programme without its areas."""
+    def checkable(self) -> Site:
+        """Return what was read with what is not known of the rest, so that one broken file hides no other one's problems.
+
+        Events of an area whose own file is broken stand among the programme's.
+        """
+        return replace(self.read, events=(*self.read.events, *self.stranded), unread=frozenset(self.unread))
+
+    def _own(self) -> Site:
+        """The programme without its areas. A file of its own that is broken holds nothing."""
         programme = self._one(Programme, "content/programme.yml")
         timeline = self._one(Timeline, "content/timeline.yml")
         contacts = self._one(Contacts, "content/contacts.yml")
         events = self._events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self._files("content/ideas", ".md"))))
-        owners = self.owners()
-        if not (programme and timeline and contacts):
-            return None
-        return Site(programme, timeline, contacts, (), events, ideas, owners or Owners())
+        self.whole = bool(programme and timeline and contacts)
+        return Site(
+            programme or Programme.of({"core_elements": (), "area_count": 0}),
+            timeline or Timeline.of({"steps": ()}),
+            contacts or Contacts.of({"people": ()}),
+            (),
+            events,
+            ideas,
+            self.owners() or Owners(),
+        )
 
     def owners(self) -> Owners | None:
         """Who may change what: nobody is named where there is no such file."""
@@ -126,6 +145,7 @@ class _Loader:
         path = f"{folder}/area.yml"
         if fault := folder_fault(name):
             self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
+            self.unread.add(f"areas/{_better_folder(name)}")
             return None
         facts = self._one(AreaFacts, path)
         index = f"{folder}/index.md"
@@ -133,6 +153,7 @@ class _Loader:
         example = facts is not None and facts.status is Status.EXAMPLE
         events = self._events(f"{folder}/events", name, example=example)
         if facts is None:
+            self.stranded += events
             return None
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
 
@@ -151,6 +172,7 @@ class _Loader:
         if better:
             message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
             self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))
+            self.unread.add(f"{Path(path).parent.as_posix()}/{better}.md")
         return better is None
 
     def _idea(self, path: str) -> Idea | None:
@@ -162,6 +184,7 @@ class _Loader:
         if not (self.root / path).is_file():
             message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
             self.problems.append(Problem(path, 1, 1, "", message, files.FILE_MISSING))
+            self.unread.add(path)
             return None
         return self._valid(model, self._read(read_yaml, path))
 
@@ -175,25 +198,31 @@ class _Loader:
 
     def _valid(self, model: type[_Model], source: Source) -> _Model | None:
         if source.data is None:
+            self.unread.add(source.path)
             self.problems += problems_of_part(self.root, model, source)
             return None
         try:
             return model.model_validate(source.data)
         except ValidationError as error:
+            self.unread.add(source.path)
             self.problems += problems_of(self.root, model, source, error)
             return None
 
     def _folders(self, parent: str) -> Iterator[str]:
-        """The folders right below `parent`, by name; a folder whose name begins with a dot is nobody's."""
+        """The folders right below `parent`, by name, but for what programs left there."""
         for entry in sorted((self.root / parent).glob("*/")):
-            if not entry.name.startswith((".", "_")):
+            is_area = (entry / "area.yml").exists() or not holds_only_leftovers(entry)
+            if is_area and not is_leftover(entry.name):
                 yield f"{parent}/{entry.name}"
 
     def _files(self, folder: str, ending: str) -> Iterator[str]:
         for entry in sorted((self.root / folder).glob("*" + ending)):
+            if is_leftover(entry.name):
+                continue
             if entry.is_symlink() or not entry.is_file():
                 message = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
                 self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", message, files.NOT_A_FILE))
+                self.unread.add(f"{folder}/{entry.name}")
             else:
                 yield f"{folder}/{entry.name}"
 
@@ -229,13 +258,14 @@ class _IncrementalLoader(_Loader):
         copies of its texts that reading leaves beside them. What somebody changed meanwhile has no fingerprint any more."""
         before = len(self.problems)
         area = super().area(folder)
-        if area is None or self.own is None:
-            return area
-        self.problems += _told(checks.OF_AREAS, self.root, replace(self.own, areas=(area,), events=(), ideas=()))
+        if area is None:
+            return None
+        alone = replace(self.own, areas=(area,), events=(), ideas=(), unread=frozenset(self.unread))
+        self.problems += _told(checks.OF_AREAS, self.root, alone)
         name = area.slug
         if fingerprints.of_folder(self.root / folder, self.large) != self.fingerprints[name]:
             del self.fingerprints[name]
-        elif len(self.problems) == before:
+        elif len(self.problems) == before and self.whole:
             self.kept.put(f"{name}.area", key, area)
             area = self.kept.get(f"{name}.area", key) or area
         return area

@@ -24,7 +24,7 @@ _MOST_PROBLEMS = 100
 
 def problems_of(root: Path, model: type[Content], source: Source, error: ValidationError) -> Iterator[Problem]:
     """Yield what is wrong with a file's fields, each where it stands."""
-    for fault in error.errors(include_url=False)[:_MOST_PROBLEMS]:
+    for fault in _without_empty(error.errors(include_url=False))[:_MOST_PROBLEMS]:
         location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
         of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
         if of_key:
@@ -32,6 +32,12 @@ def problems_of(root: Path, model: type[Content], source: Source, error: Validat
         message, kind = message_for(model, location, fault)
         at_key = of_key or fault["type"] == "extra_forbidden"
         yield problem_at(root, source.path, location, message, kind, at_key=at_key)
+
+
+def _without_empty(faults: list[Any]) -> list[Any]:
+    """Return the faults of a ValidationError but for lists that are empty only because what stands in them has faults."""
+    inside = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+    return [fault for fault in faults if fault["type"] != "too_short" or fault["loc"] not in inside]
 
 
 def problems_of_part(root: Path, model: type[Content], source: Source) -> Iterator[Problem]:

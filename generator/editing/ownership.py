@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.cache.leftovers import lies_among_leftovers
 from generator.content.load import load_owners
 from generator.danish.formatting import joined
 from generator.model.owners import FILE as OWNERS_FILE
@@ -103,6 +104,8 @@ def _unfit(change: Change) -> str | None:
     first, *inside = change.path.split("/")
     if first.lower() != "areas" or change.after == _GONE:
         return None
+    if lies_among_leftovers(change.path):
+        return "Filen er lavet af et program og ikke af jer. Slet den."
     if not all(map(_NAME.fullmatch, inside)):
         return "Navnet kan ikke bruges. Brug bogstaver fra a til z, tal, bindestreg og punktum."
     return _KINDS.get(change.after)

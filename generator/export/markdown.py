@@ -17,7 +17,7 @@ _LIST = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|(?=[-+>]))")
 
 _CODE = r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$"
 _HEADING = r"^#{1,6} +(?P<title>[^\n{]+?) *$"
-_PAGE = r"(?<=\]\()(?P<page>[a-z0-9.-][a-z0-9./-]*/)(?=[#)])"
+_PAGE = r"(?<=\]\()(?P<page>/?[a-z0-9.-][a-z0-9./-]*/)(?=[#)])"
 _PROSE = re.compile(f"{_CODE}|{_HEADING}|{_PAGE}", re.MULTILINE | re.DOTALL)
 
 
@@ -45,7 +45,7 @@ def portable(text: str, root: str) -> Markup | None:
 def for_others(text: str, to: Callable[[str], str]) -> str:
     """The programme's own Markdown for other engines, which make another address of `ø` and follow links to files only.
 
-    Each heading gets the address it has here, and `to` gives the file of a page that a relative link names. Code stays as it is.
+    Each heading gets the address it has here, and `to` gives the file of a page that a link names. Code stays as it is.
     """
 
     def changed(found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ import yaml
 from markupsafe import Markup
 
 from generator import pages, urls
+from generator.cache.walk import walk
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
@@ -51,7 +52,7 @@ def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> It
 
 def _documents(context: SiteContext) -> Iterator[Page]:
     """The programme's own pages, their text still Markdown."""
-    for file in sorted((context.root / "content").glob("*.md")):
+    for file in sorted((context.root / "content").glob("[!.]*.md")):
         source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
@@ -62,9 +63,10 @@ def _documents(context: SiteContext) -> Iterator[Page]:
 
 
 def _media(content: Path) -> Iterator[Path]:
-    """The files of the programme's own pages: pictures in the guide."""
-    for file in sorted(content.rglob("*")):
-        if file.is_file() and file.suffix not in (".md", ".yml") and file.relative_to(content).parts[0] not in _READ:
+    """Yield the files of the programme's own pages: pictures in the guide."""
+    for below, entry in walk(str(content)):
+        file = content / below
+        if entry.is_file() and file.suffix not in (".md", ".yml") and below.split("/")[0] not in _READ:
             yield file
 
 
@@ -125,7 +127,7 @@ class _Writer:
 
 def _file_of(page: str, link: str) -> str:
     """The Markdown file of a page that another one, which lies at the top, links to."""
-    return _file(urljoin(page, link))
+    return _file(urljoin(page, link).removeprefix("/"))
 
 
 def _file(url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from generator.model.area import Area, Status
 from generator.model.event import Event
@@ -24,6 +25,8 @@ class Site:
     """The programme and its areas, in Danish order; events sorted by start.
 
     `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for.
+    `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
+    is not there.
     """
 
     programme: Programme
@@ -34,6 +37,7 @@ class Site:
     ideas: tuple[Idea, ...]
     owners: Owners
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def all_events(self) -> Iterator[Event]:
         """The programme's events and the areas', in no order."""
@@ -43,6 +47,10 @@ class Site:
 
     def area(self, slug: str) -> Area | None:
         return next((area for area in self.areas if area.slug == slug), None)
+
+    def hides(self, path: str) -> bool:
+        """Return whether a file, or a folder on its way, could not be read, so that nothing can be said of what it holds."""
+        return not self.unread.isdisjoint([path, *map(str, PurePosixPath(path).parents)])
 
 
 def published(site: Site, *, examples: bool) -> Site:

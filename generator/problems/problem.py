@@ -1,4 +1,4 @@
-"""What is wrong in the content, said to the person who wrote it: in Danish, with file, line and column."""
+"""A problem in the content, as it is reported to the person who wrote it: in Danish, with file, line and column."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST_MESSAGE = 1000
 
 @dataclasses.dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault in one file. Lines and columns count from 1; `path` is relative to the project, with `/`."""
+    """One problem in one file. Lines and columns count from 1; `path` is relative to the project, with `/`."""
 
     path: str
     line: int
@@ -27,20 +27,21 @@ class Problem:
     rule: Rule = dataclasses.field(compare=False)
 
     def __post_init__(self) -> None:
-        """What was written is quoted at a length that a person reads."""
+        """Shorten what was quoted to a length that a person reads."""
         object.__setattr__(self, "message", _LONG_QUOTE.sub("«\\1…»", self.message)[:_LONGEST_MESSAGE])
 
     @property
     def spoken(self) -> str:
-        """The field and the message, on one line."""
+        """Return the field and the message, on one line."""
         return " ".join(f"{self.field}: {self.message}".split() if self.field else self.message.split())
 
     def __str__(self) -> str:
-        return f"{visible(self.path)}:{self.line}:{self.column}: {self.spoken}"
+        level = "advarsel: " if self.rule.warning else ""
+        return f"{visible(self.path)}:{self.line}:{self.column}: {level}{self.spoken}"
 
 
 class RefusedError(ValueError):
-    """Raised by what reads a value, with a Danish message and its kind."""
+    """Raised by what reads a value, with a Danish message and its rule."""
 
     def __init__(self, rule: Rule, message: str) -> None:
         super().__init__(message)
@@ -48,7 +49,7 @@ class RefusedError(ValueError):
 
 
 class ContentError(Exception):
-    """Raised at the edge, when content with problems would have become a site. Carries all of them."""
+    """Raised where content with problems would have become a site. Carries all of them."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(report(problems))
@@ -56,27 +57,30 @@ class ContentError(Exception):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems, sorted, one a line, and a line that counts them."""
+    """Return all problems, sorted, one on each line, and a line with their number."""
     found = sorted(set(problems))
     return "\n".join([*map(str, found), summary(found)])
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """How many problems there are and in how many files: `3 fejl i 2 filer`."""
+    """Return how many problems there are and in how many files: `3 fejl i 2 filer`, `Ingen fejl, men 1 advarsel`."""
     found = set(problems)
-    files = len({problem.path for problem in found})
-    if not found:
-        return "Ingen fejl"
-    return f"{len(found)} fejl i {files} {'fil' if files == 1 else 'filer'}"
+    errors = [problem for problem in found if not problem.rule.warning]
+    files = len({problem.path for problem in errors})
+    parts = [f"{len(errors)} fejl i {files} {'fil' if files == 1 else 'filer'}"] if errors else ["Ingen fejl"]
+    warnings = len(found) - len(errors)
+    if warnings:
+        parts.append(f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}")
+    return (" og " if errors else ", men ").join(parts)
 
 
 def quoted(written: object) -> str:
-    """What somebody wrote, as `«…»` on one line."""
+    """Return what somebody wrote, as `«…»` on one line."""
     return f"«{' '.join(str(written).split())}»"
 
 
 def did_you_mean(written: str, choices: Iterable[str]) -> str:
-    """The hint ` Mente du «titel»?` for a word that is nearly one of `choices`, else an empty text."""
+    """Return the hint ` Mente du «titel»?` for a word that is nearly one of `choices`, else an empty text."""
     if len(written) > _LONGEST_WORD:
         return ""
     by_folded = {folded(choice): choice for choice in choices}
@@ -85,6 +89,6 @@ def did_you_mean(written: str, choices: Iterable[str]) -> str:
 
 
 def listed(choices: Iterable[str]) -> str:
-    """Choices as a Danish list: `musik, natur eller scene`."""
+    """Return choices as a Danish list: `musik, natur eller scene`."""
     *first, last = [*choices] or [""]
     return f"{', '.join(first)} eller {last}" if first else last

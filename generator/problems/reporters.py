@@ -1,4 +1,7 @@
-"""All problems at once, as people, GitHub and programs read them. `explained` is the page of messages, empty where unknown."""
+"""All problems at once, as people, GitHub and programs read them.
+
+`explained` is the address of the page of messages, empty where it is unknown.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,13 @@ from generator.problems.problem import Problem, report, summary
 from generator.text.github import code, prose
 
 MOST_ANNOTATIONS = 10
-"""GitHub shows no more of a kind for each step of a run."""
+"""GitHub shows no more errors, and no more warnings, for each step of a run."""
 
 _MOST_IN_SUMMARY = 200
 
 
 def as_text(problems: Iterable[Problem], explained: str = "") -> str:
-    """One a line, and a line that counts them."""
+    """Return the problems, one on each line, a line with their number, and where they are explained."""
     found = sorted(set(problems))
     if not found:
         return report(found)
@@ -24,21 +27,22 @@ def as_text(problems: Iterable[Problem], explained: str = "") -> str:
 
 
 def as_github(problems: Iterable[Problem], explained: str = "") -> str:
-    """Commands that GitHub shows beside the lines of a pull request, then the rest as text, and a line that counts them."""
-    found = sorted(set(problems))
-    lines = [_command(each, explained) for each in found[:MOST_ANNOTATIONS]]
-    rest = list(map(str, found[MOST_ANNOTATIONS:]))
-    note = f"::notice::GitHub viser kun de første {MOST_ANNOTATIONS} af {len(found)} fejl her. Se dem alle i kørslens oversigt."
+    """Return commands that GitHub shows beside the lines of a pull request, errors first, then the rest and their number."""
+    found = sorted(set(problems), key=lambda problem: (problem.rule.warning, problem))
+    levels = [list(of_level) for _, of_level in groupby(found, key=lambda problem: problem.rule.warning)]
+    lines = [_command(each, explained) for of_level in levels for each in of_level[:MOST_ANNOTATIONS]]
+    rest = [str(each) for of_level in levels for each in of_level[MOST_ANNOTATIONS:]]
+    note = f"::notice::GitHub viser kun {len(lines)} af {len(found)} beskeder her. Se dem alle i kørslens oversigt."
     return "\n".join([*lines, *rest, *([note] if rest else []), summary(found)])
 
 
 def as_json(problems: Iterable[Problem], explained: str = "") -> str:
-    """A list of objects, sorted."""
+    """Return a JSON list with an object for each problem, sorted."""
     return json.dumps([_record(each, explained) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
 
 
 def as_markdown(problems: Iterable[Problem], explained: str = "") -> str:
-    """A summary of a run, a list for each file. What was written cannot format, link or hide anything."""
+    """Return the summary of a run, with a list for each file. What was written cannot format, link or hide anything."""
     found = sorted(set(problems))
     lines = [f"## {summary(found)}", ""]
     if not found:
@@ -65,13 +69,15 @@ def _link(problem: Problem, explained: str) -> str:
 def _command(problem: Problem, explained: str) -> str:
     more = f" Læs mere: {_link(problem, explained)}" if explained else ""
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.rule.title)}"
-    return f"::error {place}::{_data(problem.spoken + more)}"
+    level = "warning" if problem.rule.warning else "error"
+    return f"::{level} {place}::{_data(problem.spoken + more)}"
 
 
 def _item(problem: Problem, explained: str) -> str:
     more = f" [Læs mere]({_link(problem, explained)})" if explained else ""
     field = f"{code(problem.field)}: " if problem.field else ""
-    return f"- **Linje {problem.line}, kolonne {problem.column}.** {field}{prose(problem.message, 1000)}{more}"
+    level = " (advarsel)" if problem.rule.warning else ""
+    return f"- **Linje {problem.line}, kolonne {problem.column}{level}.** {field}{prose(problem.message, 1000)}{more}"
 
 
 def _record(problem: Problem, explained: str) -> dict[str, str | int]:
@@ -82,12 +88,13 @@ def _record(problem: Problem, explained: str) -> dict[str, str | int]:
         "field": problem.field,
         "message": problem.message,
         "code": problem.rule.code,
+        "level": "warning" if problem.rule.warning else "error",
         "explained": _link(problem, explained),
     }
 
 
 def _data(text: str) -> str:
-    """A text that cannot end its command or begin another."""
+    """Return a text that cannot end its command or begin another."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -24,3 +24,14 @@ def git(root: Path, *arguments: str) -> bytes:
     command = ["git", "--no-pager", "--no-replace-objects", *settings, *arguments]  # found on PATH, as everywhere
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603
     return done.stdout
+
+
+def tracked(root: Path, *folders: str) -> list[str]:
+    """Return the paths that git has below some folders of `root`, with `/`; none without git or a repository of its own."""
+    if not (root / ".git").exists():
+        return []
+    try:
+        listed = git(root, "ls-files", "-z", "--", *folders)
+    except (OSError, subprocess.SubprocessError):
+        return []
+    return listed.decode("utf-8", "surrogateescape").split("\0")[:-1]

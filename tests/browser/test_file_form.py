@@ -26,7 +26,7 @@ def loads(tmp_path: Path, path: str, text: str) -> Site:
     for folder in ("content", "areas"):
         shutil.copytree(sites.PROJECT / folder, tmp_path / folder)
     (tmp_path / path).write_text(text, "utf-8")
-    site, problems = load(tmp_path, texts=True)
+    site, problems = load(tmp_path, advice=True)
     assert site and problems == []
     return site
 

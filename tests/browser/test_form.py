@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pydantic import ValidationError
 
-from generator.checks import OF_TEXTS
+from generator.checks import ADVICE
 from generator.content.load import load
 from generator.danish.dates import parse_day
 from generator.danish.recurrence import parse_repetition
@@ -364,7 +364,7 @@ def test_the_form_refuses_what_the_model_refuses(
     file = event_file(values)
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text.encode()})
     site, problems = load(root)
-    problems += [problem for check in OF_TEXTS for problem in check(root, site)] if site else []
+    problems += [problem for check in ADVICE for problem in check(root, site)] if site else []
     assert bool(problems) == bool(name), problems
     faults = modules.evaluate(
         """async ([values, rules]) => {

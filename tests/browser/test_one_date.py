@@ -27,7 +27,7 @@ def loads(tmp_path: Path, path: str, text: str) -> Event:
     shutil.copytree(sites.PROJECT / "content", tmp_path / "content")
     shutil.copytree(sites.PROJECT / "areas", tmp_path / "areas")
     (tmp_path / path).write_text(text, "utf-8")
-    site, problems = load(tmp_path, texts=True)
+    site, problems = load(tmp_path, advice=True)
     assert site and problems == []
     return next(event for event in site.all_events() if event.source == path)
 

@@ -116,7 +116,27 @@ def test_two_builds_are_the_same_to_the_byte(site_at: SiteAt, tmp_path: Path) ->
 def test_strict_and_lenient_builds_are_the_same(site_at: SiteAt, tmp_path: Path) -> None:
     result = sites.mkdocs_build(sites.PROJECT, tmp_path / "site", KULTURPUNKT_TODAY=DURING)
     assert result.returncode == 0, result.stderr
+    usual = r"INFO +- +(?:Cleaning site directory|Building documentation to|Documentation built in)"
+    assert [line for line in result.stderr.splitlines() if re.match("INFO|WARNING", line) and not re.match(usual, line)] == []
     assert sites.contents(tmp_path / "site") == sites.contents(site_at(DURING))
+
+
+def test_pages_may_lead_to_all_that_is_made_and_leftovers_of_programs_are_not_published(copy: Path) -> None:
+    links = (
+        "[a](/omraader/nordmors/) [b](omraader/nordmors/) [c](/rediger/felter/) [d](/det-sker/kalender.ics) [e](/det-sker/arkiv/)"
+    )
+    page = copy / "content/om.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{links}\n", "utf-8")
+    for left in ("content/Thumbs.db", "content/om.md~", "content/._om.md", "content/__MACOSX/om.md", "areas/nordmors/.DS_Store"):
+        (copy / left).parent.mkdir(exist_ok=True)
+        (copy / left).write_bytes(b"\xff")
+    (copy / "content/.#om.md").symlink_to("nowhere")
+    site = sites.built(copy / "site", project=copy)
+    html = (site / "om/index.html").read_text("utf-8")
+    addresses = ("omraader/nordmors/", "omraader/nordmors/", "rediger/felter/", "det-sker/kalender.ics", "det-sker/arkiv/")
+    assert [f'href="../{address}">{name}</a>' in html for name, address in zip("abcde", addresses, strict=True)] == [True] * 5
+    names = ("Thumbs", "~", "._", "__MACOSX", ".DS_Store", ".#")
+    assert [path for path in sites.contents(site) if any(name in path for name in names)] == []
 
 
 def test_a_problem_stops_the_build_and_leaves_the_old_site(copy: Path) -> None:

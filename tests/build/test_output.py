@@ -108,7 +108,7 @@ def test_a_part_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
     assert not written_in_parts(site, "1", part)
     shutil.rmtree(site)
     assert not written_in_parts(site, "1", part), "it lies beside the site"
-    (tmp_path / ".site.build/parts").write_bytes(b"broken")
+    (tmp_path / ".site.build/manifests").write_bytes(b"broken")
     assert written_in_parts(site, "1", part)
 
 
@@ -355,6 +355,7 @@ def test_a_strict_build_with_a_warning_leaves_the_old_site(versions: Versions, t
     page.write_text(before, "utf-8")
     assert (strict.returncode, lenient.returncode) == (1, 0)
     assert "findes-ikke.md" in strict.stderr
+    assert "Traceback" not in strict.stderr
     assert contents(site) == made[0]
     assert b"findes-ikke" in (tmp_path / "b/om/index.html").read_bytes()
 
@@ -375,9 +376,9 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def shown(address: str, words: str) -> bool:
+def shown(address: str, words: str, seconds: float = 60) -> bool:
     """Whether a page comes to hold these words within a minute."""
-    for _ in range(600):
+    for _ in range(int(seconds * 10)):
         with suppress(OSError), urllib.request.urlopen(address) as answer:  # noqa: S310  this machine's own preview
             if words in answer.read().decode():
                 return True
@@ -390,12 +391,16 @@ def can_be_interrupted() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def test_the_preview_shows_a_change_and_leaves_nothing_behind(versions: Versions, tmp_path: Path) -> None:
+def test_the_preview_shows_a_change_or_what_is_wrong_and_leaves_nothing_behind(versions: Versions, tmp_path: Path) -> None:
+    """It begins with broken content, so it has no page yet; later the page that is open stays below what is wrong."""
     project = tmp_path / "tests/example"
     shutil.copytree(versions[0], project)
     (tmp_path / "theme").symlink_to(sites.PROJECT / "theme")
     (tmp_path / "tmp").mkdir()
     address = f"127.0.0.1:{free_port()}"
+    facts = project / "content/programme.yml"
+    sound = facts.read_text("utf-8")
+    facts.write_text(sound.replace("områder: ", "områder: <b>"), "utf-8")
     preview = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
         cwd=project,
@@ -406,10 +411,16 @@ def test_the_preview_shows_a_change_and_leaves_nothing_behind(versions: Versions
     )
     try:
         page = f"http://{address}/base/om/"
+        assert shown(page, "<code>content/programme.yml</code>")
+        assert shown(page, "Der er ikke nogen side at vise endnu.")
+        facts.write_text(sound, "utf-8")
         assert shown(page, "Mini")
-        facts = project / "content/programme.yml"
-        facts.write_text(facts.read_text("utf-8").replace("navn: ", "navn: Ændret ", 1), "utf-8")
+        facts.write_text("navn: [\n", "utf-8")
+        assert shown(page, "<code>content/programme.yml</code>")
+        assert shown(page, "Mini")
+        facts.write_text(sound.replace("navn: ", "navn: Ændret ", 1), "utf-8")
         assert shown(page, "Ændret Mini")
+        assert not shown(page, "preview-problems", seconds=0.5)
     finally:
         preview.send_signal(signal.SIGINT)
         preview.wait(30)

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.addresses import is_there, written_as
+from generator.checks.addresses import Addresses
 from generator.content.load import load
-from generator.model.site import Site
 from tests import sites
 from tests.conftest import AFTER, BEFORE, DURING
 from tests.trees import AREA, event, programme
@@ -21,21 +20,26 @@ _NOT_LINKED = re.compile(
 """What pages, scripts and robots fetch; nobody leads a reader there."""
 
 
+def addresses_of(root: Path, *, examples: bool = True) -> Addresses:
+    """The addresses of content without problems."""
+    site, problems = load(root)
+    assert site and not problems, problems
+    return Addresses.of(root, site, examples=examples)
+
+
 @pytest.fixture(scope="module")
-def content() -> Site:
-    site, problems = load(sites.PROJECT)
-    assert site and not problems
-    return site
+def content() -> Addresses:
+    return addresses_of(sites.PROJECT)
 
 
 @pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])
-def test_every_page_and_file_that_one_may_link_to_is_there(site_at: Callable[[str], Path], content: Site, today: str) -> None:
+def test_every_page_and_file_that_one_may_link_to_is_there(site_at: Callable[[str], Path], content: Addresses, today: str) -> None:
     paths = [path.removesuffix("index.html") for path in sites.contents(site_at(today))]
     linked = [path for path in paths if not _NOT_LINKED.fullmatch(path)]
     assert len(linked) > 200
-    assert [path for path in linked if not is_there(sites.PROJECT, content, path)] == []
+    assert [path for path in linked if not content.has(path)] == []
     wrong = [re.sub("(/?)$", r"x\1", path, count=1) for path in linked]
-    assert [path for path in wrong if is_there(sites.PROJECT, content, path)] == []
+    assert [path for path in wrong if content.has(path)] == []
 
 
 TREE: dict[str, str | bytes] = {
@@ -84,15 +88,41 @@ TREE: dict[str, str | bytes] = {
     ],
 )
 def test_what_is_there_and_what_is_not(tmp_path: Path, path: str, there: bool) -> None:
-    site, problems = load(programme(tmp_path, TREE))
-    assert site and not problems, problems
-    assert is_there(tmp_path, site, path) is there
+    assert addresses_of(programme(tmp_path, TREE)).has(path) is there
 
 
 @pytest.mark.parametrize(
     ("path", "page"), [("index.md", ""), ("../nordby/index.md", "omraader/nordby/"), ("/kladden/index.md", None)]
 )
 def test_the_page_that_a_file_is(tmp_path: Path, path: str, page: str | None) -> None:
-    site, problems = load(programme(tmp_path, TREE))
-    assert site and not problems, problems
-    assert written_as(tmp_path, site, path) == page
+    assert addresses_of(programme(tmp_path, TREE)).meant_by(path) == page
+
+
+_OF_NORDBY = "[a](/omraader/proeven/) [b](/det-sker/proeven/fest/) [c](/det-sker/nordby/leg/) [d](/det-sker/nordby/bal/)"
+EXAMPLES: dict[str, str | bytes] = {
+    "mkdocs.yml": "plugins:\n  - kulturpunkt:\n      examples: false\n",
+    "areas/nordby/area.yml": AREA,
+    "areas/nordby/index.md": _OF_NORDBY + "\n",
+    "areas/nordby/events/leg.md": event("eksempel: ja", text="[a](/omraader/proeven/) [b](/det-sker/nordby/bal/)\n"),
+    "areas/nordby/events/bal.md": event().replace("Fest", "Bal"),
+    "areas/proeven/area.yml": AREA.replace("Nordby", "Prøven").replace("offentlig", "eksempel"),
+    "areas/proeven/index.md": "[a](/det-sker/nordby/leg/)\n",
+    "areas/proeven/events/fest.md": event(text="[a](/omraader/proeven/) [b](/vaek/)\n"),
+}
+
+
+@pytest.mark.parametrize("shown", ["true", "false"])
+def test_a_link_to_an_example_is_wrong_where_examples_are_not_shown(tmp_path: Path, shown: str) -> None:
+    """Examples lead to each other: they are read only where all of them are shown."""
+    root = programme(tmp_path, {**EXAMPLES, "mkdocs.yml": str(EXAMPLES["mkdocs.yml"]).replace("false", shown)})
+    found = [(problem.path, problem.column, problem.message) for problem in load(root, advice=True)[1]]
+    dead = [each[:2] for each in found if "fører ikke nogen steder hen" in each[2]]
+    assert dead == [("areas/proeven/events/fest.md", len("[a](/omraader/proeven/) [b](") + 1)]
+    hidden = [
+        ("areas/nordby/index.md", column)
+        for column in (_OF_NORDBY.index(f"]({each}") + 3 for each in ("/omraader/p", "/det-sker/p", "/det-sker/nordby/l"))
+    ]
+    assert [each[:2] for each in found if "fører til et eksempel, og dem viser siden ikke mere. Slet linket." in each[2]] == (
+        [] if shown == "true" else hidden
+    )
+    assert len(found) == (1 if shown == "true" else 4)

@@ -1,4 +1,4 @@
-"""Facts that span fields or files: for each a tree in which it holds, and one in which it is told where it does not."""
+"""Facts that span fields or files: for each a tree in which it holds, and one in which it does not, and is reported where."""
 
 from __future__ import annotations
 
@@ -311,7 +311,7 @@ def test_what_is_right_is_let_be(tmp_path: Path, case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_what_is_wrong_is_told_once_and_where(tmp_path: Path, case: Case) -> None:
+def test_what_is_wrong_is_reported_once_and_where(tmp_path: Path, case: Case) -> None:
     """By this check and no other."""
     site, problems = load(programme(tmp_path, {FILE: AREA, **case.bad}))
     assert site
@@ -347,7 +347,7 @@ def test_a_deadline_may_be_before_the_day_that_the_last_date_is_moved_to(tmp_pat
     assert load(programme(tmp_path, fest(*WEEKLY, *moved)))[1] == []
 
 
-def test_a_date_moved_onto_one_that_is_changed_is_told_once_where_it_was_moved(tmp_path: Path) -> None:
+def test_a_date_moved_onto_one_that_is_changed_is_reported_once_where_it_was_moved(tmp_path: Path) -> None:
     changed = ("ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-15, ny start: 2026-05-08}")
     [problem] = load(programme(tmp_path, fest(*WEEKLY, *changed)))[1]
     assert str(problem).startswith(f"{FEST}:8:34: ændringer[2].ny start: Den nye dato er allerede ")

@@ -71,8 +71,8 @@ def test_check_speaks_to_github_and_to_programs(content: Path) -> None:
     assert github.stdout.startswith(
         "::error file=areas/nordmors/area.yml,line=2,col=9,title=Ordet er ikke et af dem%2C man kan vælge::status: «offentlg»"
     )
-    told = json.loads(kulturpunkt(content, "check", "--format", "json").stdout)
-    assert [(each["path"], each["line"], each["field"]) for each in told] == [("areas/nordmors/area.yml", 2, "status")]
+    printed = json.loads(kulturpunkt(content, "check", "--format", "json").stdout)
+    assert [(each["path"], each["line"], each["field"]) for each in printed] == [("areas/nordmors/area.yml", 2, "status")]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_check_speaks_to_github_and_to_programs(content: Path) -> None:
         ([], "kulturpunkt: her mangler KOMMANDO."),
     ],
 )
-def test_wrong_use_is_told_in_danish_and_is_two(
+def test_wrong_use_is_reported_in_danish_and_is_two(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(sites.PROJECT)
@@ -95,10 +95,10 @@ def test_wrong_use_is_told_in_danish_and_is_two(
         code = main(arguments)
     except SystemExit as left:
         code = int(left.code or 0)
-    told = capsys.readouterr().err
+    printed = capsys.readouterr().err
     assert code == 2
-    assert told.splitlines()[-1].startswith(said)
-    assert not re.search(r"usage|error|argument|choose|invalid|expected|required", told)
+    assert printed.splitlines()[-1].startswith(said)
+    assert not re.search(r"usage|error|argument|choose|invalid|expected|required", printed)
 
 
 def test_outside_the_project_there_is_nothing_to_check(
@@ -122,6 +122,6 @@ def test_a_today_that_is_none_is_said(
 def test_help_is_danish(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["check", "--help"])
-    told = capsys.readouterr().out
-    assert "Svarer 0, når alt er i orden" in told
-    assert not re.search(r"usage|options|positional|show this", told)
+    printed = capsys.readouterr().out
+    assert "Svarer 0, når alt er i orden" in printed
+    assert not re.search(r"usage|options|positional|show this", printed)

@@ -1,4 +1,4 @@
-"""Hundreds of broken files: each mistake is told where it stands, in Danish that a volunteer understands, with what to write."""
+"""Hundreds of broken files: each mistake is reported where it stands, in Danish that a volunteer understands, with a cure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from generator.content.load import load
 from generator.model.content import Content
 from generator.problems.problem import Problem
-from generator.problems.rules import KINDS
+from generator.problems.rules import RULES
 from tests.broken import Broken, every
 from tests.trees import AREA, MINIMAL, write
 
@@ -29,13 +29,13 @@ CURES = r"Skriv|skriv|sæt|Brug|Slet|Sæt|Vælg|Mente du|Kald|Læg|Gem|Ret|Ryk|B
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Problem]]:
+def problems_of(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[Problem]]:
     """The problems of each file, all of them read as one programme."""
     contents = {path: each.content.encode() for path, each in zip(PATHS, ALL, strict=True)}
     named = {path: text.replace(b"Nordby", path.split("/")[1].encode()) for path, text in contents.items()}
     many = {**MINIMAL, "content/programme.yml": MINIMAL["content/programme.yml"].replace("områder: 11", "områder: 2000")}
     root = write(tmp_path_factory.mktemp("broken"), {**many, "areas/nordby/area.yml": AREA, **named})
-    _, problems = load(root, texts=True)
+    _, problems = load(root, advice=True)
     found: dict[str, list[Problem]] = {path: [] for path in PATHS}
     for problem in problems:
         found[problem.path].append(problem)
@@ -50,14 +50,14 @@ def test_there_are_hundreds_of_them_and_no_two_alike() -> None:
 @pytest.mark.parametrize(
     ("path", "broken"), list(zip(PATHS, ALL, strict=True)), ids=lambda each: getattr(each, "content", each)[:60]
 )
-def test_a_mistake_is_told_where_it_stands(told: Mapping[str, list[Problem]], path: str, broken: Broken) -> None:
-    places = {(problem.line, problem.column, problem.rule.code) for problem in told[path]}
+def test_a_mistake_is_reported_where_it_stands(problems_of: Mapping[str, list[Problem]], path: str, broken: Broken) -> None:
+    places = {(problem.line, problem.column, problem.rule.code) for problem in problems_of[path]}
     assert (broken.line, broken.column, broken.rule.code) in places
 
 
-def test_no_message_is_english_or_speaks_of_the_machine(told: Mapping[str, list[Problem]]) -> None:
+def test_no_message_is_english_or_speaks_of_the_machine(problems_of: Mapping[str, list[Problem]]) -> None:
     classes = {each.__name__ for each in _descendants(Content)}
-    for problem in (problem for problems in told.values() for problem in problems):
+    for problem in (problem for problems in problems_of.values() for problem in problems):
         spoken = re.sub(r"«.*?»|\S+@\S+|https?://\S*|\w+/[\w./-]+", "", problem.message)
         words = set(re.findall(r"\w+", spoken))
         assert not ENGLISH.search(spoken), problem
@@ -65,15 +65,15 @@ def test_no_message_is_english_or_speaks_of_the_machine(told: Mapping[str, list[
         assert not re.search(r"[\x00-\x1f{}\\_]", problem.message), problem
 
 
-def test_every_message_ends_as_a_sentence_and_says_what_to_do(told: Mapping[str, list[Problem]]) -> None:
-    for problem in (problem for problems in told.values() for problem in problems):
+def test_every_message_ends_as_a_sentence_and_says_what_to_do(problems_of: Mapping[str, list[Problem]]) -> None:
+    for problem in (problem for problems in problems_of.values() for problem in problems):
         assert problem.message.endswith((".", "?", "…")), problem
         assert re.search(CURES, problem.message), problem
         assert len(problem.message) < 420, problem
 
 
-def test_every_message_is_explained(told: Mapping[str, list[Problem]]) -> None:
-    assert {problem.rule for problems in told.values() for problem in problems} <= set(KINDS)
+def test_every_message_is_explained(problems_of: Mapping[str, list[Problem]]) -> None:
+    assert {problem.rule for problems in problems_of.values() for problem in problems} <= set(RULES)
 
 
 def _descendants(model: type[Content]) -> list[type[Content]]:

@@ -29,7 +29,7 @@ from tests.conftest import DURING
 
 ZENSICAL = sites.PROJECT / ".venv-portability/bin/zensical"
 EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
-NOT_EXPORTED = re.compile(r"404\.html|indhold/|soeg/|rediger/status/|.*plakat/|det-sker/\d{4}-\d{2}/")
+NOT_EXPORTED = re.compile(r"404\.html|indhold/|soeg/|rediger/(?:status|fil)/|.*plakat/|det-sker/\d{4}-\d{2}/")
 """Lists and prints made of the other pages, and tools of this site. Any other page has a template in theme/export, or a `text`."""
 
 
@@ -122,9 +122,16 @@ def test_a_paragraph_that_looks_like_markup_is_text(line: str) -> None:
 
 
 def test_own_headings_keep_their_addresses_links_lead_to_files_and_code_stays_as_it_is() -> None:
-    text = "## Det gør du på GitHub\n\n```yaml\n## Program\n[se](../om/)\n```\n\n[a](beskeder/#b) [c](https://d.example/)\n"
-    made = for_others(text, {"beskeder/": "rediger/beskeder.md"}.__getitem__)
-    assert made == text.replace("GitHub\n", "GitHub {: #det-goer-du-paa-github }\n").replace("beskeder/#", "rediger/beskeder.md#")
+    text = "## Det gør du på GitHub\n\n```yaml\n## Program\n[se](../om/)\n```\n\n"
+    text += "[a](beskeder/#b) [c](https://d.example/) [e](/rediger/felter/)\n"
+    files = {"beskeder/": "rediger/beskeder.md", "/rediger/felter/": "rediger/felter.md"}
+    made = for_others(text, files.__getitem__)
+    for written, said in (
+        ("GitHub\n", "GitHub {: #det-goer-du-paa-github }\n"),
+        *((f"]({page}", f"]({file}") for page, file in files.items()),
+    ):
+        text = text.replace(written, said)
+    assert made == text
     assert '<h2 id="det-goer-du-paa-github">Det gør du på GitHub</h2>' in markdown.markdown(made, extensions=EXTENSIONS)
 
 

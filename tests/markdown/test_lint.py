@@ -28,7 +28,7 @@ def told(root: Path, text: str) -> list[str]:
         "content/det-sker.md": "Det sker\n",
         "content/events/kick-off.md": event(),
     }
-    _, problems = load(programme(root, tree), texts=True)
+    _, problems = load(programme(root, tree), advice=True)
     assert {problem.path for problem in problems} <= {FEST}
     return [str(problem).removeprefix(FEST + ":") for problem in problems]
 
@@ -176,7 +176,7 @@ def test_what_does_not_come_through_is_told_where_it_stands(tmp_path: Path, text
 )
 def test_an_areas_fields_are_read_too(tmp_path: Path, lines: str, places: list[tuple[str, int, int]]) -> None:
     tree = {"areas/nordby/area.yml": AREA + lines, "content/om.md": "Om\n"}
-    _, problems = load(programme(tmp_path, tree), texts=True)
+    _, problems = load(programme(tmp_path, tree), advice=True)
     assert [(problem.path, problem.field, problem.line, problem.column) for problem in problems] == [
         ("areas/nordby/area.yml", *place) for place in places
     ]
@@ -188,7 +188,7 @@ def test_stories_and_ideas_are_read_too(tmp_path: Path) -> None:
         "areas/nordby/index.md": "Om os\n\n[x](/nej/)\n",
         "content/ideas/a.md": IDEA + "\nHej <u>du</u>\n![a](b.png)\n",
     }
-    _, problems = load(programme(tmp_path, tree), texts=True)
+    _, problems = load(programme(tmp_path, tree), advice=True)
     assert [(problem.path, problem.line, problem.column, problem.rule.code) for problem in problems] == [
         ("areas/nordby/index.md", 3, 5, "doedt-link"),
         ("content/ideas/a.md", 6, 5, "html"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.problems.problem import Problem
 from generator.problems.reporters import MOST_ANNOTATIONS, as_github, as_json, as_markdown, as_text
-from generator.problems.rules import dates, fields
+from generator.problems.rules import dates, fields, files
 from tests.trees import modest
 
 PAGE = "https://kultur.example.org/rediger/beskeder/"
@@ -20,9 +20,9 @@ FIELD = Problem("areas/a/area.yml", 5, 1, "", "Feltet kendes ikke.", fields.UNKN
 
 
 def test_a_text_says_where_all_is_explained() -> None:
-    told = as_text([DATE, FIELD], PAGE).splitlines()
-    assert told[0] == "areas/a/area.yml:5:1: Feltet kendes ikke."
-    assert told[-2:] == ["2 fejl i 2 filer", f"Hver besked er forklaret i vejledningen: {PAGE}"]
+    printed = as_text([DATE, FIELD], PAGE).splitlines()
+    assert printed[0] == "areas/a/area.yml:5:1: Feltet kendes ikke."
+    assert printed[-2:] == ["2 fejl i 2 filer", f"Hver besked er forklaret i vejledningen: {PAGE}"]
     assert as_text([], PAGE) == "Ingen fejl"
 
 
@@ -33,14 +33,36 @@ def test_an_annotation_stands_at_its_place_with_a_title_and_a_link() -> None:
     ]
 
 
-def test_github_shows_ten_and_is_told_that_there_are_more() -> None:
+def test_github_shows_ten_and_says_that_there_are_more() -> None:
     many = [Problem("a.md", line, 1, "", "Nej.", fields.OTHER) for line in range(1, 15)]
-    told = as_github(many).splitlines()
-    assert [line.startswith("::error ") for line in told] == [True] * MOST_ANNOTATIONS + [False] * 6
-    assert told[MOST_ANNOTATIONS] == "a.md:11:1: Nej."
-    assert told[-2:] == [
-        "::notice::GitHub viser kun de første 10 af 14 fejl her. Se dem alle i kørslens oversigt.",
+    printed = as_github(many).splitlines()
+    assert [line.startswith("::error ") for line in printed] == [True] * MOST_ANNOTATIONS + [False] * 6
+    assert printed[MOST_ANNOTATIONS] == "a.md:11:1: Nej."
+    assert printed[-2:] == [
+        "::notice::GitHub viser kun 10 af 14 beskeder her. Se dem alle i kørslens oversigt.",
         "14 fejl i 1 fil",
+    ]
+
+
+ASKED = Problem("areas/a/.DS_Store", 1, 1, "", "Slet den.", files.LEFTOVER)
+
+
+def test_a_warning_is_distinguished_from_an_error_everywhere() -> None:
+    assert as_text([ASKED], PAGE).splitlines()[:2] == ["areas/a/.DS_Store:1:1: advarsel: Slet den.", "Ingen fejl, men 1 advarsel"]
+    assert as_text([ASKED, DATE, FIELD], PAGE).splitlines()[3] == "2 fejl i 2 filer og 1 advarsel"
+    assert [line.split(" ")[0] for line in as_github([ASKED, DATE]).splitlines()[:2]] == ["::error", "::warning"]
+    assert "- **Linje 1, kolonne 1 (advarsel).** Slet den." in as_markdown([ASKED])
+    assert [each["level"] for each in json.loads(as_json([ASKED, DATE]))] == ["warning", "error"]
+
+
+def test_github_shows_ten_of_each_level() -> None:
+    kinds = (("Nej.", fields.OTHER), ("Måske.", files.LEFTOVER))
+    many = [Problem("a.md", line, 1, "", message, rule) for line in range(1, 13) for message, rule in kinds]
+    printed = as_github(many).splitlines()
+    assert [line.split(" ")[0] for line in printed[:20]] == ["::error"] * 10 + ["::warning"] * 10
+    assert printed[-2:] == [
+        "::notice::GitHub viser kun 20 af 24 beskeder her. Se dem alle i kørslens oversigt.",
+        "12 fejl i 1 fil og 12 advarsler",
     ]
 
 
@@ -53,6 +75,7 @@ def test_programs_get_the_code_and_where_it_is_explained() -> None:
             "field": "start",
             "message": "«1/5» er ikke en dato.",
             "code": "dato",
+            "level": "error",
             "explained": f"{PAGE}#dato",
         }
     ]
@@ -74,9 +97,9 @@ def test_a_summary_of_a_run_has_a_list_for_each_file() -> None:
 @pytest.mark.parametrize("message", ["a\n::error::b", "a\r::stop-commands::x", "100 %\n", "[x](http://e.org) @alle #1 <img src=x>"])
 def test_what_was_written_cannot_command_link_or_format(message: str) -> None:
     hostile = Problem("areas/a/e\nvil::error::.md", 1, 1, "titel", message, fields.OTHER)
-    for told in (as_text([hostile]), as_github([hostile])):
-        assert [line for line in told.splitlines() if line.startswith("::")] == [
-            line for line in told.splitlines() if line.startswith("::error file=areas/a/e%0Avil%3A%3Aerror%3A%3A.md,line=1,")
+    for printed in (as_text([hostile]), as_github([hostile])):
+        assert [line for line in printed.splitlines() if line.startswith("::")] == [
+            line for line in printed.splitlines() if line.startswith("::error file=areas/a/e%0Avil%3A%3Aerror%3A%3A.md,line=1,")
         ]
     summary = as_markdown([hostile])
     assert "<img" not in summary

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from generator.content.load import load
-from generator.problems.rules import GROUPS, KINDS
+from generator.problems.rules import GROUPS, RULES
 from generator.problems.rules.rule import Home, Rule
 from tests.checks.test_checks import jpeg
 from tests.trees import AREA, programme
 
-EXAMPLES = [rule for rule in KINDS if rule.wrong and rule.home is not Home.NAME]
+EXAMPLES = [rule for rule in RULES if rule.wrong and rule.home is not Home.NAME]
 
 
 def tree(rule: Rule, lines: str) -> dict[str, str | bytes]:
@@ -45,20 +45,20 @@ def tree(rule: Rule, lines: str) -> dict[str, str | bytes]:
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_what_an_example_shows_as_wrong_gets_that_message(tmp_path: Path, rule: Rule) -> None:
-    _, problems = load(programme(tmp_path, tree(rule, rule.wrong)), texts=True)
+    _, problems = load(programme(tmp_path, tree(rule, rule.wrong)), advice=True)
     assert [problem.rule.code for problem in problems] == [rule.code]
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
 def test_what_an_example_shows_as_right_is_right(tmp_path: Path, rule: Rule) -> None:
-    _, problems = load(programme(tmp_path, tree(rule, rule.right)), texts=True)
+    _, problems = load(programme(tmp_path, tree(rule, rule.right)), advice=True)
     assert problems == []
 
 
 def test_each_kind_is_explained_under_a_code_of_its_own() -> None:
-    codes = [rule.code for rule in KINDS]
-    assert len(set(codes)) == len(codes) == len({rule.title for rule in KINDS}) == sum(len(kinds) for _, kinds in GROUPS)
-    for rule in KINDS:
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes) == len({rule.title for rule in RULES}) == sum(len(rules) for _, rules in GROUPS)
+    for rule in RULES:
         assert rule.code.replace("-", "").isascii()
         assert rule.code == rule.code.lower()
         assert all(text.endswith((".", "?")) for text in (rule.cause, rule.cure)), rule.code

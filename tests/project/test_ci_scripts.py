@@ -200,6 +200,18 @@ def test_a_pull_request_is_told_its_faults(runner: Runner) -> None:
     assert "fest.md" in (runner.folder / "summary").read_text("utf-8")
 
 
+def test_a_pull_request_is_asked_about_what_it_takes_away(runner: Runner) -> None:
+    runner.git("switch", "--quiet", "--create", "rettelse")
+    (runner.work / "areas/nordby/events/fest.md").unlink()
+    runner.commit("rettelse")
+    runner.git("switch", "--quiet", "--detach", "main")
+    runner.git("merge", "--quiet", "--no-ff", "--no-edit", "rettelse")
+    done = runner.run("check")
+    assert done.returncode == 0, done.stderr
+    assert "::warning file=areas/nordby/events/fest.md,line=1,col=1,title=En side forsvinder::" in done.stdout
+    assert "Ingen fejl, men 1 advarsel" in (runner.folder / "summary").read_text("utf-8")
+
+
 def test_owners_are_asked_of_the_merge_that_github_makes(runner: Runner) -> None:
     (runner.work / "content/owners.yml").write_text("områder:\n  nordby: [anna]\n", "utf-8")
     runner.commit("ejere")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from generator import urls
 from generator.content.load import load
-from generator.problems.rules import KINDS
+from generator.problems.rules import RULES
 from tests import sites
 from tests.conftest import DURING
 from tests.guide_pictures import FOLDER, MOST_BYTES, SHOTS, TODAY, WORDS, played
@@ -76,5 +76,5 @@ def test_the_message_it_shows_is_the_one_that_check_gives(tmp_path: Path) -> Non
 
 def test_the_page_of_messages_has_each_kind_under_its_address(site: Path) -> None:
     page = (site / urls.MESSAGES / "index.html").read_text("utf-8")
-    assert [kind.code for kind in KINDS if f'<h3 id="{kind.code}">' not in page] == []
+    assert [kind.code for kind in RULES if f'<h3 id="{kind.code}">' not in page] == []
     assert 'href="beskeder/"' in (site / urls.GUIDE / "index.html").read_text("utf-8")

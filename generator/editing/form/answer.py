@@ -31,7 +31,8 @@ def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") ->
     `changed` where it was changed after a maintainer had approved it; `explained` is the page of messages, empty where unknown.
     """
     if proposal.event is not None and proposal.sound:
-        parts = [*_thanks(), *facts(proposal.event, proposal), "", *_file(proposal), "", *_next_when_sound()]
+        notes = _notes(proposal.notes, explained)
+        parts = [*_thanks(), *facts(proposal.event, proposal), "", *notes, *_file(proposal), "", *_next_when_sound()]
     else:
         parts = [*_sorry(proposal.faults, explained), "", *_next_when_faulty()]
     note = [f"Sagen er ændret, siden den blev godkendt, så en medarbejder skal sætte mærket {code(APPROVAL)} igen.", ""]
@@ -111,13 +112,21 @@ def _next_when_sound() -> Iterator[str]:
     yield "3. Så bliver det gemt som et forslag til siden og kommer på, når det er flettet ind. Sagen her lukker af sig selv."
 
 
+def _notes(notes: tuple[Fault, ...], explained: str) -> Iterator[str]:
+    if notes:
+        yield from ["**Er det ment sådan?** Ellers ret det:", "", *(_item(note, explained) for note in notes), ""]
+
+
+def _item(fault: Fault, explained: str) -> str:
+    more = f" [Læs mere]({explained}#{fault.code})" if explained and fault.code else ""
+    return (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
+
+
 def _sorry(faults: tuple[Fault, ...], explained: str) -> Iterator[str]:
     count = len(faults)
     yield f"**Tak! Der er {formatting.number(count)} ting, der skal rettes, før det kan komme på siden:**"
     yield ""
-    for fault in faults[:_MOST_FAULTS]:
-        more = f" [Læs mere]({explained}#{fault.code})" if explained and fault.code else ""
-        yield (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
+    yield from (_item(fault, explained) for fault in faults[:_MOST_FAULTS])
     if count > _MOST_FAULTS:
         yield f"- … og {count - _MOST_FAULTS} til."
 

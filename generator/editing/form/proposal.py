@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.checks.changes import Comparison
 from generator.content.isolation import copy_content
 from generator.content.load import load
 from generator.danish.dates import parse_day
@@ -17,6 +19,7 @@ from generator.editing.form.write import AREA, BODY, EntryFile, event_file
 from generator.model.event import Event
 from generator.model.site import Site
 from generator.problems.problem import Problem
+from generator.repository.base import Base
 from generator.text.sanitise import line
 
 _TAKEN = "Jeres område har allerede et arrangement med den titel. Skriv en titel, som skiller det ud, for eksempel med årstal."
@@ -26,13 +29,17 @@ _SITE_IS_BROKEN = "Der er lige nu en fejl i områdets egne oplysninger, så fors
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What one issue proposes. `file` is None where the area is not known; `event` is None where the file has faults."""
+    """What one issue proposes. `file` is None where the area is not known; `event` is None where the file has faults.
+
+    `notes` ask about what may be meant as it is: they are no faults.
+    """
 
     number: int
     file: EntryFile | None
     event: Event | None
     site: Site | None
     faults: tuple[Fault, ...]
+    notes: tuple[Fault, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -44,15 +51,15 @@ class Proposal:
         return f"arrangement/{self.number}"
 
 
-def propose(root: Path, number: int, issue_body: str) -> Proposal:
-    """Reads an issue against the content below `root`, which is not changed."""
+def propose(root: Path, number: int, issue_body: str, now: datetime | None = None) -> Proposal:
+    """Return what an issue proposes for the content below `root`, which is not changed. Without a `now`, nothing is past."""
     site, _ = load(root)
     areas = area_names(root, site)
     answers = read_answers(issue_body, areas)
     if answers.values.get(AREA) not in areas:
         return Proposal(number, None, None, site, answers.faults)
     file, taken = _free(root, event_file(answers.values), number, answers)
-    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken)))
+    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken)), now)
 
 
 def area_names(root: Path, site: Site | None) -> dict[str, str]:
@@ -76,7 +83,7 @@ def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[E
     return replace(file, path=f"{stem}-{year}-{number}.md"), (Fault("Titel", _TAKEN),)
 
 
-def _checked(root: Path, proposal: Proposal) -> Proposal:
+def _checked(root: Path, proposal: Proposal, now: datetime | None) -> Proposal:
     file = proposal.file
     if file is None:
         return proposal
@@ -87,23 +94,25 @@ def _checked(root: Path, proposal: Proposal) -> Proposal:
         if target.parent.resolve() != target.parent:
             return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
         target.parent.mkdir(exist_ok=True)
+        known = frozenset(path.relative_to(copy).as_posix() for path in copy.rglob("*.md"))
         target.write_text(file.text, "utf-8", newline="")
-        site, problems = load(copy, texts=True)
-    faults = (*proposal.faults, *_faults(file, problems, proposal.faults))
+        compared = Comparison(Base(copy, "", known, {}), now) if now else None
+        site, problems = load(copy, advice=True, compared=compared)
+    own = [problem for problem in problems if problem.path == file.path]
+    faults = (*proposal.faults, *_faults(file, (each for each in own if not each.rule.warning), proposal.faults))
+    notes = tuple(_faults(file, (each for each in own if each.rule.warning), proposal.faults))
     area = site.area(file.path.split("/")[1]) if site else None
     event = next((event for event in area.events if event.source == file.path), None) if area else None
     if event is None and not faults:
         faults = (Fault("", _SITE_IS_BROKEN),)
-    return replace(proposal, event=None if faults else event, site=site, faults=faults)
+    return replace(proposal, event=None if faults else event, site=site, faults=faults, notes=notes)
 
 
 def _faults(file: EntryFile, problems: Iterable[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
-    """The loader's problems with a file as faults of the questions they are about, but where a question has its fault already."""
+    """Yield a file's problems as faults of the questions they are about, but where a question has its fault already."""
     titles = {field.key: field.title for field in reversed(form_fields())}
     last_of_facts = file.text[: file.text.index("\n---\n") + 1].count("\n") + 1
     for problem in problems:
-        if problem.path != file.path:
-            continue
         key = problem.field.partition("[")[0]
         title = titles.get(key) if key else _TEXT if problem.line > last_of_facts else ""
         title = titles.get(key.partition(".")[0], problem.field) if title is None else title

@@ -197,3 +197,17 @@ DEADLINE_LATE = Rule(
     "start: 1. maj 2026\ntilmelding:\n  mail: kontakt@example.org\n  frist: 2. maj 2026",
     "start: 1. maj 2026\ntilmelding:\n  mail: kontakt@example.org\n  frist: 24. april 2026",
 )
+WRITTEN_TWICE = Rule(
+    "staar-to-gange",
+    "Arrangementet står måske to gange",
+    "To af områdets arrangementer har samme titel, dag, klokkeslæt og sted. Tit er det sendt to gange.",
+    "Slet den ene fil. Er det to forskellige, så skriv i titlen, hvad der skiller dem ad.",
+    warning=True,
+)
+ALREADY_PAST = Rule(
+    "allerede-forbi",
+    "Et nyt arrangement er allerede forbi",
+    "Alle datoer ligger før i dag. Tit er årstallet fra sidste år.",
+    "Ret årstallet. Er arrangementet holdt, og skal det i arkivet, så lad det stå.",
+    warning=True,
+)

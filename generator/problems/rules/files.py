@@ -131,6 +131,25 @@ DOCUMENT_SIZE = Rule(
     "En pdf må højst fylde 10 MB. Ellers er den for tung at hente på en telefon.",
     "Gem den igen med mindre billeder i.",
 )
+LEFTOVER = Rule(
+    "efterladt-fil",
+    "Filen er lavet af et program",
+    "Nogle programmer lægger selv filer i mapperne, for eksempel `.DS_Store` eller `fest.md~`. De kommer ikke med på siden.",
+    "Slet filen. Den standser ikke noget, men den følger med til alle andre.",
+    "areas/nordmors/.DS_Store",
+    "areas/nordmors/area.yml",
+    Home.NAME,
+    warning=True,
+)
+ADDRESS_GONE = Rule(
+    "adressen-forsvinder",
+    "En side forsvinder",
+    "Et offentligt arrangement eller område er slettet, har fået et nyt navn eller er blevet kladde. Så dør sidens adresse, og "
+    "kalendere, der følger den, får ikke noget at vide.",
+    "Er det aflyst, så læg filen tilbage, og skriv `status: aflyst`. Er det holdt, så lad det ligge: det flytter selv til arkivet. "
+    "Er det ment sådan, skal I ikke gøre noget.",
+    warning=True,
+)
 UNFIT = Rule(
     "uegnet-fil",
     "Filen kan ikke ligge blandt områderne",

@@ -1,4 +1,4 @@
-"""What a kind of problem is, and what each kind is told with."""
+"""What a rule is, and where the lines of its example stand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Home(StrEnum):
-    """Where the lines of an example stand."""
+    """A place in the content where the lines of an example stand, in Danish."""
 
     EVENT = "I et arrangements felter"
     AREA = "I `area.yml`"
@@ -20,10 +20,11 @@ class Home(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of problem, explained. `code` is its name for programs and its anchor on the page of messages, for ever.
+    """One kind of problem with its explanation. `code` is its name for programs and its anchor on the page of messages, for ever.
 
     In `cause`, `cure` and `home`, the names of fields and files stand between backticks.
-    `wrong` and `right` are the same few lines before and after, as they stand in `home`.
+    `wrong` and `right` are the same few lines before and after, as they stand in `home`. A `warning` asks about what may be meant
+    as it is: it makes no check fail.
     """
 
     code: str
@@ -33,3 +34,4 @@ class Rule:
     wrong: str = ""
     right: str = ""
     home: Home = Home.EVENT
+    warning: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.content.load import load
+from generator.danish.dates import ZONE
 from generator.editing.form.answer import MARK, answer, description
 from generator.editing.form.fields import form_fields
 from generator.editing.form.issue import LONGEST_BODY, read_answers
@@ -231,6 +233,20 @@ def test_a_broken_area_is_not_the_volunteers_fault(root: Path) -> None:
     [(question, message, _)] = propose(root, 6, body()).faults
     assert question == ""
     assert "områdets egne oplysninger" in message
+
+
+def test_what_may_be_meant_is_asked_about_and_stops_nothing(root: Path) -> None:
+    """The same event again, and one that is over before it is proposed."""
+    again = propose(root, 1, body(start_dag="2026-05-01"), datetime(2026, 4, 1, tzinfo=ZONE))
+    assert again.sound
+    assert "**Er det ment sådan?** Ellers ret det:\n\n- **Titel:** areas/nordby/events/fest.md har samme titel" in answer(again)
+    past = propose(root, 1, body(titel="Bal"), datetime(2026, 12, 1, tzinfo=ZONE))
+    assert past.sound
+    assert "Det er allerede forbi: fredag den 1. maj 2026. Mente I 2027, så ret årstallet." in answer(
+        past, explained="https://e.org/"
+    )
+    assert [note.code for note in past.notes] == ["allerede-forbi"]
+    assert "Er det ment" not in answer(propose(root, 1, body(titel="Bal"), datetime(2026, 4, 1, tzinfo=ZONE)))
 
 
 def test_an_answer_in_words(root: Path) -> None:

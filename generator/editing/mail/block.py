@@ -1,4 +1,4 @@
-"""The file inside a mail, between two lines that say so. The web form's script writes it (theme/js/modules/form/ways.js).
+"""The file inside a mail, between two lines that say so. The web form's script writes it (theme/js/modules/form/mail.js).
 
     --- Filen herunder må ikke ændres ---
     Fil: areas/nordby/events/fest.md
@@ -16,20 +16,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import NamedTuple
+from urllib.parse import unquote
 from zlib import crc32
 
 from generator.text.letters import normal
 
 _MOST_BLOCKS = 10
-_MOST_JOINS = 10
-"""Wrapped lines for which both ways of joining each of them are tried: a space went lost, or none."""
+_MOST_TRIED = 5_000_000
+"""Letters: where trying both ways of joining each wrapped line takes more than that, all are joined in one way or in the other."""
 _BEGINS = re.compile(r"Filen\s+herunder\s+m\S{1,8}\s+ikke\s+\S{1,8}ndres.*")
 _ENDS = re.compile(r"Filen\s+slutter\s+her")
 _RULE = re.compile(r"\s[-–—]{1,3}\s*\Z")
 _QUOTED = re.compile(r"^(?:[ \t]*>)+[ \t]?|^[ \t]+", re.MULTILINE)
-_PATH = re.compile(r"\bFil:\s*(\S+)")
+_LINK = re.compile(r"<(?:https?://|mailto:|tel:)[^<>\s]*>")
+"""What Outlook writes after a word that it made a link of, in the plain text beside a page."""
+_GUARDED = re.compile(r"https://[a-z0-9.-]+\.safelinks\.protection\.outlook\.com/\?url=([^&\s<>]+)[^\s<>]*", re.IGNORECASE)
+"""What Outlook puts in place of an address, to look at it before it is opened."""
+_PATH = re.compile(r"\bFil:\s*([^\s<>]+)")
 _CHECKSUM = re.compile(r"\bKontrol:\s*([0-9a-f]{8})\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\bRetter:\s*([0-9a-f]{8})\b", re.IGNORECASE)
 
@@ -81,12 +86,17 @@ def _block(text: str) -> Block:
     head = re.split(r"(?:^|\s)1\|", inside, maxsplit=1)[0]
     path, sum_, corrects = (match[1] if (match := pattern.search(head)) else "" for pattern in (_PATH, _CHECKSUM, _CORRECTS))
     found = ""
-    for lines in (_lines(inside, r"^"), _lines(inside, r"(?:^|(?<=\s))")):
-        for candidate in _candidates(lines):
+    for sent in dict.fromkeys((inside, _as_addressed(inside))):
+        for candidate in chain(_candidates(_lines(sent, r"^")), _candidates(_lines(sent, r"(?:^|(?<=\s))"))):
             found = found or candidate
             if checksum(candidate) == sum_.lower():
                 return Block(path, normal(candidate), corrects.lower(), whole=True)
     return Block(path, found, corrects.lower(), whole=False)
+
+
+def _as_addressed(text: str) -> str:
+    """Return a text with its addresses as they were before a mail program made links of them."""
+    return _GUARDED.sub(lambda match: unquote(match[1]), _LINK.sub("", text))
 
 
 def _without_rule(text: str) -> str:
@@ -113,8 +123,9 @@ def _pieces(text: str) -> list[str]:
 def _candidates(lines: list[list[str]]) -> Iterator[str]:
     """Yield the texts that may have been meant. A line that was cut between words lost a space, one cut inside a word lost none."""
     joins = sum(len(pieces) - 1 for pieces in lines)
+    letters = sum(len(piece) for pieces in lines for piece in pieces)
     uniform = ((" ",) * joins, ("",) * joins)
-    ways: Iterable[tuple[str, ...]] = product((" ", ""), repeat=joins) if joins <= _MOST_JOINS else uniform
+    ways: Iterable[tuple[str, ...]] = product((" ", ""), repeat=joins) if letters << min(joins, 32) <= _MOST_TRIED else uniform
     for way in ways:
         between = iter(way)
         yield "".join(_joined(pieces, between) + "\n" for pieces in lines)

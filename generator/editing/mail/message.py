@@ -11,8 +11,6 @@ from email.parser import BytesParser
 from html import unescape
 from typing import Any, NamedTuple
 
-import nh3
-
 from generator.text.sanitise import line
 
 MOST_BYTES = 25_000_000
@@ -26,12 +24,15 @@ _CONTENT_HEADER = re.compile(rb"^content-[a-z-]{1,40}:(?:[^\r\n]*\r?\n?[ \t]+)*[
 _WINDOWS = ("us-ascii", "iso-8859-1", "latin-1", "windows-1252", "cp1252")
 _CHARSETS = ("utf-8", "utf-16", "iso-8859-15", "macintosh")
 _LINES = frozenset(
-    ("address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p")
-    + ("section", "table", "td", "th", "tr", "ul")
+    [
+        *("address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol"),
+        *("p", "pre", "section", "table", "td", "th", "tr", "ul"),
+    ]
 )
 """The elements of a page that begin a line."""
-_UNSHOWN = {"script", "style", "title", "template", "noscript"}
-_PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
+_UNSHOWN = frozenset({"script", "style", "title", "template"})
+_TAG = re.compile(r"(<[^<>]*>)")
+_TAG_NAME = re.compile(r"<(?P<slash>/?)(?P<name>!--|[a-z][a-z0-9]*|[!?/])[^<>]*>", re.IGNORECASE)
 
 
 class MailError(ValueError):
@@ -146,8 +147,24 @@ def _decoded(content: bytes, charset: str) -> str:
 
 
 def _shown(page: str) -> str:
-    """Return the text of a page, with the lines that a reader sees."""
-    plain = nh3.clean(page[:_MOST_TEXT], tags={*_LINES, "pre"}, attributes={}, clean_content_tags=_UNSHOWN)
-    parts = (part if part.startswith("<pre>") else re.sub(r"[ \t\r\n\f]+", " ", part) for part in _PRE.split(plain))
-    text = unescape(re.sub(r"<[^>]*>", "\n", "".join(parts)))
-    return "\n".join(part.strip(" ") for part in text.split("\n"))
+    """Return the text of a page, with the lines that a reader sees.
+
+    It is read in one go, since readers that build the page's tree take minutes for some that are made to be slow.
+    """
+    parts: list[str] = []
+    inside = ""
+    exact = 0
+    for token in _TAG.split(page[: 4 * _MOST_TEXT]):
+        tag = _TAG_NAME.match(token)
+        name = tag["name"].lower() if tag else ""
+        if inside:
+            ends = "-->" in token if inside == "!--" else bool(tag and tag["slash"] and name == inside)
+            inside = "" if ends else inside
+        elif name == "!--" or (name in _UNSHOWN and tag and not tag["slash"]):
+            inside = "" if token.endswith("-->") else name
+        elif tag:
+            exact += (-1 if tag["slash"] else 1) if name == "pre" else 0
+            parts.append("\n" if name in _LINES else "")
+        else:
+            parts.append(token if exact > 0 else re.sub(r"[ \t\r\n\f]+", " ", token))
+    return "\n".join(part.strip(" ") for part in unescape("".join(parts)).split("\n"))

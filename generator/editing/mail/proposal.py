@@ -110,7 +110,7 @@ def _fault(root: Path, block: Block) -> str | None:
         return f"{path}: Filens tekst er ændret undervejs, så den kan ikke bruges. {_COPY_AGAIN}"
     if not _is_writable(root, block.path):
         return _LINKED.format(path)
-    here = os.path.lexists(root / block.path)
+    here = os.path.lexists(root / block.path) and as_read(root, block.path) != ""
     if block.corrects and not here:
         return f"{path}: Filen, som mailen retter, er her ikke længere. Find ud af, hvad den hedder nu, og ret den selv."
     if here and not block.corrects and not _same(root, block):

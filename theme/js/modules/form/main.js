@@ -1,5 +1,6 @@
 // Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
 import { placeOf, showCard, summary } from "./card.js";
+import { useWays } from "./booking.js";
 import { changesIn, showChanges } from "./changes.js";
 import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
@@ -29,6 +30,7 @@ let arriving = null;
 
 useNames(rules.names);
 useTexts(rules.text);
+useWays(rules.ways);
 
 const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
 const asked = () => (anchor ? rulesOfOne(rules) : rules);

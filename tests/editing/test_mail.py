@@ -337,6 +337,21 @@ def test_a_letter_in_the_forms_words_is_an_event(root: Path) -> None:
     assert "eget navn" in proposal.notes[0]
 
 
+def test_a_letter_in_lines_is_an_event(root: Path) -> None:
+    text = (
+        "---------- Forwarded message ---------\nFra: Anna <a@example.org>\nDato: tors. 1. jan. 2026\nEmne: Sang\nTil: Kontoret\n\n"
+        "> Lokalområde: Nordby\n> Titel: Sang på havnen\n> Dato: 1. maj 2027\n> Tid: kl. 19\n> Sted: Havnen\n"
+        ">\n> Kom og syng.\n>\n> -- \n> 12 34 56 78"
+    )
+    proposal = proposed(root, mailed(text))
+    assert proposal.sound, proposal.faults
+    [file] = proposal.files
+    assert file.path == "areas/nordby/events/sang-paa-havnen.md"
+    assert "start: 1. maj 2027 kl. 19.00\n" in file.text
+    assert "Kom og syng." in file.text
+    assert "12 34" not in file.text
+
+
 def test_a_letter_is_read_without_heads_senders_and_signatures() -> None:
     forwarded = (
         "Kan I lægge det ind?\n-- \nKontoret\n\n---------- Forwarded message ---------\nFra: Anna <a@example.org>\n"

@@ -156,7 +156,7 @@ UNREADABLE = {
     "nothing": b"",
     "only a text": b"---\nFest\n---\n",
     "a field twice": trees.event("titel: Fest igen").encode(),
-    "a hidden letter": trees.event(text="Kom\u200bmer\n").encode(),
+    "a letter that can deceive": trees.event(text="Kom\u202emer\n").encode(),
 }
 
 
@@ -173,6 +173,25 @@ def test_a_text_that_cannot_be_shown_costs_the_text_unless_it_may_take_back() ->
     found = with_fields(text=marks)
     assert (found.how(EVENT), found.events[EVENT].text) == ("vises uden teksten", "")
     assert with_fields(text=f"Festen er aflyst. {marks}").corrections.keys() == {EVENT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "status: aflyst\n\nAlle er velkomne.\n",
+        "\nkontakt:\n  navn: Hemmelig Person\n  vis: nej\n---\nAlle er velkomne.\n",
+        "  vis: nej\nstatus: aflyst\npris: 50 kr.\n---\n",
+        "undtagen:\n- 2026-05-08\n  - dato: 2026-05-01\n    status: aflyst\n---\nKom.\n",
+    ],
+)
+def test_fields_below_the_second_line_of_strokes_are_not_a_text(text: str) -> None:
+    found = with_fields(text=text)
+    assert found.corrections == {EVENT: Correction("nordby", "fest", EVENT)}
+
+
+@pytest.mark.parametrize("text", ["Program: lørdag\n---\nKom.\n", "- sang\n- dans\n---\nKom.\n", "pris: 50 kr. ved døren\n"])
+def test_a_text_that_looks_a_little_like_fields_is_one(text: str) -> None:
+    assert with_fields(text=text).events[EVENT].text == text
 
 
 def test_a_broken_example_is_nowhere_where_examples_are_not_shown() -> None:

@@ -33,8 +33,12 @@ def load(root: Path, *, advice: bool = False, compared: Comparison | None = None
     site, checked = loader.site(), loader.checkable()
     found = loader.problems + problems_of(checks.CHECKS + (checks.ADVICE if advice else ()), root, checked)
     if compared:
-        found += [problem for check in checks.OF_CHANGES for problem in check(root, checked, compared)]
+        found += problems_of((_of_changes(check, compared) for check in checks.OF_CHANGES), root, checked)
     return site, sorted(set(found))
+
+
+def _of_changes(check: checks.ChangeCheck, compared: Comparison) -> checks.Check:
+    return lambda root, site: check(root, site, compared)
 
 
 def load_incrementally(root: Path, cache: Store, code: str) -> tuple[Site | None, list[Problem]]:

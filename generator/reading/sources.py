@@ -36,7 +36,7 @@ Location = Sequence[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read. `data` is None when that failed; `front` is the front matter as it stands, `body` the Markdown after it."""
+    """One file as read. `data` is None when that failed; `front` holds the fields as they stand, `body` the Markdown after them."""
 
     path: str
     data: Any
@@ -51,7 +51,7 @@ def read_yaml(root: Path, path: str) -> Source:
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
-    return _parsed(path, text, 1, "", 1)
+    return replace(_parsed(path, text, 1, "", 1), front=text.replace(_BREAK, " "))
 
 
 def read_markdown(root: Path, path: str) -> Source:

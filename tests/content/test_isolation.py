@@ -643,3 +643,28 @@ def test_the_loader_has_no_problem_of_its_own_with_sound_pages(tmp_path: Path) -
     loader = Loader(trees.write(tmp_path, {**SOUND, "content/om.md": "---\ntitle: Om\n---\n"}))
     loader.site()
     assert loader.problems == []
+
+
+@pytest.mark.parametrize("folder", ["areas/nordby", "areas/nordby/events", "areas", "content/events", "content"])
+def test_a_folder_that_can_be_listed_and_not_entered_is_a_problem(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = trees.write(tmp_path, {**SOUND, "content/events/fest.md": trees.event()})
+
+    def refusing(really: Any) -> Any:
+        def refuse(file: Any, *arguments: Any, **options: Any) -> Any:
+            if str(file).startswith(f"{root / folder}/"):
+                raise PermissionError(13, "Permission denied", str(file))
+            return really(file, *arguments, **options)
+
+        return refuse
+
+    for owner, name in ((os, "stat"), (os, "lstat"), (os, "scandir"), (Path, "open"), (Path, "iterdir")):
+        monkeypatch.setattr(owner, name, refusing(getattr(owner, name)))
+    _, problems = load(root)
+    assert {problem.rule.code for problem in problems if problem.path.startswith(folder)} == {"kan-ikke-aabnes"}
+    if folder == "content":
+        with pytest.raises(ContentError):
+            isolate(root)
+    else:
+        assert not [event for event in isolated(root).events if event.startswith(folder)]

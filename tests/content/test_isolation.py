@@ -134,6 +134,10 @@ DECIDING = {
     "kontakt: {navn: Hemmelig Person, viss: nej}": False,
     "kategri: Aflyst": False,
     "statustekst: [Festen er udsat]": False,
+    "statustekst: [Festen er desværre rykket]": False,
+    "statustekst: [Der kommer en ny dato]": False,
+    "pris: [Festen udgår]": False,
+    "arrangør: {navn: Festen finder ikke sted}": False,
 }
 """A field that decides, or may, and whether the title may be that of a draft."""
 

@@ -13,6 +13,7 @@ from generator.checks.addresses import Addresses
 from generator.markdown.clean import SCHEMES
 from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.area import Status
+from generator.model.event import EventFacts
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
@@ -29,11 +30,15 @@ _MOST_PROBLEMS = 20
 """In one text: who has made so many has made one mistake many times."""
 
 _FIELD = r"[a-zæøå][\w ]*+:(?:[ \t][^\n]*+)?\n"
+_BELOW = rf"[ \t]*+(?:- )?{_FIELD}"
+_KNOWN = "|".join(map(re.escape, EventFacts.field_keys()))
 _FIELDS_BELOW = re.compile(
-    r"\s*+(?:(?:status|statustekst|ændringer|eksempel):[ \t\n]"
-    rf"|{_FIELD}(?:[ \t]*+(?:- )?{_FIELD}|[ \t]++[^\n]++\n|- [^\n]*+\n)*+---[ \t]*+(?:\n|\Z))"
+    r"(?:[ \t]*+\n)*+(?:[ \t]*+(?:status|statustekst|ændringer|eksempel):[ \t\n]"
+    rf"|(?:(?=(?:{_KNOWN}):)|[ \t]++(?:- )?){_FIELD}{_BELOW}"
+    rf"|[ \t]*+{_FIELD}(?:{_BELOW}|[ \t]++[^\n]++\n|- [^\n]*+\n)*+---[ \t]*+(?:\n|\Z))"
 )
-"""Fields at the beginning of a text: one that could take the event back, or such as end with `---` like those above it."""
+"""Fields at the beginning of a text: one that could take the event back, two of an event's, or such as end with `---` like those
+above it. Sentences begin with a capital."""
 
 _IN_MARKDOWN = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),

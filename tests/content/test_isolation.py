@@ -134,6 +134,10 @@ DECIDING = {
     "kontakt: {navn: Hemmelig Person, viss: nej}": False,
     "kategri: Aflyst": False,
     "statustekst: [Festen er udsat]": False,
+    "statustekst: [Festen er desværre rykket]": False,
+    "statustekst: [Der kommer en ny dato]": False,
+    "pris: [Festen udgår]": False,
+    "arrangør: {navn: Festen finder ikke sted}": False,
 }
 """A field that decides, or may, and whether the title may be that of a draft."""
 
@@ -181,6 +185,8 @@ def test_a_text_that_cannot_be_shown_costs_the_text_unless_it_may_take_back() ->
         "status: aflyst\n\nAlle er velkomne.\n",
         "\nkontakt:\n  navn: Hemmelig Person\n  vis: nej\n---\nAlle er velkomne.\n",
         "  vis: nej\nstatus: aflyst\npris: 50 kr.\n---\n",
+        "sted: {navn: Laden}\nkontakt:\n  navn: Hemmelig Person\n  vis: nej\nAlle er velkomne.\n",
+        "  telefon: 23 45 67 89\n  vis: nej\nAlle er velkomne.\n",
         "undtagen:\n- 2026-05-08\n  - dato: 2026-05-01\n    status: aflyst\n---\nKom.\n",
     ],
 )
@@ -189,7 +195,10 @@ def test_fields_below_the_second_line_of_strokes_are_not_a_text(text: str) -> No
     assert found.corrections == {EVENT: Correction("nordby", "fest", EVENT)}
 
 
-@pytest.mark.parametrize("text", ["Program: lørdag\n---\nKom.\n", "- sang\n- dans\n---\nKom.\n", "pris: 50 kr. ved døren\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["Program: lørdag\n---\nKom.\n", "- sang\n- dans\n---\nKom.\n", "pris: 50 kr. ved døren\n", "Sted: havnen\nPris: 50 kr.\n"],
+)
 def test_a_text_that_looks_a_little_like_fields_is_one(text: str) -> None:
     assert with_fields(text=text).events[EVENT].text == text
 

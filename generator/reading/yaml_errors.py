@@ -74,8 +74,11 @@ def no_space_problem(path: str, written: str, line: int) -> Problem | None:
 
 
 def hidden_message(letter: str) -> str:
-    """Return the message about a letter that nobody sees."""
-    return f"Her står et usynligt tegn (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
+    """Return the message about a letter that can deceive, or that was lost on the way."""
+    if letter == "\ufffd":
+        return "Her står «\ufffd», hvor et bogstav er gået tabt. Slet det, og skriv bogstavet igen."
+    seen = "tegn, der ikke kan vises" if "\ue000" <= letter <= "\uf8ff" else "usynligt tegn"
+    return f"Her står et {seen} (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
 
 
 def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes: bool) -> Iterator[Problem]:

@@ -156,7 +156,7 @@ UNREADABLE = {
     "nothing": b"",
     "only a text": b"---\nFest\n---\n",
     "a field twice": trees.event("titel: Fest igen").encode(),
-    "a hidden letter": trees.event(text="Kom\u200bmer\n").encode(),
+    "a hidden letter": trees.event(text="Kom\u202emer\n").encode(),
 }
 
 

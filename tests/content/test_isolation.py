@@ -308,7 +308,7 @@ def test_owners_and_ideas_that_cannot_be_read_are_left_out() -> None:
 def test_what_was_done_is_reported_with_its_reasons(tmp_path: Path) -> None:
     root = trees.write(tmp_path, {**SOUND, EVENT: trees.event("kategri: musik")})
     lines = as_text(isolate(root)[1]).splitlines()
-    assert lines[:2] == ["1 fil kunne ikke bruges, som de er:", f"{EVENT}: vises uden kategri"]
+    assert lines[:2] == ["1 fil kunne ikke bruges, som den er:", f"{EVENT}: vises uden kategri"]
     assert lines[2].startswith(f"  {EVENT}:4:1: kategri: ")
 
 

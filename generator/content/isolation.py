@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import checks
 from generator.content.fallbacks import Verdict, takes_back, verdict
-from generator.content.loader import problems_of
+from generator.content.loader import found_by
 from generator.content.salvage import Salvager, correction_of
 from generator.danish.formatting import joined
 from generator.model.area import Area, AreaFacts, Status
@@ -80,7 +80,7 @@ class _Isolation:
 
     def settled(self, site: Site) -> Site:
         """Return the site without what its checks find."""
-        while new := [each for each in problems_of(checks.CHECKS, self.root, site) if each not in self.found]:
+        while new := [each for each in found_by(checks.CHECKS, self.root, site) if each not in self.found]:
             self.found.update(new)
             changed = site
             for path, problems in _by_path(new).items():

@@ -594,6 +594,29 @@ def test_any_structure_in_an_event_gives_an_event_or_problems(shelf: Path, front
     assert list(one_event(shelf, f"---\n{fields}---\nTekst.\n".encode(errors="replace")))
 
 
+def test_digits_of_any_script_are_dates_prices_and_numbers(tmp_path: Path) -> None:
+    root = programme(
+        tmp_path,
+        {
+            "areas/nordby/area.yml": AREA + "kontakt: {rolle: Formand, telefon: ＋４５ ２５ ４５ ８０ ９０}\n",
+            EVENT: event(
+                "slut: １２．３０",
+                "pris: ５０-٧٥ kr.",
+                "tilmelding: ۲۵۴۵۸۰۹۰",
+                "sted: {navn: Havnen, by: Nordby, postnummer: ７９００}",
+            ),
+        },
+    )
+    site, problems = load(root)
+    assert site and problems == []
+    [area] = site.areas
+    [fest] = area.events
+    assert fest.end and fest.end.clock and fest.end.clock.isoformat() == "12:30:00"
+    assert fest.price and (fest.price.text, fest.price.lowest) == ("50-75 kr.", 50)
+    assert fest.booking and fest.booking.phone and fest.booking.phone.href == "tel:+4525458090"
+    assert area.contact and area.contact.phone and area.contact.phone.href == "tel:+4525458090"
+
+
 def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
     """Whatever cannot be read of a file does not hide what is wrong with the rest."""
     lines = [

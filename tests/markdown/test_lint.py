@@ -54,6 +54,7 @@ def told(root: Path, text: str) -> list[str]:
         "<ul type=disc><li class=x>a</li></ul>\n\n"
         "<table border=1 cellpadding=0 width=100%><tr><td valign=top colspan=2>b</td></tr></table>",
         "<![if !supportLists]>a<![endif]> <!--[if gte mso 9]><xml></xml><![endif]--> <html><body>b</body></html>",
+        "<h2></h2><h3>&nbsp;</h3><p>&nbsp;</p> &#0; &#xfffd;",
         "mad&#8203;pakke a&zwj;b &shy;c <p ><![:",
         "[Note]: ikke et link, men en tekst med kolon",
         "\\[ikke\\](/et/link/) og [ikke] (heller)",

@@ -1,5 +1,6 @@
 // Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
 import { placeOf, showCard, summary } from "./card.js";
+import { useWays } from "./booking.js";
 import { changesIn, showChanges } from "./changes.js";
 import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
@@ -29,6 +30,7 @@ let arriving = null;
 
 useNames(rules.names);
 useTexts(rules.text);
+useWays(rules.ways);
 
 const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
 const asked = () => (anchor ? rulesOfOne(rules) : rules);
@@ -71,7 +73,8 @@ const showResult = (values) => {
   const changes = source ? changesIn(asked().fields, before(), values) : null;
   showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
-  showWays(result, page.dataset, { file: file(values), values, rules, context, changes });
+  const was = source?.parts && changedFile(rules.fields, source, source.answers).text;
+  showWays(result, page.dataset, { file: file(values), was, values, rules, context, changes });
 };
 
 const review = () => {

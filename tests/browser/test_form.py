@@ -499,10 +499,10 @@ def test_a_mail_holds_all_that_was_answered(page: Page, address: str) -> None:
     page.get_by_label("Pris").fill("20 kr. & en kage?")
     submit(page)
     href = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
-    told = parse_qs(urlsplit(href).query)
-    assert told["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
-    assert told["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
-    carried = [*blocks(told["body"][0])]
+    sent = parse_qs(urlsplit(href).query)
+    assert sent["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
+    assert sent["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
+    carried = [*blocks(sent["body"][0])]
     assert carried == [Block("areas/havblikket/events/faellessang-paa-kajen-2.md", shown_file(page), "", whole=True)]
 
 
@@ -790,8 +790,8 @@ def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_
         }
         assert after["adgang"] == {**before.get("adgang", {}), "parkering": "ved kirken"}
         old = before.get("tilmelding", {})
-        told = {key: value for key, value in old.items() if key in ("frist", "tekst")} if isinstance(old, dict) else {}
-        assert after["tilmelding"] in ({**told, "mail": "ring@example.org"}, "ring@example.org"), source["path"]
+        sent = {key: value for key, value in old.items() if key in ("frist", "tekst")} if isinstance(old, dict) else {}
+        assert after["tilmelding"] in ({**sent, "mail": "ring@example.org"}, "ring@example.org"), source["path"]
         assert changed.partition("\n---\n")[2] == original.partition("\n---\n")[2]
 
 

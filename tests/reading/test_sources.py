@@ -1,4 +1,4 @@
-"""Files are read as text, whatever program saved them, and each fault is told where it stands."""
+"""Files are read as text, whatever program saved them, and each fault is reported where it stands."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
 import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
+import { pictureChanges, pictureFaults, pictureOf, showPicture, takePicture } from "./picture.js";
 import { faultsIn } from "./rules.js";
 import { alsoOn, showAlsoOn } from "./same-day.js";
 import { showWays } from "./ways.js";
@@ -37,7 +38,7 @@ const answers = () => ({ ...(anchor ? before() : {}), ...answersIn(form, asked()
 
 const faults = (values) => {
   const moved = anchor && hasMoved(planned(source, anchor), values);
-  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules)]);
+  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules), ...pictureFaults(values)]);
   const { text } = file(values);
   if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
   return found;
@@ -68,10 +69,14 @@ const showScope = (note, { status }) => {
 const showResult = (values) => {
   const shown = anchor ? asMoved(planned(source, anchor), values, (at) => placeOf(at, context)[0]) : values;
   showCard(result.querySelector(".event-card"), shown, rules, context);
-  const changes = source ? changesIn(asked().fields, before(), values) : null;
+  const made = file(values);
+  const picture = pictureOf(values, made.path);
+  const changes = source ? [...changesIn(asked().fields, before(), values), ...pictureChanges(asked().fields, values, picture)] : null;
   showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
-  showWays(result, page.dataset, { file: file(values), values, rules, context, changes });
+  const sent = { file: made, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture };
+  showWays(result, page.dataset, sent);
+  showPicture(result, page.dataset, sent);
 };
 
 const review = () => {
@@ -232,7 +237,11 @@ const noteMove = (name) => {
   );
 };
 
-form.addEventListener("change", ({ target }) => {
+form.addEventListener("change", async ({ target }) => {
+  if (nameOf(target) === "billede") {
+    touch("billede");
+    await (arriving = takePicture(questionOf(form, "billede")));
+  }
   if (nameOf(target) === "start_dag") showOthers();
   if (target === form.elements.omraade) arriving = chooseArea();
   spellOut(target, rules);

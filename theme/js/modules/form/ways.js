@@ -41,12 +41,15 @@ const showGithub = (section, { new: create, edit }, { file, changes }) => {
   }
 };
 
+const attach = ({ picture }) => (picture ? ` Vedhæft selv billedet, ${picture.name}: det kommer ikke med af sig selv.` : "");
+
 const showMail = (section, to, made) => {
   const { href, whole } = mail(to, subjectOf(made), mailBody(made));
   section.querySelector("[data-act=mail]").href = href;
-  section.querySelector("[data-says=mail]").textContent = whole
+  const words = whole
     ? `Mailen er skrevet til ${to}. Den åbner i dit mailprogram, og du skal kun sende den.`
     : `Det hele er for langt til at komme med i mailen af sig selv. Kopiér filens tekst herunder, og sæt den ind i mailen til ${to}.`;
+  section.querySelector("[data-says=mail]").textContent = words + attach(made);
 };
 
 export const showWays = (result, addresses, made) => {

@@ -83,8 +83,9 @@ def _fetch(director: OpenerDirector, address: str, sources: Sources) -> bytes:
         with director.open(request, timeout=sources.timeout) as response:
             if response.status not in (301, 302, 303, 307, 308):
                 return _content(response, deadline)
-            address = urljoin(address, response.headers.get("Location", ""))
-        if not sources.may_follow(address):
+            location = response.headers.get("Location", "")
+        address = urljoin(address, location)
+        if not location or not sources.may_follow(address):
             break
     raise _refused("Billedet ligger et andet sted end hos GitHub. Træk det ind i feltet igen.")
 

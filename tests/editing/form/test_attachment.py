@@ -194,9 +194,8 @@ def test_many_pictures_on_one_line_are_no_fault_of_the_event(root: Path) -> None
 def with_picture(root: Path, server: Server, path: str = "/kor", **answers: str) -> tuple[Proposal, dict[str, bytes]]:
     proposal = proposed(root, **answers)
     assert proposal.picture
-    return command.with_picture(
-        root, replace(proposal, picture=replace(proposal.picture, address=server.address + path)), server.sources
-    )
+    picture = replace(proposal.picture, address=server.address + path)
+    return command.with_picture(root, replace(proposal, picture=picture), server.sources)
 
 
 def test_a_picture_comes_beside_the_event_small_upright_and_without_what_it_says_of_its_place(
@@ -206,13 +205,14 @@ def test_a_picture_comes_beside_the_event_small_upright_and_without_what_it_says
     proposal, pictures = with_picture(root, served, titel="Sang på kajen", **{PEOPLE: AGREED, CREDIT: 'A: "B" # c\n---'})
     assert list(pictures) == ["areas/nordby/images/sang-paa-kajen.jpg"]
     for path, content in pictures.items():
-        (root / path).parent.mkdir()
+        (root / path).parent.mkdir(parents=True)
         (root / path).write_bytes(content)
         with Image.open(BytesIO(content)) as image:
             assert (image.format, image.size) == ("JPEG", (LONGEST_SENT * 3 // 4, LONGEST_SENT))
             assert not image.getexif()
         assert b"hemmeligt" not in content
     assert proposal.file
+    (root / proposal.file.path).parent.mkdir()
     (root / proposal.file.path).write_text(proposal.file.text, "utf-8")
     site, problems = load(root)
     assert problems == []

@@ -26,6 +26,7 @@ const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slu
 let context = { name: "", places: [], events: [] };
 let source = null;
 let anchor = null; // of the one date that is corrected, null for all of them
+const written = draft(); // before anything is written here, which must not be overwritten by itself when the files arrive
 let arriving = null;
 
 useNames(rules.names);
@@ -240,7 +241,8 @@ const noteMove = (name) => {
 form.addEventListener("change", async ({ target }) => {
   if (nameOf(target) === "billede") {
     touch("billede");
-    await (arriving = takePicture(questionOf(form, "billede")));
+    arriving = Promise.all([arriving, takePicture(questionOf(form, "billede"))]);
+    await arriving;
   }
   if (nameOf(target) === "start_dag") showOthers();
   if (target === form.elements.omraade) arriving = chooseArea();
@@ -269,7 +271,7 @@ form.addEventListener("submit", async (event) => {
 
 // What was written before a reload. In a correction the dates are chosen first, since they decide what is asked.
 const restoreAll = async () => {
-  const values = draft();
+  const values = written;
   if (!values) return;
   const again = (only) => restoreDraft(form, values, only);
   again(({ name }) => ["omfang", "dato"].includes(name));

@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import Any
 
 from generator.cache.store import ValueTypes
+from generator.model.choice import Choice
 from generator.model.content import Content
-from generator.model.values import Choice
 
 _MODEL = "generator.model."
 _FACTS = {
@@ -22,7 +22,9 @@ _FACTS = {
     "generator.danish.recurrence": ("Repetition",),
     "generator.feeds.event_feeds": ("EventFeeds",),
     "generator.media.dots": ("Dot",),
-    "generator.model.values": ("Coordinates", "Phone", "Price"),
+    "generator.model.address": ("Phone",),
+    "generator.model.price": ("Price",),
+    "generator.model.values": ("Coordinates",),
     "generator.rendering.assets": ("Assets",),
     "generator.search.documents": ("Document",),
 }

@@ -12,9 +12,10 @@ from generator.danish.formatting import clock, full_day, joined, month_year, pla
 from generator.danish.patterns import WEEKDAYS
 from generator.danish.recurrence import Repetition
 from generator.model.apart import LONGEST
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.model.site import Site
+from generator.model.state import State
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
 from generator.problems.rules.values import NO_WAY_TO_BOOK

@@ -18,6 +18,7 @@ from generator.model.area import AreaFacts
 from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import EventFacts
+from generator.model.synonyms import JOINED, comparable
 from generator.problems.problem import Problem
 from generator.text.letters import folded
 
@@ -111,10 +112,16 @@ def first_step(field: str) -> str:
     return re.split(r"[.\[]", field)[0]
 
 
-def without(written: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
-    """Return the fields of a file but those named, as `first_step` names them."""
+def without(model: type[Content], written: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    """Return the fields of a file but those named, as `first_step` names them, and but other words for these."""
     gone = set(map(folded, fields))
-    return {key: value for key, value in written.items() if folded(first_step(key)) not in gone}
+    return {key: value for key, value in written.items() if not gone & _names(model, first_step(key))}
+
+
+def _names(model: type[Content], written: str) -> set[str]:
+    """Return a key as it is compared, and the field that it is another word for, or that holds what it says."""
+    meant = model.synonyms.get(comparable(written), written)
+    return {folded(name) for name in (written, meant, JOINED.get(meant, meant))}
 
 
 def without_places(written: Mapping[str, Any], problems: Iterable[Problem]) -> dict[str, Any]:
@@ -124,7 +131,7 @@ def without_places(written: Mapping[str, Any], problems: Iterable[Problem]) -> d
             broken = {problem.field.split(".")[1] for problem in problems if problem.field.count(".")}
             if broken and broken <= set(places):
                 return {**written, key: {name: place for name, place in places.items() if name not in broken}}
-    return without(written, {"steder"})
+    return without(AreaFacts, written, {"steder"})
 
 
 def takes_back(values: object) -> bool:
@@ -132,10 +139,10 @@ def takes_back(values: object) -> bool:
     return any(_TAKES_BACK.search(text) for text in _texts(values))
 
 
-def written_text(data: object, key: str, longest: int) -> str | None:
+def written_text(model: type[Content], data: object, key: str, longest: int) -> str | None:
     """Return the text of a field as it was written, on one line; None where there is none, and where it is too long."""
     fields = data.items() if isinstance(data, dict) else ()
-    found = next((value for name, value in fields if folded(name) == folded(key)), None)
+    found = next((value for name, value in fields if folded(key) in _names(model, name)), None)
     text = " ".join(found.split()) if isinstance(found, str) else ""
     return text if 0 < len(text) <= longest else None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import checks
 from generator.content.fallbacks import Verdict, takes_back, verdict
-from generator.content.loader import problems_of
+from generator.content.loader import found_by
 from generator.content.salvage import Salvager, correction_of
 from generator.danish.formatting import joined
 from generator.model.area import Area, AreaFacts, Status
@@ -57,7 +57,8 @@ def isolate(root: Path, withheld: Mapping[str, Sequence[str]] | None = None) -> 
 
 def as_text(fallbacks: Sequence[Fallback]) -> str:
     """Return, for a terminal, each file with what is done instead, and its problems below it."""
-    lines = [f"{len(fallbacks)} {'fil' if len(fallbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
+    count = len(fallbacks)
+    lines = [f"{count} {'fil kunne ikke bruges, som den er' if count == 1 else 'filer kunne ikke bruges, som de er'}:"]
     for fallback in fallbacks:
         lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)
@@ -79,7 +80,7 @@ class _Isolation:
 
     def settled(self, site: Site) -> Site:
         """Return the site without what its checks find."""
-        while new := [each for each in problems_of(checks.CHECKS, self.root, site) if each not in self.found]:
+        while new := [each for each in found_by(checks.CHECKS, self.root, site) if each not in self.found]:
             self.found.update(new)
             changed = site
             for path, problems in _by_path(new).items():

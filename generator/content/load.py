@@ -10,7 +10,8 @@ from generator import checks
 from generator.cache import fingerprints
 from generator.cache.store import Store
 from generator.checks.changes import Comparison
-from generator.content.loader import Loader, folder_fault, problems_of
+from generator.content.loader import Loader, folder_fault, found_by
+from generator.content.partial import problems_of_partial_events
 from generator.model.area import Area
 from generator.model.owners import Owners
 from generator.model.site import PROGRAMME, Site
@@ -31,7 +32,8 @@ def load(root: Path, *, advice: bool = False, compared: Comparison | None = None
     """
     loader = Loader(root)
     site, checked = loader.site(), loader.checkable()
-    found = loader.problems + problems_of(checks.CHECKS + (checks.ADVICE if advice else ()), root, checked)
+    found = loader.problems + found_by(checks.CHECKS + (checks.ADVICE if advice else ()), root, checked)
+    found += problems_of_partial_events(root, checked, loader.partial)
     if compared:
         found += [problem for check in checks.OF_CHANGES for problem in check(root, checked, compared)]
     return site, sorted(set(found))
@@ -45,8 +47,8 @@ def load_incrementally(root: Path, cache: Store, code: str) -> tuple[Site | None
     loader = _IncrementalLoader(root, cache, code)
     site = loader.site()
     checked = loader.checkable()
-    found = loader.problems + problems_of(checks.OF_AREAS, root, replace(checked, areas=()))
-    found += problems_of(checks.OF_SITE, root, checked)
+    found = loader.problems + found_by(checks.OF_AREAS, root, replace(checked, areas=()))
+    found += found_by(checks.OF_SITE, root, checked)
     loader.cache_large()
     return site and replace(site, fingerprints=loader.fingerprints), sorted(set(found))
 
@@ -98,7 +100,7 @@ class _IncrementalLoader(Loader):
         if area is None:
             return None
         alone = replace(self.own, areas=(area,), events=(), ideas=(), unread=frozenset(self.unread))
-        self.problems += problems_of(checks.OF_AREAS, self.root, alone)
+        self.problems += found_by(checks.OF_AREAS, self.root, alone)
         name = area.slug
         if fingerprints.of_folder(self.root / folder, self.large) != self.fingerprints[name]:
             del self.fingerprints[name]

@@ -12,25 +12,23 @@ from pydantic import ValidationError
 
 from generator import checks, urls
 from generator.cache.leftovers import holds_only_leftovers, is_leftover
-from generator.content.model_errors import message_for
+from generator.content.model_errors import problems_of, problems_of_part
+from generator.content.partial import partial_event
 from generator.markdown.bounds import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
-from generator.model.place import LOCATION_MARKS
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import source_of, unforeseen, unreadable
 from generator.reading.folders import overfull
-from generator.reading.sources import Source, problem_at, read_markdown, read_text, read_yaml
+from generator.reading.sources import Source, read_markdown, read_text, read_yaml
 from generator.text.letters import sort_key
 
-_MOST_PROBLEMS = 100
-"""In one file: who has made so many has made one mistake many times."""
 _NOT_A_FILE = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
 
 _OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK)
@@ -38,12 +36,12 @@ _OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.
 _Model = TypeVar("_Model", bound=Content)
 
 
-def problems_of(every: Iterable[checks.Check], root: Path, site: Site) -> list[Problem]:
+def found_by(every: Iterable[checks.Check], root: Path, site: Site) -> list[Problem]:
     """Return all that some checks find. A check that fails is a problem of the file at which it failed."""
-    return [problem for check in every for problem in _problems_of(check, root, site)]
+    return [problem for check in every for problem in _found_by(check, root, site)]
 
 
-def _problems_of(check: checks.Check, root: Path, site: Site) -> Iterator[Problem]:
+def _found_by(check: checks.Check, root: Path, site: Site) -> Iterator[Problem]:
     try:
         yield from check(root, site)
     except Exception as error:
@@ -70,12 +68,14 @@ class Loader:
     """Read one file after the other, and collect what is wrong in `problems`.
 
     `unread` are the paths of files and folders that could not be read, `stranded` the events of areas whose own file could not,
-    and `whole` tells whether all of the programme's own files could.
+    and `whole` tells whether all of the programme's own files could. `partial` are what can be known of events with problems, and
+    whether their dates are: they are checked, and never shown.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.partial: list[tuple[Event, bool]] = []
         self.unread: set[str] = set()
         self.stranded: list[Event] = []
         self.whole = True
@@ -175,8 +175,19 @@ class Loader:
     def events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
         sources = [self.read(read_markdown, path) for path in self.files(folder, ".md") if self.is_address(path)]
         facts = [self.valid(EventFacts, source) for source in sources]
+        for source in (source for source, known in zip(sources, facts, strict=True) if known is None):
+            self._add_partial(owner, source, example=example)
         events = (event_of(owner, example, *each) for each in zip(sources, facts, strict=True))
         return by_start(filter(None, events))
+
+    def _add_partial(self, owner: str, source: Source, *, example: bool) -> None:
+        try:
+            part = partial_event(source)
+        except Exception as error:
+            self.problems.append(unforeseen(error, source.path))
+            return
+        if part and (event := event_of(owner, example, source, part.facts)):
+            self.partial.append((event, part.has_dates))
 
     def is_address(self, path: str) -> bool:
         name = Path(path).stem
@@ -217,7 +228,10 @@ class Loader:
         """Return the fields of a file as values; None where one of them has problems."""
         found: _Model | None = None
         try:
-            found = None if source.data is None else self._validated(model, source)
+            if source.data is None:
+                self.problems += problems_of_part(self.root, model, source)
+            else:
+                found = self._validated(model, source)
         except Exception as error:
             self.problems.append(unforeseen(error, source.path))
         if found is None:
@@ -228,14 +242,7 @@ class Loader:
         try:
             return model.model_validate(source.data)
         except ValidationError as error:
-            for fault in _without_empty(error.errors(include_url=False))[:_MOST_PROBLEMS]:
-                location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
-                of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
-                if of_key:
-                    location.pop()
-                message, kind = message_for(model, location, fault)
-                at_key = of_key or fault["type"] == "extra_forbidden"
-                self.problems.append(problem_at(self.root, source.path, location, message, kind, at_key=at_key))
+            self.problems += problems_of(self.root, model, source, error)
             return None
 
     def _folders(self, parent: str) -> Iterator[str]:
@@ -268,12 +275,6 @@ class Loader:
         except OSError:
             self.problems.append(unreadable(folder))
             return []
-
-
-def _without_empty(faults: list[Any]) -> list[Any]:
-    """Return the errors of a ValidationError but for lists that are empty only because what stands in them has errors."""
-    inside = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
-    return [fault for fault in faults if fault["type"] != "too_short" or fault["loc"] not in inside]
 
 
 def by_start(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.model.content import MOST_KEYS, Content, content_in
-from generator.problems.problem import did_you_mean, listed
+from generator.model.place import LOCATION_MARKS
+from generator.model.synonyms import JOINED, comparable, may_mean
+from generator.problems.problem import Problem, did_you_mean, listed
 from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
-from generator.reading.sources import Location
+from generator.reading.sources import Location, Source, problem_at
+from generator.text.letters import folded
+
+_MOST_PROBLEMS = 100
+"""In one file: who has made so many has made one mistake many times."""
+
+
+def problems_of(root: Path, model: type[Content], source: Source, error: ValidationError) -> Iterator[Problem]:
+    """Yield what is wrong with a file's fields, each where it stands."""
+    for fault in _without_empty(error.errors(include_url=False))[:_MOST_PROBLEMS]:
+        location = [step for step in fault["loc"] if step not in LOCATION_MARKS]
+        of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
+        if of_key:
+            location.pop()
+        message, kind = message_for(model, location, fault)
+        at_key = of_key or fault["type"] == "extra_forbidden"
+        yield problem_at(root, source.path, location, message, kind, at_key=at_key)
+
+
+def _without_empty(faults: list[Any]) -> list[Any]:
+    """Return the faults of a ValidationError but for lists that are empty only because what stands in them has faults."""
+    inside = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+    return [fault for fault in faults if fault["type"] != "too_short" or fault["loc"] not in inside]
+
+
+def problems_of_part(root: Path, model: type[Content], source: Source) -> Iterator[Problem]:
+    """Yield what is wrong with the fields that could be read of a file that could not be read whole.
+
+    A line with a problem gets no second one, and a field that could not be read is not missing.
+    """
+    if not isinstance(source.part, dict):
+        return
+    try:
+        model.model_validate(source.part)
+    except ValidationError as error:
+        lines = {problem.line for problem in source.problems}
+        for problem in problems_of(root, model, source, error):
+            if problem.line not in lines and not (problem.rule is fields.MISSING and _is_unread(problem.field, source)):
+                yield problem
+
+
+def _is_unread(field: str, source: Source) -> bool:
+    known = [key for key in source.unread if key is not None]
+    return "." not in field and (None in source.unread or any(key == folded(field) or may_mean(key, field) for key in known))
 
 
 def message_for(model: type[Content], location: Location, fault: Mapping[str, Any]) -> tuple[str, Rule]:
@@ -23,7 +70,7 @@ def message_for(model: type[Content], location: Location, fault: Mapping[str, An
         return "Feltet mangler." + _example(str(location[-1]), _field(model, location)), fields.MISSING
     if name == "extra_forbidden":
         home = model_at(model, location[:-1])
-        return "Feltet kendes ikke." + (_other_keys(str(location[-1]), home.field_keys()) if home else ""), fields.UNKNOWN
+        return "Feltet kendes ikke." + (_other_keys(str(location[-1]), home) if home else ""), fields.UNKNOWN
     if name == "too_long" and not isinstance(fault.get("input"), str):
         return f"Listen er for lang. Der må højst stå {context['max_length']}. Gør den kortere.", fields.LONG_LIST
     if name in ("string_too_long", "too_long"):
@@ -37,8 +84,13 @@ def message_for(model: type[Content], location: Location, fault: Mapping[str, An
     return "Feltet kan ikke læses. Skriv det som i vejledningen.", fields.OTHER
 
 
-def _other_keys(written: str, keys: Sequence[str]) -> str:
+def _other_keys(written: str, home: type[Content]) -> str:
     """Return what an unknown key was perhaps meant to be, else what can stand there."""
+    keys = home.field_keys()
+    if (meant := home.synonyms.get(comparable(written))) in keys:
+        return f" Det hedder {meant}, og det står her i forvejen. Behold det ene."
+    if meant in JOINED:
+        return f" Skriv det i feltet {JOINED[meant]}."
     near = did_you_mean(written, keys)
     if near:
         return near

@@ -121,8 +121,8 @@ class Salvager(Loader):
     def _correct_event(self, path: str, owner: str, source: Source | None, *, example: bool = False) -> None:
         """Make a correction of an event. Its title stands on it where its own file says it, and that it may be shown."""
         said = self.verdicts.get(path, WHOLE if path not in self.withheld else Verdict())
-        title = None if said.is_secret or source is None else written_text(source.data, "titel", _LONGEST_TITLE)
-        invented = source is not None and folded(written_text(source.data, "eksempel", _LONGEST_NAME) or "") in _YES
+        title = None if said.is_secret or source is None else written_text(EventFacts, source.data, "titel", _LONGEST_TITLE)
+        invented = source is not None and folded(written_text(EventFacts, source.data, "eksempel", _LONGEST_NAME) or "") in _YES
         self._judge(path, said)
         self._add(Correction(owner, Path(path).stem, path, title, example or invented))
 
@@ -140,7 +140,7 @@ class Salvager(Loader):
             self.corrections += (Correction(name, Path(event).stem, event) for event in self._event_paths(f"{folder}/events"))
             return
         example = status is Status.EXAMPLE
-        title = written_text(source.data, "navn", _LONGEST_NAME)
+        title = written_text(AreaFacts, source.data, "navn", _LONGEST_NAME)
         self._add(Correction(name, "", path, title, example, _contact(source.data)))
         for event in self.events(f"{folder}/events", name, example=example):
             self.corrections.append(correction_of(event))
@@ -178,7 +178,7 @@ class Salvager(Loader):
 
     def _less(self, model: type[Content], source: Source, said: Verdict) -> dict[str, object]:
         fields = said.left_out - {"steder"} if model is AreaFacts else said.left_out
-        data = without(source.data, fields)
+        data = without(model, source.data, fields)
         if model is EventFacts and takes_back({key: value for key, value in source.data.items() if key not in data}):
             self._judge(source.path, Verdict(deciding=said.left_out))
         if model is AreaFacts and "steder" in said.left_out:
@@ -232,7 +232,7 @@ def _leaves(said: Verdict | None, key: str) -> bool:
 
 
 def _status(data: object) -> Status | None:
-    written = written_text(data, "status", _LONGEST_NAME)
+    written = written_text(AreaFacts, data, "status", _LONGEST_NAME)
     try:
         return Status(written) if written else None
     except ValueError:

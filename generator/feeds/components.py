@@ -10,9 +10,10 @@ from generator import urls
 from generator.danish.dates import ZONE, Moment
 from generator.feeds.lines import Component
 from generator.feeds.texts import address, description, identity, line, title
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, Occurrence, occurrences
 from generator.model.programme import Step
+from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.repository.history import History, Revision
 

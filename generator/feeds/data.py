@@ -22,9 +22,10 @@ from generator.feeds.records import (
 )
 from generator.feeds.texts import identity, line, plain
 from generator.model.area import Area, Status
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
+from generator.model.state import State
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.repository.history import History
@@ -78,7 +79,8 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         age=event.age,
         languages=event.languages,
         capacity=event.capacity,
-        price=event.price and PriceData(text=event.price.text, free=event.price.free, lowest=event.price.lowest),
+        price=event.price
+        and PriceData(text=event.price.text, free=event.price.free, lowest=event.price.lowest, highest=event.price.highest),
         booking=booking
         and BookingData(
             needed=booking.needed,

@@ -8,9 +8,10 @@ from typing import Any
 from generator import urls
 from generator.danish.dates import Moment
 from generator.feeds.texts import TEXT_LENGTH, address, introduction, line
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
+from generator.model.state import State
 from generator.pages.context import SiteContext
 
 Node = dict[str, Any]

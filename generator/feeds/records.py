@@ -60,7 +60,8 @@ class PriceData(Data):
 
     text: str = Field(description="The price as people read it, in Danish.")
     free: bool
-    lowest: int | None = Field(description="The lowest amount in DKK; null where the price is only words.")
+    lowest: int | float | None = Field(description="The lowest amount in DKK; null where the price is only words.")
+    highest: int | float | None = Field(description="The highest amount in DKK where several are named, else null.")
 
 
 class BookingData(Data):

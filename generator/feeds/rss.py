@@ -12,8 +12,9 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 from generator import urls
 from generator.feeds.texts import description_html, identity, paragraph, title
 from generator.markdown.plain_text import plain_text
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.repository.history import History, Revision
 

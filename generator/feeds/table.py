@@ -18,6 +18,7 @@ from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
+from generator.model.price import Amount, Price
 from generator.pages.context import SiteContext
 
 _SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
@@ -52,6 +53,8 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "By": lambda of: of.place and of.place.town,
     "Online": lambda of: of.date.online,
     "Pris": lambda of: of.event.price and of.event.price.text,
+    "Pris fra": lambda of: of.event.price and _amount(of.event.price.lowest),
+    "Pris til": lambda of: of.event.price and _amount(_highest(of.event.price)),
     "Gratis": lambda of: _yes(of.event.price.free) if of.event.price and of.event.price.lowest is not None else None,
     "Tilmelding": lambda of: of.event.booking and _yes(of.event.booking.needed),
     "Tilmeldingsfrist": lambda of: _day(of.event.booking.deadline) if of.event.booking else None,
@@ -94,6 +97,15 @@ def guarded(cell: str) -> str:
     `50,-` is written `50`, lest every price in kroner gets one.
     """
     return cell if _HAS_NO_SIGN(cell) else _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
+
+
+def _highest(price: Price) -> Amount | None:
+    return price.lowest if price.highest is None else price.highest
+
+
+def _amount(amount: Amount | None) -> str | None:
+    """Return `50`, `49,50`: as Danish spreadsheets read it."""
+    return None if amount is None else str(amount) if isinstance(amount, int) else f"{amount:.2f}".replace(".", ",")
 
 
 def _day(day: date | None) -> str | None:

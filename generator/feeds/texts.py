@@ -11,8 +11,9 @@ from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.markdown.plain_text import plain_text
 from generator.model.booking import Booking
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 

@@ -141,11 +141,14 @@ def converted(text: str) -> str:
 
 
 def is_read_otherwise(text: str) -> bool:
-    """Return whether another reader of Markdown may make something else of a text."""
+    """Return whether another reader of Markdown may make something else of a text, or nothing."""
     plain = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
     plain.treeprocessors.register(_Headings(plain), "kulturpunkt-headings", 25)
     plain.treeprocessors.register(_Tables(plain), "kulturpunkt-tables", 1)
-    return links_in(converted(text)) != plain.convert(text)
+    try:
+        return links_in(converted(text)) != plain.convert(text)
+    except Exception:  # as above
+        return True
 
 
 def _as_written(text: str) -> str:

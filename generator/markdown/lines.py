@@ -143,6 +143,8 @@ class _Writer:
             self.out += [self.lead + lines[0].lstrip(), *(line.expandtabs(4) for line in lines[1:])]
         elif lines:
             first, *others = with_breaks(lines)
+            if self.lead:  # an underline makes no heading of a point
+                others = [f"    {line}" if _UNDERLINE.fullmatch(line.strip()) else line for line in others]
             self.out += [self.lead + first, *others]
         self.lead = ""
 

@@ -8,9 +8,14 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.tables import TableProcessor
+from markdown.inlinepatterns import IMAGE_LINK_RE, LINK_RE, ImageInlineProcessor, LinkInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import AtomicString
+
+_LONGEST_ADDRESS = 2_000
+"""Letters, with a title."""
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>&~\x02\x03]|  \n")
 _SIGNS_OF = {
@@ -30,11 +35,14 @@ _SIGNS_OF = {
 
 def register(md: Markdown) -> None:
     """Have Markdown look before it works."""
-    md.treeprocessors.register(_Inline(md), "inline", 20)
     md.treeprocessors.register(_Unescape(md), "unescape", 0)
     md.preprocessors.register(_HtmlBlock(md), "html_block", 20)
+    md.inlinePatterns.register(_Link(LINK_RE, md), "link", 160)
+    md.inlinePatterns.register(_Image(IMAGE_LINK_RE, md), "image_link", 150)
+    md.treeprocessors.register(_Inline(md), "inline", 20)
     parser: Any = md.parser
     parser.blockprocessors.register(_Words(md.parser), "words", 110)
+    parser.blockprocessors.register(_Table(md.parser, {"use_align_attribute": False}), "table", 75)
     parser.blockprocessors = tuple(parser.blockprocessors)
 
 
@@ -61,6 +69,17 @@ def _name(md: Markdown, pattern: Any) -> str:
     return next((name for name in _SIGNS_OF if name in patterns and patterns[name] is pattern), "")
 
 
+class _Link(LinkInlineProcessor):
+    """Looks for the end of an address no further away than one could be long."""
+
+    def getLink(self, data: str, index: int) -> Any:
+        return super().getLink(data[: index + _LONGEST_ADDRESS], index)
+
+
+class _Image(_Link, ImageInlineProcessor):
+    """The same for a picture."""
+
+
 class _Unescape(UnescapeTreeprocessor):
     """Looks for escaped signs only where a text holds some."""
 
@@ -81,6 +100,13 @@ class _Words(ParagraphProcessor):
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         del parent
         return _LINES_OF_WORDS.fullmatch(block) is not None
+
+
+class _Table(TableProcessor):
+    """Looks at the rows of a block only where there are bars."""
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return "|" in block and super().test(parent, block)
 
 
 _LINES_OF_WORDS = re.compile(r"(?:[^\W\d_].*(?:\n|\Z))+")

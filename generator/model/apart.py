@@ -62,6 +62,12 @@ def listed_days(written: Any, info: ValidationInfo) -> Any:
     return [each for item in written for each in (_listed(item, info) if isinstance(item, str) else [item])]
 
 
+def days_apart(written: Any) -> list[Any]:
+    """Return the days as `listed_days` does, without the event: a text stays whole where one of its days needs the others."""
+    items = written if isinstance(written, list) else [written]
+    return [each for item in items for each in (_apart(item) if isinstance(item, str) else [item])]
+
+
 def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
     """Return a day with the year in which it first comes from the event's start on, where it says none."""
     start = info.data.get("start")
@@ -100,6 +106,14 @@ def _listed(written: str, info: ValidationInfo) -> list[str]:
     if info.field_name != "except_days" or not isinstance(start, Moment):
         return days
     return [each for day in days for each in (_of_repetition_within(day, start, info) if two_moments(day) else [day])]
+
+
+def _apart(written: str) -> list[str]:
+    days = days_in(written)
+    try:
+        return days if [*map(parse_moment, days)] else [written]
+    except RefusedError:
+        return [written]
 
 
 def _is_long_after(days: Sequence[str], start: Moment) -> bool:

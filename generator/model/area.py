@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from generator.model.contact import Contact, Link
+from generator.model.address import WebAddress
+from generator.model.choice import Choice, Listed, Several, one_of
+from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.event import Event
 from generator.model.place import Place
-from generator.model.values import Choice, Key, Line, Picture, Position, Several, Span, Text, WebAddress, one_of
+from generator.model.synonyms import AREA, Synonyms
+from generator.model.values import Key, Line, Picture, Position, Span, Text
 
 PLACEHOLDER = "(skriv her)"
 """What stands in a new area's file where only its people know what to write."""
@@ -119,6 +122,8 @@ class StepTaken(Content):
 class AreaFacts(Content):
     """areas/<slug>/area.yml"""
 
+    synonyms: ClassVar[Synonyms] = AREA
+
     name: Line = Field(alias="navn", title="Navn", description="Lokalområdets navn.", examples=["Nordmors"], max_length=60)
     status: Annotated[Status, one_of(Status)] = Field(
         title="Status", description="offentlig vises, kladde vises ikke, eksempel er opdigtet.", examples=["offentlig"]
@@ -129,7 +134,7 @@ class AreaFacts(Content):
     summary: Line = Field(
         alias="resumé", title="Resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160
     )
-    villages: Several[Line] = Field((), alias="landsbyer", title="Landsbyer", description="Byer i området.", examples=["Sundby"])
+    villages: Listed[Line] = Field((), alias="landsbyer", title="Landsbyer", description="Byer i området.", examples=["Sundby"])
     position: Position | None = Field(
         None, alias="koordinater", title="Koordinater", description="Bredde og længde: prikken på kortet.", examples=["56.92, 8.92"]
     )
@@ -140,7 +145,7 @@ class AreaFacts(Content):
     idea: Text | None = Field(
         None, alias="idé", title="Idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."]
     )
-    core_elements: Several[Key] = Field(
+    core_elements: Listed[Key] = Field(
         (),
         alias="kerneelementer",
         title="Kerneelementer",
@@ -150,8 +155,8 @@ class AreaFacts(Content):
     goals: Several[Line] = Field((), alias="mål", title="Mål", description="Jeres egne mål.", examples=["Flere synger sammen."])
     partners: Several[Partner] = Field((), alias="partnere", title="Partnere", description="Dem, I gør det sammen med.")
     steering_group: Several[Member] = Field((), alias="styregruppe", title="Styregruppe", description="Hvem der styrer.")
-    contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
-    links: Several[Link] = Field((), title="Links", description="Sider, I vil vise hen til.")
+    contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
+    links: Several[LinkOrAddress] = Field((), title="Links", description="Sider, I vil vise hen til.")
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
     gallery: Several[Picture] = Field((), alias="billeder", title="Billeder", description="Flere billeder, hvert som billede.")
     places: Mapping[Key, Place] = Field(

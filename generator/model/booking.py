@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 from pydantic import Field
 
+from generator.danish.dates import parse_day
+from generator.model import synonyms
+from generator.model.address import Mail, PhoneNumber, WebAddress, found_in, is_mail, is_phone, is_web_address
 from generator.model.content import Content
-from generator.model.values import Day, Line, Mail, PhoneNumber, WebAddress
+from generator.model.synonyms import Synonyms
+from generator.model.values import Day, Line
+from generator.model.written import text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
 
 class Booking(Content):
     """How one signs up. `needed` is False for `ingen`."""
+
+    synonyms: ClassVar[Synonyms] = synonyms.BOOKING
+
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        """A way that stands only in the text is a link, too."""
+        text = filled.get("tekst")
+        if not isinstance(text, str) or len(text) > LONGEST_LINE or filled.keys() & {"link", "mail", "telefon"}:
+            return filled
+        return {**found_in(text)[0], **filled}
 
     needed: bool = Field(True, alias="\x00needed", exclude=True)
     link: WebAddress | None = Field(
@@ -31,16 +47,52 @@ class Booking(Content):
     )
 
 
+NONE_NEEDED = (
+    r"(?:ingen|nej|no|ikke nødvendig|unødvendig|kræves ikke|kræver ikke tilmelding)(?: tilmelding)?(?:,? bare (?:kom|mød op))?[.!]*"
+)
+"""What says that one need not sign up, in any case."""
+
+_DEADLINE = re.compile(r"(?:(?P<before>.*?)[\s,;]*)?\b(?:senest|inden|frist:?)\s+(?:den\s+)?(?P<day>.+)", re.IGNORECASE)
+
+
+LONGEST_LINE = 500
+
+
+def is_none(text: str) -> bool:
+    """Return whether a text says that one need not sign up."""
+    return bool(re.fullmatch(NONE_NEEDED, text, re.IGNORECASE))
+
+
+_ONE_WAY = (("mail", is_mail), ("link", is_web_address), ("telefon", is_phone))
+
+
+def way_of(text: str) -> str:
+    """Return the field that a text on how to sign up belongs in: `mail`, `link`, `telefon`, or `tekst` where it is more."""
+    return next((key for key, is_one in _ONE_WAY if is_one(text)), "tekst")
+
+
 def short_booking(written: Any) -> Any:
-    """`ingen`, a link, a mail address or a phone number alone are short for the mapping."""
+    """Return the mapping that `ingen`, a link, a mail address, a phone number, or a sentence with one of them is short for."""
     if not isinstance(written, str):
         return written
-    word = written.strip()
-    if word.lower() in ("ingen", "ingen tilmelding", "nej", "no"):
+    word = " ".join(written.split())
+    if is_none(word):
         return {"\x00needed": False}
-    kind = "link" if word.lower().startswith(("http://", "https://")) else "mail" if "@" in word else "telefon"
-    if kind == "telefon" and sum(letter.isdigit() for letter in word) < 6:
-        raise RefusedError(
-            values.BOOKING, f"{quoted(word)} er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer."
-        )
-    return {kind: word}
+    if (way := way_of(word)) != "tekst":
+        return {way: word}
+    ways, rest = found_in(text_up_to(LONGEST_LINE, word))
+    if not ways:
+        message = f"{quoted(word)} er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer."
+        raise RefusedError(values.BOOKING, message)
+    return ways | (_deadline_and_text(rest) if len(ways) == 1 else {"tekst": word})
+
+
+def _deadline_and_text(rest: str) -> dict[str, str]:
+    found = _DEADLINE.fullmatch(rest)
+    if found:
+        try:
+            day = parse_day(found["day"])
+        except RefusedError:
+            return {"tekst": rest}
+        return {"frist": day.isoformat(), "tekst": found["before"] or ""}
+    return {"tekst": rest}

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from generator.danish.dates import INSTANTS
 from generator.model.area import Area
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
 from generator.model.site import PROGRAMME, Site
+from generator.model.state import State
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Self, get_args
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from generator.model.synonyms import Synonyms, comparable
 from generator.problems.problem import RefusedError, listed
 from generator.problems.rules import fields
 from generator.text.letters import folded
@@ -17,7 +18,12 @@ MOST_KEYS = 12
 
 
 class Content(BaseModel):
-    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood."""
+    """A mapping in a content file. Keys are Danish; spelling without æ, ø, å and with capitals is understood.
+
+    So are `synonyms`, other words for a key, where the key itself is not there.
+    """
+
+    synonyms: ClassVar[Synonyms] = {}
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True, defer_build=True
@@ -25,7 +31,7 @@ class Content(BaseModel):
 
     @classmethod
     def of(cls, known: dict[str, Any]) -> Self:
-        """A mapping of which all fields are known, and right; not which of them were written: that takes a third of its memory."""
+        """Return a mapping of fields that are known to be right, without which of them were written: a third of its memory."""
         made = cls.__new__(cls)
         object.__setattr__(made, "__dict__", known)
         object.__setattr__(made, "__pydantic_fields_set__", _NOT_TOLD)
@@ -36,46 +42,61 @@ class Content(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _known_keys(cls, written: Any) -> Any:
-        """Gives each key its proper spelling and takes an empty field for one that is not there."""
+        """Give each key its proper spelling, and take an empty field for one that is not there."""
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
         spelling = cls._spelling()
-        filled: dict[str, Any] = {spelling.get(folded(key)) or key: _filled(value) for key, value in written.items()}
-        return cls._apart({key: value for key, value in filled.items() if value not in ("", [], {})})
+        written = {spelling.get(folded(key)) or key: _filled(value) for key, value in written.items()}
+        filled: dict[str, Any] = {key: value for key, value in written.items() if value not in ("", [], {})}
+        if cls.synonyms and not cls._keys().issuperset(filled):
+            filled = cls._with_meant_keys(filled)
+        return cls._as_meant(filled)
 
     @classmethod
-    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
-        """Return the fields where each says only what is its own. A mapping of which one field can hold another overrides this."""
-        return written
+    def _with_meant_keys(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        """Return the same with the key that a word means, unless that is there, too."""
+        meant = {key: cls.synonyms.get(comparable(key), key) for key in filled if key not in cls._keys()}
+        once = {key: other for key, other in meant.items() if other not in filled and [*meant.values()].count(other) == 1}
+        return {once.get(key, key): value for key, value in filled.items()}
+
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields where each says what is its own, also where people write one for two or two for one."""
+        return filled
+
+    @classmethod
+    @cache
+    def _keys(cls) -> frozenset[str]:
+        return frozenset(cls.field_keys())
 
     @classmethod
     @cache
     def _spelling(cls) -> dict[str, str]:
-        """Each key by what it is compared by."""
+        """Return each key by what it is compared by."""
         return {folded(key): key for key in cls.field_keys()}
 
     @classmethod
     def _named(cls) -> str:
-        """Its fields, or those that it must have where they are many."""
+        """Return its fields, or those that it must have where they are many."""
         needed = [field.alias or name for name, field in cls.model_fields.items() if field.is_required()]
         keys = cls.field_keys()
         return f": {listed(keys)}" if len(keys) <= MOST_KEYS else f", for eksempel {listed(needed)}"
 
     @classmethod
     def field_keys(cls) -> list[str]:
-        """The Danish keys, in the order of the model."""
+        """Return the Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
 
 
 def content_in(annotation: Any) -> type[Content] | None:
-    """The model inside `tuple[Partner, ...]`, `Place | None`, `Mapping[str, Place]` and the like."""
+    """Return the model inside `tuple[Partner, ...]`, `Place | None`, `Mapping[str, Place]` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, Content):
         return annotation
     return next(filter(None, map(content_in, get_args(annotation))), None)
 
 
 def _filled(written: Any) -> Any:
-    """The same without what is only space, and without the empty entries of a list."""
+    """Return the same without what is only space, and without the empty entries of a list."""
     if isinstance(written, str):
         return written if written.strip() else ""
     if isinstance(written, list):

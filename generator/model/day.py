@@ -10,8 +10,10 @@ from pydantic import BeforeValidator, Field
 from generator.danish.dates import parse_clock
 from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
 from generator.danish.spans import two_clocks
+from generator.model.address import WebAddress
+from generator.model.choice import Several
 from generator.model.content import Content
-from generator.model.values import Day, Line, Several, WebAddress
+from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
 
 Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
@@ -34,10 +36,10 @@ class Point(Content):
     tag: Line | None = Field(None, alias="mærke", title="Mærke", description="Et ord om slagsen.", examples=["musik"])
 
     @classmethod
-    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
-        at = written.get("kl")
-        clocks = two_clocks(at) if isinstance(at, str) and "slut" not in written else None
-        return {**written, "kl": clocks[0], "slut": clocks[1]} if clocks else written
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        at = filled.get("kl")
+        clocks = two_clocks(at) if isinstance(at, str) and "slut" not in filled else None
+        return {**filled, "kl": clocks[0], "slut": clocks[1]} if clocks else filled
 
 
 class Activity(Content):

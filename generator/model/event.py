@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.danish.dates import Moment
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
+from generator.model.address import WebAddress
 from generator.model.apart import End, LastDay, Start, end_after, end_apart, listed_days, until_apart
+from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
-from generator.model.contact import Contact, Link
+from generator.model.choice import Choice, Listed, Several, one_of
+from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.place import Access, PlaceOrKey
-from generator.model.values import Choice, Count, Day, Line, Money, Picture, Repeats, Several, WebAddress, When, Yes, one_of
+from generator.model.price import Money
+from generator.model.state import State, StateWord, split_state
+from generator.model.synonyms import EVENT, Synonyms
+from generator.model.values import Count, Day, Line, Picture, Repeats, When, Yes
 from generator.model.written import Written, matching, short_text_of
 from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
+
+DaysInOneLine = Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)]
+MomentsInOneLine = Annotated[Several[When], BeforeValidator(listed_days), Written(PART_PATTERN)]
+"""Days in a list, or several of them in one line."""
 
 _SOME_START = Moment(date(2026, 1, 1), time(12))
 """What an end is read by where its start cannot be, so that both are reported at once."""
@@ -54,23 +64,11 @@ class Audience(Choice):
     NEWCOMERS = "tilflyttere"
 
 
-class State(Choice):
-    """What has become of an event or of one of its dates."""
-
-    PLANNED = "planlagt"
-    CANCELLED = "aflyst"
-    POSTPONED = "udsat"
-    MOVED = "flyttet"
-    ONLINE = "flyttet online"
-    SOLD_OUT = "udsolgt"
-    FEW_LEFT = "få pladser"
-
-
 class Change(Content):
     """One of an event's dates with what is different about it."""
 
     day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
-    state: Annotated[State, one_of(State)] | None = Field(
+    state: StateWord | None = Field(
         None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
     )
     start: Start | None = Field(
@@ -92,8 +90,8 @@ class Change(Content):
     )
 
     @classmethod
-    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
-        return end_apart(written, "ny start", "ny slut")
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        return end_apart(split_state(filled, "tekst"), "ny start", "ny slut")
 
     @field_validator("end", mode="before")
     @classmethod
@@ -119,6 +117,8 @@ class Document(Content):
 class EventFacts(Content):
     """The front matter of an event's file: all that its author says but the text."""
 
+    synonyms: ClassVar[Synonyms] = EVENT
+
     title: Line = Field(
         alias="titel", title="Titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80
     )
@@ -142,13 +142,13 @@ class EventFacts(Content):
     until: LastDay | None = Field(
         None, alias="gentag til", title="Gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"]
     )
-    except_days: Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)] = Field(
+    except_days: DaysInOneLine = Field(
         (), alias="undtagen", title="Undtagen", description="Datoer, det springes over.", examples=["2026-10-13"]
     )
-    more_dates: Annotated[Several[When], BeforeValidator(listed_days), Written(PART_PATTERN)] = Field(
+    more_dates: MomentsInOneLine = Field(
         (), alias="flere datoer", title="Flere datoer", description="Datoer ud over start.", examples=["2026-05-08"]
     )
-    state: Annotated[State, one_of(State)] = Field(
+    state: StateWord = Field(
         State.PLANNED,
         alias="status",
         title="Status",
@@ -202,8 +202,8 @@ class EventFacts(Content):
         (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
     )
     partners: Several[Line] = Field((), alias="partnere", title="Partnere", description="Hvem der er med.", examples=["Skolen"])
-    contact: Contact | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
-    audience: Several[Annotated[Audience, one_of(Audience)]] = Field(
+    contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
+    audience: Listed[Annotated[Audience, one_of(Audience)]] = Field(
         (), alias="målgruppe", title="Målgruppe", description="Hvem det er for.", examples=["familier"]
     )
     age: Line | None = Field(
@@ -219,7 +219,7 @@ class EventFacts(Content):
         None, alias="pladser", title="Pladser", description="Hvor mange der er plads til.", examples=["80"]
     )
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
-    links: Several[Link] = Field((), title="Links", description="Sider, man kan læse mere på.")
+    links: Several[LinkOrAddress] = Field((), title="Links", description="Sider, man kan læse mere på.")
     documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
     programme: DayProgramme | None = Field(
         None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
@@ -229,8 +229,8 @@ class EventFacts(Content):
     )
 
     @classmethod
-    def _apart(cls, written: dict[str, Any]) -> dict[str, Any]:
-        return until_apart(end_apart(written, "start", "slut"), "gentag", "gentag til")
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        return until_apart(end_apart(joined(split_state(filled, "statustekst")), "start", "slut"), "gentag", "gentag til")
 
     @field_validator("end", mode="before")
     @classmethod

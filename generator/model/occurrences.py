@@ -10,8 +10,9 @@ from functools import cached_property
 from generator.danish.dates import ZONE, Moment
 from generator.danish.formatting import same_evening
 from generator.danish.recurrence import MAX_DAYS
-from generator.model.event import Change, Event, State
+from generator.model.event import Change, Event
 from generator.model.place import Place
+from generator.model.state import State
 
 MAX_DATES = MAX_DAYS
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from generator.model import synonyms
 from generator.model.content import Content
+from generator.model.synonyms import Synonyms
 from generator.model.values import Line, PlaceKey, Position, Postcode
+from generator.model.written import text_up_to
 
 
 def _access(title: str, alias: str | None, example: str) -> Any:
@@ -22,17 +26,33 @@ def _access(title: str, alias: str | None, example: str) -> Any:
     )
 
 
+_LONGEST_LINE = 500
+_SAID = {
+    **dict.fromkeys(("ja", "x", "[x]", "✓", "✔", "☑", "true", "yes", "jo"), "ja"),
+    **dict.fromkeys(("nej", "false", "no"), "nej"),
+}
+
+
+def _fact(written: str) -> str:
+    """`✓`, `x` and `Ja.` as ja; any other words as they are."""
+    return _SAID.get(written.lower().rstrip(".!\ufe0f"), written)
+
+
+Fact = Annotated[Line, AfterValidator(_fact)]
+"""ja, nej or a few words."""
+
+
 class Access(Content):
     """What one may need to know before one comes. Each is `ja`, `nej` or a few words."""
 
-    step_free: Line | None = _access("Trinfri adgang", "trinfri", "ja")
-    toilet: Line | None = _access("Handicaptoilet", "handicaptoilet", "ja, i klubhuset")
-    hearing_loop: Line | None = _access("Teleslynge", "teleslynge", "nej")
-    parking: Line | None = _access("Parkering", "parkering", "ved havnen")
-    disabled_parking: Line | None = _access("Handicapparkering", "handicapparkering", "to pladser")
-    bus: Line | None = _access("Bus", "bus", "stoppested ved kirken")
-    quiet: Line | None = _access("Roligt sted", "roligt sted", "ja, i teltet")
-    sign_language: Line | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
+    step_free: Fact | None = _access("Trinfri adgang", "trinfri", "ja")
+    toilet: Fact | None = _access("Handicaptoilet", "handicaptoilet", "ja, i klubhuset")
+    hearing_loop: Fact | None = _access("Teleslynge", "teleslynge", "nej")
+    parking: Fact | None = _access("Parkering", "parkering", "ved havnen")
+    disabled_parking: Fact | None = _access("Handicapparkering", "handicapparkering", "to pladser")
+    bus: Fact | None = _access("Bus", "bus", "stoppested ved kirken")
+    quiet: Fact | None = _access("Roligt sted", "roligt sted", "ja, i teltet")
+    sign_language: Fact | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
 
     def over(self, other: Access | None) -> Access:
         """These facts, and those of `other` where these say nothing."""
@@ -49,6 +69,8 @@ class Access(Content):
 
 class Place(Content):
     """Where it is: written once in the area's `steder`, or on the event."""
+
+    synonyms: ClassVar[Synonyms] = synonyms.PLACE
 
     name: Line = Field(alias="navn", title="Navn", description="Stedets navn.", examples=["Ejerslev Havn"])
     address: Line | None = Field(None, alias="adresse", title="Adresse", description="Vej og nummer.", examples=["Havnevej 1"])
@@ -78,8 +100,31 @@ class Place(Content):
 LOCATION_MARKS = ("\x00key", "\x00place")
 """Steps in pydantic's locations that nobody wrote: tags, which no file can hold."""
 
+_TOWN = re.compile(r"(?:DK-)?([0-9]{4})\s+(\D+)", re.IGNORECASE)
+
+
+def short_place(written: Any) -> Any:
+    """Return the mapping that `Laden, Eksempelvej 1, 7900 Nykøbing Mors` is short for; anything without a comma as it is."""
+    if not isinstance(written, str) or "," not in written:
+        return written
+    name, *others = filter(None, (part.strip() for part in text_up_to(_LONGEST_LINE, written).split(",")))
+    place, way = {"navn": name}, []
+    for part in others:
+        if town := _TOWN.fullmatch(part):
+            place |= {"postnummer": town[1], "by": town[2]}
+        elif "adresse" not in place and re.search(r"[^\W\d]\s*[0-9]", part):
+            place["adresse"] = part
+        else:
+            way.append(part)
+    return place | ({"vej": ", ".join(way)} if way else {})
+
+
 PlaceOrKey = Annotated[
     Annotated[PlaceKey, Tag(LOCATION_MARKS[0])] | Annotated[Place, Tag(LOCATION_MARKS[1])],
     Discriminator(lambda written: LOCATION_MARKS[isinstance(written, dict | Place)]),
+    BeforeValidator(short_place),
 ]
-"""A place written out, or the key of one of the area's. The tags are left out of a problem's location."""
+"""A place written out, in fields or in one line with commas, or the key of one of the area's.
+
+The tags are left out of a problem's location.
+"""

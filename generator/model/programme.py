@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generator.model.address import Mail, PhoneNumber
+from generator.model.choice import Several
 from generator.model.content import Content
-from generator.model.values import Key, Line, Mail, Money, PhoneNumber, Postcode, Several, Span, Text, Yes
+from generator.model.price import Money
+from generator.model.values import Key, Line, Postcode, Span, Text, Yes
 
 
 class CoreElement(Content):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -16,13 +15,17 @@ from generator.danish.recurrence import Repetition
 from generator.danish.repetition import PATTERN as REPETITION_PATTERN
 from generator.danish.repetition import parse_repetition
 from generator.danish.spans import Period, parse_period
+from generator.model import synonyms
 from generator.model.content import Content
+from generator.model.synonyms import Synonyms
 from generator.model.written import Written, matching, parsed, text_of
-from generator.problems.problem import RefusedError, did_you_mean, listed, quoted
+from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields, files, values
-from generator.text.letters import LONGEST_TEXT, folded
+from generator.text.letters import LONGEST_TEXT
 
-_ANSWERS = {"ja": True, "yes": True, "true": True, "nej": False, "no": False, "false": False}
+_YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑", "jo", "on"), ("nej", "no", "false", "[ ]", "off")
+_ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|jo|on|nej|no|false|\[ \]|off)[.!]*"
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 
@@ -33,7 +36,7 @@ def _line(written: str) -> str:
 def _yes(written: Any) -> bool:
     if isinstance(written, bool):
         return written
-    word = text_of(written).lower()
+    word = text_of(written).lower().rstrip(".!\ufe0f ")
     if word not in _ANSWERS:
         raise RefusedError(fields.YES_OR_NO, f"{quoted(written)} er hverken ja eller nej. Skriv ja eller nej.")
     return _ANSWERS[word]
@@ -48,11 +51,6 @@ def _count(written: Any) -> Any:
     return int(written.replace(".", ""))
 
 
-def _several(written: Any) -> Any:
-    """One value where a list is meant is a list of one."""
-    return written if isinstance(written, list | tuple) else [written]
-
-
 Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
 Count = Annotated[int, BeforeValidator(_count), Field(gt=0)]
@@ -62,29 +60,14 @@ Key = Annotated[
 PlaceKey = Annotated[
     str,
     BeforeValidator(text_of),
+    Written(rf"{_KEY.pattern}|[^,]*,[\s\S]*"),
     matching(_KEY.pattern, values.PLACE, "{} er ikke nøglen på et sted. Skriv stedet ud med sted: og navn: under."),
 ]
-Yes = Annotated[bool, BeforeValidator(_yes), Written("|".join(_ANSWERS))]
+Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
 Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
 When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
 Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
-WebAddress = Annotated[
-    Line,
-    matching(
-        r"""https?://[^\s<>"'.]+\.[^\s<>"']+""",
-        values.WEB,
-        "{} er ikke en webadresse. Den skal begynde med https://. Skriv for eksempel https://www.example.org.",
-    ),
-]
-Mail = Annotated[
-    Line,
-    matching(
-        r"""[^@\s<>"',;:?&]+@[^@\s<>"',;:?&]+\.[a-z]{2,}""",
-        values.MAIL,
-        "{} er ikke en mailadresse. Skriv for eksempel kontakt@example.org.",
-    ),
-]
 Postcode = Annotated[
     Line,
     matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900."),
@@ -98,45 +81,6 @@ ImagePath = Annotated[
         "(bogstaver fra a til z, tal og bindestreg).",
     ),
 ]
-
-_Item = TypeVar("_Item")
-Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_length=200)]
-
-
-class Choice(StrEnum):
-    """One of a few Danish words."""
-
-    def __setstate__(self, state: object) -> None:
-        """Raise TypeError: each choice exists once for the whole program, so no stored value may change it."""
-        raise TypeError(f"{self!r} has no state")
-
-    @classmethod
-    def _missing_(cls, value: object) -> Choice | None:
-        return next((choice for choice in cls if folded(choice.value) == folded(str(value))), None)
-
-
-_ChoiceType = TypeVar("_ChoiceType", bound=Choice)
-
-
-def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
-    """Reads one of `choices`, with the whole list and the nearest word in the message."""
-
-    def choose(written: Any) -> _ChoiceType:
-        word = text_of(written)
-        try:
-            return choices(word)
-        except ValueError:
-            message = f"{quoted(word)} kendes ikke.{did_you_mean(word, choices)} Skriv {listed(choices)}."
-            raise RefusedError(fields.CHOICE, message) from None
-
-    return BeforeValidator(choose)
-
-
-def choices_in(annotation: Any) -> tuple[str, ...]:
-    """The words of a Choice somewhere inside an annotation."""
-    if isinstance(annotation, type) and issubclass(annotation, Choice):
-        return tuple(choice.value for choice in annotation)
-    return next(filter(None, map(choices_in, get_args(annotation))), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,56 +109,6 @@ def _coordinates(written: str) -> Coordinates:
 Position = Annotated[Coordinates, parsed(_coordinates), Written(_POSITION)]
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
-    """A phone number as it is read (`25 45 80 90`) and as a link (`tel:+4525458090`)."""
-
-    text: str
-    href: str
-
-
-def _phone(written: str) -> Phone:
-    digits = re.sub(r"[\s().-]", "", written)
-    match = re.fullmatch(r"(?:(?:\+|00)45)?(\d{8})", digits)
-    if match:
-        pairs = re.findall("..", match[1])
-        return Phone(" ".join(pairs), "tel:+45" + match[1])
-    if re.fullmatch(r"\+(?!45)\d{7,15}", digits):
-        return Phone(written, "tel:" + digits)
-    raise RefusedError(values.PHONE, f"{quoted(written)} er ikke et telefonnummer. Skriv otte cifre: 25 45 80 90.")
-
-
-PhoneNumber = Annotated[Phone, parsed(_phone), Written(r"[\s().-]*\+?(?:[\s().-]*\d){7,17}[\s().-]*")]
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """A price as it is read, whether it is free, and its lowest amount in kroner where that is a number."""
-
-    text: str
-    free: bool
-    lowest: int | None
-
-
-FREE = ("gratis", "0", "0kr", "0,", "0kroner", "fri", "friadgang", "gratisadgang", "frientre", "gratisentre")
-"""What is free, as words are compared, without a dot or an exclamation mark at the end."""
-_AMOUNT = r"(\d{1,3}(?:\.\d{3})+|\d+)"
-
-
-def _price(written: str) -> Price:
-    text = " ".join(written.split())
-    if folded(text).rstrip(".!") in FREE:
-        return Price("Gratis", True, 0)
-    match = re.fullmatch(rf"{_AMOUNT}(?:\s*(?:-|–|til)\s*{_AMOUNT})?\s*(?:kr\.?|,-|dkk)?", text, re.IGNORECASE)
-    if not match:
-        return Price(text, False, None)
-    amounts = [int(amount.replace(".", "")) for amount in match.groups() if amount]
-    return Price("-".join(f"{amount:,}".replace(",", ".") for amount in amounts) + " kr.", False, min(amounts))
-
-
-Money = Annotated[Price, parsed(_price), Written()]
-
-
 def _given(consent: bool) -> bool:
     if not consent:
         message = "Spørg dem, man kan genkende på billedet. Har de sagt ja, så skriv samtykke: ja. Ellers vælg et andet billede."
@@ -224,6 +118,8 @@ def _given(consent: bool) -> bool:
 
 class Picture(Content):
     """A picture with what a blind reader needs and whom to thank."""
+
+    synonyms: ClassVar[Synonyms] = synonyms.PICTURE
 
     file: ImagePath = Field(alias="fil", title="Fil", description="Billedets fil i mappen images.", examples=["images/havnen.jpg"])
     alt: Line | None = Field(

@@ -18,9 +18,13 @@ _SHORT = 200
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Marks a rule of value that is read from a text, with the pattern of such texts, in any case; empty when any will do."""
+    """Marks a rule of value that is read from a text, with the pattern of such texts, in any case; empty when any will do.
+
+    `message` is what a form says of a text that does not follow the pattern; empty where a form has words of its own.
+    """
 
     pattern: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +53,24 @@ def matching(pattern: str, rule: Rule, message: str) -> Matching:
     return Matching(Pattern(pattern, rule, message), pattern)
 
 
-def parsed(parse: Callable[[str], Any]) -> BeforeValidator:
-    """A validator that reads a text with `parse`, and lets through what is read already."""
-    return BeforeValidator(lambda written: parse(short_text_of(written)) if isinstance(written, str | list | dict) else written)
+def parsed(parse: Callable[[str], Any], longest: int = _SHORT) -> BeforeValidator:
+    """Return a validator that reads a text of at most `longest` letters with `parse`, and lets through what is read already."""
+
+    def read(written: Any) -> Any:
+        return parse(text_up_to(longest, text_of(written))) if isinstance(written, str | list | dict) else written
+
+    return BeforeValidator(read)
 
 
 def short_text_of(written: Any) -> str:
-    """A text that is short enough to be looked at with patterns. Raises RefusedError for others, a list and fields."""
-    text = text_of(written)
-    if len(text) > _SHORT:
-        raise RefusedError(fields.TOO_LONG, f"Teksten er for lang. Den må højst være på {_SHORT} bogstaver. Gør den kortere.")
+    """Return a text that is short enough to be looked at with patterns. Raises RefusedError for others, a list and fields."""
+    return text_up_to(_SHORT, text_of(written))
+
+
+def text_up_to(longest: int, text: str) -> str:
+    """Return the text. Raises RefusedError where it has more letters than `longest`."""
+    if len(text) > longest:
+        raise RefusedError(fields.TOO_LONG, f"Teksten er for lang. Den må højst være på {longest} bogstaver. Gør den kortere.")
     return text
 
 

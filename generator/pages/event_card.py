@@ -8,8 +8,9 @@ from generator import urls
 from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.model.calendar import Calendar
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.state import State
 from generator.pages.values import EventCard
 
 STATUSES = {

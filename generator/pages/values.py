@@ -12,9 +12,10 @@ from generator import urls
 from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.media.pictures import PictureSet
+from generator.model.address import Phone
 from generator.model.programme import Step as ProgrammeStep
 from generator.model.site import Site
-from generator.model.values import Coordinates, Phone
+from generator.model.values import Coordinates
 
 _LATITUDE = cos(radians(57.1))
 _MAP_SCALE = 1000 / (3.3 * _LATITUDE)

@@ -18,7 +18,7 @@ _TRUE = [word for word, meant in yaml.SafeLoader.bool_values.items() if meant]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The site's address and its repository's, or empty texts; and whether examples are shown."""
+    """What mkdocs.yml says of one site: its address and its repository's, or empty texts, and whether examples are shown."""
 
     site_url: str
     repo_url: str
@@ -26,26 +26,26 @@ class Settings:
 
     @property
     def messages(self) -> str:
-        """The page that explains every message; empty where the site has no address yet."""
+        """Return the address of the page that explains every message; empty where the site has no address yet."""
         return "" if is_example(self.site_url) else f"{self.site_url.rstrip('/')}/{urls.MESSAGES}"
 
 
 def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings below `root`, as the engine sees them with the variables of `environment`."""
+    """Return the settings below `root`, as the engine sees them with the variables of `environment`."""
     file = root / FILE
     said = dict(_said(yaml.compose(file.read_text("utf-8"), yaml.SafeLoader), environment)) if file.is_file() else {}
     return Settings(said.get("site_url", ""), said.get("repo_url", ""), said.get("examples", "true").lower() in _TRUE)
 
 
 def is_example(address: str) -> bool:
-    """Whether an address is missing, or only stands where a real one will."""
+    """Return whether an address is missing, or only stands where a real one will."""
     parts = urlsplit(address)
     host = parts.hostname or "example"
     return host.rpartition(".")[2] == "example" or host.startswith("example.") or parts.path.startswith("/example/")
 
 
 def _said(node: yaml.Node | None, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every key with a text, at whatever depth it stands."""
+    """Yield every key with its text, at whatever depth it stands."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(value, yaml.ScalarNode):
@@ -60,6 +60,6 @@ def _said(node: yaml.Node | None, environment: Mapping[str, str]) -> Iterator[tu
 
 
 def _from_environment(node: yaml.Node, environment: Mapping[str, str]) -> str:
-    """`!ENV [NAME, default]`"""
+    """Return what `!ENV [NAME, default]` stands for: the first variable that is set, else the default."""
     *names, default = (each.value for each in node.value)
     return next((environment[name] for name in names if name in environment), default)

@@ -15,12 +15,15 @@ from typing import Any
 
 import yaml
 
+from generator.model.synonyms import may_mean
 from generator.problems.problem import Problem
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
 from generator.problems.unforeseen import unreadable
-from generator.reading.yaml_errors import hidden_message, structure_problems, yaml_problem
-from generator.reading.yaml_nodes import composed, plain
+from generator.reading.front_matter import split
+from generator.reading.lookalikes import read_lookalikes
+from generator.reading.yaml_errors import NO_COLON, hidden_message, no_space_problem, structure_problems, yaml_problem
+from generator.reading.yaml_nodes import Block, blocks, composed, plain, readable
 from generator.text.letters import DECEIVING, UNUSUAL, folded, normal
 from generator.text.sanitise import as_meant, with_ascii_digits
 
@@ -36,7 +39,11 @@ Location = Sequence[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as read. `data` is None when that failed; `front` is the front matter as it stands, `body` the Markdown after it."""
+    """One file as read. `data` is None when that failed; `front` is the front matter, `body` the Markdown after it.
+
+    Where `data` is None, `part` is what could be read, and `unread` the fields that could not; None among them where it is not
+    known which.
+    """
 
     path: str
     data: Any
@@ -44,10 +51,12 @@ class Source:
     body_line: int
     problems: tuple[Problem, ...] = ()
     front: str = ""
+    part: Any = None
+    unread: frozenset[str | None] = frozenset()
 
 
 def read_yaml(root: Path, path: str) -> Source:
-    """The whole file as YAML. Never raises for what the file holds: faults are in `problems`."""
+    """Return the whole file as YAML. It never raises for what the file holds: that is in `problems`."""
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
@@ -55,19 +64,20 @@ def read_yaml(root: Path, path: str) -> Source:
 
 
 def read_markdown(root: Path, path: str) -> Source:
-    """YAML front matter between two lines of `---`, then Markdown."""
+    """Return a file of YAML front matter, then Markdown. Where lines of `---` are missing, fields are read as far as they go."""
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
-    front, body, body_line = _split(text)
+    front, front_line, body, body_line = split(text)
     if front is None:
         cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
         return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
-    return replace(_parsed(path, front, 2, body, body_line), front=front.replace(_BREAK, " "))
+    source = _parsed(path, front, front_line, body.replace(_BREAK, "\n"), body_line)
+    return replace(source, front=read_lookalikes(front.replace(_BREAK, " ")))
 
 
 def read_text(root: Path, path: str) -> Source:
-    """A file that is Markdown all through; `data` is an empty mapping. Fields in it are a fault, because they would be shown."""
+    """Return a file that is Markdown all through; `data` is an empty mapping. Fields in it are a problem: they would be shown."""
     text, problems = _text(root, path)
     text = text.replace(_BREAK, "\n")
     if _FIELDS.match(text):
@@ -77,13 +87,13 @@ def read_text(root: Path, path: str) -> Source:
 
 
 def parsed(text: str) -> Any:
-    """YAML that has been read without a problem before, as texts, lists and mappings; None where there is nothing."""
+    """Return YAML that has been read without a problem before as texts, lists and mappings; None where there is nothing."""
     node = composed(text)
     return _values(text, node) if node else None
 
 
 def problem_at(root: Path, path: str, location: Location, message: str, rule: Rule, *, at_key: bool = False) -> Problem:
-    """A problem whose line and column are those of the value at `location`, or of the nearest thing above it.
+    """Return a problem whose line and column are those of the value at `location`, or of the nearest thing above it.
 
     `at_key` asks for the place of the field's name instead of its value's.
     """
@@ -92,14 +102,14 @@ def problem_at(root: Path, path: str, location: Location, message: str, rule: Ru
 
 
 def problem_in_text(root: Path, path: str, offset: int, message: str, rule: Rule) -> Problem:
-    """A problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
+    """Return a problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
     source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
     line, column = _line_column(source.body, offset)
     return Problem(path, line + source.body_line - 1, column, "", message, rule)
 
 
 def problem_in_field(root: Path, path: str, field: str, value: str, offset: int, message: str, rule: Rule) -> Problem:
-    """A problem at the letter `offset` of a field's value, or where that begins.
+    """Return a problem at the letter `offset` of a field's value, or where that begins.
 
     YAML may have folded the value's lines: the word that stands there is looked for in the file.
     """
@@ -116,7 +126,7 @@ def problem_in_field(root: Path, path: str, field: str, value: str, offset: int,
 
 
 def _spoken(location: Location) -> str:
-    """`("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
+    """Return `("partnere", 2, "sektor")` as `partnere[3].sektor`: people count from one."""
     spoken = ""
     for step in location:
         spoken += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if spoken else step
@@ -151,7 +161,7 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _is_linked(root: Path, path: str) -> bool:
-    """Whether any step of the way below `root` is a symbolic link."""
+    """Return whether any step of the way below `root` is a symbolic link."""
     way = str(root)
     for step in path.split("/"):
         way += "/" + step
@@ -165,26 +175,52 @@ def _line_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def _split(text: str) -> tuple[str | None, str, int]:
-    """Front matter, body and the body's first line; front matter None where the fence is missing."""
-    match = re.match(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", text, re.DOTALL)
-    if not match:
-        return None, text, 1
-    return match.group(1) or "", text[match.end() :].replace(_BREAK, "\n"), text[: match.end()].count("\n") + 1
-
-
 def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) -> Source:
     try:
         node = composed(text)
-    except yaml.MarkedYAMLError as error:
-        return Source(path, None, body, body_line, (yaml_problem(path, text, first_line, error),))
-    except (yaml.YAMLError, RecursionError):
-        message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
-        return Source(path, None, body, body_line, (Problem(path, first_line, 1, "", message, reading.INDENT),))
+    except (yaml.YAMLError, RecursionError) as error:
+        return _in_part(path, text, first_line, error, Source(path, None, body, body_line))
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(structure_problems(path, text, node, first_line))
-    return Source(path, None if problems else _values(text, node), body, body_line, problems)
+    data = _values(text, node)
+    if not problems:
+        return Source(path, data, body, body_line)
+    rules = {problem.rule.code for problem in problems}
+    part = None if reading.HIDDEN_LETTER.code in rules else data
+    return Source(
+        path, None, body, body_line, problems, part=part, unread=frozenset({None} if reading.FIELD_NAME.code in rules else ())
+    )
+
+
+def _in_part(path: str, text: str, first_line: int, error: Exception, source: Source) -> Source:
+    """Return what can be read of a text that YAML cannot read whole, with a problem for each field that it cannot read."""
+    if isinstance(error, yaml.MarkedYAMLError):
+        whole = yaml_problem(path, text, first_line, error)
+    else:
+        message = "Filen kan ikke læses som felter. Er der et tegn eller en indrykning for meget?"
+        whole = Problem(path, first_line, 1, "", message, reading.INDENT)
+    node = readable(text)
+    broken = [block for block in blocks(text) if block.node is None]
+    problems = tuple(_problem_of_block(path, block, first_line + block.line) for block in broken) or (whole,)
+    if isinstance(node, yaml.MappingNode) and node.value:
+        problems += tuple(structure_problems(path, text, node, first_line))
+        unread = frozenset(_key_of(block) for block in broken) or frozenset({None})
+        return replace(source, problems=problems, part=_values(text, node), unread=unread)
+    return replace(source, problems=(whole,))
+
+
+def _problem_of_block(path: str, block: Block, first_line: int) -> Problem:
+    if block.error:
+        return yaml_problem(path, block.text, first_line, block.error)
+    first = block.text.partition("\n")[0]
+    return no_space_problem(path, first, first_line) or Problem(path, first_line, 1, "", NO_COLON, reading.NO_COLON)
+
+
+def _key_of(block: Block) -> str | None:
+    """Return the field that a block is about, as it is compared; None where that cannot be seen."""
+    key, colon, _ = block.text.partition(":")
+    return folded(key) if colon and "\n" not in key else None
 
 
 def _values(text: str, node: yaml.Node) -> Any:
@@ -207,9 +243,9 @@ def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tup
         return 1, 1
     first_line = 1
     if path.endswith(".md"):
-        front, _, _ = _split(text)
-        text, first_line = front or "", 2
-    node = composed(text)
+        front, first_line, _, _ = split(text)
+        text = front or ""
+    node = readable(text)
     place = (1, 1)
     for depth, step in enumerate(location, 1):
         found = _step(node, step)
@@ -222,9 +258,11 @@ def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tup
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """The key's and the value's node one step further in."""
+    """Return the nodes of the key and of the value one step further in."""
     if isinstance(node, yaml.MappingNode) and isinstance(step, str):
-        return next(((key, value) for key, value in node.value if folded(key.value) == folded(step)), None)
+        pairs = [pair for pair in node.value if isinstance(pair[0].value, str)]
+        found = next((pair for pair in pairs if folded(pair[0].value) == folded(step)), None)
+        return found or next((pair for pair in pairs if may_mean(pair[0].value, step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
     return None

@@ -1,4 +1,4 @@
-"""What is wrong with YAML, told in Danish with its line and column."""
+"""What is wrong with YAML, in Danish and with its line and column."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from generator.problems.rules.rule import Rule
 from generator.reading.yaml_nodes import MAX_DEPTH, TEXT_TAGS
 from generator.text.letters import DECEIVING, folded
 
-_CURL = re.compile("[“”„»«]")
-_CURLED = re.compile(r"[“”„»«].*[“”»«]", re.DOTALL)
 _HASH = re.compile(r"\s+#(?=\S)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[^\W\d][^:\"'#{}\[\]]*):(?=[^\s/])")
+NO_COLON = "Her mangler et kolon efter feltets navn. Skriv for eksempel pris: gratis."
 _TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
 
 
@@ -26,11 +25,11 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
 
     A letter that can deceive and does not stand in the text itself was written as an escape.
     """
-    waiting = [(top, 0)]
-    escapes, curled = "\\" in text, _CURL.search(text)
+    left = [(top, 0)]
+    escapes = "\\" in text
     lines = text.split("\n") if _HASH.search(text) else []
-    while waiting:
-        node, depth = waiting.pop()
+    while left:
+        node, depth = left.pop()
         mark = node.start_mark
         line, column = mark.line + first_line, mark.column + 1
         if node.tag not in TEXT_TAGS:
@@ -41,36 +40,41 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
             continue
         if isinstance(node, yaml.MappingNode):
             yield from _key_problems(path, node, first_line, escapes)
-            waiting += [(value, depth + 1) for _, value in node.value]
+            left += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
-            waiting += [(value, depth + 1) for value in node.value]
+            left += [(value, depth + 1) for value in node.value]
         elif escapes and (hidden := DECEIVING.search(node.value)):
             yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
-        elif curled and not getattr(node, "style", None) and _CURLED.fullmatch(node.value):
-            message = 'Teksten står i krøllede anførselstegn. Brug lige ("), eller lad dem være.'
-            yield Problem(path, line, column, "", message, reading.CURLED_QUOTES)
         elif lines and not getattr(node, "style", None) and (lost := _HASH.match(lines[node.end_mark.line], node.end_mark.column)):
             message = "Det, der står efter #, kommer ikke med. Sæt anførselstegn om hele teksten."
             yield Problem(path, node.end_mark.line + first_line, lost.end(), "", message, reading.HASH)
 
 
 def yaml_problem(path: str, text: str, first_line: int, error: yaml.MarkedYAMLError) -> Problem:
-    """Why `text`, which begins at the file's line `first_line`, could not be read."""
+    """Return why `text`, which begins at the file's line `first_line`, could not be read."""
     begun = error.context in ("while scanning a quoted scalar", "while scanning a simple key", "while scanning an alias")
     mark = error.context_mark if begun else error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = [*text.split("\n"), ""]
     for number in (line, line - 1) if "mapping values" in str(error.problem) or "expected ':'" in str(error.problem) else ():
-        if number >= 0 and (found := _NO_SPACE.match(lines[number])):
-            message = f"Her mangler et mellemrum efter {quoted(found['key'] + ':')}. Sæt det ind."
-            return Problem(path, number + first_line, found.end() + 1, "", message, reading.NO_SPACE)
+        if number >= 0 and (problem := no_space_problem(path, lines[number], number + first_line)):
+            return problem
     written = lines[min(line, len(lines) - 1)]
     message, kind = _yaml_message(f"{error.context or ''}: {error.problem or ''}", written, column)
     return Problem(path, line + first_line, column + 1, "", message, kind)
 
 
+def no_space_problem(path: str, written: str, line: int) -> Problem | None:
+    """Return the problem of a line whose field has no space after its colon; None for other lines."""
+    found = _NO_SPACE.match(written)
+    if not found:
+        return None
+    message = f"Her mangler et mellemrum efter {quoted(found['key'] + ':')}. Sæt det ind."
+    return Problem(path, line, found.end() + 1, "", message, reading.NO_SPACE)
+
+
 def hidden_message(letter: str) -> str:
-    """What is said of a letter that can deceive, and of one that was lost on the way."""
+    """Return the message about a letter that can deceive, or that was lost on the way."""
     if letter == "\ufffd":
         return "Her står «\ufffd», hvor et bogstav er gået tabt. Slet det, og skriv bogstavet igen."
     seen = "tegn, der ikke kan vises" if "\ue000" <= letter <= "\uf8ff" else "usynligt tegn"
@@ -96,7 +100,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes
 
 
 def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
-    """The Danish cure for what libyaml says in English."""
+    """Return the Danish cure for what libyaml says in English, and its rule."""
     key, colon, value = written.strip().partition(":")
     if "mapping values are not allowed" in problem and ":" not in written[:column]:
         return "Linjen er rykket for langt ind. Lad den begynde lige under linjen før.", reading.INDENT
@@ -109,7 +113,7 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
     if "cannot start any token" in problem:
         return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den.", reading.SPECIAL_START
     if "could not find expected ':'" in problem:
-        return "Her mangler et kolon efter feltets navn. Skriv for eksempel pris: gratis.", reading.NO_COLON
+        return NO_COLON, reading.NO_COLON
     if "unexpected end of stream" in problem or "document separator" in problem:
         return "Et anførselstegn er åbnet, men ikke lukket. Skriv det sidste, eller slet det første.", reading.OPEN_QUOTE
     if "alias" in problem or "anchor" in problem:
@@ -121,5 +125,5 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
 
 
 def _quoted(text: str) -> str:
-    """A text in the quotation marks that it does not hold itself."""
+    """Return a text in the quotation marks that it does not hold itself."""
     return f'"{text}"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
-from typing import Any
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 import yaml
+
+from generator.reading.lookalikes import read_lookalikes, without_tabs
 
 MAX_DEPTH = 12
 TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
@@ -16,7 +20,7 @@ _SAFE_OPENERS = 500
 
 
 class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
-    """Composes nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
+    """One reading of a text into nodes whose scalars are all text: there is nothing to resolve, which takes a third of the time."""
 
     def descend_resolver(self, current: object, index: object) -> None:
         """Asked on the way into a node, where a tag could follow from its place: none does."""
@@ -25,19 +29,28 @@ class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):
         """The same on the way out."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
-        """The tag of a node that names none."""
+        """Return the tag of a node that names none."""
         del value, implicit
         return _TAGS[kind]
 
 
 @lru_cache(maxsize=1)
 def composed(text: str) -> yaml.Node | None:
-    """The top node, None where there is nothing; kept for the positions of a file's problems, which may be thousands.
+    """Return the top node, None where there is nothing. The last is remembered for the positions of a file's problems.
 
-    A no-break space, which looks like a space and is none to YAML, is one here. Raises YAMLError for what YAML cannot be, and
-    RecursionError.
+    Signs that look like those of YAML are read as those. Raises YAMLError for what YAML cannot be, and RecursionError.
     """
-    text = text.replace("\u00a0", " ")
+    text = read_lookalikes(text)
+    try:
+        return _composed(text)
+    except yaml.YAMLError:
+        for spaced in without_tabs(text):
+            with suppress(yaml.YAMLError):
+                return _composed(spaced)
+        raise
+
+
+def _composed(text: str) -> yaml.Node | None:
     if "&" in text or sum(map(text.count, "[{-?:")) > _SAFE_OPENERS:
         _refuse_depth_and_anchors(text)
     loader = _Loader(text)
@@ -48,17 +61,86 @@ def composed(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
+class Block(NamedTuple):
+    """A field at the top of a text that could not be read whole, with all that stands below it.
+
+    `line` counts from 0; `node` is None where the block itself is what cannot be read, and `error` says why.
+    """
+
+    line: int
+    text: str
+    node: yaml.MappingNode | None
+    error: yaml.MarkedYAMLError | None
+
+
+MOST_BLOCKS = 300
+"""A text with more is no event of anyone: it is not tried block by block."""
+
+
+@lru_cache(maxsize=1)
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the fields at the top of a text, each read by itself, with the lines and columns that they have in the text."""
+    lines = text.split("\n")
+    starts = [place for place, line in enumerate(lines) if line[:1].strip() and line[0] not in "#-–—•*]})"]
+    if not starts or len(starts) > MOST_BLOCKS:
+        return ()
+    starts[0] = 0
+    return tuple(_block(start, "\n".join(lines[start:end])) for start, end in pairwise([*starts, len(lines)]))
+
+
+def _block(line: int, text: str) -> Block:
+    try:
+        node = composed.__wrapped__(text)
+    except yaml.MarkedYAMLError as error:
+        return Block(line, text, None, error)
+    except (yaml.YAMLError, RecursionError):
+        return Block(line, text, None, None)
+    if not isinstance(node, yaml.MappingNode):
+        return Block(line, text, None, None)
+    _move(node, line)
+    return Block(line, text, node, None)
+
+
+def _move(node: yaml.Node, lines: int) -> None:
+    """Move the marks of a node, and of all in it, that many lines down."""
+    for name in ("start_mark", "end_mark"):
+        mark = getattr(node, name)
+        setattr(node, name, Place(mark.line + lines, mark.column))
+    inner = (
+        node.value if isinstance(node, yaml.SequenceNode) else [*chain(*node.value)] if isinstance(node, yaml.MappingNode) else ()
+    )
+    for each in inner:
+        _move(each, lines)
+
+
+class Place(NamedTuple):
+    """A line and a column, both from 0, as YAML marks them."""
+
+    line: int
+    column: int
+
+
+def readable(text: str) -> yaml.Node | None:
+    """Return the top node of a text, or of what can be read of it where the whole cannot."""
+    try:
+        return composed(text)
+    except (yaml.YAMLError, RecursionError):
+        pairs = [pair for block in blocks(text) if block.node for pair in block.node.value]
+        top: Any = Place(0, 0)
+        return yaml.MappingNode(TEXT_TAGS[2], pairs, top, top)
+
+
 def plain(node: yaml.Node) -> Any:
-    """A node's value of texts, lists and mappings."""
+    """Return a node's value of texts, lists and mappings."""
     if isinstance(node, yaml.MappingNode):
-        return {key.value: plain(value) for key, value in node.value}
+        return {key.value: plain(value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
     if isinstance(node, yaml.SequenceNode):
         return [plain(value) for value in node.value]
     return node.value
 
 
 def _refuse_depth_and_anchors(text: str) -> None:
-    """Raises for nesting so deep that the C composer, which calls itself, would end the process, and for anchors.
+    """Raise for nesting so deep that the C composer, which calls itself, would end the process, and for anchors.
 
     It costs a reading of its own, so it is only asked where a text could hold either.
     """

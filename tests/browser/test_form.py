@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from pydantic import ValidationError
 
 from generator.checks import ADVICE
 from generator.content.load import load
@@ -22,6 +23,9 @@ from generator.danish.repetition import parse_repetition
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.rules import form_rules
 from generator.editing.form.write import event_file
+from generator.editing.mail.block import Block, blocks, checksum
+from generator.model.event import EventFacts
+from generator.model.price import parse_price
 from generator.reading.sources import parsed
 from tests import sites
 from tests.browser.test_pages import DESKTOP, PHONE, RULES
@@ -32,6 +36,23 @@ from tests.trees import AREA, programme
 SiteAt = Callable[..., Path]
 FORM = "rediger/arrangement/"
 MODULES = sites.PROJECT / "theme/js/modules/form"
+LINKS = (
+    *("https://example.org", "HTTPS://example.org/o'neill", "www.example.org/tur", "example.org", "//example.org/x", "http:/a.dk"),
+    *("https://example.org/Program for maj.pdf?a=1&b=ø", "<https://æblegård.dk/>", "https://a.dk/?fbclid=" + "x" * 700),
+)
+WAYS = (
+    *("ingen", "Ingen tilmelding, bare kom!", "nej tak", "HTTPS://a.dk", "x@y.dk", "<X@y.dk>", "mailto:x@y.dk", "12345678"),
+    *(
+        "tlf. 12 34 56 78",
+        "+45 12-34-56-78",
+        "0045 12345678",
+        "12345678901",
+        "+46 70 123 45 67",
+        "Ring til formanden på 12 34 56 78",
+    ),
+    *("Skriv til a@b.dk senest fredag", "billet på www.a.dk/x", "på biblioteket", "bare kom", "kontakt@", "https://", *LINKS),
+)
+"""Ways to sign up as people write them, not all of which are any."""
 UNCLEAR = {
     "hver anden tirsdag": ("hver 14. dag", "2. tirsdag i måneden"),
     "hver 2. torsdag": ("hver 14. dag", "2. torsdag i måneden"),
@@ -83,16 +104,18 @@ def test_the_browser_writes_what_python_writes(modules: Page) -> None:
         given.append(
             {"omraade": "nordby", "titel": "x", **{names[(place + step) % len(names)]: f"{text} {step}" for step in range(1, 9)}}
         )
-    ways = zip(
-        ("ingen", "HTTPS://a.dk", "x@y.dk", "12345678", "nej tak"), ("9:30", "Klokken 9", "kl 7.15", "ni", "24"), strict=True
-    )
-    given += [{"titel": "x", "tilmelding": way, "tilmelding_frist": "2026-04-01", "slut_kl": clock} for way, clock in ways]
+    clocks = ("9:30", "Klokken 9", "kl 7.15", "ni", "24")
+    given += [
+        {"titel": "x", "tilmelding": way, "tilmelding_frist": "2026-04-01", "slut_kl": clocks[place % len(clocks)]}
+        for place, way in enumerate(WAYS)
+    ]
     given = [{**values, "omraade": "nordby"} for values in given]
     given = json.loads(json.dumps(given).replace("\\ud800", ""))
     written = modules.evaluate(
-        """async ([{ fields, text }, given]) => {
+        """async ([{ fields, text, ways }, given]) => {
             const { eventFile } = await import("/write.js");
             (await import("/text.js")).useTexts(text);
+            (await import("/booking.js")).useWays(ways);
             return given.map((values) => eventFile(fields, values));
         }""",
         [rules, given],
@@ -101,6 +124,51 @@ def test_the_browser_writes_what_python_writes(modules: Page) -> None:
     for values, made in zip(given, written, strict=True):
         file = event_file(values)
         assert made == {"path": file.path, "text": file.text}, values
+
+
+def test_the_browser_shows_prices_as_python_does(modules: Page) -> None:
+    said = [
+        *("gratis", "Fri entré!", "0", "0 kr.", "kr. 0,-", "75", "kr. 50,-", "50 kroner", "50,00 kr.", "50.-", "DKK 50", "50–75"),
+        *("1200", "1.200,50 kr", "50 000 kr.", "0-50 kr.", "0,00", "kr 10 til 20", "børn 20 kr., voksne 50 kr.", "efter  indkomst"),
+        *("50 kr. inkl. kaffe", "", "007", "49,5", "1.20", "10 euro", "KR. 50", "50 Kroner.", "1 200"),
+    ]
+    shown = modules.evaluate(
+        """async ([said, rules]) => {
+            const { priceOf } = await import("/card.js");
+            (await import("/text.js")).useTexts(rules.text);
+            return said.map((text) => priceOf(text, rules));
+        }""",
+        [said, form_rules(form_fields())],
+    )
+    assert shown == [parse_price(text).text for text in said]
+
+
+def test_the_browser_takes_the_addresses_that_python_takes(modules: Page) -> None:
+    rules = form_rules(form_fields())
+    links = [*LINKS, "javascript:alert(1)", "https://a b.dk", "på biblioteket", "program.pdf", "https://bank.dk@evil.dk/", "kl.10"]
+    found = modules.evaluate(
+        """async ([ways, links, rules, context]) => {
+            (await import("/booking.js")).useWays(rules.ways);
+            (await import("/text.js")).useTexts(rules.text);
+            (await import("/words.js")).useNames(rules.names);
+            const { faultsIn } = await import("/rules.js");
+            const base = { omraade: "nordby", titel: "x", start_dag: "2026-05-01" };
+            const takes = (values, name) => !faultsIn({ ...base, ...values }, rules, context).has(name);
+            return [
+                ways.map((tilmelding) => takes({ tilmelding }, "tilmelding")),
+                links.map((online) => takes({ online }, "online")),
+            ];
+        }""",
+        [WAYS, links, rules, {"places": []}],
+    )
+    for kind, texts, taken in zip(("tilmelding", "online"), (WAYS, links), found, strict=True):
+        for text, takes in zip(texts, taken, strict=True):
+            try:
+                EventFacts.model_validate({"titel": "x", "start": "2026-05-01", kind: text})
+            except ValidationError:
+                assert not takes, text
+            else:
+                assert takes, text
 
 
 def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
@@ -362,7 +430,7 @@ def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: P
         ({"sted_postnummer": "790", "sted_navn": "Havnen"}, "sted_postnummer"),
         ({"sted_by": "Byen"}, "sted_navn"),
         ({"sted": "maanen"}, "sted"),
-        ({"online": "example.org"}, "online"),
+        ({"online": "på vores side"}, "online"),
         ({"tilmelding": "ring"}, "tilmelding"),
         ({"tilmelding": "a@b"}, "tilmelding"),
         ({"tilmelding": "https://x"}, "tilmelding"),
@@ -396,6 +464,7 @@ def test_the_form_refuses_what_the_model_refuses(
     faults = modules.evaluate(
         """async ([values, rules]) => {
             (await import("/text.js")).useTexts(rules.text);
+            (await import("/booking.js")).useWays(rules.ways);
             (await import("/words.js")).useNames(rules.names);
             const { faultsIn } = await import("/rules.js");
             return [...faultsIn(values, rules, { places: [] })];
@@ -433,6 +502,25 @@ def test_a_mail_holds_all_that_was_answered(page: Page, address: str) -> None:
     told = parse_qs(urlsplit(href).query)
     assert told["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
     assert told["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
+    carried = [*blocks(told["body"][0])]
+    assert carried == [Block("areas/havblikket/events/faellessang-paa-kajen-2.md", shown_file(page), "", whole=True)]
+
+
+def test_the_mail_of_a_correction_says_which_file_was_seen(page: Page, address: str) -> None:
+    path = "areas/havblikket/events/lysfest-paa-havnen.md"
+    page.goto(address + FORM + "?ret=havblikket/lysfest-paa-havnen")
+    expect(page.get_by_text("Du retter «Lysfest på havnen».")).to_be_visible()
+    page.get_by_label("Pris").fill("25 kr.")
+    submit(page)
+    page.get_by_role("button", name="Kopiér mailens tekst").click()
+    [carried] = blocks(page.get_by_role("group", name="Mailens tekst").text_content() or "")
+    assert carried == Block(path, shown_file(page), checksum((sites.PROJECT / path).read_text("utf-8")), whole=True)
+
+
+@pytest.mark.parametrize("text", ["a\n", "", "\n\n", "a\tb \u00a0\nc  ", "é e\u0301 😀 \ud800\n---\n- æøå\n"])
+def test_the_browser_sums_up_a_file_as_python_does(modules: Page, text: str) -> None:
+    script = "async (text) => { const { checksum } = await import('./mail.js'); return checksum(JSON.parse(text)); }"
+    assert modules.evaluate(script, json.dumps(text)) == checksum(text.replace("\ud800", "\ufffd"))
 
 
 def test_a_name_that_is_taken_gets_its_day(page: Page, address: str) -> None:

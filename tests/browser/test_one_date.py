@@ -8,8 +8,9 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from generator.content.load import load
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import occurrences
+from generator.model.state import State
 from tests import sites
 from tests.browser.test_form import shown_file, submit
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +14,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from generator.content.load import load
 from generator.editing.form.issue import read_answers
 from generator.editing.form.picture import OfferedPicture, picture_lines
+from generator.editing.mail.message import Mail, read_mail
+from generator.editing.mail.proposal import propose_from
 from tests.browser.test_form import FORM, github, least, shown_file, submit
 from tests.editing.form.test_attachment import from_a_phone
 from tests.editing.form.test_issue import body
@@ -43,13 +46,22 @@ def saved(page: Page) -> tuple[str, bytes]:
 
 
 def mail_text(page: Page) -> str:
-    href = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
-    return parse_qs(urlsplit(href).query)["body"][0]
+    return page.locator("[data-says=mail-text]").text_content() or ""
+
+
+def sent(text: str, *attached: tuple[str, bytes]) -> Mail:
+    """The mail as a volunteer's own program sends it."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Anna <anna@example.org>", "Nyt arrangement"
+    message.set_content(text)
+    for name, content in attached:
+        message.add_attachment(content, maintype="image", subtype="jpeg", filename=name)
+    return read_mail("mail.eml", message.as_bytes())
 
 
 def test_a_photo_is_made_small_shown_and_saved_and_the_event_loads_with_it(page: Page, address: str, tmp_path: Path) -> None:
-    sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url) if request.method != "GET" else None)
+    posted: list[str] = []
+    page.on("request", lambda request: posted.append(request.url) if request.method != "GET" else None)
     least(page, address)
     expect(page.get_by_label("Hvem har taget billedet?")).to_be_hidden()
     choose(page)
@@ -74,10 +86,14 @@ def test_a_photo_is_made_small_shown_and_saved_and_the_event_loads_with_it(page:
     lines = page.locator("[data-says=picture-lines]").text_content() or ""
     assert lines == picture_lines(name, OfferedPicture("", ALT, "Lokalarkivet", consent=True))
     expect(page.locator("[data-says=picture-path]")).to_have_text(f"areas/havblikket/images/{name}")
-    assert sent == []
+    assert posted == []
 
     text = shown_file(page).replace("\n---\n", f"\n{lines}---\n")
-    tree = {"areas/nordby/area.yml": AREA, "areas/nordby/events/x.md": text, f"areas/nordby/images/{name}": content}
+    tree: dict[str, str | bytes] = {
+        "areas/nordby/area.yml": AREA,
+        "areas/nordby/events/x.md": text,
+        f"areas/nordby/images/{name}": content,
+    }
     site, problems = load(programme(tmp_path / "root", tree))
     assert problems == []
     picture = next(iter(site.all_events())).picture if site else None
@@ -85,15 +101,28 @@ def test_a_photo_is_made_small_shown_and_saved_and_the_event_loads_with_it(page:
     assert (picture.alt, picture.credit, picture.consent) == (ALT, "Lokalarkivet", True)
 
 
-def test_a_mail_names_the_picture_and_says_that_it_must_be_attached(page: Page, address: str) -> None:
+def test_a_mail_with_the_picture_attached_becomes_an_event_with_it_and_without_it_one_without(
+    page: Page, address: str, tmp_path: Path
+) -> None:
     least(page, address)
     choose(page)
-    answered(page, "Nej")
+    answered(page)
     submit(page)
-    expect(page.locator("[data-says=mail]")).to_contain_text("Vedhæft selv billedet, faellessang-paa-kajen-2.jpg")
+    expect(page.locator("p[data-says=mail]")).to_contain_text("Vedhæft selv billedet, faellessang-paa-kajen-2.jpg")
     told = mail_text(page)
-    assert f"Billede: faellessang-paa-kajen-2.jpg\r\nHvad ser man på billedet?: {ALT}\r\n" in told
-    assert "Hvem har taget billedet?: Lokalarkivet\r\nMå vi bruge billedet?: ja\r\n" in told
+    assert f"Billede: faellessang-paa-kajen-2.jpg\nHvad ser man på billedet?: {ALT}\n" in told
+    assert "Hvem har taget billedet?: Lokalarkivet\nMå vi bruge billedet?: ja\n" in told
+    root = programme(tmp_path / "root", {"areas/havblikket/area.yml": AREA})
+    name, content = saved(page)
+    for called in (name, "IMG_0001.JPG"):
+        proposal = propose_from(root, sent(told, (called, content)))
+        assert (proposal.faults, proposal.notes) == ((), ())
+        assert [picture.path for picture in proposal.pictures] == [f"areas/havblikket/images/{name}"]
+        assert "billede:\n  fil: images/" in proposal.files[0].text
+    without = propose_from(root, sent(told))
+    assert without.faults == ()
+    assert "Billedet er ikke vedhæftet" in without.notes[0]
+    assert without.files[0].text == shown_file(page)
 
 
 def test_on_github_an_issue_is_opened_where_the_picture_can_be_dropped(page: Page, address: str) -> None:
@@ -169,4 +198,4 @@ def test_a_correction_can_bring_a_picture_by_mail(page: Page, address: str) -> N
     expect(page.locator(".event-form__changes")).to_contain_text("Hvad ser man på billedet?")
     expect(page.locator("[data-act=github]")).to_be_hidden()
     expect(page.get_by_text("Et billede kan ikke følge med en rettelse på GitHub")).to_be_visible()
-    assert "Billede\r\nFør: (ikke udfyldt)\r\nNu: lysfest-paa-havnen.jpg" in mail_text(page)
+    assert "Billede\nFør: (ikke udfyldt)\nNu: lysfest-paa-havnen.jpg" in mail_text(page)

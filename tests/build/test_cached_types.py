@@ -20,10 +20,12 @@ from generator.build.cached_types import TYPES, maker_of
 from generator.cache.store import Store, write
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
+from generator.model.address import Phone
+from generator.model.choice import Choice
 from generator.model.content import Content
-from generator.model.event import Audience, State
+from generator.model.event import Audience
 from generator.model.place import Place
-from generator.model.values import Choice, Phone
+from generator.model.state import State
 from generator.search.documents import Document
 from tests.trees import modest
 
@@ -36,7 +38,7 @@ def name(module: str, what: str) -> bytes:
 
 
 STATE, MOMENT, PLACE = (
-    name("generator.model.event", "State"),
+    name("generator.model.state", "State"),
     name("generator.danish.dates", "Moment"),
     name("generator.model.place", "Place"),
 )
@@ -52,7 +54,7 @@ FORGED = {
     "BUILD on a model's dictionary": PLACE + b"(V__dict__\n(dVof\nNdb.",
     "BUILD on a date's type": name("datetime", "date") + b"(N(Vtoday\nNdtb.",
     "BUILD on a list": b"]" + POISON + b"b.",
-    "a choice made by its own factory": name("generator.model.values", "Choice") + b"(VX\nVA B\ntR.",
+    "a choice made by its own factory": name("generator.model.choice", "Choice") + b"(VX\nVA B\ntR.",
     "a choice with more members": STATE + b"(VX\n(VA\nVB\nttR.",
     "NEWOBJ of a dataclass": b"\x80\x02" + MOMENT + b")\x81.",
     "NEWOBJ of a model": b"\x80\x02" + PLACE + b")\x81.",
@@ -63,8 +65,8 @@ FORGED = {
     "STACK_GLOBAL of the system": b"\x80\x04\x8c\x02os\x8c\x06system\x93\x8c\x04true\x85R.",
     "REDUCE of our git": name("generator.repository.git", "git") + b"(V.\nVstatus\ntR.",
     "REDUCE of our loader": name("generator.content.load", "load") + b"(V.\ntR.",
-    "what a module of the model imports": name("generator.model.values", "re.compile") + b"(V.\ntR.",
-    "a function of the model": name("generator.model.values", "one_of") + b"(NtR.",
+    "what a module of the model imports": name("generator.model.choice", "re.compile") + b"(V.\ntR.",
+    "a function of the model": name("generator.model.choice", "one_of") + b"(NtR.",
     "a class of the model that is no fact": name("generator.model.calendar", "Calendar") + b"(NNtR.",
     "a writer": name("generator.build.writer", "OutputWriter") + b"(V.\ntR.",
     "the base of all models": name("generator.model.content", "BaseModel") + b"(tR.",
@@ -149,7 +151,7 @@ def test_any_opcodes_change_nothing(tmp_path_factory: pytest.TempPathFactory, pa
 
 def test_what_makes_a_type_cannot_be_changed() -> None:
     for module, what in (
-        ("generator.model.event", "State"),
+        ("generator.model.state", "State"),
         ("generator.model.place", "Place"),
         ("generator.danish.dates", "Moment"),
     ):

@@ -47,7 +47,7 @@ BROKEN = {
     "a person": ("content/contacts.yml", b"12 34 56 78", b"12 34"),
     "the owners": ("content/owners.yml", b"[anna]", b"[Anna Hansen]"),
     "an event": (FEST, b"start: 2026-05-01", b"start: i maj"),
-    "an event without its fence": (FEST, b"---\n", b""),
+    "an event that begins with its text": (FEST, b"---\n", b"Kom til fest!\n---\n"),
 }
 
 

@@ -85,7 +85,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["titl: x"], "4:1: titl: Feltet kendes ikke. Mente du «titel»?"),
         (["malgruppe: alle"], "4:1: malgruppe: Feltet kendes ikke. Mente du «målgruppe»?"),
         (["xyzzy: x"], "4:1: xyzzy: Feltet kendes ikke."),
-        (["sted:", "  navn: Havnen", "  postnr: 7900"], "6:3: sted.postnr: Feltet kendes ikke. Mente du «postnummer»?"),
+        (["sted:", "  navn: Havnen", "  postnmr: 7900"], "6:3: sted.postnmr: Feltet kendes ikke. Mente du «postnummer»?"),
         (["titel: Mere"], "4:1: titel: Feltet står to gange (også i linje 2). Behold det ene."),
         (["Titel: Mere"], "4:1: Titel: Feltet står to gange (også i linje 2). Behold det ene."),
         (["sted: {navn: a, navn: b}"], "4:17: navn: Feltet står to gange (også i linje 4). Behold det ene."),
@@ -94,14 +94,14 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
             '4:13: Der står et kolon i teksten. Sæt anførselstegn om den: resumé: "Fest: for alle".',
         ),
         (["\tpris: gratis"], "4:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
-        (["sted:", "\tnavn: Havnen"], "5:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
+        (["sted:", "\tnavn: Havnen", "   by: Mors"], "5:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
         (["pris: @gratis"], "4:7: Teksten begynder med et særligt tegn. Sæt anførselstegn om den."),
         (["pris: *gratis*"], "4:7: Henvisninger med & og * kan ikke bruges. Begynder teksten med et"),
         (["pris: !gratis nu"], "4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den."),
         (['pris: "gratis'], "4:7: Et anførselstegn er åbnet, men ikke lukket."),
         (["pris"], "4:1: Her mangler et kolon efter feltets navn."),
         (
-            ["arrangør: &a Havnens Venner", "resumé: *a"],
+            ["arrangør: &a Havnens Venner"],
             "4:11: Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den.",
         ),
         (["? [a, b]", ": x"], "4:3: Et felts navn skal være et ord."),
@@ -120,8 +120,8 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["slut: 10.00"], "4:7: slut: «10.00» ligger ikke efter arrangementets start."),
         (["slut: 25.00"], "4:7: slut: «25.00» er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 24.00."),
         (
-            ["tilmelding: www.example.org"],
-            "4:13: tilmelding: «www.example.org» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller ",
+            ["tilmelding: på biblioteket"],
+            "4:13: tilmelding: «på biblioteket» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller ",
         ),
         (["tilmelding:", "  frist: i morgen"], "5:10: tilmelding.frist: «i morgen» er ikke en dato. Skriv for eksempel"),
         (["eksempel: måske"], "4:11: eksempel: «måske» er hverken ja eller nej."),
@@ -248,14 +248,14 @@ def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None
             ["steder: {havn: {navn: a, postnummer: 79}}"],
             "5:38: steder.havn.postnummer: «79» er ikke et postnummer. Skriv fire cifre, for eksempel 7900.",
         ),
-        (["steder: {havn: {navn: a, postnr: 7900}}"], "5:26: steder.havn.postnr: Feltet kendes ikke. Mente du «postnummer»?"),
+        (["steder: {havn: {navn: a, postnmr: 7900}}"], "5:26: steder.havn.postnmr: Feltet kendes ikke. Mente du «postnummer»?"),
         (
             ["koordinater: '56,92 8,92'"],
             "5:14: koordinater: «56,92 8,92» er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.",
         ),
         (["koordinater: [56.92, 8.92]"], "5:14: koordinater: Her skal stå en tekst, ikke en liste eller flere felter."),
         (["kontakt: {mail: kontakt}"], "5:17: kontakt.mail: «kontakt» er ikke en mailadresse."),
-        (["links: [{titel: a, adresse: example.org}]"], "5:29: links[1].adresse: «example.org» er ikke en webadresse. Den skal "),
+        (["links: [{titel: a, adresse: her}]"], "5:29: links[1].adresse: «her» er ikke en webadresse. Skriv den, som den står "),
         (["punkt: findes-ikke"], "5:8: punkt: «findes-ikke» kendes ikke."),
     ],
 )
@@ -592,3 +592,46 @@ def test_any_structure_in_an_event_gives_an_event_or_problems(shelf: Path, front
     kept = {key: value for key, value in front.items() if not start or key not in ("titel", "start")}
     fields = start + (yaml.safe_dump(kept, allow_unicode=True) if kept else "")
     assert list(one_event(shelf, f"---\n{fields}---\nTekst.\n".encode(errors="replace")))
+
+
+def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
+    """Whatever cannot be read of a file does not hide what is wrong with the rest."""
+    lines = [
+        "resumé: Kom: det bliver sjovt",
+        "kategori: musk",
+        "pladser: mange",
+        "slut: 25.00",
+        'statustekst: "Vi ses',
+        "sted: laden",
+    ]
+    assert [problem.partition(": ")[2].split(".")[0] for problem in told_of_event(tmp_path, *lines)] == [
+        "Der står et kolon i teksten",
+        "kategori: «musk» kendes ikke",
+        "pladser: Her skal stå et helt tal over nul",
+        "slut: «25",
+        "Et anførselstegn er åbnet, men ikke lukket",
+        "sted: Stedet «laden» kendes ikke",
+    ]
+
+
+def test_a_fault_in_one_field_does_not_hide_what_others_lack_together(tmp_path: Path) -> None:
+    """But nothing is said of what depends on the field that cannot be read."""
+    assert len(told_of_event(tmp_path, "kategori: musk", "gentag: hver uge", "tilmelding: {frist: 2026-04-01}")) == 3
+    assert len(told_of_event(tmp_path, "gentag: hver uge", "gentag til: snart")) == 1
+    assert len(told_of_event(tmp_path, "gentag: tit", "gentag til: 2026-06-01")) == 1
+
+
+def test_a_field_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
+    tree = {"areas/nordby/area.yml": AREA, EVENT: "---\nHvornår: i dag: nu\ntitel: Fest\n---\n"}
+    [problem] = told(programme(tmp_path, tree))
+    assert "Der står et kolon i teksten" in problem
+
+
+def test_a_fault_in_a_field_by_another_name_stands_there(tmp_path: Path) -> None:
+    tree = {
+        "areas/nordby/area.yml": AREA,
+        EVENT: "---\ntitel: Fest\nDato: 31. februar 2026\nTid: 19\nHvor: laden\nsted: laden\n---\n",
+    }
+    found = told(programme(tmp_path, tree))
+    assert [problem.removeprefix(EVENT + ":")[:4] for problem in found] == ["3:7:", "5:1:"]
+    assert "Det hedder sted, og det står her i forvejen. Behold det ene." in found[1]

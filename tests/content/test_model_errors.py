@@ -34,7 +34,9 @@ def test_each_kind_of_fault_has_words_of_its_own() -> None:
     assert messages(EventFacts, {**start, "titel": "x" * 81}) == {
         ("titel",): "Teksten er for lang. Den må højst være på 80 bogstaver. Gør den kortere."
     }
-    assert messages(EventFacts, {**start, "eksempel": "x"}) == {("eksempel",): "«x» er hverken ja eller nej. Skriv ja eller nej."}
+    assert messages(EventFacts, {**start, "eksempel": "måske"}) == {
+        ("eksempel",): "«måske» er hverken ja eller nej. Skriv ja eller nej."
+    }
     assert messages(Timeline, {"trin": []}) == {("trin",): "Feltet mangler."}
 
 

@@ -111,7 +111,7 @@ def test_the_data_holds_every_date_and_only_what_is_stated(context: SiteContext,
     events = {event["id"]: event for event in json.loads(written[urls.EVENTS_DATA])["events"]}
     assert sum(len(event["dates"]) for event in events.values()) == len(context.calendar.occurrences)
     tomorrow = events["nordby.i-morgen@kulturpunkt"]
-    assert tomorrow["price"] == {"text": "Gratis", "free": True, "lowest": 0}
+    assert tomorrow["price"] == {"text": "Gratis", "free": True, "lowest": 0, "highest": None}
     place = tomorrow["dates"][0]["place"]
     assert (place["name"], place["latitude"], place["access"]["toilet"], place["access"]["bus"]) == ("Havnen", 56.9, "nej", None)
     assert tomorrow["dates"][0]["start"] == "2026-09-02T19:00:00+02:00"

@@ -146,6 +146,7 @@ def test_a_dash_alone_is_no_list(written: str) -> None:
         ("Program\n-------\nKl. 10", "<h2>Program</h2>\n<p>Kl. 10</p>"),
         ("a\n\n---\nb", "<p>a</p>\n<hr>\n<p>b</p>"),
         ("# A\n## B\ntekst\n### C", "<h2>A</h2>\n<h3>B</h3>\n<p>tekst</p>\n<h4>C</h4>"),
+        ("- a\n===\n- b", "<ul>\n<li>a<br>\n    ===</li>\n<li>b</li>\n</ul>"),
         ("Vi er 5\n2. plads", "<p>Vi er 5<br>\n2. plads</p>"),
     ],
 )

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.danish.dates import Moment, parse_moment
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, Occurrence, is_series, occurrences, planned, unknown_days
 from generator.model.place import Place
+from generator.model.state import State
 from tests.trees import modest
 
 WEEKLY = """

@@ -54,9 +54,40 @@ def test_any_editor_saves_the_same_file(tmp_path: Path, saved: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "saved", ["titel: Fest\n", "titel: Fest\n---\nTekst\n", "---\ntitel: Fest\n", "—\ntitel: Fest\n—\n", "", "\n---\n---\n"]
+    ("saved", "body", "line"),
+    [
+        ("titel: Fest\n", "", 2),
+        ("titel: Fest\n---\nTekst\n", "Tekst\n", 3),
+        ("---\ntitel: Fest\n", "", 3),
+        ("---\ntitel: Fest\n\nTekst\n", "\nTekst\n", 3),
+        ("---\n\ntitel: Fest\nTekst: nej\n---\n", "", 6),
+        ("titel: Fest\n\nKom og syng: vi ses\n", "\nKom og syng: vi ses\n", 2),
+        ("---\ntitel: Fest\n\nstart: 3. maj 2026\nKom: ja\n\nHusk: mad\n", "\nHusk: mad\n", 6),
+        ("titel: Fest\n\nTekst\nmere: nej\n", "\nTekst\nmere: nej\n", 2),
+        ("—\ntitel: Fest\n—\nTekst", "Tekst", 4),
+        ("***\ntitel: Fest\n***\nTekst", "Tekst", 4),
+        ("+++\ntitel: Fest\n+++\nTekst", "Tekst", 4),
+        ("———\ntitel: Fest\n———\nTekst", "Tekst", 4),
+        ("--\ntitel: Fest\n--\nTekst", "Tekst", 4),
+        ("–-\ntitel: Fest\n----\nTekst", "Tekst", 4),
+        ("\n \n---\ntitel: Fest\n---\nTekst", "Tekst", 6),
+        ("```yaml\ntitel: Fest\n```\nTekst", "Tekst", 4),
+        (" ---\ntitel: Fest\n ---\nTekst\n---\n", "Tekst\n---\n", 4),
+    ],
 )
-def test_a_missing_fence_is_told(tmp_path: Path, saved: str) -> None:
+def test_fields_are_found_whatever_stands_around_them(tmp_path: Path, saved: str, body: str, line: int) -> None:
+    write(tmp_path, {"a.md": saved.encode()})
+    source = read_markdown(tmp_path, "a.md")
+    assert source.problems == ()
+    assert source.data["titel"] == "Fest"
+    assert (source.body, source.body_line) == (body, line)
+    place = problem_at(tmp_path, "a.md", ("titel",), "Nej.", reading.INDENT)
+    assert saved.split("\n")[place.line - 1] == "titel: Fest"
+    assert place.column == 8
+
+
+@pytest.mark.parametrize("saved", ["", "\n\n", "Kom til fest\n\ntitel: Fest\n", "# Fest\n", "Kom til fest.\n---\nVi ses\n"])
+def test_a_file_without_fields_is_reported(tmp_path: Path, saved: str) -> None:
     write(tmp_path, {"a.md": saved.encode()})
     source = read_markdown(tmp_path, "a.md")
     assert source.data is None

@@ -91,7 +91,8 @@ def _booking(booking: Booking) -> str:
     if not booking.needed:
         return "ingen"
     ways = (booking.link, booking.mail, booking.phone.text if booking.phone else None)
-    told = ", ".join(map(code, filter(None, ways)))
+    said = [prose(booking.text)] if booking.text else []
+    told = ", ".join([*map(code, filter(None, ways)), *said])
     return f"{told} senest {formatting.full_day(booking.deadline)}" if booking.deadline else told
 
 

@@ -9,8 +9,9 @@ from generator.danish.dates import Moment
 from generator.danish.spans import parse_end
 from generator.editing.form.write import AREA, BODY
 from generator.model.booking import Booking
-from generator.model.event import Event, State
+from generator.model.event import Event
 from generator.model.place import Place
+from generator.model.state import State
 
 Answer = str | list[str]
 

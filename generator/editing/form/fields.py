@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.content.model_errors import model_at
+from generator.model.choice import choices_in
 from generator.model.event import EventFacts
-from generator.model.values import choices_in
 from generator.text.letters import LONGEST_TEXT
 
 FieldKind = Literal["text", "long", "date", "time", "choice", "choices", "link", "picture"]

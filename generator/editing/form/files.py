@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from generator import urls
 from generator.editing.form.outline import holds
 from generator.editing.form.source import cut_fields
+from generator.model.apart import days_apart, listed_days
 from generator.model.area import AreaFacts
-from generator.model.contact import Contact
+from generator.model.contact import Contact, Link, short_contact, short_link
 from generator.model.content import Content, content_in
 from generator.model.event import EventFacts
+from generator.model.place import Place, short_place
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
+from generator.model.synonyms import comparable
 from generator.reading.sources import parsed, read_markdown, read_text
 from generator.text.letters import folded
 
@@ -31,6 +35,8 @@ MODELS: dict[str, type[Content]] = {
 """The models of the files that can be edited, by the name that the form knows them by."""
 MORE_OF_EVENTS = ("flere datoer", "adgang", "alder", "pladser", "partnere", "kontakt", "links", "program")
 """What the form for events does not ask, or only a part of."""
+_SHORT: dict[type[Content] | None, Callable[[Any], Any]] = {Contact: short_contact, Link: short_link, Place: short_place}
+"""What reads a line that is short for fields."""
 _OWN = {
     "programme.yml": ("programmet", urls.ABOUT),
     "timeline.yml": ("tidsplanen", urls.TIMELINE),
@@ -98,9 +104,10 @@ def _fields(model: str, front: str, body: str, *, hidden: bool) -> dict[str, Any
 def _spelt(model: type[Content], values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a mapping holds under the model's own keys, with a list where the model has one."""
     fields = {folded(field.alias or name): (field.alias or name, field) for name, field in model.model_fields.items()}
+    others = {word: fields[folded(key)] for word, key in model.synonyms.items() if folded(key) in fields}
     found = {}
     for written, value in values.items():
-        key, field = fields.get(folded(written), (written, None))
+        key, field = {**others, **fields}.get(comparable(written), (written, None))
         found[key] = _held(field, value) if field and value not in (None, "") else value
     return found
 
@@ -110,10 +117,19 @@ def _held(field: FieldInfo, value: Any) -> Any:
     if holds(field.annotation, Mapping) and home and isinstance(value, Mapping):
         return {key: _spelt(home, each) for key, each in value.items() if isinstance(each, Mapping)}
     if holds(field.annotation, tuple):
-        return [_entry(home, each) for each in (value if isinstance(value, list) else [value])]
+        return [_entry(home, each) for each in _listed(field, value)]
     return _entry(home, value)
+
+
+def _listed(field: FieldInfo, value: Any) -> list[Any]:
+    """Return a list that may stand in one line, as the model parts it."""
+    for rule in field.metadata:
+        if isinstance(rule, BeforeValidator):
+            value = days_apart(value) if rule.func is listed_days else rule.func(value)  # type: ignore[call-arg]
+    return value if isinstance(value, list) else [value]
 
 
 def _entry(home: type[Content] | None, value: Any) -> Any:
     """Return one value. A text where fields are meant (the name of a stall, the key of a place) stays a text."""
+    value = _SHORT[home](value) if home in _SHORT else value
     return _spelt(home, value) if home and isinstance(value, Mapping) else value

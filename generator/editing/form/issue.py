@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from generator.editing.form.fields import PICTURE, FormField, Option, form_fields
 from generator.editing.form.write import AREA, BODY
+from generator.model.address import is_web_address
+from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, EVENT, TICKET, comparable
 from generator.problems.problem import did_you_mean, listed
 from generator.text.letters import folded
 from generator.text.sanitise import line, lines
@@ -21,6 +23,7 @@ _MOST_CHOICES = 20
 _HEADING = "### "
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TICK = re.compile(r"[-*][ \t]+(?:\[([ xX])\][ \t]+)?")
+_PLACE_KEY = re.compile(r"[a-zæøå0-9-]+")
 _UNANSWERED = ("", "_No response_")
 
 
@@ -49,6 +52,8 @@ def read_answers(issue_body: str, areas: Mapping[str, str]) -> Answers:
         return Answers({}, (Fault("", f"Teksten er for lang: højst {LONGEST_BODY} bogstaver."),))
     fields = form_fields(areas)
     written, faults = _by_question(issue_body, fields)
+    if not written:
+        written = _by_label(issue_body, fields)
     values: dict[str, str | Sequence[str]] = {}
     for field in fields:
         value = _value(field, written.get(field.name, ""))
@@ -81,6 +86,34 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
             faults.append(Fault(field.title, f"Linjen «### {field.title}» må kun stå ét sted. Begynd ikke selv en linje med ###."))
         current = found.setdefault(field.name, [])
     return {name: "\n".join(texts).strip() for name, texts in found.items()}, faults
+
+
+_LABEL = re.compile(r"[ \t>*_-]*(?P<label>[^\W\d][^:\n]{0,40}?)[*_ ]*[:：][*_]*(?:[ \t]+(?P<answer>.*))?$")
+
+
+def _by_label(issue_body: str, fields: Sequence[FormField]) -> dict[str, str]:
+    """Return the answers of somebody who wrote `Titel: …` and `Dato: …` without the form. The lines after them are the text."""
+    labels = _labels(fields)
+    found: dict[str, list[str]] = {}
+    for text in _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n"):
+        label = _LABEL.match(text)
+        name = labels.get(comparable(label["label"])) if label and BODY not in found else None
+        if name == "sted" and label and not _PLACE_KEY.fullmatch((label["answer"] or "").strip()):
+            name = "sted_navn"
+        if name and name not in found and label:
+            found[name] = [label["answer"] or ""]
+        elif text.strip() or BODY in found:
+            found.setdefault(BODY, []).append(text)
+    return {name: "\n".join(texts).strip() for name, texts in found.items()} if found.keys() - {BODY} else {}
+
+
+def _labels(fields: Sequence[FormField]) -> dict[str, str]:
+    """The question that a line's first word answers: its title, its field's key, or another word for that."""
+    by_key = {field.key: field.name for field in reversed(fields) if field.key}
+    by_key |= {CLOCK: "start_kl", END_CLOCK: "slut_kl", DEADLINE: "tilmelding_frist", TICKET: "tilmelding", "slut": "slut_kl"}
+    others = {word: by_key[key] for word, key in EVENT.items() if key in by_key}
+    keys = {comparable(key): name for key, name in by_key.items()}
+    return others | keys | {comparable(field.title): field.name for field in fields}
 
 
 def _value(field: FormField, written: str) -> str | list[str]:
@@ -119,5 +152,5 @@ def _wrong(fields: Sequence[FormField], values: Mapping[str, str | Sequence[str]
         yield Fault(by_name["sted"].title, "Vælg et sted, I har i forvejen, eller skriv et nyt, men ikke begge dele.")
     for name, value in values.items():
         longest = max(map(len, value.split("\n") if isinstance(value, str) else value), default=0)
-        if name not in (BODY, PICTURE) and longest > _LONGEST_LINE:
+        if name not in (BODY, PICTURE) and longest > _LONGEST_LINE and not (isinstance(value, str) and is_web_address(value)):
             yield Fault(by_name[name].title, f"Svaret er for langt: højst {_LONGEST_LINE} bogstaver.")

@@ -9,8 +9,9 @@ from pydantic.fields import FieldInfo
 
 from generator.editing.form.fields import most_letters
 from generator.editing.form.rules import pattern_of
+from generator.model.choice import choices_in
 from generator.model.content import Content, content_in
-from generator.model.values import Text, choices_in
+from generator.model.values import Text
 
 Outline = dict[str, Any]
 Options = Mapping[str, Sequence[tuple[str, str]]]

@@ -13,11 +13,12 @@ from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, S
 from generator.editing.form.fields import FormField
 from generator.editing.form.write import CLOCK as WRITTEN_CLOCK
 from generator.editing.form.write import PLAIN
-from generator.model.booking import Booking
+from generator.model.address import FOUND_MAIL, FOUND_PHONE, FOUND_WEB
+from generator.model.booking import NONE_NEEDED, Booking
 from generator.model.event import EventFacts
 from generator.model.occurrences import MAX_DATES
-from generator.model.values import FREE
-from generator.model.written import Pattern
+from generator.model.price import AMOUNT, FREE, WHOLE
+from generator.model.written import Pattern, Written
 from generator.reading.sources import MAX_BYTES
 from generator.text.letters import HIDDEN
 from generator.text.sanitise import MEANT, NEWLINE, SPACES
@@ -26,13 +27,21 @@ from generator.text.sanitise import MEANT, NEWLINE, SPACES
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
-    `fields` are the questions with the pattern and message of each; `ways` those of a booking's link and mail. `days`, `yearless`,
-    `clock` and `repetition` are the patterns of their words, and `replaced` the words that stand for others in a repetition.
-    `names` are those of days and months; `free` prices that are none; `text` how a text is cleaned and when it is plain.
+    `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not
+    needed. `days`, `yearless`, `clock` and `repetition` are the patterns of their words, and `replaced` the words that stand for
+    others in a repetition. `names` are those of days and months; `price` how an amount is written; `text` how a text is cleaned
+    and when it is plain.
     """
     return {
         "fields": [_field(field) for field in fields],
-        "ways": {way: pattern_of(Booking.model_fields[way].annotation) for way in ("link", "mail")},
+        "ways": {
+            **{
+                way: pattern_of(Booking.model_fields[name])
+                for way, name in (("mail", "mail"), ("link", "link"), ("telefon", "phone"))
+            },
+            "none": _in_browser(NONE_NEEDED),
+            "found": [_in_browser(pattern.pattern) for pattern in (FOUND_MAIL, FOUND_WEB, FOUND_PHONE)],
+        },
         "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
         "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
         "clock": _in_browser(CLOCK.pattern),
@@ -40,7 +49,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
         "ordinals": repetition.ORDINALS,
         "units": recurrence.UNITS,
-        "free": FREE,
+        "price": {"free": FREE, "whole": _in_browser(WHOLE), "amount": _in_browser(AMOUNT)},
         "names": {
             "weekdays": WEEKDAYS,
             "months": MONTHS,
@@ -82,10 +91,10 @@ def _annotation(field: FormField) -> Any:
 
 
 def pattern_of(annotation: Any) -> dict[str, str] | None:
-    """The first Pattern somewhere inside an annotation or a field."""
+    """Return the first pattern with a message somewhere inside an annotation or a field."""
     for part in (*getattr(annotation, "metadata", ()), *getattr(annotation, "__metadata__", ())):
-        rule = getattr(part, "func", None)
-        if isinstance(rule, Pattern):
+        rule = part if isinstance(part, Written) and part.message else getattr(part, "func", None)
+        if isinstance(rule, Pattern | Written):
             return {"pattern": _in_browser(rule.pattern), "message": rule.message}
     inside = annotation.annotation if hasattr(annotation, "annotation") else annotation
     return next(filter(None, map(pattern_of, get_args(inside))), None)

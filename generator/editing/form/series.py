@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 from generator.editing.form.answers import clock_answer, end_answers, place_answers
-from generator.model.event import Change, Event, State
+from generator.model.event import Change, Event
 from generator.model.occurrences import Occurrence, concerns, is_series, occurrences
+from generator.model.state import State
 from generator.reading.yaml_nodes import composed
 
 _CHANGES = "ændringer"

@@ -10,12 +10,15 @@ from generator.editing.form.answers import answers
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.series import series
 from generator.editing.form.write import Value, entry
+from generator.model.booking import short_booking
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
+from generator.model.synonyms import BOOKING, PLACE, comparable
 from generator.reading.sources import parsed
 from generator.text.letters import folded
 
 _KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
+_INNER = {**BOOKING, **PLACE}
 _WAYS = ("link", "mail", "telefon")
 
 
@@ -58,10 +61,11 @@ def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None
 
     What stands before the first field has an empty key.
     """
-    spelling = {folded(key): key for key in model.field_keys()}
+    known = model.field_keys()
+    spelling = {word: key for word, key in model.synonyms.items() if key in known} | {folded(key): key for key in known}
     starts = [match.start() for match in _KEY.finditer(front)]
     texts = [front[begin:end] for begin, end in zip(starts, [*starts[1:], len(front)], strict=True)]
-    keys = [spelling.get(folded(text.partition(":")[0]), "") for text in texts]
+    keys = [spelling.get(comparable(text.partition(":")[0]), "") for text in texts]
     if not starts or not all(keys) or len(set(keys)) < len(keys):
         return None
     before = [("", front[: starts[0]])] if starts[0] else []
@@ -72,9 +76,13 @@ def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each field that holds others: those of them that the form does not ask about."""
     kept = {}
     for key, text in parts:
-        holds = key in _HOLDERS and text.count(":") > 1
+        holds = key in _HOLDERS and (key == "tilmelding" or text.count(":") > 1)
         inside = next(iter(parsed(text).values())) if holds else None
+        if key == "tilmelding" and isinstance(inside, str) and inside.strip():
+            words = short_booking(inside).get("tekst")
+            inside = {"tekst": words} if words else {}
         if isinstance(inside, Mapping):
+            inside = {_INNER.get(comparable(below), below): value for below, value in inside.items()}
             asked = _HOLDERS[key] | ({_first_way(inside)} if key == "tilmelding" else set())
             unknown = {below: value for below, value in inside.items() if folded(below) not in asked}
             kept[key] = "".join(entry(below, _held(value), "  ") for below, value in unknown.items())

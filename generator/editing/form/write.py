@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.editing.form.fields import FormField, form_fields
+from generator.model.booking import is_none, way_of
 from generator.text.letters import slug
 from generator.text.sanitise import line, lines
 from generator.urls import DEVICES, LONGEST_NAME
@@ -101,11 +102,7 @@ def _moment(before: list[str], told: list[str], kind: str) -> list[str]:
 
 def _booking(before: list[str], below: str, told: list[str]) -> Value:
     """How one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
-    way = before[0]
-    if way.lower().startswith(("ingen", "nej")):
-        return before
-    kind = "link" if re.match("https?://", way.lower()) else "mail" if "@" in way else "telefon"
-    return {kind: before, below: told}
+    return before if is_none(before[0]) else {way_of(before[0]): before, below: told}
 
 
 def entry(key: str, value: Value, indent: str = "") -> str:

@@ -9,8 +9,8 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from generator.editing.form.write import scalar
+from generator.model.choice import choices_in
 from generator.model.content import Content, content_in
-from generator.model.values import choices_in
 
 _SHOWN = 3
 _PLACE_KEY = "havnen"

@@ -17,8 +17,9 @@ from pydantic.fields import FieldInfo
 
 from generator.editing.schema.spelling import spelling, spellings, whole
 from generator.editing.schema.tables import table_title
+from generator.model.choice import BETWEEN_WORDS, IN_ONE_LINE, Choice
 from generator.model.content import Content
-from generator.model.values import Choice
+from generator.model.synonyms import JOINED
 from generator.model.written import Matching, Written
 
 Schema = dict[str, Any]
@@ -54,15 +55,37 @@ def _mapping(model: type[Content], here: str) -> Schema:
         "type": "object",
         **({"title": title} if (title := table_title(model)) else {}),
         "properties": {key: _field(field) for key, field in fields.items()},
-        "patternProperties": {f"^(?!{key}$){_key(key)}$": {"$ref": f"#{here}/properties/{quote(key)}"} for key in fields},
+        "patternProperties": {
+            **{f"^(?!{key}$){_key(key)}$": {"$ref": f"#{here}/properties/{quote(key)}"} for key in fields},
+            **{_any_key(words): _meant(key, here) for key, words in _others(model).items()},
+        },
         "additionalProperties": False,
-        **({"allOf": [_has(key) for key in required]} if required else {}),
+        **({"allOf": [_has(key, model) for key in required]} if required else {}),
     }
 
 
-def _has(key: str) -> Schema:
-    """That the key is there: as it is spelt here, or in another spelling."""
-    return {"anyOf": [{"required": [key]}, {"not": {"propertyNames": {"not": {"pattern": f"^{_key(key)}$"}}}}]}
+def _has(key: str, model: type[Content]) -> Schema:
+    """That the key is there: as it is spelt here, in another spelling, or by another word."""
+    others = [word for meant, words in _others(model).items() if JOINED.get(meant, meant) == key for word in words]
+    pattern = _any_key([key, *others])
+    return {"anyOf": [{"required": [key]}, {"not": {"propertyNames": {"not": {"pattern": pattern}}}}]}
+
+
+def _others(model: type[Content]) -> dict[str, list[str]]:
+    """The other words for each key of a mapping."""
+    words: dict[str, list[str]] = {}
+    for word, key in model.synonyms.items():
+        words.setdefault(key, []).append(word)
+    return words
+
+
+def _any_key(words: Sequence[str]) -> str:
+    return rf"^(?:{'|'.join(map(_key, words))})[.:?!]*$"
+
+
+def _meant(key: str, here: str) -> Schema:
+    """The value below another word: that of the key, or a text that is joined with another field."""
+    return {"type": _SCALAR} if key in JOINED else {"$ref": f"#{here}/properties/{quote(key)}"}
 
 
 def _key(key: str) -> str:
@@ -101,14 +124,23 @@ def _value(annotation: Any, marks: Sequence[Any]) -> Schema:
     if get_origin(annotation) is tuple:
         own = [mark for mark in marks if isinstance(mark, Written)]
         item = _single(str, own) if own else _value(get_args(annotation)[0], [])
-        items = {"anyOf": [*_alternatives(item), {"$ref": "#/$defs/Tom"}]}
-        return {"anyOf": [{"type": "array", "items": items}, *_alternatives(item)]}
+        choices = [*_alternatives(item), *(_in_one_line(item) if IN_ONE_LINE in marks else ())]
+        items = {"anyOf": [*choices, {"$ref": "#/$defs/Tom"}]}
+        return {"anyOf": [{"type": "array", "items": items}, *choices]}
     if get_origin(annotation) is Mapping:
         key, value = (_value(each, []) for each in get_args(annotation))
         listed = any(choice.get("type") == "array" for choice in _alternatives(value))
         values = {"anyOf": [*_alternatives(value), {"$ref": "#/$defs/Tom"}]} if listed else value
         return {"type": "object", "propertyNames": key, "additionalProperties": values}
     return _single(annotation, marks)
+
+
+def _in_one_line(item: Schema) -> Iterator[Schema]:
+    """Several texts with something between them, where each follows a pattern."""
+    for choice in _alternatives(item):
+        if "pattern" in choice:
+            one = choice["pattern"].removeprefix("^").removesuffix("$")
+            yield {"type": "string", "pattern": f"^(?:{one})(?:(?:{BETWEEN_WORDS})(?:{one}))+$"}
 
 
 def _single(kind: type, marks: Sequence[Any]) -> Schema:
@@ -118,7 +150,8 @@ def _single(kind: type, marks: Sequence[Any]) -> Schema:
         return {"anyOf": [{"type": _SCALAR}, mapping]} if patterns else mapping
     if issubclass(kind, Choice):
         words = [choice.value for choice in kind]
-        return {"anyOf": [{"enum": words}, {"type": "string", "pattern": spellings(words)}]}
+        said = [{"type": "string", "pattern": whole(pattern)} for pattern in patterns if pattern]
+        return {"anyOf": [{"enum": words}, {"type": "string", "pattern": spellings(words)}, *said]}
     if kind is int:
         return dict(_WHOLE_NUMBER)
     most = [length for mark in marks if (length := getattr(mark, "max_length", None))]

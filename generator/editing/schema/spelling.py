@@ -9,6 +9,7 @@ from generator.text.letters import folded
 
 _SPELT_OUT = {"ae": "[æÆ]", "oe": "[øØ]", "aa": "[åÅ]"}
 _TOKEN = re.compile(r"\\.|\[|\]|[a-zæøå]-[a-zæøå]|[a-zæøå]", re.IGNORECASE)
+_ROUND = r"[\s_.!?,;:'“”„»«’‘" + '"-]*'
 _BETWEEN = r"[\s_-]*"
 
 
@@ -42,7 +43,7 @@ def spelling(word: str) -> str:
 
 def spellings(words: Iterable[str]) -> str:
     """Any of the words in any spelling."""
-    return rf"^\s*(?:{'|'.join(map(spelling, words))})[\s_-]*$"
+    return rf"^{_ROUND}(?:{'|'.join(map(spelling, words))}){_ROUND}$"
 
 
 def _letter(letter: str) -> str:

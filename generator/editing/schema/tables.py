@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from generator.editing.schema.examples import example_lines
 from generator.model.area import AreaFacts, Member, Partner, StepTaken
 from generator.model.booking import Booking
+from generator.model.choice import choices_in
 from generator.model.contact import Contact, Link
 from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
-from generator.model.values import Picture, choices_in
+from generator.model.values import Picture
 from generator.text.letters import slug
 
 

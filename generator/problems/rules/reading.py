@@ -43,9 +43,9 @@ HIDDEN_LETTER = Rule(
 FENCES = Rule(
     "streger",
     "De to linjer med tre streger mangler",
-    "Felterne øverst i filen skal stå mellem to linjer med «---». Den ene eller begge mangler.",
-    "Skriv «---» i den første linje og igen lige under felterne. Skriv teksten under den sidste.",
-    "titel: Fællessang\nstart: 1. maj 2026 kl. 19.00\n\nKom og syng med.",
+    "Felterne øverst i filen skal stå mellem to linjer med «---». Her begynder filen med noget, der ikke er et felt.",
+    "Skriv «---» i den første linje, så felterne, og «---» igen lige under dem. Skriv teksten under den sidste.",
+    "Kom og syng med.\n\ntitel: Fællessang\nstart: 1. maj 2026 kl. 19.00",
     "---\ntitel: Fællessang\nstart: 1. maj 2026 kl. 19.00\n---\nKom og syng med.",
     Home.FILE,
 )
@@ -93,10 +93,10 @@ HASH = Rule(
 TAB = Rule(
     "tabulator",
     "Linjen er rykket ind med tabulator",
-    "En linje, der hører til feltet ovenover, skal rykkes ind med mellemrum. Her er brugt tabulator.",
+    "Linjerne under et felt skal være rykket lige langt ind. Her er brugt både tabulator og mellemrum.",
     "Slet det tomme først på linjen, og tryk på mellemrum to gange.",
-    "sted:\n\tnavn: Havnen",
-    "sted:\n  navn: Havnen",
+    "sted:\n\tnavn: Havnen\n   by: Nykøbing Mors",
+    "sted:\n  navn: Havnen\n  by: Nykøbing Mors",
 )
 INDENT = Rule(
     "indrykning",
@@ -129,14 +129,6 @@ OPEN_QUOTE = Rule(
     "Skriv det sidste anførselstegn, eller slet det første.",
     'titel: "Fest på havnen',
     'titel: "Fest på havnen"',
-)
-CURLED_QUOTES = Rule(
-    "kroellede-anfoerselstegn",
-    "Krøllede anførselstegn",
-    "Anførselstegnene om teksten er krøllede. Dem laver Word og nogle telefoner selv. De bliver en del af teksten.",
-    'Slet dem. Er der kolon i teksten, så skriv lige anførselstegn (") i stedet.',
-    "titel: “Fest på havnen”",
-    "titel: Fest på havnen",
 )
 ANCHOR = Rule(
     "henvisning",

@@ -95,3 +95,12 @@ TOO_LONG_LINK = Rule(
     "Skriv et kortere link, eller brug det færre gange.",
     home=Home.TEXT,
 )
+FIELD_IN_TEXT = Rule(
+    "felt-i-teksten",
+    "Et felt står i teksten",
+    "Flere linjer i teksten ligner felter, for eksempel dato og sted. Står de kun der, kommer de ikke med i kalenderen.",
+    "Skriv dem i felterne, og slet linjerne i teksten.",
+    "Dato: 3. maj 2026\nTid: kl. 19\nSted: havnen",
+    "Vi ses på havnen den 3. maj.",
+    Home.TEXT,
+)

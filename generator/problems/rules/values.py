@@ -7,9 +7,9 @@ from generator.problems.rules.rule import Home, Rule
 WEB = Rule(
     "webadresse",
     "Webadressen kan ikke bruges",
-    "En webadresse begynder med `https://` og har hverken mellemrum eller anførselstegn.",
+    "Det, der står, er ikke adressen på en side. Der kan kun stå én adresse, og ingen ord foran den.",
     "Åbn siden, og kopiér hele adressen fra linjen øverst.",
-    "online: www.example.org",
+    "online: se vores side",
     "online: https://www.example.org",
 )
 MAIL = Rule(

@@ -327,7 +327,13 @@ def test_where_github_leads_and_where_it_does_not() -> None:
 def test_only_an_approved_proposal_is_fetched(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fetched: list[str] = []
     monkeypatch.chdir(root)
-    monkeypatch.setattr(command, "fetch", lambda address, sources: fetched.append(address) or photo() if sources is GITHUB else b"")
+
+    def fetch_once(address: str, sources: Sources) -> bytes:
+        assert sources is GITHUB
+        fetched.append(address)
+        return photo()
+
+    monkeypatch.setattr(command, "fetch", fetch_once)
     payload = root.parent / "event.json"
     payload.write_text(json.dumps({"issue": {"number": 7, "body": body(**{PICTURE: DROPPED, **SAID})}}))
     out = root.parent / "out"

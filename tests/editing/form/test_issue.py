@@ -24,6 +24,7 @@ from generator.editing.form.issue import LONGEST_BODY, read_answers
 from generator.editing.form.proposal import propose
 from generator.editing.form.write import event_file
 from generator.editing.schema.github import ENTRY_LABEL
+from generator.model.price import parse_price
 from generator.text import github
 from generator.text.sanitise import line
 from tests.sites import PROJECT
@@ -167,7 +168,8 @@ TRICKS = (
 
 @pytest.mark.parametrize("trick", TRICKS)
 def test_no_answer_becomes_another_field(trick: str, root: Path) -> None:
-    proposal = propose(root, 3, body(titel=trick, arrangoer=trick, tekst=trick.replace("<", "{")))
+    in_text = trick.replace("<", "{").replace("start:", "og start")
+    proposal = propose(root, 3, body(titel=trick, arrangoer=trick, tekst=in_text))
     assert proposal.sound, proposal.faults
     assert proposal.event
     assert proposal.event.start.day.isoformat() == "2026-05-01"
@@ -274,7 +276,7 @@ ACTING = ("@example", "#1", "#2", "GH-3", "https://evil", "www.", "<img", "[a](b
 @pytest.mark.parametrize("name", ["titel", "pris", "start_dag", "omraade", "tilmelding", "tekst"])
 def test_the_robot_repeats_nothing_that_acts(name: str, loud: str, root: Path) -> None:
     proposal = propose(root, 7, body(**{"titel": "Sang", name: loud}))
-    assert proposal.sound == (name in ("titel", "pris") or (name == "tekst" and "<img" not in loud))
+    assert proposal.sound == (name in ("titel", "pris", "tilmelding") or (name == "tekst" and "<img" not in loud))
     for text in (answer(proposal), description(proposal) if proposal.sound else ""):
         assert any(word in text for word in ("example", "img", "0123456")) or name == "tekst" or not text
         quiet = re.sub(r"(?ms)^(`{3,})[^`\n]*\n.*?\n\1$", "", text)
@@ -324,8 +326,8 @@ def test_the_command_answers_faults_and_writes_nothing(root: Path, run: Callable
     done = run(PAYLOADS / "issue-edited.json", "--write")
     assert (done.returncode, done.stderr) == (1, "")
     told = (root.parent / "out/answer.md").read_text("utf-8")
-    assert "4 ting" not in told
-    assert "Der er fire ting, der skal rettes" in told
+    assert "3 ting" not in told
+    assert "Der er tre ting, der skal rettes" in told
     assert "«31. februar 2026» er ikke en dato i kalenderen" in told
     assert {file.name for file in (root.parent / "out").iterdir()} == {"answer.md", "number"}
     assert sorted(root.rglob("*")) == before
@@ -339,3 +341,39 @@ def test_what_is_no_issue_is_refused(content: bytes, root: Path, run: Callable[.
     (root.parent / "event.json").write_bytes(content)
     done = run(root.parent / "event.json")
     assert (done.returncode, done.stderr) == (2, "Hændelsens fil kan ikke læses som en sag.\n")
+
+
+def test_an_issue_without_the_forms_headings_is_read_line_by_line(root: Path) -> None:
+    """Somebody wrote the lines themselves, or pasted a mail."""
+    written = (
+        "Område: Nordby\nTitel: Fællessang\nDato: 3. maj 2026\n**Tid:** kl. 19\nSted: Den gamle skole\nEntré: 50,-\n"
+        "Tilmelding: Ring til formanden på 12 34 56 78\n\nKom og syng med.\nMedbring: godt humør\n"
+    )
+    proposal = propose(root, 8, written.replace("Område", "Lokalområde"))
+    assert proposal.faults == ()
+    assert proposal.event
+    assert (proposal.event.title, str(proposal.event.start.clock), proposal.event.price) == (
+        "Fællessang",
+        "19:00:00",
+        parse_price("50 kr."),
+    )
+    assert proposal.event.booking
+    assert proposal.event.booking.phone
+    assert proposal.event.text == "Kom og syng med.\nMedbring: godt humør\n"
+
+
+def test_a_text_whose_lines_were_meant_as_fields_is_reported(root: Path) -> None:
+    [fault] = propose(root, 9, body(tekst="Dato: 3. maj 2026\nTid: kl. 19\n\nKom og syng.")).faults
+    assert fault == (
+        "Tekst",
+        "«Dato: 3. maj 2026» ligner et felt, men står i teksten. Skriv det i feltet start, og slet linjen her.",
+        "felt-i-teksten",
+    )
+    assert propose(root, 9, body(tekst="Kl. 10: Kaffe\nKl. 11: Tur\n\nPris: 50 kr.\n\n```\nDato: x\n```")).faults == ()
+
+
+def test_a_long_tail_of_tracking_letters_is_no_fault(root: Path) -> None:
+    proposal = propose(root, 10, body(online="https://example.org/live?fbclid=" + "x" * 900))
+    assert proposal.faults == ()
+    assert proposal.event
+    assert proposal.event.online == "https://example.org/live"

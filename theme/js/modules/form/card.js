@@ -1,25 +1,31 @@
 // The event's card as the site would show it, and its facts in one line.
 import { dayOf } from "./days.js";
 import { datesOf } from "./rules.js";
-import { noBooking } from "./write.js";
+import { noBooking } from "./booking.js";
 import { hour, lastDay, shortDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
 import { line } from "./text.js";
-
-const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+)`;
 
 export const placeOf = ({ sted, sted_navn, sted_by }, { places }) => {
   const known = places.find(({ key }) => key === sted);
   return known ? [known.name, known.town] : [line(sted_navn ?? ""), line(sted_by ?? "")];
 };
 
-const priceOf = (written, { free }) => {
+// `1.200`, `49,50`
+const spelt = (written, { amount }) => {
+  const [, kroner, cents = "00"] = new RegExp(`^(?:${amount})$`, "u").exec(written);
+  const whole = kroner.replace(/[. ]/g, "").replace(/^0+(?=\d)/, "");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ".") + (cents === "00" ? "" : `,${cents}`);
+};
+
+// A price as generator/model/price.py shows it: an amount alone is written in one way, any other text stays.
+export const priceOf = (written, { price }) => {
   const text = line(written ?? "");
   const word = text.toLowerCase().normalize("NFD").replace(/[\p{M}\s_-]/gu, "");
-  if (free.includes(word.replace(/[.!]+$/, ""))) return "Gratis";
-  const found = new RegExp(`^${AMOUNT}(?:\\s*(?:-|–|til)\\s*${AMOUNT})?\\s*(?:kr\\.?|,-|dkk)?$`, "i").exec(text);
+  if (price.free.includes(word.replace(/[.!]+$/, ""))) return "Gratis";
+  const found = new RegExp(`^(?:${price.whole})$`, "u").exec(text.toLowerCase());
   if (!found) return text;
-  const amounts = found.slice(1).filter(Boolean).map((amount) => amount.replaceAll(".", "").replace(/\B(?=(\d{3})+$)/g, "."));
-  return `${amounts.join("-")} kr.`;
+  const amounts = found.slice(1).filter(Boolean).map((amount) => spelt(amount, price));
+  return amounts.every((amount) => amount === "0") ? "Gratis" : `${amounts.join("-")} kr.`;
 };
 
 const bookingOf = ({ tilmelding, tilmelding_frist }) => {

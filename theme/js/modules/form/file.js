@@ -134,7 +134,7 @@ const begin = (file) => {
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
     preview(values);
-    showWays(result, page.dataset, { file: made(values), values: { titel: fresh ? values.titel : file.title }, rules: { fields: [] }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
+    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, rules: { fields: [] }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });

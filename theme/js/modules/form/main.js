@@ -1,5 +1,6 @@
 // Joins the form's parts: an answer leads to faults, a card, a file and the ways to send it.
 import { placeOf, showCard, summary } from "./card.js";
+import { useWays } from "./booking.js";
 import { changesIn, showChanges } from "./changes.js";
 import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
@@ -31,6 +32,7 @@ let arriving = null;
 
 useNames(rules.names);
 useTexts(rules.text);
+useWays(rules.ways);
 
 const lists = () => new Set(Object.entries(source?.answers ?? {}).flatMap(([name, answer]) => (Array.isArray(answer) ? [name] : [])));
 const asked = () => (anchor ? rulesOfOne(rules) : rules);
@@ -75,7 +77,8 @@ const showResult = (values) => {
   const changes = source ? [...changesIn(asked().fields, before(), values), ...pictureChanges(asked().fields, values, picture)] : null;
   showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
-  const sent = { file: made, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture };
+  const was = source?.parts && changedFile(rules.fields, source, source.answers).text;
+  const sent = { file: made, was, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture };
   showWays(result, page.dataset, sent);
   showPicture(result, page.dataset, sent);
 };

@@ -66,6 +66,14 @@ export const pictureOf = (values, path) => {
   return { ...small, name, path: path.replace(/events\/[^/]+$/, `images/${name}`), lines: linesOf(name, values) };
 };
 
+// An event's file as it is when the picture lies beside it, in place of the picture that it had.
+export const withPicture = ({ file, picture }) => {
+  if (!picture) return file;
+  const end = file.text.indexOf("\n---\n") + 1;
+  const front = file.text.slice(0, end).replace(/^billede:.*\n(?:[ \t-].*\n)*/m, "");
+  return { ...file, text: front + picture.lines + file.text.slice(end) };
+};
+
 export const pictureChanges = (fields, values, picture) =>
   picture
     ? fields

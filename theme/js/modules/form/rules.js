@@ -1,8 +1,9 @@
 // What is wrong with the answers, by the model's rules and checks: a message for each question that needs one.
+import { holdsWay, isPhone, noBooking, wayOf } from "./booking.js";
 import { dayOf, isSkipped, plusDays } from "./days.js";
 import { daysOf, leftOut, repetitionOf } from "./repetition.js";
 import { lines } from "./text.js";
-import { noBooking, told, wayOf } from "./write.js";
+import { told } from "./write.js";
 import { fullDay, hour, month } from "./words.js";
 
 const MISSING = {
@@ -10,7 +11,6 @@ const MISSING = {
   titel: "Skriv, hvad arrangementet hedder.",
   start_dag: "Vælg den dag, det er.",
 };
-const NO_BOOKING = ["ingen", "ingen tilmelding", "nej", "no"];
 
 const quoted = (message, written) => message.replace(/«?\{\}»?/, () => `«${written}»`);
 const follows = ({ pattern }, written) => new RegExp(`^(?:${pattern})$`, "iu").test(written);
@@ -87,13 +87,10 @@ function* ofRepetition(values, rules) {
   if (never) yield ["start_kl", `${fullDay(dayOf(never))} findes klokkeslættet ikke, fordi uret stilles frem. Vælg et andet.`];
 }
 
-const isPhone = (text) => /^(?:(?:(?:\+|00)45)?\d{8}|\+(?!45)\d{7,15})$/.test(text.replace(/[\s().-]/g, ""));
-
 const bookingFault = (text, { ways }) => {
-  if (NO_BOOKING.includes(text.toLowerCase())) return null;
   const way = wayOf(text);
-  if (way !== "telefon") return follows(ways[way], text) ? null : quoted(ways[way].message, text);
-  if (isPhone(text)) return null;
+  if (way === "telefon" && !isPhone(text)) return quoted(ways.telefon.message, text);
+  if (noBooking(text) || way !== "tekst" || holdsWay(text)) return null;
   return `«${text}» kan ikke bruges som tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer med otte cifre.`;
 };
 

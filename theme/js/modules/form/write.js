@@ -1,4 +1,5 @@
 // From the answers to the event's file, as generator/editing/form/write.py does it, and to the changed file of one that is there.
+import { noBooking, wayOf } from "./booking.js";
 import { clockOf, fileName, line, lines, scalar } from "./text.js";
 
 const texts = (values, name) => {
@@ -12,9 +13,6 @@ export const told = (field, values) => {
   const said = given.map(line).filter(Boolean);
   return field.kind === "time" ? said.map(clockOf) : said;
 };
-
-export const wayOf = (text) => (/^https?:\/\//i.test(text) ? "link" : text.includes("@") ? "mail" : "telefon");
-export const noBooking = (text) => /^(ingen|nej)/.test(text.toLowerCase());
 
 const booking = (before, below, said) =>
   noBooking(before[0]) ? before : new Map([[wayOf(before[0]), before], [below, said]]);
@@ -67,7 +65,10 @@ const keptBelow = (top, value, kept, changed) => {
 };
 
 const renewed = (top, value, kept) => {
-  if (kept && Array.isArray(value)) return entry(top, new Map([[wayOf(value[0]), value]])) + kept;
+  if (kept && Array.isArray(value)) {
+    const way = wayOf(value[0]);
+    return entry(top, new Map([[way, value]])) + (way === "tekst" ? kept.replace(/^ {2}tekst:.*\n/m, "") : kept);
+  }
   return value ? entry(top, value) + kept : kept && `${top}:\n${kept}`;
 };
 

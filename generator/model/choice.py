@@ -1,0 +1,97 @@
+"""Words to choose from, and several of them in one line."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import BeforeValidator, Field
+
+from generator.model.written import text_of
+from generator.problems.problem import RefusedError, did_you_mean, listed, quoted
+from generator.problems.rules import fields
+from generator.text.letters import folded
+
+_ROUND = " .!?,;:\"'“”„»«’‘"
+_BETWEEN = re.compile(r"\s*[,;/+&\n|]\s*|\s+(?:og|eller|samt)\s+")
+_BETWEEN_TEXTS = re.compile(r"(?<!&amp)\s*;\s*|\s*\n\s*")
+BETWEEN_WORDS = r"\s*(?:[,;/+&\n|]|\s(?:og|eller|samt)\s)\s*"
+"""What stands between words in one line, as a pattern of schemas."""
+
+
+class Choice(StrEnum):
+    """One of a few Danish words."""
+
+    def __setstate__(self, state: object) -> None:
+        """Raise TypeError: each choice exists once for the whole program, so no stored value may change it."""
+        raise TypeError(f"{self!r} has no state")
+
+    @classmethod
+    def _missing_(cls, value: object) -> Choice | None:
+        return _by_word(cls).get(folded(str(value).strip(_ROUND)))
+
+
+@cache
+def _by_word(choices: type[Choice]) -> dict[str, Choice]:
+    return {folded(choice.value): choice for choice in choices}
+
+
+_ChoiceType = TypeVar("_ChoiceType", bound=Choice)
+
+
+def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
+    """Reads one of `choices`, with the whole list and the nearest word in the message."""
+
+    def choose(written: Any) -> _ChoiceType:
+        word = text_of(written)
+        try:
+            return choices(word)
+        except ValueError:
+            message = f"{quoted(word)} kendes ikke.{did_you_mean(word, choices)} Skriv {listed(choices)}."
+            raise RefusedError(fields.CHOICE, message) from None
+
+    return BeforeValidator(choose)
+
+
+def choices_in(annotation: Any) -> tuple[str, ...]:
+    """The words of a Choice somewhere inside an annotation."""
+    if isinstance(annotation, type) and issubclass(annotation, Choice):
+        return tuple(choice.value for choice in annotation)
+    return next(filter(None, map(choices_in, get_args(annotation))), ())
+
+
+def _several(written: Any) -> Any:
+    """One value where a list is meant is a list of one; several lines, or what stands between semicolons, are several."""
+    return _flat(written, _BETWEEN_TEXTS)
+
+
+def _listed(written: Any) -> Any:
+    """The same, and commas, slashes and "og" part values, too."""
+    return _flat(written, _BETWEEN)
+
+
+def _flat(written: Any, between: re.Pattern[str]) -> Any:
+    values = written if isinstance(written, list | tuple) else [written]
+    if not any(isinstance(value, str) and between.search(value) for value in values):
+        return values
+    return [part for value in values for part in (_parts(value, between) if isinstance(value, str) else [value])]
+
+
+def _parts(value: str, between: re.Pattern[str]) -> list[str]:
+    return [part for part in between.split(value.strip()) if part] or [value]
+
+
+_Item = TypeVar("_Item")
+Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_length=200)]
+"""A list of texts, in which a comma may stand, or of mappings."""
+
+
+class _InOneLine:
+    """Marks a list whose values may stand in one line with commas between."""
+
+
+IN_ONE_LINE = _InOneLine()
+Listed = Annotated[tuple[_Item, ...], BeforeValidator(_listed), Field(max_length=200), IN_ONE_LINE]
+"""A list of words in which no comma can stand."""

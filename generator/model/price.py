@@ -1,0 +1,138 @@
+"""Prices as Danes write them: what is shown, whether it is free, and the amounts in kroner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated
+
+from generator.model.written import Written, parsed
+from generator.text.letters import folded
+
+Amount = int | float
+"""Kroner: a whole number, or one with øre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A price as it is read, whether it is free, and its lowest amount in kroner where one is named.
+
+    `highest` is the largest amount where several are named, else None.
+    """
+
+    text: str
+    free: bool
+    lowest: Amount | None
+    highest: Amount | None = None
+
+
+FREE = (
+    *("gratis", "fri", "friadgang", "gratisadgang", "adganggratis", "frientre", "gratisentre", "entregratis", "ingenentre"),
+    *("deterganskegratis", "detergratis", "gratisatdeltage", "gratisdeltagelse", "gratisforalle"),
+)
+"""What is free, as words are compared, without a dot or an exclamation mark at the end."""
+
+_NUMBER = r"(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?![0-9])|[0-9]+)"
+_CENTS = r"(?:[,.](?:[0-9]{2}(?![0-9])|[-–—]{1,2}))?"
+_ONE = rf"(?:{_NUMBER}{_CENTS}(?!%|[,.]?[0-9]))"
+_KRONER = r"(?:danske\s+)?(?:d\.?kr|kroner|krone|kr|dkk)(?![a-zæøå])\.?(?:,-)?"
+_DASHED = rf"{_NUMBER}[,.:]?[-–—](?![0-9])"
+_RANGE = r"\s*(?:-|–|—|til)\s*"
+
+WHOLE = rf"(?:{_KRONER}:?\s*)?({_ONE})(?:{_RANGE}({_ONE}))?\s*(?:{_KRONER}|,-)?"
+"""A price that is nothing but an amount, or one to another, in small letters; the groups are the amounts."""
+
+AMOUNT = rf"({_NUMBER})(?:[,.]([0-9]{{2}})?[-–—]*)?"
+"""One amount; the groups are its kroner and its øre."""
+
+_JOINED = rf"{_ONE}(?:(?:\s*[-–—/,+&]\s*|\s+(?:til|og|eller|samt)\s+){_ONE})*"
+_PAYERS = (
+    r"(?:børn|barn|unge|voksne?n?|pensionist(?:er)?|senior(?:er)?|studerende|medlem(?:mer)?|ikke-?medlem(?:mer)?|gæster|par"
+    r"|familie(?:r)?|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
+)
+_AMOUNTS = re.compile(
+    rf"(?<![\w.,])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*{_KRONER})|(?P<dashed>{_DASHED})"
+    rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b)))"
+)
+_FOLLOWED_BY_MONEY = rf"(?!\s*(?:{_KRONER}|[,.]-))"
+_UNITS = (
+    r"år(?:ige|s)?|årig(?:e)?|personer|person|pers|deltagere|pladser|mand|stk|timer?|min(?:utter)?|km|m|uger?|dage?|gange?|klip"
+    r"|måneder|mdr|kl|euro?|eur|sek|nok|usd|%"
+)
+_MONTHS = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_NO_AMOUNTS = re.compile(
+    r"\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
+    + rf"(?![0-9])(?!\s*(?:{_KRONER}))"
+    + rf"|[0-9]+(?:\s*(?:-|–|—|til|/|\+)\s*[0-9]+)?\s*\+?\s*(?:{_UNITS})(?![a-zæøå])"
+    + rf"|(?:\b(?:under|over|fra|u)\s*[/.]?|\bo/|[+<>])\s*[0-9]+\+?(?![0-9.,]|\s*(?:-|–|—|til|/|,-)\s*[0-9]){_FOLLOWED_BY_MONEY}"
+    + r"|\b(?:mobile?\s*pay|swipp|tlf|telefon|mobil|nr|nummer|konto(?:nr|nummer)?|reg|box|boks|cvr|sms|kode)\b[.:]*\s*[#:]?\s*"
+    + r"[0-9](?:[0-9 -]*[0-9])?(?![0-9])"
+    + rf"|[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?"
+    + r"|[0-9]{1,2}[/.][0-9]{1,2}[-/.](?:[0-9]{4}|[0-9]{2})(?![0-9])"
+    + r"|[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]"
+)
+_GRATIS = re.compile(
+    r"(?<!ikke )(?<!ej )\b(?:gratis|fri\s+(?:adgang|entr[eé])|ingen\s+entr[eé]|uden\s+beregning|koster\s+(?:ikke\s+noget|intet))\b"
+    r"(?=\s*(?:$|[.,;:!/()–—+&-]|for\b|adgang|entr[eé]|at\b|men\b|og\b|til\b|hvis\b|under\b|deltagelse|arrangement))"
+)
+_ONLY_FOR_SOME = re.compile(r"\bfor\s+(?!alle\b|hele\b|enhver\b|publikum\b|gæster\b)[a-zæøå]|\b(?:under|til)\b")
+_ALSO_FOR_OTHERS = re.compile(r"\b(?:alle|voksne)\b")
+
+
+@lru_cache(maxsize=2_000)
+def parse_price(written: str) -> Price:
+    """Return the price that a text names. Any text is one: where it names no amount, `lowest` is None.
+
+    A price that is only an amount, or one to another, is written in one way; any other text stays as it was written.
+    """
+    text = " ".join(written.split())
+    small = text.lower()
+    if folded(text).rstrip(".!") in FREE:
+        return Price("Gratis", True, 0)
+    whole = re.fullmatch(WHOLE, small)
+    amounts = sorted({_kroner(each) for each in whole.groups() if each} if whole else _amounts(small))
+    if amounts == [0]:
+        return Price("Gratis" if whole else text, True, 0)
+    if not amounts:
+        return Price(text, False, None)
+    shown = "-".join(_spelt(_kroner(each)) for each in whole.groups() if each) + " kr." if whole else text
+    return Price(shown, False, amounts[0], amounts[-1] if len(amounts) > 1 else None)
+
+
+Money = Annotated[Price, parsed(parse_price), Written()]
+
+
+def _amounts(text: str) -> set[Amount]:
+    """The amounts that a text in small letters names; 0 where something of it is free for all, or beside another amount."""
+    text = _NO_AMOUNTS.sub(lambda match: "\x00" * len(match.group()), text) if re.search("[0-9]", text) else text
+    found = {_kroner(number) for match in _AMOUNTS.finditer(text) for number in _numbers(match)}
+    if _GRATIS.search(text) and (found or _for_all(text)):
+        found.add(0)
+    return found
+
+
+def _for_all(text: str) -> bool:
+    """Whether what is free is so for everyone: "gratis for medlemmer" says nothing of what others pay."""
+    return not _ONLY_FOR_SOME.search(text) or bool(_ALSO_FOR_OTHERS.search(text))
+
+
+def _numbers(match: re.Match[str]) -> Iterator[str]:
+    yield from re.findall(_ONE, match["payer"] or match["before"] or match["after"] or match["dashed"])
+
+
+def _kroner(written: str) -> Amount:
+    """`1.200,50` as 1200.5, `50,-` as 50."""
+    match = re.fullmatch(AMOUNT, written)
+    if match is None:
+        raise ValueError(written)
+    whole = int(re.sub("[. ]", "", match[1]))
+    cents = int(match[2] or 0)
+    return round(whole + cents / 100, 2) if cents else whole
+
+
+def _spelt(amount: Amount) -> str:
+    """`1.200`, `49,50`"""
+    text = f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
+    return text.translate(str.maketrans(",.", ".,"))

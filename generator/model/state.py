@@ -1,0 +1,92 @@
+"""How it stands with an event, as people say it: one word, or a sentence with one."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from generator.model.choice import Choice, one_of
+from generator.model.written import Written, text_of
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import fields
+
+
+class State(Choice):
+    """What has become of an event or of one of its dates."""
+
+    PLANNED = "planlagt"
+    CANCELLED = "aflyst"
+    POSTPONED = "udsat"
+    MOVED = "flyttet"
+    ONLINE = "flyttet online"
+    SOLD_OUT = "udsolgt"
+    FEW_LEFT = "få pladser"
+
+
+_WORDS = {
+    State.ONLINE: r"flytte[ts] online|(?:kun|nu|bliver|afholdes) online",
+    State.FEW_LEFT: r"få (?:ledige |frie )?(?:pladser|billetter)|næsten (?:udsolgt|fyldt|fuldt)|enkelte (?:pladser|billetter)",
+    State.SOLD_OUT: r"udsolgt|fuldt? booket|alt optaget|fuldt hold|ingen (?:ledige |flere )?(?:pladser|billetter)",
+    State.CANCELLED: r"aflys(?:t|es|ning|te)|aflysts?",
+    State.POSTPONED: r"udsat|udskudt|udskydes|udsættes",
+    State.MOVED: r"flytte[ts]",
+    State.PLANNED: r"planlagt|som planlagt",
+}
+_SAID = re.compile("|".join(rf"(?P<{state.name}>\b(?:{words})\b)" for state, words in _WORDS.items()), re.IGNORECASE)
+STATE_PATTERN = rf"[\s\S]*(?:{'|'.join(_WORDS.values())})[\s\S]*"
+"""A text that names a state, in any case; not all of them are read."""
+
+_DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b", re.IGNORECASE)
+_NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECASE)
+_TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
+_CHOOSE = one_of(State)
+
+
+def state_with_text(written: str) -> tuple[State, str | None] | None:
+    """Return the state that a text names, and the whole text where it says more; None where that is not plain.
+
+    What is moved or postponed to another day or place is not: the day and the place belong in other fields.
+    """
+    text = " ".join(written.split())
+    named = {match.lastgroup for match in _SAID.finditer(text)}
+    if len(named) != 1 or _DENIED.search(text):
+        return None
+    state = State[named.pop() or ""]
+    if _SAID.fullmatch(text.strip(' .!?*«»"')):
+        return state, None
+    if state is State.CANCELLED and _NEW_DAY.search(text):
+        return None
+    return None if state in (State.MOVED, State.POSTPONED) and _TO.search(text) else (state, text)
+
+
+def _state(written: Any) -> Any:
+    """One of the states. Raises RefusedError for others, with how to write what was meant."""
+    word = text_of(written)
+    said = {match.lastgroup for match in _SAID.finditer(word)} if len(word) <= 200 else set()
+    if said & {State.CANCELLED.name, State.POSTPONED.name} and _NEW_DAY.search(word) and not _DENIED.search(word):
+        how = (
+            "Kommer der en ny dato, så skriv status: udsat. Kommer der ikke, så skriv status: aflyst. Skriv resten ved statustekst."
+        )
+        raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
+    if len(said) == 1 and said <= {State.MOVED.name, State.POSTPONED.name} and _TO.search(word) and not _DENIED.search(word):
+        how = "Skriv status: flyttet. Skriv den nye dag ved start og den gamle ved før, eller det nye sted ved sted og det gamle "
+        how += "ved før sted."
+        raise RefusedError(fields.CHOICE, f"{quoted(word)} siger for meget på én gang. {how}")
+    return _CHOOSE.func(written)  # type: ignore[call-arg]
+
+
+StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
+
+
+def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:
+    """Return the fields of an event or of a change with a `status` of many words as state and text."""
+    written = fields_written.get("status")
+    if not isinstance(written, str) or len(written) > 200 or (said := state_with_text(written)) is None:
+        return fields_written
+    state, text = said
+    before = fields_written.get(text_key)
+    if text and isinstance(before, str):
+        text = f"{text.rstrip('.')}. {before}"
+    return {**fields_written, "status": state.value, **({text_key: text} if text else {})}

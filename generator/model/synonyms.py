@@ -1,0 +1,112 @@
+"""Other words that people write for a field's key, by mapping: read where the key itself is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from generator.text.letters import folded
+
+Synonyms = Mapping[str, str]
+"""The key of each word, which is as words are compared (`folded`)."""
+
+
+def synonyms(words: Mapping[str, str]) -> Synonyms:
+    """Return the table of a mapping from its keys to their other words, separated by commas."""
+    return {folded(word): key for key, others in words.items() for word in others.split(",")}
+
+
+def comparable(written: str) -> str:
+    """Return a key as it is compared: `Kl.:`, `kl` and `KL` are one."""
+    return folded(written).rstrip(".:?!")
+
+
+CLOCK, END_CLOCK, DEADLINE, TICKET = "\x00kl", "\x00slut kl", "\x00frist", "\x00billet"
+"""Words that no field has alone: an hour belongs to a day, a deadline to `tilmelding`; a ticket is a price or a way to get it."""
+
+_MAIL = "email,e-mailadresse,mailadresse,epost,e-post"
+_PHONE = "tlf,tlfnr,tlf nr,tlf. nr,telefonnr,telefonnummer,mobil,mobilnr,mobilnummer,nummer,mobiltelefon"
+_WEB = "hjemmeside,web,webside,website,webadresse,url,internetadresse"
+
+EVENT = synonyms(
+    {
+        "titel": "overskrift,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
+        "resumé": "beskrivelse,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
+        "start": "dato,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
+        CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl",
+        "slut": "slutter,slutdato,slutdag,ender,til og med",
+        END_CLOCK: "sluttid,sluttidspunkt,slut kl,slutter kl",
+        "gentag": "gentages,gentagelse,gentagelser",
+        "gentag til": "gentages til,gentages til og med",
+        "undtagen": "undtaget,springes over",
+        "flere datoer": "datoer,andre datoer,øvrige datoer,flere dage",
+        "sted": "hvor,stedet,lokation,lokalitet,spillested,mødested",
+        "online": "livestream,onlinelink",
+        "pris": "entré,priser,billetpris,billetpriser,koster,entrépris,deltagerpris,deltagergebyr,pris pr. person",
+        TICKET: "billet,billetter,billetsalg,køb billet,køb billetter",
+        "tilmelding": "tilmeld,tilmelding til,sådan tilmelder du dig",
+        DEADLINE: "frist,tilmeldingsfrist,frist for tilmelding,sidste frist,tilmelding senest,sidste tilmelding",
+        "arrangør": "arrangører,arrangeret af,arrangeres af,vært,værter",
+        "partnere": "partner,samarbejdspartner,samarbejdspartnere,i samarbejde med,medarrangør,medarrangører",
+        "kontakt": "kontaktperson,kontaktpersoner,kontaktinfo,kontaktoplysninger,spørgsmål til",
+        "målgruppe": "målgrupper,for hvem,hvem,hvem er det for",
+        "alder": "aldersgrænse,aldersgruppe",
+        "kategori": "kategorier,type,genre,slags",
+        "pladser": "antal pladser,maks. antal,max antal,deltagerantal,max deltagere,maks. deltagere",
+        "billede": "billeder,foto",
+        "links": f"link,læs mere,mere info,facebook,{_WEB}",
+        "dokumenter": "dokument,pdf",
+        "ændringer": "ændring",
+        "adgang": "tilgængelighed",
+    }
+)
+AREA = synonyms({"navn": "titel", "resumé": "beskrivelse,kort beskrivelse", "links": f"link,facebook,{_WEB}"})
+CONTACT = synonyms(
+    {
+        "rolle": "stilling,funktion,titel",
+        "navn": "kontaktperson,person,kontakt",
+        "mail": _MAIL,
+        "telefon": _PHONE,
+    }
+)
+BOOKING = synonyms(
+    {
+        "link": f"side,adresse,{_WEB}",
+        "mail": _MAIL,
+        "telefon": _PHONE,
+        "frist": "tilmeldingsfrist,deadline,senest,sidste frist",
+        "tekst": "bemærkning,note,besked",
+    }
+)
+PLACE = synonyms(
+    {
+        "navn": "sted,stedets navn,titel",
+        "adresse": "gade,vejnavn",
+        "postnummer": "postnr,post nr",
+        "by": "bynavn",
+        "koordinater": "position,gps",
+        "adgang": "tilgængelighed",
+    }
+)
+LINK = synonyms({"titel": "navn,tekst", "adresse": f"link,{_WEB}"})
+PICTURE = synonyms(
+    {
+        "fil": "billede,sti,filnavn",
+        "beskrivelse": "alt,alttekst,alternativ tekst",
+        "foto": "fotograf,foto af,kilde,tegning",
+        "tekst": "billedtekst",
+    }
+)
+JOINED = {CLOCK: "start", END_CLOCK: "slut", DEADLINE: "tilmelding", TICKET: "tilmelding"}
+"""The field that holds what each of these words says."""
+
+SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", DEADLINE: "frist", TICKET: "billetter"}
+"""What each of these is called where it could not be joined."""
+
+
+@cache
+def may_mean(written: str, key: str) -> bool:
+    """Return whether a word in a file can be what was read as `key`."""
+    word = comparable(written)
+    meant = {table[word] for table in (EVENT, AREA, CONTACT, BOOKING, PLACE, LINK, PICTURE) if word in table}
+    return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

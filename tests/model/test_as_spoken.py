@@ -1,0 +1,257 @@
+"""Fields as people write them: other words for a key, a day and its hour apart, several values and several facts in one line."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from generator.danish.dates import Moment
+from generator.model.address import Phone
+from generator.model.area import AreaFacts
+from generator.model.booking import Booking
+from generator.model.contact import Contact
+from generator.model.event import Audience, Change, EventFacts
+from generator.model.place import Access, Place
+from generator.model.state import State
+from generator.model.synonyms import AREA, EVENT, JOINED
+
+EVENING = Moment(date(2026, 5, 3), time(19))
+PHONE = Phone("12 34 56 78", "tel:+4512345678")
+
+
+def event(**fields: Any) -> EventFacts:
+    return EventFacts.model_validate(
+        {"titel": "Fest", **({} if {"dato", "Dato", "hvornår", "Hvornår"} & {*fields} else {"start": "2026-05-03"}), **fields}
+    )
+
+
+def refused(**fields: Any) -> dict[str, str]:
+    with pytest.raises(ValidationError) as error:
+        event(**fields)
+    return {str(fault["loc"][0]): fault["msg"] for fault in error.value.errors()}
+
+
+@pytest.mark.parametrize(
+    ("fields", "start", "end"),
+    [
+        ({"Dato": "3. maj 2026", "Tid": "19.00"}, EVENING, None),
+        ({"dato": "2026-05-03", "tidspunkt": "kl. 19"}, EVENING, None),
+        ({"Hvornår": "3. maj 2026 kl. 19"}, EVENING, None),
+        ({"Dato": "3. maj 2026", "Tid": "kl. 19-21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
+        ({"Dato": "3. maj 2026", "Kl.": "19.00 – 21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
+        ({"Dato": "3. maj 2026", "Tid": "kl. 19.00 til kl. 21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
+        ({"Dato": "3. maj 2026", "Starttid": "19", "Sluttid": "21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
+        ({"start": "2026-05-03", "klokken": "19"}, EVENING, None),
+        ({"dato": "3. maj 2026"}, Moment(date(2026, 5, 3)), None),
+    ],
+)
+def test_a_day_and_its_hour_apart_are_one_moment(fields: dict[str, str], start: Moment, end: Moment | None) -> None:
+    read = event(**fields)
+    assert (read.start, read.end) == (start, end)
+
+
+def test_other_words_for_a_key_are_read() -> None:
+    read = event(hvor="havnen", Entré="50 kr.", arrangører="Koret", **{"For hvem": "alle", "Beskrivelse": "Syng med."})
+    assert (read.place, read.price and read.price.lowest, read.organisers) == ("havnen", 50, ("Koret",))
+    assert (read.audience, read.summary) == ((Audience.EVERYONE,), "Syng med.")
+    place = event(sted={"Navn": "Laden", "postnr.": "7900"}).place
+    assert getattr(place, "postcode", None) == "7900"
+
+
+def test_each_other_word_means_a_field_that_there_is() -> None:
+    for table, model in ((EVENT, EventFacts), (AREA, AreaFacts)):
+        keys = {JOINED.get(key, key) for key in table.values()}
+        assert keys <= set(model.field_keys())
+        assert not set(table) & set(model._spelling())
+
+
+def test_another_word_beside_the_key_itself_is_reported() -> None:
+    assert list(refused(sted="havnen", hvor="skolen")) == ["hvor"]
+    assert list(refused(dato="2026-05-03", start="2026-05-03")) == ["dato"]
+    assert list(refused(start="2026-05-03 kl. 19", tid="20")) == ["tid"]
+    assert set(refused(hvor="havnen", lokation="skolen")) == {"hvor", "lokation"}
+
+
+def test_a_ticket_is_a_price_or_a_way_to_get_it() -> None:
+    assert event(billetter="50 kr.").price == event(pris="50 kr.").price
+    assert event(billetter="www.example.org/billet").booking == event(tilmelding="www.example.org/billet").booking
+
+
+@pytest.mark.parametrize(
+    "written", ["børn, unge", "børn og unge", "Børn/unge", "børn; unge", ["børn, unge"], ["børn", "unge"], "børn & unge."]
+)
+def test_words_to_choose_from_may_stand_in_one_line(written: Any) -> None:
+    assert event(målgruppe=written).audience == (Audience.CHILDREN, Audience.YOUNG)
+
+
+def test_a_wrong_word_in_a_line_is_the_one_that_is_named() -> None:
+    assert "«hund» kendes ikke" in refused(målgruppe="børn, hund")["målgruppe"]
+
+
+def test_names_may_hold_a_comma_but_semicolons_and_lines_part_them() -> None:
+    assert event(arrangør="Skolen, Kirken og Hallen").organisers == ("Skolen, Kirken og Hallen",)
+    assert event(arrangør="Skolen; Kirken;Hallen").organisers == ("Skolen", "Kirken", "Hallen")
+    assert event(partnere="Skolen\nKirken\n").partners == ("Skolen", "Kirken")
+    assert event(partnere="Lys &amp; Lyd").partners == ("Lys &amp; Lyd",)
+
+
+@pytest.mark.parametrize("written", ["2026-10-13, 2026-10-20", "13. oktober 2026 og 20. oktober 2026", ["2026-10-13; 2026-10-20"]])
+def test_days_may_stand_in_one_line(written: Any) -> None:
+    assert event(undtagen=written).except_days == (date(2026, 10, 13), date(2026, 10, 20))
+
+
+def test_a_weekday_with_a_comma_is_one_day() -> None:
+    assert event(undtagen="tirsdag, 13. oktober 2026").except_days == (date(2026, 10, 13),)
+
+
+@pytest.mark.parametrize(
+    ("written", "state", "text"),
+    [
+        ("aflyst", State.CANCELLED, None),
+        ("AFLYST!", State.CANCELLED, None),
+        ("Aflyst pga. sygdom", State.CANCELLED, "Aflyst pga. sygdom"),
+        ("Desværre aflyst", State.CANCELLED, "Desværre aflyst"),
+        ("udsolgt!", State.SOLD_OUT, None),
+        ("få pladser", State.FEW_LEFT, None),
+        ("Få pladser tilbage", State.FEW_LEFT, "Få pladser tilbage"),
+        ("Næsten udsolgt", State.FEW_LEFT, None),
+        ("udskudt", State.POSTPONED, None),
+        ("Udsat på grund af storm", State.POSTPONED, "Udsat på grund af storm"),
+        ("Flyttet online", State.ONLINE, None),
+    ],
+)
+def test_a_state_may_be_said_with_its_reason(written: str, state: State, text: str | None) -> None:
+    read = event(status=written)
+    assert (read.state, read.state_text) == (state, text)
+    change = Change.model_validate({"dato": "2026-05-03", "status": written})
+    assert (change.state, change.text) == (state, text)
+
+
+def test_a_reason_beside_a_text_of_the_state_comes_first() -> None:
+    assert (
+        event(status="Aflyst pga. sygdom", statustekst="Vi ses til efteråret.").state_text
+        == "Aflyst pga. sygdom. Vi ses til efteråret."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("aflyst - ny dato følger", "kan betyde to ting. Kommer der en ny dato, så skriv status: udsat"),
+        ("flyttet til 12. maj", "Skriv status: flyttet. Skriv den nye dag ved start"),
+        ("flyttet til skolen", "det nye sted ved sted"),
+        ("udsat til 12. maj", "Skriv status: flyttet. Skriv den nye dag ved start"),
+        ("ikke aflyst", "kendes ikke"),
+        ("aflyst eller udsat", "kendes ikke"),
+    ],
+)
+def test_a_state_that_could_be_two_things_says_how_to_write_each(written: str, said: str) -> None:
+    assert said in refused(status=written)["status"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        *(
+            (text, {"needed": False})
+            for text in ("ingen", "Ingen", "ingen tilmelding", "nej", "Nej.", "Ingen tilmelding, bare kom!")
+        ),
+        ("https://example.org/tilmeld", {"needed": True, "link": "https://example.org/tilmeld"}),
+        ("HTTPS://example.org", {"needed": True, "link": "https://example.org"}),
+        ("www.example.org", {"needed": True, "link": "https://www.example.org"}),
+        ("example.org/12345678", {"needed": True, "link": "https://example.org/12345678"}),
+        (" kontakt@example.org ", {"needed": True, "mail": "kontakt@example.org"}),
+        ("12345678", {"needed": True, "phone": PHONE}),
+        ({"Mail": "a@b.dk", "tekst": "Skriv\nnavn"}, {"needed": True, "mail": "a@b.dk", "text": "Skriv navn"}),
+        ({"e-mail": "a@b.dk", "tlf.": "12345678"}, {"needed": True, "mail": "a@b.dk", "phone": PHONE}),
+        ("Ring til formanden på 12 34 56 78", {"needed": True, "phone": PHONE, "text": "Ring til formanden"}),
+        (
+            "kontakt@example.org senest 24. april 2026",
+            {"needed": True, "mail": "kontakt@example.org", "deadline": date(2026, 4, 24)},
+        ),
+        (
+            "Ring 12 34 56 78 eller skriv til a@b.dk",
+            {"needed": True, "phone": PHONE, "mail": "a@b.dk", "text": "Ring 12 34 56 78 eller skriv til a@b.dk"},
+        ),
+    ],
+)
+def test_how_to_sign_up_is_read_from_a_line(written: Any, meant: dict[str, Any]) -> None:
+    assert event(tilmelding=written).booking == Booking.model_construct(**meant)
+
+
+def test_a_deadline_beside_it_belongs_to_it() -> None:
+    booking = event(tilmelding="a@b.dk", tilmeldingsfrist="24. april 2026").booking
+    assert booking == Booking.model_construct(mail="a@b.dk", deadline=date(2026, 4, 24))
+
+
+@pytest.mark.parametrize("written", ["på biblioteket", "kontakt@", "https://", "bare kom"])
+def test_what_is_no_booking(written: str) -> None:
+    assert f"«{written}» er ikke en tilmelding" in refused(tilmelding=written)["tilmelding"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("formanden, tlf. 12 34 56 78, mail a@b.dk", {"role": "formanden", "phone": PHONE, "mail": "a@b.dk"}),
+        ("a@b.dk", {"mail": "a@b.dk"}),
+        ("Navn Navnesen, tlf. 12345678", {"name": "Navn Navnesen", "phone": PHONE}),
+        ("Formand Navn Navnesen (12345678)", {"role": "Formand", "name": "Navn Navnesen", "phone": PHONE}),
+        ("Kontaktperson: Navn Navnesen", {"role": "Kontaktperson", "name": "Navn Navnesen"}),
+        ("vores kasserer a@b.dk", {"role": "vores kasserer", "mail": "a@b.dk"}),
+        ("Biblioteket", {"role": "Biblioteket"}),
+    ],
+)
+def test_whom_to_ask_is_read_from_a_line_and_no_person_is_shown(written: str, meant: dict[str, Any]) -> None:
+    contact = event(kontakt=written).contact
+    assert contact == Contact.model_construct(**meant)
+    assert contact
+    assert not contact.named
+
+
+def test_a_link_alone_has_its_host_as_title() -> None:
+    [link] = event(hjemmeside="www.example.org/tur").links
+    assert (link.title, link.address) == ("example.org", "https://www.example.org/tur")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("✓", "ja"), ("x", "ja"), ("Ja.", "ja"), ("false", "nej"), ("Nej!", "nej"), ("ja, bagved", "ja, bagved")]
+)
+def test_access_in_a_word_or_a_tick(written: str, meant: str) -> None:
+    assert Access.model_validate({"trinfri": written}).step_free == meant
+
+
+def test_an_end_is_read_also_where_the_start_cannot_be() -> None:
+    assert set(refused(start="snart", slut="kvart i ti", pris=["a"])) == {"start", "slut", "pris"}
+
+
+def test_villages_may_stand_in_one_line() -> None:
+    area = {
+        "navn": "Nordby",
+        "status": "offentlig",
+        "kommune": "Morsø",
+        "resumé": "Os.",
+        "landsbyer": "Sundby, Solbjerg og Ejerslev",
+    }
+    assert AreaFacts.model_validate(area).villages == ("Sundby", "Solbjerg", "Ejerslev")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "Laden, Eksempelvej 1, 7900 Nykøbing Mors",
+            {"name": "Laden", "address": "Eksempelvej 1", "postcode": "7900", "town": "Nykøbing Mors"},
+        ),
+        ("Skolen, indgang B, ved cyklerne", {"name": "Skolen", "way": "indgang B, ved cyklerne"}),
+        ("Eksempelvej 1, 7900 Nykøbing Mors", {"name": "Eksempelvej 1", "postcode": "7900", "town": "Nykøbing Mors"}),
+    ],
+)
+def test_a_place_may_be_written_in_one_line(written: str, meant: dict[str, Any]) -> None:
+    assert event(hvor=written).place == Place.model_construct(**meant)
+
+
+def test_a_place_without_an_address_is_asked_for_by_its_key() -> None:
+    assert "er ikke nøglen på et sted" in refused(sted="Den gamle lade")["sted"]

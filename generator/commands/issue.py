@@ -6,12 +6,18 @@ import argparse
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.danish.dates import now_from
 from generator.editing.form.answer import APPROVAL, answer, description
+from generator.editing.form.attachment import GITHUB, Sources, fetch
+from generator.editing.form.issue import Fault
+from generator.editing.form.picture import put_into
 from generator.editing.form.proposal import Proposal, propose
+from generator.problems.problem import RefusedError
+from generator.problems.rules import reading
 from generator.reading.settings import read_settings
 
 HELP = "læs et arrangement, der er foreslået i en sag på GitHub"
@@ -21,7 +27,7 @@ _MOST_BYTES = 2_000_000
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--event", type=Path, required=True, help="GitHubs fil om hændelsen (GITHUB_EVENT_PATH)")
     parser.add_argument("--output", type=Path, required=True, help="mappen, som svaret skrives i")
-    parser.add_argument("--write", action="store_true", help="gem også arrangementets fil i areas/")
+    parser.add_argument("--write", action="store_true", help="gem også arrangementets fil i areas/, og hent dets billede")
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -32,6 +38,9 @@ def run(chosen: argparse.Namespace) -> int:
         print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
         return 2
     proposal = propose(Path.cwd(), issue.number, issue.body, now_from(os.environ.get("KULTURPUNKT_TODAY")))
+    pictures: dict[str, bytes] = {}
+    if chosen.write and proposal.sound:
+        proposal, pictures = with_picture(Path.cwd(), proposal)
     chosen.output.mkdir(parents=True, exist_ok=True)
     for name, text in _files(proposal, changed=issue.changed_after_approval, explained=read_settings(Path.cwd()).messages).items():
         (chosen.output / name).write_text(text, "utf-8", newline="")
@@ -39,7 +48,33 @@ def run(chosen: argparse.Namespace) -> int:
         target = Path.cwd() / proposal.file.path
         target.parent.mkdir(exist_ok=True)
         target.write_text(proposal.file.text, "utf-8", newline="")
+    for path, content in pictures.items():
+        (Path.cwd() / path).parent.mkdir(exist_ok=True)
+        (Path.cwd() / path).write_bytes(content)
+        (chosen.output / "picture").write_text(f"{path}\n", "utf-8", newline="")
     return 0 if proposal.sound else 1
+
+
+def with_picture(root: Path, proposal: Proposal, sources: Sources = GITHUB) -> tuple[Proposal, dict[str, bytes]]:
+    """Return a sound proposal with its picture in its file, and the picture's content by its path.
+
+    The picture is fetched here, so this is only for a proposal that a maintainer has approved. Where there is none, or it cannot be
+    used, the proposal goes on without it and says why.
+    """
+    from generator.media.photos import plain_jpeg  # Pillow, which most issues do not need
+
+    file, picture = proposal.file, proposal.picture
+    if file is None or picture is None:
+        return proposal, {}
+    file, path = put_into(root, file, proposal.number, picture)
+    try:
+        if (root / path).parent.resolve() != (root.resolve() / path).parent:
+            raise RefusedError(reading.LINK, "Mappen images er en genvej og kan ikke bruges.")
+        content = plain_jpeg(fetch(picture.address, sources))
+    except RefusedError as error:
+        note = Fault("Billede", f"{error} Arrangementet kommer med uden billede.", error.rule.code)
+        return replace(proposal, picture=None, notes=(*proposal.notes, note)), {}
+    return replace(proposal, file=file), {path: content}
 
 
 class _Issue(NamedTuple):

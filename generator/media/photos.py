@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PIL import Image, ImageCms, UnidentifiedImageError
@@ -26,6 +27,8 @@ MAX_SIDE = 16_000
 """WebP holds at most 16,383 on a side."""
 _ENOUGH = 3_200
 """Pixels of width from which every smaller picture is made: twice the widest, so that it is as sharp as from the original."""
+LONGEST_SENT = 2_500
+"""Pixels on the longest side of a picture that was sent to us."""
 _STRIP = 4_000_000
 """Pixels that are turned into plain colours at a time."""
 _READ = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
@@ -72,6 +75,28 @@ def smaller(file: Path, key: str, kind: str, width: int, height: int) -> bytes:
     out = BytesIO()
     small.save(out, **_WRITTEN[kind])
     return out.getvalue()
+
+
+def plain_jpeg(content: bytes) -> bytes:
+    """Return a picture that somebody sent as a JPEG: upright, in sRGB, at most `LONGEST_SENT` pixels long, without metadata.
+
+    Raises RefusedError for what is no picture, or one too large to be unpacked.
+    """
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "billede" + _suffix(content))
+        file.write_bytes(content)
+        image = upright(file)
+    image.thumbnail((LONGEST_SENT, LONGEST_SENT), Image.Resampling.LANCZOS)
+    out = BytesIO()
+    image.save(out, **{**_WRITTEN["jpg"], "quality": 88})
+    return out.getvalue()
+
+
+def _suffix(content: bytes) -> str:
+    """Return the ending of a picture's name by how its content begins; `.jpg` where Pillow is to find out what it is."""
+    if content.startswith(b"\x89PNG"):
+        return ".png"
+    return ".webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else ".jpg"
 
 
 def upright(file: Path) -> Image.Image:

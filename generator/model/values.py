@@ -109,6 +109,13 @@ def _coordinates(written: str) -> Coordinates:
 Position = Annotated[Coordinates, parsed(_coordinates), Written(_POSITION)]
 
 
+def _given(consent: bool) -> bool:
+    if not consent:
+        message = "Spørg dem, man kan genkende på billedet. Har de sagt ja, så skriv samtykke: ja. Ellers vælg et andet billede."
+        raise RefusedError(files.CONSENT, message)
+    return consent
+
+
 class Picture(Content):
     """A picture with what a blind reader needs and whom to thank."""
 
@@ -131,6 +138,14 @@ class Picture(Content):
     )
     caption: Line | None = Field(
         None, alias="tekst", title="Billedtekst", description="En kort tekst under billedet.", examples=["Sangaften i 2025."]
+    )
+
+    consent: Annotated[Yes, AfterValidator(_given)] | None = Field(
+        None,
+        alias="samtykke",
+        title="Samtykke",
+        description="ja, når de, man kan genkende, har sagt ja (for børn forældrene). Det vises ikke på siden.",
+        examples=["ja"],
     )
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.danish.dates import parse_day
-from generator.editing.form.fields import FormField, correction_fields, form_fields
+from generator.editing.form.fields import ALLOWED, ALT, CREDIT, PEOPLE, PICTURE, FormField, correction_fields, form_fields
 from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
@@ -19,16 +19,19 @@ from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
 _CONTROLS = {"sted": "place", "gentag": "repetition", "undtagen": "days"}
+_OF_PICTURE = (ALT, CREDIT, ALLOWED, PEOPLE)
 _BLOCKS = {
     **dict.fromkeys(("start_kl", "slut_kl"), "hours"),
     **dict.fromkeys(("gentag_til", "undtagen"), "repeats"),
     **dict.fromkeys(("sted_navn", "sted_adresse", "sted_postnummer", "sted_by", "sted_vej"), "place"),
     **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog"), "more"),
+    **dict.fromkeys(_OF_PICTURE, "picture"),
     **dict.fromkeys(("foer_dag", "foer_kl", "foer_sted"), "moved"),
 }
 """Questions that stand side by side, or are asked only when they matter."""
-_LEGENDS = {"Status": "Hvordan står det til?", "Om": "Om arrangementet"}
+_LEGENDS = {"Status": "Hvordan står det til?", "Billede": "Har I et billede?", "Om": "Om arrangementet"}
 _WORDS = {
+    PICTURE: ("Billede", "Vælg et fra telefonen. Det bliver gjort mindre her og bliver på telefonen, til du selv sender det."),
     "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
     "gentag": ("Gentages det?", "Vælg dagen først. Så passer valgene til den."),
     "gentag_til": ("Gentages til og med", "Den sidste dag, det kan være."),
@@ -43,12 +46,13 @@ _WORDS = {
 
 def form(context: SiteContext) -> Page:
     """Return the page with the form."""
-    fields = (*correction_fields(), *form_fields({area.slug: area.name for area in context.site.areas}))
+    asked = form_fields({area.slug: area.name for area in context.site.areas})
+    fields = sorted((*correction_fields(), *asked), key=lambda field: field.group == "Billede")
     values = {
         "title": TITLE,
         "groups": [
-            {"name": name, "legend": _LEGENDS.get(name, name), "blocks": list(_blocks(asked))}
-            for name, asked in groupby(fields, key=lambda field: field.group)
+            {"name": name, "legend": _LEGENDS.get(name, name), "blocks": list(_blocks(group))}
+            for name, group in groupby(fields, key=lambda field: field.group)
         ],
         "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
         "mail": context.site.contacts.mail,
@@ -74,7 +78,7 @@ def _question(field: FormField) -> dict[str, Any]:
         "title": title,
         "help": formatting.capital(help_text),
         "example": None if field.name in _CONTROLS else _example(field),
-        "required": field.required,
+        "required": field.required or field.name in _OF_PICTURE,
         "control": _CONTROLS.get(field.name, field.kind),
         "choices": [{"value": value, "title": formatting.capital(name)} for value, name in field.choices],
     }

@@ -316,7 +316,11 @@ def test_a_picture_that_the_file_names_gets_that_name(root: Path) -> None:
     proposal = proposed(root, with_attachments(block(text), ("image0.jpeg", picture("JPEG"))))
     assert proposal.sound, proposal.faults
     assert [(each.path, each.used) for each in proposal.pictures] == [("areas/nordby/images/kajen.jpg", True)]
-    assert "findes ikke" in proposed(root, mailed(block(text))).faults[0]
+    without = proposed(root, mailed(block(text)))
+    assert without.sound, without.faults
+    assert "Billedet er ikke vedhæftet" in without.notes[0]
+    assert "kajen.jpg" in without.notes[0]
+    assert without.files[0].text == TEXT.replace("pris: gratis\n", "")
 
 
 def test_a_letter_asks_for_what_it_lacks(root: Path) -> None:
@@ -444,3 +448,16 @@ def test_bounds(root: Path) -> None:
         [sys.executable, "-m", "generator.cli", "mail", "ingen.eml"], cwd=root, capture_output=True, text=True, check=False
     )
     assert (missing.returncode, missing.stderr) == (2, "Filen kan ikke læses.\n")
+
+
+def test_a_correction_whose_new_picture_is_not_attached_keeps_the_one_that_is_there(tmp_path: Path) -> None:
+    out = BytesIO()
+    Image.new("RGB", (400, 300), "teal").save(out, "JPEG")
+    facts = "billede:\n  fil: images/{}.jpg\n  beskrivelse: Koret.\n  foto: Arkivet\n"
+    before, after = (event(facts.format(name)) for name in ("gammelt", "nyt"))
+    tree: dict[str, str | bytes] = {"areas/nordby/area.yml": AREA, PATH: before, "areas/nordby/images/gammelt.jpg": out.getvalue()}
+    root = programme(tmp_path, tree)
+    proposal = propose_from(root, read_mail("mail.eml", mailed(block(after, was=before))))
+    assert proposal.faults == ()
+    assert "Billedet er ikke vedhæftet" in proposal.notes[0]
+    assert proposal.files[0].text == before

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.danish import formatting
 from generator.editing.form.issue import Fault
+from generator.editing.form.picture import OfferedPicture
 from generator.editing.form.proposal import Proposal
 from generator.model.area import Area
 from generator.model.booking import Booking
@@ -58,7 +59,14 @@ def facts(event: Event, proposal: Proposal) -> Iterator[str]:
     yield _fact("Pris", prose(event.price.text) if event.price else "")
     yield _fact("Tilmelding", _booking(event.booking) if event.booking else "")
     yield _fact("Arrangør", ", ".join(map(prose, event.organisers)))
+    if proposal.picture:
+        yield _fact("Billede", _picture(proposal.picture))
     yield _fact("For", formatting.joined(audience.value for audience in event.audience) if event.audience else "")
+
+
+def _picture(picture: OfferedPicture) -> str:
+    people = "de, man kan genkende, har sagt ja" if picture.consent else "man kan ikke genkende nogen"
+    return f"{prose(picture.alt)} Foto: {prose(picture.credit)} ({people}; hentes, når forslaget er godkendt)"
 
 
 def _fact(name: str, text: str) -> str:

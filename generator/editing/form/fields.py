@@ -6,7 +6,7 @@ The web form, the issue form and the e-mail ask the same, and all of them become
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
@@ -16,8 +16,8 @@ from generator.model.choice import choices_in
 from generator.model.event import EventFacts
 from generator.text.letters import LONGEST_TEXT
 
-FieldKind = Literal["text", "long", "date", "time", "choice", "choices", "link"]
-Group = Literal["Status", "Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]
+FieldKind = Literal["text", "long", "date", "time", "choice", "choices", "link", "picture"]
+Group = Literal["Status", "Hvad", "Hvornår", "Hvor", "Praktisk", "Billede", "Om"]
 
 
 class Option(NamedTuple):
@@ -31,9 +31,10 @@ class Option(NamedTuple):
 class FormField:
     """One question.
 
-    `key` is the way to the value in the front matter, with dots (`sted.navn`); it is empty for the area, which is the folder, and
-    for the text, which stands below. Two questions that share a key are the day and the hour of one moment. `name` is the
-    question's id (a-z and `_`), `most` the largest number of letters, or None. `several` answers stand one on a line.
+    `key` is the way to the value in the front matter, with dots (`sted.navn`). It is empty for the area, which is the folder, for
+    the text, which stands below, and for the picture, which is written into the file when its own file is there. Two questions that
+    share a key are the day and the hour of one moment. `name` is the question's id (a-z and `_`), `most` the largest number of
+    letters, or None. `several` answers stand one on a line.
     """
 
     key: str
@@ -93,8 +94,34 @@ _QUESTIONS = (
     _Question("Praktisk", "handicaptoilet", "adgang.handicaptoilet"),
     _Question("Praktisk", "parkering", "adgang.parkering"),
     _Question("Praktisk", "sprog", "sprog"),
-    _Question("Om", "arrangoer", "arrangør"),
 )
+_ABOUT = (_Question("Om", "arrangoer", "arrangør"),)
+PICTURE = "billede"
+ALT, CREDIT, ALLOWED, PEOPLE = (f"billede_{name}" for name in ("beskrivelse", "foto", "lov", "personer"))
+NOBODY, AGREED, NOT_ASKED = "nej", "ja, og de har sagt ja", "ja, men de er ikke spurgt"
+_PICTURE = (
+    _Question(
+        "Billede",
+        PICTURE,
+        "billede",
+        "picture",
+        help="Træk ét billede herind, eller vælg det med knappen under feltet. Svar så på de næste fire spørgsmål.",
+    ),
+    _Question(
+        "Billede", ALT, "billede.beskrivelse", title="Hvad ser man på billedet?", help="Det læses op for dem, der ikke kan se det."
+    ),
+    _Question("Billede", CREDIT, "billede.foto", title="Hvem har taget billedet?", help="Navnet står under billedet."),
+    _Question("Billede", ALLOWED, "billede.foto", "choice", "Må vi bruge billedet?", "Den, der har taget det, skal have sagt ja."),
+    _Question(
+        "Billede",
+        PEOPLE,
+        "billede.samtykke",
+        "choice",
+        "Kan man genkende nogen på billedet?",
+        "Så skal de have sagt ja til at være på siden. For børn er det forældrene, der siger ja.",
+    ),
+)
+_CHOICES = {ALLOWED: ("ja", "nej"), PEOPLE: (NOBODY, AGREED, NOT_ASKED)}
 _CORRECTIONS = (
     _Question("Status", "status", "status", "choice"),
     _Question("Status", "statustekst", "statustekst"),
@@ -106,7 +133,7 @@ _CORRECTIONS = (
 
 def form_fields(areas: Mapping[str, str] | None = None) -> tuple[FormField, ...]:
     """All questions in their order; `areas` are the names to choose from by slug, in the order they are offered."""
-    return (_area_field(areas or {}), *map(_field, _QUESTIONS), _TEXT)
+    return (_area_field(areas or {}), *map(_field, _QUESTIONS), *map(_picture_field, _PICTURE), *map(_field, _ABOUT), _TEXT)
 
 
 def correction_fields() -> tuple[FormField, ...]:
@@ -119,6 +146,14 @@ def _area_field(areas: Mapping[str, str]) -> FormField:
     return FormField(
         "", "omraade", "Lokalområde", "Det område, arrangementet hører til.", True, "choice", options, "nordmors", None, "Hvad"
     )
+
+
+def _picture_field(question: _Question) -> FormField:
+    """Return a question about the picture. An issue's own answer decides whether it has one, so none is required."""
+    choices = tuple(Option(word, word) for word in _CHOICES.get(question.name, ()))
+    field = _field(question)
+    example = None if question.kind in ("picture", "choice") else field.example
+    return replace(field, key="", required=False, choices=choices, example=example)
 
 
 _TEXT = FormField(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.editing.form.fields import FormField, Option, form_fields
+from generator.editing.form.fields import PICTURE, FormField, Option, form_fields
 from generator.editing.form.write import AREA, BODY
 from generator.model.address import is_web_address
 from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, EVENT, TICKET, comparable
@@ -123,7 +123,7 @@ def _value(field: FormField, written: str) -> str | list[str]:
         return list(dict.fromkeys(_chosen(field.choices, word) for word in _ticked(written)))[:_MOST_CHOICES]
     if field.choices:
         return _chosen(field.choices, line(written))
-    return lines(written) if field.kind == "long" else line(written)
+    return lines(written) if field.kind in ("long", "picture") else line(written)
 
 
 def _ticked(written: str) -> Iterator[str]:
@@ -152,5 +152,5 @@ def _wrong(fields: Sequence[FormField], values: Mapping[str, str | Sequence[str]
         yield Fault(by_name["sted"].title, "Vælg et sted, I har i forvejen, eller skriv et nyt, men ikke begge dele.")
     for name, value in values.items():
         longest = max(map(len, value.split("\n") if isinstance(value, str) else value), default=0)
-        if name != BODY and longest > _LONGEST_LINE and not (isinstance(value, str) and is_web_address(value)):
+        if name not in (BODY, PICTURE) and longest > _LONGEST_LINE and not (isinstance(value, str) and is_web_address(value)):
             yield Fault(by_name[name].title, f"Svaret er for langt: højst {_LONGEST_LINE} bogstaver.")

@@ -12,6 +12,7 @@ from generator.content.load import load
 from generator.danish.dates import parse_day
 from generator.editing.form.fields import form_fields
 from generator.editing.form.issue import Answers, Fault, read_answers
+from generator.editing.form.picture import OfferedPicture, offered_picture
 from generator.editing.form.write import AREA, BODY, EntryFile, event_file
 from generator.editing.trial import tried
 from generator.model.event import Event
@@ -28,7 +29,8 @@ _SITE_IS_BROKEN = "Der er lige nu en fejl i områdets egne oplysninger, så fors
 class Proposal:
     """What one issue proposes. `file` is None where the area is not known; `event` is None where the file has faults.
 
-    `notes` ask about what may be meant as it is: they are no faults.
+    `notes` ask about what may be meant as it is, and say why a picture is left out: they are no faults. `picture` is fetched when
+    the proposal is approved.
     """
 
     number: int
@@ -37,6 +39,7 @@ class Proposal:
     site: Site | None
     faults: tuple[Fault, ...]
     notes: tuple[Fault, ...] = ()
+    picture: OfferedPicture | None = None
 
     @property
     def sound(self) -> bool:
@@ -56,7 +59,8 @@ def propose(root: Path, number: int, issue_body: str, now: datetime | None = Non
     if answers.values.get(AREA) not in areas:
         return Proposal(number, None, None, site, answers.faults)
     file, taken = _free(root, event_file(answers.values), number, answers)
-    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken)), now)
+    picture, notes = offered_picture(answers.values)
+    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken), notes, picture), now)
 
 
 def area_names(root: Path, site: Site | None) -> dict[str, str]:
@@ -95,7 +99,7 @@ def _checked(root: Path, proposal: Proposal, now: datetime | None) -> Proposal:
     event = next((event for event in area.events if event.source == file.path), None) if area else None
     if event is None and not faults:
         faults = (Fault("", _SITE_IS_BROKEN),)
-    return replace(proposal, event=None if faults else event, site=site, faults=faults, notes=notes)
+    return replace(proposal, event=None if faults else event, site=site, faults=faults, notes=(*proposal.notes, *notes))
 
 
 def _faults(file: EntryFile, problems: Iterable[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +26,7 @@ _PATH = re.compile(
     rf"|content/(?:(?:timeline|contacts|programme)\.yml|(?:(?:ideas|events)/)?{_NAME})"
 )
 """What a mail may propose: the files that the site's forms write."""
+_PICTURE = re.compile(r"^billede:\n(?: .*\n)*? +fil: (?P<file>images/\S+)\n(?: .*\n)*", re.MULTILINE)
 _COPY_AGAIN = "Bed afsenderen om at åbne formularen igen, vælge «Kopiér mailens tekst» og sætte den ind i en ny mail."
 _OWN_NAME = "Se efter, at afsenderens eget navn, nummer eller hilsen ikke er kommet med i teksten."
 _NO_FILE = (
@@ -159,6 +160,8 @@ def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime
         texts = "\n".join(file.text for file in proposal.files)
         pictures, said = picture_files(root, mail.attachments, folder, stem, texts)
         notes += said
+        proposal, missing = _without_missing(root, folder, proposal, {each.path for each in pictures})
+        notes += missing
     elif mail.attachments:
         names = ", ".join(attachment.name for attachment in mail.attachments)
         notes.append(f"Vedhæftet: {names}. Det tages med, når mailens fil kan bruges.")
@@ -172,6 +175,26 @@ def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime
         faults += [str(problem) for problem in found if not problem.rule.warning]
         notes += [str(problem) for problem in found if problem.rule.warning and str(problem) not in notes]
     return MailProposal(proposal.sender, proposal.files, tuple(pictures), tuple(faults), tuple(notes), proposal.changes)
+
+
+def _without_missing(root: Path, folder: str, proposal: MailProposal, sent: Set[str]) -> tuple[MailProposal, list[str]]:
+    """Return the proposal without the new `billede:` of its file where that was not attached, and what to say of it.
+
+    Who forgets to attach a picture proposes an event all the same.
+    """
+    file = proposal.files[0]
+    named = _picture_in(file.text)
+    if not named or os.path.lexists(root / (path := f"{folder}/{named['file']}")) or path in sent:
+        return proposal, []
+    before = _picture_in(file.before or "")
+    text = file.text[: named.start()] + (before[0] if before else "") + file.text[named.end() :]
+    note = f"{file.path}: Billedet er ikke vedhæftet, så arrangementet er uden det. Bed om det: {named['file']}."
+    return replace(proposal, files=(file._replace(text=text), *proposal.files[1:])), [note]
+
+
+def _picture_in(text: str) -> re.Match[str] | None:
+    """Return where the facts of a file name its picture."""
+    return _PICTURE.search(text, 0, text.find("\n---\n") + 1)
 
 
 def _problems(root: Path, files: Mapping[str, bytes], now: datetime | None) -> list[Problem] | None:

@@ -89,7 +89,7 @@ def _question(field: FormField) -> _Form:
         if field.kind == "choices":
             attributes["multiple"] = True
         return _element("dropdown", field.name, attributes, field.required)
-    ask = _area if field.kind == "long" else _input
+    ask = _area if field.kind in ("long", "picture") else _input
     return ask(field.name, field.title, field.help, field.example, required=field.required)
 
 

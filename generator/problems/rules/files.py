@@ -85,6 +85,14 @@ PICTURE_TEXT = Rule(
     "billede:\n  fil: images/havnen.jpg\n  foto: Lokalarkivet",
     _PICTURE.format("images/havnen.jpg"),
 )
+CONSENT = Rule(
+    "samtykke",
+    "De, man kan genkende, har ikke sagt ja",
+    "Et billede af mennesker, man kan genkende, kommer kun på siden, når de har sagt ja. For børn er det forældrene, der siger ja.",
+    "Spørg dem, og skriv `samtykke: ja`, eller vælg et andet billede. Kan man ikke genkende nogen, så udelad feltet.",
+    _PICTURE.format("images/havnen.jpg") + "\n  samtykke: nej",
+    _PICTURE.format("images/havnen.jpg") + "\n  samtykke: ja",
+)
 PICTURE_UNREADABLE = Rule(
     "billedet-kan-ikke-laeses",
     "Billedet kan ikke læses",
@@ -96,6 +104,12 @@ PICTURE_SIZE = Rule(
     "Billedet er for stort",
     "Billedet fylder for meget, eller det har for mange punkter.",
     "Gør billedet mindre. 2500 punkter på den længste led er rigeligt.",
+)
+PICTURE_UNFETCHED = Rule(
+    "billedet-kan-ikke-hentes",
+    "Billedet kan ikke hentes fra sagen",
+    "Billedet er ikke trukket ind i sagen på GitHub, eller GitHub svarede ikke. Fra andre steder på nettet hentes intet.",
+    "Træk billedet ind i feltet Billede, eller send det i en mail.",
 )
 PICTURE_ENDING = Rule(
     "billedets-endelse",

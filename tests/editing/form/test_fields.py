@@ -22,7 +22,7 @@ def test_names_and_titles_are_each_questions_own() -> None:
 def test_every_question_is_explained() -> None:
     for field in FIELDS.values():
         assert field.help.endswith("."), field.name
-        assert field.example or field.kind in ("choice", "choices"), field.name
+        assert field.example or field.kind in ("choice", "choices", "picture"), field.name
 
 
 def test_what_must_be_answered_is_what_the_model_needs() -> None:
@@ -43,7 +43,7 @@ def test_lengths_are_the_models() -> None:
 def test_questions_of_a_group_stand_together() -> None:
     groups = [field.group for field in FIELDS.values()]
     changes = [group for place, group in enumerate(groups) if place == 0 or groups[place - 1] != group]
-    assert changes == ["Hvad", "Hvornår", "Hvor", "Praktisk", "Om"]
+    assert changes == ["Hvad", "Hvornår", "Hvor", "Praktisk", "Billede", "Om"]
 
 
 @pytest.mark.parametrize("field", KEYED, ids=lambda field: field.name)

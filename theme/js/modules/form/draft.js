@@ -1,7 +1,7 @@
 // What somebody has written in the form, in this tab only, until it is sent: a reload, Back or a tab that the phone drops loses nothing.
 const KEY = `kulturpunkt-formular${location.search}`;
 
-const controls = (form) => [...form.querySelectorAll("input[name], select[name], textarea[name], #felt-gentag-andet")];
+const controls = (form) => [...form.querySelectorAll("input[name]:not([type=file]), select[name], textarea[name], #felt-gentag-andet")];
 const boxes = (control) => control.matches("[type=checkbox], [type=radio]");
 const nameOf = (control) => (boxes(control) ? `${control.name}=${control.value}` : control.id);
 

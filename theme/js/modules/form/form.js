@@ -27,6 +27,7 @@ const answerTo = (form, name, rules, lists) => {
   if (question.matches(".question--days")) return checked.join("\n");
   if (question.matches(".question--choices")) return checked;
   if (control.value === OTHER) return name === "gentag" ? line(controlOf(form, "gentag-andet").value) : "";
+  if (control.type === "file") return control.files[0]?.name ?? "";
   if (control.dataset.native) return momentIn(control, rules) ?? "";
   if (lists.has(name)) return control.value.split(/,\s*/).map(line).filter(Boolean);
   return control.matches("textarea") ? control.value : line(control.value);
@@ -81,6 +82,7 @@ export const showBlocks = (form) => {
     repeats: controlOf(form, "gentag").value,
     place: controlOf(form, "sted").value === OTHER,
     moved: controlOf(form, "status").value === "flyttet",
+    picture: controlOf(form, "billede").files.length,
   };
   for (const block of form.querySelectorAll("[data-block]")) block.hidden = !shown[block.dataset.block];
   controlOf(form, "gentag-andet").closest("div").hidden = controlOf(form, "gentag").value !== OTHER;
@@ -97,6 +99,7 @@ export const askOnly = (form, { fields }) => {
 
 export const put = (form, name, answer) => {
   const control = controlOf(form, name);
+  if (control.type === "file") return; // only a person can choose a file
   if (control.matches("fieldset")) {
     for (const box of control.querySelectorAll("input")) box.checked = [answer].flat().includes(box.value);
   } else if (control.matches("select") && answer && ![...control.options].some(({ value }) => value === answer)) {

@@ -6,6 +6,7 @@ import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
 import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
+import { pictureChanges, pictureFaults, pictureOf, showPicture, takePicture } from "./picture.js";
 import { faultsIn } from "./rules.js";
 import { alsoOn, showAlsoOn } from "./same-day.js";
 import { showWays } from "./ways.js";
@@ -26,6 +27,7 @@ const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slu
 let context = { name: "", places: [], events: [] };
 let source = null;
 let anchor = null; // of the one date that is corrected, null for all of them
+const written = draft(); // before anything is written here, which must not be overwritten by itself when the files arrive
 let arriving = null;
 
 useNames(rules.names);
@@ -39,7 +41,7 @@ const answers = () => ({ ...(anchor ? before() : {}), ...answersIn(form, asked()
 
 const faults = (values) => {
   const moved = anchor && hasMoved(planned(source, anchor), values);
-  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules)]);
+  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules), ...pictureFaults(values)]);
   const { text } = file(values);
   if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
   return found;
@@ -70,11 +72,15 @@ const showScope = (note, { status }) => {
 const showResult = (values) => {
   const shown = anchor ? asMoved(planned(source, anchor), values, (at) => placeOf(at, context)[0]) : values;
   showCard(result.querySelector(".event-card"), shown, rules, context);
-  const changes = source ? changesIn(asked().fields, before(), values) : null;
+  const made = file(values);
+  const picture = pictureOf(values, made.path);
+  const changes = source ? [...changesIn(asked().fields, before(), values), ...pictureChanges(asked().fields, values, picture)] : null;
   showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
   const was = source?.parts && changedFile(rules.fields, source, source.answers).text;
-  showWays(result, page.dataset, { file: file(values), was, values, rules, context, changes });
+  const sent = { file: made, was, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture };
+  showWays(result, page.dataset, sent);
+  showPicture(result, page.dataset, sent);
 };
 
 const review = () => {
@@ -235,7 +241,12 @@ const noteMove = (name) => {
   );
 };
 
-form.addEventListener("change", ({ target }) => {
+form.addEventListener("change", async ({ target }) => {
+  if (nameOf(target) === "billede") {
+    touch("billede");
+    arriving = Promise.all([arriving, takePicture(questionOf(form, "billede"))]);
+    await arriving;
+  }
   if (nameOf(target) === "start_dag") showOthers();
   if (target === form.elements.omraade) arriving = chooseArea();
   spellOut(target, rules);
@@ -263,7 +274,7 @@ form.addEventListener("submit", async (event) => {
 
 // What was written before a reload. In a correction the dates are chosen first, since they decide what is asked.
 const restoreAll = async () => {
-  const values = draft();
+  const values = written;
   if (!values) return;
   const again = (only) => restoreDraft(form, values, only);
   again(({ name }) => ["omfang", "dato"].includes(name));

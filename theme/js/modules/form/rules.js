@@ -114,7 +114,7 @@ const INSIDE = /(!?)\[([^\]]*)\]\(\s*([^)\s]*)/g;
 
 function* ofText({ tekst = "" }) {
   for (const [, picture, words, address] of tekst.replace(CODE, "").matchAll(INSIDE)) {
-    if (picture) yield ["tekst", "Et billede kan ikke stå i teksten. Slet det, og send det til os i en mail."];
+    if (picture) yield ["tekst", "Et billede kan ikke stå i teksten. Slet det, og vælg det under «Har I et billede?»."];
     else if (!words.trim()) yield ["tekst", `Linket til «${address}» har ingen tekst. Skriv i de kantede parenteser, hvad man finder.`];
     else if (!/^(?:https?:|mailto:|tel:|[/#])/i.test(address)) {
       yield ["tekst", `Linket «${address}» kan ikke bruges. Det skal begynde med https://, mailto:, tel: eller en skråstreg.`];

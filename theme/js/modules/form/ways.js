@@ -1,6 +1,7 @@
 // Shows the file and each way to send it, with words that fit: new or corrected, short or too long for an address.
 import { fileInMail } from "./mail.js";
 import { copy, download, editFile, mail, newFile } from "./send.js";
+import { withPicture } from "./picture.js";
 import { line } from "./text.js";
 import { told } from "./write.js";
 
@@ -49,19 +50,22 @@ const showGithub = (section, { new: create, edit }, { file, changes }) => {
   }
 };
 
+const attach = ({ picture }) => (picture ? ` Vedhæft selv billedet, ${picture.name}: det kommer ikke med af sig selv.` : "");
+
 // Where all of it is too long for a link, the file alone may not be: it can be read as well.
 const showMail = (section, to, made) => {
   const [link, text] = [section.querySelector("[data-act=mail]"), section.querySelector("[data-says=mail-text]")];
   const show = () => {
-    const [sender, file] = [senderOf(section), fileInMail(made.file, made.was)];
+    const [sender, file] = [senderOf(section), fileInMail(withPicture(made), made.was)];
     const bodies = [sender + rowsOf(made) + file, sender + file];
     const [full, short] = bodies.map((body) => mail(to, subjectOf(made), body));
     const { href, whole } = full.whole ? full : short;
     link.href = href;
     text.textContent = bodies[0];
-    section.querySelector("p[data-says=mail]").textContent = whole
+    const words = whole
       ? `Mailen er skrevet til ${to}. Den åbner i dit mailprogram, og du skal kun sende den. Åbner der ikke noget, så kopiér mailens tekst, og send den fra din egen mail.`
       : `Det hele er for langt til at komme med i mailen af sig selv. Kopiér mailens tekst, og sæt den ind i mailen til ${to}.`;
+    section.querySelector("p[data-says=mail]").textContent = words + attach(made);
   };
   for (const input of section.querySelectorAll("input")) input.oninput = show;
   show();

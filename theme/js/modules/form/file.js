@@ -32,7 +32,8 @@ const stored = (act) => {
 
 const cannot = (text) => {
   announce(`${text} `);
-  if (page.dataset.edit && /^[\w./-]+$/.test(path)) {
+  // The address is anyone's: with `..` in it, the link would leave the repository.
+  if (page.dataset.edit && /^(?:areas|content)(?:\/[\w-][\w.-]*)+$/.test(path)) {
     form.querySelector(".event-form__loading").append(Object.assign(document.createElement("a"), { href: page.dataset.edit + path, textContent: "Åbn filen på GitHub" }));
   }
 };

@@ -30,6 +30,7 @@ def chosen(name: str = "IMG_0001.JPG", kind: str = "image/jpeg", content: bytes 
 
 def choose(page: Page, file: FilePayload | None = None) -> None:
     page.get_by_label("Billede", exact=True).set_input_files(file or chosen())
+    expect(page.get_by_label("Hvem har taget billedet?")).to_be_visible()
 
 
 def answered(page: Page, people: str = "Ja, og de har sagt ja") -> None:

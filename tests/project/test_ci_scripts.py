@@ -147,6 +147,21 @@ def test_an_approved_issue_becomes_a_branch_and_a_pull_request(runner: Runner) -
     assert "Closes #12" in created[1][0]
 
 
+def test_the_picture_of_an_approved_issue_comes_in_the_same_pull_request(runner: Runner) -> None:
+    """The command is stood in for where it would ask GitHub for the picture: tests/editing/form/test_attachment.py tries that."""
+    picture = "areas/nordby/images/havet.jpg"
+    fetched = f'mkdir -p areas/nordby/images && echo x > {picture} && echo {picture} > "$5/picture"'
+    python = runner.python.replace("exec ", "")
+    runner.tool(
+        runner.work / ".venv/bin/kulturpunkt",
+        f'[ "$1" != build ] || exit 0\n[ "$1" = issue ] || {{ {python.strip()}; exit; }}\n{python}{fetched}\n',
+    )
+    done = runner.run("propose", payload="issue-labeled")
+    assert done.returncode == 0, done.stderr
+    changed = runner.git("diff", "--name-only", "main", "arrangement/12", at=runner.remote).split()
+    assert changed == ["areas/nordby/events/faellessang-havet-og-os.md", picture]
+
+
 def test_approving_again_changes_the_same_branch_and_pull_request(runner: Runner, tmp_path: Path) -> None:
     """Another area's mistake does not stop it: the build says 3."""
     runner.git("push", "--quiet", "origin", "main:arrangement/12")

@@ -306,5 +306,8 @@ const begun = async () => {
     if (files && Object.hasOwn(files, template[1])) useTemplate(files[template[1]].answers);
   }
   await restoreAll();
+  if (!form.elements.billede.files.length) return;
+  await takePicture(questionOf(form, "billede")); // chosen before this script was there, or kept by the browser
+  settle();
 };
 arriving = begun();

@@ -6,6 +6,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from generator.commands import COMMANDS
 from generator.commands.argparse_danish import speak_danish
@@ -17,6 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Only the module of that command is imported, because all of them together take longer than most commands.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name can be any bytes
     words = sys.argv[1:] if arguments is None else arguments
     speak_danish()
     parser = argparse.ArgumentParser(prog="kulturpunkt", description="Bygger Kulturpunkts side af content/ og areas/.")

@@ -1,7 +1,7 @@
 """The MkDocs plugin: MkDocs' events call the generator, and nothing else here knows about MkDocs.
 
 Pages of content/ are MkDocs' own pages with a body from us. Pages that the areas make (areas, events) do not go through
-MkDocs one by one: the shell is rendered once for each kind and depth with marks in it, and each page fills the marks.
+MkDocs one by one: the shell is rendered once for each kind and depth with placeholders in it, and each page fills them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import importlib
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ import jinja2
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from generator.build.build import Build
+    from generator.build.isolation_report import IsolationReport
     from generator.build.output import Output, Preview
     from generator.build.writer import Manifest
     from generator.problems.problem import Problem
@@ -40,7 +42,6 @@ class KulturpunktConfig(Config):
     """The plugin's options in mkdocs.yml."""
 
     examples = config_options.Type(bool, default=True)
-    content = config_options.Type(str, default="")
 
 
 class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
@@ -48,6 +49,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     build: Build
     output: Output | Preview
+    report: IsolationReport | None = None
     command = "build"
 
     def __init__(self) -> None:
@@ -58,8 +60,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """What MkDocs writes goes to a folder of its own, and from there into the site. Of Material nothing is published: MkDocs
-        does not look through its eleven thousand files, and its templates join in `on_env`.
+        """Give MkDocs a folder of its own to write to, from where its files go into the site.
+
+        Of Material nothing is published: MkDocs does not search its eleven thousand files, and its templates join in `on_env`.
 
         All that a build makes lives until it ends: looking for rubbish meanwhile would take a tenth of its time.
         """
@@ -77,10 +80,14 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         else:
             self.output = output.Output(self.site, _root(config) / ".cache")
         config.site_dir = str(self.output.engine)
+        if report := os.environ.get("KULTURPUNKT_ISOLATION"):
+            module = importlib.import_module("generator.build.isolation_report")
+            self.report = module.IsolationReport.read(Path(report))
+            logging.getLogger("mkdocs").addHandler(module.Warnings(self.report.said))
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Loads all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was.
+        """Load all content before MkDocs touches the site's folder, so that a problem leaves an earlier site as it was.
 
         The preview goes on with a problem, as a build of no page at all: MkDocs' server answers nothing after a build that failed.
         """
@@ -91,13 +98,13 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         try:
             self.build = build.Build.start(
                 root=_root(config),
-                content=Path(self.config.content) if self.config.content else None,
                 theme=Path(config.theme.custom_dir or "theme"),
                 today=os.environ.get("KULTURPUNKT_TODAY"),
                 examples=self.config.examples,
                 site_url=config.site_url or "/",
                 repository=repository.repository_at(config.repo_url, config.edit_uri),
                 preview=self.command == "serve",
+                report=self.report,
             )
         except errors.ContentError as error:
             print(error, file=sys.stderr)
@@ -106,14 +113,11 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             self.problems = error.problems
             config.nav = None
             config.theme.static_templates.clear()
-        except ValueError as error:
+        except errors.RefusedError as error:
             raise PluginError(f"KULTURPUNKT_TODAY: {error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Material's and the theme's own files give way to the published ones, and leftovers of programs to nothing.
-
-        Pages that Markdown may link to join as files.
-        """
+        """Remove Material's and the theme's own files and leftovers of programs; add the pages that Markdown may link to."""
         if self.problems:
             return Files([])
         is_leftover = importlib.import_module("generator.cache.leftovers").lies_among_leftovers
@@ -122,10 +126,35 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             is_ours = file.src_dir is not None and Path(file.src_dir) == docs
             if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours):
                 files.remove(file)
-        self.known = [_linkable(config, address) for address in self.build.lasting_addresses()]
+        self._mend(files, config)
+        self.known = [file for address in self.build.lasting_addresses() for file in _linkable(config, address)]
         for file in self.known:
             files.append(file)
         return files
+
+    def _mend(self, files: Files, config: MkDocsConfig) -> None:
+        """Let no file of content/ stop a build in spite of problems: a page that cannot be read is shown without its text."""
+        for file in list(files) if self.report else ():
+            try:
+                file.url.encode()
+                file.content_string if file.is_documentation_page() else file.content_bytes
+            except (OSError, ValueError):
+                files.remove(file)
+                if file.is_documentation_page() and file.src_uri.isprintable():
+                    files.append(File.generated(config, file.src_uri, content=""))
+                elif not file.is_documentation_page():
+                    self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
+        for path in self.report.pages_of(config.nav) if self.report else ():
+            if path not in files.src_uris:
+                self._say(f"content/{path}: siden vises uden sin tekst.")
+                files.append(File.generated(config, path, content=""))
+
+    def _say(self, line: str) -> None:
+        """Say something of the content: in the report where there is one, which is printed at the end, else on standard error."""
+        if self.report:
+            self.report.said.append(line)
+        else:
+            print(importlib.import_module("generator.text.letters").harmless(line), file=sys.stderr)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if not self.problems:
@@ -133,7 +162,10 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return nav
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
-        """Takes each Markdown page as HTML; what it becomes is known when all of them are."""
+        """Take each Markdown page as HTML; what it becomes is known when all of them are."""
+        html, dead = self.build.without_dead_links(html, page.file.url.removeprefix("./"))
+        for address in dead:
+            self._say(f"content/{page.file.src_uri}: linket til /{address} er vist som tekst, for den side vises ikke.")
         contents = [{"title": item.title, "anchor": item.id} for item in page.toc]
         self.build.add_document(
             "content/" + page.file.src_uri,
@@ -146,7 +178,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Writes the areas' pages and all feeds."""
+        """Write the areas' pages and all feeds."""
         if self.problems:
             return env
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
@@ -169,7 +201,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return {**context, "layout": self.build.not_found()} if template_name == "404.html" else context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The new site takes the old one's place, unless the build is strict and there was something to warn of.
+        """Put the new site in the old one's place, unless the build is strict and there was something to warn of.
 
         What is left then goes with the process, which need not be looked through at its end.
         """
@@ -182,19 +214,25 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             self.output.publish()
         self.output.close()
         del self.output
+        if self.report:
+            self.report.write()
         config.site_dir = str(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """A build that fails leaves the site as it was; that the disk is full is said without a traceback."""
+        """Leave the site as it was. That the disk is full is said without a traceback."""
         gc.enable()
         if hasattr(self, "output"):
             self.output.close()
+        if self.report and not isinstance(error, MkDocsException):
+            self.report.fail(error)
+            self.report.write()
         if isinstance(error, OSError):
+            harmless = importlib.import_module("generator.text.letters").harmless
             where = f" ({error.filename})" if error.filename else ""
-            raise Abort(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}") from None
+            raise Abort(harmless(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}")) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """The preview follows all that the site is made from, hears of a change at once, and shows what is wrong in the content."""
+        """Watch all that the site is made from. A change is reported at once, and what is wrong in the content is shown."""
         preview = importlib.import_module("generator.build.preview")
         own = (config.docs_dir, config.config_file_path or "mkdocs.yml")
         for place in own:
@@ -209,11 +247,13 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         return server
 
 
-def _linkable(config: MkDocsConfig, address: str) -> File:
-    """Return a page or file that we write, under the name by which a link finds it: the address without its last slash."""
-    file = File.generated(config, address.rstrip("/"), content=b"")
-    file.dest_uri = f"{address}index.html" if address.endswith("/") else address
-    return file
+def _linkable(config: MkDocsConfig, address: str) -> Iterator[File]:
+    """Yield a page or file that we write, under the names by which a link finds it: with and without `index.html` for a page."""
+    written = f"{address}index.html" if address.endswith("/") else address
+    for name in dict.fromkeys((address.rstrip("/"), written)):
+        file = File.generated(config, name, content=b"")
+        file.dest_uri = written
+        yield file
 
 
 _SAVING = 0.03
@@ -221,7 +261,7 @@ _SAVING = 0.03
 
 
 def _warned() -> bool:
-    """Whether MkDocs, which counts warnings in a strict build, will end it with an error."""
+    """Return whether MkDocs, which counts warnings in a strict build, will end it with an error."""
     return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
 
 

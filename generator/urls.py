@@ -7,7 +7,7 @@ from functools import cache
 from sys import intern
 
 from generator.model.event import Category, Event
-from generator.model.site import PROGRAMME
+from generator.model.site import PROGRAMME, Correction
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -76,6 +76,11 @@ def poster(slug: str) -> str:
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def corrected(of: Correction) -> str:
+    """Return the page of an event or area that is being corrected: the one it always has."""
+    return f"{CALENDAR}{of.owner}/{of.name}/" if of.name else area(of.owner)
 
 
 def form_owner(owner: str) -> str:

@@ -138,6 +138,8 @@ def _of_field(home: Home, key: str, annotation: Any) -> Iterator[Broken]:
     wrong = WRONG.get(key, ())
     if home.model is Point and key == "slut":
         wrong = (("på fredag", dates.CLOCK),)
+    elif key in ("slut", "ny slut"):
+        wrong = (("31. februar 2026", dates.NO_SUCH_DAY), ("på fredag", dates.CLOCK))
     elif key in DATED and home.model is not StepTaken:
         wrong = (("31. februar 2026", dates.NO_SUCH_DAY), ("på fredag", dates.DAY))
     for written, kind in wrong if key != "trin" or home.model is StepTaken else ():
@@ -217,15 +219,17 @@ BY_HAND = (
             ("2026-13-01", dates.NO_SUCH_DAY),
             ("1. mja 2026", dates.NO_SUCH_DAY),
             ("i morgen", dates.DAY),
-            ("1. maj", dates.DAY),
-            ("1/5", dates.DAY),
+            ("1. maj", dates.YEAR),
+            ("1/5", dates.YEAR),
+            ("26-05-01", dates.YEAR),
             ("maj 2026", dates.DAY),
-            ("1. maj 26", dates.DAY),
+            ("1. maj 20", dates.DAY),
             ("søndag den 1. maj 2026", dates.WEEKDAY),
             ("1. maj 3026", dates.FAR_AWAY),
             ("2026-05-01 kl. 25", dates.CLOCK),
             ("2026-05-01 kl. 10.60", dates.CLOCK),
-            ("2026-05-01 kl. 19.00-21.30", dates.CLOCK),
+            ("2026-05-01 kl. 21.30-19.00", dates.TWO_MOMENTS),
+            ("2026-05-01 kl. ti", dates.CLOCK),
             ("2026-03-29 kl. 2.15", dates.SKIPPED_HOUR),
             ("[2026-05-01]", fields.TEXT_WANTED),
         )

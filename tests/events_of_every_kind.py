@@ -27,10 +27,23 @@ EVENTS = {
     "uden-den-foerste": WEEKLY + "undtagen: 2026-10-13",
     "tidligere-dato": WEEKLY + "flere datoer: 2026-10-01",
     "datoer": "titel: Læsning\nstart: 2026-05-01 kl. 10.00\nflere datoer: [2026-05-08, 2026-04-24, 2026-11-06 kl. 12.00]",
+    "to-datoer": "titel: Læsning\nstart: 2026-10-05\nflere datoer: [2026-10-12, 2026-10-05 kl. 19.00]\nundtagen: []",
+    "uden-start": "titel: Læsning\nstart: 2026-10-05 kl. 10.00\nflere datoer: [2026-10-12, 2026-10-19]\nundtagen: 2026-10-05",
+    "en-dato-efter": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-26\n"
+    + "flere datoer: [2026-11-20, 2026-11-27]\n"
+    + "ændringer: [{dato: 2026-11-20, status: aflyst}, {dato: 2026-10-13, sted: havnen}]",
+    "en-af-reglen": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-13\nundtagen: 2026-10-13\n"
+    + "flere datoer: 2026-11-20",
+    "ingen-af-reglen": "titel: Tur\nstart: 2026-10-06 kl. 10.00\ngentag: hver uge\ngentag til: 2026-10-13\n"
+    + "undtagen: [2026-10-06, 2026-10-13]\nflere datoer: [2026-11-20, 2026-11-27]",
     "fjortende-dag": "titel: Gang\nstart: 2026-10-06 kl. 10.00\ngentag: hver 14. dag\ngentag til: 2027-04-20\nundtagen: 2026-10-06",
     "anden-tirsdag": "titel: Café\nstart: 2026-09-08 kl. 14.30\ngentag: 2. tirsdag i måneden\ngentag til: 2027-06-30",
     "to-dage": "titel: Dans\nstart: 2026-10-06 kl. 17.00\nslut: 18.00\ngentag: hver tirsdag og torsdag\ngentag til: 2026-12-31",
-    "den-31": "titel: Måned\nstart: 2026-08-31 kl. 9.00\ngentag: hver måned\ngentag til: 2027-08-31",
+    "sidste-dag": "titel: Måned\nstart: 2026-08-31 kl. 9.00\ngentag: sidste dag i måneden\ngentag til: 2027-08-31",
+    "to-mandage": "titel: Kor\nstart: 2026-09-07 kl. 19.00\ngentag: 1. og 3. mandag i måneden\ngentag til: 2027-04-30",
+    "to-maanedsdage": "titel: Bog\nstart: 2026-10-15\ngentag: den 1. og 15. i hver anden måned\ngentag til: 2027-06-30",
+    "anden-uge": "titel: Strik\nstart: 2026-10-08 kl. 9.00\ngentag: hver anden uge, torsdag og lørdag\ngentag til: 2027-01-31",
+    "spring": "titel: Fest\nstart: 2027-03-27 kl. 21.00\nslut: 2.00",
     "nat": "titel: Nat\nstart: 2026-10-10 kl. 22.00\nslut: 2026-10-11 kl. 6.00\ngentag: hver uge\ngentag til: 2027-04-03",
     "hele-dage": "titel: Åbent\nstart: 2026-10-20\nslut: 2026-10-22\ngentag: hver uge\ngentag til: 2026-11-17\n"
     + "undtagen: 2026-10-27\nflere datoer: [2026-12-01, 2026-12-03 kl. 10.00]\nændringer:\n  - {dato: 2026-11-03, status: aflyst}",
@@ -49,6 +62,11 @@ def view_of(
     """The site with these events (front matter by name) in one area, examples shown."""
     tree = {f"areas/nordby/events/{name}.md": f"---\n{fields}\n---\nVelkommen.\n" for name, fields in events.items()}
     trees.programme(root, {"areas/nordby/area.yml": area, **tree})
+    return context_at(root, site_url)
+
+
+def context_at(root: Path, site_url: str = "https://kulturpunkt.example/") -> SiteContext:
+    """Return the site with the content of a folder, examples shown."""
     site, problems = load(root)
     assert site and not problems, problems
     return SiteContext(Calendar.at(published(site, examples=True), NOW), root, True, site_url)

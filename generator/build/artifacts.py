@@ -1,4 +1,4 @@
-"""What the whole site takes from one owner, an area or the programme, besides the files that are the owner's alone."""
+"""What pages and feeds of the whole site need from one owner: an area or the programme."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.search.documents import Document, Documents, ordered
 
 
 class EventArtifact(NamedTuple):
-    """One event: a fingerprint of its cards, what it is in the feeds, and what it is found by."""
+    """One event: the digest of its cards, its parts of the feeds, and the document by which it is found."""
 
     url: str
     card_digest: str
@@ -21,7 +21,7 @@ class EventArtifact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OwnerArtifact:
-    """One owner: its events; what an area is found by; the pages for the sitemap; the files that others may need too."""
+    """One owner: its events, the document by which an area is found, its pages for the sitemap, and files that others may need."""
 
     events: tuple[EventArtifact, ...]
     found: Document | None
@@ -31,9 +31,9 @@ class OwnerArtifact:
 
 @dataclass
 class SiteIndex:
-    """What has been gathered of all parts: the sitemap's pages, what is found, and events in the feeds.
+    """What has been gathered from all owners: the pages of the sitemap, the documents of the search, and the events of the feeds.
 
-    `card_digests` has the fingerprint of each event's cards, by its address, as `feeds` and `events` have what is theirs.
+    `events`, `feeds` and `card_digests` are by the address of an event.
     """
 
     listed: list[str]
@@ -44,6 +44,7 @@ class SiteIndex:
     card_digests: dict[str, str] = field(default_factory=dict)
 
     def add(self, artifact: OwnerArtifact) -> None:
+        """Take in one owner."""
         self.listed += artifact.listed
         self.areas += [artifact.found] if artifact.found else []
         for each in artifact.events:
@@ -52,4 +53,5 @@ class SiteIndex:
             self.card_digests[each.url] = each.card_digest
 
     def documents(self) -> Documents:
+        """Return all that can be found, in order."""
         return ordered(self.events, self.areas, self.pages)

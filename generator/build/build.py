@@ -8,23 +8,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
 from generator import pages, urls
-from generator.build.cached_types import find_type
+from generator.build.cached_types import TYPES
+from generator.build.isolation_report import IsolationReport
 from generator.cache import fingerprints
-from generator.cache.leftovers import is_leftover
+from generator.cache.links import refuse_links
 from generator.cache.store import Store
 from generator.checks.addresses import MADE
+from generator.content.isolation import as_text, isolate
 from generator.content.load import load_incrementally
 from generator.danish.dates import now_from
 from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
 from generator.model.calendar import Calendar
-from generator.model.site import published
+from generator.model.site import PROGRAMME, Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.problems.problem import ContentError
@@ -34,10 +36,12 @@ from generator.rendering.assets import Assets
 from generator.rendering.render import CONTENT_SECURITY_POLICY, LIVE_RELOAD_POLICY, LayoutContext, Renderer
 from generator.repository.history import History, read_history
 from generator.repository.links import Repository
+from generator.text.letters import harmless
 
 _NAME = re.compile(r"[a-z0-9-]+")
+_LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
 ARTIFACT_CACHE = ".cache/parts"
-"""The place in the project of what one build keeps for the next."""
+"""The folder of the project in which one build leaves for the next what it has made."""
 
 
 @dataclass
@@ -62,33 +66,30 @@ class Build:
         cls,
         *,
         root: Path,
-        content: Path | None = None,
         theme: Path,
         today: str | None,
         examples: bool,
         site_url: str,
         repository: Repository | None,
         preview: bool,
+        report: IsolationReport | None = None,
     ) -> Build:
-        """Loads the content: of `root`, or of another folder that holds a copy of it.
+        """Load the content of `root`. With a report, problems do not stop it: it says what is left out because of them.
 
-        Raises ContentError with all problems, and ValueError for a `today` that is none.
+        Raise ContentError with all problems, ValueError for a `today` that is none, and LinkError where the cache is a link.
         """
         now = now_from(today)
-        content = content or root
-        cache, code = Store(root / ARTIFACT_CACHE, find_type), fingerprints.of_code(theme)
-        site, problems = load_incrementally(content, cache, code)
-        if problems or site is None:
-            raise ContentError(problems)
-        cache.prune(site.fingerprints)
+        refuse_links(*(root / folder for folder in (".cache", ARTIFACT_CACHE, pictures.PICTURE_CACHE)))
+        cache, code = Store(root / ARTIFACT_CACHE, TYPES), fingerprints.of_code(theme)
+        site = _site(root, cache, code, report)
         address = site_url.rstrip("/") + "/"
         history = read_history(root, now)
         if history.note:
-            print(history.note, file=sys.stderr)
+            print(harmless(history.note), file=sys.stderr)
         return cls(
             root=root,
             context=SiteContext(
-                Calendar.at(published(site, examples=examples), now), content, examples, address, root / pictures.PICTURE_CACHE
+                Calendar.at(published(site, examples=examples), now), root, examples, address, root / pictures.PICTURE_CACHE
             ),
             history=history,
             theme=theme,
@@ -111,30 +112,56 @@ class Build:
         )
 
     def _social(self) -> SocialCard | None:
-        """The front page's card, for all pages that have none."""
+        """Return the front page's card, for all pages that have none of their own."""
         return next((page.social for page in self.documents.values() if page.url == urls.FRONT), None)
 
     def add_document(
         self, source: str, url: str, title: str, description: str, html: str, contents: Sequence[Mapping[str, str]]
     ) -> None:
-        """One Markdown page of content/, as the engine made HTML of it."""
+        """Add a Markdown page of content/, as the engine made HTML of it."""
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
 
     def lasting_addresses(self) -> Iterator[str]:
-        """Yield what Markdown of content/ may link to, besides its own pages: of areas and events, those that it names."""
+        """Yield what Markdown of content/ may link to, besides its own pages."""
         yield from MADE - {urls.FRONT}
-        documents = (file for file in sorted((self.context.root / "content").glob("*.md")) if not is_leftover(file.name))
-        names = set(_NAME.findall("".join(file.read_text("utf-8", "replace") for file in documents)))
-        for area in self.context.site.areas:
-            if area.slug in names:
-                yield urls.area(area.slug)
-        for event in self.context.site.events:
-            if event.name in names:
-                yield urls.event(event)
+        yield from self.lasting
+
+    @cached_property
+    def lasting(self) -> frozenset[str]:
+        """Return the addresses of areas and events that Markdown of content/ may link to: those whose names stand in it.
+
+        One that is not shown today is among them: that an area is a draft, or left out, stops no page that links to it.
+        """
+        content = self.root / "content"
+        names = set(_NAME.findall("".join(map(_text_of, sorted(content.glob("*.md"))))))
+        folders = [folder for folder in (self.root / "areas").glob("*/") if folder.name in names]
+        events = ((PROGRAMME, content), *((folder.name, folder) for folder in folders))
+        pages = (f"{urls.CALENDAR}{owner}/{file.stem}/" for owner, folder in events for file in folder.glob("events/*.md"))
+        named = (page for page in pages if page.split("/")[2] in names)
+        return frozenset((*(urls.area(folder.name) for folder in folders), *named))
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Return those of the lasting addresses that have no page today."""
+        corrections = map(urls.corrected, self.context.site.corrections)
+        return self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
+
+    def without_dead_links(self, html: str, url: str) -> tuple[str, list[str]]:
+        """Return a page of content/ with its links to withdrawn addresses as plain text, and these addresses."""
+        dead: list[str] = []
+
+        def shown(link: re.Match[str]) -> str:
+            path = urljoin(f"/{url}", link["address"]).partition("#")[0].removesuffix("index.html").removeprefix("/")
+            if path not in self.withdrawn:
+                return link[0]
+            dead.append(path)
+            return link["text"]
+
+        return (_LINK.sub(shown, html) if self.withdrawn else html), dead
 
     def layout(self, source: str) -> LayoutContext:
-        """The layout of one document, with the filling of the build before where nothing that decides it has changed."""
+        """Return the layout of one document, with the filling of the build before where nothing that decides it has changed."""
         page = self.documents[source]
         name, key = f"{Path(source).stem}.page", self.page_key(page)
         found = self.cache.get(name, key)
@@ -144,26 +171,26 @@ class Build:
         return self.renderer.layout(page, filling=filling)
 
     def not_found(self) -> LayoutContext:
-        """The layout of 404.html, which is shown at any address: its links start from the site's own path."""
+        """Return the layout of 404.html, which is shown at any address: its links start from the site's own path."""
         page = Page("404.html", "not-found.html", "Siden findes ikke", "Siden findes ikke.", {}, hidden=True)
         return self.renderer.layout(page, urlsplit(self.site_url).path)
 
     @cached_property
     def common(self) -> str:
-        """A fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
+        """Return a fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
         site = self.context.site
         said = (site.programme, site.timeline, site.contacts, self.site_url, self.repository, self.context.examples)
         return fingerprints.of_values(self.code, said, self.context.now.date(), _key_of(self.renderer.social))
 
     def page_key(self, page: Page) -> str:
-        """A fingerprint of all that decides a page, but the shell and the cards of its `entries`."""
+        """Return a fingerprint of all that decides a page, but the shell and the cards of its `occurrences`."""
         if page.decided_by is None:
             return fingerprints.of_values(self.common, page, _key_of(page.social), list(jsonld.graph_of(self.context, page)))
         return fingerprints.of_values(self.common, page.url, page.title, page.description, page.hidden, *page.decided_by)
 
 
 def _key_of(card: SocialCard | None) -> str | None:
-    """What tells a card from one that shows another photo of the same name, too."""
+    """Return what differs between two cards, even where they show different photos of one name."""
     return card.key if card else None
 
 
@@ -173,3 +200,24 @@ def _assets(theme: Path, cache: Store, code: str) -> Assets:
         found = assets.collect(theme)
         cache.put("assets", code, found)
     return found
+
+
+def _site(root: Path, cache: Store, code: str, report: IsolationReport | None) -> Site:
+    """Return the content below `root`: all of it, or with a report what can be shown of it. Raise ContentError."""
+    site, problems = load_incrementally(root, cache, code)
+    if site and not problems and not (report and report.withheld):
+        cache.prune(site.fingerprints)
+        return site
+    if report is None:
+        raise ContentError(problems)
+    site, fallbacks = isolate(root, report.withheld)
+    report.said += as_text(fallbacks).splitlines()
+    return site
+
+
+def _text_of(file: Path) -> str:
+    """Return what a page says, to look for names in it; nothing where it cannot be read, which the engine says."""
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:
+        return ""

@@ -1,9 +1,9 @@
-"""Writes the site: the next one is put together beside the one there is, and takes its place in one step when it is whole.
+"""Writes the site: the next one is put together beside the present one, and takes its place in one step when it is whole.
 
-Beside `site/` lies `.site.build/` with the next site in it. After that step the folders have changed places, and what was the
-site waits there to become the next but one, so that what is the same is not written again. Killed at any moment, or with the
-disk full, `site/` is the old one or the new one. Beside `next` stands which files of either folder belong to which part of the
-site, with the stamp that each got when it was written: what has another stamp now is compared with the real bytes or made anew.
+Beside `site/` lies `.site.build/` with the next site in it. The step swaps the two folders, so the build after that starts from a
+site that is nearly right, and files that are the same are not written again. If a build is killed at any moment, or the disk is
+full, `site/` is the old site or the new one. Manifests beside `next` say which files of either folder belong to which artifact,
+with the file stats from when they were written: a file with another file stat is compared byte for byte, or made again.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from pathlib import Path
 from stat import S_IMODE
 from tempfile import mkdtemp
 
-from generator.build.cached_types import find_type
+from generator.build.cached_types import TYPES
 from generator.build.swap import recover, swap
 from generator.build.writer import File, Manifest, OutputWriter, replace_over, unchanged
+from generator.cache.links import refuse_links
 from generator.cache.store import Store
 
 _MANIFESTS = "manifests"
@@ -32,31 +33,34 @@ IN_MANIFESTS = "{site} kan ikke skiftes ud i ét trin, fordi {reason}. Filerne e
 
 
 class BusyError(OSError):
-    """Another build of the same site does not come to an end."""
+    """Another build of the same site has not ended in time."""
 
 
 class Output:
-    """The next site. `write` and `write_folder` fill it; nothing of it is seen before `publish`. Everything raises OSError.
+    """The next site. `write` fills it, and nothing of it is seen before `publish`. Every method raises OSError.
 
-    `engine` is a folder for what the engine writes by itself; `spare` is where all this lies when it cannot lie beside the site.
+    `engine` is a folder for what the engine writes by itself. `spare` holds it all where nothing can be written beside the site.
+    Raises LinkError where one of these folders is a symbolic link.
     """
 
     def __init__(self, site: Path, spare: Path) -> None:
-        self.site = site.resolve()
+        self.site = site.parent.resolve() / site.name
+        refuse_links(self.site)
         self.room = _room(self.site, spare)
-        self.lock = _locked(self.room / "lock", self.site)
+        self.lock: int | None = _locked(self.room / "lock", self.site)
         self.next, self.aside, self.engine = (self.room / name for name in ("next", "aside", "engine"))
+        refuse_links(self.next, self.aside, self.engine)
         recover(self.site, self.aside)
         if not _has_usual_mode(self.next):
             shutil.rmtree(self.next, ignore_errors=True)
         self.next.mkdir(exist_ok=True)
-        self.cache = Store(self.room, find_type)
+        self.cache = Store(self.room, TYPES)
         known: dict[str, Manifest] = self.cache.get(_MANIFESTS, "") or {}
         self.writer, self.site_manifest = OutputWriter(self.next, known.get("next")), known.get("site", {})
         self.write = self.writer.write
 
     def is_current(self, artifact: str, key: str) -> bool:
-        """Whether all files of a part are in the next site as this key decides them, if only by taking them from the site."""
+        """Return whether the next site has all files of an artifact as this key decides them, if only as copies from the site."""
         if self.writer.is_current(artifact, key):
             return True
         files = unchanged(str(self.site), self.site_manifest, artifact, key)
@@ -65,7 +69,7 @@ class Output:
         return files is not None
 
     def publish(self) -> None:
-        """Makes the next site the site, and says so on standard error where that takes more than one step."""
+        """Make the next site the site. Where that takes more than one step, say so on standard error."""
         _take_over(self.writer, self.engine)
         self.writer.prune()
         reason = _hindrance(self.site) or (
@@ -79,13 +83,15 @@ class Output:
         )
 
     def close(self) -> None:
-        """Lets the next build begin."""
+        """Let the next build begin. A build that MkDocs ends over a warning is closed twice: when it is done, and as failed."""
         shutil.rmtree(self.engine, ignore_errors=True)
-        os.close(self.lock)
+        if self.lock is not None:
+            os.close(self.lock)
+        self.lock = None
 
 
 class Preview:
-    """The same for a site that is only looked at: files are written where they are shown. `known` is what the one before held."""
+    """The output of a preview: files are written where they are shown. `known` is the manifest of the build before."""
 
     def __init__(self, site: Path, known: Manifest) -> None:
         self.engine = Path(mkdtemp(prefix="kulturpunkt-"))
@@ -101,7 +107,7 @@ class Preview:
 
 
 def _take_over(writer: OutputWriter, engine: Path) -> None:
-    """Each file that the engine wrote and we did not."""
+    """Write each file that the engine wrote and we did not."""
     for file in engine.rglob("*"):
         path = file.relative_to(engine).as_posix()
         if path not in writer.written and file.is_file():
@@ -109,28 +115,31 @@ def _take_over(writer: OutputWriter, engine: Path) -> None:
 
 
 def _room(site: Path, spare: Path) -> Path:
-    """The folder beside the site, for nobody else's eyes."""
+    """Return the folder beside the site in which the next one is put together; only its owner can look into it."""
     room = site.parent / f".{site.name}.build"
+    refuse_links(room)
     try:
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except PermissionError:
+    except OSError:
         room = spare / f"site-{sha256(os.fsencode(site)).hexdigest()[:10]}"
+        refuse_links(spare, room)
         room.mkdir(mode=0o700, parents=True, exist_ok=True)
     return room
 
 
 def _locked(file: Path, site: Path) -> int:
-    """The open file that is locked while it is open: the lock of a build that was killed is gone with it."""
+    """Return a file that is locked as long as it is open: the lock of a build that was killed is gone with its process."""
+    refuse_links(file)
     lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     waits_until = time.monotonic() + _PATIENCE
-    told = False
+    reported = False
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            if not told:
+            if not reported:
                 print(WAITS.format(site=site), file=sys.stderr, flush=True)
-            told = True
+            reported = True
             if time.monotonic() > waits_until:
                 os.close(lock)
                 raise BusyError(GAVE_UP.format(site=site, minutes=_PATIENCE // 60)) from None
@@ -140,14 +149,14 @@ def _locked(file: Path, site: Path) -> int:
 
 
 def _has_usual_mode(folder: Path) -> bool:
-    """Whether a folder was made under the present mask for new files."""
+    """Return whether a folder was made with the present umask."""
     mask = os.umask(0)
     os.umask(mask)
     return folder.is_dir() and not folder.is_symlink() and S_IMODE(folder.stat().st_mode) & 0o777 == 0o777 & ~mask
 
 
 def _hindrance(site: Path) -> str | None:
-    """Why a site's folder cannot change places, in Danish. Hidden entries (`.git`) stay, as the engine always left them."""
+    """Return why a site's folder cannot be swapped, in Danish. Hidden files (`.git`) stay where they are, as MkDocs has it."""
     if not site.exists():
         return None
     if site.is_mount():

@@ -1,4 +1,4 @@
-"""Lets a new folder take an old one's place, in one step where the system has such a step."""
+"""Puts a new folder in the place of an old one, in one step where the system has such a step."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _TWO_STEPS = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
 def swap(new: Path, old: Path, aside: Path) -> bool:
-    """Puts `new` where `old` is (or could be) and the other way round; False, with all as it was, where that cannot be done.
+    """Swap the folders `new` and `old`; where there is no `old`, move `new` there. Return False, with nothing changed, if it fails.
 
-    `aside` is where the old folder is for a moment where there is no such step: see `recover`.
+    Where the system cannot swap in one step, `aside` holds the old folder for a moment: see `recover`.
     """
     try:
         if not old.exists():
@@ -29,14 +29,14 @@ def swap(new: Path, old: Path, aside: Path) -> bool:
 
 
 def recover(old: Path, aside: Path) -> None:
-    """Ends what was killed between two steps: the old folder comes back."""
+    """Put the old folder back where a build was killed between the two steps of a swap."""
     if aside.exists() and not old.exists():
         aside.rename(old)
     shutil.rmtree(aside, ignore_errors=True)
 
 
 def _in_one_step(new: Path, old: Path) -> bool:
-    """False where neither the system nor the disk knows it. Raises OSError."""
+    """Swap two folders; return False where the system or the disk has no such step. Raises OSError."""
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False

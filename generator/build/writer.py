@@ -1,4 +1,4 @@
-"""A folder that becomes what is written to it, with as few system calls as will do: equal files are left as they are."""
+"""Makes a folder hold what is written to it, with as few system calls as possible: equal files are not touched."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _with(stats: bytes, one: FileStat) -> bytes:
 
 
 def replace_over(source: Path, target: Path) -> None:
-    """Makes `target` hold what `source` holds, one whole file after the other. Hidden entries at its top are nobody's."""
+    """Make `target` hold what `source` holds, one whole file after the other. Hidden files at its top stay."""
     old = {path for path in _files(str(target)) if not path.startswith(".")} if target.exists() else set()
     new = list(_files(str(source)))
     for path in sorted(new, key=lambda path: path.endswith(".html")):
@@ -128,7 +128,7 @@ def replace_over(source: Path, target: Path) -> None:
 
 
 def _remove(root: str, path: str) -> None:
-    """Removes a file, where it still is one, and the folders that are empty then."""
+    """Remove a file, if it still is one, and the folders that are empty then."""
     file = f"{root}/{path}"
     with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         os.unlink(file)
@@ -140,7 +140,7 @@ def _remove(root: str, path: str) -> None:
 
 
 def _files(root: str, below: str = "") -> Iterator[str]:
-    """The paths of all files. What is neither a file nor a folder (a link, which could lead out of the tree) is removed."""
+    """Yield the paths of all files. Remove what is neither a file nor a folder: a link could lead out of the site."""
     with os.scandir(f"{root}/{below}") as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
@@ -161,7 +161,7 @@ def _make_folder(folder: str) -> None:
 
 
 def _stat_if_same(file: str, content: bytes) -> FileStat | None:
-    """The stamp of a file that has this content; None for another."""
+    """Return the file stat of a file that has this content; None if it has another."""
     descriptor = os.open(file, os.O_RDONLY)
     try:
         found = os.fstat(descriptor)
@@ -187,7 +187,7 @@ def _write(file: str, content: Content) -> FileStat:
 
 
 def _opened(file: str) -> int:
-    """An empty file, open for writing, in folders that are there; what stands in its way, or in theirs, goes."""
+    """Return an empty file, open for writing. Missing folders are made, and whatever is in the way of them is removed."""
     try:
         return os.open(file, _NEW, 0o666)
     except FileNotFoundError:

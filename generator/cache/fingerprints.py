@@ -1,4 +1,4 @@
-"""Hashes that tell whether something is as it was: a folder with all that lies in it, the code, a value."""
+"""Digests that tell whether something has changed: a folder with all that lies in it, the code, a value."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from generator.cache.walk import FileStat, file_stat, walk
 
 _SIZE = 16
 LENGTH = 2 * _SIZE
-"""Letters in a fingerprint."""
+"""The length of a fingerprint, in letters."""
 _READ_WHOLE = 20_000
 _GENERATOR = Path(__file__).parents[1]
 
 
 def of_values(*values: object) -> str:
-    """Of values whose `repr` says all of them."""
+    """Return the fingerprint of values. The `repr` of each must tell it from every other value."""
     return blake2b("\0".join(map(repr, values)).encode("utf-8", "surrogateescape"), digest_size=_SIZE).hexdigest()
 
 
 Known = dict[FileStat, str]
-"""The fingerprints of large files by their stamps, those that were asked for last at the end."""
+"""The digests of large files by their file stats; those that were used last stand at the end."""
 
 
 def of_folder(folder: Path, known: Known | None = None) -> str:
-    """Of the names, kinds, rights and bytes of all that lies in a folder. Links are not followed. Raises OSError.
+    """Return the fingerprint of the names, kinds, rights and bytes of all that lies in a folder. Raises OSError.
 
-    Of a large file that is `known` the bytes are not read again.
+    Links are not followed. A large file that is in `known` is not read again; `known` takes in the others.
     """
     found = blake2b(digest_size=_SIZE)
     for part in _parts(str(folder), {} if known is None else known):
@@ -54,9 +54,9 @@ def _parts(folder: str, known: Known) -> Iterator[bytes]:
             yield _content(entry.path) if found.st_size <= _READ_WHOLE else _large(Path(entry.path), file_stat(found), known)
 
 
-def _large(file: Path, stamped: FileStat, known: Known) -> bytes:
-    known[stamped] = known.pop(stamped, "") or of_file(file)
-    return known[stamped].encode()
+def _large(file: Path, stat: FileStat, known: Known) -> bytes:
+    known[stat] = known.pop(stat, "") or of_file(file)
+    return known[stat].encode()
 
 
 def _content(file: str) -> bytes:
@@ -68,19 +68,19 @@ def _content(file: str) -> bytes:
 
 
 def of_file(file: Path) -> str:
-    """Of a file's bytes, read once while the file is as it was."""
+    """Return the digest of a file's bytes. The file is read once as long as its file stat is the same. Raises OSError."""
     return _of_file(file, file_stat(file.stat()))
 
 
 @lru_cache(maxsize=1_000)
-def _of_file(file: Path, stamped: FileStat) -> str:
-    del stamped
+def _of_file(file: Path, stat: FileStat) -> str:
+    del stat
     with file.open("rb") as opened:
         return file_digest(opened, "sha256").hexdigest()
 
 
 def of_code(theme: Path) -> str:
-    """Of all that decides what is made of the same content: this generator, the theme, and the libraries below them."""
+    """Return the fingerprint of what makes a site from content: this generator, the theme, and the libraries of both."""
     return of_values(of_libraries(), of_folder(_GENERATOR), of_folder(theme))
 
 
@@ -96,7 +96,7 @@ def of_making(*modules: str, libraries: tuple[str, ...] = ()) -> str:
 
 @cache
 def of_libraries() -> str:
-    """Of the versions of Python and of what this project depends on."""
+    """Return the fingerprint of the versions of Python and of the libraries that this project depends on."""
     try:
         named = [match[0] for each in requires("kulturpunkt") or [] if (match := re.match(r"[\w.-]+", each))]
         return of_values(sys.version, *((name, version(name)) for name in named))

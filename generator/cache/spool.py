@@ -1,4 +1,4 @@
-"""Values that wait until all are there: as many as there is room for in memory, the others in a file without a name."""
+"""Values that are needed once all of them are there: the first in memory, the others in a file without a name."""
 
 from __future__ import annotations
 
@@ -9,55 +9,58 @@ from tempfile import TemporaryFile
 from typing import Any, TypeVar
 
 _IN_MEMORY = 2_500
-"""Values of one kind that wait in memory."""
+"""Values of one spool in memory."""
 
 _Value = TypeVar("_Value")
 
 
 class Spool(Mapping[str, _Value]):
-    """Values by key. One that waits in the file is read anew each time that it is asked for."""
+    """Values by key. One on disk is read again each time that it is asked for.
+
+    The file has no name, so no other program can write to it: that is why pickle may read it.
+    """
 
     def __init__(self) -> None:
-        self.near: dict[str, _Value] = {}
-        self.far: dict[str, int] = {}
-        self.file = TemporaryFile()  # noqa: SIM115  it goes with its last reader
+        self.in_memory: dict[str, _Value] = {}
+        self.on_disk: dict[str, int] = {}
+        self.file = TemporaryFile()  # noqa: SIM115  it is gone when the spool is
 
     def put(self, key: str, value: _Value) -> None:
-        """Adds a value; each key is put once."""
-        if len(self.near) < _IN_MEMORY:
-            self.near[key] = value
+        """Add a value. Each key is put once."""
+        if len(self.in_memory) < _IN_MEMORY:
+            self.in_memory[key] = value
         else:
-            self.far[key] = self.file.seek(0, SEEK_END)
+            self.on_disk[key] = self.file.seek(0, SEEK_END)
             pickle.dump(value, self.file, pickle.HIGHEST_PROTOCOL)
 
     def clear(self) -> None:
-        """Lets go of all of them."""
-        self.near.clear()
-        self.far.clear()
+        """Forget all values."""
+        self.in_memory.clear()
+        self.on_disk.clear()
 
     def __getitem__(self, key: str) -> _Value:
-        if key in self.near:
-            return self.near[key]
-        self.file.seek(self.far[key])
+        if key in self.in_memory:
+            return self.in_memory[key]
+        self.file.seek(self.on_disk[key])
         value: _Value = pickle.load(self.file)  # noqa: S301  our own, in a file without a name
         return value
 
     def __iter__(self) -> Iterator[str]:
-        yield from self.near
-        yield from self.far
+        yield from self.in_memory
+        yield from self.on_disk
 
     def __len__(self) -> int:
-        return len(self.near) + len(self.far)
+        return len(self.in_memory) + len(self.on_disk)
 
 
 class InKeyOrder(Sequence[_Value]):
-    """The values of a mapping, in an order of their keys."""
+    """The values of a mapping as a sequence, in the order of the given keys."""
 
     def __init__(self, values: Mapping[str, _Value], order: Sequence[str]) -> None:
         self.values, self.order = values, order
 
     def __getitem__(self, place: Any) -> Any:
-        """One of them by its place; slices are not asked for."""
+        """Return the value at a place. Slices are not supported."""
         return self.values[self.order[place]]
 
     def __len__(self) -> int:

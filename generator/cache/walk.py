@@ -1,4 +1,4 @@
-"""All that lies below a folder, found with as few system calls as will do, and whether a file is as it was."""
+"""All that lies below a folder, found with as few system calls as possible, and what tells a changed file from an unchanged one."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from generator.cache.leftovers import is_leftover
 
 FileStat = tuple[int, int, int, int]
-"""What the system says of a file that nobody has changed: number, size, and when its bytes and its facts were last written."""
+"""A file's inode, size, and the times at which its bytes and its metadata were last written: equal as long as nobody changes it."""
 
 
 def file_stat(found: os.stat_result) -> FileStat:
-    """Return what tells a changed file from an unchanged one."""
+    """Return the file stat of what the system says about a file."""
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def walk(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield everything below a folder with its path from there, `events/fest.md`; the entries of one folder together, by name.
+    """Yield everything below a folder with its path from there (`events/fest.md`). What lies in one folder comes together, by name.
 
-    Leftovers of programs are passed over. Links are given, and not followed. Raises OSError.
+    Leftovers of programs are passed over. Links are yielded, and not followed. Raises OSError.
     """
     folders = [""]
     while folders:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, changes, dates, doubles, files, misplaced, texts
+from generator.checks import areas, bounds, changes, dates, doubles, files, misplaced, texts
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -18,6 +18,8 @@ OF_AREAS: tuple[Check, ...] = (
     areas.steps_exist,
     files.places_exist,
     dates.repetitions_are_bounded,
+    bounds.areas_have_a_sensible_number_of_dates,
+    dates.repetitions_leave_nothing_out,
     dates.changed_days_are_the_events_own,
     dates.changed_dates_make_sense,
     dates.hours_exist,

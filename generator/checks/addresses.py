@@ -124,4 +124,4 @@ def _dates(events: Iterable[Event]) -> Iterator[Occurrence]:
 def _date_feeds(event: Event) -> set[str]:
     """Return the calendar files of an event's single dates, where there are several: of those that one can come to."""
     dates = occurrences(event)
-    return {urls.date_feed(event, date.anchor) for date in dates if len(dates) > 1 and not date.is_off}
+    return {urls.date_feed(event, date.anchor) for date in dates if len(dates) > 1 and not date.is_cancelled_or_postponed}

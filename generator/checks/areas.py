@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from pathlib import Path
+
+import yaml
 
 from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
@@ -13,7 +15,8 @@ from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import fields, values
-from generator.reading.sources import problem_at
+from generator.reading.sources import parsed, problem_at
+from generator.repository.since import unchanged_since
 from generator.text.letters import folded
 
 
@@ -43,28 +46,64 @@ def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
 
 
 def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that an idea's area is one of the areas."""
-    slugs = [area.slug for area in site.areas]
+    """Ensure that an idea's area is one of the areas: a folder of theirs, for what its file says may be broken."""
+    slugs = sorted(folder.name for folder in (root / "areas").glob("*/"))
     for idea in site.ideas:
         if idea.area and idea.area not in slugs and not site.hides(f"areas/{idea.area}/area.yml"):
             yield problem_at(root, idea.source, ("område",), unknown(idea.area, slugs), fields.CHOICE)
 
 
 def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that there are no more areas than the programme has, drafts apart, and no two of one name."""
-    names: dict[str, Area] = {}
+    """Ensure that there are no more areas than the programme has, drafts apart, and no two of one name.
+
+    The problem is the newcomer's, by main's own history; where that does not say who came last, it is everybody's.
+    """
+    shown = sorted((area for area in site.areas if area.status is not Status.DRAFT), key=lambda area: area.slug)
     most = inf if site.hides("content/programme.yml") else site.programme.area_count
-    shown = 0
+    for area in _newcomers(root, shown, max(0, len(shown) - most), lambda area: _is_shown):
+        message = f"Der er flere end programmets {most} lokalområder. Slet et eksempels mappe, eller spørg programmet."
+        yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
+    named: dict[str, list[Area]] = {}
     for area in sorted(site.areas, key=lambda area: area.slug):
-        draft = area.status is Status.DRAFT
-        shown += not draft
-        if shown > most and not draft:
-            message = f"Der er flere end programmets {most} lokalområder. Slet et eksempels mappe, eller spørg programmet."
-            yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
-        twin = names.setdefault(folded(area.name), area)
-        if twin is not area:
+        named.setdefault(folded(area.name), []).append(area)
+    for alike in named.values():
+        for area in _newcomers(root, alike, len(alike) - 1, _is_called):
+            twin = next(each for each in alike if each is not area)
             message = f"«{area.name}» er også navnet i {twin.source}. Skriv et andet navn i en af dem."
             yield problem_at(root, area.source, ("navn",), message, values.AREA_TWICE)
+
+
+def _newcomers(
+    root: Path, areas: Sequence[Area], surplus: float, as_today: Callable[[Area], Callable[[bytes], bool]]
+) -> Sequence[Area]:
+    """Return the `surplus` areas whose files have been as they are for the shortest time; all areas where that cannot be known.
+
+    `as_today(area)` tells of an earlier version of the area's file whether it is like today's.
+    """
+    if surplus <= 0:
+        return ()
+    since = {area.slug: unchanged_since(root, area.source, as_today(area)) for area in areas}
+    ordered = sorted(areas, key=lambda area: since[area.slug])
+    last, before = ordered[: int(surplus)], ordered[int(surplus) :]
+    return last if not before or since[last[-1].slug] < since[before[0].slug] else areas
+
+
+def _is_shown(version: bytes) -> bool:
+    return folded(_said(version, "status")) != folded(Status.DRAFT)
+
+
+def _is_called(area: Area) -> Callable[[bytes], bool]:
+    return lambda version: folded(_said(version, "navn")) == folded(area.name)
+
+
+def _said(version: bytes, key: str) -> str:
+    """Return what an earlier version of a file says in one field, to compare it; empty where it cannot be read."""
+    try:
+        written = parsed(version.decode("utf-8-sig"))
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return ""
+    fields = written if isinstance(written, dict) else {}
+    return next((" ".join(str(value).split()) for name, value in fields.items() if folded(str(name)) == key), "")
 
 
 def owners_have_their_area(root: Path, site: Site) -> Iterator[Problem]:

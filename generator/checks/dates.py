@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 from operator import attrgetter
 from pathlib import Path
 
-from generator.danish.formatting import clock, full_day, joined, plain_day
+from generator.danish.formatting import clock, full_day, joined, month_year, plain_day
+from generator.danish.patterns import WEEKDAYS
+from generator.danish.recurrence import Repetition
+from generator.model.apart import LONGEST
 from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
 from generator.model.site import Site
@@ -37,8 +41,21 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
             message = f"Start er {full_day(event.start.day)}, men det gentages {event.repetition.words()}.{first}"
             yield problem_at(root, event.source, ("start",), message, rules.START_OFF_BEAT)
         elif len(days) > MAX_DATES:
-            message = f"Det bliver {len(days)} datoer. Der kan højst være {MAX_DATES}. Skriv en tidligere dag."
+            message = f"Det bliver mere end {MAX_DATES} datoer. Skriv en tidligere dag."
             yield problem_at(root, event.source, ("gentag til",), message, rules.TOO_MANY)
+
+
+def repetitions_leave_nothing_out(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a repetition comes in every month that it is said to, also in those without a 31st or a fifth Friday."""
+    for event in site.all_events():
+        if event.repetition is None or event.until is None or event.until < event.start.day:
+            continue
+        days = event.repetition.days(event.start.day, event.until)
+        months = list(event.repetition.left_out(days, event.until)) if event.start.day in days and len(days) <= MAX_DATES else []
+        if months:
+            named = joined([*map(month_year, months[:3]), *(["flere måneder"] if len(months) > 3 else [])])
+            message = f"Det springer {named} over, som ikke har {_missing(event)}. {_instead(event)}"
+            yield problem_at(root, event.source, ("gentag",), message, rules.LEAVES_OUT)
 
 
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
@@ -46,6 +63,13 @@ def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]
     for event in site.all_events():
         for key, place, day in unknown_days(event):
             location = (key, place) if key == "undtagen" else (key, place, "dato")
+            if key == "ændringer" and day in event.except_days:
+                message = (
+                    f"Den {plain_day(day)} er også sprunget over ved undtagen. "
+                    "Slet den dér, hvis gæsterne skal se ændringen. Slet ellers ændringen."
+                )
+                yield problem_at(root, event.source, location, message, rules.LEFT_OUT_AND_CHANGED)
+                continue
             message = f"Arrangementet er ikke den {plain_day(day)}. {_dates_of(event)}"
             yield problem_at(root, event.source, location, message, rules.NOT_A_DATE_OF_IT)
         if event.except_days and all(moment.day in event.except_days for moment in planned(event)):
@@ -70,6 +94,9 @@ def changed_dates_make_sense(root: Path, site: Site) -> Iterator[Problem]:
                 elif date.end and date.end.at < date.start.at:
                     message = f"Slut ligger før start, {full_day(date.start.day)}. Ret den nye slut eller den nye start."
                     yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.END_FIRST)
+                elif date.end and date.end.at - date.start.at > LONGEST:
+                    message = "Slut er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
+                    yield problem_at(root, event.source, ("ændringer", place, "ny slut"), message, rules.FAR_AWAY)
                 if change.start and any(date.start == other.start for other in dates if other is not date):
                     message = "Den nye dato er allerede en af arrangementets andre datoer. Skriv en anden."
                     yield problem_at(root, event.source, ("ændringer", place, "ny start"), message, rules.MOVED_ONTO_ANOTHER)
@@ -143,6 +170,27 @@ def points_fall_within_the_event(root: Path, site: Site) -> Iterator[Problem]:
             if point.end and time(6) < point.end <= point.at:
                 message = f"Punktet slutter, før det begynder kl. {clock(point.at)}. Ret det ene klokkeslæt."
                 yield problem_at(root, event.source, ("program", "punkter", place, "slut"), message, rules.END_FIRST)
+
+
+def _missing(event: Event) -> str:
+    """Return the day that some months do not have: `en 31. dag`, `en femte fredag`."""
+    repetition = event.repetition
+    if repetition and repetition.nths:
+        return f"en femte {joined(WEEKDAYS[day] for day in repetition.weekdays)}"
+    return f"en {max(repetition.month_days if repetition else (), default=event.start.day.day)}. dag"
+
+
+def _instead(event: Event) -> str:
+    repetition = event.repetition
+    if repetition and repetition.frequency == "YEARLY":
+        return "Vælg en anden dag, eller skriv datoerne ved flere datoer i stedet for gentag."
+    if repetition and repetition.nths:
+        wanted = replace(
+            repetition, nths=tuple(sorted({-1 if nth == 5 else nth for nth in repetition.nths}, key=lambda nth: nth < 0))
+        )
+    else:
+        wanted = Repetition("MONTHLY", repetition.interval if repetition else 1, month_days=(-1,))
+    return f"Skriv gentag: {wanted.words()}, eller skriv datoerne ved flere datoer i stedet for gentag."
 
 
 def _dates_of(event: Event) -> str:

@@ -10,20 +10,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.content.isolation import Fallback, isolate, told
-from generator.content.load import load
-from generator.problems.problem import ContentError
+from generator.build.isolation_report import IsolationReport
+from generator.content.isolation import area_of
+from generator.text.letters import harmless
 
 HELP = "byg siden i site/"
-WITH_SETBACKS = 3
+LEFT_SOMETHING_OUT = 3
 """The exit code of a site that was built, but not of all the content as it is."""
+_MOST_BUILDS = 30
+_MOST_FAILURES = 3
+"""At one file, or in one area, before all of it is left out."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--isolate",
         action="store_true",
-        help=f"udelad det, der er galt, eller vis det, som det sidst var i orden, og byg resten; koden er så {WITH_SETBACKS}",
+        help=f"udelad det, der ikke kan bruges, og byg resten; koden er så {LEFT_SOMETHING_OUT}",
     )
     parser.add_argument(
         "--summary", type=Path, metavar="FIL", help="skriv også i FIL, hvad der er udeladt (Markdown, sidst i filen)"
@@ -31,41 +34,59 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """The engine's own exit code; 1 when the content cannot be built at all."""
-    root = Path.cwd()
-    if not chosen.isolate or not load(root)[1]:
-        return _engine()
-    with TemporaryDirectory(prefix="kulturpunkt-", dir=_cache(root)) as copy:
-        try:
-            fallbacks = isolate(root, Path(copy))
-        except ContentError as error:
-            print(error, file=sys.stderr)
-            return 1
-        print(told(fallbacks), file=sys.stderr)
-        if chosen.summary:
-            with chosen.summary.open("a", encoding="utf-8") as summary:
-                summary.write(_as_markdown(fallbacks))
-        return _engine(KULTURPUNKT_CONTENT=copy) or WITH_SETBACKS
+    """Build the site. Return the engine's own exit code; 1 when the content cannot be built at all."""
+    if not chosen.isolate:
+        return _engine("--strict")
+    with TemporaryDirectory(prefix="kulturpunkt-") as folder:
+        code, report = _isolated(Path(folder) / "report.json")
+    said = report.said if code == 0 else []
+    for line in said:
+        print(harmless(line), file=sys.stderr)
+    if chosen.summary and said:
+        with chosen.summary.open("a", encoding="utf-8", errors="backslashreplace") as summary:
+            summary.write(_as_markdown(said))
+    return code or (LEFT_SOMETHING_OUT if said else 0)
 
 
-def _engine(**environment: str) -> int:
+def _isolated(file: Path) -> tuple[int, IsolationReport]:
+    """Build the site again and again, each time without the file at which the build before failed."""
+    withheld: dict[str, list[str]] = {}
+    for _ in range(_MOST_BUILDS):
+        IsolationReport(file, withheld).write()
+        code = _engine(KULTURPUNKT_ISOLATION=str(file))
+        report = IsolationReport.read(file)
+        if code == 0 or report.failed_at is None or not _withhold(withheld, report.failed_at, report.code):
+            break
+    return code, report
+
+
+def _withhold(withheld: dict[str, list[str]], path: str, code: str) -> bool:
+    """Add a failure to those known: at the event, or in its stead at its area where there are many.
+
+    Return whether it is worth while to build once more.
+    """
+    area = area_of(path)
+    in_area = [each for each in withheld if area and area_of(each) == area]
+    if area and path != area and max(len(in_area), len(withheld.get(path, ()))) >= _MOST_FAILURES:
+        path = area
+        for each in in_area:
+            del withheld[each]
+    codes = withheld.setdefault(path, [])
+    codes.append(code)
+    return len(codes) <= _MOST_FAILURES
+
+
+def _engine(*options: str, **environment: str) -> int:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        [sys.executable, "-m", "mkdocs", "build", *options],
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
         check=False,
     ).returncode
 
 
-def _cache(root: Path) -> Path:
-    """On the same disk as the content, so that a copy costs nothing."""
-    folder = root / ".cache"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def _as_markdown(fallbacks: Sequence[Fallback]) -> str:
-    """As a block of code, in which nothing that a stranger wrote can act."""
-    text = told(fallbacks)
+def _as_markdown(lines: Sequence[str]) -> str:
+    """Return the lines as a block of code, in which nothing that a stranger wrote can act."""
+    text = "\n".join(lines)
     fence = "`" * 3
     while fence in text:
         fence += "`"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.content.load import folder_fault, load
+from generator.content.load import load
+from generator.content.loader import folder_fault
 from generator.content.model_errors import message_for
 from generator.editing.form.write import file_name
 from generator.editing.schema import templates

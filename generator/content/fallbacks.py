@@ -1,115 +1,161 @@
-"""What can stand in for a broken file: less of it, an earlier version of it, or nothing."""
+"""What the problems of one file leave of it: which fields can be left out, and which decide whether anything may be shown.
+
+Nothing that a file once said is ever shown, and no field is guessed. A field that decides is one whose true value could take back
+what the others say: that an event is cancelled, moved or postponed, when and where it is, that it or its area is not public,
+that a person has not agreed to be named. Every field is one of these unless it is named here as optional, so that a new one
+decides until somebody has thought about it. When in doubt, less is shown.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from subprocess import CalledProcessError, TimeoutExpired
+from difflib import get_close_matches
+from typing import Any
 
-from generator.danish.dates import ZONE
-from generator.danish.formatting import joined, plain_day
+from generator.model.area import AreaFacts
+from generator.model.contact import Contact
+from generator.model.content import Content
+from generator.model.event import EventFacts
+from generator.model.synonyms import JOINED, comparable
 from generator.problems.problem import Problem
-from generator.reading.sources import MAX_BYTES
-from generator.repository.git import git
 from generator.text.letters import folded
 
-NEEDED = ("content/programme.yml", "content/timeline.yml", "content/contacts.yml")
-"""Without these there is no site."""
+OPTIONAL: Mapping[type[Content], frozenset[str]] = {
+    EventFacts: frozenset(
+        {
+            *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
+            *("sprog", "pladser", "billede", "links", "dokumenter", "program"),
+        }
+    ),
+    AreaFacts: frozenset(
+        {
+            *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
+            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt"),
+        }
+    ),
+}
+"""The fields without which the rest is still true.
 
-_VERSIONS = 8
-_HARMLESS = {"billede", "billeder", "dokumenter", "links"}
-_OFF = re.compile(r"aflys|udsat|udskud|udskyd|flytte", re.IGNORECASE)
-_KEY = re.compile(r"""["']?([^\s"'#:-][^"'#:]*?)["']?[ \t]*:(?=\s|$)""")
-_AREA = re.compile(r"areas/([^/]+)/area\.yml")
-_SPOKEN = ("navn", "resumé")
-"""What an area must have, and its folder's name can say."""
+Not an event's `adgang`: without it the place's own facts would be shown, which it may correct. An area's `steder` are: an event at
+a place that is not known any more is itself being corrected. An area's `kontakt` is left out as a whole where its consent cannot
+be read, and its page names the programme's people instead.
+"""
+
+_SECRET = {EventFacts: {"titel", "status", "eksempel"}, AreaFacts: {"navn", "status"}}
+"""The fields that say whether a title may be shown. `status: kladde` is none of an event's, but its writer meant a draft."""
+
+_TAKES_BACK = re.compile(r"aflys|annul|udsat|udsæt|udskud|udskyd|\bflytte|lukke|udgår|bliver ikke", re.IGNORECASE)
+_NEAR, _CLOSE = 0.6, 0.8
+"""How alike a field that nobody knows must be to one that may be meant by it, and to the one that is: `kladde` is not `pladser`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
-    """`content` is written in the place of the file at `path`; None takes away whatever lies there. `how` is Danish."""
+class Verdict:
+    """What some problems do to a file: the fields to leave out as they were written, and those that decide.
 
-    path: str
-    content: bytes | None
-    how: str
-
-
-def remedies(root: Path, path: str, problems: Sequence[Problem]) -> Iterator[Remedy]:
-    """What to try for a file of `root` with `problems`, the best first. Never raises for what the file or the history holds.
-
-    An event that has since been called off is never shown as it was before.
+    `is_secret` says that it is not known whether what the file is about is public at all.
     """
-    written = _read(root / path)
-    broken = {folded(re.split(r"[.\[]", problem.field)[0]) for problem in problems}
-    if broken <= set(map(folded, _HARMLESS)):
-        yield from _less(path, written, broken)
-    for name, day, content in _versions(root, path):
-        if not ("/events/" in path and _called_off_since(content, written)):
-            yield Remedy(path, content, f"vises, som det var den {day} ({name[:7]})")
-    area = _AREA.fullmatch(path)
-    if area:
-        yield from _less(path, written, broken, area[1])
-        yield Remedy(f"areas/{area[1]}", None, "hele området er udeladt")
-    elif path not in NEEDED:
-        yield Remedy(path, None, "er udeladt")
+
+    left_out: frozenset[str] = frozenset()
+    deciding: frozenset[str] = frozenset()
+    is_secret: bool = False
+
+    def __or__(self, other: Verdict) -> Verdict:
+        return Verdict(self.left_out | other.left_out, self.deciding | other.deciding, self.is_secret or other.is_secret)
 
 
-def _called_off_since(before: bytes, now: str) -> bool:
-    return bool(_OFF.search(now)) and not _OFF.search(before.decode("utf-8", "replace"))
+WHOLE = Verdict(deciding=frozenset({""}), is_secret=True)
+"""The verdict on a file that cannot be read at all: the empty field is all of them."""
 
 
-def _read(file: Path) -> str:
-    """A text file's first bytes; empty where there is none. A link is not followed."""
-    if file.is_symlink() or not file.is_file():
-        return ""
-    with file.open("rb") as opened:
-        return opened.read(MAX_BYTES).decode("utf-8-sig", "replace").replace("\r\n", "\n")
+def verdict(model: type[Content], problems: Iterable[Problem]) -> Verdict:
+    """Return what problems with the fields of a file do to it."""
+    found = Verdict()
+    for problem in problems:
+        found |= _verdict(model, problem)
+    return found
 
 
-def _less(path: str, text: str, broken: Set[str], slug: str | None = None) -> Iterator[Remedy]:
-    """The file without its fields in `broken`. Nothing where none of them stands at the beginning of a line.
-
-    With an area's slug, what must be there and its folder's name can say is said so.
-    """
-    opening, front, rest = _parts(path, text)
-    entries = re.split(r"(?m)^(?=[^\s-])", front)
-    gone = [entry for entry in entries if _key(entry) in broken]
-    said = [f"{field}: {slug.replace('-', ' ').title()}\n" for field in _SPOKEN if slug and folded(field) in broken]
-    if gone or said:
-        kept = [entry for entry in entries if entry not in gone]
-        yield Remedy(path, "".join([opening, *kept, *said, rest]).encode(), f"vises uden {joined(sorted(broken))}")
+def _verdict(model: type[Content], problem: Problem) -> Verdict:
+    field = first_step(problem.field)
+    if not field:
+        return WHOLE
+    near = _meant(model, field)
+    if near and near <= OPTIONAL[model] and not (model is EventFacts and _is_consent(problem.field)):
+        return Verdict(left_out=frozenset({field}))
+    return Verdict(deciding=frozenset({field}), is_secret=not near or bool(near & _SECRET[model]))
 
 
-def _parts(path: str, text: str) -> tuple[str, str, str]:
-    """What stands before the fields, the fields, and what stands after them."""
-    if not path.endswith(".md"):
-        return "", text.rstrip("\n") + "\n", ""
-    match = re.match(r"(---[ \t]*\n)(.*?)(^---.*)", text, re.DOTALL | re.MULTILINE)
-    return (match[1], match[2], match[3]) if match else ("", "", text)
+def _meant(model: type[Content], field: str) -> set[str]:
+    """Return the field that a name is, or those that it may have been meant to be; none where it is hardly like any field."""
+    spelling = {folded(key): key for key in model.field_keys()}
+    if folded(field) in spelling:
+        return {spelling[folded(field)]}
+    if not get_close_matches(folded(field), spelling, n=1, cutoff=_CLOSE):
+        return set()
+    return {spelling[near] for near in get_close_matches(folded(field), spelling, n=len(spelling), cutoff=_NEAR)}
 
 
-def _key(entry: str) -> str:
-    match = _KEY.match(entry)
-    return folded(match[1]) if match else ""
+def _is_consent(field: str) -> bool:
+    """Whether a field of a contact is the one that says yes to being named, or may have been meant to be."""
+    outer, _, inner = field.partition(".")
+    if folded(outer) != "kontakt" or not inner:
+        return False
+    meant = _meant(Contact, first_step(inner))
+    return not meant or "vis" in meant
 
 
-def _versions(root: Path, path: str) -> Iterator[tuple[str, str, bytes]]:
-    """The file as each of its last commits left it, newest first: the commit's hash, its day in words, the content."""
-    if Path(path).suffix not in (".md", ".yml") or not (root / ".git").exists():
-        return
-    try:
-        log = ("log", f"--max-count={_VERSIONS}", "--no-renames", "--no-ext-diff", "--format=tformat:%ct %H")
-        commits = git(root, "--literal-pathspecs", *log, "--", path).decode("ascii").split("\n")[:-1]
-    except (OSError, CalledProcessError, TimeoutExpired):
-        return
-    for commit in commits:
-        seconds, name = commit.split(" ")
-        try:
-            content = git(root, "cat-file", "blob", f"{name}:{path}")
-        except (OSError, CalledProcessError, TimeoutExpired):
-            continue
-        if len(content) <= MAX_BYTES:
-            yield name, plain_day(datetime.fromtimestamp(int(seconds), UTC).astimezone(ZONE).date()), content
+def first_step(field: str) -> str:
+    """Return the outermost field of a problem's: `sted` of `sted.navn`, `ændringer` of `ændringer[2].status`."""
+    return re.split(r"[.\[]", field)[0]
+
+
+def without(model: type[Content], written: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    """Return the fields of a file but those named, as `first_step` names them, and but other words for these."""
+    gone = set(map(folded, fields))
+    return {key: value for key, value in written.items() if not gone & _names(model, first_step(key))}
+
+
+def _names(model: type[Content], written: str) -> set[str]:
+    """Return a key as it is compared, and the field that it is another word for, or that holds what it says."""
+    meant = model.synonyms.get(comparable(written), written)
+    return {folded(name) for name in (written, meant, JOINED.get(meant, meant))}
+
+
+def without_places(written: Mapping[str, Any], problems: Iterable[Problem]) -> dict[str, Any]:
+    """Return the fields of an area but those of its places that have problems; all of them where it cannot be said which have."""
+    for key, places in written.items():
+        if folded(key) == "steder" and isinstance(places, dict):
+            broken = {problem.field.split(".")[1] for problem in problems if problem.field.count(".")}
+            if broken and broken <= set(places):
+                return {**written, key: {name: place for name, place in places.items() if name not in broken}}
+    return without(AreaFacts, written, {"steder"})
+
+
+def takes_back(values: object) -> bool:
+    """Whether something in what is left out may say that an event is not as the rest of its file says."""
+    return any(_TAKES_BACK.search(text) for text in _texts(values))
+
+
+def written_text(model: type[Content], data: object, key: str, longest: int) -> str | None:
+    """Return the text of a field as it was written, on one line; None where there is none, and where it is too long."""
+    fields = data.items() if isinstance(data, dict) else ()
+    found = next((value for name, value in fields if folded(key) in _names(model, name)), None)
+    text = " ".join(found.split()) if isinstance(found, str) else ""
+    return text if 0 < len(text) <= longest else None
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Content):
+        yield from _texts(value.model_dump())
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            yield str(key)
+            yield from _texts(below)
+    elif isinstance(value, list | tuple):
+        for below in value:
+            yield from _texts(below)

@@ -1,23 +1,32 @@
-"""The content without what is broken: ten areas are never stopped by the eleventh.
+"""The content in spite of its problems: ten areas are never stopped by the eleventh.
 
-It is a copy of the content, so that everything after it reads files as always. Each broken file gets one remedy after the other
-(`remedies.py`) until the whole content has no problems.
+Nothing is taken from history. What is shown is what the present files say, without what cannot be read: see `fallbacks`.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.content.fallbacks import Remedy, remedies
-from generator.content.load import load
+from generator import checks
+from generator.content.fallbacks import Verdict, takes_back, verdict
+from generator.content.loader import found_by
+from generator.content.salvage import Salvager, correction_of
+from generator.danish.formatting import joined
+from generator.model.area import Area, AreaFacts, Status
+from generator.model.content import Content
+from generator.model.event import Event, EventFacts
+from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.owners import Owners
+from generator.model.site import Site
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import files as rules
+from generator.problems.rules import values
+from generator.problems.unforeseen import failed
+from generator.text.letters import folded, harmless
 
-FOLDERS = ("areas", "content")
+_OF_AREAS = (values.AREA_TWICE, values.TOO_MANY_AREAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,78 +35,169 @@ class Fallback:
 
     path: str
     how: str
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
 
 
-def isolate(root: Path, copy: Path) -> list[Fallback]:
-    """Fills the empty folder `copy` with the content of `root` less what is broken, and says what that is, by path.
+def isolate(root: Path, withheld: Mapping[str, Sequence[str]] | None = None) -> tuple[Site, list[Fallback]]:
+    """Return the content below `root` less what has problems, and what became of each file that has, by path.
 
-    Raises ContentError with all problems when the programme's own files have none that is good.
+    `withheld` has the codes of the exceptions that ended builds, by file: see Salvager. Raise ContentError where the programme's
+    own files have problems: without them there is no site.
     """
-    copy_content(root, copy)
-    waiting: dict[str, Iterator[Remedy]] = {}
-    fallbacks: dict[str, Fallback] = {}
-    everything: list[Problem] = []
-    while problems := _by_path(load(copy)[1]):
-        everything += [problem for found in problems.values() for problem in found]
-        for path, found in problems.items():
-            remedy = next(waiting.setdefault(path, remedies(root, path, found)), None)
-            if remedy is None:
-                raise ContentError(everything)
-            _apply(copy, remedy)
-            first = fallbacks[path].problems if path in fallbacks else found
-            fallbacks[path] = Fallback(path, remedy.how, first)
-    return sorted(fallbacks.values(), key=lambda fallback: fallback.path)
+    salvager = Salvager(root, withheld or {})
+    site = salvager.site()
+    if site is None:
+        raise ContentError(salvager.problems)
+    isolation = _Isolation(root, salvager)
+    site = isolation.settled(site)
+    fallbacks = isolation.fallbacks()
+    reduced = frozenset(fallback.path for fallback in fallbacks)
+    return replace(site, corrections=tuple(salvager.corrections), reduced=reduced), fallbacks
 
 
-def copy_content(root: Path, copy: Path) -> None:
-    """Fills the empty folder `copy` with all content of `root`. Raises ContentError where a folder of it is missing or a link."""
-    for folder in FOLDERS:
-        if (root / folder).is_symlink() or not (root / folder).is_dir():
-            raise ContentError(
-                [
-                    Problem(
-                        folder, 1, 1, "", f"Mappen {folder} mangler eller er en genvej. Læg selve mappen her.", rules.FILE_MISSING
-                    )
-                ]
-            )
-        shutil.copytree(root / folder, copy / folder, symlinks=True, copy_function=_linked_or_copied)
-
-
-def told(fallbacks: Sequence[Fallback]) -> str:
-    """For a terminal: each file with what is done instead, and its problems below it."""
+def as_text(fallbacks: Sequence[Fallback]) -> str:
+    """Return, for a terminal, each file with what is done instead, and its problems below it."""
     lines = [f"{len(fallbacks)} {'fil' if len(fallbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
     for fallback in fallbacks:
-        lines += [f"{fallback.path}: {fallback.how}", *(f"  {problem}" for problem in fallback.problems)]
+        lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)
 
 
-def _by_path(problems: Sequence[Problem]) -> Mapping[str, tuple[Problem, ...]]:
+def area_of(path: str) -> str | None:
+    """Return the file of the area in whose folder a file lies; None for the programme's own files."""
+    parts = path.split("/")
+    return f"areas/{parts[1]}/area.yml" if parts[0] == "areas" and len(parts) > 2 else None
+
+
+class _Isolation:
+    """Check a site, and take out of it what the checks find, until they find nothing more that can be taken out."""
+
+    def __init__(self, root: Path, salvager: Salvager) -> None:
+        self.root, self.salvager = root, salvager
+        self.found: set[Problem] = set()
+        self.left_out: set[str] = set()
+
+    def settled(self, site: Site) -> Site:
+        """Return the site without what its checks find."""
+        while new := [each for each in found_by(checks.CHECKS, self.root, site) if each not in self.found]:
+            self.found.update(new)
+            changed = site
+            for path, problems in _by_path(new).items():
+                changed = self._without(changed, path, problems)
+            if changed is site:
+                break
+            site = changed
+        return site
+
+    def _without(self, site: Site, path: str, problems: Sequence[Problem]) -> Site:
+        """Return the site without what some problems of one file take away."""
+        if path == OWNERS_FILE:
+            return replace(site, owners=Owners())
+        if area := next((area for area in site.areas if area.source == path), None):
+            return self._with_area(site, area, self._less_area(site, area, problems))
+        if any(idea.source == path for idea in site.ideas):
+            return replace(site, ideas=tuple(idea for idea in site.ideas if idea.source != path))
+        return _with_events(site, path, lambda event: self._less_event(event, problems))
+
+    def _less_event(self, event: Event, problems: Sequence[Problem]) -> Event | None:
+        said = verdict(EventFacts, (problem for problem in problems if problem.rule is not rules.RUNNABLE))
+        names = {name for name, field in EventFacts.model_fields.items() if _names(said.left_out, field.alias or name)}
+        if said.left_out and takes_back([getattr(event, name) for name in names]):
+            said |= Verdict(deciding=said.left_out)
+        self._judge(event.source, said)
+        if said.deciding:
+            correction = correction_of(event)
+            self.salvager.corrections.append(replace(correction, title=None if said.is_secret else correction.title))
+            return None
+        return event.model_copy(update={**_defaults(EventFacts, names), "front": ""}) if names else event
+
+    def _less_area(self, site: Site, area: Area, problems: Sequence[Problem]) -> Area | None:
+        said = verdict(AreaFacts, (problem for problem in problems if problem.rule not in (*_OF_AREAS, rules.RUNNABLE)))
+        if any(problem.rule in _OF_AREAS and self._is_newcomer(site, area, problem) for problem in problems):
+            self.left_out.add(area.source)
+            return None
+        self._judge(area.source, said)
+        if said.deciding:
+            if area.status is not Status.DRAFT:
+                self.salvager.correct(area)
+            return None
+        names = {name for name, field in AreaFacts.model_fields.items() if _names(said.left_out, field.alias or name)}
+        return area.model_copy(update={**_defaults(AreaFacts, names), **({"summary": ""} if "summary" in names else {})})
+
+    def _is_newcomer(self, site: Site, area: Area, problem: Problem) -> bool:
+        """Whether a problem of several areas names only those that came last: where history does not say who did, it names all."""
+        reported = {each.path for each in self.found if each.rule is problem.rule}
+        if problem.rule is values.AREA_TWICE:
+            return any(each.source not in reported for each in site.areas if folded(each.name) == folded(area.name))
+        shown = [each for each in site.areas if each.status is not Status.DRAFT]
+        return sum(each.source in reported for each in shown) <= len(shown) - site.programme.area_count
+
+    def _judge(self, path: str, said: Verdict) -> None:
+        self.salvager.verdicts[path] = self.salvager.verdicts.get(path, Verdict()) | said
+
+    @staticmethod
+    def _with_area(site: Site, area: Area, changed: Area | None) -> Site:
+        areas = (changed if each is area else each for each in site.areas)
+        return replace(site, areas=tuple(filter(None, areas)))
+
+    def fallbacks(self) -> list[Fallback]:
+        """Return what became of each file with problems, by path."""
+        failures = (failed(path, code) for path, codes in self.salvager.withheld.items() for code in codes)
+        problems = _by_path(sorted({*self.salvager.problems, *self.found, *failures}))
+        return [Fallback(path, self._how(path, of_file), of_file) for path, of_file in sorted(problems.items())]
+
+    def _how(self, path: str, problems: Sequence[Problem]) -> str:
+        said = self.salvager.verdicts.get(path)
+        if (area_of(path) or path) in self.salvager.drafts:
+            return "er en kladde og vises ikke"
+        if path in self.left_out:
+            return "hele området er udeladt, fordi det er kommet til sidst"
+        if any(each.source == path for each in self.salvager.corrections):
+            shown = "områdets og dets arrangementers sider siger" if path.endswith("/area.yml") else "siden siger"
+            return f"{shown} kun, at oplysningerne bliver rettet{_because(said)}"
+        if said is None and not all(problem.rule is rules.RUNNABLE for problem in problems):
+            return "er udeladt"
+        return f"vises uden {joined(sorted(said.left_out))}" if said and said.left_out else "vises, som den er"
+
+
+def _because(said: Verdict | None) -> str:
+    fields = sorted(filter(None, said.deciding)) if said else []
+    if fields:
+        return f", fordi {joined(fields)} ikke kan bruges"
+    return ", fordi filen ikke kan læses" if said and said.deciding else ""
+
+
+def _names(fields: frozenset[str], key: str) -> bool:
+    return folded(key) in map(folded, fields)
+
+
+def _defaults(model: type[Content], names: set[str]) -> dict[str, object]:
+    return {name: model.model_fields[name].get_default() for name in names if not model.model_fields[name].is_required()}
+
+
+def _with_events(site: Site, path: str, change: Callable[[Event], Event | None]) -> Site:
+    """Return the site with the event of a file changed, or taken away. The same site where nothing is another."""
+    for area in site.areas:
+        events = _changed(area.events, path, change)
+        if events is not area.events:
+            areas = (each.model_copy(update={"events": events}) if each is area else each for each in site.areas)
+            return replace(site, areas=tuple(areas))
+    events = _changed(site.events, path, change)
+    return site if events is site.events else replace(site, events=events)
+
+
+def _changed(events: tuple[Event, ...], path: str, change: Callable[[Event], Event | None]) -> tuple[Event, ...]:
+    event = next((event for event in events if event.source == path), None)
+    if event is None:
+        return events
+    changed = change(event)
+    if changed is event:
+        return events
+    return tuple(each for each in (changed if each is event else each for each in events) if each)
+
+
+def _by_path(problems: Sequence[Problem]) -> dict[str, tuple[Problem, ...]]:
     found: dict[str, tuple[Problem, ...]] = {}
     for problem in problems:
         found[problem.path] = (*found.get(problem.path, ()), problem)
     return found
-
-
-def _linked_or_copied(source: str, copy: str) -> str:
-    """A second name for the same file costs nothing; where that cannot be had, a copy."""
-    try:
-        os.link(source, copy)
-    except OSError:
-        shutil.copy2(source, copy)
-    return copy
-
-
-def _apply(copy: Path, remedy: Remedy) -> None:
-    """Writes a new file, never into the one that the original shares, and never through a link."""
-    place = copy
-    for part in Path(remedy.path).parts:
-        place /= part
-        if place.is_symlink():
-            place.unlink()
-    if place.is_dir():
-        shutil.rmtree(place)
-    place.unlink(missing_ok=True)
-    if remedy.content is not None:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(remedy.content)

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong, said in Danish with what was written and what to write."""
+"""The Danish messages for what pydantic finds: what was written, and what to write."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _is_unread(field: str, source: Source) -> bool:
 
 
 def message_for(model: type[Content], location: Location, fault: Mapping[str, Any]) -> tuple[str, Rule]:
-    """The message for one of the faults of a ValidationError over `model`, and its kind."""
+    """Return the message and the rule for one of the errors of a ValidationError over `model`."""
     name, context = fault["type"], fault.get("ctx", {})
     if name == "value_error":
         return str(context["error"]), getattr(context["error"], "rule", fields.OTHER)
@@ -85,7 +85,7 @@ def message_for(model: type[Content], location: Location, fault: Mapping[str, An
 
 
 def _other_keys(written: str, home: type[Content]) -> str:
-    """What an unknown key was perhaps meant to be, else what can stand there."""
+    """Return what an unknown key was perhaps meant to be, else what can stand there."""
     keys = home.field_keys()
     if (meant := home.synonyms.get(comparable(written))) in keys:
         return f" Det hedder {meant}, og det står her i forvejen. Behold det ene."
@@ -98,7 +98,7 @@ def _other_keys(written: str, home: type[Content]) -> str:
 
 
 def model_at(model: type[Content], location: Location) -> type[Content] | None:
-    """The model of the mapping that stands at `location`."""
+    """Return the model of the mapping that stands at `location`; None where none does."""
     home: type[Content] | None = model
     keyed = False
     for step in location:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from generator.danish.dates import MONTHS, WEEKDAYS, Moment, Period
+from generator.danish.dates import NIGHT_ENDS, Moment
+from generator.danish.patterns import MONTHS, WEEKDAYS
+from generator.danish.spans import Period
 
 SHORT_MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec.")
 SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
@@ -16,48 +18,52 @@ _NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"
 
 
 def weekday(day: date) -> str:
+    """Return `lørdag`."""
     return WEEKDAYS[day.weekday()]
 
 
 def short_weekday(day: date) -> str:
+    """Return `lør.`."""
     return SHORT_WEEKDAYS[day.weekday()]
 
 
 def month(day: date) -> str:
+    """Return `november`."""
     return MONTHS[day.month - 1]
 
 
 def short_month(day: date) -> str:
+    """Return `nov.`; a month of at most five letters is whole."""
     return SHORT_MONTHS[day.month - 1]
 
 
 def month_year(day: date) -> str:
-    """`november 2026`"""
+    """Return `november 2026`."""
     return f"{month(day)} {day.year}"
 
 
 def plain_day(day: date) -> str:
-    """`14. november 2026`"""
+    """Return `14. november 2026`."""
     return f"{day.day}. {month_year(day)}"
 
 
 def full_day(day: date) -> str:
-    """`lørdag den 14. november 2026`"""
+    """Return `lørdag den 14. november 2026`."""
     return f"{weekday(day)} den {plain_day(day)}"
 
 
 def short_day(day: date) -> str:
-    """`lør. 14. nov.`"""
+    """Return `lør. 14. nov.`."""
     return f"{short_weekday(day)} {day.day}. {short_month(day)}"
 
 
 def clock(hour: time) -> str:
-    """`19.00`"""
+    """Return `19.00`."""
     return f"{hour.hour}.{hour.minute:02}"
 
 
 def days(begins: date, ends: date) -> str:
-    """`13.-15. november 2026`, `28. november-6. december 2026`, `30. december 2026-2. januar 2027`"""
+    """Return `13.-15. november 2026`, `28. november-6. december 2026` or `30. december 2026-2. januar 2027`."""
     if begins == ends:
         return plain_day(begins)
     if begins.year != ends.year:
@@ -68,14 +74,14 @@ def days(begins: date, ends: date) -> str:
 
 
 def short_days(begins: date, ends: date) -> str:
-    """`13.-15. nov.`, `28. nov.-6. dec.`"""
+    """Return `13.-15. nov.` or `28. nov.-6. dec.`."""
     if begins.year == ends.year and begins.month == ends.month:
         return f"{begins.day}.-{ends.day}. {short_month(ends)}"
     return f"{begins.day}. {short_month(begins)}-{ends.day}. {short_month(ends)}"
 
 
 def when(start: Moment, end: Moment | None) -> str:
-    """All of it: `lørdag den 14. november 2026 kl. 19.00-21.30`, or days without hours."""
+    """Return a whole time: `lørdag den 14. november 2026 kl. 19.00-21.30`, or days without hours."""
     if end is None or same_evening(start, end):
         hours = time_of_day(start, end)
         return full_day(start.day) + (f" {hours}" if hours else "")
@@ -85,14 +91,14 @@ def when(start: Moment, end: Moment | None) -> str:
 
 
 def short_when(start: Moment, end: Moment | None) -> str:
-    """`lør. 14. nov. kl. 19.00`, `13.-15. nov.`"""
+    """Return a time in short: `lør. 14. nov. kl. 19.00` or `13.-15. nov.`."""
     if end is None or same_evening(start, end):
         return short_day(start.day) + (f" kl. {clock(start.clock)}" if start.clock else "")
     return short_days(start.day, end.day)
 
 
 def time_of_day(start: Moment, end: Moment | None) -> str:
-    """`kl. 19.00-21.30`, `kl. 19.00`, or nothing for whole days."""
+    """Return `kl. 19.00-21.30`, `kl. 19.00`, or an empty text for whole days."""
     if start.clock is None:
         return ""
     if end and end.clock and same_evening(start, end):
@@ -101,15 +107,15 @@ def time_of_day(start: Moment, end: Moment | None) -> str:
 
 
 def same_evening(start: Moment, end: Moment | None) -> bool:
-    """Whether it is one day to people: the same date, or past midnight until six in the morning."""
+    """Return whether people call it one day: the same date, or past midnight until six in the morning."""
     if end is None or end.day == start.day:
         return True
     night = end.day == start.day + timedelta(days=1) and end.clock is not None and start.clock is not None
-    return night and end.clock is not None and end.clock <= time(6)
+    return night and end.clock is not None and end.clock <= NIGHT_ENDS
 
 
 def period(span: Period) -> str:
-    """`marts-april 2025`, `aug.-nov. 2025`, `maj 2025`, `28. april 2025`"""
+    """Return a period: `marts-april 2025`, `aug.-nov. 2025`, `maj 2025` or `28. april 2025`."""
     if not span.months:
         return days(span.begins, span.ends)
     first, last = short_month(span.begins), f"{short_month(span.ends)} {span.ends.year}"
@@ -123,7 +129,7 @@ def _full_moment(moment: Moment) -> str:
 
 
 def countdown(now: datetime, start: Moment) -> str | None:
-    """`i dag`, `i morgen`, `om 12 dage`; nothing once it has begun another day."""
+    """Return `i dag`, `i morgen` or `om 12 dage`; None once it has begun on an earlier day."""
     left = (start.day - now.date()).days
     if left < 0:
         return None
@@ -131,16 +137,16 @@ def countdown(now: datetime, start: Moment) -> str | None:
 
 
 def number(count: int) -> str:
-    """A count in words up to twelve: `fem`."""
+    """Return a count, in words up to twelve: `fem`."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def joined(words: Iterable[str]) -> str:
-    """`a, b og c`"""
+    """Return words as a Danish list: `a, b og c`."""
     *first, last = words
     return f"{', '.join(first)} og {last}" if first else last
 
 
 def capital(text: str) -> str:
-    """The same with a capital first letter."""
+    """Return the text with a capital first letter."""
     return text[:1].upper() + text[1:]

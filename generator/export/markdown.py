@@ -1,4 +1,4 @@
-"""Text as Markdown: what people wrote is kept as Markdown where it is harmless, and one line of text never becomes markup."""
+"""Text as Markdown: what people wrote stays Markdown where it is harmless, and one line of text never becomes markup."""
 
 from __future__ import annotations
 
@@ -22,14 +22,13 @@ _PROSE = re.compile(f"{_CODE}|{_HEADING}|{_PAGE}", re.MULTILINE | re.DOTALL)
 
 
 def escaped(text: str) -> Markup:
-    """One line of plain text as Markdown that shows just that text."""
+    """Return one line of plain text as Markdown that shows just that text."""
     safe = _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
     return Markup(_LIST.sub(r"\1\2\\", safe))  # noqa: S704  no markup is left
 
 
 def portable(text: str, root: str) -> Markup | None:
-    """What an area wrote: as it stands where our cleaning takes nothing away and others read it as we do, else as cleaned HTML,
-    which Markdown holds too.
+    """Return what an area wrote: as Markdown where nothing was sanitised and others read it as we do, else as clean HTML.
 
     A brace may be an attribute list, which could give an element any attribute.
     """
@@ -43,7 +42,7 @@ def portable(text: str, root: str) -> Markup | None:
 
 
 def for_others(text: str, to: Callable[[str], str]) -> str:
-    """The programme's own Markdown for other engines, which make another address of `ø` and follow links to files only.
+    """Return the programme's own Markdown for other engines, which make another address of `ø` and follow links to files only.
 
     Each heading gets the address it has here, and `to` gives the file of a page that a link names. Code stays as it is.
     """
@@ -57,7 +56,7 @@ def for_others(text: str, to: Callable[[str], str]) -> str:
 
 
 class _Outline(HTMLParser):
-    """Every tag of some HTML with its attributes, and all its text."""
+    """Hold every tag of some HTML with its attributes, and all its text."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -32,7 +32,7 @@ _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "i
 
 
 def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file with its path. `theme` has the templates; `cache` keeps pictures."""
+    """Yield every file with its path. `theme` has the templates; `cache` holds pictures."""
     writer = _Writer(context, theme)
     for page in [*_documents(context), *pages.generated(context)]:
         written = writer.written(page)
@@ -51,7 +51,7 @@ def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> It
 
 
 def _documents(context: SiteContext) -> Iterator[Page]:
-    """The programme's own pages, their text still Markdown."""
+    """Yield the programme's own pages, their text still Markdown."""
     for file in sorted((context.root / "content").glob("[!.]*.md")):
         source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
@@ -71,7 +71,7 @@ def _media(content: Path) -> Iterator[Path]:
 
 
 class _Writer:
-    """Writes pages by the templates of theme/export; a page that has none, and no text, is left out."""
+    """Write pages by the templates of theme/export; a page that has none, and no text, is left out."""
 
     def __init__(self, context: SiteContext, theme: Path) -> None:
         self.context = context
@@ -99,7 +99,7 @@ class _Writer:
         return f"---\n{_yaml(self._front_matter(page))}---\n{body.strip()}\n"
 
     def _own_values(self, page: Page) -> dict[str, Any]:
-        """What the areas wrote, as Markdown; and the whole of a list that the site parts by month."""
+        """Return what the areas wrote, as Markdown; and the whole of a list that the site parts by month."""
         if page.url == urls.CALENDAR:
             return {"coming": self.context.cards.events(self.context.calendar.coming)}
         if page.template == "archive.html":
@@ -113,8 +113,10 @@ class _Writer:
         return {key: portable(getattr(area, name) or "", page.root) for key, name in _AREA_TEXTS.items()} if area else {}
 
     def _front_matter(self, page: Page) -> dict[str, Any]:
-        """Title and description, and what stands in the file of an area or event, as it was written, but for whom to contact:
-        the page says as much of that as was agreed to."""
+        """Return title and description, and the fields of an area's or event's file as they were written.
+
+        The contact is left out: the page says as much of it as was agreed to.
+        """
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
             shown["search"] = {"exclude": True}
@@ -126,12 +128,12 @@ class _Writer:
 
 
 def _file_of(page: str, link: str) -> str:
-    """The Markdown file of a page that another one, which lies at the top, links to."""
+    """Return the Markdown file of a page that another one, which lies at the top, links to."""
     return _file(urljoin(page, link).removeprefix("/"))
 
 
 def _file(url: str) -> str:
-    """The Markdown file of a page: `det-sker/` is written in `det-sker.md`."""
+    """Return the Markdown file of a page: `det-sker/` is written in `det-sker.md`."""
     return url.removesuffix("/") + ".md" if url else "index.md"
 
 

@@ -15,7 +15,7 @@ from generator.repository.history import History
 
 
 def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]:
-    """Every feed with its path."""
+    """Yield every feed with its path."""
     made = of_events(context, history, context.calendar.events)
     for owner in context.calendar.owners:
         yield from of_owner(context, history, owner, made)
@@ -25,13 +25,13 @@ def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]
 
 
 def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
-    """What the open data and an event's file may hold: the code decides it."""
+    """Yield the JSON Schemas of the open data and of an event's file. Only the code decides them."""
     yield urls.EVENTS_SCHEMA, records.events_schema(site_url + urls.EVENTS_SCHEMA)
     yield urls.EVENT_FIELDS, editors.published("event").encode()
 
 
 def of_events(context: SiteContext, history: History, events: Sequence[Event]) -> dict[str, EventFeeds]:
-    """What each event is in every feed that it stands in, by its address."""
+    """Return what each event is in every feed that it stands in, by its address."""
     lines = [ical.lines(context, history, event) for event in events]
     records = [data.record(context, history, event) for event in events]
     rows = [table.rows(context, event) for event in events]
@@ -40,7 +40,7 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
 
 
 def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
-    """The feeds that are about one area, or about the programme's own events. `made` has its events by address."""
+    """Yield the feeds that are about one area, or about the programme's own events. `made` has its events by address."""
     yield from ical.of_owner(context, history, owner, made)
     yield from form.of_owner(context, owner)
 
@@ -48,7 +48,7 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
 def of_site(
     context: SiteContext, history: History, made: Mapping[str, EventFeeds]
 ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
-    """The feeds that are about more than one owner, large ones in parts. `made` has all events by address."""
+    """Yield the feeds that are about more than one owner, large ones in parts. `made` has all events by address."""
     yield from ical.of_site(context, history, made)
     items = rss.news(context, history)
     yield urls.NEWS_FEED, rss.rss(context, items, history.fallback)

@@ -1,8 +1,8 @@
-"""An event as the components of a calendar: the whole series with what differs on some dates, or one date alone."""
+"""An event as the components of a calendar: a rule with what differs on some of its dates, and each further date by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -20,30 +20,37 @@ from generator.repository.history import History, Revision
 _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
-def whole(context: SiteContext, history: History, event: Event) -> list[Component]:
-    """All dates of an event. A date that the series cannot hold (an hour in a series of whole days) stands alone."""
-    revision = history.revision(*event.sources)
-    dates = context.calendar.occurrences_of(event)
-    if len(dates) == 1:
-        return [_component(context, dates[0], revision, identity(event))]
-    fitting = [occurrence for occurrence in dates if (occurrence.original.clock is None) == (event.start.clock is None)]
-    strays = [occurrence for occurrence in dates if occurrence not in fitting]
-    return [*_series(context, event, revision, fitting), *(_alone(context, event, revision, stray) for stray in strays)]
+def of_event(context: SiteContext, history: History, event: Event) -> Iterator[tuple[date, list[Component]]]:
+    """Yield the VEVENTs of an event, in groups that share a UID, each with the day on which the last of its dates ends.
+
+    The dates of the rule (or the start, where there is no rule) have the event's UID; each further date has a UID of its own, as
+    its own file has. There is no RDATE: Outlook opens nothing that has one without an RRULE, and Google shows none after UNTIL.
+    """
+    revision, dates = history.revision(*event.sources), context.calendar.occurrences_of(event)
+    rule = {*_rule(event)} or {event.start}
+    ruled = [occurrence for occurrence in dates if occurrence.original in rule]
+    series = ruled if len(ruled) > 1 else []
+    if series:
+        yield max(occurrence.last_day for occurrence in series), list(_series(context, event, revision, rule, series))
+    for occurrence in dates:
+        if occurrence not in series:
+            uid = identity(event, None if occurrence in ruled else occurrence.anchor)
+            yield occurrence.last_day, [_component(context, occurrence, revision, uid)]
 
 
 def one_date(context: SiteContext, history: History, event: Event, occurrence: Occurrence) -> Component:
-    """One of several dates by itself, under a name of its own."""
-    return _alone(context, event, history.revision(*event.sources), occurrence)
+    """Return one of several dates by itself, with a UID of its own."""
+    return _component(context, occurrence, history.revision(*event.sources), identity(event, occurrence.anchor))
 
 
 def step(context: SiteContext, revision: Revision, step: Step) -> Component:
-    """A step of the timeline, from its first day through its last."""
+    """Return a step of the timeline, from its first day through its last."""
     component = Component()
     component.add("UID", f"programmet.tidsplan.{step.key}@kulturpunkt")
     _add_revision(component, revision)
     component.add("SUMMARY", line(f"{context.site.programme.name}: {step.title}"))
-    told = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
-    component.add("DESCRIPTION", "\n\n".join(filter(None, told)))
+    said = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
+    component.add("DESCRIPTION", "\n\n".join(filter(None, said)))
     component.add("URL", context.site_url + urls.TIMELINE)
     component.add("DTSTART", step.period.begins)
     component.add("DTEND", step.period.ends + timedelta(days=1))
@@ -52,50 +59,42 @@ def step(context: SiteContext, revision: Revision, step: Step) -> Component:
     return component
 
 
-def _alone(context: SiteContext, event: Event, revision: Revision, occurrence: Occurrence) -> Component:
-    return _component(context, occurrence, revision, identity(event, occurrence.anchor))
+def _rule(event: Event) -> list[Moment]:
+    """Return the dates of the event's rule, those that are left out too."""
+    days = event.repetition.days(event.start.day, event.until)[:MAX_DATES] if event.repetition and event.until else []
+    return [Moment(day, event.start.clock) for day in days]
 
 
-def _series(context: SiteContext, event: Event, revision: Revision, dates: Sequence[Occurrence]) -> Iterator[Component]:
-    """The series as the file plans it, then each date that is different from that."""
+def _series(
+    context: SiteContext, event: Event, revision: Revision, rule: Collection[Moment], dates: Sequence[Occurrence]
+) -> Iterator[Component]:
+    """Yield the rule as the file plans it, then each of its dates that is different from that."""
     planned = occurrences(event.model_copy(update={"changes": ()})) if event.changes else context.calendar.occurrences_of(event)
     unchanged = {each.original: each for each in planned}
-    originals = sorted((each.original for each in dates), key=lambda moment: moment.at)
-    first = unchanged[originals[0]]
+    dates = sorted(dates, key=lambda each: each.original.at)
+    first = unchanged[dates[0].original]
     master = _component(context, first, revision, identity(event), context.site_url + urls.event(event))
-    _add_repetition(master, event, originals)
+    _add_rule(master, event, rule, [each.original for each in dates])
     yield master
-    for occurrence in sorted(dates, key=lambda each: each.original.at):
+    for occurrence in dates:
         if not occurrence.agrees_with(unchanged[occurrence.original]) or not _lasts_alike(first, occurrence):
             override = _component(context, occurrence, revision, identity(event))
             override.add("RECURRENCE-ID", _value(occurrence.original))
             yield override
 
 
-def _add_repetition(master: Component, event: Event, originals: Sequence[Moment]) -> None:
-    """RRULE, EXDATE and RDATE, which together give exactly the dates planned.
-
-    The series begins on the first date that is kept: a later day of a rule keeps its step. Where the first date is none of
-    the rule's, all dates are written out, because a rule must begin on a date of its own.
-    """
-    days = event.repetition.days(event.start.day, event.until)[:MAX_DATES] if event.repetition and event.until else []
-    rule = [moment for moment in (Moment(day, event.start.clock) for day in days) if moment.at >= originals[0].at]
-    if event.repetition and rule and rule[0] == originals[0]:
-        last: Any = rule[-1].at.astimezone(UTC) if rule[-1].clock else rule[-1].day
-        master.add("RRULE", {**event.repetition.parts(), "UNTIL": last})
-        _add_dates(master, "EXDATE", [moment for moment in rule if moment not in originals])
-        _add_dates(master, "RDATE", [moment for moment in originals if moment not in rule])
-    else:
-        _add_dates(master, "RDATE", originals[1:])
-
-
-def _add_dates(component: Component, name: str, moments: Sequence[Moment]) -> None:
-    if moments:
-        component.add(name, [_value(moment) for moment in moments])
+def _add_rule(master: Component, event: Event, rule: Collection[Moment], dates: Sequence[Moment]) -> None:
+    """Add RRULE and EXDATE, which together give exactly these dates of the rule, from the first of them to the last."""
+    first, last = dates[0], dates[-1]
+    until: Any = last.at.astimezone(UTC) if last.clock else last.day
+    master.add("RRULE", {**(event.repetition.parts() if event.repetition else {}), "UNTIL": until})
+    left_out = sorted((moment for moment in {*rule} - {*dates} if first.at < moment.at < last.at), key=lambda moment: moment.at)
+    if left_out:
+        master.add("EXDATE", [_value(moment) for moment in left_out])
 
 
 def _lasts_alike(first: Occurrence, other: Occurrence) -> bool:
-    """Whether a calendar gives this date the right end by itself, whether it counts hours that pass or hours on the clock."""
+    """Return whether this date lasts as long as the first, by the hours that pass and by the clock: calendars count either way."""
     if first.end is None or other.end is None or first.start.clock is None:
         return first.end == other.end or first.start.clock is None
     ends = [(_end(each), each.start.at) for each in (first, other)]
@@ -133,7 +132,7 @@ def _add_revision(component: Component, revision: Revision) -> None:
 
 
 def _add_place(component: Component, context: SiteContext, occurrence: Occurrence) -> None:
-    """LOCATION and GEO. An example's place is nowhere on the map; what is moved online is at its link."""
+    """Add LOCATION and GEO. An example has no place on the map; what is moved online is at its link."""
     event = occurrence.event
     place = context.calendar.place(event.owner, occurrence.place)
     if occurrence.state is State.ONLINE or place is None:
@@ -146,12 +145,12 @@ def _add_place(component: Component, context: SiteContext, occurrence: Occurrenc
 
 
 def _value(moment: Moment) -> date | datetime:
-    """A day, or an instant in Denmark's own time."""
+    """Return a day, or an instant in Denmark's own time."""
     return moment.at if moment.clock else moment.day
 
 
 def _end(occurrence: Occurrence) -> date | datetime | None:
-    """The end as a calendar counts it: the day after the last whole day. None where no end is said."""
+    """Return the end as a calendar counts it: the day after the last whole day; None where no end is said."""
     start, last = occurrence.start, occurrence.end or occurrence.start
     if start.clock is None:
         return max(start.day, last.day) + timedelta(days=1)

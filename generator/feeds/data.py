@@ -34,12 +34,12 @@ STATES: dict[State, StateName] = dict(zip(State, get_args(StateName), strict=Tru
 
 
 def record(context: SiteContext, history: History, event: Event) -> bytes:
-    """An event as it stands in the file of all events."""
+    """Return an event as it stands in the file of all events."""
     return written(_event(context, history, event)).replace(b"\n", b"\n  ")
 
 
 def areas(context: SiteContext) -> AreasFile:
-    """All areas, in Danish order."""
+    """Return all areas, in Danish order."""
     return AreasFile(version=1, generated=context.now, areas=tuple(_area(context, area) for area in context.site.areas))
 
 
@@ -47,12 +47,12 @@ _ACCESS = tuple(AccessData.model_fields)
 
 
 def _position(place: Area | Place) -> tuple[float | None, float | None]:
-    """Degrees north and east, or nothing."""
+    """Return degrees north and east, or None for both."""
     return (place.position.latitude, place.position.longitude) if place.position else (None, None)
 
 
 def _contact(of: Area | Event) -> ContactData | None:
-    """What may be shown of a contact, by the same rule as on pages."""
+    """Return what may be shown of a contact, by the same rule as on pages."""
     shown = shown_contact(of.contact)
     if shown is None:
         return None

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 
 class EventFeeds(NamedTuple):
-    """Hold an event's lines in a calendar, its record in the open data, its rows in the table by the anchor of each date, and
-    its row in the list of what comes, which is empty where the event has ended."""
+    """Hold an event's lines in a calendar by the last day of what they hold, its record in the open data, its rows in the table
+    by the anchor of each date, and its row in the list of what comes, which is empty where the event has ended."""
 
-    lines: bytes
+    lines: Mapping[str, bytes]
     record: bytes
     rows: Mapping[str, bytes]
     coming: bytes

@@ -19,7 +19,7 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
 
     A row is the first and the last day, the title, the owner, its name, its municipality and the hour of the start.
     """
-    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_off]
+    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_cancelled_or_postponed]
     yield urls.FORM_DATES, _written([_row(context, occurrence) for occurrence in coming])
 
 
@@ -33,7 +33,7 @@ def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
-    """What the form must know of an area or the programme, and each event's file under its name."""
+    """Yield what the form must know of an area or of the programme, and each event's file under its name."""
     area, dot, events = context.calendar.areas.get(owner), context.cards.dot_of(owner), context.calendar.events_of(owner)
     places = area.places if area else {}
     data = {

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 import icalendar
+from dateutil.relativedelta import relativedelta
 
 from generator import urls
 from generator.feeds import components
@@ -24,42 +25,57 @@ _COLOUR = "goldenrod"
 _TIMELINE_COLOUR = "steelblue"
 
 
-def lines(context: SiteContext, history: History, event: Event) -> bytes:
-    """An event as it stands in every calendar that it is in."""
-    return _lines(components.whole(context, history, event))
+def lines(context: SiteContext, history: History, event: Event) -> dict[str, bytes]:
+    """Return the lines of an event in every calendar that it is in, by the last day of what they hold (`2026-05-01`)."""
+    found: dict[str, bytes] = {}
+    for last_day, parts in components.of_event(context, history, event):
+        day = last_day.isoformat()
+        found[day] = found.get(day, b"") + _lines(parts)
+    return found
 
 
 def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
-    """An area's calendar, and a calendar for each of the owner's events and dates."""
+    """Yield an area's calendar, and a calendar for each of the owner's events and dates. `made` has its events by address."""
     if owner in context.calendar.areas:
         area = context.calendar.areas[owner]
-        yield _followed(subscribe_to_area(context, area.slug, area.name), area.events, made)
+        yield _subscribed(context, subscribe_to_area(context, area.slug, area.name), area.events, made)
     for event in context.calendar.events_of(owner):
-        yield urls.event_feed(event), _written([made[urls.event(event)].lines])
+        yield urls.event_feed(event), _written(made[urls.event(event)].lines.values())
         yield from _dates(context, history, event)
 
 
 def of_site(
     context: SiteContext, history: History, made: Mapping[str, EventFeeds]
 ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
-    """The calendars of all events (in parts), of each category, and of the timeline."""
-    follow = subscribe_to_all(context)
-    begins, ends = _envelope(follow.name, _COLOUR)
-    yield follow.url, chain((begins,), (made[urls.event(event)].lines for event in context.calendar.events), (ends,))
-    for follow in subscribe_to_categories(context):
-        chosen = [event for event in context.calendar.events if event.category and urls.category_feed(event.category) == follow.url]
-        yield _followed(follow, chosen, made)
+    """Yield the calendars of all events (in parts), of each category, and of the timeline. `made` has all events by address."""
+    everything = subscribe_to_all(context)
+    begins, ends = _envelope(everything.name, _COLOUR)
+    yield everything.url, chain((begins,), _lately(context, context.calendar.events, made), (ends,))
+    for subscription in subscribe_to_categories(context):
+        chosen = [
+            event for event in context.calendar.events if event.category and urls.category_feed(event.category) == subscription.url
+        ]
+        yield _subscribed(context, subscription, chosen, made)
     yield urls.TIMELINE_FEED, _timeline(context, history)
 
 
-def _followed(follow: Subscription, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> tuple[str, bytes]:
-    return follow.url, _written((made[urls.event(event)].lines for event in events), follow.name)
+def _subscribed(
+    context: SiteContext, subscription: Subscription, events: Iterable[Event], made: Mapping[str, EventFeeds]
+) -> tuple[str, bytes]:
+    return subscription.url, _written(_lately(context, events, made), subscription.name)
+
+
+def _lately(context: SiteContext, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> Iterator[bytes]:
+    """Yield the lines of what a calendar to subscribe to holds: a subscription that held all that ever was would grow for ever."""
+    since = (context.now.date() - relativedelta(years=1)).isoformat()
+    for event in events:
+        yield from (lines for day, lines in made[urls.event(event)].lines.items() if day >= since)
 
 
 def _dates(context: SiteContext, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
-    """A file for each date that can still be saved; what is past or off is not offered on its page."""
+    """Yield a file for each date that can still be saved: what is past, cancelled or postponed is not offered on its page."""
     dates = context.calendar.occurrences_of(event)
-    coming = [date for date in dates if date.ends > context.now and not date.is_off]
+    coming = [date for date in dates if date.ends > context.now and not date.is_cancelled_or_postponed]
     for occurrence in coming if len(dates) > 1 else ():
         alone = components.one_date(context, history, event, occurrence)
         yield urls.date_feed(event, occurrence.anchor), _written([_lines([alone])])
@@ -72,21 +88,21 @@ def _timeline(context: SiteContext, history: History) -> bytes:
 
 
 def _lines(parts: Iterable[Component]) -> bytes:
-    """Components as they stand in a file: written once, though they stand in several calendars."""
+    """Return components as they stand in a file: they are written once, although they stand in several calendars."""
     return b"".join(part.to_ical() for part in parts)
 
 
 def _written(parts: Iterable[bytes], name: str | None = None, colour: str = _COLOUR) -> bytes:
-    """A calendar of the components' lines."""
+    """Return a calendar of the components' lines."""
     begins, ends = _envelope(name, colour)
     return b"".join((begins, *parts, ends))
 
 
 @lru_cache(maxsize=256)
 def _envelope(name: str | None, colour: str) -> tuple[bytes, bytes]:
-    """What stands before and after the components.
+    """Return what stands before and after the components.
 
-    Only a calendar to follow has a name and is renewed: with a name, some programs make a calendar of what one saves.
+    Only a calendar to subscribe to has a name and is renewed: some programs make a new calendar of a saved file that has a name.
     """
     calendar = icalendar.Calendar()
     calendar.add("PRODID", _MAKER)
@@ -105,7 +121,7 @@ def _envelope(name: str | None, colour: str) -> tuple[bytes, bytes]:
 
 
 def _zone() -> icalendar.Timezone:
-    """Europe/Copenhagen by the rule that holds since 1996, which old programs read better than a list of days."""
+    """Return Europe/Copenhagen by the rule that holds since 1996, which old programs read better than a list of days."""
     zone = icalendar.Timezone()
     zone.add("TZID", "Europe/Copenhagen")
     for kind, name, begins, month, before in (

@@ -19,7 +19,7 @@ Node = dict[str, Any]
 
 
 def script(context: SiteContext, page: Page) -> Markup | None:
-    """The content of the page's script element, or None where there is nothing to say. It cannot end the element."""
+    """Return the content of the page's script element, or None where there is nothing to say. It cannot end the element."""
     graph = list(graph_of(context, page))
     if not graph:
         return None
@@ -27,7 +27,7 @@ def script(context: SiteContext, page: Page) -> Markup | None:
 
 
 def graph_of(context: SiteContext, page: Page) -> Iterator[Node]:
-    """The page's nodes: its own kind's, then the way to it."""
+    """Yield the page's nodes: its own kind's, then the way to it."""
     yield from _KINDS.get(page.template, _nothing)(context, page)
     if page.crumbs:
         steps = [("Forside", ""), *((crumb.title, page.url if crumb.url is None else crumb.url) for crumb in page.crumbs)]
@@ -44,7 +44,7 @@ def _nothing(context: SiteContext, page: Page) -> Iterator[Node]:
 
 
 def _front(context: SiteContext, page: Page) -> Iterator[Node]:
-    """Who runs the programme, and the site."""
+    """Yield the programme as an organization, and the site."""
     programme, contacts = context.site.programme, context.site.contacts
     yield {
         "@type": "Organization",

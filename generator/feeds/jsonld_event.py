@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator import urls
 from generator.danish.dates import Moment
-from generator.feeds.texts import address, line, plain, shortened, status_line
+from generator.feeds.texts import TEXT_LENGTH, address, introduction, line
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
@@ -19,34 +20,48 @@ _SCHEMA = "https://schema.org/"
 _STATUSES = {State.CANCELLED: "EventCancelled", State.POSTPONED: "EventPostponed", State.ONLINE: "EventMovedOnline"}
 _AVAILABILITY = {State.SOLD_OUT: "SoldOut", State.FEW_LEFT: "LimitedAvailability"}
 _LANGUAGES = {"dansk": "da", "engelsk": "en", "tysk": "de", "ukrainsk": "uk", "arabisk": "ar", "polsk": "pl", "tegnsprog": "dsl"}
+_OPEN_FIRST = (State.PLANNED, State.MOVED, State.ONLINE, State.FEW_LEFT, State.SOLD_OUT, State.POSTPONED, State.CANCELLED)
 _DATES_SHOWN = 12
-_DESCRIPTION_LENGTH = 500
+_LENGTH_OF_EACH_DATE = 500
 
 
 def event_data(context: SiteContext, event: Event, image: str | None) -> Node:
-    """An event. Of a series the next dates are written out, or the last ones when all have ended."""
+    """Return an event. Of a series the next dates are written out, or the last ones when all have ended.
+
+    Google asks the same of a series as of an event, so it says what holds for the most open of its dates: it is cancelled or sold
+    out only when all of its dates are.
+    """
     dates = context.calendar.occurrences_of(event)
     if len(dates) == 1:
         return _one(context, dates[0], image)
     ahead = [date for date in dates if date.ends > context.now]
     shown = ahead[:_DATES_SHOWN] or dates[-_DATES_SHOWN:]
+    last = max(dates, key=lambda date: date.ends)
     return {
+        **_one(context, _most_open(ahead or dates), image),
         "@type": "EventSeries",
-        **_about(context, shown[0], image),
         "url": context.site_url + urls.event(event),
         "startDate": _iso(dates[0].start),
-        "endDate": _iso(dates[-1].end or dates[-1].start),
-        "subEvent": [_one(context, date, None) for date in shown],
+        "endDate": _end(last) or _iso(last.start),
+        "subEvent": [_one(context, date, image, _LENGTH_OF_EACH_DATE) for date in shown],
     }
 
 
-def _one(context: SiteContext, occurrence: Occurrence, image: str | None) -> Node:
-    occurrence = occurrence
+def _most_open(dates: Sequence[Occurrence]) -> Occurrence:
+    """Return the date that one can best come to: the first, where several are equal, that is at the event's own place."""
+    return min(dates, key=lambda date: (_OPEN_FIRST.index(date.state), date.place != date.event.place))
+
+
+def _one(context: SiteContext, occurrence: Occurrence, image: str | None, length: int = TEXT_LENGTH) -> Node:
+    event = occurrence.event
     rescheduled = occurrence.state is State.MOVED and occurrence.before is not None
     status = _STATUSES.get(occurrence.state, "EventRescheduled" if rescheduled else "EventScheduled")
     node = {
         "@type": "Event",
-        **_about(context, occurrence, image),
+        "name": line(event.title),
+        "description": introduction(context, occurrence, length) or context.cards.event(occurrence).when,
+        "url": address(context, occurrence),
+        "image": image,
         "startDate": _iso(occurrence.start),
         "endDate": _end(occurrence),
         "eventStatus": _SCHEMA + status,
@@ -54,20 +69,6 @@ def _one(context: SiteContext, occurrence: Occurrence, image: str | None) -> Nod
         "eventAttendanceMode": f"{_SCHEMA}{_attendance(occurrence)}EventAttendanceMode",
         "location": _location(context, occurrence),
         "offers": _offer(context, occurrence),
-    }
-    return {key: value for key, value in node.items() if value is not None}
-
-
-def _about(context: SiteContext, occurrence: Occurrence, image: str | None) -> Node:
-    """What is the same for an event and for a series."""
-    event = occurrence.event
-    words = event.summary or plain(event.text, context.site_url) or context.cards.event(occurrence).when
-    told = " ".join(filter(None, (status_line(context, occurrence), line(words))))
-    node = {
-        "name": line(event.title),
-        "description": shortened(told, _DESCRIPTION_LENGTH),
-        "url": address(context, occurrence),
-        "image": image,
         "inLanguage": _languages(event),
         "isAccessibleForFree": event.price.free if event.price and event.price.lowest is not None else None,
         "organizer": _organisers(context, event),
@@ -94,7 +95,7 @@ def _location(context: SiteContext, occurrence: Occurrence) -> Node | list[Node]
 
 
 def _place(context: SiteContext, event: Event, place: Place | None) -> Node:
-    """The place, or the area where none is said. An example's place is nowhere on the map."""
+    """Return the place, or the area where no place is said. An example has no position on the map."""
     area = context.calendar.areas.get(event.owner)
     parts = {
         "streetAddress": place and place.address,
@@ -114,9 +115,9 @@ def _place(context: SiteContext, event: Event, place: Place | None) -> Node:
 
 
 def _offer(context: SiteContext, occurrence: Occurrence) -> Node | None:
-    """What it costs, where that is a number and it is held."""
+    """Return what it costs; None where that is no number, and where the event is cancelled or postponed."""
     event = occurrence.event
-    if event.price is None or event.price.lowest is None or occurrence.is_off:
+    if event.price is None or event.price.lowest is None or occurrence.is_cancelled_or_postponed:
         return None
     link = event.booking.link if event.booking else None
     return {
@@ -129,7 +130,7 @@ def _offer(context: SiteContext, occurrence: Occurrence) -> Node | None:
 
 
 def _organisers(context: SiteContext, event: Event) -> list[Node]:
-    """Those who are named, else the area or the programme itself."""
+    """Return those who are named, else the area or the programme itself."""
     if event.organisers:
         return [{"@type": "Organization", "name": name} for name in event.organisers]
     area = context.calendar.areas.get(event.owner)
@@ -145,7 +146,7 @@ def _languages(event: Event) -> list[str]:
 
 
 def _end(occurrence: Occurrence) -> str | None:
-    """The end, where it says more than the start: a day without an hour says nothing of an hour on the same day."""
+    """Return the end, where it says more than the start: a day without an hour says nothing of an hour on the same day."""
     end, start = occurrence.end, occurrence.start
     if end is None or (end.clock is None and start.clock is not None and end.day <= start.day):
         return None

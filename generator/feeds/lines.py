@@ -20,23 +20,23 @@ _ESCAPED = re.compile(r"[\\;,\r\n]")
 
 
 class Component:
-    """A VEVENT. Each property is added once."""
+    """Hold the properties of one VEVENT, each once."""
 
     def __init__(self) -> None:
         self.properties: dict[str, str] = {}
 
     def add(self, name: str, value: Any) -> None:
-        """`value` is a text, a number, a day, an instant, or what else `icalendar.Event.add` takes."""
+        """Add a property. `value` is a text, a number, a day, an instant, or what else `icalendar.Event.add` takes."""
         self.properties[name] = _property(name, value)
 
     def to_ical(self) -> bytes:
-        """All lines, in the library's order."""
+        """Return all lines, in the library's order."""
         lines = (self.properties[name] for name in _ordered(tuple(self.properties)))
         return "".join(("BEGIN:VEVENT\r\n", *map(folded, lines), "END:VEVENT\r\n")).encode()
 
 
 def folded(line: str) -> str:
-    """A line with its end, cut where it is too long; never within a letter, nor between a backslash and what it escapes."""
+    """Return a line with its end, cut where it is too long: not within a letter, nor between a backslash and what it escapes."""
     content = line.encode()
     if len(content) <= _LONGEST:
         return f"{line}\r\n"

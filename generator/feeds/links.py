@@ -1,4 +1,4 @@
-"""The feeds that a page tells of in its head."""
+"""The feeds that a page names in its head."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.pages.subscriptions import subscribe_to_all, subscribe_to_area
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed. `url` is its path from the site's root, `type` its media type."""
+    """Hold the title of a feed and where it is: `url` is its path from the site's root, `type` its media type."""
 
     title: str
     type: str
@@ -21,7 +21,7 @@ class FeedLink:
 
 
 def feeds_of(context: SiteContext, page: Page) -> list[FeedLink]:
-    """The news on all pages, and the calendar of what the page is about. None for a page that is shown at any address."""
+    """Return the news, and the calendar of what the page is about; nothing for a page that is shown at any address."""
     if page.url == "404.html":
         return []
     news = feed_title(context)
@@ -34,7 +34,7 @@ def feeds_of(context: SiteContext, page: Page) -> list[FeedLink]:
 
 def _calendar(context: SiteContext, page: Page) -> FeedLink:
     area = context.area_at.get(page.url)
-    follow = subscribe_to_area(context, area.slug, area.name) if area else subscribe_to_all(context)
+    subscription = subscribe_to_area(context, area.slug, area.name) if area else subscribe_to_all(context)
     if page.url == urls.TIMELINE:
         return FeedLink(f"{context.site.programme.name}: tidsplan", "text/calendar", urls.TIMELINE_FEED)
-    return FeedLink(follow.name, "text/calendar", follow.url)
+    return FeedLink(subscription.name, "text/calendar", subscription.url)

@@ -101,7 +101,9 @@ class AreaName(Data):
 class EventData(Data):
     """An event."""
 
-    id: str = Field(description="Permanent: it is the UID in the calendars.")
+    id: str = Field(
+        description="Permanent: it is the UID in the calendars. A date beside the event's rule has the anchor too, before the @."
+    )
     sequence: int = Field(ge=0, description="Grows with each change.")
     created: datetime
     modified: datetime
@@ -172,12 +174,12 @@ class AreasFile(Data):
 
 
 def written(data: BaseModel) -> bytes:
-    """A value as JSON."""
+    """Return a value as JSON."""
     return data.model_dump_json(indent=1).encode()
 
 
 def joined_events(generated: datetime, events: Iterable[bytes]) -> Iterator[bytes]:
-    """An EventsFile as JSON in parts: its events are written already, one level in."""
+    """Yield an EventsFile as JSON in parts: its events are written already, one level in."""
     empty = written(EventsFile(version=1, generated=generated, events=()))
     begins, ends = empty.removesuffix(b"]\n}"), b"]\n}"
     yield begins
@@ -190,7 +192,7 @@ def joined_events(generated: datetime, events: Iterable[bytes]) -> Iterator[byte
 
 
 def events_schema(address: str) -> bytes:
-    """The JSON Schema (2020-12) of the events' file. `address` is where the schema itself lies."""
+    """Return the JSON Schema (2020-12) of the events' file. `address` is where the schema itself lies."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address}
     return _json(head | EventsFile.model_json_schema(mode="serialization"))
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
-from generator.feeds.texts import description, identity, title
+from generator.feeds.texts import description_html, identity, paragraph, title
+from generator.markdown.plain_text import plain_text
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.state import State
@@ -29,19 +30,19 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of news. `identity` is permanent, and another one after each change, so that a reader shows it again."""
+    """Hold one piece of news. `identity` is permanent, and another one after each change, so that a reader shows it again."""
 
     identity: str
     url: str
     title: str
-    text: str
+    html: str
     created: datetime
     modified: datetime
     tags: Sequence[str]
 
 
 def news(context: SiteContext, history: History) -> list[Item]:
-    """Of each event that has not ended, what happened last to its own file.
+    """Return of each event that has not ended what happened last to its own file, newest first.
 
     A change of the area's places is not news: it would announce every event of the area again.
     """
@@ -51,7 +52,7 @@ def news(context: SiteContext, history: History) -> list[Item]:
 
 
 def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> bytes:
-    """RSS 2.0. `fallback` is when an empty feed was last changed."""
+    """Return RSS 2.0, with escaped HTML in each description. `fallback` is when an empty feed was last changed."""
     feed = FeedGenerator()
     feed.title(feed_title(context))
     feed.description(_feed_text(context))
@@ -66,14 +67,14 @@ def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> byte
         entry.link(href=item.url)
         entry.guid(item.identity, permalink=False)
         entry.pubDate(item.modified)
-        entry.description(item.text)
+        entry.description(item.html)
         entry.category([{"term": tag} for tag in item.tags])
     written: bytes = feed.rss_str(pretty=True)
     return written
 
 
 def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
-    """JSON Feed 1.1."""
+    """Return JSON Feed 1.1, with each text as HTML and as plain text."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(context),
@@ -86,7 +87,8 @@ def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
                 "id": item.identity,
                 "url": item.url,
                 "title": item.title,
-                "content_text": item.text,
+                "content_html": item.html,
+                "content_text": plain_text(item.html),
                 "date_published": item.created.isoformat(),
                 "date_modified": item.modified.isoformat(),
                 "tags": list(item.tags),
@@ -105,7 +107,7 @@ def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> I
         identity=f"{identity(event)}#{revision.sequence}",
         url=url,
         title=f"{_word(context, event, revision)}: {title(event)}",
-        text=f"{when}\n\n{description(context, occurrence, url)}",
+        html=f"{paragraph(when)}\n{description_html(context, occurrence, url)}",
         created=revision.created,
         modified=revision.modified,
         tags=[event.category.value] if event.category else [],
@@ -113,14 +115,14 @@ def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> I
 
 
 def _word(context: SiteContext, event: Event, revision: Revision) -> str:
-    """What the news is: how it stands with all dates that are left, else whether it is new or changed."""
+    """Return what the news is: the state that all coming dates share, else whether the event is new or changed."""
     states = {date.state for date in context.calendar.occurrences_of(event) if date.ends > context.now}
     word = _WORDS.get(states.pop()) if len(states) == 1 else None
     return word or ("Ændret" if revision.sequence else "Nyt")
 
 
 def feed_title(context: SiteContext) -> str:
-    """What the feed is called."""
+    """Return what the feed is called."""
     return f"{context.site.programme.name}: nyt om det, der sker"
 
 

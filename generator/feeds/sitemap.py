@@ -7,12 +7,12 @@ from xml.sax.saxutils import escape
 
 
 def sitemap(paths: Iterable[str], site_url: str) -> str:
-    """The addresses of all pages that may be found, sorted."""
+    """Return sitemap.xml with the addresses of all pages that may be found, sorted."""
     addresses = sorted(escape(site_url + path) for path in paths)
     entries = "".join(f"  <url><loc>{address}</loc></url>\n" for address in addresses)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
 
 
 def robots(site_url: str) -> str:
-    """All may read all, archives too."""
+    """Return robots.txt: everybody may read everything, archives too."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"

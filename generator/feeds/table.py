@@ -1,110 +1,115 @@
-"""The events as a table that a spreadsheet opens right: one row a date, UTF-8 with a mark, semicolons, dates as dates."""
+"""The events as a table that a spreadsheet opens right: a row a date, UTF-8 with a byte order mark, semicolons, dates as dates."""
 
 from __future__ import annotations
 
 import csv
+import re
 from codecs import BOM_UTF8
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from io import StringIO
+from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish.dates import Moment
 from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.texts import address, line
-from generator.model.booking import Booking
+from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.model.price import Amount, Price
 from generator.pages.context import SiteContext
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
+_FORMULA = re.compile(rf"(^|[,;\t\r\n])(?=[\s\"'`´“”„«»‘’‚]*[{re.escape(_SIGNS)}])")
+_HAS_NO_SIGN = frozenset(_SIGNS).isdisjoint
+_NO_CENTS = re.compile(r"(?<=\d),-(?!\w)")
+
+
+class _Facts(NamedTuple):
+    """Hold what the columns of one row are read from: a date of an event, its place and its area."""
+
+    context: SiteContext
+    event: Event
+    date: Occurrence
+    place: Place | None
+    area: Area | None
+
+
+_COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
+    "Titel": lambda of: of.event.title,
+    "Dato": lambda of: of.date.start.day.isoformat(),
+    "Kl.": lambda of: _hour(of.date.start),
+    "Slutdato": lambda of: of.date.end and of.date.end.day.isoformat(),
+    "Slut kl.": lambda of: _hour(of.date.end),
+    "Status": lambda of: of.date.state.value,
+    "Statustekst": lambda of: of.date.text,
+    "Lokalområde": lambda of: of.context.calendar.owner_name(of.event),
+    "Kommune": lambda of: of.area and of.area.municipality.value,
+    "Sted": lambda of: of.place and of.place.name,
+    "Adresse": lambda of: of.place and of.place.address,
+    "Postnummer": lambda of: of.place and of.place.postcode,
+    "By": lambda of: of.place and of.place.town,
+    "Online": lambda of: of.date.online,
+    "Pris": lambda of: of.event.price and of.event.price.text,
+    "Pris fra": lambda of: of.event.price and _amount(of.event.price.lowest),
+    "Pris til": lambda of: of.event.price and _amount(_highest(of.event.price)),
+    "Gratis": lambda of: _yes(of.event.price.free) if of.event.price and of.event.price.lowest is not None else None,
+    "Tilmelding": lambda of: of.event.booking and _yes(of.event.booking.needed),
+    "Tilmeldingsfrist": lambda of: _day(of.event.booking.deadline) if of.event.booking else None,
+    "Arrangør": lambda of: ", ".join(of.event.organisers),
+    "Kategori": lambda of: of.event.category and of.event.category.value,
+    "Målgruppe": lambda of: ", ".join(of.event.audience),
+    "Side": lambda of: address(of.context, of.date),
+    "Eksempel": lambda of: _yes(of.event.example),
+}
+"""The heading of each column with the text that stands in it; an empty cell for None."""
 
 
 def table(context: SiteContext, made: Mapping[str, EventFeeds]) -> bytes:
-    """Every date of every event, by start. Without any, the headings still stand there."""
+    """Return every date of every event, by start; only the headings where there is none. `made` has all events by address."""
     rows = (made[urls.event(occurrence.event)].rows[occurrence.anchor] for occurrence in context.calendar.occurrences)
-    return b"".join((BOM_UTF8, _written(HEADINGS), *rows))
+    return b"".join((BOM_UTF8, written(_COLUMNS), *rows))
 
 
 def rows(context: SiteContext, event: Event) -> dict[str, bytes]:
-    """A row for each date of an event, by the date's anchor."""
-    occurrences = context.calendar.occurrences_of(event)
-    return {occurrence.anchor: _written(_cells(_row(context, occurrence))) for occurrence in occurrences}
+    """Return a row for each date of an event, by the date's anchor."""
+    return {occurrence.anchor: _row(context, occurrence) for occurrence in context.calendar.occurrences_of(event)}
 
 
-def _cells(row: Mapping[str, str | None]) -> list[str]:
-    return [guarded(line(row[heading] or "")) for heading in HEADINGS]
+def _row(context: SiteContext, occurrence: Occurrence) -> bytes:
+    event, calendar = occurrence.event, context.calendar
+    of = _Facts(context, event, occurrence, calendar.place(event.owner, occurrence.place), calendar.areas.get(event.owner))
+    return written(value(of) or "" for value in _COLUMNS.values())
 
 
-def _written(cells: Sequence[str]) -> bytes:
+def written(cells: Iterable[str]) -> bytes:
     out = StringIO(newline="")
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(cells)
+    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerow(map(guarded, map(line, cells)))
     return out.getvalue().encode()
 
 
 def guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """Return a cell that no spreadsheet takes for a formula, also one that reads the file with commas or tabs.
+
+    Such a reader begins a new cell within ours, so that the apostrophe stands before each sign that could begin one. The amount
+    `50,-` is written `50`, lest every price in kroner gets one.
+    """
+    return cell if _HAS_NO_SIGN(cell) else _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
 
 
-HEADINGS = (
-    *("Titel", "Dato", "Kl.", "Slutdato", "Slut kl.", "Status", "Statustekst", "Lokalområde", "Kommune"),
-    *("Sted", "Adresse", "Postnummer", "By", "Online", "Pris", "Pris fra", "Pris til", "Gratis", "Tilmelding", "Tilmeldingsfrist"),
-    *("Arrangør", "Kategori", "Målgruppe", "Side", "Eksempel"),
-)
+def _highest(price: Price) -> Amount | None:
+    return price.lowest if price.highest is None else price.highest
 
 
-def _row(context: SiteContext, occurrence: Occurrence) -> dict[str, str | None]:
-    event = occurrence.event
-    area = context.calendar.areas.get(event.owner)
-    return {
-        "Titel": event.title,
-        "Dato": occurrence.start.day.isoformat(),
-        "Kl.": _hour(occurrence.start),
-        "Slutdato": occurrence.end.day.isoformat() if occurrence.end else None,
-        "Slut kl.": _hour(occurrence.end),
-        "Status": occurrence.state.value,
-        "Statustekst": occurrence.text,
-        "Lokalområde": context.calendar.owner_name(event),
-        "Kommune": area.municipality.value if area else None,
-        **_place(context.calendar.place(event.owner, occurrence.place)),
-        "Online": occurrence.online,
-        **_price(event.price),
-        **_booking(event.booking),
-        "Arrangør": ", ".join(event.organisers),
-        "Kategori": event.category.value if event.category else None,
-        "Målgruppe": ", ".join(event.audience),
-        "Side": address(context, occurrence),
-        "Eksempel": _yes(event.example),
-    }
+def _amount(amount: Amount | None) -> str | None:
+    """Return `50`, `49,50`: as Danish spreadsheets read it."""
+    return None if amount is None else str(amount) if isinstance(amount, int) else f"{amount:.2f}".replace(".", ",")
 
 
-def _place(place: Place | None) -> dict[str, str | None]:
-    if place is None:
-        return dict.fromkeys(("Sted", "Adresse", "Postnummer", "By"))
-    return {"Sted": place.name, "Adresse": place.address, "Postnummer": place.postcode, "By": place.town}
-
-
-def _price(price: Price | None) -> dict[str, str | None]:
-    if price is None or price.lowest is None:
-        return {"Pris": price.text if price else None, "Pris fra": None, "Pris til": None, "Gratis": None}
-    amounts = (price.lowest, price.lowest if price.highest is None else price.highest)
-    return {
-        "Pris": price.text,
-        **dict(zip(("Pris fra", "Pris til"), map(_number, amounts), strict=True)),
-        "Gratis": _yes(price.free),
-    }
-
-
-def _number(amount: Amount) -> str:
-    """`50`, `49,50`: as Danish spreadsheets read it."""
-    return str(amount) if isinstance(amount, int) else f"{amount:.2f}".replace(".", ",")
-
-
-def _booking(booking: Booking | None) -> dict[str, str | None]:
-    deadline = booking.deadline.isoformat() if booking and booking.deadline else None
-    return {"Tilmelding": _yes(booking.needed) if booking else None, "Tilmeldingsfrist": deadline}
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _hour(moment: Moment | None) -> str | None:

@@ -1,16 +1,15 @@
-"""Plain texts that several feeds share: what an event says, without HTML and without anything that could break a line."""
+"""Texts that several feeds share: what an event says, as plain text and as HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
-from itertools import count, repeat
+from html import escape
 
 from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
+from generator.markdown.plain_text import plain_text
 from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
@@ -30,45 +29,40 @@ PREFIXES = {
 }
 
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_BLOCKS = {"p", "h2", "h3", "h4", "li", "tr", "blockquote", "ul", "ol", "dl", "dt", "dd", "table", "pre", "hr", "section"}
-_TEXT_LENGTH = 1500
-_KEPT = 1_000
+_ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;|&#39;)*(?:[\w/=~_-]|&amp;)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
+TEXT_LENGTH = 1500
+_CACHED = 1_000
 
 
 def identity(event: Event, anchor: str | None = None) -> str:
-    """The permanent name of an event, or of one of its dates: from the owner and the file's name, never from title or host."""
+    """Return the permanent name of an event, or of one of its dates: never made from its title or a host."""
     return ".".join(filter(None, (event.owner, event.name, anchor))) + "@" + DOMAIN
 
 
 def clean(text: str) -> str:
-    """Text without control characters; a line feed stays."""
+    """Return text without control characters; line feeds stay."""
     return _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
 
 
 def line(text: str) -> str:
-    """Text on one line."""
+    """Return text on one line."""
     return " ".join(clean(text).split())
 
 
 def title(event: Event, state: State = State.PLANNED) -> str:
-    """`AFLYST: Eksempel: Fællessang`: how it stands is said in the title, because some calendars hide what they are told of it."""
+    """Return `AFLYST: Eksempel: Fællessang`. The title says the state too, because some calendars hide STATUS."""
     return PREFIXES.get(state, "") + ("Eksempel: " if event.example else "") + line(event.title)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHED)
 def plain(markdown: str, site_url: str) -> str:
-    """What an area wrote, as text: paragraphs apart, points with a hyphen, links with their address."""
+    """Return Markdown of an area as plain text. `site_url` is where links to the site's own root lead."""
     html = cleaned(markdown, site_url)
-    if html is None:
-        return ""
-    reader = _Reader()
-    reader.feed(html)
-    lines = (" ".join(part.split()) for part in clean("".join(reader.parts)).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return clean(plain_text(html)) if html else ""
 
 
 def shortened(text: str, length: int) -> str:
-    """Text of at most `length` letters, cut between words."""
+    """Return text of at most `length` letters, cut between words."""
     if len(text) <= length:
         return text
     words = re.match(r"(.+)\s", text[:length], re.DOTALL)
@@ -76,7 +70,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def booking_line(booking: Booking) -> str:
-    """`Tilmelding senest fredag den 24. april 2026: https://… Skriv, hvor mange I kommer.`"""
+    """Return `Tilmelding senest fredag den 24. april 2026: https://… Skriv, hvor mange I kommer.`"""
     if not booking.needed:
         return "Ingen tilmelding"
     until = f" senest {formatting.full_day(booking.deadline)}" if booking.deadline else ""
@@ -87,85 +81,54 @@ def booking_line(booking: Booking) -> str:
 
 
 def status_line(context: SiteContext, occurrence: Occurrence) -> str | None:
-    """`Flyttet. Før: fre. 6. marts kl. 19.00. Korlederen er syg.`"""
+    """Return `Flyttet. Før: fre. 6. marts kl. 19.00. Korlederen er syg.`"""
     state = STATUSES.get(occurrence.state)
-    told = (state and state[1], context.cards.event(occurrence).was, occurrence.text)
-    return line(" ".join(f"{part.rstrip('.')}." for part in told if part)) or None
+    said = (state and state[1], context.cards.event(occurrence).was, occurrence.text)
+    return line(" ".join(f"{part.rstrip('.')}." for part in said if part)) or None
 
 
 def description(context: SiteContext, occurrence: Occurrence, url: str) -> str:
-    """All that a calendar says of an event on one of its dates; `url` is where there is more. The build's day plays no part."""
+    """Return all that a calendar says of an event on one of its dates; `url` is where there is more. It is the same on any day."""
+    _, after = _around_the_text(context, occurrence)
+    return "\n\n".join(filter(None, (introduction(context, occurrence), *after, url)))
+
+
+def introduction(context: SiteContext, occurrence: Occurrence, length: int = TEXT_LENGTH) -> str:
+    """Return how it stands with an occurrence, the event's summary, and up to `length` letters of its text."""
+    before, _ = _around_the_text(context, occurrence)
+    return "\n\n".join(filter(None, (*before, shortened(plain(occurrence.event.text, context.site_url), length))))
+
+
+def description_html(context: SiteContext, occurrence: Occurrence, url: str) -> str:
+    """Return the same as HTML, with the whole of the text: `plain_text` of it is the description."""
+    before, after = _around_the_text(context, occurrence)
+    text = cleaned(occurrence.event.text, context.site_url) or ""
+    return "\n".join(filter(None, (*map(paragraph, before), clean(text), *map(paragraph, (*after, url)))))
+
+
+def paragraph(said: str | None) -> str:
+    """Return one line as a paragraph of HTML, in which web and mail addresses are links."""
+    return f"<p>{_ADDRESS.sub(_link, escape(said))}</p>" if said else ""
+
+
+def _link(address: re.Match[str]) -> str:
+    return f'<a href="{"mailto:" if address["mail"] else ""}{address[0]}">{address[0]}</a>'
+
+
+def _around_the_text(context: SiteContext, occurrence: Occurrence) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
+    """Return what is said of an event before its text and after it, a line each."""
     event = occurrence.event
-    parts = (
-        status_line(context, occurrence),
-        event.summary and line(event.summary),
-        shortened(plain(event.text, context.site_url), _TEXT_LENGTH),
+    before = status_line(context, occurrence), event.summary and line(event.summary)
+    after = (
         f"Online: {occurrence.online}" if occurrence.online else None,
         f"Pris: {line(event.price.text)}" if event.price else None,
-        booking_line(event.booking) if event.booking and not occurrence.is_off else None,
-        url,
+        booking_line(event.booking) if event.booking and not occurrence.is_cancelled_or_postponed else None,
     )
-    return "\n\n".join(filter(None, parts))
+    return before, after
 
 
 def address(context: SiteContext, occurrence: Occurrence) -> str:
-    """The page's whole address, at the date where there are several."""
+    """Return the page's whole address, at the date where there are several."""
     url = urls.event(occurrence.event)
     anchor = f"#{occurrence.anchor}" if len(context.calendar.occurrences_of(occurrence.event)) > 1 else ""
     return context.site_url + url + anchor
-
-
-_TOKEN = re.compile(r'<(/?)([a-z0-9]+)((?:[^>"]|"[^"]*")*)>|[^<]+')
-_START = re.compile(r'\bstart="(\d{1,9})"')
-_HREF = re.compile(r'\bhref="([^"]*)"')
-
-
-class _Reader:
-    """Collects the text of HTML that is cleaned: tags are whole there, and their attributes stand in double quotes."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.links: list[tuple[str, int]] = []
-        self.points: list[Iterator[str]] = []
-
-    def feed(self, html: str) -> None:
-        for token in _TOKEN.finditer(html):
-            closes, tag, attributes = token.groups()
-            if not tag:
-                self.handle_data(unescape(token[0]))
-            elif closes:
-                self.handle_endtag(tag)
-            else:
-                self.handle_starttag(tag, attributes)
-
-    def handle_starttag(self, tag: str, attributes: str) -> None:
-        if tag == "a":
-            href = _HREF.search(attributes)
-            self.links.append((unescape(href[1]) if href else "", len(self.parts)))
-        elif tag == "br":
-            self.parts.append("\n")
-        elif tag in ("td", "th") and self.parts and not self.parts[-1].endswith("\n"):
-            self.parts.append(" | ")
-        elif tag == "li":
-            self.parts.append(f"\n{next(self.points[-1]) if self.points else '-'} ")
-        elif tag in ("ol", "ul"):
-            start = _START.search(attributes)
-            self.points.append(map("{}.".format, count(int(start[1]) if start else 1)) if tag == "ol" else repeat("-"))
-            self.parts.append("\n")
-        elif tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self.links:
-            href, place = self.links.pop()
-            address = href.removeprefix("mailto:").removeprefix("tel:")
-            if address and address not in "".join(self.parts[place:]):
-                self.parts.append(f" ({address})")
-        elif tag in _BLOCKS - {"li", "tr"}:
-            self.parts.append("\n")
-        if tag in ("ol", "ul") and self.points:
-            self.points.pop()
-
-    def handle_data(self, data: str) -> None:
-        if data.strip() or not self.parts[-1:] or not self.parts[-1].endswith("\n"):
-            self.parts.append(re.sub(r"\s+", " ", data))

@@ -10,7 +10,7 @@ from generator.model.site import Site
 
 
 def vcards(site: Site) -> Iterator[tuple[str, bytes]]:
-    """A file for each person, with its path."""
+    """Yield a file for each person, with its path."""
     for person in site.contacts.people:
         yield urls.contact_card(person.name), _vcard(person, site.contacts, site.programme.name)
 
@@ -35,7 +35,7 @@ def _vcard(person: Person, contacts: Contacts, programme: str) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    """A text without what would end it: backslash, comma, semicolon, line break."""
+    """Return a text without what would end it: backslash, comma, semicolon, line break."""
     for sign in ("\\", ",", ";"):
         text = text.replace(sign, "\\" + sign)
     return text.replace("\n", "\\n")

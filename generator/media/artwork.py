@@ -19,20 +19,20 @@ _SMOOTHING = 4
 
 @lru_cache(maxsize=1)
 def _drawings(theme: Path) -> tuple[str, str, dict[str, str]]:
-    """The sprite, the palettes, and the tokens' light colours."""
+    """Return the sprite, the palettes, and the light colours of the tokens."""
     tokens = (theme / "css/tokens.css").read_text("utf-8").partition("@media")[0]
     colours = dict(re.findall(r"(--[a-z-]+):(#[0-9A-Fa-f]{6})", tokens))
     return (theme / "assets/dots.svg").read_text("utf-8"), (theme / "css/dot.css").read_text("utf-8"), colours
 
 
 def colour(theme: Path, token: str) -> str:
-    """A colour of the design (`--paper`) as `#FBF5E9`."""
+    """Return a colour of the design (`--paper`) as `#FBF5E9`."""
     return _drawings(theme)[2][token]
 
 
 @lru_cache(maxsize=16)
 def dot_picture(theme: Path, dot: Dot, size: int) -> Image.Image:
-    """A dot as a round RGBA picture of `size` pixels."""
+    """Return a dot as a round RGBA picture of `size` pixels. Raises ValueError for one that the theme does not draw."""
     sprite, palettes, colours = _drawings(theme)
     symbol = re.search(_SYMBOL.format(dot.form), sprite, re.DOTALL)
     palette = re.search(rf"\.{dot.colours}\{{(.*?)\}}", palettes)

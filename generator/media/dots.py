@@ -1,4 +1,4 @@
-"""Deals each area a dot: a form and colours of its own, the same at every build."""
+"""Assigns each area a dot: a form and colours of its own, the same at every build."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PALETTES = tuple(f"dot--{number}" for number in range(1, 13))
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A drawn circle: the symbol's id and the class of its colours."""
+    """One drawn circle: the id of its symbol and the class of its colours."""
 
     form: str
     colours: str
@@ -26,32 +26,32 @@ _FORM_OF = dict(zip(DotForm, FORMS, strict=True))
 PROGRAMME_DOT = Dot(FORMS[4], PALETTES[0])
 
 
-def deal(areas: Iterable[tuple[str, str | None]]) -> dict[str, Dot]:
-    """Dots by slug, from pairs of slug and chosen form. No two forms are alike while there are forms left."""
+def assign(areas: Iterable[tuple[str, str | None]]) -> dict[str, Dot]:
+    """Return dots by slug, from pairs of slug and chosen form. No two have the same form while there are forms left."""
     pairs = sorted(areas)
     taken_forms = {form for _, form in pairs if form}
     taken_palettes: set[str] = set()
-    dealt = {}
+    assigned = {}
     for slug, chosen in pairs:
         seed = int.from_bytes(sha256(slug.encode()).digest()[:8], "big")
         form = chosen or _free(FORMS, seed, taken_forms)
         palette = _free(PALETTES, seed // len(FORMS), taken_palettes)
-        dealt[slug] = Dot(form, palette)
-    return dealt
+        assigned[slug] = Dot(form, palette)
+    return assigned
 
 
 def form_of(choice: DotForm | None) -> str | None:
-    """The symbol of what an area chose."""
+    """Return the symbol of the form that an area chose; None where it chose none."""
     return _FORM_OF[choice] if choice else None
 
 
 def spare_dots() -> list[Dot]:
-    """A dot of each form, for places that stand empty."""
+    """Return a dot of each form, for the places of areas that do not exist yet."""
     return [Dot(form, PALETTES[place % len(PALETTES)]) for place, form in enumerate(FORMS)]
 
 
 def _free(choices: tuple[str, ...], seed: int, taken: set[str]) -> str:
-    """The first free choice from `seed` on; all are free again when none is left."""
+    """Return the first free choice from `seed` on. All are free again when none is left."""
     if taken.issuperset(choices):
         taken.clear()
     start = seed % len(choices)

@@ -1,7 +1,7 @@
 """Makes small, safe pictures of a large one: upright, in sRGB, without metadata, in three widths as AVIF, WebP and JPEG.
 
-The bytes are made when they are written, and kept in a cache by the content of the original; a cache that is gone or
-broken only costs time.
+The bytes are made when they are written, and cached by the content of the original. The cache may be deleted at any time; the next
+build is then slower.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from generator.problems.rules.rule import Rule
 WIDTHS = (480, 960, 1600)
 MAX_BYTES = 20_000_000
 PICTURE_CACHE = ".cache/pictures"
-"""The cache's place in the project."""
+"""The folder of the cache, from the project's."""
 _TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One file of a picture: its name (a hash of the original is in it), kind and size in pixels."""
+    """One file of a picture: its name, which holds a digest of the original, its kind, and its size in pixels."""
 
     name: str
     kind: str
@@ -35,38 +35,48 @@ class Variant:
 
     @property
     def media_type(self) -> str:
+        """Return the type for HTML: `image/avif`."""
         return _TYPES[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
 class PictureSet:
-    """A picture in all its widths and kinds, narrow to wide. `key` is the hash of its content."""
+    """One picture in all its widths and kinds, narrow to wide. `key` is a digest of its content."""
 
     file: Path
     key: str
     variants: tuple[Variant, ...]
 
     def of_kind(self, kind: str) -> list[Variant]:
+        """Return the variants of one kind: `avif`, `webp` or `jpg`."""
         return [variant for variant in self.variants if variant.kind == kind]
 
 
 def fault_in(file: Path, cache: Path | None = None) -> tuple[str, Rule] | None:
-    """What is wrong with a picture, in Danish and its kind.
+    """Return what is wrong with a picture, in Danish, and its rule; None where all its files can be made.
 
-    None for a good one, which `cache` remembers, because it had to be unpacked.
+    `cache` remembers a good one, because it had to be unpacked.
     """
+    try:
+        return _fault_in(file, cache)
+    except OSError:
+        return "Filen kan ikke læses. Læg den op igen.", rules.PICTURE_UNREADABLE
+
+
+def _fault_in(file: Path, cache: Path | None) -> tuple[str, Rule] | None:
+    """Return what `fault_in` does. Raises OSError for a file that cannot be read."""
     if file.stat().st_size > MAX_BYTES:
         return f"Billedet fylder for meget: højst {MAX_BYTES // 1_000_000} MB. Gem det mindre.", rules.PICTURE_SIZE
     if cache is None:
         return _photos().fault_in(file)  # type: ignore[no-any-return]
     fault = None
 
-    def look() -> bytes:
+    def check() -> bytes:
         nonlocal fault
         fault = _photos().fault_in(file)
         return b"fault" if fault else b""
 
-    get_or_make(cache / f"{of_file(file)}-{recipe()}{file.suffix}.fejl", look, unless=bool)
+    get_or_make(cache / f"{of_file(file)}-{recipe()}{file.suffix}.fejl", check, unless=bool)
     return fault
 
 
@@ -76,9 +86,9 @@ def recipe() -> str:
 
 
 def picture_set(file: Path, cache: Path | None = None) -> PictureSet:
-    """The files that a picture becomes. No wider than the original; the same bytes give the same names.
+    """Return the files that a picture becomes. None is wider than the original, and the same bytes give the same names.
 
-    `cache` remembers how large it is.
+    `cache` remembers how large the picture is.
     """
     content = of_file(file)
     key = content[:10]
@@ -96,14 +106,14 @@ def picture_set(file: Path, cache: Path | None = None) -> PictureSet:
 
 
 def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Each variant's name and bytes."""
+    """Yield each variant's name and bytes."""
     for variant in picture.variants:
         yield variant.name, content(picture, variant, cache)
 
 
 @lru_cache(maxsize=1_000)
 def _size(file: Path, content: str, cache: Path | None) -> tuple[int, int]:
-    """Width and height as the picture should be seen. `content` is its key."""
+    """Return width and height as the picture should be seen. `content` is the digest of the file."""
     if cache is None:
         return _photos().size(file)  # type: ignore[no-any-return]
     measured = get_or_make(cache / f"{content}-{recipe()}.maal", lambda: b"%d %d" % _photos().size(file))
@@ -112,13 +122,13 @@ def _size(file: Path, content: str, cache: Path | None) -> tuple[int, int]:
 
 
 def content(picture: PictureSet, variant: Variant, cache: Path) -> bytes:
-    """A variant's bytes, from the cache where they are there and whole."""
+    """Return a variant's bytes: from the cache, or made anew."""
     facts = (picture.file, picture.key, variant.kind, variant.width, variant.height)
     return get_or_make(cache / f"{recipe()}-{variant.name}", lambda: _photos().smaller(*facts))
 
 
 def _photos() -> ModuleType:
-    """What looks into pictures. It is loaded when it is needed: that takes longer than a small site."""
+    """Return the module that reads pictures. Loading it takes longer than building a small site, so that waits."""
     from generator.media import photos
 
     return photos

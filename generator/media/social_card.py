@@ -34,4 +34,6 @@ class SocialCard:
 
 def recipe() -> str:
     """Return a digest of the code that draws cards. It names what is cached, but no address: those last."""
-    return of_making("media/social_card", "media/social_drawing", "media/artwork", libraries=("pillow", "resvg-py"))[:16]
+    return of_making(
+        "media/social_card", "media/social_drawing", "media/artwork", "media/photos", libraries=("pillow", "resvg-py")
+    )[:16]

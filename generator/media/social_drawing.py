@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from generator.media.artwork import colour, dot_picture
+from generator.media.photos import upright
 from generator.media.social_card import SocialCard
 
 SIZE = (1200, 630)
@@ -19,7 +20,7 @@ _TITLE_TOP = 120
 
 
 def draw(card: SocialCard, theme: Path) -> bytes:
-    """The card as a JPEG file."""
+    """Return the card as the bytes of a JPEG file."""
     ink = colour(theme, card.ground.replace("--", "--on-"))
     image = Image.new("RGB", SIZE, colour(theme, card.ground))
     _art(image, card, theme)
@@ -47,20 +48,19 @@ def draw(card: SocialCard, theme: Path) -> bytes:
 
 
 def _art(image: Image.Image, card: SocialCard, theme: Path) -> None:
-    """The picture in a great circle that runs off the right edge, or the dot."""
+    """Draw the picture in a great circle that runs off the right edge; the dot where there is no picture."""
     diameter = 640
     place = (SIZE[0] - 460, (SIZE[1] - diameter) // 2)
     art = dot_picture(theme, card.dot, diameter)
     if card.photo:
-        with Image.open(card.photo) as opened:
-            photo = ImageOps.fit(ImageOps.exif_transpose(opened).convert("RGB"), (diameter, diameter), Image.Resampling.LANCZOS)
+        photo = ImageOps.fit(upright(card.photo), (diameter, diameter), Image.Resampling.LANCZOS)
         photo.putalpha(art.getchannel("A"))
         art = photo
     image.paste(art, place, art)
 
 
 def _fitted(title: str, theme: Path, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest letters with which a title has room; what has none with the smallest is cut."""
+    """Return the largest font in which a title fits, and its lines. A title that does not fit in the smallest is cut."""
     *sizes, smallest = _TITLE_SIZES
     for size in sizes:
         font = _display(theme, size)
@@ -86,7 +86,7 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 
 def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
-    """A text that is no wider than `width` pixels, with a sign where something is missing."""
+    """Return a text that is no wider than `width` pixels, with `…` where something is missing."""
     if font.getlength(text) <= width:
         return text
     while text and font.getlength(text + "…") > width:

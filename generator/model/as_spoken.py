@@ -6,14 +6,14 @@ import re
 from typing import Any
 
 from generator.danish.dates import parse_moment
+from generator.danish.spans import two_moments
 from generator.model.address import found_in
 from generator.model.booking import short_booking
 from generator.model.price import parse_price
 from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, SPOKEN, TICKET
 from generator.problems.problem import RefusedError
 
-_SPAN = re.compile(r"(?P<from>[^-–—]*?[0-9])\s*(?:-|–|—|til)\s*(?P<to>(?:kl\.?\s*)?[0-9][0-9.:]*)\s*", re.IGNORECASE)
-_HAS_CLOCK = re.compile(r"\bkl|[0-9]{1,2}[.:][0-9]{2}\s*$|T[0-9]", re.IGNORECASE)
+_NAMES_CLOCK = re.compile(r"\bkl", re.IGNORECASE)
 _BEFORE_CLOCK = re.compile(r"^kl(?:okken)?\b\.?:?\s*", re.IGNORECASE)
 
 
@@ -24,7 +24,7 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
         return filled
     fields = {key: value for key, value in filled.items() if key not in words}
     if CLOCK in words:
-        fields |= _start(fields.get("start"), filled[CLOCK], ends="slut" not in fields and END_CLOCK not in words)
+        fields |= _start(fields.get("start"), filled[CLOCK])
     if END_CLOCK in words:
         day = fields.get("slut")
         fields["slut"] = f"{day} kl. {_bare(filled[END_CLOCK])}" if isinstance(day, str) else filled[END_CLOCK]
@@ -35,16 +35,21 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _start(day: Any, clock: Any, *, ends: bool) -> dict[str, Any]:
-    """The start from a day and an hour, and the end where the hour is two."""
-    if not isinstance(clock, str) or (day is not None and (not isinstance(day, str) or _HAS_CLOCK.search(day))):
-        return {SPOKEN[CLOCK]: clock} if day is not None else {"start": clock}
+def _start(day: Any, clock: Any) -> dict[str, Any]:
+    """Return the start from a day and an hour, or two hours, of which the second is its end."""
     if day is None:
         return {"start": clock}
-    span = _SPAN.fullmatch(clock) if ends else None
-    if span:
-        return {"start": f"{day} kl. {_bare(span['from'])}", "slut": _bare(span["to"])}
+    if not isinstance(clock, str) or not isinstance(day, str) or _has_clock(day):
+        return {SPOKEN[CLOCK]: clock}
     return {"start": f"{day} kl. {_bare(clock)}"}
+
+
+def _has_clock(day: str) -> bool:
+    day = day[:200]
+    try:
+        return parse_moment((two_moments(day) or (day,))[0]).clock is not None
+    except RefusedError:
+        return bool(_NAMES_CLOCK.search(day))
 
 
 def _bare(clock: Any) -> str:
@@ -65,23 +70,3 @@ def _with_deadline(booking: Any, deadline: Any) -> Any:
     if booking is None:
         return {"frist": deadline}
     return {**short_booking(booking), "frist": deadline}
-
-
-def dates_in(written: Any) -> Any:
-    """Return days that stand in one line, with commas or "og" between, as a list; one day as a list of one."""
-    values = written if isinstance(written, list | tuple) else [written]
-    return [part for value in values for part in (_dates(value) if isinstance(value, str) else [value])]
-
-
-def _dates(written: str) -> list[str]:
-    if len(written) < 12 or _is_moment(written):
-        return [written]
-    return [part for part in re.split(r"\s*[,;\n]\s*|\s+og\s+", written.strip()) if part] or [written]
-
-
-def _is_moment(written: str) -> bool:
-    try:
-        parse_moment(written)
-    except RefusedError:
-        return False
-    return True

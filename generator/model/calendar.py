@@ -95,7 +95,11 @@ class Calendar:
         """Return `past`, `now`, `today` or `next`. An occurrence without an end is not said to run."""
         if occurrence.ends <= self.now:
             return "past"
-        if occurrence.begins <= self.now and (occurrence.end or not occurrence.start.clock) and not occurrence.is_off:
+        if (
+            occurrence.begins <= self.now
+            and (occurrence.end or not occurrence.start.clock)
+            and not occurrence.is_cancelled_or_postponed
+        ):
             return "now"
         return "today" if occurrence.start.day == self.now.date() else "next"
 
@@ -105,7 +109,7 @@ class Calendar:
 
     def open_date(self, event: Event) -> Occurrence | None:
         """Return the next occurrence that one can come to, before one that is sold out; None where there is none."""
-        ahead = [each for each in self.occurrences_of(event) if each.ends > self.now and not each.is_off]
+        ahead = [each for each in self.occurrences_of(event) if each.ends > self.now and not each.is_cancelled_or_postponed]
         return min(ahead, key=lambda each: each.state is State.SOLD_OUT, default=None)
 
     @cached_property
@@ -132,7 +136,7 @@ class Calendar:
         last: dict[tuple[str, str, int], Occurrence] = {}
         for occurrence in self.occurrences:
             key = occurrence.event.owner, occurrence.event.name, occurrence.start.day.year
-            if occurrence.ends <= self.now and not (occurrence.is_off and key in last):
+            if occurrence.ends <= self.now and not (occurrence.is_cancelled_or_postponed and key in last):
                 last[key] = occurrence
         return tuple(sorted(last.values(), key=_by_start, reverse=True))
 

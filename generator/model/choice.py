@@ -24,6 +24,10 @@ BETWEEN_WORDS = r"\s*(?:[,;/+&\n|]|\s(?:og|eller|samt)\s)\s*"
 class Choice(StrEnum):
     """One of a few Danish words."""
 
+    def __setstate__(self, state: object) -> None:
+        """Raise TypeError: each choice exists once for the whole program, so no stored value may change it."""
+        raise TypeError(f"{self!r} has no state")
+
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
         return _by_word(cls).get(folded(str(value).strip(_ROUND)))

@@ -39,9 +39,6 @@ class Content(BaseModel):
         object.__setattr__(made, "__pydantic_private__", None)
         return made
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return again, (type(self), self.__dict__)
-
     @model_validator(mode="before")
     @classmethod
     def _known_keys(cls, written: Any) -> Any:
@@ -49,7 +46,7 @@ class Content(BaseModel):
         if not isinstance(written, dict):
             raise RefusedError(fields.FIELDS_WANTED, f"Her skal stå felter under hinanden{cls._named()}.")
         spelling = cls._spelling()
-        written = {spelling.get(folded(key), key): _filled(value) for key, value in written.items()}
+        written = {spelling.get(folded(key)) or key: _filled(value) for key, value in written.items()}
         filled: dict[str, Any] = {key: value for key, value in written.items() if value not in ("", [], {})}
         if cls.synonyms and not cls._keys().issuperset(filled):
             filled = cls._with_meant_keys(filled)
@@ -64,7 +61,7 @@ class Content(BaseModel):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        """Return the fields with those parted or joined that people write as one or as two."""
+        """Return the fields where each says what is its own, also where people write one for two or two for one."""
         return filled
 
     @classmethod
@@ -89,11 +86,6 @@ class Content(BaseModel):
     def field_keys(cls) -> list[str]:
         """Return the Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
-
-
-def again(kind: type[Content], known: dict[str, Any]) -> Content:
-    """Return a mapping from the values that were pickled."""
-    return kind.of(known)
 
 
 def content_in(annotation: Any) -> type[Content] | None:

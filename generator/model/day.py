@@ -1,26 +1,29 @@
-"""The programme of a large day: what is on the stages and when, what one can do, eat, see and should know."""
+"""The programme of a large day: what happens on the stages and when, and what one can do, eat, see and should know."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
-from generator.danish.dates import CLOCK_PATTERN, parse_clock
+from generator.danish.dates import parse_clock
+from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
+from generator.danish.spans import two_clocks
 from generator.model.address import WebAddress
 from generator.model.choice import Several
 from generator.model.content import Content
 from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
 
+Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
 Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
 
 
 class Point(Content):
-    """Something at an hour. Without an end it lasts until the next on the same stage, at most two hours are claimed."""
+    """Something that happens at an hour. Without an end it lasts until the next on the same stage, at most two hours."""
 
-    at: Clock = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
+    at: Clocks = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
     end: Clock | None = Field(None, alias="slut", title="Slut", description="Hvornår det slutter.", examples=["11.00"])
     day: Day | None = Field(
         None, alias="dag", title="Dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"]
@@ -32,8 +35,16 @@ class Point(Content):
     stage: Line | None = Field(None, alias="scene", title="Scene", description="Hvor det sker.", examples=["Kulturteltet"])
     tag: Line | None = Field(None, alias="mærke", title="Mærke", description="Et ord om slagsen.", examples=["musik"])
 
+    @classmethod
+    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
+        at = filled.get("kl")
+        clocks = two_clocks(at) if isinstance(at, str) and "slut" not in filled else None
+        return {**filled, "kl": clocks[0], "slut": clocks[1]} if clocks else filled
+
 
 class Activity(Content):
+    """Something that one can take part in all day, or as long as `time` says."""
+
     title: Line = Field(alias="titel", title="Titel", description="Hvad man kan være med til.", examples=["Pileflet"])
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"]
@@ -46,7 +57,7 @@ class Activity(Content):
 
 
 class Stall(Content):
-    """One who sells or shows. A name alone is short for the mapping."""
+    """Somebody who sells or shows. In a file a name alone is read as the mapping."""
 
     name: Line = Field(alias="navn", title="Navn", description="Bodens navn.", examples=["Øens Mølle"])
     text: Line | None = Field(None, alias="tekst", title="Tekst", description="Hvad man finder.", examples=["pandekager"])
@@ -54,6 +65,8 @@ class Stall(Content):
 
 
 class Note(Content):
+    """Something that guests should know, such as where to park."""
+
     title: Line = Field(alias="titel", title="Titel", description="Emnet.", examples=["Parkering"])
     text: Line = Field(alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Ved havnen."])
 
@@ -62,19 +75,13 @@ def _named(written: Any) -> Any:
     return {"navn": written} if isinstance(written, str) else written
 
 
-def _sorted(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    return tuple(sorted(points, key=lambda point: (point.day or date.min, point.at)))
-
-
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
 class DayProgramme(Content):
-    """All that a large day holds."""
+    """All that a large day holds. Its points are in the order of the file; the page puts them in the order of the evening."""
 
-    points: Annotated[Several[Point], AfterValidator(_sorted)] = Field(
-        (), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt."
-    )
+    points: Several[Point] = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
     activities: Several[Activity] = Field(
         (), alias="aktiviteter", title="Aktiviteter", description="Det, man kan være med til hele dagen."
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.danish.dates import END_PATTERN, Moment, parse_end
+from generator.danish.dates import Moment
+from generator.danish.patterns import PART_PATTERN
+from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
-from generator.model.as_spoken import dates_in, joined
+from generator.model.apart import End, LastDay, Start, end_after, end_apart, listed_days, until_apart
+from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
-from generator.model.choice import IN_ONE_LINE, Choice, Listed, Several, one_of
+from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
@@ -21,20 +24,21 @@ from generator.model.state import State, StateWord, split_state
 from generator.model.synonyms import EVENT, Synonyms
 from generator.model.values import Count, Day, Line, Picture, Repeats, When, Yes
 from generator.model.written import Written, matching, short_text_of
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
 from generator.problems.rules import files
 
-DaysInOneLine = Annotated[tuple[Day, ...], BeforeValidator(dates_in), Field(max_length=200), IN_ONE_LINE]
-MomentsInOneLine = Annotated[tuple[When, ...], BeforeValidator(dates_in), Field(max_length=200), IN_ONE_LINE]
-"""Days in a list, or in one line with commas between."""
+DaysInOneLine = Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)]
+MomentsInOneLine = Annotated[Several[When], BeforeValidator(listed_days), Written(PART_PATTERN)]
+"""Days in a list, or several of them in one line."""
 
-_LONGEST = timedelta(days=366)
-_ANY_START = Moment(date(2026, 1, 1), time(0, 0))
-"""Where the start cannot be read, an end is still read, so that both problems are reported at once."""
+_SOME_START = Moment(date(2026, 1, 1), time(12))
+"""What an end is read by where its start cannot be, so that both are reported at once."""
 
 
 class Category(Choice):
+    """What kind of event it is."""
+
     MUSIC = "musik"
     STAGE = "scene"
     ART = "kunst"
@@ -49,6 +53,8 @@ class Category(Choice):
 
 
 class Audience(Choice):
+    """Whom an event is for."""
+
     EVERYONE = "alle"
     CHILDREN = "børn"
     FAMILIES = "familier"
@@ -59,20 +65,20 @@ class Audience(Choice):
 
 
 class Change(Content):
-    """What is different about one of an event's dates."""
+    """One of an event's dates with what is different about it."""
 
     day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
     state: StateWord | None = Field(
         None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
     )
-    start: When | None = Field(
+    start: Start | None = Field(
         None,
         alias="ny start",
         title="Ny start",
         description="Den nye dag og det nye klokkeslæt.",
         examples=["2026-05-09 kl. 14.00"],
     )
-    end: When | None = Field(
+    end: End | None = Field(
         None, alias="ny slut", title="Ny slut", description="Dag og klokkeslæt, det slutter.", examples=["2026-05-09 kl. 16.00"]
     )
     online: WebAddress | None = Field(
@@ -85,10 +91,18 @@ class Change(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        return split_state(filled, "tekst")
+        return end_apart(split_state(filled, "tekst"), "ny start", "ny slut")
+
+    @field_validator("end", mode="before")
+    @classmethod
+    def _end(cls, written: Any, info: ValidationInfo) -> Any:
+        """Read an hour alone as one of the new day, or of the day that it is about."""
+        return parse_end(short_text_of(written), info.data.get("start") or info.data.get("day") or _SOME_START)
 
 
 class Document(Content):
+    """A PDF file of the area or the programme, with the words of its link."""
+
     title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
     file: Annotated[
         Line,
@@ -101,7 +115,7 @@ class Document(Content):
 
 
 class EventFacts(Content):
-    """The front matter of an event's file."""
+    """The front matter of an event's file: all that its author says but the text."""
 
     synonyms: ClassVar[Synonyms] = EVENT
 
@@ -116,16 +130,16 @@ class EventFacts(Content):
         examples=["Syng med på gamle og nye sange."],
         max_length=200,
     )
-    start: When = Field(
+    start: Start = Field(
         title="Start", description="Dag og klokkeslæt. Uden klokkeslæt varer det hele dagen.", examples=["2026-05-01 kl. 10.00"]
     )
-    end: Annotated[Moment, Written(END_PATTERN)] | None = Field(
+    end: End | None = Field(
         None, alias="slut", title="Slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
     )
     repetition: Repeats | None = Field(
         None, alias="gentag", title="Gentag", description="Hvor tit det kommer igen.", examples=["hver 14. dag"]
     )
-    until: Day | None = Field(
+    until: LastDay | None = Field(
         None, alias="gentag til", title="Gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"]
     )
     except_days: DaysInOneLine = Field(
@@ -216,34 +230,19 @@ class EventFacts(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        return joined(split_state(filled, "statustekst"))
+        return until_apart(end_apart(joined(split_state(filled, "statustekst")), "start", "slut"), "gentag", "gentag til")
 
     @field_validator("end", mode="before")
     @classmethod
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
-        """An hour alone takes its day from `start`."""
+        """Read an hour alone as one of the day of `start`, and refuse an end that does not follow it."""
         start = info.data.get("start")
-        written = short_text_of(written)
-        if not isinstance(start, Moment):
-            parse_end(written, _ANY_START)
-            return None
-        end = parse_end(written, start)
-        if end.clock and not start.clock:
-            raise RefusedError(rules.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
-        if end == Moment(start.day):
-            return None
-        if end.at < start.at or (end.at == start.at and end.clock):
-            message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
-            raise RefusedError(rules.END_FIRST, message)
-        if end.at - start.at > _LONGEST:
-            message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
-            raise RefusedError(rules.FAR_AWAY, message)
-        return end
+        return end_after(start, short_text_of(written)) if start else parse_end(short_text_of(written), _SOME_START)
 
     @field_validator("until", mode="after")
     @classmethod
     def _until(cls, until: Any, info: ValidationInfo) -> Any:
-        """An end of the repetition needs a repetition."""
+        """Refuse a last day of no repetition."""
         if until and "repetition" in info.data and info.data["repetition"] is None:
             message = "Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge."
             raise RefusedError(rules.NO_REPETITION, message)
@@ -251,7 +250,11 @@ class EventFacts(Content):
 
 
 class Event(EventFacts):
-    """An event with whose it is and where it stands. `owner` is the area's slug, or `programmet`; `front` its fields as written."""
+    """An event with its owner and its file.
+
+    `owner` is the area's slug, or `programmet`; `name` is the file's name without its ending, and with the owner the event's
+    identity; `front` holds the fields as written, `source` the file's path.
+    """
 
     name: str
     owner: str

@@ -1,4 +1,4 @@
-"""From an event to each of its dates: repetition, further dates, left-out days, and what is different about one of them."""
+"""The occurrences of an event: from its start, repetition, further dates, skipped days and changes to each of its dates."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from functools import cached_property
 
 from generator.danish.dates import ZONE, Moment
 from generator.danish.formatting import same_evening
+from generator.danish.recurrence import MAX_DAYS
 from generator.model.event import Change, Event
 from generator.model.place import Place
 from generator.model.state import State
 
-MAX_DATES = 400
+MAX_DATES = MAX_DAYS
 
 
 @dataclass(frozen=True, eq=False)
 class Occurrence:
-    """One date of an event. `original` is the date as the event's file plans it: it names the occurrence for ever.
+    """One date of an event.
 
-    `before` and `before_place` are what it was moved from. A place is written out, or is the key (or the name) of one.
+    `original` is the date that the event's file plans, and identifies the occurrence for ever; `anchor` is its address on the
+    event's page. `before` and `before_place` are what it was moved from. A place is written out, or is the key or name of one.
     """
 
     event: Event
@@ -37,7 +39,7 @@ class Occurrence:
 
     @cached_property
     def begins(self) -> datetime:
-        """Return the instant of its start."""
+        """Return the instant at which it starts."""
         return self.start.at
 
     @cached_property
@@ -47,13 +49,13 @@ class Occurrence:
         return last.at if last.clock and self.end else datetime.combine(last.day + timedelta(days=1), time(), ZONE)
 
     @property
-    def is_off(self) -> bool:
-        """Whether nobody should come: it is cancelled, or postponed without a new date."""
+    def is_cancelled_or_postponed(self) -> bool:
+        """Return whether it is cancelled, or postponed without a new date."""
         return self.state in (State.CANCELLED, State.POSTPONED)
 
     @property
     def last_day(self) -> date:
-        """The last day on which it is, to people: a night belongs to its evening."""
+        """Return the last day on which people say that it is: a night belongs to its evening."""
         return self.start.day if self.end is None or same_evening(self.start, self.end) else self.end.day
 
     def agrees_with(self, other: Occurrence) -> bool:
@@ -61,7 +63,7 @@ class Occurrence:
         return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(self) if each.name != "event")
 
     def months(self) -> Iterator[date]:
-        """The first day of each month in which it is."""
+        """Yield the first day of each month that it touches."""
         first = self.start.day.replace(day=1)
         while first <= self.last_day:
             yield first
@@ -69,43 +71,46 @@ class Occurrence:
 
 
 def occurrences(event: Event) -> tuple[Occurrence, ...]:
-    """Every date of an event, by start. At least one."""
+    """Return every date of an event, ordered by start; at least one."""
     dates = (_occurrence(event, moment) for moment in planned(event))
     return tuple(sorted(dates, key=lambda occurrence: (occurrence.begins, occurrence.original.at)))
 
 
 def planned(event: Event) -> list[Moment]:
-    """The dates that the file plans, before any of them is changed: start, its repetitions and further dates, by start."""
+    """Return the dates that the file plans, before changes: its start, repetitions and further dates, ordered by start."""
     moments = {event.start, *(extra if extra.clock else Moment(extra.day, event.start.clock) for extra in event.more_dates)}
     if event.repetition and event.until:
         days = event.repetition.days(event.start.day, event.until)
         moments |= {Moment(day, event.start.clock) for day in days[:MAX_DATES]}
-    kept = {moment for moment in moments if moment.day not in event.except_days}
-    return sorted(kept or {event.start}, key=lambda moment: moment.at)
+    remaining = {moment for moment in moments if moment.day not in event.except_days}
+    return sorted(remaining or {event.start}, key=lambda moment: moment.at)
 
 
 def is_series(event: Event) -> bool:
-    """Whether an event has more than one date planned."""
+    """Return whether an event has more than one date planned."""
     return event.repetition is not None or bool(event.more_dates)
 
 
 def unknown_days(event: Event) -> list[tuple[str, int, date]]:
-    """Days that `undtagen` and `ændringer` name, but that are none of the event's: the key, the place in its list, the day."""
+    """Return days that `undtagen` and `ændringer` name but that the event does not have.
+
+    Each is the field's key, the place in its list from 0, and the day.
+    """
     if not event.except_days and not event.changes:
         return []
     every = planned(event.model_copy(update={"except_days": ()}))
     wrong = [("undtagen", place, day) for place, day in enumerate(event.except_days) if day not in {moment.day for moment in every}]
-    kept = planned(event)
+    left = planned(event)
     wrong += [
         ("ændringer", place, change.day.day)
         for place, change in enumerate(event.changes)
-        if not any(concerns(change, moment) for moment in kept)
+        if not any(concerns(change, moment) for moment in left)
     ]
     return wrong
 
 
 def concerns(change: Change, moment: Moment) -> bool:
-    """Whether a change is about a planned date: the same day, and the same hour where the change names one."""
+    """Return whether a change is about a planned date: the same day, and the same hour where the change names one."""
     return change.day.day == moment.day and change.day.clock in (None, moment.clock)
 
 
@@ -147,13 +152,13 @@ def _changed(plain: Occurrence, change: Change) -> Occurrence:
 
 
 def _anchor(event: Event, moment: Moment) -> str:
-    """The address of a date on the event's page: `2026-05-08`, with the hour where it is not the event's own."""
+    """Return the address of a date on the event's page: `2026-05-08`, with the hour where it is not the event's own."""
     day = moment.day.isoformat()
     return day if moment.clock == event.start.clock or moment.clock is None else f"{day}-{moment.clock:%H%M}"
 
 
 def _end(event: Event, start: Moment) -> Moment | None:
-    """The end that is as long after `start` as the event's: the same clock where the start has the same."""
+    """Return the end that is as long after `start` as the event's: the same hour on the clock where the start has the same."""
     if event.end is None:
         return None
     if start.clock == event.start.clock or None in (start.clock, event.start.clock, event.end.clock):

@@ -1,4 +1,4 @@
-"""Everything the content says, in one value."""
+"""The whole content of a site in one value."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from generator.model.area import Area, Status
+from generator.model.contact import Contact
 from generator.model.event import Event
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
@@ -16,15 +17,33 @@ PROGRAMME = "programmet"
 
 
 def folder_of(owner: str) -> str:
-    """The folder that the pictures and documents of an event's owner lie in."""
+    """Return the folder of the pictures and documents of an owner: `areas/nordmors`, or `content` for the programme."""
     return "content" if owner == PROGRAMME else f"areas/{owner}"
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """The programme and its areas, in Danish order; events sorted by start.
+class Correction:
+    """An event or an area that is being corrected: its address stands, and its page says nothing of what it is about.
 
-    `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for.
+    `name` is the event's, and empty for an area. `title` is None where it cannot be read, or may belong to a draft. `contact` is
+    whom an area's own file names, where that can be read.
+    """
+
+    owner: str
+    name: str
+    source: str
+    title: str | None = None
+    example: bool = False
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The programme with its areas in Danish order, and events ordered by start.
+
+    `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for. `corrections`
+    are what a build in spite of problems shows as being corrected, and `reduced` the paths of all files that it does not show as
+    they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
     """
@@ -38,14 +57,17 @@ class Site:
     owners: Owners
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    corrections: tuple[Correction, ...] = ()
+    reduced: frozenset[str] = frozenset()
 
     def all_events(self) -> Iterator[Event]:
-        """The programme's events and the areas', in no order."""
+        """Yield the events of the programme and of every area, in no order."""
         yield from self.events
         for area in self.areas:
             yield from area.events
 
     def area(self, slug: str) -> Area | None:
+        """Return the area with a slug; None where there is none."""
         return next((area for area in self.areas if area.slug == slug), None)
 
     def hides(self, path: str) -> bool:
@@ -54,10 +76,10 @@ class Site:
 
 
 def published(site: Site, *, examples: bool) -> Site:
-    """The part of a site that is shown: drafts never, example content only when `examples` says so."""
+    """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
-    def shown(entry: Event | Idea) -> bool:
-        return examples or not entry.example
+    def shown(content: Event | Idea | Correction) -> bool:
+        return examples or not content.example
 
     areas = tuple(
         area.model_copy(update={"events": tuple(filter(shown, area.events))})
@@ -66,4 +88,12 @@ def published(site: Site, *, examples: bool) -> Site:
     )
     slugs = {area.slug for area in areas}
     ideas = tuple(idea for idea in site.ideas if shown(idea) and (idea.area is None or idea.area in slugs))
-    return replace(site, areas=areas, events=tuple(filter(shown, site.events)), ideas=ideas)
+    corrected = tuple(filter(shown, site.corrections))
+    owners = {PROGRAMME, *slugs, *(each.owner for each in corrected if not each.name)}
+    return replace(
+        site,
+        areas=areas,
+        events=tuple(filter(shown, site.events)),
+        ideas=ideas,
+        corrections=tuple(each for each in corrected if each.owner in owners),
+    )

@@ -14,7 +14,7 @@ from generator.problems.rules import fields
 
 
 class State(Choice):
-    """How it stands with an event or with one of its dates."""
+    """What has become of an event or of one of its dates."""
 
     PLANNED = "planlagt"
     CANCELLED = "aflyst"

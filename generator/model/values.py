@@ -9,18 +9,12 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from generator.danish.dates import (
-    DAY_PATTERN,
-    MOMENT_PATTERN,
-    PERIOD_PATTERN,
-    Moment,
-    Period,
-    parse_day,
-    parse_moment,
-    parse_period,
-)
-from generator.danish.recurrence import PATTERN as REPETITION_PATTERN
-from generator.danish.recurrence import Repetition, parse_repetition
+from generator.danish.dates import Moment, parse_day, parse_moment
+from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN
+from generator.danish.recurrence import Repetition
+from generator.danish.repetition import PATTERN as REPETITION_PATTERN
+from generator.danish.repetition import parse_repetition
+from generator.danish.spans import Period, parse_period
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
@@ -71,8 +65,8 @@ PlaceKey = Annotated[
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
 Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
-When = Annotated[Moment, parsed(parse_moment), Written(MOMENT_PATTERN)]
-Span = Annotated[Period, parsed(parse_period), Written(PERIOD_PATTERN)]
+When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
+Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
 Postcode = Annotated[
     Line,

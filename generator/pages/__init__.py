@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.pages import areas, calendar, events, file_form, form, front, poster, programme, site_index, texts, timeline
+from generator.pages import (
+    areas,
+    calendar,
+    correction,
+    events,
+    file_form,
+    form,
+    front,
+    poster,
+    programme,
+    site_index,
+    texts,
+    timeline,
+)
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 
@@ -51,3 +64,4 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield texts.messages(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
+    yield from correction.corrections(context)

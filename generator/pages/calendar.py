@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
-from generator.danish.dates import WEEKDAYS
+from generator.danish.patterns import WEEKDAYS
 from generator.model.event import Audience, Category
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination
@@ -31,7 +31,7 @@ def calendar(context: SiteContext, document: Document) -> Page:
     today = context.now.date()
     values = {
         "text": document.html,
-        "next": next((context.cards.event(occurrence) for occurrence in ahead if not occurrence.is_off), None),
+        "next": next((context.cards.event(occurrence) for occurrence in ahead if not occurrence.is_cancelled_or_postponed), None),
         "now": pagination.running(context) if running else None,
         "months": by_month(context, ahead, max(0, SHOWN - len(running))),
         "rest_url": urls.CALENDAR_REST,

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
-from itertools import chain, groupby, zip_longest
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby, zip_longest
 from typing import Any
 
 from generator.danish import formatting
-from generator.danish.dates import Moment
+from generator.danish.dates import NIGHT_ENDS, Moment
 from generator.model.day import Activity, DayProgramme, Point
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 
 _LONGEST_CLAIM = timedelta(hours=2)
+_NOON = time(12)
 
 
 def day_programme(context: SiteContext, occurrence: Occurrence) -> dict[str, Any] | None:
-    """All that a large day holds, for one of the event's dates."""
+    """Return all that a large day holds, for one of the event's dates."""
     programme = occurrence.event.programme
     if programme is None:
         return None
     opens = programme.market_opens
     return {
-        "stages": _stages(context, occurrence, programme.points),
+        "stages": _stages(context, occurrence),
         "activities": _by_kind(programme.activities),
         "food": programme.food,
         "market": programme.market,
@@ -33,65 +35,91 @@ def day_programme(context: SiteContext, occurrence: Occurrence) -> dict[str, Any
     }
 
 
-def _stages(context: SiteContext, occurrence: Occurrence, points: Sequence[Point]) -> list[dict[str, Any]]:
-    """Points by stage, in the order in which the stages begin; those of no stage stand under no name."""
-    stages = _by_stage(occurrence, points)
+@dataclass(frozen=True, slots=True)
+class _Timed:
+    """A point with its evening, which is the day that people call it, and the instants at which it begins and ends."""
+
+    point: Point
+    evening: date
+    begins: datetime
+    ends: datetime
+
+
+def instants(occurrence: Occurrence) -> Iterator[datetime]:
+    """Yield when the points of a day begin and end."""
+    for of_stage in _by_stage(occurrence).values():
+        for timed in of_stage:
+            yield timed.begins
+            yield timed.ends
+
+
+def _stages(context: SiteContext, occurrence: Occurrence) -> list[dict[str, Any]]:
+    """Return points by stage, in the order in which the stages begin; those of no stage are under no name."""
+    stages = _by_stage(occurrence)
     days = {day for _, day in stages}
     return [
         {
             "name": name or None,
             "day": formatting.capital(formatting.full_day(day)) if len(days) > 1 else None,
-            "points": _timed(context, occurrence, day, of_stage),
+            "points": [_shown(context, timed) for timed in of_stage],
         }
         for (name, day), of_stage in stages.items()
     ]
 
 
-def _by_stage(occurrence: Occurrence, points: Sequence[Point]) -> dict[tuple[str, date], list[Point]]:
-    stages: dict[tuple[str, date], list[Point]] = {}
-    for point in points:
-        stages.setdefault((point.stage or "", point.day or occurrence.start.day), []).append(point)
-    return stages
+def _by_stage(occurrence: Occurrence) -> dict[tuple[str, date], list[_Timed]]:
+    """Return the points of each stage and evening in the order in which they begin."""
+    points = occurrence.event.programme.points if occurrence.event.programme else ()
+    opens = occurrence.start.clock or (points[0].at if points else None)
+    placed = [(point, *_evening_and_start(occurrence, opens, point)) for point in points]
+    placed.sort(key=lambda each: (each[1], each[2]))
+    stages: dict[tuple[str, date], list[tuple[Point, datetime]]] = {}
+    for point, evening, begins in placed:
+        stages.setdefault((point.stage or "", evening), []).append((point, begins))
+    return {key: list(_timed(occurrence, key[1], of_stage)) for key, of_stage in stages.items()}
 
 
-def instants(occurrence: Occurrence) -> Iterator[datetime]:
-    """When the points of a day begin and end."""
-    if occurrence.event.programme:
-        for (_, day), of_stage in _by_stage(occurrence, occurrence.event.programme.points).items():
-            yield from chain.from_iterable(_hours(occurrence, day, of_stage))
+def _evening_and_start(occurrence: Occurrence, opens: time | None, point: Point) -> tuple[date, datetime]:
+    """Return the day that a point counts as, and the instant at which it begins: the hours after midnight are the evening's."""
+    start, end = occurrence.start, occurrence.end
+    day = point.day or start.day
+    morning = start.day + timedelta(days=1)
+    if point.at <= NIGHT_ENDS and opens is not None:
+        into_night = opens >= _NOON or (end is not None and end.day > start.day)
+        if day == start.day and point.at < opens and into_night:
+            return day, Moment(morning, point.at).at
+        if day == morning and end is not None and formatting.same_evening(start, end):
+            return start.day, Moment(morning, point.at).at
+    return day, Moment(day, point.at).at
 
 
-def _timed(context: SiteContext, occurrence: Occurrence, day: date, points: Sequence[Point]) -> list[dict[str, Any]]:
-    return [
-        {
-            "time": formatting.clock(point.at),
-            "until": formatting.clock(point.end) if point.end else None,
-            "begins": begins.isoformat(timespec="minutes"),
-            "ends": ends.isoformat(timespec="minutes"),
-            "title": point.title,
-            "text": point.text,
-            "tag": point.tag and formatting.capital(point.tag),
-            "state": "past" if ends <= context.now else "now" if begins <= context.now else "next",
-        }
-        for point, (begins, ends) in zip(points, _hours(occurrence, day, points), strict=True)
-    ]
+def _timed(occurrence: Occurrence, evening: date, points: Sequence[tuple[Point, datetime]]) -> Iterator[_Timed]:
+    for (point, begins), following in zip_longest(points, points[1:]):
+        yield _Timed(point, evening, begins, _end(occurrence, point, begins, following and following[1]))
 
 
-def _hours(occurrence: Occurrence, day: date, points: Sequence[Point]) -> Iterator[tuple[datetime, datetime]]:
-    """When each point begins and ends."""
-    for point, following in zip_longest(points, points[1:]):
-        begins = Moment(day, point.at).at
-        yield begins, _end(occurrence, day, point, following, begins)
-
-
-def _end(occurrence: Occurrence, day: date, point: Point, following: Point | None, begins: datetime) -> datetime:
-    """When a point is over: what it says, else when the next begins, else at most two hours and no longer than the day."""
+def _end(occurrence: Occurrence, point: Point, begins: datetime, following: datetime | None) -> datetime:
+    """Return when a point is over: what it says, else when the next begins, else at most two hours and no longer than the day."""
     if point.end:
-        return Moment(day, point.end).at
+        return Moment(begins.date() + timedelta(days=point.end <= point.at), point.end).at
     claimed = begins + _LONGEST_CLAIM
     if following:
-        claimed = min(claimed, Moment(day, following.at).at)
+        claimed = min(claimed, following)
     return max(begins, min(claimed, occurrence.ends))
+
+
+def _shown(context: SiteContext, timed: _Timed) -> dict[str, Any]:
+    point = timed.point
+    return {
+        "time": formatting.clock(point.at),
+        "until": formatting.clock(point.end) if point.end else None,
+        "begins": timed.begins.isoformat(timespec="minutes"),
+        "ends": timed.ends.isoformat(timespec="minutes"),
+        "title": point.title,
+        "text": point.text,
+        "tag": point.tag and formatting.capital(point.tag),
+        "state": "past" if timed.ends <= context.now else "now" if timed.begins <= context.now else "next",
+    }
 
 
 def _by_kind(activities: Sequence[Activity]) -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
         audience=tuple(audience.value for audience in event.audience),
         example=event.example,
         state=state,
-        state_text=None if occurrence.is_off else _STATE_TEXTS[state],
+        state_text=None if occurrence.is_cancelled_or_postponed else _STATE_TEXTS[state],
         status=status,
         status_text=status_text,
         status_note=occurrence.text,
@@ -79,7 +79,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
 
 def _status(occurrence: Occurrence, state: str) -> tuple[str | None, str | None]:
     """Return the status for styles and in words. That something was sold out or moved does not matter once it is past."""
-    if state == "past" and not occurrence.is_off:
+    if state == "past" and not occurrence.is_cancelled_or_postponed:
         return None, None
     return STATUSES.get(occurrence.state, (None, None))
 
@@ -95,7 +95,7 @@ def _was(calendar: Calendar, occurrence: Occurrence) -> str | None:
 
 def _more(calendar: Calendar, occurrence: Occurrence) -> int:
     this = occurrence.begins
-    return sum(date.begins > this and not date.is_off for date in calendar.occurrences_of(occurrence.event))
+    return sum(date.begins > this and not date.is_cancelled_or_postponed for date in calendar.occurrences_of(occurrence.event))
 
 
 def _booking(event: Event) -> str | None:

@@ -104,7 +104,7 @@ def _social(context: SiteContext, happening: Event, card: EventCard) -> SocialCa
 
 
 def _countdown(context: SiteContext, occurrence: Occurrence, card: EventCard) -> str | None:
-    off = occurrence.is_off or card.state not in ("next", "today")
+    off = occurrence.is_cancelled_or_postponed or card.state not in ("next", "today")
     return None if off else formatting.countdown(context.now, occurrence.start)
 
 

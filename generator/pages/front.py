@@ -110,7 +110,7 @@ def _figures(context: SiteContext) -> list[dict[str, Any]]:
     areas = [area for area in context.site.areas if area.status is Status.PUBLIC or context.examples]
     sectors = {partner.sector for area in areas for partner in area.partners}
     partners = sum(len(area.partners) for area in areas)
-    held = {urls.event(occurrence.event) for occurrence in context.calendar.held if not occurrence.is_off}
+    held = {urls.event(occurrence.event) for occurrence in context.calendar.held if not occurrence.is_cancelled_or_postponed}
     figures = [
         (len(areas), "lokalområde har en side" if len(areas) == 1 else "lokalområder har en side"),
         (len(held), "arrangement er holdt" if len(held) == 1 else "arrangementer er holdt"),

@@ -26,21 +26,23 @@ class Subscription:
 
 def subscribe_to_all(context: SiteContext) -> Subscription:
     """Return the subscription to all events."""
-    return _follow(context, f"{context.site.programme.name}: det sker", urls.CALENDAR_FEED)
+    return _subscription(context, f"{context.site.programme.name}: det sker", urls.CALENDAR_FEED)
 
 
 def subscribe_to_area(context: SiteContext, slug: str, name: str) -> Subscription:
     """Return the subscription to the events of one area."""
-    return _follow(context, f"{context.site.programme.name} {name}", urls.area_feed(slug))
+    return _subscription(context, f"{context.site.programme.name} {name}", urls.area_feed(slug))
 
 
 def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
     """Return a subscription for each category that some event has."""
     used = {event.category for event in context.calendar.events}
-    return [_follow(context, capital(category.value), urls.category_feed(category)) for category in Category if category in used]
+    return [
+        _subscription(context, capital(category.value), urls.category_feed(category)) for category in Category if category in used
+    ]
 
 
-def _follow(context: SiteContext, name: str, path: str) -> Subscription:
+def _subscription(context: SiteContext, name: str, path: str) -> Subscription:
     address = context.site_url + path
     webcal = "webcal://" + address.partition("://")[2]
     return Subscription(

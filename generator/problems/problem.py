@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from generator.problems.rules.rule import Rule
-from generator.text.letters import folded, visible
+from generator.text.letters import folded, harmless, visible
 
 _LONGEST_WORD = 60
 _LONG_QUOTE = re.compile("«([^»]{100})[^»]+»")
@@ -32,12 +32,12 @@ class Problem:
 
     @property
     def spoken(self) -> str:
-        """Return the field and the message, on one line."""
-        return " ".join(f"{self.field}: {self.message}".split() if self.field else self.message.split())
+        """Return the field and the message, on one line that does nothing in a log."""
+        return harmless(" ".join(f"{self.field}: {self.message}".split() if self.field else self.message.split()))
 
     def __str__(self) -> str:
         level = "advarsel: " if self.rule.warning else ""
-        return f"{visible(self.path)}:{self.line}:{self.column}: {level}{self.spoken}"
+        return f"{harmless(visible(self.path))}:{self.line}:{self.column}: {level}{self.spoken}"
 
 
 class RefusedError(ValueError):

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from generator.problems.problem import Problem, report, summary
 from generator.text.github import code, prose
+from generator.text.letters import harmless
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more errors, and no more warnings, for each step of a run."""
@@ -37,8 +38,9 @@ def as_github(problems: Iterable[Problem], explained: str = "") -> str:
 
 
 def as_json(problems: Iterable[Problem], explained: str = "") -> str:
-    """Return a JSON list with an object for each problem, sorted."""
-    return json.dumps([_record(each, explained) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+    """Return a JSON list with an object for each problem, sorted. Bytes of a name that are no text are escaped."""
+    found = json.dumps([_record(each, explained) for each in sorted(set(problems))], ensure_ascii=False, indent=1)
+    return found.encode("utf-8", "backslashreplace").decode()
 
 
 def as_markdown(problems: Iterable[Problem], explained: str = "") -> str:
@@ -99,4 +101,4 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return harmless(_data(text)).replace(":", "%3A").replace(",", "%2C")

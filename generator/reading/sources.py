@@ -19,6 +19,7 @@ from generator.model.synonyms import may_mean
 from generator.problems.problem import Problem
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
+from generator.problems.unforeseen import unreadable
 from generator.reading.front_matter import split
 from generator.reading.lookalikes import read_lookalikes
 from generator.reading.yaml_errors import NO_COLON, hidden_message, no_space_problem, structure_problems, yaml_problem
@@ -130,8 +131,11 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     if _is_linked(root, path):
         message = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
         return "", (Problem(path, 1, 1, "", message, reading.LINK),)
-    with (root / path).open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
+    try:
+        with (root / path).open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError:
+        return "", (unreadable(path),)
     if len(content) > MAX_BYTES:
         message = f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB. Gør teksten kortere."
         return "", (Problem(path, 1, 1, "", message, reading.TOO_BIG),)

@@ -1,4 +1,4 @@
-"""Asks git, so that nothing which the repository or the caller's environment says can run or change anything."""
+"""Asks git in a way in which nothing that the repository or the environment says can run or change anything."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SAFE = (
 
 
 def git(root: Path, *arguments: str) -> bytes:
-    """What git says, by its own settings and no one else's: none of the caller's GIT_ variables, no pager, no hooks, no network.
+    """Return what git prints, without the caller's GIT_ variables, pager, hooks and network.
 
     Raises subprocess.CalledProcessError with what git said on standard error, TimeoutExpired after 30 seconds, OSError without git.
     """

@@ -37,7 +37,7 @@ class Commit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """How far something has come. Times are UTC; `sequence` counts the changes since it was first written."""
+    """How often and when one file was changed. Times are UTC; `sequence` counts the changes since it was first written."""
 
     created: datetime
     modified: datetime
@@ -46,7 +46,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The commits of each path (NFC). `fallback` is the time of what has none; `note` is what to say of it on standard error."""
+    """The commits of each path (NFC). `fallback` is the time of a path without any; `note` says in Danish why there are none."""
 
     fallback: datetime
     commits: Mapping[str, frozenset[Commit]] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class History:
         return self._revision(own)
 
     def latest_by_folder(self) -> dict[str, datetime]:
-        """When something below each folder was last changed, for the folders two steps down: `areas/nordmors`."""
+        """Return when something below each folder was last changed, for the folders two steps down: `areas/nordmors`."""
         latest: dict[str, Commit] = {}
         for path, commits in self.commits.items():
             folder = "/".join(path.split("/")[:2])
@@ -81,7 +81,7 @@ class History:
 
 
 def read_history(root: Path, now: datetime) -> History:
-    """The history of the repository whose top folder is `root`. Never raises; never runs anything that the repository names."""
+    """Return the history of the repository whose top folder is `root`. Never raises, and never runs what the repository names."""
     fallback = datetime.combine(now.date(), time(), UTC)
     if not (root / ".git").exists() or shutil.which("git") is None:
         return History(fallback)
@@ -100,7 +100,7 @@ def read_history(root: Path, now: datetime) -> History:
 
 
 def _by_path(listed: bytes) -> dict[str, frozenset[Commit]]:
-    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path; files with the same commits share them."""
+    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path. Files with the same commits share one set."""
     found: dict[str, set[Commit]] = {}
     for commit, path in _touched(listed):
         found.setdefault(path, set()).add(commit)
@@ -120,7 +120,7 @@ def _touched(listed: bytes) -> Iterator[tuple[Commit, str]]:
 
 
 def _instant(commit: Commit) -> datetime:
-    """A commit's time, kept within what a calendar can write: a clock can be wrong by any amount."""
+    """Return a commit's time, within what a calendar can write: a committer's clock can be wrong by any amount."""
     return datetime.fromtimestamp(min(max(commit.seconds, 0), _LATEST), UTC)
 
 

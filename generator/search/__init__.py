@@ -1,4 +1,4 @@
-"""The site's own search: model and pages → small files that a browser fetches a few of. `theme/js/modules/search` reads them."""
+"""The site's own search: small files, of which a browser fetches a few. `theme/js/modules/search` reads them."""
 
 from generator.search.documents import Document, Documents, of_area, of_event, of_page, ordered, stands_alone
 from generator.search.index import files

@@ -1,22 +1,23 @@
-"""Danish words are put together: fællesspisning, sommerkoncert. Where a word's end is a word too, it is found by that."""
+"""Compounds, such as fællesspisning and sommerkoncert: where the end of a word is a word too, it is found by that."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.search.words import stems
+from generator.search.words import FAMILIES, stems
 
-_HEADS = stems(
+_COMMON = stems(
     """kor sang koncert spisning vandring marked fest værksted forestilling foredrag fortælling udstilling rundvisning aften
     smagning gudstjeneste løb stævne festival træf teater musik dans café kaffe suppe brød have strand havn skole kirke
-    museum bibliotek forening gruppe klub"""
+    museum bibliotek forening gruppe klub kursus orkester børn bog"""
 )
-"""Ends that are common in a calendar; a short one must stand here."""
+_HEADS = _COMMON.union(*(family for family in FAMILIES if not _COMMON.isdisjoint(family)))
+"""Ends that are common in a calendar, however they are bent; a short one must stand here."""
 _BEGINS, _ENDS = 3, 4
 
 
 def parts_of(stems: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Each stem with each of its ends that is a stem or a common end by itself."""
+    """Yield each stem with each of its ends that is a stem or a common end by itself."""
     for whole in stems:
         for place in range(_BEGINS, len(whole) - 2):
             part = whole[place:]

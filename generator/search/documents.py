@@ -30,7 +30,7 @@ _OWN_PAGES = {"event.html", "area.html", "poster.html"}
 
 
 class Document(NamedTuple):
-    """One thing to find. `stems` are what it is found by: those of its title, of its facts and of its text, each in the first only.
+    """Hold one thing to find. `stems` are those of its title, of its facts and of its text, each in the first only.
 
     `url` is from the site's root; `note` stands below the title. `dates` are an event's dates that may still come (the last one
     where none does), by end: the end on a Danish clock (`2026-11-14T21:30`), when it is in words, and how it stands.
@@ -54,7 +54,7 @@ class Document(NamedTuple):
         example: bool = False,
         dates: tuple[tuple[str, str, str | None], ...] = (),
     ) -> Document:
-        """A document that is found by these texts."""
+        """Return a document that is found by these texts."""
         seen: set[str] = set()
         levels = []
         for said in (title, facts, text):
@@ -66,7 +66,7 @@ class Document(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """All of them. Events are in the order in which they end for good, so that at any moment the past ones stand first."""
+    """Hold all that can be found. Events are in the order in which their last date ends: at any moment the past ones are first."""
 
     events: Sequence[Document]
     areas: tuple[Document, ...]
@@ -74,7 +74,7 @@ class Documents:
 
 
 def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: Iterable[Document]) -> Documents:
-    """What can be found on a site with these events (by address), areas (in Danish order) and pages."""
+    """Return what can be found on a site with these events (by address), areas (in Danish order) and pages."""
     return Documents(
         events=InKeyOrder(events, sorted(events, key=lambda url: (events[url].dates[-1][0], url))),
         areas=tuple(areas),
@@ -83,7 +83,7 @@ def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: It
 
 
 def of_event(context: SiteContext, event: Event) -> Document:
-    """What an event is found by: what, when and where it is, for whom and by whom, how one gets in, and all its texts."""
+    """Return what an event is found by: what, when and where it is, for whom and by whom, how one gets in, and all its texts."""
     url = urls.event(event)
     dates = context.calendar.occurrences_of(event)
     place = context.calendar.place(event.owner, event.place)
@@ -130,12 +130,12 @@ def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) 
 
 def _dates(context: SiteContext, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
     by_end = sorted(((date.ends, date) for date in dates), key=itemgetter(0))
-    kept = [(ends, date) for ends, date in by_end if ends > context.now] or by_end[-1:]
-    return tuple((ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for ends, date in kept)
+    shown = [(ends, date) for ends, date in by_end if ends > context.now] or by_end[-1:]
+    return tuple((ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for ends, date in shown)
 
 
 def _when(date: Occurrence) -> str:
-    """`lør. 14. nov. 2026 kl. 19.00`, `13.-15. nov. 2026`"""
+    """Return `lør. 14. nov. 2026 kl. 19.00`, `13.-15. nov. 2026`"""
     start, last = date.start, date.last_day
     if last != start.day:
         return f"{formatting.short_days(start.day, last)} {last.year}"
@@ -144,7 +144,7 @@ def _when(date: Occurrence) -> str:
 
 
 def of_area(area: Area) -> Document:
-    """What an area is found by: all that it says of itself."""
+    """Return what an area is found by: all that it says of itself."""
     municipality = area.municipality.in_full
     places = (said for place in area.places.values() for said in (place.name, place.town))
     facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
@@ -160,19 +160,19 @@ def of_area(area: Area) -> Document:
 
 
 def stands_alone(page: Page) -> bool:
-    """Whether a page is found as a page: it is shown, and is not what an event or an area is found by."""
+    """Return whether a page is found as a page: it is shown, and is not what an event or an area is found by."""
     return page.template not in _OWN_PAGES and not page.hidden
 
 
 def of_page(context: SiteContext, page: Page) -> Document:
-    """What a page is found by: what is written on it, and the data that it shows; of the guide its description."""
+    """Return what a page is found by: what is written on it, and the data that it shows; of the guide its description."""
     written = page.values.get("text") if page.source and page.url != urls.GUIDE else None
     said = (page.description, str(written or ""), *_behind(context, page.url))
     return Document.of(title=page.title, url=page.url, note=page.description, text=_without_markup(_joined(said)))
 
 
 def _behind(context: SiteContext, url: str) -> Iterator[str]:
-    """The data that a page of the programme shows."""
+    """Yield the texts of the data that a page of the programme shows."""
     site = context.site
     shown: dict[str, tuple[BaseModel, ...]] = {
         urls.ABOUT: (site.programme,),
@@ -185,7 +185,7 @@ def _behind(context: SiteContext, url: str) -> Iterator[str]:
 
 
 def _said(part: BaseModel, but: set[str] | None = None) -> Iterator[str]:
-    """Every text in a part of the model."""
+    """Yield every text in a part of the model."""
     yield from _texts(part.model_dump(mode="json", exclude=but))
 
 
@@ -201,7 +201,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _without_markup(text: str) -> str:
-    """Markdown or HTML without addresses and tags."""
+    """Return Markdown or HTML without addresses and tags."""
     return _MARKUP.sub(" ", text)
 
 

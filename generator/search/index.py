@@ -15,21 +15,21 @@ from typing import Any
 from generator import urls
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
-from generator.search.words import DOUBLED, ENDINGS, STOP
+from generator.search.words import ALIKE, DOUBLED, ENDINGS, FAMILIES, SAINT, STOP
 
 CHUNK = 40
 """Documents in a file of results."""
 SHARD = 40_000
 """Bytes in a file of words, before compression."""
 MOST = 4000
-"""Of a word that stands in more texts than this, the latest are kept."""
+"""Of a word that stands in more texts than this, the index has the latest."""
 
 Hits = tuple[Sequence[int], Sequence[int], Sequence[int]]
 """The numbers of the documents that have a word in their title, in their facts, and elsewhere; each in one list only."""
 
 
 def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
-    """Every file with its path. All but `soeg/indeks.json` lie in a folder that is named by what is in them."""
+    """Yield every file with its path. All but `soeg/indeks.json` lie in a folder that is named by what is in them."""
     shards, first, spelt = _words(_every(documents))
     parts = {f"ord-{number}.json": content for number, content in enumerate(shards)}
     chunks = enumerate(_chunks(_every(documents)))
@@ -50,6 +50,9 @@ def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
                 "stop": sorted(STOP),
                 "endings": ENDINGS,
                 "doubled": DOUBLED,
+                "saint": SAINT,
+                "families": FAMILIES,
+                "alike": ALIKE,
             }
         ),
     )
@@ -60,7 +63,7 @@ def _every(documents: Documents) -> Iterator[Document]:
 
 
 def _words(documents: Iterable[Document]) -> tuple[list[bytes], list[str], list[str]]:
-    """The words in files of about the same size, the first word of each, and the words that a slip of the pen is compared with."""
+    """Return the words in files of about the same size, the first word of each, and what misspelt words are compared with."""
     index = _index(documents)
     return *_shards(index), sorted((word for word, hits in index.items() if hits[0] or hits[1]), key=_order)
 
@@ -80,7 +83,7 @@ def _index(documents: Iterable[Document]) -> dict[str, Hits]:
 
 
 def _add_parts(index: dict[str, Hits]) -> None:
-    """Makes fællesspisning be found by spisning, one level further down than where it stands."""
+    """Add to `spisning` the documents of `fællesspisning`, one level further down than where it stands."""
     added: dict[str, list[Hits]] = {}
     for word, part in parts_of(index):
         added.setdefault(part, []).append(index[word])
@@ -96,7 +99,7 @@ def _merged(own: Hits, whole: Sequence[Hits]) -> Hits:
 
 
 def _shards(index: dict[str, Hits]) -> tuple[list[bytes], list[str]]:
-    """The words in files of about the same size, and the first word of each."""
+    """Return the words in files of about the same size, and the first word of each."""
     shards: list[list[str]] = []
     first: list[str] = []
     size = SHARD
@@ -112,7 +115,7 @@ def _shards(index: dict[str, Hits]) -> tuple[list[bytes], list[str]]:
 
 
 def _short(hits: Hits) -> list[list[int]]:
-    """Each number as its distance from the one before; what is empty at the end is left out."""
+    """Return each number as its distance from the one before; what is empty at the end is left out."""
     steps = [[*numbers[:1], *(later - number for number, later in pairwise(numbers))] for numbers in (*hits[:2], hits[2][-MOST:])]
     while steps and not steps[-1]:
         steps.pop()
@@ -126,13 +129,13 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 
 def _shown(document: Document) -> list[Any]:
-    """What the browser shows of a document: title, address, note, 1 for an example, and an event's dates."""
+    """Return what the browser shows of a document: title, address, note, 1 for an example, and an event's dates."""
     shown = [document.title, document.url, document.note, int(document.example)]
     return [*shown, [[part for part in date if part is not None] for date in document.dates]] if document.dates else shown
 
 
 def _order(word: str) -> bytes:
-    """The order in which JavaScript compares texts."""
+    """Return the order in which JavaScript compares texts."""
     return word.encode("utf-16-be")
 
 

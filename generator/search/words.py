@@ -1,4 +1,8 @@
-"""Words as search compares them. `theme/js/modules/search/words.js` does the same to what a visitor types, by these rules."""
+"""Words as search compares them. The browser does the same to what a visitor types, by these rules, which come with the index.
+
+What has one stem is one word in the index. Words that are alike beyond that are found too, below those that have the stem: only
+the browser looks for them, so that they cost the index nothing.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +16,24 @@ _SPELT = (("æ", "ae"), ("ä", "ae"), ("ø", "oe"), ("ö", "oe"), ("å", "aa"), 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 
+_WHOLE = "muse|kurs"
+"""Stems that lose nothing more: a museum is no mouse (`mus`), a course (`kursus`) no cure (`kur`)."""
 ENDINGS = (
-    "^(.{3,}?)(?:erendes|erende|hedens|hederne|heder|heden|hed|ernes|erens|erne|eren|erer|ers|eres|ered|"
+    f"^(?!.*(?:{_WHOLE})$)(.*(?:{_WHOLE})|.{{3,}}?)"
+    "(?:erendes|erende|hedens|hederne|heder|heden|hed|ernes|erens|erne|eren|erer|ers|eres|ered|"
     "enes|ene|ens|endes|ende|etens|eten|ets|et|ede|edes|es|er|en|e|s)$"
 )
 """What a Danish word loses, as often as it can: a pattern that Python and JavaScript read alike. The shortest stem wins."""
 DOUBLED = r"([bdfghjklmnprstv])\1$"
 """A stem ends in one consonant: klub, klubben."""
 _ENDING, _DOUBLE = re.compile(ENDINGS), re.compile(DOUBLED)
+SAINT = r"\b(?:san[ck]t|s[ck]t|st(?=[. -]+hans))[. -]+([a-z]+)"
+"""`Sct. Hans` in plain letters: with its name one word, as others write it (`sankthans`)."""
+_SAINT = re.compile(SAINT)
 
 
 def plain(text: str) -> str:
-    """Small letters a to z, digits, and what other alphabets have: Fællesspisning gives faellesspisning, café gives cafe."""
+    """Return small letters a to z, digits, and what other alphabets have: `Fællesspisning` gives `faellesspisning`."""
     text = normal(unicodedata.normalize("NFKC", text).lower())
     for letter, spelt in _SPELT:
         text = text.replace(letter, spelt)
@@ -35,13 +45,13 @@ def _without_mark(letter: re.Match[str]) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, plain, in their order."""
+    """Return the words of a text, plain, in their order."""
     return _WORD.findall(plain(text))
 
 
 @cache
 def stem(word: str) -> str:
-    """A plain word without its endings: koncerterne and koncerten give koncert. At least three letters are left."""
+    """Return a plain word without its endings: `koncerterne` gives `koncert`. At least three letters are left."""
     while True:
         ending = _ENDING.match(word)
         shorter = ending[1] if ending else word
@@ -60,9 +70,42 @@ STOP = frozenset(
         ved vi vil vor være"""
     )
 )
-"""Words that say nothing alone; they are neither kept nor sought."""
+"""Words that say nothing alone; they are neither in the index nor sought."""
+
+FAMILIES = [
+    sorted(set(map(stem, words(family))))
+    for family in """
+    barn børn; mand mænd; bog bøger; fod fødder; hånd hænder; tand tænder; nat nætter; and ænder; gås gæs; rod rødder
+    bonde bønder; stang stænger; tang tænger; kraft kræfter; stad stæder; tå tæer; øje øjne; lille små
+    far fædre; mor mødre; bror brødre; datter døtre; søster søstre; fætter fætre; ko koen køer køerne
+    by byen byer byerne; ø øen øer øerne; å åen åer åerne; bi bien bier bierne; is isen; ur uret ure urene
+    museum museet; kursus kurserne; center centret centrum; forum fora; faktum fakta; kollega kolleger; leksikon leksika
+    teater teatret; orkester orkestret; kloster klostret; mester mestre; minister ministre; semester semestre
+    register registre; mønster mønstre; monster monstre; finger fingre; nummer numre; kammer kamre; hammer hamre; alter altre
+    lager lagre; offer ofre; filter filtre; plaster plastre; cylinder cylindre; tiger tigre; skulder skuldre; ager agre
+    sommer somre; vinter vintre; aften aftner; voksen voksne; åben åbne åbent; våben våbnene
+    """.replace("\n", ";").split(";")
+    if family.strip()
+]
+"""Stems of one word that no ending joins, also as the end of a longer word: who seeks `børn` finds `barn` and `legebarn` too."""
+
+ALIKE = (
+    ("^(.+[ei])um$", "$1"),
+    ("^(.+[ei])$", "$1um"),
+    ("^(.+a)$", "$1eum"),
+    (r"^(.+?([bdfgkmnprst]))\2?el$", "$1l"),
+    ("^(.+[bdfgkmnprst])l$", "$1el"),
+    ("^(.+([dfgkmnprst]))l$", "$1$2el"),
+)
+"""The same for words that follow a rule: gymnasium and gymnasiet, jubilæum and jubilæet, cykel and cykler, gammel and gamle."""
 
 
 def stems(text: str) -> set[str]:
-    """What a text is found by."""
-    return set(map(stem, set(words(text)) - STOP))
+    """Return what a text is found by."""
+    found = {*words(text)} - STOP
+    if not _SAINTS.isdisjoint(found):
+        found |= {"sankt" + match[1] for match in _SAINT.finditer(plain(text))}
+    return set(map(stem, found))
+
+
+_SAINTS = {"sankt", "sanct", "sct", "skt", "st"}

@@ -8,32 +8,36 @@ from generator.text.sanitise import line
 
 _GAP = "&#8203;"
 _MARKS = re.compile(r"[\\`*_\[\]<>|~$&]|^[-+#=]|(?<=^\d)[.)]")
-_REFERRING = re.compile(r"(?<=[@#])|(?<=://)|(?<=www\.)|(?<=gh-)", re.IGNORECASE)
+_REFERRING = re.compile(r"(?<=[@#])|(?<=://)|(?<=www)(?=\.)|(?<=gh-)", re.IGNORECASE)
 _COMMITS = re.compile(r"([0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE)
 
 
 def prose(text: str, most: int = 300) -> str:
-    """One line among other words. Names, numbers, addresses and commits get a gap that nobody sees, so that GitHub links none."""
-    kept = _MARKS.sub(_escaped, clipped(line(text), most))
-    return _COMMITS.sub(rf"\1{_GAP}", _GAP.join(_REFERRING.split(kept)))
+    """Return one line to stand among other words.
+
+    Names, numbers, addresses and commits get a gap that nobody sees, so that GitHub makes no link of them. The gap stands before
+    the dot of `www.`: GitHub begins a link at these four characters, whatever comes after them.
+    """
+    shown = _MARKS.sub(_escaped, clipped(line(text), most))
+    return _COMMITS.sub(rf"\1{_GAP}", _GAP.join(_REFERRING.split(shown)))
 
 
 def code(text: str, most: int = 200) -> str:
-    """One line set apart as written, in more backticks than it holds."""
-    kept = clipped(line(text), most)
-    fence = "`" * (_longest_run(kept) + 1)
-    return f"{fence} {kept} {fence}" if kept else ""
+    """Return one line set apart as written, between more backticks than it holds."""
+    shown = clipped(line(text), most)
+    fence = "`" * (_longest_run(shown) + 1)
+    return f"{fence} {shown} {fence}" if shown else ""
 
 
 def block(text: str, language: str = "", most: int = 8_000) -> str:
-    """Several lines as written, between fences longer than any they hold."""
-    kept = clipped(text, most)
-    fence = "`" * max(_longest_run(kept) + 1, 3)
-    return f"{fence}{language}\n{kept.rstrip()}\n{fence}"
+    """Return several lines as written, between fences longer than any they hold."""
+    shown = clipped(text, most)
+    fence = "`" * max(_longest_run(shown) + 1, 3)
+    return f"{fence}{language}\n{shown.rstrip()}\n{fence}"
 
 
 def clipped(text: str, most: int) -> str:
-    """The beginning of a text that is longer than `most` letters."""
+    """Return a text, cut where it is longer than `most` letters."""
     return text if len(text) <= most else text[:most].rstrip() + " …"
 
 

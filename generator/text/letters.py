@@ -69,3 +69,14 @@ def visible(text: str) -> str:
         rf"\u{{{ord(letter):04X}}}" if unicodedata.category(letter)[0] in "CM" or letter in "\u2028\u2029" else letter
         for letter in text
     )
+
+
+def harmless(text: str) -> str:
+    """Return a text as one line of a log: line ends, control letters and bytes that are no text show as `\\u{000A}`.
+
+    GitHub takes a line that begins with `::` for a command, and `##[` anywhere in a line.
+    """
+    return _OF_LOGS.sub(lambda match: visible(match[0]), text).replace("##[", "## [")
+
+
+_OF_LOGS = re.compile(HIDDEN.pattern + r"|[\t-\r\x1c-\x1e\x85\u2028\u2029\ud800-\udfff]")

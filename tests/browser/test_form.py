@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -17,8 +18,8 @@ from pydantic import ValidationError
 
 from generator.checks import ADVICE
 from generator.content.load import load
-from generator.danish.dates import parse_day
-from generator.danish.recurrence import parse_repetition
+from generator.danish.dates import parse_clock, parse_day
+from generator.danish.repetition import parse_repetition
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.rules import form_rules
 from generator.editing.form.write import event_file
@@ -51,6 +52,13 @@ WAYS = (
     *("Skriv til a@b.dk senest fredag", "billet på www.a.dk/x", "på biblioteket", "bare kom", "kontakt@", "https://", *LINKS),
 )
 """Ways to sign up as people write them, not all of which are any."""
+UNCLEAR = {
+    "hver anden tirsdag": ("hver 14. dag", "2. tirsdag i måneden"),
+    "hver 2. torsdag": ("hver 14. dag", "2. torsdag i måneden"),
+    "hver tredje mandag": ("hver 3. uge", "3. mandag i måneden"),
+    "Hver 5. fredag.": ("hver 5. uge", "sidste fredag i måneden"),
+    "hver anden tirsdag og torsdag": ("hver 2. uge, tirsdag og torsdag", "2. tirsdag og torsdag i måneden"),
+}
 NEW = "https://github.com/example/kulturpunkt/new/main/areas/"
 
 
@@ -163,8 +171,6 @@ def test_the_browser_takes_the_addresses_that_python_takes(modules: Page) -> Non
 
 
 def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
-    from datetime import date
-
     rules = form_rules(form_fields())
     said = [
         *("hver uge", "Hver  14. dag", "hver dag", "hver tirsdag", "hver tirsdag og torsdag", "hver mandag, onsdag og fredag"),
@@ -189,7 +195,41 @@ def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
             "5. tirsdag i måneden",
             "hver lørdag og tit",
         ),
+        *(
+            "hver sidste torsdag i måneden",
+            "månedligt.",
+            "hver 14 dag",
+            "sidste dag i måneden",
+            "hveranden uge",
+            "årligt",
+            "hvert kvartal",
+        ),
+        *("hver hverdag", "på hverdage", "mandag til fredag", "man–fre", "lørdag-mandag", "hver tirs- og torsdag", "tirsdage"),
+        *(
+            "den første i måneden",
+            "1. og 3. mandag i måneden",
+            "den 1. og 15. i måneden",
+            "hver anden måned den 15.",
+            "hver 1. i måneden",
+        ),
+        *(
+            "hver anden uge om torsdagen",
+            "torsdag hver 14. dag",
+            "hver 2. uge, tirsdag og lørdag",
+            "hver sjette torsdag",
+            "hver weekend",
+        ),
+        *("første mandag i hver anden måned", "hver dag undtagen søndag", "én gang om ugen", "hver lørdag formiddag", "alle dage"),
+        *(
+            "hver uge undtagen i juli",
+            "sidste hverdag i måneden",
+            "hver anden dag i måneden",
+            "hver tirsdag kl. 19",
+            "fjortendagligt",
+        ),
+        *("den 31. og sidste dag i måneden", "første og sidste fredag i måneden", "hvert halve år", "hver tirsdag og fredag"),
     ]
+    said += [way for meaning in UNCLEAR.values() for way in meaning]
     start, until = date(2026, 1, 30), date(2029, 3, 1)
     found = modules.evaluate(
         """async ([said, rules, start, until]) => {
@@ -197,11 +237,12 @@ def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
             const { dayOf } = await import("/days.js");
             return said.map((text) => {
                 const read = repetitionOf(text, rules);
-                return read && read !== "unclear" ? daysOf(read, dayOf(start), dayOf(until), 9999) : null;
+                return read?.frequency ? daysOf(read, dayOf(start), dayOf(until), 9999) : null;
             });
         }""",
         [said, rules, start.isoformat(), until.isoformat()],
     )
+    assert len(found) > 70
     for text, days in zip(said, found, strict=True):
         try:
             expected = [day.isoformat() for day in parse_repetition(text).days(start, until)]
@@ -209,6 +250,51 @@ def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
             assert days is None, text
         else:
             assert days == expected, text
+
+
+def test_the_browser_asks_as_python_does_about_what_can_be_two_things(modules: Page) -> None:
+    meanings = modules.evaluate(
+        """async ([said, rules]) => {
+            const { repetitionOf } = await import("/repetition.js");
+            return said.map((text) => repetitionOf(text, rules).meanings);
+        }""",
+        [list(UNCLEAR), form_rules(form_fields())],
+    )
+    assert meanings == [list(ways) for ways in UNCLEAR.values()]
+    for text, ways in UNCLEAR.items():
+        with pytest.raises(ValueError, match=re.escape(f"Skriv {' eller '.join(ways)}.")):
+            parse_repetition(text)
+
+
+def test_the_browser_finds_months_without_a_day_as_python_does(modules: Page) -> None:
+    ways = [
+        "hver måned",
+        "den 30. i måneden",
+        "femte fredag i måneden",
+        "den 1. og 31. i måneden",
+        "hvert år",
+        "sidste dag i måneden",
+    ]
+    starts = [date(2026, 5, 31), date(2026, 1, 29), date(2028, 2, 29), date(2026, 5, 28)]
+    until = date(2030, 6, 30)
+    found = modules.evaluate(
+        """async ([ways, starts, until, rules]) => {
+            const { daysOf, leftOut, repetitionOf } = await import("/repetition.js");
+            const { dayOf, isoOf } = await import("/days.js");
+            return ways.map((way) => starts.map((start) => {
+                const repetition = repetitionOf(way, rules);
+                const days = daysOf(repetition, dayOf(start), dayOf(until), 9999);
+                return leftOut(repetition, days, dayOf(start), dayOf(until)).map(isoOf);
+            }));
+        }""",
+        [ways, [start.isoformat() for start in starts], until.isoformat(), form_rules(form_fields())],
+    )
+    for way, of_starts in zip(ways, found, strict=True):
+        for start, months in zip(starts, of_starts, strict=True):
+            repetition = parse_repetition(way)
+            days = repetition.days(start, until)
+            if start in days:
+                assert months == [month.isoformat() for month in repetition.left_out(days, until)], (way, start)
 
 
 def test_a_volunteer_adds_an_event_and_the_site_shows_it(page: Page, address: str, tmp_path: Path) -> None:
@@ -330,6 +416,12 @@ def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: P
         ({"gentag": "hver uge", "gentag_til": "2026-08-01"}, "gentag_til"),
         ({"gentag": "hver fredag", "gentag_til": "2026-12-01"}, "start_dag"),
         ({"gentag": "hver anden tirsdag", "gentag_til": "2026-12-01"}, "gentag"),
+        ({"gentag": "hver måned", "gentag_til": "2026-12-01", "start_dag": "2026-05-31"}, "gentag"),
+        ({"gentag": "sidste dag i måneden", "gentag_til": "2026-12-01", "start_dag": "2026-05-31"}, None),
+        ({"gentag": "hvert år", "gentag_til": "2029-12-01", "start_dag": "2028-02-29"}, "gentag"),
+        ({"start_kl": "21:00", "start_dag": "2027-03-27", "slut_kl": "02:00"}, None),
+        ({"start_kl": "21:00", "start_dag": "2027-03-27", "slut_kl": "02:30"}, "slut_kl"),
+        ({"start_kl": "21:00", "start_dag": "2027-03-27", "slut_kl": "02:30", "slut_dag": "2027-03-28"}, "slut_kl"),
         ({"gentag": "tit", "gentag_til": "2026-12-01"}, "gentag"),
         ({"gentag": "hver dag", "gentag_til": "2028-12-01"}, "gentag_til"),
         ({"gentag": "hver uge", "gentag_til": "2026-09-08", "undtagen": "2026-09-01\n2026-09-08"}, "undtagen"),
@@ -440,10 +532,13 @@ def test_with_keys_a_day_and_an_hour_are_written_as_people_write_them(chromium: 
     page.goto(address + FORM + "?omraade=havblikket")
     page.get_by_label("Titel").fill("Fest")
     day, clock = page.get_by_label("Dag (skal udfyldes)"), page.get_by_label("Begynder kl.")
-    day.fill("tirsdag d. 1/9 2026")
+    day.fill("onsdag d. 1/9 2026")
     clock.fill("25")
     submit(page)
-    expect(day).to_have_accessible_description(re.compile("«tirsdag d. 1/9 2026» er ikke en dato i kalenderen. Skriv for eksempel"))
+    expect(day).to_have_accessible_description(re.compile("«onsdag d. 1/9 2026» er ikke en dato i kalenderen. Skriv for eksempel"))
+    day.fill("tirsdag d. 1/9")
+    day.blur()
+    expect(day).to_have_accessible_description(re.compile("«tirsdag d. 1/9» mangler året. Skriv for eksempel"))
     expect(clock).to_have_accessible_description(re.compile("«25» er ikke et klokkeslæt. Skriv for eksempel 19.00."))
     day.fill("1/9 2026")
     clock.fill("kl 9")
@@ -475,6 +570,21 @@ def test_the_browser_reads_days_as_python_does(modules: Page) -> None:
             "29.2.2028",
             "0/1 2026",
         ),
+        *("2026‑09‑21", "2026–05–01", "d.3. maj 2026", "lør. 2/5-2026", "fr 1/5 2026", "lørdag d. 2 maj 2026", "2.5.26"),
+        *(
+            "2/5-26",
+            "2/5 '26",
+            "2. maj 26",
+            "maj 2. 2026",
+            "May 2nd, 2026",
+            "2026.05.02",
+            "2026/5/2",
+            "20260502",
+            "02052026",
+            "2026 05 02",
+        ),
+        *("loerdag den 2. maj 2026", "1. maj 2026", "FREDAG DEN 1. MAJ 2026.", "fredag, den 1. maj, 2026", "26-05-02", "2/5-14"),
+        *("d. 2. maj", "12.-18. oktober 2026", "1. maj 20", "31.sep.2026", "5/21/2026", "2O26-05-01"),
     ]
     rules = form_rules(form_fields())
     read = modules.evaluate(
@@ -489,6 +599,44 @@ def test_the_browser_reads_days_as_python_does(modules: Page) -> None:
             assert iso == parse_day(text).isoformat(), text
         except ValueError:
             assert iso is None, text
+
+
+def test_the_browser_reads_hours_as_python_does(modules: Page) -> None:
+    said = [
+        *("9", "kl. 9", "09.30", "16,30", "16.30.", "kl 1630", "930", "KLOKKEN 14", "kl. 14.30", "16 30", "fra kl. 14", "14:30:00"),
+        *(
+            "2:30 PM",
+            "12 am",
+            "13 pm",
+            "24",
+            "24.00",
+            "midnat",
+            "24.30",
+            "25",
+            "10.60",
+            "14-16",
+            "ca. 16",
+            "sent",
+            "",
+            "16.3",
+            "kl. kl 9",
+        ),
+    ]
+    read = modules.evaluate(
+        """async ([said, rules]) => {
+            const { clockFrom } = await import("/days.js");
+            return said.map((text) => [clockFrom(text, rules, { isEnd: true }), clockFrom(text, rules)]);
+        }""",
+        [said, form_rules(form_fields())],
+    )
+    for text, (end, start) in zip(said, read, strict=True):
+        try:
+            expected = f"{parse_clock(text):%H:%M}"
+        except ValueError:
+            assert end is None, text
+        else:
+            assert end == expected, text
+        assert start == (None if text in ("24", "24.00", "midnat") else end), text
 
 
 def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import shutil
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -12,9 +11,10 @@ import pytest
 from PIL import Image
 
 from generator.build.build import ARTIFACT_CACHE
-from generator.build.cached_types import find_type
-from generator.cache.store import Store, write
-from generator.media.dots import deal
+from generator.build.cached_types import TYPES
+from generator.cache import store
+from generator.cache.store import Store
+from generator.media.dots import assign
 from generator.problems.problem import ContentError
 from generator.repository.links import Repository as Origin
 from tests import sites
@@ -99,13 +99,13 @@ def test_after_each_change_the_site_is_what_it_would_be_from_nothing(twice: Rebu
 
 
 def test_the_area_that_takes_anothers_dot_does() -> None:
-    alone, beside = (deal((slug, None) for slug in slugs) for slugs in (["kysten"], ["kroen", "kysten"]))
+    alone, beside = (assign((slug, None) for slug in slugs) for slugs in (["kysten"], ["kroen", "kysten"]))
     assert beside["kroen"].form == alone["kysten"].form != beside["kysten"].form
 
 
 TIMES = (
     *("2026-02-01 13.30", "2026-02-01 14.30", "2026-02-01 16.00", "2026-02-02 00.30"),
-    *("2026-05-01 11.00", "2027-01-01", "2025-05-10"),
+    *("2026-05-01 11.00", "2027-01-01", "2027-02-03", "2025-05-10"),
 )
 DAY_OF_NOW = event("slut: 16.00", DAY).replace("2026-05-01", "2026-02-01")
 
@@ -172,6 +172,26 @@ def test_what_is_kept_may_be_broken_or_gone(twice: Rebuilder) -> None:
     assert sites.contents(twice.site) == expected
 
 
+def test_a_cache_that_came_with_the_project_is_not_read(twice: Rebuilder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever commits `.cache/` has another secret, whatever the files hold and however they were made."""
+    expected = sites.contents(twice.site)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(store, "secret", lambda: b"another user's secret")
+        shutil.rmtree(twice.root / ".cache")
+        twice.build(NOON)
+        cache = Store(twice.root / ARTIFACT_CACHE, TYPES)
+        for file in cache.folder.glob("*.area"):
+            key = (file.read_bytes()[32:])[:32].decode()
+            area = cache.get(file.name, key)
+            assert area
+            cache.put(file.name, key, area.model_copy(update={"name": f"Forfalsket {area.slug}"}))
+            file.with_suffix(".part").unlink()
+        twice.build(NOON)
+        assert any(b"Forfalsket" in content for content in sites.contents(twice.site).values()), "the forgery works for its maker"
+    twice.build(NOON)
+    assert sites.contents(twice.site) == expected
+
+
 def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
     kept = twice.root / ARTIFACT_CACHE
     before = {file.name for file in kept.iterdir()}
@@ -206,40 +226,3 @@ def test_files_of_the_site_that_somebody_changed_are_made_again(twice: Rebuilder
         twice.build(NOON)
         assert sites.contents(twice.site) == expected
         assert not page.is_symlink()
-
-
-class Evil:
-    """Becomes a call when it is read."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return Path.touch, (self.file,)
-
-
-def test_what_a_stranger_put_there_runs_nothing(tmp_path: Path) -> None:
-    key, mine = "0" * 32, tmp_path / "mine"
-    for number, content in enumerate(
-        (
-            pickle.dumps(Evil(mine)),
-            b"cos\nsystem\n(S'touch " + bytes(mine) + b"'\ntR.",
-            b"cgenerator.repository.git\ngit\n(S'.'\nS'status'\ntR.",
-            b"cgenerator.content.load\nload\n(S'.'\ntR.",
-            b"cgenerator.pages.values\nView\n.",
-            b"cgenerator.build.writer\nOutputWriter\n(S'.'\ntR.",
-            b"cgenerator.model.values\nre.compile\n(S'.'\ntR.",
-            b"cgenerator.model.content\nagain\n(cdatetime\ndate\n(dtR.",
-        )
-    ):
-        write(tmp_path / f"evil-{number}", key.encode() + content)
-        assert Store(tmp_path, find_type).get(f"evil-{number}", key) is None
-    assert not mine.exists()
-
-
-def test_a_value_is_kept_for_its_key(tmp_path: Path) -> None:
-    kept = Store(tmp_path, find_type)
-    kept.put("name", "a" * 32, {"a": (1, "x", None)})
-    assert kept.get("name", "a" * 32) == {"a": (1, "x", None)}
-    assert kept.get("name", "b" * 32) is None
-    assert kept.get("other", "a" * 32) is None

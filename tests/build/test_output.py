@@ -24,6 +24,7 @@ from mkdocs.config import load_config
 from generator.build import output, swap
 from generator.build.output import Output, Preview
 from generator.build.writer import File, OutputWriter
+from generator.cache.links import LinkError
 from tests import bless, sites
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "b/index.html": b"the same", "gone/x.ics": b"old x", "turns": b"file"}
@@ -100,7 +101,7 @@ def test_a_part_that_somebody_changed_is_made_again(tmp_path: Path) -> None:
     assert written_in_parts(site, "1", part)
     assert not written_in_parts(site, "1", part)
     for folder in (site, tmp_path / ".site.build/next"):
-        os.utime(folder / "y")
+        os.utime(folder / "y", (0, 0))
     assert written_in_parts(site, "1", part)
     for folder in (site, tmp_path / ".site.build/next"):
         (folder / "y").unlink()
@@ -126,6 +127,35 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     tree.prune()
     assert contents(outside) == {"x": b"mine"}
     assert contents(site) == {"x": b"theirs", "folder/x": b"theirs"}
+
+
+WRITTEN = ("site", ".site.build", ".site.build/next", ".site.build/engine", ".site.build/aside", ".site.build/lock")
+
+
+@pytest.mark.parametrize("place", WRITTEN)
+@pytest.mark.parametrize("target", ["folder", "file", "nothing"])
+def test_a_link_where_the_site_is_made_is_refused(tmp_path: Path, place: str, target: str) -> None:
+    """Neither followed nor emptied, whatever it leads to."""
+    (tmp_path / "outside/folder").mkdir(parents=True)
+    (tmp_path / "outside/folder/mine").write_bytes(b"mine")
+    (tmp_path / "outside/file").write_bytes(b"mine")
+    link = tmp_path / "project" / place
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / "outside" / target)
+    before = contents(tmp_path / "outside")
+    with pytest.raises(LinkError, match="er en genvej"):
+        published(tmp_path / "project/site", OLD)
+    assert contents(tmp_path / "outside") == before
+    assert not (tmp_path / "outside/nothing").exists()
+    assert link.is_symlink()
+
+
+def test_a_project_that_is_reached_through_a_link_is_built(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "project").symlink_to("real")
+    for files in (OLD, NEW):
+        published(tmp_path / "project/site", files)
+        assert contents(tmp_path / "real/site") == files
 
 
 STEPS = ("open", "write", "close", "unlink", "rmdir", "mkdir", "rename", "scandir")
@@ -237,6 +267,22 @@ def test_a_full_disk_leaves_the_old_site(versions: Versions, tmp_path: Path) -> 
     assert "Siden kunne ikke skrives, og den gamle er urørt: File too large (" in result.stdout
     assert "Traceback" not in result.stderr
     assert contents(site) == made[0]
+
+
+@pytest.mark.parametrize("place", [".site.build/next", ".cache", ".cache/pictures"])
+def test_a_whole_build_refuses_a_link_in_danish(versions: Versions, tmp_path: Path, place: str) -> None:
+    project = tmp_path / "tests/project"
+    shutil.copytree(versions[0], project, ignore=shutil.ignore_patterns(".cache"))
+    (tmp_path / "theme").symlink_to(sites.PROJECT / "theme")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/mine").write_bytes(b"mine")
+    (project / place).parent.mkdir(exist_ok=True)
+    (project / place).symlink_to(tmp_path / "outside")
+    done = sites.mkdocs_build(project, project / "site", **NOW)
+    assert done.returncode == 1
+    assert f"{project / place} er en genvej (et symbolsk link)" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(tmp_path / "outside") == {"mine": b"mine"}
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.cached_types import find_type
+from generator.build.cached_types import TYPES
 from generator.cache.store import Store
 from generator.content.load import load, load_incrementally
 from tests.checks.test_checks import PDF, jpeg
@@ -54,7 +54,7 @@ BROKEN = {
 def problem_paths(root: Path) -> set[str]:
     """The files with problems, as `check` and as a build find them, which must agree but for the texts."""
     found = {problem.path for problem in load(root, advice=True)[1]}
-    assert {problem.path for problem in load_incrementally(root, Store(root / ".cache", find_type), "code")[1]} == found
+    assert {problem.path for problem in load_incrementally(root, Store(root / ".cache", TYPES), "code")[1]} == found
     return found
 
 

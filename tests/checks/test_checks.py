@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, dates, files
+from generator.checks import CHECKS, Check, areas, bounds, dates, files
 from generator.content.load import load
 from tests.trees import AREA, PROGRAMME, event, programme
 
@@ -46,6 +46,22 @@ def fest(*lines: str, start: str = "2026-05-01 kl. 10.00") -> OutputWriter:
 
 def of_event(check: Check, good: OutputWriter, bad: OutputWriter, *said: str) -> Case:
     return Case(check, good, bad, tuple(f"{FEST}:{line}" for line in said))
+
+
+def daily(count: int) -> OutputWriter:
+    """So many events of 400 dates each."""
+    every = event("gentag: hver dag", "gentag til: 2027-06-04")
+    return {f"areas/nordby/events/fest-{number}.md": every.replace("Fest", f"Fest {number}") for number in range(count)}
+
+
+def long_ones(count: int) -> OutputWriter:
+    """So many dates, each of which begins in May or June at an hour of its own and ends in June."""
+    starts = [f"2026-{5 + number % 2:02}-{1 + number // 2 % 28:02} kl. {number // 56}.00" for number in range(count)]
+    ended = event("slut: 2026-06-30 kl. 23.00")
+    return {
+        f"areas/nordby/events/fest-{number}.md": ended.replace("Fest", f"Fest {number}").replace("2026-05-01 kl. 10.00", start)
+        for number, start in enumerate(starts)
+    }
 
 
 def jpeg(kind: str = "JPEG") -> bytes:
@@ -87,16 +103,20 @@ CASES = {
         areas.areas_are_as_many_as_agreed,
         {"content/programme.yml": PROGRAMME.replace("11", "2"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
         {"content/programme.yml": PROGRAMME.replace("11", "1"), "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")},
-        (
-            "areas/sydby/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. "
-            "Slet et eksempels mappe, eller spørg programmet.",
+        tuple(
+            f"areas/{slug}/area.yml:1:7: navn: Der er flere end programmets 1 lokalområder. "
+            "Slet et eksempels mappe, eller spørg programmet."
+            for slug in ("nordby", "sydby")
         ),
     ),
     "two areas of one name": Case(
         areas.areas_are_as_many_as_agreed,
         {"areas/sydby/area.yml": AREA.replace("Nordby", "Nordby Hede")},
         {"areas/sydby/area.yml": AREA.replace("Nordby", "NORDBY")},
-        (f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}. Skriv et andet navn i en af dem.",),
+        (
+            f"{FILE}:1:7: navn: «Nordby» er også navnet i areas/sydby/area.yml. Skriv et andet navn i en af dem.",
+            f"areas/sydby/area.yml:1:7: navn: «NORDBY» er også navnet i {FILE}. Skriv et andet navn i en af dem.",
+        ),
     ),
     "a place": of_event(
         files.places_exist,
@@ -141,7 +161,31 @@ CASES = {
         dates.repetitions_are_bounded,
         fest("gentag: hver dag", "gentag til: 2027-06-04"),
         fest("gentag: hver dag", "gentag til: 2027-06-05"),
-        "5:13: gentag til: Det bliver 401 datoer. Der kan højst være 400. Skriv en tidligere dag.",
+        "5:13: gentag til: Det bliver mere end 400 datoer. Skriv en tidligere dag.",
+    ),
+    "a changed date that is longer than a year": of_event(
+        dates.changed_dates_make_sense,
+        fest("slut: 12.00", "ændringer: [{dato: 2026-05-01, ny slut: 2027-05-02 kl. 9.00}]"),
+        fest("slut: 12.00", "ændringer: [{dato: 2026-05-01, ny slut: 2126-05-02 kl. 9.00}]"),
+        "5:41: ændringer[1].ny slut: Slut er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert.",
+    ),
+    "an area of too many dates": Case(
+        bounds.areas_have_a_sensible_number_of_dates,
+        daily(12),
+        daily(13),
+        (
+            f"{FILE}:1:7: navn: Områdets arrangementer har 5200 datoer i alt. Der kan højst være 5000. "
+            "Skriv en tidligere dag ved gentag til, eller slet gamle arrangementer.",
+        ),
+    ),
+    "an area of too many dates in one month": Case(
+        bounds.areas_have_a_sensible_number_of_dates,
+        long_ones(500),
+        long_ones(501),
+        (
+            f"{FILE}:1:7: navn: Området har mere end 500 datoer i juni 2026. "
+            "Ret årstal og dage, eller saml det, der sker samme sted, i ét arrangement med program.",
+        ),
     ),
     "a left-out day that is none": of_event(
         dates.changed_days_are_the_events_own,
@@ -191,6 +235,34 @@ CASES = {
         fest("gentag: hver uge", "gentag til: 2026-03-28", start="2026-03-21 kl. 2.30"),
         fest("gentag: hver uge", "gentag til: 2026-03-29", start="2026-03-22 kl. 2.30"),
         "3:8: start: 29. marts 2026 findes klokkeslættet ikke: uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.",
+    ),
+    "a month that has no such day": of_event(
+        dates.repetitions_leave_nothing_out,
+        fest("gentag: sidste dag i måneden", "gentag til: 2026-08-31", start="2026-05-31"),
+        fest("gentag: hver måned", "gentag til: 2026-09-30", start="2026-05-31"),
+        "4:9: gentag: Det springer juni 2026 og september 2026 over, som ikke har en 31. dag. "
+        "Skriv gentag: sidste dag i måneden, eller skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
+    "many months that have no such weekday": of_event(
+        dates.repetitions_leave_nothing_out,
+        fest("gentag: første og sidste fredag i måneden", "gentag til: 2027-08-31"),
+        fest("gentag: første og femte fredag i måneden", "gentag til: 2026-12-31"),
+        "4:9: gentag: Det springer juni 2026, august 2026, september 2026 og flere måneder over, som ikke har en femte fredag. "
+        "Skriv gentag: første og sidste fredag i måneden, eller skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
+    "a year without a 29 February": of_event(
+        dates.repetitions_leave_nothing_out,
+        fest("gentag: hvert fjerde år", "gentag til: 2033-01-01", start="2028-02-29"),
+        fest("gentag: hvert år", "gentag til: 2030-01-01", start="2028-02-29"),
+        "4:9: gentag: Det springer februar 2029 over, som ikke har en 29. dag. "
+        "Vælg en anden dag, eller skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
+    "a day that is left out and changed": of_event(
+        dates.changed_days_are_the_events_own,
+        fest(*WEEKLY, "undtagen: 2026-05-08", "ændringer: [{dato: 2026-05-15, status: aflyst}]"),
+        fest(*WEEKLY, "undtagen: 2026-05-08", "ændringer: [{dato: 2026-05-08, status: aflyst}]"),
+        "7:20: ændringer[1].dato: Den 8. maj 2026 er også sprunget over ved undtagen. "
+        "Slet den dér, hvis gæsterne skal se ændringen. Slet ellers ændringen.",
     ),
     "moved, but not from where": of_event(
         dates.moves_say_from_and_to_where,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests import sites
+from tests import processes, sites, trees
 
 
 def kulturpunkt(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -125,3 +126,30 @@ def test_help_is_danish(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "Svarer 0, når alt er i orden" in printed
     assert not re.search(r"usage|options|positional|show this", printed)
+
+
+@pytest.mark.parametrize("how", ["text", "github", "json", "markdown"])
+def test_names_of_files_do_nothing_in_the_log_of_a_check(tmp_path: Path, how: str) -> None:
+    """GitHub takes a line of a log that begins with `::` for a command, and `##[` anywhere in a line."""
+    root = trees.programme(tmp_path, {"areas/nordby/area.yml": trees.AREA})
+    folder = root / "areas/nordby/events"
+    folder.mkdir()
+    for name in (
+        b"a\n::warning::b.md",
+        b"a\r::stop-commands::c.md",
+        b"##[add-mask]d.md",
+        b"\xff.md",
+        b"\x1b[31me.md",
+        b"::error::f.md",
+    ):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(trees.event(), "utf-8")
+    done = processes.kulturpunkt(root, "check", "--format", how)
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    said.encode("utf-8")
+    commands = [line for line in re.split(r"[\r\n]", said) if line.lstrip().startswith("::")]
+    assert not [
+        line for line in commands if not (how == "github" and line.startswith(("::error file=areas/nordby/", "::notice::GitHub")))
+    ]
+    assert "\x1b" not in said
+    assert "##[" not in said or how in ("json", "markdown")

@@ -118,7 +118,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         ),
         (["slut: 9.00"], "4:7: slut: «9.00» ligger ikke efter arrangementets start."),
         (["slut: 10.00"], "4:7: slut: «10.00» ligger ikke efter arrangementets start."),
-        (["slut: 25.00"], "4:7: slut: «25.00» er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 23.59."),
+        (["slut: 25.00"], "4:7: slut: «25.00» er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 24.00."),
         (
             ["tilmelding: på biblioteket"],
             "4:13: tilmelding: «på biblioteket» er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller ",
@@ -472,6 +472,9 @@ def test_no_more_areas_than_agreed_and_no_two_of_one_name(tmp_path: Path) -> Non
         **{f"areas/{slug}/area.yml": AREA.replace("Nordby", name) for slug, name in (("a", "A"), ("b", "B"), ("c", "a"))},
     }
     assert told(programme(tmp_path, tree)) == [
+        "areas/a/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
+        "areas/a/area.yml:1:7: navn: «A» er også navnet i areas/c/area.yml. Skriv et andet navn i en af dem.",
+        "areas/b/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
         "areas/c/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
         "areas/c/area.yml:1:7: navn: «a» er også navnet i areas/a/area.yml. Skriv et andet navn i en af dem.",
     ]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.danish import formatting
-from generator.danish.dates import ZONE, Moment, Period, parse_day, parse_moment, parse_period
+from generator.danish.dates import ZONE, Moment, parse_day, parse_moment
+from generator.danish.spans import Period, parse_period
 from tests.trees import modest
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))

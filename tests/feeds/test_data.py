@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+import re
 from datetime import UTC, datetime, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
 
 from generator import pages, urls
 from generator.content.load import load
 from generator.danish.dates import ZONE
-from generator.feeds import feeds, jsonld, texts
+from generator.feeds import feeds, jsonld, table, texts
 from generator.feeds.table import guarded
 from generator.model.calendar import Calendar
 from generator.model.site import published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
+from generator.pages.pagination import SHOWN
 from generator.repository.history import Commit, History, read_history
+from tests import trees
 from tests.events_of_every_kind import AREA, EVENTS, NOW, PROJECT, view_of
 
 WITH_CONTACT = AREA + "kontakt: {rolle: Formand, navn: Hemmelig Navnesen, telefon: 87 65 43 21, mail: by@example.org}\n"
@@ -57,7 +62,7 @@ def history_of(*changes: tuple[str, int, int]) -> History:
     return History(first, {f"areas/nordby/events/{name}.md": commits(hours, count) for name, hours, count in changes})
 
 
-def test_the_news_are_what_was_last_told_newest_first(context: SiteContext) -> None:
+def test_the_news_are_the_latest_changes_newest_first(context: SiteContext) -> None:
     history = history_of(("ugentlig", 5, 1), ("i-morgen", 9, 2), ("aflyst", 7, 2), ("flyttet", 6, 3), ("i-gaar", 20, 1))
     feed = feedparser.parse(dict(feeds(context, history))[urls.NEWS_FEED])
     assert not feed.bozo and feed.feed.language == "da"
@@ -70,7 +75,7 @@ def test_the_news_are_what_was_last_told_newest_first(context: SiteContext) -> N
     assert not any("Forbi" in entry.title for entry in feed.entries), "what has ended is no news"
 
 
-def test_both_feeds_tell_the_same(context: SiteContext, written: dict[str, bytes]) -> None:
+def test_both_feeds_say_the_same(context: SiteContext, written: dict[str, bytes]) -> None:
     feed, parsed = json.loads(written[urls.NEWS_JSON_FEED]), feedparser.parse(written[urls.NEWS_FEED])
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["feed_url"] == context.site_url + urls.NEWS_JSON_FEED
@@ -137,10 +142,41 @@ def test_the_table_opens_right_in_a_spreadsheet(context: SiteContext, written: d
     assert (formula["Dato"], formula["Kl."], formula["Statustekst"]) == ("2026-09-03", "09:05", "'+45")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫−⁼"
+
+
+@pytest.mark.parametrize("start", [*SIGNS, "\t", "\r", "\n"])
 def test_no_cell_is_a_formula(start: str) -> None:
     assert guarded(start + "x") == f"'{start}x"
     assert guarded("x" + start) == "x" + start
+    for before in (" ", "\u00a0", '"', "'", ' "', "“"):
+        assert guarded(f"{before}{start}x") == f"'{before}{start}x"
+    assert guarded(f"Mad,{start}x;{start}y, {start}z") == f"Mad,'{start}x;'{start}y,' {start}z"
+
+
+@pytest.mark.parametrize(
+    ("amount", "cell"),
+    [
+        ("kr. 50,-", "kr. 50"),
+        ("50,- kr.", "50 kr."),
+        ("50,-/75,-", "50/75"),
+        ("1.250,50 kr.", "1.250,50 kr."),
+        ("50-75 kr.", "50-75 kr."),
+    ],
+)
+def test_an_amount_is_readable_without_an_apostrophe(amount: str, cell: str) -> None:
+    assert guarded(amount) == cell
+
+
+@trees.modest
+@given(st.lists(st.text(alphabet=f"a1 ,;\t\r\n\"'{SIGNS}", max_size=12), min_size=1, max_size=4), st.sampled_from(";,\t"))
+def test_no_reader_finds_a_formula(cells: list[str], delimiter: str) -> None:
+    written = table.written(cells).decode()
+    assert list(csv.reader(StringIO(written, newline=""), delimiter=";")) == [[guarded(texts.line(cell)) for cell in cells]]
+    formula = re.compile(rf'[\s"]*[{re.escape(SIGNS)}]')
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+        for row in csv.reader(StringIO(written, newline=""), delimiter=delimiter, quoting=quoting):
+            assert not list(filter(formula.match, row))
 
 
 def data_of(context: SiteContext, kind: str, url: str = "", **values: Any) -> list[dict[str, Any]]:
@@ -160,7 +196,7 @@ STATUSES = {
 }
 
 
-def test_search_engines_are_told_how_it_stands(context: SiteContext) -> None:
+def test_search_engines_read_the_state(context: SiteContext) -> None:
     for name, status in STATUSES.items():
         assert event_of(context, name)["eventStatus"] == f"https://schema.org/{status}"
     assert event_of(context, "flyttet")["previousStartDate"] == "2026-10-03T19:00:00+02:00"
@@ -168,7 +204,7 @@ def test_search_engines_are_told_how_it_stands(context: SiteContext) -> None:
     assert (event_of(context, "dage")["startDate"], event_of(context, "dage")["endDate"]) == ("2026-12-30", "2027-01-02")
 
 
-def test_search_engines_are_told_what_it_is(context: SiteContext) -> None:
+def test_search_engines_read_what_it_is(context: SiteContext) -> None:
     event = event_of(context, "i-morgen")
     assert event["isAccessibleForFree"] is True and event["maximumAttendeeCapacity"] == 40
     assert (event["offers"]["price"], event["offers"]["priceCurrency"]) == (0, "DKK")
@@ -179,8 +215,8 @@ def test_search_engines_are_told_what_it_is(context: SiteContext) -> None:
 
 
 def test_a_price_in_words_says_neither_that_it_is_free_nor_that_it_is_not(tmp_path: Path) -> None:
-    told = view_of(tmp_path, {"fest": "titel: Fest\nstart: 2027-05-01\npris: Gratis for børn"})
-    assert "isAccessibleForFree" not in event_of(told, "fest")
+    context = view_of(tmp_path, {"fest": "titel: Fest\nstart: 2027-05-01\npris: Gratis for børn"})
+    assert "isAccessibleForFree" not in event_of(context, "fest")
     assert "isAccessibleForFree" in event_of(
         view_of(tmp_path / "b", {"fest": "titel: Fest\nstart: 2027-05-01\npris: 20 kr."}), "fest"
     )
@@ -193,9 +229,73 @@ def test_a_series_has_its_next_dates(context: SiteContext) -> None:
     assert series["subEvent"][0]["url"].endswith("/ugentlig/#2026-10-13")
 
 
-def test_lists_the_way_and_the_site_are_told(context: SiteContext) -> None:
+ASKED = {"name", "description", "startDate", "location", "eventStatus", "eventAttendanceMode", "organizer", "inLanguage"}
+"""What Google asks of each event that the file can always answer."""
+FULL = (
+    "titel: Kor\nstart: 2026-09-08 kl. 19.00\nslut: 21.00\ngentag: hver uge\ngentag til: 2026-12-29\nsted: havnen\npris: 50 kr.\n"
+    "arrangør: Koret\nonline: https://example.org/live\ntilmelding: https://example.org/til\n"
+    "billede: {fil: images/kor.jpg, beskrivelse: Koret, foto: Anna}\n"
+)
+
+
+def test_a_series_says_all_that_google_asks_of_an_event_and_each_of_its_dates_too(tmp_path: Path) -> None:
+    Image.new("RGB", (900, 600)).save(out := BytesIO(), "JPEG")
+    trees.write(tmp_path, {"areas/nordby/images/kor.jpg": out.getvalue()})
+    context = view_of(tmp_path, {"kor": FULL})
+    page = next(page for page in pages.generated(context) if page.template == "event.html")
+    series = next(iter(jsonld.graph_of(context, page)))
+    assert (series["@type"], series["startDate"], series["endDate"]) == (
+        *("EventSeries", "2026-09-08T19:00:00+02:00", "2026-12-29T21:00:00+01:00"),
+    )
+    assert series["url"] == context.site_url + page.url
+    for node in (series, *series["subEvent"]):
+        assert node.keys() >= ASKED | {"endDate", "offers", "image"}
+        assert (node["offers"]["price"], node["offers"]["availability"]) == (50, "https://schema.org/InStock")
+        assert [place["@type"] for place in node["location"]] == ["Place", "VirtualLocation"]
+        assert node["eventStatus"] == "https://schema.org/EventScheduled"
+        assert node["image"].startswith(context.site_url)
+
+
+def test_every_event_of_every_kind_answers_what_google_asks(context: SiteContext) -> None:
+    for event in context.calendar.events:
+        node = event_of(context, event.name)
+        assert (node["@type"] == "EventSeries") == (len(context.calendar.occurrences_of(event)) > 1) == ("subEvent" in node)
+        for each in (node, *node.get("subEvent", ())):
+            assert each.keys() >= ASKED, event.name
+        assert all(part["@type"] == "Event" for part in node.get("subEvent", ()))
+        ends = [part.get("endDate", part["startDate"]) for part in node.get("subEvent", ())]
+        assert not ends or (node["startDate"] <= node["subEvent"][0]["startDate"] and max(ends) <= node["endDate"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "status", "availability", "place"),
+    [
+        ("2026-09-08, status: aflyst, tekst: Syg.", "EventScheduled", "InStock", "Havnen"),
+        ("2026-09-08, sted: {navn: Skolen}", "EventScheduled", "InStock", "Havnen"),
+        ("2026-09-08, status: udsolgt", "EventScheduled", "InStock", "Havnen"),
+        ("2026-09-08, status: aflyst}, {dato: 2026-09-15, status: udsolgt", "EventScheduled", "SoldOut", "Havnen"),
+        ("2026-09-08, status: aflyst}, {dato: 2026-09-15, status: aflyst", "EventCancelled", None, "Havnen"),
+        ("2026-09-08, status: aflyst}, {dato: 2026-09-15, status: udsat", "EventPostponed", None, "Havnen"),
+    ],
+)
+def test_a_series_is_cancelled_or_sold_out_only_when_all_its_dates_are(
+    tmp_path: Path, changes: str, status: str, availability: str | None, place: str
+) -> None:
+    event = "titel: Kor\nstart: 2026-09-08 kl. 19.00\nflere datoer: 2026-09-15 kl. 19.00\nsted: havnen\npris: gratis\n"
+    series = event_of(view_of(tmp_path, {"kor": f"{event}ændringer: [{{dato: {changes}}}]"}), "kor")
+    assert series["eventStatus"] == f"https://schema.org/{status}"
+    assert series.get("offers", {}).get("availability") == (availability and f"https://schema.org/{availability}")
+    assert series["location"]["name"] == place
+    assert not series["description"].startswith("Aflyst") or status == "EventCancelled"
+
+
+def test_search_engines_read_lists_the_way_and_the_site(context: SiteContext) -> None:
     (listed,) = data_of(context, "calendar", urls.CALENDAR)
-    assert listed["numberOfItems"] == len(context.calendar.coming) == len({item["url"] for item in listed["itemListElement"]})
+    assert (
+        listed["numberOfItems"]
+        == min(SHOWN, len(context.calendar.coming))
+        == len({item["url"] for item in listed["itemListElement"]})
+    )
     assert data_of(context, "areas", urls.AREAS)[0]["itemListElement"][0]["name"] == "Nordby"
     assert [node["@type"] for node in data_of(context, "front")] == ["Organization", "WebSite"]
     way = next(list(jsonld.graph_of(context, page)) for page in pages.generated(context) if page.template == "area.html")[-1]
@@ -209,21 +309,6 @@ def test_the_script_cannot_be_left(context: SiteContext) -> None:
     assert json.loads(script)["@graph"][0]["name"] == "<script> & Ægte"
     document = Document("content/om.md", urls.ABOUT, "Om", "Om", "", ())
     assert jsonld.script(context, pages.from_document(context, document)) is None
-
-
-MARKDOWNS: Mapping[str, str] = {
-    "Hej *du*.\n\nKom [her](/om/) og [skriv](mailto:a@b.dk).": "Hej du.\n\nKom her (https://x.dk/om/) og skriv (a@b.dk).",
-    "- en\n- to\n\nSlut": "- en\n- to\n\nSlut",
-    "3. klasse synger\n4. klasse\n    - på fløjte\n5. klasse": "3. klasse synger\n4. klasse\n\n- på fløjte\n\n5. klasse",
-    "|a|b|\n|-|-|\n|1|2|": "a | b\n1 | 2",
-    "<script>alert(1)</script>\x07ok": "ok",
-    "": "",
-}
-
-
-@pytest.mark.parametrize(("markdown", "text"), MARKDOWNS.items())
-def test_markdown_becomes_text(markdown: str, text: str) -> None:
-    assert texts.plain(markdown, "https://x.dk/") == text
 
 
 def test_long_texts_are_cut_between_words() -> None:

@@ -268,7 +268,7 @@ def test_what_is_no_picture(tmp_path: Path, content: bytes) -> None:
     [
         ((10_000, 5_000), None),
         ((10_000, 5_001), "Billedet er på 10000 × 5001 punkter, højst 50 millioner i alt. Gem det mindre."),
-        ((20_000, 20_000), "Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."),
+        ((20_000, 20_000), "Billedet har for mange punkter: højst 50 millioner i alt. Gem det mindre."),
     ],
 )
 def test_too_many_points(tmp_path: Path, size: tuple[int, int], said: str | None) -> None:

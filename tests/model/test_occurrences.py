@@ -112,7 +112,7 @@ def test_a_further_date_that_is_already_there_stands_once() -> None:
 
 def test_a_cancelled_date_stays_and_says_so() -> None:
     off = on("2026-10-20", WEEKLY, "ændringer: [{dato: 2026-10-20, status: aflyst, tekst: Korlederen er syg.}]")
-    assert (off.state, off.is_off, off.text) == (State.CANCELLED, True, "Korlederen er syg.")
+    assert (off.state, off.is_cancelled_or_postponed, off.text) == (State.CANCELLED, True, "Korlederen er syg.")
     assert (off.start, off.before) == (moment("2026-10-20", "19:00"), None)
 
 
@@ -156,7 +156,7 @@ def test_a_change_to_the_place_it_has_moves_nothing() -> None:
 def test_a_date_moved_online_has_its_link() -> None:
     change = "ændringer: [{dato: 2026-10-20, status: flyttet online, online: 'https://example.org/live'}]"
     online = on("2026-10-20", WEEKLY, change)
-    assert (online.state, online.online, online.is_off) == (State.ONLINE, "https://example.org/live", False)
+    assert (online.state, online.online, online.is_cancelled_or_postponed) == (State.ONLINE, "https://example.org/live", False)
     assert on("2026-10-27", WEEKLY, change).online is None
 
 

@@ -99,7 +99,7 @@ def test_what_ends_has_been_at_that_very_minute(tmp_path: Path) -> None:
     assert (said(ended.calendar.coming), said(ended.calendar.held)) == ([], ["marked 2026-04-20"])
 
 
-def test_dates_that_are_off_are_not_counted_as_more(tmp_path: Path) -> None:
+def test_dates_that_are_cancelled_or_postponed_are_not_counted_as_more(tmp_path: Path) -> None:
     off = (
         "\nændringer: [{dato: 2026-05-12, status: aflyst}, {dato: 2026-05-19, status: udsat}, {dato: 2026-05-26, status: udsolgt}]"
     )
@@ -158,7 +158,7 @@ def test_one_can_sign_up_while_that_is_open(
     assert (values["status"], said) == (status, booking)
 
 
-def test_what_is_off_is_not_the_next_that_happens(tmp_path: Path) -> None:
+def test_what_is_cancelled_or_postponed_is_not_the_next_that_happens(tmp_path: Path) -> None:
     events = {
         "fest": "titel: Fest\nstart: 2026-05-02\nstatus: udsat",
         "sang": WEEKLY + NOT_THE_FIRST,

@@ -113,3 +113,33 @@ def test_any_problem_is_one_line_or_one_command(path: str, field: str, message: 
     problem = Problem(path, 1, 1, field, message, fields.OTHER)
     assert len(as_text([problem]).splitlines()) == 3
     assert len(as_github([problem]).split("\n")) == 2
+
+
+NAMES = (
+    *("a\n::warning::x", "a\r::error::x", "::warning::x", "a\u2028::notice::x", "##[error]x"),
+    *("\x1b[31mrød", "\udcff", "\u202egpj.a", "a\x85b"),
+)
+FORMS = {"text": as_text, "github": as_github, "json": as_json, "markdown": as_markdown}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_does_nothing_in_a_log(form: str, name: str) -> None:
+    """GitHub takes a line that begins with `::` for a command, and `##[` anywhere; a terminal obeys control letters."""
+    problem = Problem(f"areas/{name}/area.yml", 1, 1, f"felt {name}", f"«{name}» findes ikke.", fields.OTHER)
+    told = FORMS[form]([problem], PAGE)
+    told.encode("utf-8")
+    assert "##[" not in told or form in ("json", "markdown"), "these two stand in no log"
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]", told) or form == "json"
+    commands = [line for line in re.split(r"[\r\n]", told) if line.lstrip().startswith("::")]
+    assert len(commands) == (form == "github")
+    assert told.count("\n") == FORMS[form]([FIELD], PAGE).count("\n")
+
+
+@modest
+@given(st.text(max_size=30))
+def test_any_name_is_one_line_of_a_log(name: str) -> None:
+    line = str(Problem(f"areas/{name}/area.yml", 1, 1, "", f"«{name}» findes ikke.", fields.OTHER))
+    assert len(line.splitlines()) == 1
+    assert "##[" not in line
+    assert line.startswith("areas/")

@@ -19,7 +19,7 @@ from generator.pages.page import Page
 from generator.search import Document, Documents, files, of_area, of_event, of_page, ordered, stands_alone
 from generator.search.compounds import parts_of
 from generator.search.index import CHUNK
-from generator.search.words import stem, stems, words
+from generator.search.words import FAMILIES, stem, stems, words
 from tests import sites, trees
 from tests.events_of_every_kind import NOW, view_of
 from tests.trees import modest
@@ -50,10 +50,27 @@ def test_words_are_plain(text: str, found: list[str]) -> None:
         "aften aftener aftenen aftenens",
         "vandring vandringer vandringens vandringerne",
         "hus huset husets husene",
+        "museet museer museerne museets",
+        "kurser kurset kurserne kursets",
     ],
 )
 def test_a_words_forms_have_one_stem(family: str) -> None:
     assert len({stem(word) for word in family.split()}) == 1
+
+
+@pytest.mark.parametrize("text", ["Sct. Hans", "Skt Hans", "St. Hans", "Sankt-Hans", "SANCT HANS", "sankthans"])
+def test_a_saint_is_written_in_many_ways_and_found_by_one(text: str) -> None:
+    assert "sankthan" in stems(f"Vi fejrer {text} ved søen")
+
+
+def test_no_street_is_a_saint() -> None:
+    assert stems("Kl. st. Mortensgade, 2. st. th.") == stems("kl st mortensgade 2 th")
+
+
+def test_a_familys_words_have_different_stems_that_stay_as_they_are() -> None:
+    for family in FAMILIES:
+        assert len(family) > 1 and list(map(stem, family)) == family
+    assert ["barn", "boern"] in FAMILIES and ["muse", "museum"] in FAMILIES
 
 
 @modest
@@ -71,6 +88,8 @@ def test_a_word_is_found_by_its_end_where_that_is_a_word() -> None:
     assert ("sommerkoncert", "koncert") in found
     assert ("sangkor", "kor") in found
     assert ("xyspisning", "spisning") not in found
+    bent = set(parts_of(stems("børneteatret sommerkurserne sangbøger")))
+    assert bent >= {("boerneteatr", "teatr"), ("sommerkurs", "kurs"), ("sangboeg", "boeg")}
     assert all(whole.endswith(part) and len(whole) > len(part) for whole, part in found)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import time
 
-from generator.danish.dates import Moment, parse_end
+from generator.danish.dates import Moment
+from generator.danish.spans import parse_end
 from generator.editing.form.write import AREA, BODY
 from generator.model.booking import Booking
 from generator.model.event import Event

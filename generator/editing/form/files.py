@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from generator import urls
 from generator.editing.form.outline import holds
 from generator.editing.form.source import cut_fields
+from generator.model.apart import days_apart, listed_days
 from generator.model.area import AreaFacts
 from generator.model.contact import Contact, Link, short_contact, short_link
 from generator.model.content import Content, content_in
@@ -47,8 +48,12 @@ def editable(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
     """Yield the files of an owner: `path`, `title`, `model` (None for plain text), `parts`, `values`, `body` and the public `page`.
 
     `parts` are pairs of key and text as they stand. A file that names a person who has not agreed to be shown has no parts: what
-    is not public on the site is not given to its form either.
+    is not public on the site is not given to its form either. Nor is a file of which only a part can be shown.
     """
+    yield from (file for file in _files(root, site, owner) if file["path"] not in site.reduced)
+
+
+def _files(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
     area = site.area(owner)
     if area:
         page = urls.area(owner)
@@ -119,7 +124,8 @@ def _held(field: FieldInfo, value: Any) -> Any:
 def _listed(field: FieldInfo, value: Any) -> list[Any]:
     """Return a list that may stand in one line, as the model parts it."""
     for rule in field.metadata:
-        value = rule.func(value) if isinstance(rule, BeforeValidator) else value  # type: ignore[call-arg]
+        if isinstance(rule, BeforeValidator):
+            value = days_apart(value) if rule.func is listed_days else rule.func(value)  # type: ignore[call-arg]
     return value if isinstance(value, list) else [value]
 
 

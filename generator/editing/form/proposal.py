@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.checks.changes import Comparison
-from generator.content.isolation import copy_content
+from generator.content.copying import copy_content
 from generator.content.load import load
 from generator.danish.dates import parse_day
 from generator.editing.form.fields import form_fields

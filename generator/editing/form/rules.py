@@ -8,10 +8,11 @@ from typing import Any, get_args
 
 from generator import urls
 from generator.content.model_errors import model_at
-from generator.danish import formatting, recurrence
-from generator.danish.dates import DAYS, MONTHS, WEEKDAYS
+from generator.danish import formatting, recurrence, repetition
+from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
 from generator.editing.form.fields import FormField
-from generator.editing.form.write import CLOCK, PLAIN
+from generator.editing.form.write import CLOCK as WRITTEN_CLOCK
+from generator.editing.form.write import PLAIN
 from generator.model.address import FOUND_MAIL, FOUND_PHONE, FOUND_WEB
 from generator.model.booking import NONE_NEEDED, Booking
 from generator.model.event import EventFacts
@@ -27,8 +28,9 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
     """All that the form's script knows of the model, as JSON values.
 
     `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not
-    needed; `days` and `repetition` the patterns of their words; `names` those of days and months; `price` how an amount is
-    written; `text` how a text is cleaned and when it stands plain.
+    needed. `days`, `yearless`, `clock` and `repetition` are the patterns of their words, and `replaced` the words that stand for
+    others in a repetition. `names` are those of days and months; `price` how an amount is written; `text` how a text is cleaned
+    and when it is plain.
     """
     return {
         "fields": [_field(field) for field in fields],
@@ -40,14 +42,18 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
             "none": _in_browser(NONE_NEEDED),
             "found": [_in_browser(pattern.pattern) for pattern in (FOUND_MAIL, FOUND_WEB, FOUND_PHONE)],
         },
-        "days": [_in_browser(pattern.pattern) for pattern in DAYS],
-        "repetition": {name: _in_browser(pattern) for name, pattern in recurrence.PATTERNS.items()},
-        "ordinals": recurrence.ORDINALS,
+        "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
+        "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
+        "clock": _in_browser(CLOCK.pattern),
+        "replaced": [[_in_browser(pattern), put] for pattern, put in repetition.REPLACED],
+        "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
+        "ordinals": repetition.ORDINALS,
         "units": recurrence.UNITS,
         "price": {"free": FREE, "whole": _in_browser(WHOLE), "amount": _in_browser(AMOUNT)},
         "names": {
             "weekdays": WEEKDAYS,
             "months": MONTHS,
+            "monthWords": MONTH_WORDS,
             "shortWeekdays": formatting.SHORT_WEEKDAYS,
             "shortMonths": formatting.SHORT_MONTHS,
         },
@@ -63,7 +69,7 @@ def text_rules() -> dict[str, Any]:
         "spaces": SPACES.pattern,
         "newline": NEWLINE.pattern,
         "plain": PLAIN.pattern,
-        "clock": CLOCK.pattern,
+        "clock": WRITTEN_CLOCK.pattern,
         "devices": sorted(urls.DEVICES),
         "longestName": urls.LONGEST_NAME,
     }

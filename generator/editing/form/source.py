@@ -37,10 +37,10 @@ _HOLDERS = _holders()
 def event_source(event: Event) -> dict[str, Any]:
     """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
 
-    `parts` is None where the fields do not stand one below the other, or hold a person who has not agreed to be shown; `kept` is
-    what the form does not ask of what stands below a field, ready to stand there again.
+    `parts` is None where the fields do not stand one below the other, are not all shown, or hold a person who has not agreed to be
+    shown; `kept` is what the form does not ask of what stands below a field, ready to stand there again.
     """
-    parts = None if _has_secrets(event) else cut_fields(EventFacts, event.front)
+    parts = cut_fields(EventFacts, event.front) if event.front and not _has_secrets(event) else None
     return {
         "path": event.source,
         "answers": answers(event),

@@ -122,7 +122,8 @@ def _value(annotation: Any, marks: Sequence[Any]) -> Schema:
     if kinds != [annotation]:
         return _value(kinds[0], marks)
     if get_origin(annotation) is tuple:
-        item = _value(get_args(annotation)[0], [])
+        own = [mark for mark in marks if isinstance(mark, Written)]
+        item = _single(str, own) if own else _value(get_args(annotation)[0], [])
         choices = [*_alternatives(item), *(_in_one_line(item) if IN_ONE_LINE in marks else ())]
         items = {"anyOf": [*choices, {"$ref": "#/$defs/Tom"}]}
         return {"anyOf": [{"type": "array", "items": items}, *choices]}
@@ -163,7 +164,7 @@ def _single(kind: type, marks: Sequence[Any]) -> Schema:
 
 def _types(pattern: str) -> list[str]:
     """Text, and what other readers may make of a text with this pattern: `7900` is a number to them, `true` a boolean."""
-    samples = {"number": ("7", "10.3", "7900", "12345678"), "boolean": ("true",)}
+    samples = {"number": ("7", "10.3", "7900", "12345678", "20260501"), "boolean": ("true",)}
     others = [kind for kind, texts in samples.items() if any(re.fullmatch(pattern, text, re.IGNORECASE) for text in texts)]
     return ["string", *others]
 

@@ -7,10 +7,26 @@ from generator.problems.rules.rule import Home, Rule
 DAY = Rule(
     "dato",
     "Datoen kan ikke læses",
-    "Det, der står, er ikke en dato, vi kan læse. Tit mangler året.",
+    "Det, der står, er ikke en dato, vi kan læse.",
     "Skriv dag, måned og år. Skal der være et klokkeslæt, så skriv det efter.",
-    "start: 1/5 kl. 10",
+    "start: på fredag kl. 10",
     "start: 1. maj 2026 kl. 10.00",
+)
+YEAR = Rule(
+    "aar-mangler",
+    "Året mangler",
+    "Der står en dag og en måned, men ikke hele året.",
+    "Skriv året med fire cifre.",
+    "start: 1/5 kl. 10",
+    "start: 1/5 2026 kl. 10",
+)
+TWO_MOMENTS = Rule(
+    "to-tidspunkter",
+    "Der står mere end ét tidspunkt",
+    "Her kan kun stå ét tidspunkt. Ved `start` må slut gerne stå med, men så skal der ikke stå noget andet ved `slut`.",
+    "Skriv kun, hvornår det begynder.",
+    "start: 1. maj 2026 kl. 14-16\nslut: 17.00",
+    "start: 1. maj 2026 kl. 14-16",
 )
 NO_SUCH_DAY = Rule(
     "dato-findes-ikke",
@@ -39,7 +55,7 @@ WEEKDAY = Rule(
 CLOCK = Rule(
     "klokkeslaet",
     "Klokkeslættet kan ikke læses",
-    "Et klokkeslæt har timer og minutter med punktum eller kolon imellem. Det går fra 0.00 til 23.59.",
+    "Et klokkeslæt har timer og minutter med punktum eller kolon imellem. Det går fra 0.00 til 24.00.",
     "Skriv for eksempel 14.30.",
     "start: 1. maj 2026 kl. 25.00",
     "start: 1. maj 2026 kl. 22.00",
@@ -88,8 +104,8 @@ REPETITION = Rule(
 TWO_MEANINGS = Rule(
     "to-betydninger",
     "Gentagelsen kan betyde to ting",
-    "«hver anden tirsdag» kan være hver 14. dag eller den anden tirsdag i måneden.",
-    "Skriv det, du mener: hver 14. dag eller 2. tirsdag i måneden.",
+    "«hver anden fredag» kan være hver 14. dag eller den anden fredag i måneden.",
+    "Skriv det, du mener, på en af de to måder, der står i beskeden.",
     "gentag: hver anden fredag\ngentag til: 15. december 2026",
     "gentag: hver 14. dag\ngentag til: 15. december 2026",
 )
@@ -133,6 +149,13 @@ TOO_MANY = Rule(
     "start: 1. maj 2026\ngentag: hver dag\ngentag til: 1. maj 2036",
     "start: 1. maj 2026\ngentag: hver dag\ngentag til: 1. juni 2026",
 )
+TOO_MANY_IN_AREA = Rule(
+    "omraadets-datoer",
+    "Området har for mange datoer",
+    "Et områdes arrangementer kan højst have 5.000 datoer i alt og 500 i samme måned. "
+    "Tit er årstallet ved `gentag til` forkert i flere filer.",
+    "Skriv en tidligere dag ved `gentag til`, eller slet gamle arrangementer.",
+)
 NOT_A_DATE_OF_IT = Rule(
     "ikke-en-af-datoerne",
     "Arrangementet er ikke den dag",
@@ -140,6 +163,23 @@ NOT_A_DATE_OF_IT = Rule(
     "Skriv en af de dage, der står i beskeden.",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nundtagen: 9. maj 2026",
     "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nundtagen: 8. maj 2026",
+)
+LEAVES_OUT = Rule(
+    "springer-maaneder-over",
+    "Gentagelsen springer måneder over",
+    "Ikke alle måneder har den dag: en 31., en 29. eller 30. (februar) eller en femte fredag.",
+    "Skriv for eksempel `gentag: sidste dag i måneden`, eller skriv datoerne ved `flere datoer` i stedet for `gentag`.",
+    "start: 31. maj 2026\ngentag: hver måned\ngentag til: 31. august 2026",
+    "start: 31. maj 2026\ngentag: sidste dag i måneden\ngentag til: 31. august 2026",
+)
+LEFT_OUT_AND_CHANGED = Rule(
+    "undtaget-og-aendret",
+    "Dagen er både sprunget over og ændret",
+    "Den samme dag står ved `undtagen` og under `ændringer`. Det, der er sprunget over, vises ikke, heller ikke som aflyst.",
+    "Slet dagen ved `undtagen`, hvis gæsterne skal se ændringen. Slet ellers ændringen.",
+    "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nundtagen: 8. maj 2026\n"
+    "ændringer:\n  - dato: 8. maj 2026\n    status: aflyst",
+    "start: 1. maj 2026\ngentag: hver uge\ngentag til: 1. juni 2026\nændringer:\n  - dato: 8. maj 2026\n    status: aflyst",
 )
 ALL_LEFT_OUT = Rule(
     "alle-undtaget",

@@ -131,6 +131,13 @@ DOCUMENT_SIZE = Rule(
     "En pdf må højst fylde 10 MB. Ellers er den for tung at hente på en telefon.",
     "Gem den igen med mindre billeder i.",
 )
+AREA_SIZE = Rule(
+    "omraadet-er-for-stort",
+    "Områdets mappe er for stor",
+    "Et områdes mappe kan højst have 3.000 filer, og de kan højst fylde 400 MB i alt, teksterne højst 10 MB. "
+    "Ellers bliver det hele for tungt at hente og at bygge.",
+    "Slet de billeder og dokumenter, der ikke bruges, og gør store billeder mindre. 2500 punkter på den længste led er rigeligt.",
+)
 LEFTOVER = Rule(
     "efterladt-fil",
     "Filen er lavet af et program",

@@ -16,6 +16,18 @@ TOO_BIG = Rule(
     "En fil med tekst må højst fylde 200 kB. Det er omkring 100 sider.",
     "Gør teksten kortere. Billeder og pdf-filer lægges i mapperne `images` og `documents`.",
 )
+UNREADABLE = Rule(
+    "kan-ikke-aabnes",
+    "Filen eller mappen kan ikke åbnes",
+    "Systemet giver ikke lov til at læse filen eller mappen, eller den er gået i stykker.",
+    "Slet den, og læg den op igen på GitHub. Arbejder du på din egen maskine, så giv den læserettigheder.",
+)
+UNFORESEEN = Rule(
+    "fejl-i-programmet",
+    "En fejl i vores program",
+    "Noget i filen får vores program til at gå i stå. Det er programmets fejl, ikke din.",
+    "Skriv til programmet, og nævn koden i beskeden. Har du lige rettet noget, så prøv at skrive det på en anden måde.",
+)
 ENCODING = Rule(
     "tegnsaet",
     "Æ, ø og å er gemt på en gammel måde",

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -268,7 +269,7 @@ LOUD = (
     "www.evil.example ![x](y) [a](b) <img src=x> `c` ```d |e| **f**",
     "a@b.dk 0123456789abcdef <!-- x --> `` ` @example",
 )
-ACTING = ("@example", "#1", "#2", "GH-3", "https://evil", "www.evil", "<img", "[a](b)", "`c`", "**f**", "@b.dk", "0123456789abcdef")
+ACTING = ("@example", "#1", "#2", "GH-3", "https://evil", "www.", "<img", "[a](b)", "`c`", "**f**", "@b.dk", "0123456789abcdef")
 
 
 @pytest.mark.parametrize("loud", LOUD)
@@ -283,6 +284,15 @@ def test_the_robot_repeats_nothing_that_acts(name: str, loud: str, root: Path) -
         quiet = re.sub(r"<code>[a-z0-9/.-]*</code>", "", quiet)
         quiet = re.sub(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", "", quiet)
         assert [word for word in ACTING if word in quiet] == []
+
+
+@pytest.mark.parametrize(
+    "written", ["www.evil.example", "(WWW.evil.example)", "*www.evil*", "www.www.evil.example", "_www.a_b.example"]
+)
+def test_an_address_without_a_scheme_is_no_link(written: str) -> None:
+    shown = github.prose(written)
+    assert "www." not in shown.lower(), "GitHub begins a link at these four, whatever follows them"
+    assert unescape(shown).replace("\u200b", "").replace("\\", "") == written
 
 
 @given(st.text(max_size=80))

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
 from pydantic import ValidationError
 
-from generator.danish.dates import MONTHS, WEEKDAYS
+from generator.danish.patterns import MONTHS, WEEKDAYS
 from generator.editing.schema.editors import schema
 from generator.editing.schema.spelling import any_case, spelling
 from generator.model.event import Category, EventFacts
@@ -141,21 +141,65 @@ def test_what_is_broken_does_not_validate(name: str, data: Any) -> None:
 MISSPELT = st.sampled_from("aeoæøåAEOÆØÅé -_ti")
 NUMBERS, YEARS = st.integers(0, 32), st.integers(2020, 2030)
 EVERY, UNITS = ("hver ", "den ", "2. ", "sidste "), (*WEEKDAYS, "uge", "15.")
+SOME_DAYS = (
+    *("2026‑05‑03", "d.3. maj 2026", "søn. 3/5-2026", "3.5.26", "May 3rd, 2026", "maj 3. 2026", "20260503", "03052026", "3. maj"),
+    *("3/5", "3.", "søndag", "SØNDAG D. 3 MAJ 2026.", "2026.05.03", "3. maj '26", "3. maj 26", "2026 5 3", "loerdag 2/5 2026"),
+)
+SOME_HOURS = ("14", "kl. 14", "kl.14.30", "16,30.", "1630", "24.00", "midnat", "2 pm", "klokken 14", "fra 14", "T14:00:00", "")
+SIGNS = ("-", "–", " til ", ", ", " og ", "..", " — ", "…", "; ", " & ")
+SAID = (
+    *(
+        "hver",
+        "anden",
+        "torsdag",
+        "tirsdage",
+        "uge",
+        "dag",
+        "måned",
+        "måneden",
+        "i",
+        "den",
+        "sidste",
+        "og",
+        "første",
+        "1.",
+        "15.",
+        "14",
+        "om",
+    ),
+    *(
+        "mandag",
+        "til",
+        "fredag",
+        "hverdage",
+        "månedligt",
+        "weekend",
+        "formiddag",
+        "undtagen",
+        "aften",
+        "tirs-",
+        "man-fre",
+        "år",
+        "1/12",
+    ),
+    *("hvert", "kvartal", "halve", "t.o.m.", "1. december", "en", "gang", "ugen", "hveranden"),
+)
 TEXTS = st.one_of(
     st.text(MISSPELT, max_size=8),
     st.sampled_from([*Category, *WEEKDAYS, *MONTHS, "hver 14. dag", "kl. 7", "1. maj 2026", "2026-05-01T10:00", "4.-5. maj"]),
     st.builds("{} den {}. {} {}".format, st.sampled_from(WEEKDAYS), NUMBERS, st.sampled_from(MONTHS), YEARS),
     st.builds("{}-{}-{}{}{}".format, YEARS, NUMBERS, NUMBERS, st.sampled_from([" ", "T", ", kl. "]), NUMBERS),
     st.builds("{}{} {}".format, st.sampled_from(EVERY), st.sampled_from(UNITS), st.sampled_from(["", "i måneden"])),
+    st.lists(st.sampled_from(SAID), min_size=1, max_size=6).map(" ".join),
+    st.builds("{} {} {}".format, st.sampled_from(SOME_DAYS), st.sampled_from(SIGNS), st.sampled_from([*SOME_DAYS, *SOME_HOURS])),
+    st.builds("{} {}{}{}".format, st.sampled_from(SOME_DAYS), *[st.sampled_from(each) for each in (SOME_HOURS, SIGNS, SOME_HOURS)]),
 )
-KEYS = ("start", "slut", "gentag", "undtagen", "kategori", "målgruppe", "sted", "online", "tilmelding", "titel")
+TIMES = ("start", "slut", "gentag", "gentag til", "undtagen", "flere datoer", "før")
+KEYS = (*TIMES, "kategori", "målgruppe", "sted", "online", "tilmelding", "titel")
 
 
-@modest
-@given(
-    st.sampled_from(["start", "slut", "gentag", "undtagen", "kategori", "målgruppe", "sted", "online", "tilmelding", "titel"]),
-    TEXTS,
-)
+@settings(modest, max_examples=400)
+@given(st.sampled_from(KEYS), TEXTS)
 def test_whatever_the_model_reads_validates(key: str, text: str) -> None:
     data = {**EVENT, "gentag": "hver uge", key: text}
     try:

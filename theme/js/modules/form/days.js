@@ -11,26 +11,43 @@ export const isoOf = (date) => date.toISOString().slice(0, 10);
 export const weekdayOf = (date) => (date.getUTCDay() + 6) % 7;
 export const plusDays = (date, days) => new Date(date.getTime() + days * DAY);
 export const daysBetween = (first, last) => Math.round((last - first) / DAY);
+export const endOfMonth = (date) => new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0));
 
 // The hour that the clock in Denmark skips, when summer time begins.
 export const isSkipped = (date, clock) =>
   clock?.startsWith("02:") && date.getUTCMonth() === 2 && date.getUTCDay() === 0 && date.getUTCDate() > 24;
 
 const two = (number) => String(number).padStart(2, "0");
+export const matching = (pattern, text) => new RegExp(`^(?:${pattern})$`, "u").exec(text)?.groups;
+const anyOf = (patterns, text) => patterns.map((pattern) => matching(pattern, text)).find(Boolean);
+
+const monthOf = (word, { monthWords }) => (/^\d+$/.test(word) ? Number(word) : (monthWords.findIndex((name) => name.startsWith(word)) % 12) + 1);
+const yearOf = (digits) => (digits.length === 4 ? digits : `20${digits.slice(-2)}`);
 
 // A day as people write it, `1. maj 2026`, as `2026-05-01`; null for what is none. As generator/danish/dates.py reads it.
 export const isoFrom = (written, { days, names }) => {
-  const text = written.trim().toLowerCase();
-  const found = days.map((pattern) => new RegExp(`^(?:${pattern})$`, "u").exec(text)?.groups).find(Boolean);
+  const found = anyOf(days, written.trim().toLowerCase());
   if (!found) return null;
-  const { year, month, day, weekday } = found;
-  const number = /^\d+$/.test(month) ? Number(month) : names.months.findIndex((name) => name.startsWith(month)) + 1;
-  const date = dayOf(`${year}-${two(number)}-${two(day)}`);
-  return date && (!weekday || names.weekdays[weekdayOf(date)].startsWith(weekday)) ? isoOf(date) : null;
+  const date = dayOf(`${yearOf(found.year)}-${two(monthOf(found.month, names))}-${two(found.day)}`);
+  const weekday = found.weekday?.replace("oe", "ø") ?? "";
+  return date && names.weekdays[weekdayOf(date)].startsWith(weekday) ? isoOf(date) : null;
 };
 
-// An hour as people write it, `kl. 9`, as `09:00`; null for what is none.
-export const clockFrom = (written, { text: { clock } }) => {
-  const [, hours, minutes = "00"] = new RegExp(`^(?:${clock})$`, "iu").exec(written.trim()) ?? [];
+// Whether a text is a day that lacks its year.
+export const lacksYear = (written, { yearless, names }) => {
+  const found = anyOf(yearless, written.trim().toLowerCase());
+  return Boolean(found && monthOf(found.month, names) > 0 && monthOf(found.month, names) < 13);
+};
+
+const clockOf = ({ hour, minute = "00", half }) => {
+  if (half) return hour >= 1 && hour <= 12 ? [(hour % 12) + (half === "p" ? 12 : 0), minute] : null;
+  return [hour ?? 24, minute];
+};
+
+// An hour as people write it, `kl. 9`, as `09:00`; null for what is none. 24.00 is midnight, which only ends a day.
+export const clockFrom = (written, { clock }, { isEnd = false } = {}) => {
+  const found = matching(clock, written.trim().toLowerCase());
+  const [hours, minutes] = (found && clockOf(found)) ?? [99];
+  if (isEnd && Number(hours) === 24 && minutes === "00") return "00:00";
   return hours <= 23 && minutes <= 59 ? `${two(hours)}:${minutes}` : null;
 };

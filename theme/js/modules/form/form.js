@@ -1,5 +1,5 @@
 // The form itself: what is answered in it, what it offers, and the faults it shows.
-import { clockFrom, dayOf, isoFrom } from "./days.js";
+import { clockFrom, dayOf, isoFrom, lacksYear } from "./days.js";
 import { datesOf } from "./rules.js";
 import { line } from "./text.js";
 import { waysFor } from "./repetition.js";
@@ -14,7 +14,10 @@ const isAsked = (question) => !question.closest("form [hidden]");
 const option = (value, title = capital(value)) => new Option(title, value);
 
 // What stands in a field for a day or an hour, as `2026-05-01` or `19:00`; null for what is neither, nothing for nothing.
-const momentIn = ({ value, dataset: { native } }, rules) => (value.trim() ? (native === "date" ? isoFrom : clockFrom)(value, rules) : "");
+const momentIn = ({ name, value, dataset: { native } }, rules) => {
+  if (!value.trim()) return "";
+  return native === "date" ? isoFrom(value, rules) : clockFrom(value, rules, { isEnd: name === "slut_kl" });
+};
 
 const answerTo = (form, name, rules, lists) => {
   const question = questionOf(form, name);
@@ -114,8 +117,10 @@ export const fill = (form, answers, rules) => {
   for (const details of form.querySelectorAll("details")) details.open = [...details.querySelectorAll("input")].some(({ value }) => value);
 };
 
+const noDate = (value, rules) => `«${value}» ${lacksYear(value, rules) ? "mangler året" : "er ikke en dato i kalenderen"}. Skriv for eksempel 1. maj 2026.`;
+
 const UNREAD = {
-  date: [(value) => `«${value}» er ikke en dato i kalenderen. Skriv for eksempel 1. maj 2026.`, "Datoen er ikke skrevet færdig. Skriv dag, måned og år."],
+  date: [noDate, "Datoen er ikke skrevet færdig. Skriv dag, måned og år."],
   time: [(value) => `«${value}» er ikke et klokkeslæt. Skriv for eksempel 19.00.`, "Klokkeslættet er ikke skrevet færdigt. Skriv timer og minutter."],
 };
 
@@ -123,7 +128,7 @@ const UNREAD = {
 export const unread = (form, rules) =>
   [...form.querySelectorAll("[data-native]")]
     .filter((input) => isAsked(input) && (input.validity.badInput || momentIn(input, rules) === null))
-    .map(({ name, value, dataset: { native } }) => [name, value ? UNREAD[native][0](value.trim()) : UNREAD[native][1]]);
+    .map(({ name, value, dataset: { native } }) => [name, value ? UNREAD[native][0](value.trim(), rules) : UNREAD[native][1]]);
 
 const momentWords = (native, moment) => (native === "date" ? plainDay(dayOf(moment)) : hour(moment));
 

@@ -1,37 +1,72 @@
-// Repetition in words, read as generator/danish/recurrence.py reads it, and the days it gives.
-import { isoOf, plusDays, weekdayOf } from "./days.js";
+// Repetition in words, read as generator/danish/repetition.py reads it, and the days it gives.
+import { daysBetween, endOfMonth, isoOf, matching, plusDays, weekdayOf } from "./days.js";
 
 const WEEK_OF = (date) => Math.ceil(date.getUTCDate() / 7);
 
-const numberOf = ({ number, word }, ordinals) => (number ? Number(number) : (ordinals[word ?? "første"] ?? 1));
+const numberOf = (written) => (written ? parseInt(written, 10) : 1);
+
+const weekdaysIn = (written, { names: { weekdays } }) => {
+  const found = [];
+  let through = false;
+  for (const [token] of written.matchAll(new RegExp(`${weekdays.join("|")}| ?- ?| til `, "g"))) {
+    const day = weekdays.indexOf(token);
+    if (day < 0) through = true;
+    else {
+      while (through && found.at(-1) !== day) found.push((found.at(-1) + 1) % 7);
+      found.push(day);
+      through = false;
+    }
+  }
+  return [...new Set(found)].sort();
+};
+
+const nthsIn = (written) => [...written.matchAll(/\d+|sidste/g)].map(([word]) => (word === "sidste" ? -1 : Number(word)));
 
 const MAKERS = {
-  unit: (found, { ordinals, units }) => {
-    const every = numberOf(found, ordinals);
+  unit: ({ number, unit }, { units }) => {
+    const every = numberOf(number);
     if (every < 1) return null;
-    if (found.unit === "dag" && every % 7 === 0) return { frequency: "WEEKLY", interval: every / 7 };
-    return { frequency: units[found.unit], interval: every };
+    if (unit === "dag" && every % 7 === 0) return { frequency: "WEEKLY", interval: every / 7 };
+    return { frequency: units[unit], interval: every };
   },
-  nth: ({ ordinal, weekday }, { ordinals, names }) => ({
-    frequency: "MONTHLY",
-    interval: 1,
-    weekdays: [names.weekdays.indexOf(weekday)],
-    nth: ordinals[ordinal] ?? Number(ordinal[0]),
-  }),
-  month_day: ({ day }) => (day >= 1 && day <= 31 ? { frequency: "MONTHLY", interval: 1, monthDay: Number(day) } : null),
-  weekdays: ({ days }, { names }) => {
-    const told = days.split(/,\s*|\s+og\s+/).map((day) => names.weekdays.indexOf(day));
-    return told.includes(-1) ? null : { frequency: "WEEKLY", interval: 1, weekdays: told };
+  weekdays: ({ before, after, first, last, number, days }, rules) => {
+    const every = before ?? after;
+    let interval = numberOf(every);
+    if (every && [first, last].includes("dag")) interval = interval % 7 ? 0 : interval / 7;
+    if (number) interval = numberOf(number) > 5 ? interval * numberOf(number) : 0;
+    return interval ? { frequency: "WEEKLY", interval, weekdays: weekdaysIn(days, rules) } : null;
+  },
+  but: ({ days }, rules) => {
+    const weekdays = [0, 1, 2, 3, 4, 5, 6].filter((day) => !weekdaysIn(days, rules).includes(day));
+    return weekdays.length ? { frequency: "WEEKLY", interval: 1, weekdays } : null;
+  },
+  nth: ({ before, after, nths, days }, rules) => {
+    const [interval, found] = [numberOf(before ?? after), nthsIn(nths)];
+    if (interval < 1 || !found.every((nth) => nth === -1 || (nth > 0 && nth < 6))) return null;
+    return { frequency: "MONTHLY", interval, weekdays: weekdaysIn(days, rules), nths: found };
+  },
+  month_day: ({ before, after, each, den, month, nths }) => {
+    const [interval, monthDays] = [numberOf(before ?? after), nthsIn(nths)];
+    const isSaid = each || month || (den && `${monthDays}` !== "-1");
+    if (!isSaid || interval < 1 || !monthDays.every((day) => day === -1 || (day > 0 && day < 32))) return null;
+    return { frequency: "MONTHLY", interval, monthDays };
   },
 };
 
-const matching = (pattern, text) => new RegExp(`^(?:${pattern})$`, "u").exec(text)?.groups;
+const joined = (words) => (words.length > 1 ? `${words.slice(0, -1).join(", ")} og ${words.at(-1)}` : words[0]);
 
-// `null` for what is no repetition, "unclear" for what could be two.
+const meaningsOf = ({ number, days }, rules) => {
+  const [every, weekdays] = [numberOf(number), weekdaysIn(days, rules)];
+  const words = joined(weekdays.map((day) => rules.names.weekdays[day]));
+  const weeks = every === 2 && weekdays.length === 1 ? "hver 14. dag" : `hver ${every}. uge${weekdays.length > 1 ? `, ${words}` : ""}`;
+  return [weeks, `${every === 5 ? "sidste" : `${every}.`} ${words} i måneden`];
+};
+
+// `null` for what is no repetition; `{ meanings }`, the ways to say each, for what could be two.
 export const repetitionOf = (written, rules) => {
-  const text = written.toLowerCase().trim().replace(/\s+/g, " ");
-  if (text === "ugentligt" || text === "ugentlig") return { frequency: "WEEKLY", interval: 1 };
-  if (matching(rules.repetition.unclear, text)) return "unclear";
+  const text = rules.replaced.reduce((said, [pattern, put]) => said.replace(new RegExp(pattern, "gu"), put), written.toLowerCase());
+  const two = matching(rules.repetition.two, text);
+  if (two) return { meanings: meaningsOf(two, rules) };
   for (const [name, make] of Object.entries(MAKERS)) {
     const found = matching(rules.repetition[name], text);
     const repetition = found && make(found, rules);
@@ -41,18 +76,20 @@ export const repetitionOf = (written, rules) => {
 };
 
 const isLastOfItsKind = (date) => plusDays(date, 7).getUTCMonth() !== date.getUTCMonth();
+const isLastOfMonth = (date) => plusDays(date, 1).getUTCDate() === 1;
+const monthsFrom = (start, date) => (date.getUTCFullYear() - start.getUTCFullYear()) * 12 + date.getUTCMonth() - start.getUTCMonth();
 
 const fits = {
-  DAILY: (date, start, { interval }) => Math.round((date - start) / 864e5) % interval === 0,
+  DAILY: (date, start, { interval }) => daysBetween(start, date) % interval === 0,
   WEEKLY: (date, start, { interval, weekdays }) => {
-    const weeks = Math.round((plusDays(date, -weekdayOf(date)) - plusDays(start, -weekdayOf(start))) / (7 * 864e5));
+    const weeks = daysBetween(plusDays(start, -weekdayOf(start)), plusDays(date, -weekdayOf(date))) / 7;
     return weeks % interval === 0 && (weekdays ?? [weekdayOf(start)]).includes(weekdayOf(date));
   },
-  MONTHLY: (date, start, { interval, weekdays, nth, monthDay }) => {
-    const months = (date.getUTCFullYear() - start.getUTCFullYear()) * 12 + date.getUTCMonth() - start.getUTCMonth();
-    if (months % interval) return false;
-    if (!nth) return date.getUTCDate() === (monthDay ?? start.getUTCDate());
-    return weekdays.includes(weekdayOf(date)) && (nth < 0 ? isLastOfItsKind(date) : WEEK_OF(date) === nth);
+  MONTHLY: (date, start, { interval, weekdays, nths, monthDays }) => {
+    if (monthsFrom(start, date) % interval) return false;
+    if (nths) return weekdays.includes(weekdayOf(date)) && (nths.includes(WEEK_OF(date)) || (nths.includes(-1) && isLastOfItsKind(date)));
+    const days = monthDays ?? [start.getUTCDate()];
+    return days.includes(date.getUTCDate()) || (days.includes(-1) && isLastOfMonth(date));
   },
   YEARLY: (date, start, { interval }) =>
     (date.getUTCFullYear() - start.getUTCFullYear()) % interval === 0 &&
@@ -69,12 +106,28 @@ export const daysOf = (repetition, start, until, most) => {
   return days;
 };
 
+// The first of each month that has no such day; `days` are those that it gives.
+export const leftOut = ({ frequency, interval, weekdays, nths, monthDays }, days, start, until) => {
+  const step = interval * ({ MONTHLY: 1, YEARLY: 12 }[frequency] ?? 0);
+  const canMiss = nths ? nths.includes(5) : Math.max(...(monthDays ?? [start.getUTCDate()])) > 28;
+  if (!step || !canMiss || (nths ?? monthDays)?.includes(-1)) return [];
+  const each = (monthDays ?? nths)?.length * (nths ? weekdays.length : 1) || 1;
+  const months = [];
+  for (let count = step; ; count += step) {
+    const month = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + count, 1));
+    if (endOfMonth(month) > until) return months;
+    if (days.filter((day) => day.startsWith(isoOf(month).slice(0, 7))).length < each) months.push(month);
+  }
+};
+
 // Ways to say it that fit a day, the likeliest first.
 export const waysFor = (date, { names, ordinals }) => {
   const weekday = names.weekdays[weekdayOf(date)];
-  const nth = Object.keys(ordinals).find((word) => ordinals[word] === WEEK_OF(date));
+  const nth = Object.keys(ordinals).find((word) => ordinals[word] === WEEK_OF(date) && ordinals[word] < 5);
   const ways = ["hver uge", "hver 14. dag"];
   if (nth) ways.push(`${nth} ${weekday} i måneden`);
   if (isLastOfItsKind(date)) ways.push(`sidste ${weekday} i måneden`);
-  return [...ways, `den ${date.getUTCDate()}. i måneden`, "hvert år"];
+  if (isLastOfMonth(date)) ways.push("sidste dag i måneden");
+  if (date.getUTCDate() < 29) ways.push(`den ${date.getUTCDate()}. i måneden`);
+  return [...ways, "hvert år"];
 };

@@ -1,10 +1,10 @@
 // What is wrong with the answers, by the model's rules and checks: a message for each question that needs one.
 import { holdsWay, isPhone, noBooking, wayOf } from "./booking.js";
 import { dayOf, isSkipped, plusDays } from "./days.js";
-import { daysOf, repetitionOf } from "./repetition.js";
+import { daysOf, leftOut, repetitionOf } from "./repetition.js";
 import { lines } from "./text.js";
 import { told } from "./write.js";
-import { fullDay, hour } from "./words.js";
+import { fullDay, hour, month } from "./words.js";
 
 const MISSING = {
   omraade: "Vælg det lokalområde, arrangementet hører til.",
@@ -37,10 +37,14 @@ function* ofHours({ start_dag, start_kl, slut_kl, slut_dag, foer_dag, foer_kl })
   if (isSkipped(day, start_kl)) {
     yield ["start_kl", `Kl. ${hour(start_kl)} findes ikke den nat, fordi uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.`];
   }
+  const isNight = !slut_dag && start_kl && slut_kl <= "06:00" && slut_kl <= start_kl;
+  if (slut_kl !== "02:00" && isSkipped(isNight ? plusDays(day, 1) : dayOf(slut_dag) ?? day, slut_kl)) {
+    yield ["slut_kl", `Kl. ${hour(slut_kl)} findes ikke den nat, fordi uret stilles frem fra kl. 2.00 til 3.00. Vælg et andet klokkeslæt.`];
+  }
   if (slut_dag && slut_dag < start_dag) {
     yield ["slut_dag", `Den sidste dag ligger før den første, som er ${fullDay(day)}. Vælg en senere dag.`];
   } else if (start_kl && slut_kl && (!slut_dag || slut_dag === start_dag) && slut_kl <= start_kl) {
-    if (!slut_dag && slut_kl <= "06:00") return;
+    if (isNight) return;
     yield ["slut_kl", `Det begynder kl. ${hour(start_kl)}, så det kan ikke slutte kl. ${hour(slut_kl)}. Skriv et senere klokkeslæt, eller vælg den sidste dag.`];
   }
 }
@@ -49,7 +53,7 @@ export const datesOf = ({ start_dag, gentag, gentag_til }, rules) => {
   const [start, until] = [dayOf(start_dag), dayOf(gentag_til)];
   const repetition = gentag && repetitionOf(gentag, rules);
   if (!start) return [];
-  return repetition && repetition !== "unclear" && until ? daysOf(repetition, start, until, rules.most.dates) : [start_dag];
+  return repetition?.frequency && until ? daysOf(repetition, start, until, rules.most.dates) : [start_dag];
 };
 
 const skippedDays = ({ undtagen }) => (undtagen ? undtagen.split("\n") : []);
@@ -59,10 +63,10 @@ function* ofRepetition(values, rules) {
   const start = dayOf(start_dag);
   if (!gentag || !start) return;
   const repetition = repetitionOf(gentag, rules);
-  if (repetition === "unclear") yield ["gentag", `«${gentag}» kan betyde to ting. Skriv hver 14. dag eller 2. tirsdag i måneden.`];
+  if (repetition?.meanings) yield ["gentag", `«${gentag}» kan betyde to ting. Skriv ${repetition.meanings.join(" eller ")}.`];
   else if (!repetition) yield ["gentag", `«${gentag}» kan ikke læses. Skriv for eksempel hver tirsdag eller sidste fredag i måneden.`];
   if (!gentag_til) yield ["gentag_til", "Vælg den sidste dag, det kan være."];
-  if (!repetition || repetition === "unclear" || !dayOf(gentag_til)) return;
+  if (!repetition?.frequency || !dayOf(gentag_til)) return;
   if (gentag_til < start_dag) {
     yield ["gentag_til", `Dagen ligger før den første, som er ${fullDay(start)}. Vælg en senere dag.`];
     return;
@@ -72,6 +76,11 @@ function* ofRepetition(values, rules) {
     const first = dayOf(dates[0] ?? daysOf(repetition, start, plusDays(start, 800), 0)[0]);
     yield ["start_dag", `Dagen er ${fullDay(start)}, men det gentages ${gentag}.${first ? ` Den første, der passer, er ${fullDay(first)}.` : ""}`];
   } else if (dates.length > rules.most.dates) yield ["gentag_til", `Det bliver til mere end ${rules.most.dates} datoer. Vælg en tidligere dag.`];
+  const months = dates[0] === start_dag && dates.length <= rules.most.dates ? leftOut(repetition, dates, start, dayOf(gentag_til)) : [];
+  if (months.length) {
+    const instead = repetition.frequency === "YEARLY" ? "Vælg en anden dag" : "Skriv for eksempel sidste dag i måneden";
+    yield ["gentag", `Det springer ${month(months[0])} over, som ikke har den dag. ${instead}.`];
+  }
   const left = dates.filter((date) => !skippedDays(values).includes(date));
   if (!left.length) yield ["undtagen", "Alle dage er sprunget over. Lad mindst én blive."];
   const never = left.find((date) => date !== start_dag && isSkipped(dayOf(date), start_kl));

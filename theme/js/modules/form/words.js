@@ -10,6 +10,7 @@ export const useNames = (given) => {
 export const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 export const hour = (clock) => clock.replace(/^0?(\d{1,2}):(\d{2})$/, "$1.$2");
 export const plainDay = (date) => `${date.getUTCDate()}. ${names.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+export const month = (date) => `${names.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 export const fullDay = (date) => `${names.weekdays[weekdayOf(date)]} den ${plainDay(date)}`;
 export const shortDay = (date) => `${shortWeekday(date)} ${date.getUTCDate()}. ${shortMonth(date)}`;
 export const shortWeekday = (date) => names.shortWeekdays[weekdayOf(date)];

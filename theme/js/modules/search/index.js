@@ -1,8 +1,10 @@
 // Looks words up in the index that generator/search/index.py writes, fetching only the files that a search needs.
-import { near, stemmer, words } from "./words.js";
+import { near, plain, relatives, stemmer, words } from "./words.js";
 
 const LEVELS = [8, 3, 1];
-const [WHOLE, BEGINNING, MISSPELT] = [4, 2, 1];
+const [WHOLE, RELATED, BEGINNING, MISSPELT] = [4, 3, 2, 1];
+// A stem with as many letters is sought as a beginning too, as `cykel` of `cykeltur`: a shorter one begins other words (`mandag`).
+const LONG = 5;
 const MOST_SHARDS = 4;
 const MOST_SPELLINGS = 5;
 
@@ -55,12 +57,14 @@ const together = (found) => {
 
 export const open = async (address, options) => {
   const index = await get(address, options);
-  const kept = new Map();
+  const parts = new Map();
   const part = (name) => {
-    if (!kept.has(name)) kept.set(name, get(new URL(`${index.version}/${name}.json`, address)));
-    return kept.get(name);
+    if (!parts.has(name)) parts.set(name, get(new URL(`${index.version}/${name}.json`, address)));
+    return parts.get(name);
   };
   const stem = stemmer(index);
+  const related = relatives(index);
+  const saint = new RegExp(index.saint, "gu");
   const stop = new Set(index.stop);
   const [events, areas] = index.kinds;
 
@@ -71,15 +75,34 @@ export const open = async (address, options) => {
     return Array.from({ length: Math.min(last - first + 1, MOST_SHARDS) }, (_, place) => `ord-${first + place}`);
   };
 
-  const entriesFor = async (word, root) => {
-    const beginning = word.length > 1 ? word : `${word}\0`;
-    const names = new Set([...shardsFor(root).slice(0, 1), ...shardsFor(beginning)]);
-    const shards = await Promise.all([...names].map(part));
+  const entriesOf = async (names, fitOf) => {
+    const shards = await Promise.all([...new Set(names)].map(part));
     return shards.flat().flatMap((entry) => {
-      if (entry[0] === root) return [[entry, WHOLE]];
-      return entry[0].startsWith(beginning) ? [[entry, BEGINNING]] : [];
+      const fit = fitOf(entry[0]);
+      return fit ? [[entry, fit]] : [];
     });
   };
+
+  // A word of one letter is the beginning of too many.
+  const entriesFor = (word, root) => {
+    const beginnings = [word.length > 1 ? word : `${word}\0`, ...(root.length < LONG ? [] : [root])];
+    return entriesOf([...shardsFor(root).slice(0, 1), ...beginnings.flatMap(shardsFor)], (one) => {
+      if (one === root) return WHOLE;
+      return beginnings.some((beginning) => one.startsWith(beginning)) && BEGINNING;
+    });
+  };
+
+  const entriesRelatedTo = async (root) => {
+    const entries = (one) =>
+      entriesOf(one.length < LONG ? shardsFor(one).slice(0, 1) : shardsFor(one), (other) => {
+        if (other === one) return RELATED;
+        return one.length >= LONG && other.startsWith(one) && BEGINNING;
+      });
+    return (await Promise.all([...related(root)].map(entries))).flat();
+  };
+
+  // Where nothing else fits: `julemarked` for `julen`.
+  const beginningWith = (root) => (root.length < 3 ? [] : entriesOf(shardsFor(root), (one) => one.startsWith(root) && MISSPELT));
 
   const misspelt = async (root) => {
     if (root.length < 4) return [];
@@ -93,8 +116,10 @@ export const open = async (address, options) => {
 
   const lookUp = async (word) => {
     const root = stem(word);
-    const entries = await entriesFor(word, root);
-    return score(entries.length ? entries : await misspelt(root));
+    const entries = (await Promise.all([entriesFor(word, root), entriesRelatedTo(root)])).flat();
+    if (entries.length) return score(entries);
+    const beginnings = await beginningWith(root);
+    return score(beginnings.length ? beginnings : await misspelt(root));
   };
 
   const document = async (number) => (await part(`fund-${Math.floor(number / index.chunk)}`))[number % index.chunk];
@@ -109,7 +134,7 @@ export const open = async (address, options) => {
 
   // What fits, in groups of numbers: the group with the best first, what has ended last, and in each the best and the nearest first.
   const seek = async (query) => {
-    const typed = [...new Set(words(query))];
+    const typed = [...new Set(words(plain(query).replace(saint, "sankt$1")))];
     const telling = typed.filter((word) => !stop.has(word));
     const sought = telling.length ? telling : typed;
     const [coming, ...found] = await Promise.all([firstComing(now()), ...sought.map(lookUp)]);

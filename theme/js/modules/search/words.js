@@ -1,4 +1,4 @@
-// Words as search compares them: the same as generator/search/words.py, whose rules come with the index.
+// Words as search compares them, by the rules that come with the index.
 export const plain = (text) =>
   text
     .normalize("NFKC")
@@ -20,6 +20,25 @@ export const stemmer = ({ endings, doubled }) => {
     return shorter === word ? word : stem(shorter);
   };
   return stem;
+};
+
+const SHORTEST = 3;
+
+// Words that an index may have for a stem, besides the stem itself: `boern` for `barn`, `cykl` for `cykel`.
+export const relatives = ({ families, alike, ...rules }) => {
+  const stem = stemmer(rules);
+  const patterns = alike.map(([pattern, other]) => [new RegExp(pattern, "u"), other]);
+  const inFamily = (root, members) =>
+    members
+      .filter((one) => root === one || (one.length >= SHORTEST && root.length - one.length >= SHORTEST && root.endsWith(one)))
+      .flatMap((one) => members.map((other) => root.slice(0, -one.length) + other));
+  return (root) => {
+    const found = [
+      ...families.flatMap((members) => inFamily(root, members)),
+      ...patterns.map(([pattern, other]) => stem(root.replace(pattern, other))),
+    ];
+    return new Set(found.filter((one) => one !== root));
+  };
 };
 
 // Whether two words are at most `most` letters apart: one put in, left out or changed, or two that changed places.

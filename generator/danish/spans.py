@@ -1,0 +1,226 @@
+"""Two moments or more in one text, where one says what another leaves out: `3.-5. maj 2026`, `1. maj 2026 kl. 14-16`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.danish.dates import NIGHT_ENDS, Moment, calendar_day, clock_and_days, parse_clock, parse_day, parse_moment
+from generator.danish.patterns import CLOCK, DASH, JOINT, MONTH_WORDS, PARTS, RANGE, STOP, fits_weekday, month_number
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import dates as rules
+
+PERIOD_EXAMPLE = "Skriv for eksempel 2025-04-28, 2025-05 eller 2025-08..2025-11."
+
+_AHEAD, _BACK = timedelta(days=1), timedelta(days=-1)
+_FIVE_YEARS = 5 * 366
+_LONGEST = 200
+_NUMBER = re.compile(r"\d+\.\d+")
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?: kl\. \d{1,2}\.\d\d)?")
+_RANGES = re.compile(RANGE)
+_COMMAS = re.compile(
+    rf"\s*(?:,?\s+(?:og|samt)\s+|[,;\n&+])\s*(?!{STOP}(?:kl|\d{{4}}(?:$|[\s,;])))"
+    r"|(?<=[-./ ]\d{4})\s+(?=\d{1,2}[-./ ])|(?<=\d{4}-\d\d-\d\d)\s+(?=\d{4}-)",
+    re.IGNORECASE,
+)
+_A_DAY = re.compile(rf"\d\s*/\s*\d|\d{{4}}|\d\.?\s*(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})")
+_MONTHS_OF_YEAR = (
+    re.compile(rf"(?P<year>\d{{4}})(?:{DASH}|[./])(?P<month>\d{{1,2}})"),
+    re.compile(rf"(?P<month>\d{{1,2}})(?:{DASH}|[./])(?P<year>\d{{4}})"),
+    re.compile(r"(?P<month>[a-zæøå]{3,})\.?,?\s*(?P<year>\d{4})"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the day `begins` through the day `ends`. `months` is true when only months were said."""
+
+    begins: date
+    ends: date
+    months: bool = False
+
+
+def parse_end(written: str, start: Moment) -> Moment:
+    """Return an end: an hour alone is on the day of `start`, or on the next morning when it is earlier on the clock.
+
+    A day without its year is the first from `start` on. Raise RefusedError in the clock's words for what has nothing of a day.
+    """
+    text = written.strip().lower()
+    if not CLOCK.fullmatch(text):
+        found = _part(text, PARTS)
+        lacks_hour = start.clock and found and "day" not in found[0].groupdict() and not found[1]
+        if two_clocks(text) or _NUMBER.fullmatch(text) or lacks_hour or not (found or _A_DAY.search(text)):
+            parse_clock(written)
+        return parse_moment(completed(written, start.day) or written, is_end=True)
+    clock, days = clock_and_days(written)
+    night = clock <= NIGHT_ENDS and (start.clock is None or clock <= start.clock)
+    end = Moment(start.day + timedelta(days=max(days, int(night))), clock)
+    return end if end.exists else parse_moment(f"{end.day} kl. {clock:%H.%M}", is_end=True)
+
+
+def completed(written: str, anchor: date, step: timedelta = _AHEAD, *, months: bool = False) -> str | None:
+    """Return a day that lacks its month or year, and its hour, written out: the first that fits from `anchor` on, or back from it.
+
+    None for what lacks nothing, or is no day; with `months` also for what lacks more than its year.
+    """
+    text = written.strip().lower()
+    found = None if _PLAIN.fullmatch(text) or _moment(text) else _part(text, PARTS[:2] if months else PARTS)
+    if not found:
+        return None
+    match, rest = found
+    said = match.groupdict()
+    for days in range(_FIVE_YEARS):
+        day = anchor + step * days
+        if _is_said(day, said):
+            return f"{said['weekday'] or ''} {day}{rest}".strip()
+    return None
+
+
+def two_moments(written: str) -> tuple[str, str] | None:
+    """Return the texts of a start and of its end that are said in one: `1. maj 2026 kl. 14-16`. None for one moment.
+
+    The first is whole; the second is what `parse_end` reads.
+    """
+    if _PLAIN.fullmatch(written) or len(written) > _LONGEST:
+        return None
+    text = " ".join(written.lower().split())
+    if not _RANGES.search(text) or _moment(text):
+        return None
+    return next(filter(None, (_pair(text[: sign.start()], text[sign.end() :]) for sign in _RANGES.finditer(text))), None)
+
+
+def two_clocks(written: str) -> tuple[str, str] | None:
+    """Return the two hours of `14-16` or `kl. 14 til 16`. None for one."""
+    parts = _RANGES.split(written.strip().lower(), maxsplit=1)
+    return (parts[0], parts[1]) if len(parts) == 2 and all(map(CLOCK.fullmatch, parts)) else None
+
+
+def days_in(written: str, start: date | None = None) -> list[str]:
+    """Return the texts of several days in one line, each written out: `8., 15. og 22. maj 2026`.
+
+    Month, year and hour that only one of them says hold for its neighbours. A day whose year nobody says is the first from
+    `start` on. One day is a list of one; what is no day stays as it is.
+    """
+    if _PLAIN.fullmatch(written) or len(written) > _LONGEST * 10 or _moment(written):
+        return [written]
+    parts = [part for part in _COMMAS.split(written.strip()) if part.strip()]
+    if not any(map(_moment, parts)) and start:
+        parts = [completed(part, start, months=True) or part for part in parts]
+    return _with_hour(_carried(_carried(parts[::-1], _BACK)[::-1], _AHEAD))
+
+
+def parse_period(written: str) -> Period:
+    """Return a day, a month, or from one of them to another. Raise RefusedError with a Danish message."""
+    text = written.strip().lower()
+    whole = _span(text)
+    if whole:
+        return whole
+    for sign in sorted(_RANGES.finditer(text), key=lambda sign: "." not in sign[0]):
+        ends = _span(text[sign.end() :])
+        begins = ends and _beginning(text[: sign.start()], ends.ends)
+        if begins and ends and ends.ends < begins.begins:
+            raise RefusedError(rules.PERIOD, f"{quoted(written)} slutter, før det begynder. {PERIOD_EXAMPLE}")
+        if begins and ends:
+            return Period(begins.begins, ends.ends, begins.months and ends.months)
+    for pattern in _MONTHS_OF_YEAR[:2]:
+        match = pattern.fullmatch(text)
+        if match:
+            calendar_day(written, int(match["year"]), match["month"], 1, PERIOD_EXAMPLE)
+    raise RefusedError(rules.PERIOD, f"{quoted(written)} er ikke en periode. {PERIOD_EXAMPLE}")
+
+
+def _moment(written: str) -> Moment | None:
+    try:
+        return parse_moment(written)
+    except RefusedError:
+        return None
+
+
+def _part(text: str, parts: Sequence[re.Pattern[str]]) -> tuple[re.Match[str], str] | None:
+    """Return how a text in small letters says a part of a day, and what follows it: an hour, or nothing."""
+    for pattern in parts:
+        match = pattern.match(text)
+        joint = JOINT.match(text, match.end()) if match else None
+        month = match and match.groupdict().get("month")
+        if match and joint and (month is None or 1 <= month_number(month) <= 12):
+            rest = text[joint.end() :]
+            if not rest or CLOCK.fullmatch(rest):
+                return match, f" kl. {rest}" if rest else ""
+    return None
+
+
+def _is_said(day: date, said: Mapping[str, str | None]) -> bool:
+    """Whether a day is one that is named by its number, perhaps with its month, or only by its place in the week."""
+    number, month = said.get("day"), said.get("month")
+    if number is None:
+        return fits_weekday(day, said["weekday"])
+    return day.day == int(number) and (month is None or day.month == month_number(month))
+
+
+def _pair(left: str, right: str) -> tuple[str, str] | None:
+    start = _moment(left)
+    if start is None:
+        return _pair_by_its_end(left, right)
+    try:
+        end = parse_end(right, start)
+    except RefusedError:
+        return None
+    if end.at <= start.at or (start.clock is None) != (end.clock is None):
+        return None
+    return left, right if CLOCK.fullmatch(right) else completed(right, start.day) or right
+
+
+def _pair_by_its_end(left: str, right: str) -> tuple[str, str] | None:
+    """Return a start and its end where the end says the day, or the rest of it: `kl. 14-16 den 1. maj 2026`, `3.-5. maj 2026`."""
+    clock = CLOCK.match(right) if left.startswith(("kl", "fra")) and CLOCK.fullmatch(left) else None
+    day = _moment(right[clock.end() :]) if clock else None
+    if clock and day and day.clock is None:
+        return f"{day.day} {left}", clock[0]
+    end = _moment(right)
+    start = completed(left, end.day, _BACK) if end else None
+    return (start, right) if start and _moment(start) != end else None
+
+
+def _carried(parts: Sequence[str], step: timedelta) -> list[str]:
+    """Return days of which each that lacks its month or year has them from the one before it."""
+    done: list[str] = []
+    anchor = None
+    for part in parts:
+        whole = (completed(part, anchor, step) if anchor else None) or part
+        moment = _moment(whole)
+        anchor = moment.day if moment else anchor
+        done.append(whole)
+    return done
+
+
+def _with_hour(parts: list[str]) -> list[str]:
+    """Return days that all have the hour of the last, where only that says one."""
+    moments = list(map(_moment, parts))
+    last = moments[-1] if moments else None
+    if not last or not last.clock or any(moment is None or moment.clock for moment in moments[:-1]):
+        return parts
+    return [f"{moment.day} kl. {last.clock:%H.%M}" for moment in moments if moment]
+
+
+def _span(text: str) -> Period | None:
+    for pattern in _MONTHS_OF_YEAR:
+        match = pattern.fullmatch(text.rstrip(" ,;").removesuffix("."))
+        month = month_number(match["month"]) if match else 0
+        if match and 1 <= month <= 12 and 1900 <= int(match["year"]) <= 2200:
+            begins = date(int(match["year"]), month, 1)
+            return Period(begins, begins.replace(day=calendar.monthrange(begins.year, month)[1]), months=True)
+    try:
+        day = parse_day(text)
+    except RefusedError:
+        return None
+    return Period(day, day)
+
+
+def _beginning(text: str, last: date) -> Period | None:
+    """Return a day or a month that may lack what `last` says."""
+    whole = _span(text) or _span(completed(text, last, _BACK) or "")
+    month = month_number(text.rstrip(" .,")) if text[:3].isalpha() else 0
+    return whole or (_span(f"{last.year - (month > last.month)}-{month}") if month else None)

@@ -1,0 +1,155 @@
+"""Fields of which one says what belongs to another: a start with its end, a repetition with its last day, days in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
+from generator.danish.patterns import PART_PATTERN, SPAN_PATTERN
+from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.model.written import Written, parsed
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import dates as rules
+
+Fields = dict[str, Any]
+Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
+"""A moment with or without its end; `end_apart` takes the end away before it is read."""
+End = Annotated[Moment, Written(PART_PATTERN)]
+
+_MOST_OF_A_YEAR = timedelta(days=300)
+LONGEST = timedelta(days=366)
+"""From the start of an event to its end."""
+
+_UNTIL = re.compile(
+    r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def end_apart(fields: Fields, first: str, last: str) -> Fields:
+    """Return fields of which `first` held a start and its end, with the end under `last`.
+
+    They stay as they are where `last` says another end: then `first` is refused as it stands.
+    """
+    start, end = fields.get(first), fields.get(last)
+    if not isinstance(start, str) or not isinstance(end, str | None):
+        return fields
+    pair = two_moments(start)
+    if pair and (end is None or _same_end(pair, end)):
+        return {**fields, first: pair[0], last: pair[1]}
+    clocks = two_clocks(end) if end else None
+    return _with_clocks(fields, first, last, clocks) if clocks else fields
+
+
+def until_apart(fields: Fields, repetition: str, until: str) -> Fields:
+    """Return fields of which `repetition` held its last day, with that under `until`: `hver tirsdag til 1. juni`."""
+    written = fields.get(repetition)
+    match = _UNTIL.fullmatch(written.strip()) if isinstance(written, str) and until not in fields else None
+    return {**fields, repetition: match["repetition"], until: match["until"].rstrip(" .,;")} if match else fields
+
+
+def listed_days(written: Any, info: ValidationInfo) -> Any:
+    """Return the days that one text, or one item of a list, says several of; they may take their year from the event's start."""
+    if isinstance(written, str):
+        return _listed(written, info)
+    if not isinstance(written, list):
+        return written
+    return [each for item in written for each in (_listed(item, info) if isinstance(item, str) else [item])]
+
+
+def days_apart(written: Any) -> list[Any]:
+    """Return the days as `listed_days` does, without the event: a text stays whole where one of its days needs the others."""
+    items = written if isinstance(written, list) else [written]
+    return [each for item in items for each in (_apart(item) if isinstance(item, str) else [item])]
+
+
+def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
+    """Return a day with the year in which it first comes from the event's start on, where it says none."""
+    start = info.data.get("start")
+    if isinstance(written, str) and isinstance(start, Moment):
+        return completed(written, start.day, months=True) or written
+    return written
+
+
+def end_after(start: Moment, written: str) -> Moment | None:
+    """Return the end that a text says; None where it says no more than the day of the start.
+
+    Raise RefusedError for an end before the start, or more than a year after it.
+    """
+    end = parse_end(written, start)
+    if end.clock and not start.clock:
+        raise RefusedError(rules.HALF_CLOCK, "Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge.")
+    if end == Moment(start.day):
+        return None
+    if end.at < start.at or (end.at == start.at and end.clock):
+        message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
+        raise RefusedError(rules.END_FIRST, message)
+    if end.at - start.at > LONGEST:
+        message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
+        raise RefusedError(rules.FAR_AWAY, message)
+    return end
+
+
+LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
+
+
+def _listed(written: str, info: ValidationInfo) -> list[str]:
+    start = info.data.get("start")
+    days = days_in(written, start.day if isinstance(start, Moment) else None)
+    if info.field_name == "more_dates" and isinstance(start, Moment) and _is_long_after(days, start):
+        return days_in(written)
+    if info.field_name != "except_days" or not isinstance(start, Moment):
+        return days
+    return [each for day in days for each in (_of_repetition_within(day, start, info) if two_moments(day) else [day])]
+
+
+def _apart(written: str) -> list[str]:
+    days = days_in(written)
+    try:
+        return days if [*map(parse_moment, days)] else [written]
+    except RefusedError:
+        return [written]
+
+
+def _is_long_after(days: Sequence[str], start: Moment) -> bool:
+    """Whether a further date whose year was found is most of a year after the start: it may as well be of the year before."""
+    try:
+        return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
+    except RefusedError:
+        return False
+
+
+def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
+    """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
+    repetition, until = info.data.get("repetition"), info.data.get("until")
+    try:
+        span = parse_period(written)
+    except RefusedError:
+        return [written]
+    if repetition is None or until is None or span.months:
+        return [written]
+    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
+
+
+def _same_end(pair: tuple[str, str], end: str) -> bool:
+    try:
+        start = parse_moment(pair[0])
+        return parse_end(end, start) == parse_end(pair[1], start)
+    except RefusedError:
+        return False
+
+
+def _with_clocks(fields: Fields, first: str, last: str, clocks: tuple[str, str]) -> Fields:
+    """Return fields of which `last` held both hours, where `first` says the same one or none."""
+    try:
+        start, begins = parse_moment(fields[first]), parse_clock(clocks[0])
+    except RefusedError:
+        return fields
+    if start.clock not in (None, begins):
+        return fields
+    return {**fields, first: f"{start.day} kl. {begins:%H.%M}", last: clocks[1]}

@@ -1,0 +1,34 @@
+"""How much an area's folder may hold. It is asked before any of it is read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from generator.cache.walk import walk
+from generator.problems.rules import files as rules
+from generator.problems.rules.rule import Rule
+
+MAX_FILES = 3_000
+"""Files and folders of one area. GitHub lists no more than 1,000 of a folder, and an area has three folders."""
+MAX_TEXT_BYTES = 10_000_000
+"""All texts of one area: twice the Bible. Each is read, checked and made into HTML."""
+MAX_FOLDER_BYTES = 400_000_000
+"""All files of one area: eleven such areas are within the 5 GB that GitHub advises for a repository."""
+
+
+def overfull(folder: Path) -> tuple[str, Rule] | None:
+    """Return why a folder holds too much, in Danish, and the rule; None where it does not, and where it cannot be read."""
+    count = size = text = 0
+    with suppress(OSError):
+        for path, entry in walk(str(folder)):
+            bytes_of_file = entry.stat(follow_symlinks=False).st_size
+            count, size = count + 1, size + bytes_of_file
+            text += bytes_of_file if path.endswith((".md", ".yml")) else 0
+            if count > MAX_FILES:
+                return f"Mappen har mere end {MAX_FILES} filer. Slet dem, der ikke bruges.", rules.AREA_SIZE
+            if max(size - MAX_FOLDER_BYTES, text - MAX_TEXT_BYTES) > 0:
+                what, most = ("Filerne", MAX_FOLDER_BYTES) if size > MAX_FOLDER_BYTES else ("Teksterne", MAX_TEXT_BYTES)
+                said = f"{what} i mappen fylder mere end {most // 1_000_000} MB i alt."
+                return f"{said} Slet dem, der ikke bruges, eller gør dem mindre.", rules.AREA_SIZE
+    return None

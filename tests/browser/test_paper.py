@@ -1,0 +1,122 @@
+"""What is promised about paper, printed by a real browser: a poster is one A4, and a month that is not full is one too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from shutil import rmtree
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests import sites
+from tests.trees import AREA, write
+
+
+class Events(NamedTuple):
+    """Say how many events an area has in one month, and how much each of them says."""
+
+    slug: str
+    name: str
+    number: int
+    month: str
+    title: str
+    more: str
+
+
+SHORT = ("Sang {}", "sted: {{navn: Havnen, by: Nordby}}\npris: 50 kr.")
+USUAL = ("Fællesspisning og foredrag nr. {}", "sted: {{navn: Nordby Forsamlingshus, by: Nordby}}\npris: 50-75 kr.\nslut: 21.30")
+LONG = (
+    "Fællesspisning, foredrag og fælles sang om foråret i forsamlingshusets sale nr {}",
+    "sted: {{navn: Den gamle købmandsgård og det nye forsamlingshus ved kirken og åen, by: Nørre Eksempelby}}\n"
+    "pris: Voksne 125 kr., børn under 12 år 50 kr. og medlemmer af foreningen gratis\nstatus: flyttet\nfør: 2026-04-01",
+)
+WIDE = ("Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft{}", LONG[1])
+LONGEST_NAME = "Skovbrynet, Bakkelandet og de syvogtyve landsbyer ved fjorden"[:60]
+EVENTS = [
+    *(Events(f"kort-{count}", "Nordby", count, f"2026-{number:02}", *SHORT) for number, count in enumerate((1, 4, 8), 5)),
+    *(Events(f"plakat-{count}", "Nordby og Sønderby", count, "2027-01", *USUAL) for count in (5, 6, 8)),
+    *(Events(f"lang-{count}", LONGEST_NAME, count, "2027-02", *LONG) for count in (5, 8)),
+    Events("bred-8", "Donaudampfschiffahrtsgesellschaftskapitaen", 8, "2027-03", *WIDE),
+    Events("maaned", "Sønderby", 16, "2026-08", *USUAL),
+    Events("mange", "Aabybro", 28, "2027-04", *USUAL),
+]
+A4 = (595, 842)
+"""Points of a sheet, 210 by 297 mm."""
+PAPER = ViewportSize(width=658, height=986)
+"""The sheet between its margins, in CSS pixels."""
+
+
+def of(events: Events) -> dict[str, str]:
+    """The files of an area with these events, each on a day of its own."""
+    files = {f"areas/{events.slug}/area.yml": AREA.replace("Nordby", f"{events.slug[-1]} {events.name}"[:60])}
+    for number in range(1, events.number + 1):
+        title, more = events.title.format(number)[:80], events.more.format()
+        text = f"---\ntitel: {title}\nstart: {events.month}-{number:02} kl. 19.00\n{more}\n---\nVelkommen.\n"
+        files[f"areas/{events.slug}/events/moede-{number}.md"] = text
+    return files
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("paper")
+    project = sites.copied_project(folder / "project")
+    for folder_of_others in ("areas", "content/ideas"):
+        rmtree(project / folder_of_others)
+    for events in EVENTS:
+        write(project, of(events))
+    with sites.served(sites.built(folder / "site", project=project, KULTURPUNKT_TODAY="2026-04-15")) as served:
+        yield served
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(viewport=PAPER)
+    page.clock.set_fixed_time("2026-04-15T12:00:00+02:00")
+    yield page
+    page.close()
+
+
+def printed(page: Page, url: str) -> list[tuple[int, int]]:
+    """Print a page as a reader's printer would; return the size of each sheet in points."""
+    page.goto(url)
+    page.evaluate("document.fonts.ready")
+    pdf = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/Type\s*/Page\b(?!s).*?/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)
+    return [(round(float(width)), round(float(height))) for width, height in boxes]
+
+
+@pytest.mark.parametrize("slug", [events.slug for events in EVENTS])
+def test_a_poster_is_one_a4_and_nothing_on_it_is_cut(page: Page, address: str, slug: str) -> None:
+    assert printed(page, f"{address}omraader/{slug}/plakat/") == [A4]
+    page.emulate_media(media="print")
+    assert page.evaluate(_CUT) == []
+    assert page.locator(".poster__code").bounding_box()["width"] > 130, "a phone reads 35 mm"  # type: ignore[index]
+
+
+_CUT = """() => {
+  const bottom = (node) => node.getBoundingClientRect().bottom;
+  const parts = [...document.querySelectorAll('.poster__events li, .poster__events, .poster__foot, .poster')];
+  const cut = (part) => [...part.children].filter((child) => bottom(child) > bottom(part) + 1);
+  return parts.flatMap(cut).map((child) => child.textContent);
+}"""
+
+
+def test_few_events_are_printed_large_and_many_small(page: Page, address: str) -> None:
+    sizes = []
+    for slug in ("kort-1", "kort-8", "lang-8"):
+        page.goto(f"{address}omraader/{slug}/plakat/")
+        page.emulate_media(media="print")
+        sizes.append(page.locator(".poster h2").first.evaluate("title => parseFloat(getComputedStyle(title).fontSize)"))
+    assert sizes == sorted(sizes, reverse=True) and len(set(sizes)) == 3 and sizes[-1] > 16
+
+
+@pytest.mark.parametrize(
+    ("month", "sheets"), [("2026-05", 1), ("2026-07", 1), ("2026-08", 1), ("2027-01", 2), ("2027-02", 2), ("2027-04", 2)]
+)
+def test_a_month_is_printed_with_its_grid_on_one_a4_up_to_sixteen_events(page: Page, address: str, month: str, sheets: int) -> None:
+    assert printed(page, f"{address}det-sker/{month}/") == [A4] * sheets
+    page.emulate_media(media="print")
+    assert page.locator(".month-grid table").is_visible() and page.locator(".event-card__title").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

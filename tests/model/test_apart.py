@@ -1,0 +1,127 @@
+"""Fields of which one says what belongs to another are read as if each said its own."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from pydantic import ValidationError
+
+from generator.danish.dates import Moment
+from generator.danish.recurrence import Repetition
+from generator.model.event import Change
+from tests.model.test_occurrences import happening
+
+FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("start: 3. maj 2026 kl. 14-16",),
+        ("start: 3/5 2026 14:00 - 16:00",),
+        ("START: 3. maj 2026 kl. 14 til 16", "slut: '16,00'"),
+        ("start: 3. maj 2026 kl. 14", "slut: 14-16"),
+        ("start: 3. maj 2026", "slut: kl. 14 til 16"),
+        ("start: 3. maj 2026 kl. 14", "slut: 3. maj kl. 16."),
+    ],
+)
+def test_a_start_with_its_end(fields: tuple[str, ...]) -> None:
+    event = happening(*fields)
+    assert (event.start, event.end) == FROM_TWO_TO_FOUR
+
+
+def test_a_day_of_the_week_ends_what_has_no_hours() -> None:
+    assert happening("start: 1. maj 2026", "slut: søndag").end == Moment(date(2026, 5, 3))
+
+
+def test_days_as_the_site_writes_them() -> None:
+    event = happening("start: 28. november-6. december 2026")
+    assert (event.start, event.end) == (Moment(date(2026, 11, 28)), Moment(date(2026, 12, 6)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        (("start: 3. maj 2026 kl. 14-16", "slut: 17.00"), "«3. maj 2026 kl. 14-16» er mere end ét tidspunkt."),
+        (("start: 3. maj 2026 kl. 14", "slut: 15-16"), "«15-16» er to klokkeslæt."),
+        (("start: 3. maj 2026 kl. 16-14",), "«3. maj 2026 kl. 16-14» er mere end ét tidspunkt."),
+        (("start: 3. maj 2026 kl. 14", "slut: ved firetiden"), "«ved firetiden» er ikke et klokkeslæt."),
+    ],
+)
+def test_ends_that_do_not_agree_are_told(fields: tuple[str, ...], said: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        happening(*fields)
+    [fault] = refused.value.errors()
+    assert str(fault["ctx"]["error"]).startswith(said)
+
+
+def test_the_hour_that_summer_time_skips_ends_but_does_not_begin() -> None:
+    event = happening("start: 2027-03-27 kl. 21.00", "slut: 2027-03-28 kl. 2.00")
+    assert event.end and event.end.at.isoformat() == "2027-03-28T03:00:00+02:00"
+    with pytest.raises(ValidationError, match="stilles uret frem"):
+        happening("start: 2027-03-28 kl. 2.00")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "hver tirsdag til 1. december",
+        "hver tirsdag frem til 1/12",
+        "hver tirsdag til og med den 1. december 2026.",
+        "tirsdage t.o.m. 1/12-26",
+    ],
+)
+def test_a_repetition_with_its_last_day(written: str) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}")
+    assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(1,)), date(2026, 12, 1))
+
+
+def test_days_of_the_week_are_no_last_day() -> None:
+    event = happening("start: 2026-10-13", "gentag: mandag til fredag", "gentag til: 1. december")
+    assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(0, 1, 2, 3, 4)), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "2026-10-20, 2026-10-27",
+            "20. og 27. oktober 2026",
+            "20/10 og 27/10",
+            "['20. oktober', '27. oktober']",
+            "20.-30. oktober 2026",
+        ),
+        "\n  - 20. oktober og 27. oktober 2026",
+    ],
+)
+def test_skipped_days_in_one_line(written: str) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", f"undtagen: {written}")
+    assert event.except_days == (date(2026, 10, 20), date(2026, 10, 27))
+
+
+def test_further_days_in_one_line() -> None:
+    event = happening("start: 2026-05-01 kl. 10.00", "flere datoer: 8. maj, 15. maj og 22. maj 2026")
+    assert [moment.day.day for moment in event.more_dates] == [8, 15, 22]
+    assert happening("start: 2026-05-01", "flere datoer: 8. og 15. maj kl. 14").more_dates == (
+        Moment(date(2026, 5, 8), time(14)),
+        Moment(date(2026, 5, 15), time(14)),
+    )
+
+
+def test_a_further_day_that_may_be_of_the_year_before_must_say_its_year() -> None:
+    with pytest.raises(ValidationError, match="mangler året"):
+        happening("start: 2026-05-01", "flere datoer: 1. april")
+
+
+@pytest.mark.parametrize(
+    ("new", "end"),
+    [
+        ({"ny start": "9. maj 2026 kl. 14-16"}, Moment(date(2026, 5, 9), time(16))),
+        ({"ny start": "9. maj 2026 kl. 14", "ny slut": "16"}, Moment(date(2026, 5, 9), time(16))),
+        ({"ny start": "9. maj 2026 kl. 20", "ny slut": "24.00"}, Moment(date(2026, 5, 10), time())),
+        ({"ny slut": "16,30"}, Moment(date(2026, 5, 8), time(16, 30))),
+    ],
+)
+def test_a_change_says_its_end_as_an_event_does(new: dict[str, str], end: Moment) -> None:
+    assert Change.model_validate({"dato": "2026-05-08", **new}).end == end

@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: .venv/.site ## builds the site into site/
 	$(BIN)/mkdocs build --strict
 
-serve: .venv/.site ## shows the site at http://127.0.0.1:8000/ and follows changes
+serve: .venv/.site ## shows the site at the address that it prints, and follows changes
 	$(BIN)/mkdocs serve
 
 test: .venv/.test ## runs all tests, in a real browser too

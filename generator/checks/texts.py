@@ -10,8 +10,8 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from generator.checks.addresses import Addresses
-from generator.markdown.convert import SCHEMES
-from generator.markdown.lint import FindingKind, Passage, passages
+from generator.markdown.clean import SCHEMES
+from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.area import Status
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
@@ -29,8 +29,6 @@ _MOST_PROBLEMS = 20
 """In one text: who has made so many has made one mistake many times."""
 
 _IN_MARKDOWN = {
-    **dict.fromkeys(("b", "strong"), "Skriv **fed** i stedet."),
-    **dict.fromkeys(("i", "em"), "Skriv *kursiv* i stedet."),
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
 }
@@ -44,13 +42,13 @@ def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
     all_addresses, addresses = (Addresses.of(root, site, examples=examples) for examples in (True, shown))
     for text in _texts(site):
         places = _Places(all_addresses if text.example else addresses, all_addresses)
-        found = ((passage, _wrong_with(places, text.pictures, passage)) for passage in passages(text.written))
-        wrong = ((passage, said) for passage, said in found if said)
-        for passage, (message, rule) in islice(wrong, _MOST_PROBLEMS):
+        found = ((finding, _wrong_with(places, text.pictures, finding)) for finding in findings(text.written))
+        wrong = ((finding, said) for finding, said in found if said)
+        for finding, (message, rule) in islice(wrong, _MOST_PROBLEMS):
             if text.field:
-                yield problem_in_field(root, text.path, text.field, text.written, passage.offset, message, rule)
+                yield problem_in_field(root, text.path, text.field, text.written, finding.offset, message, rule)
             else:
-                yield problem_in_text(root, text.path, passage.offset, message, rule)
+                yield problem_in_text(root, text.path, finding.offset, message, rule)
 
 
 class _Places(NamedTuple):
@@ -85,32 +83,32 @@ def _texts(site: Site) -> Iterator[_Text]:
         yield _Text(idea.source, "", idea.text, idea.example)
 
 
-def _wrong_with(places: _Places, pictures: str, passage: Passage) -> _Wrong:
-    match passage.what:
+def _wrong_with(places: _Places, pictures: str, finding: Finding) -> _Wrong:
+    match finding.kind:
         case FindingKind.LINK:
-            return _link(places, passage.value)
+            return _link(places, finding.value)
         case FindingKind.EMPTY_LINK:
             return "Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder.", rules.EMPTY_LINK
         case FindingKind.PICTURE:
-            return _picture(pictures, passage), rules.PICTURE_IN_TEXT
+            return _picture(pictures, finding), rules.PICTURE_IN_TEXT
         case FindingKind.TAG:
-            cure = _IN_MARKDOWN.get(passage.value, "Slet det, og lad teksten stå.")
-            return f"«<{passage.value}>» bliver fjernet, når siden laves. {cure}", rules.HTML
+            cure = _IN_MARKDOWN.get(finding.value, "Slet det, og lad teksten stå.")
+            return f"«<{finding.value}>» bliver fjernet, når siden laves. {cure}", rules.HTML
         case FindingKind.ATTRIBUTE:
-            return f"«{passage.value}» i «<{passage.about}>» bliver fjernet, når siden laves. Slet det.", rules.HTML
+            return f"«{finding.value}» i «<{finding.about}>» bliver fjernet, når siden laves. Slet det.", rules.HTML
         case FindingKind.EMPTY_HEADING:
             return "Overskriften er tom. Skriv den efter #, eller slet linjen.", rules.EMPTY_HEADING
         case FindingKind.APART:
             return "Der er mellemrum mellem ] og ( i linket. Slet det.", rules.WRITTEN_OTHERWISE
-        case FindingKind.HIDDEN:
-            return f"«{passage.about}» er et usynligt tegn (U+{ord(passage.value):04X}). Slet det.", HIDDEN_LETTER
+        case FindingKind.DECEIVING:
+            return f"«{finding.about}» er et tegn, der kan narre (U+{ord(finding.value):04X}). Slet det.", HIDDEN_LETTER
 
 
-def _picture(field: str, passage: Passage) -> str:
-    shown = f"Billedet {quoted(passage.value)} vises ikke i teksten."
+def _picture(field: str, finding: Finding) -> str:
+    shown = f"Billedet {quoted(finding.value)} vises ikke i teksten."
     if not field:
         return f"{shown} Slet det."
-    described = "med fil, beskrivelse og foto" if passage.about else "med fil, foto og en beskrivelse af, hvad man ser"
+    described = "med fil, beskrivelse og foto" if finding.about else "med fil, foto og en beskrivelse af, hvad man ser"
     return f"{shown} Skriv det under {field} {described}."
 
 

@@ -57,7 +57,8 @@ def isolate(root: Path, withheld: Mapping[str, Sequence[str]] | None = None) -> 
 
 def as_text(fallbacks: Sequence[Fallback]) -> str:
     """Return, for a terminal, each file with what is done instead, and its problems below it."""
-    lines = [f"{len(fallbacks)} {'fil' if len(fallbacks) == 1 else 'filer'} kunne ikke bruges, som de er:"]
+    count = len(fallbacks)
+    lines = [f"{count} {'fil kunne ikke bruges, som den er' if count == 1 else 'filer kunne ikke bruges, som de er'}:"]
     for fallback in fallbacks:
         lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from generator import checks, urls
 from generator.cache.leftovers import holds_only_leftovers, is_leftover
 from generator.content.model_errors import problems_of, problems_of_part
 from generator.content.partial import partial_event
-from generator.markdown.convert import fault_in
+from generator.markdown.bounds import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 
 from markupsafe import Markup, escape
 
-from generator.markdown.convert import cleaned, converted
-from generator.markdown.lines import is_read_otherwise
+from generator.markdown.convert import cleaned, converted, is_read_otherwise
+from generator.markdown.reader import HtmlReader
 from generator.text.letters import slug
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]#]")
@@ -55,7 +54,7 @@ def for_others(text: str, to: Callable[[str], str]) -> str:
     return _PROSE.sub(changed, text)
 
 
-class _Outline(HTMLParser):
+class _Outline(HtmlReader):
     """Hold every tag of some HTML with its attributes, and all its text."""
 
     def __init__(self) -> None:

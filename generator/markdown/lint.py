@@ -1,5 +1,5 @@
-"""What in a text of an area does not come through: links and tags that are cleaned away, pictures, headings without words,
-hidden letters.
+"""Findings in a text of an area: its links, and what does not come through, as tags that can act, pictures, headings without
+words, and letters that can deceive.
 
 The converter says what there is; where it stands in what was written is found by looking for it, outside of code first.
 """
@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from html import unescape
-from html.parser import HTMLParser
 
-from generator.markdown.convert import converted, fault_in, is_kept
-from generator.text.letters import HIDDEN
+from generator.markdown.bounds import fault_in
+from generator.markdown.clean import is_allowed
+from generator.markdown.convert import converted
+from generator.markdown.pasted import is_silent
+from generator.markdown.reader import HtmlReader
+from generator.text.letters import DECEIVING
 
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
@@ -24,12 +27,17 @@ _FINE_LINK = re.compile(
     r"(?:https?://[\w-]++\.\w|mailto:[\w.+-]++@[\w-]++\.\w|tel:\+?\d)[^\s()<>]*+\)"
 )
 _APART = re.compile(r"(?<![!\\])\[[^\[\]\n]++\][ \t]++(?P<place>\()(?:https?:/|mailto:|tel:|www\.)")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^[ >]*+(`{3,}+|~{3,}+)[^\n`]*+\n(?:.*?\n)??(?:[ >]*+\1|\Z)"
+    r"|(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
+"""Code between fences, between backticks, and indented."""
 _NO_ADDRESS = re.compile(r"\]\(\s*+(?:<\s*+>)?(?P<place>)(?=\s*+[)\"'])|\]:\s*+<\s*+>|<a\b[^>]*?\bhref\b")
 
 
 class FindingKind(Enum):
-    """The kinds of passage that a check looks at."""
+    """The kinds of finding that a check looks at."""
 
     LINK = auto()
     EMPTY_LINK = auto()
@@ -37,68 +45,67 @@ class FindingKind(Enum):
     TAG = auto()
     ATTRIBUTE = auto()
     EMPTY_HEADING = auto()
-    HIDDEN = auto()
+    DECEIVING = auto()
     APART = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """Something in a text, at the letter `offset` from its beginning. `value` is an address, or the name of a tag or attribute.
+class Finding:
+    """A finding in a text, at the letter `offset` from its beginning. `value` is an address, or the name of a tag or attribute.
 
-    `about` is a picture's description, the tag of an attribute, or how a hidden letter is written.
+    `about` is a picture's description, the tag of an attribute, or how a letter that can deceive is written.
     """
 
-    what: FindingKind
+    kind: FindingKind
     value: str
     offset: int
     about: str = ""
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """All links but plain ones out of the site, and all that does not come through, in the order of the text."""
+def findings(text: str) -> Iterator[Finding]:
+    """Yield all links but plain ones out of the site, and all that does not come through."""
     if fault_in(text) or not _SUSPECT.search(_FINE_LINK.sub("", text)):
         return
     found = _Found()
     found.feed(converted(text))
     found.close()
     places = _Places(text)
-    for what, value, about in found.passages:
-        yield Passage(what, value, places.of(what, value), about)
-    yield from _hidden(places.prose)
+    for kind, value, about in found.findings:
+        yield Finding(kind, value, places.of(kind, value), about)
+    yield from _deceiving(places.prose)
     for apart in _APART.finditer(places.prose):
-        yield Passage(FindingKind.APART, "", apart.start("place"))
+        yield Finding(FindingKind.APART, "", apart.start("place"))
 
 
-def _hidden(prose: str) -> Iterator[Passage]:
-    """Entities of letters that nobody sees, which a joiner may be beside some letters only."""
+def _deceiving(prose: str) -> Iterator[Finding]:
+    """Yield entities of letters that can deceive."""
     for entity in _ENTITY.finditer(prose):
-        beside = prose[max(entity.start() - 1, 0) : entity.start()], prose[entity.end() : entity.end() + 1]
-        if hidden := HIDDEN.search(unescape(entity[0]).join(beside)):
-            yield Passage(FindingKind.HIDDEN, hidden[0], entity.start(), entity[0])
+        if deceiving := DECEIVING.search(unescape(entity[0])):
+            yield Finding(FindingKind.DECEIVING, deceiving[0], entity.start(), entity[0])
 
 
 class _Places:
-    """Where passages stand, each after the one of its kind before it."""
+    """Finds where something stands in a text, each after the one of its kind before it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
         self.after: dict[FindingKind, int] = {}
 
-    def of(self, what: FindingKind, value: str) -> int:
-        pattern = _pattern(what, value)
-        after = self.after.get(what, 0)
+    def of(self, kind: FindingKind, value: str) -> int:
+        pattern = _pattern(kind, value)
+        after = self.after.get(kind, 0)
         match = pattern.search(self.prose, after) or pattern.search(self.prose) or pattern.search(self.text)
         if match is None:
             return after
-        self.after[what] = match.end()
+        self.after[kind] = match.end()
         place = match.start("place") if match.groupdict().get("place") is not None else match.start()
-        return max(self.prose.rfind("![", 0, place), 0) if what is FindingKind.PICTURE and not match[0].startswith("<") else place
+        return max(self.prose.rfind("![", 0, place), 0) if kind is FindingKind.PICTURE and not match[0].startswith("<") else place
 
 
-def _pattern(what: FindingKind, value: str) -> re.Pattern[str]:
+def _pattern(kind: FindingKind, value: str) -> re.Pattern[str]:
     written = re.escape(value)
-    match what:
+    match kind:
         case FindingKind.LINK if not value.strip():
             return _NO_ADDRESS
         case FindingKind.LINK:
@@ -113,18 +120,22 @@ def _pattern(what: FindingKind, value: str) -> re.Pattern[str]:
             return re.compile(rf"<img\b[^>]*{written}|{written}", re.IGNORECASE)
         case FindingKind.EMPTY_HEADING:
             return _EMPTY_HEADING
-        case FindingKind.HIDDEN:
+        case FindingKind.DECEIVING:
             return _ENTITY
         case FindingKind.APART:
             return _APART
 
 
-class _Found(HTMLParser):
-    """Reads converted HTML and keeps (what, value, about)."""
+def _acts(attribute: str) -> bool:
+    return attribute.startswith("on")
+
+
+class _Found(HtmlReader):
+    """Reads converted HTML and keeps (kind, value, about)."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.passages: list[tuple[FindingKind, str, str]] = []
+        self.findings: list[tuple[FindingKind, str, str]] = []
         self.open: tuple[str, str, list[str]] | None = None
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -133,15 +144,17 @@ class _Found(HTMLParser):
             self._add(FindingKind.PICTURE, written.get("src", ""), written.get("alt", ""))
             self._words(written.get("alt", ""))
             return
-        if not is_kept(tag):
+        if not is_allowed(tag):
+            if is_silent(tag) and not any(map(_acts, written)):
+                return
             self._add(FindingKind.TAG, tag)
             return
         for name in written:
-            if not is_kept(tag, name):
+            if not is_allowed(tag, name) and not is_silent(tag, name):
                 self._add(FindingKind.ATTRIBUTE, name, tag)
         if tag == "a" and "href" in written:
             self._add(FindingKind.LINK, written["href"])
-        if tag == "a" or re.fullmatch("h[1-6]", tag):
+        if (tag == "a" and "href" in written) or re.fullmatch("h[1-6]", tag):
             self.open = (tag, written.get("href", ""), [])
 
     def handle_data(self, data: str) -> None:
@@ -158,5 +171,5 @@ class _Found(HTMLParser):
         if self.open:
             self.open[2].append(words)
 
-    def _add(self, what: FindingKind, value: str, about: str = "") -> None:
-        self.passages.append((what, value, about))
+    def _add(self, kind: FindingKind, value: str, about: str = "") -> None:
+        self.findings.append((kind, value, about))

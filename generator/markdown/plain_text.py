@@ -50,6 +50,8 @@ class _Writer:
             self.links.append((unescape(href[1]) if href else "", len(self.parts)))
         elif tag == "br":
             self._break()
+        elif tag == "del":
+            self.parts.append("~~")
         elif tag == "li":
             self._break(deeper=-1)
             self.parts.append(f"{next(self.points[-1]) if self.points else '-'} ")
@@ -69,8 +71,10 @@ class _Writer:
         if tag == "a" and self.links:
             href, place = self.links.pop()
             address = href.removeprefix("mailto:").removeprefix("tel:")
-            if address and address not in "".join(self.parts[place:]):
+            if address and not _says("".join(self.parts[place:]), address):
                 self.parts.append(f" ({address})")
+        elif tag == "del":
+            self.parts.append("~~")
         elif tag in ("ol", "ul") and self.points:
             self.points.pop()
             self._break() if not self.points else None
@@ -100,3 +104,10 @@ class _Writer:
 
     def _is_at_a_point(self) -> bool:
         return bool(self.points and self.parts) and re.fullmatch(r"(?:-|\d+\.) ", self.parts[-1]) is not None
+
+
+def _says(text: str, address: str) -> bool:
+    """Return whether a link's text says its address, though without `https://` or with the gaps of a phone number."""
+    digits = re.sub(r"\D", "", address)
+    is_number = address.startswith("+") and len(digits) > 7 and re.sub(r"\D", "", text).endswith(digits.removeprefix("45"))
+    return is_number or address.removeprefix("https://") in text

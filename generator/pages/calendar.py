@@ -165,20 +165,27 @@ def _weeks(context: SiteContext, first: date, occurrences: Sequence[Occurrence])
     """Return the weeks of a month as lists of seven days from Monday. Days of other months are empty."""
     weeks = months_and_weeks.Calendar().monthdatescalendar(first.year, first.month)
     on_days: dict[date, list[Occurrence]] = {}
+    continued: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
-        for day in _days_of(occurrence, first):
-            on_days.setdefault(day, []).append(occurrence)
-    return [[_day(context, first, day, on_days.get(day, ())) for day in week] for week in weeks]
+        first_shown, *others = _days_of(occurrence, first)
+        on_days.setdefault(first_shown, []).append(occurrence)
+        for day in () if occurrence.is_cancelled_or_postponed else others:
+            continued.setdefault(day, []).append(occurrence)
+    return [[_day(context, first, day, on_days.get(day, ()), continued.get(day, ())) for day in week] for week in weeks]
 
 
-def _day(context: SiteContext, first: date, day: date, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
+def _day(
+    context: SiteContext, first: date, day: date, occurrences: Sequence[Occurrence], continued: Sequence[Occurrence]
+) -> dict[str, Any]:
+    """Return one day of a month: the occurrences that are links on it, and those that are links on an earlier day and go on."""
     if day.month != first.month:
-        return {"day": None, "date": None, "today": False, "events": []}
+        return {"day": None, "date": None, "today": False, "events": [], "continued": []}
     return {
         "day": day.day,
         "date": formatting.full_day(day),
         "today": day == context.now.date(),
         "events": context.cards.events(occurrences),
+        "continued": context.cards.events(continued),
     }
 
 

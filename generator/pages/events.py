@@ -53,7 +53,8 @@ def event(context: SiteContext, happening: Event) -> Page:
         "was": card.was,
         "not_those": _not_those(context, occurrence, zip(dates, shown, strict=False))[:_NOT_THOSE_SHOWN],
         "repeats": card.repeats and formatting.capital(card.repeats),
-        "dates": shown,
+        "dates": [date for date in shown if date["state"] != "past"],
+        "past_dates": [date for date in shown if date["state"] == "past"],
         "save": urls.event_feed(happening),
         "example": happening.example,
         "place": _place(place, example=happening.example),
@@ -166,7 +167,7 @@ def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str,
         return {"text": booking.text or "Der er ikke flere pladser", "href": None, "link_text": None, "deadline": None}
     href, link_text = None, None
     if booking.link:
-        href, link_text = booking.link, "Tilmeld dig her"
+        href, link_text = booking.link, "Tilmeld dig"
     elif booking.mail:
         href, link_text = f"mailto:{booking.mail}", booking.mail
     elif booking.phone:

@@ -38,8 +38,8 @@ class Page:
     """One page: where it lies, what it is called, the values that its template shows, and the files that it needs.
 
     `url` is the path from the site's root. `source` is the file that a person edits, or None; `parts` are the files where there is
-    more than one. `hidden` pages are for no search
-    engine. `social` is the page's own card for sharing; without one it has the site's.
+    more than one. `hidden` pages are for no search engine. `social` is the page's own card for sharing; without one it has the
+    site's.
 
     `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
     `occurrences`; None where the values themselves are the shortest answer. The build uses it to see whether the page is

@@ -24,9 +24,13 @@ from generator.reading.front_matter import split
 from generator.reading.lookalikes import read_lookalikes
 from generator.reading.yaml_errors import NO_COLON, hidden_message, no_space_problem, structure_problems, yaml_problem
 from generator.reading.yaml_nodes import Block, blocks, composed, plain, readable
-from generator.text.letters import HIDDEN, folded, normal
+from generator.text.letters import DECEIVING, UNUSUAL, folded, normal
+from generator.text.sanitise import as_meant, with_ascii_digits
 
 MAX_BYTES = 200_000
+_BREAK = "\ufdd0"
+"""Holds the place of a line break of another kind (as U+2028) until it is known whether that stands in a field or in Markdown."""
+_BETWEEN_FIELDS = re.compile(_BREAK + r"(?=[ \t]*(?:[a-zæøå][\w -]*:(?:\s|$)|---\s))")
 _FIELDS = re.compile(r"\s*+---[ \t]*+\n[ \t]*+[\w -]++:(?:[ \t][^\n]*+)?+\n(?:[^\n]*+\n)*?---[ \t]*+(?:\n|\Z)")
 
 Location = Sequence[str | int]
@@ -68,12 +72,14 @@ def read_markdown(root: Path, path: str) -> Source:
     if front is None:
         cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
         return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
-    return replace(_parsed(path, front, front_line, body, body_line), front=read_lookalikes(front))
+    source = _parsed(path, front, front_line, body.replace(_BREAK, "\n"), body_line)
+    return replace(source, front=read_lookalikes(front.replace(_BREAK, " ")))
 
 
 def read_text(root: Path, path: str) -> Source:
     """Return a file that is Markdown all through; `data` is an empty mapping. Fields in it are a problem: they would be shown."""
     text, problems = _text(root, path)
+    text = text.replace(_BREAK, "\n")
     if _FIELDS.match(text):
         message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
         problems = (Problem(path, *_line_column(text, text.index("---")), "", message, reading.NO_FIELDS),)
@@ -83,7 +89,7 @@ def read_text(root: Path, path: str) -> Source:
 def parsed(text: str) -> Any:
     """Return YAML that has been read without a problem before as texts, lists and mappings; None where there is nothing."""
     node = composed(text)
-    return plain(node) if node else None
+    return _values(text, node) if node else None
 
 
 def problem_at(root: Path, path: str, location: Location, message: str, rule: Rule, *, at_key: bool = False) -> Problem:
@@ -144,8 +150,10 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         message = "Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
         return "", (Problem(path, content[: error.start].count(b"\n") + 1, 1, "", message, reading.ENCODING),)
-    text = normal(text.replace("\r\n", "\n").replace("\r", "\n"))
-    hidden = HIDDEN.search(text)
+    text = as_meant(normal(text.replace("\r\n", "\n").replace("\r", "\n")), _BREAK)
+    if _BREAK in text:
+        text = _BETWEEN_FIELDS.sub("\n", text)
+    hidden = DECEIVING.search(text)
     if hidden:
         line, column = _line_column(text, hidden.start())
         return "", (Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
@@ -175,7 +183,7 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(structure_problems(path, text, node, first_line))
-    data = plain(node)
+    data = _values(text, node)
     if not problems:
         return Source(path, data, body, body_line)
     rules = {problem.rule.code for problem in problems}
@@ -198,7 +206,7 @@ def _in_part(path: str, text: str, first_line: int, error: Exception, source: So
     if isinstance(node, yaml.MappingNode) and node.value:
         problems += tuple(structure_problems(path, text, node, first_line))
         unread = frozenset(_key_of(block) for block in broken) or frozenset({None})
-        return replace(source, problems=problems, part=plain(node), unread=unread)
+        return replace(source, problems=problems, part=_values(text, node), unread=unread)
     return replace(source, problems=(whole,))
 
 
@@ -213,6 +221,20 @@ def _key_of(block: Block) -> str | None:
     """Return the field that a block is about, as it is compared; None where that cannot be seen."""
     key, colon, _ = block.text.partition(":")
     return folded(key) if colon and "\n" not in key else None
+
+
+def _values(text: str, node: yaml.Node) -> Any:
+    """Return a node's texts, lists and mappings as they are meant. Letters can also be written as escapes."""
+    values = plain(node)
+    return _as_meant(values) if "\\" in text or (not text.isascii() and UNUSUAL.search(text)) else values
+
+
+def _as_meant(value: Any) -> Any:
+    if isinstance(value, str):
+        return with_ascii_digits(as_meant(value.replace(_BREAK, "\n")))
+    if isinstance(value, list):
+        return [_as_meant(each) for each in value]
+    return {as_meant(key): _as_meant(each) for key, each in value.items()}
 
 
 def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tuple[int, int]:

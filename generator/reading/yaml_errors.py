@@ -11,7 +11,7 @@ from generator.problems.problem import Problem, quoted
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
 from generator.reading.yaml_nodes import MAX_DEPTH, TEXT_TAGS
-from generator.text.letters import HIDDEN, folded
+from generator.text.letters import DECEIVING, folded
 
 _HASH = re.compile(r"\s+#(?=\S)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[^\W\d][^:\"'#{}\[\]]*):(?=[^\s/])")
@@ -23,7 +23,7 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
     """Ensure that a key stands once, is text, and that nothing is tagged or nested very deep. `text` begins at the file's
     line `first_line`, and `top` is its node.
 
-    A hidden letter that does not stand in the text itself was written as an escape.
+    A letter that can deceive and does not stand in the text itself was written as an escape.
     """
     left = [(top, 0)]
     escapes = "\\" in text
@@ -43,7 +43,7 @@ def structure_problems(path: str, text: str, top: yaml.Node, first_line: int) ->
             left += [(value, depth + 1) for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             left += [(value, depth + 1) for value in node.value]
-        elif escapes and (hidden := HIDDEN.search(node.value)):
+        elif escapes and (hidden := DECEIVING.search(node.value)):
             yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         elif lines and not getattr(node, "style", None) and (lost := _HASH.match(lines[node.end_mark.line], node.end_mark.column)):
             message = "Det, der står efter #, kommer ikke med. Sæt anførselstegn om hele teksten."
@@ -74,8 +74,11 @@ def no_space_problem(path: str, written: str, line: int) -> Problem | None:
 
 
 def hidden_message(letter: str) -> str:
-    """Return the message about a letter that nobody sees."""
-    return f"Her står et usynligt tegn (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
+    """Return the message about a letter that can deceive, and of one that was lost on the way."""
+    if letter == "\ufffd":
+        return "Her står «\ufffd», hvor et bogstav er gået tabt. Slet det, og skriv bogstavet igen."
+    seen = "tegn, der ikke kan vises" if "\ue000" <= letter <= "\uf8ff" else "usynligt tegn"
+    return f"Her står et {seen} (U+{ord(letter):04X}). Slet det, og skriv teksten igen."
 
 
 def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes: bool) -> Iterator[Problem]:
@@ -87,7 +90,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes
                 path, line, column, "", "Et felts navn skal være et ord. Skriv for eksempel titel: Fest.", reading.FIELD_NAME
             )
             continue
-        if escapes and (hidden := HIDDEN.search(key.value)):
+        if escapes and (hidden := DECEIVING.search(key.value)):
             yield Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER)
         name = folded(key.value)
         if name in lines:

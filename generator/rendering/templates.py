@@ -17,6 +17,7 @@ from jinja2.bccache import Bucket
 from markupsafe import escape
 
 from generator.cache import fingerprints
+from generator.markdown.links import linked
 
 _KEPT = 2_000
 
@@ -75,6 +76,7 @@ def environment(theme: Path, **known: object) -> jinja2.Environment:
     )
     made.template_class = _Template
     made.globals.update(known, once=_Once())
+    made.filters["linked"] = linked
     return made
 
 

@@ -13,40 +13,52 @@ _SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 LONGEST_TEXT = 20_000
 """Letters in one text of an editor: about eight pages."""
 
-HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
-    r"|(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])"
+_UNSEEN = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
+    r"\u2060-\u2065\u206a-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff"
 )
-"""A letter that cannot be seen, or that turns the writing around it: control and format letters, private and tag letters, and
-joiners beside a letter (between two emoji they make one of them)."""
+_DECEIVING = r"\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffd\U000e0000-\U0010ffff"
+_JOINERS = r"(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z\u00c0-\u024f])"
+
+UNSEEN = re.compile(f"[{_UNSEEN}]|{_JOINERS}")
+"""A letter without meaning, which nobody sees: control and format letters, and joiners beside a letter (between two emoji they
+make one of them)."""
+
+DECEIVING = re.compile(f"[{_DECEIVING}]")
+"""A letter that can deceive: it turns the writing around it, hides words, or looks otherwise on each machine."""
+
+HIDDEN = re.compile(rf"[{_UNSEEN}{_DECEIVING}\x0b\x0c\x85\u2028\u2029]|{_JOINERS}")
+"""Both of them, and line breaks of other kinds than the usual."""
+
+UNUSUAL = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""What a Danish text seldom holds. All that this module and `sanitise` change is among it, so one look is enough for most texts."""
 
 
 def normal(text: str) -> str:
-    """Text with letters composed (NFC), so that an å from a Mac equals an å from elsewhere."""
+    """Return a text with letters composed (NFC), so that an å from a Mac equals an å from elsewhere."""
     return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
-    """What a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
+    """Return what a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
     return re.sub(r"[\s_-]+", "", _without_marks(normal(text).lower().translate(_SPELT_OUT)))
 
 
 def slug(text: str) -> str:
-    """A name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
+    """Return a name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
     spelt = normal(text).lower().translate(_ALIKE).translate(_SPELT_OUT)
     return re.sub(r"[^a-z0-9]+", "-", _without_marks(spelt)).strip("-")
 
 
 def _without_marks(text: str) -> str:
-    """Letters without accents: é is e."""
+    """Return letters without accents: é is e."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
 
 
 @lru_cache(maxsize=20_000)
 def sort_key(text: str) -> tuple[tuple[int, ...], str]:
-    """The place of a text in the Danish alphabet: … Z, Æ, Ø, Å, where Aa counts as Å. Marks and case weigh least."""
+    """Return the place of a text in the Danish alphabet: … Z, Æ, Ø, Å, where Aa counts as Å. Marks and case weigh least."""
     letters = normal(text).lower().translate(_ALIKE).replace("aa", "å")
     return tuple(_weight(letter) for letter in letters if letter.isalnum() or letter.isspace()), text
 
@@ -59,12 +71,12 @@ def _weight(letter: str) -> int:
 
 
 def slugify(text: str, separator: str) -> str:
-    """The same for headings, with the signature that Markdown's table of contents calls."""
+    """Return the slug of a heading, with the signature that Markdown's table of contents calls."""
     return slug(text).replace("-", separator)
 
 
 def visible(text: str) -> str:
-    """A text whose hidden letters show: what has no shape of its own, or rests on the letter before it, as `\\u{202E}`."""
+    """Return a text whose hidden letters show: what has no shape of its own, or rests on the letter before it, as `\\u{202E}`."""
     return "".join(
         rf"\u{{{ord(letter):04X}}}" if unicodedata.category(letter)[0] in "CM" or letter in "\u2028\u2029" else letter
         for letter in text

@@ -151,7 +151,7 @@ def test_a_shared_address_shows_the_same(page: Page, calendar: str) -> None:
 
 def test_sending_the_form_stays_on_the_page(page: Page, calendar: str) -> None:
     page.goto(calendar)
-    page.get_by_role("button", name="Vis").click()
+    page.get_by_role("button", name="Vis arrangementerne").click()
     assert page.url.startswith(calendar)
     assert rows(page)
 

@@ -73,7 +73,7 @@ STICKING_OUT = """() => {
 SMALL_TARGETS = """() => {
   const within = ".site-header, .site-footer, .breadcrumbs, .event-card, .area-card, .poster, .actions, .area-map__list, .filter";
   const targets = [...document.querySelectorAll(`:is(${within}) :is(a, button, summary)`)];
-  const covered = (node) => getComputedStyle(node, "::after").position === "absolute" ? node.closest("article") : node;
+  const covered = (node) => getComputedStyle(node, "::after").position === "absolute" ? node.closest("li") : node;
   return targets.filter((node) => node.checkVisibility({ visibilityProperty: true }))
     .map((node) => [node.textContent.trim(), covered(node).getBoundingClientRect()])
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
@@ -88,6 +88,28 @@ SHIFT = """async () => {
   return sum;
 }"""
 
+# Headings that stand on one sheet while the words after them begin on the next.
+LEFT_BEHIND = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("body{width:174mm;height:261mm;columns:174mm auto;column-gap:20mm;column-fill:auto}");
+  document.adoptedStyleSheets = [sheet];
+  const sheetOf = (box) => Math.floor((box.left + 20) / (194 / 25.4 * 96));
+  const range = document.createRange();
+  const boxesOf = (node) => { range.selectNodeContents(node); return range.getClientRects(); };
+  const shown = (part) => part.checkVisibility() && !part.closest(".visually-hidden");
+  const seen = (node) => node.data.trim() && shown(node.parentElement);
+  const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const left = [];
+  for (const heading of document.querySelectorAll("main :is(h2, h3)")) {
+    const end = [...boxesOf(heading)].at(-1);
+    if (!end?.width || !heading.checkVisibility()) continue;
+    words.currentNode = heading;
+    while (words.nextNode() && (heading.contains(words.currentNode) || !seen(words.currentNode)));
+    const next = words.currentNode !== heading && !heading.contains(words.currentNode) ? boxesOf(words.currentNode)[0] : null;
+    if (next && sheetOf(next) !== sheetOf(end)) left.push(heading.textContent.trim());
+  }
+  return left;
+}"""
 
 BOXES = """all => all.map((one) => [one, one.getBoundingClientRect()])
   .map(([one, {left, top, right, bottom}]) => [one.textContent, left, top, right, bottom])"""
@@ -145,7 +167,7 @@ def fill(area: Path) -> None:
         *[f"  - '{SENTENCE}'"] * 6,
     ]
     (area / "area.yml").write_text("\n".join(lines) + "\n", "utf-8")
-    (area / "index.md").write_text(f"## Om {LONG_NAME}\n\n" + f"{SENTENCE}\n\n" * 12, "utf-8")
+    (area / "index.md").write_text(f"## Om {LONG_NAME}\n\n" + f"{SENTENCE}\n\n" * 12 + WIDE, "utf-8")
     for number in range(199):
         _event(area, f"aften-{number}", f"Aften {number}: {LONG_TITLE}"[:80], f"2027-{1 + number % 9:02}-{1 + number % 28:02}")
     points = [
@@ -178,15 +200,38 @@ _SECTORS = [
 ]
 
 
+CELLS = "<td>Kulturforeningen</td>" * 12
+QUOTED_TABLE = "> > > | " + "Fællesskabshuset | " * 12 + "\n> > > |" + "---|" * 12 + "\n> > > | " + "a | " * 12
+WIDE = "\n\n".join(
+    [
+        f"<table><tr>{CELLS}</tr></table>",
+        f"> <table><tr>{CELLS}</tr></table>",
+        QUOTED_TABLE,
+        "> " * 40 + SENTENCE,
+        "<blockquote>" * 40 + SENTENCE + "</blockquote>" * 40,
+        "\n".join("  " * depth + f"- {SENTENCE}" for depth in range(12)),
+        "<ul><li>" * 40 + SENTENCE + "</li></ul>" * 40,
+        "<dl><dd>" * 40 + SENTENCE + "</dd></dl>" * 40,
+        "```\n" + "Vestervandsfjordbyernes" * 12 + "\n```",
+        "https://example.org/" + "Vestervandsfjordbyernes" * 12,
+    ]
+)
+"""Tables, quotations, lists, code and addresses, far wider or deeper than a phone."""
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_sticks_out(chromium: Browser, address: str, width: int) -> None:
+def test_nothing_sticks_out_with_letters_of_any_size(chromium: Browser, address: str, width: int) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 640}, reduced_motion="reduce")
-    found = {path: page.evaluate(STICKING_OUT) for path in _visited(page, address, KINDS)}
+    found = {}
+    for path in _visited(page, address, KINDS):
+        for text in ("100%", "200%"):
+            page.evaluate("size => document.documentElement.style.fontSize = size", text)
+            found[path, text] = page.evaluate(STICKING_OUT)
     assert {path: wide for path, wide in found.items() if wide} == {}
     page.close()
 
 
-@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (360, "200%"), (768, "100%"), (1440, "100%")])
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (320, "200%"), (360, "200%"), (768, "100%"), (1440, "100%")])
 def test_nothing_sticks_out_of_overfull_pages(chromium: Browser, overfull: str, width: int, text: str) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 640}, reduced_motion="reduce")
     found = {}
@@ -292,6 +337,18 @@ def test_paper_gets_the_page_without_its_chrome(chromium: Browser, address: str)
         for part in (".site-header__menu", ".site-header__toggle", ".site-footer", ".breadcrumbs", ".skip-link"):
             assert not page.locator(part).first.is_visible(), f"{path}: {part}"
         assert page.locator("h1").first.is_visible(), path
+    page.close()
+
+
+def test_no_heading_is_left_behind_on_a_sheet(chromium: Browser, address: str, overfull: str) -> None:
+    """Columns as large as what an A4 sheet has room for break by the same rules as sheets."""
+    page = chromium.new_page(viewport={"width": 658, "height": 986}, reduced_motion="reduce")
+    page.emulate_media(media="print")
+    left: dict[str, list[str]] = {}
+    for site, paths in ((address, KINDS), (overfull, OVERFULL)):
+        for path in _visited(page, site, paths):
+            left[path] = page.evaluate(LEFT_BEHIND)
+    assert {path: headings for path, headings in left.items() if headings} == {}
     page.close()
 
 

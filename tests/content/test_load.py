@@ -106,7 +106,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         ),
         (["? [a, b]", ": x"], "4:3: Et felts navn skal være et ord."),
         (["pris: " + "[" * 13 + "]" * 13], "4:19: Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."),
-        (["resumé: Alle\u200b ses"], "4:13: Her står et usynligt tegn (U+200B). Slet det, og skriv teksten igen."),
+        (["resumé: Alle\u202e ses"], "4:13: Her står et usynligt tegn (U+202E). Slet det, og skriv teksten igen."),
         (
             ["kategori: musk"],
             "4:11: kategori: «musk» kendes ikke. Mente du «musik»? Skriv musik, scene, kunst, natur, værksted, mad, "
@@ -163,9 +163,9 @@ def test_odd_names_of_fields_are_told_as_unknown(tmp_path: Path, key: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", [r'resumé: "Alle\0 ses"', r'resumé: "Alle\u202e ses"', r'arrangør: ["A", "B\e"]', r'"resum\u200bé": x', r'"\0place": x']
+    "line", [r'resumé: "Alle\u2066 ses"', r'resumé: "Alle\u202e ses"', r'arrangør: ["A", "B\U000e0041"]', r'"resum\u202eé": x']
 )
-def test_an_invisible_letter_cannot_be_spelt_out(tmp_path: Path, line: str) -> None:
+def test_a_letter_that_can_deceive_cannot_be_spelt_out(tmp_path: Path, line: str) -> None:
     """YAML's own way of writing letters in quotation marks lets none in that a file may not hold."""
     [problem] = told_of_event(tmp_path, line)
     assert problem.startswith("4:")
@@ -330,7 +330,7 @@ def test_one_run_tells_all_problems_in_order(tmp_path: Path) -> None:
         "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby"),
         "areas/sydby/events/b.md": event("pris: @"),
         "areas/sydby/events/a.md": event("slut: 9.00", "kategori: x"),
-        "areas/sydby/index.md": "Hej\u200b\n",
+        "areas/sydby/index.md": "Hej\u202e\n",
     }
     root = programme(tmp_path, tree)
     places = [(problem.path, problem.line) for problem in load(root)[1]]

@@ -311,6 +311,21 @@ def test_the_script_cannot_be_left(context: SiteContext) -> None:
     assert jsonld.script(context, pages.from_document(context, document)) is None
 
 
+MARKDOWNS = {
+    "Hej *du*.\n\nKom [her](/om/) og [skriv](mailto:a@b.dk).": "Hej du.\n\nKom her (https://x.dk/om/) og skriv (a@b.dk).",
+    "- en\n- to\n\nSlut": "- en\n- to\n\nSlut",
+    "3. klasse synger\n4. klasse\n    - på fløjte\n5. klasse": "3. klasse synger\n4. klasse\n  - på fløjte\n5. klasse",
+    "|a|b|\n|-|-|\n|1|2|": "a | b\n1 | 2",
+    "<script>alert(1)</script>\x07ok": "ok",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("markdown", "text"), MARKDOWNS.items())
+def test_markdown_becomes_text(markdown: str, text: str) -> None:
+    assert texts.plain(markdown, "https://x.dk/") == text
+
+
 def test_long_texts_are_cut_between_words() -> None:
     assert texts.shortened("et to tre fire", 10) == "et to tre…"
     assert texts.shortened("et to", 10) == "et to"

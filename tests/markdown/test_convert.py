@@ -15,10 +15,11 @@ from generator.markdown.convert import Accessible, cleaned, converted, makeExten
 from tests.trees import modest
 
 HARMLESS = {
-    *("p", "br", "hr", "blockquote", "em", "strong", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
-    *("h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "section"),
+    *("p", "br", "hr", "blockquote", "em", "strong", "del", "sup", "sub", "code", "pre", "a", "ul", "ol", "li", "dl", "dt", "dd"),
+    *("h2", "h3", "h4", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "section"),
 }
 ATTRIBUTES = {("a", "href"), ("a", "title"), ("th", "class"), ("td", "class"), ("ol", "start")}
+ATTRIBUTES |= {(cell, name) for cell in ("th", "td") for name in ("colspan", "rowspan")}
 ATTRIBUTES |= {("section", name) for name in ("class", "aria-label", "tabindex")}
 
 
@@ -304,7 +305,7 @@ def test_markdown_makes_the_extension_by_name() -> None:
 @modest
 @given(st.text(alphabet="ab*_`[]()!<>&\\\n\t #-=1.:|\"'~é", max_size=80))
 def test_what_is_not_looked_for_would_not_have_been_found(text: str) -> None:
-    plain = Markdown(extensions=["tables", "sane_lists", Accessible()], output_format="html")
+    plain = Markdown(extensions=["tables", "sane_lists", Accessible(of_areas=True)], output_format="html")
     assert converted(text) == plain.convert(text)
 
 
@@ -314,12 +315,12 @@ def test_what_is_not_looked_for_would_not_have_been_found(text: str) -> None:
         ("14. november: Kor\n20. november: Dans", "<p>14. november: Kor<br>\n20. november: Dans</p>"),
         ("Program:\n1. maj: Kor  \n2. Maj: Dans", "<p>Program:<br>\n1. maj: Kor<br>\n2. Maj: Dans</p>"),
         ("1. maj mødes vi\npå havnen.", "<p>1. maj mødes vi\npå havnen.</p>"),
-        ("  3. jan. kl. 10\n  4. nov kl. 11", "<p>3. jan. kl. 10<br>\n  4. nov kl. 11</p>"),
+        ("  3. jan. kl. 10\n  4. nov kl. 11", "<p>3. jan. kl. 10<br>\n4. nov kl. 11</p>"),
         ("14. og 15. november: Kor", "<p>14. og 15. november: Kor</p>"),
         ("14. - 15. november: Kor", "<p>14. - 15. november: Kor</p>"),
         ("- 14. november: Kor", "<ul>\n<li>14. november: Kor</li>\n</ul>"),
         ("> 14. november: Kor", "<blockquote>\n<p>14. november: Kor</p>\n</blockquote>"),
-        ("1. Kor\n14. november: Dans", "<ol>\n<li>Kor\n14. november: Dans</li>\n</ol>"),
+        ("1. Kor\n14. november: Dans", "<ol>\n<li>Kor<br>\n14. november: Dans</li>\n</ol>"),
         ("    14. november\n    15. november", "<pre><code>14. november\n15. november\n</code></pre>"),
         ("`a\n14. november`", "<p><code>a\n14. november</code></p>"),
         ("1. Jul på torvet\n2. Majstang", "<ol>\n<li>Jul på torvet</li>\n<li>Majstang</li>\n</ol>"),
@@ -334,13 +335,13 @@ def test_a_date_first_in_a_line_is_that_date(written: str, shown: str) -> None:
     ("written", "shown"),
     [
         ("Hej\n- a\n- b", "<p>Hej</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
-        ("Hej\ndu\n* a", "<p>Hej\ndu</p>\n<ul>\n<li>a</li>\n</ul>"),
+        ("Hej\ndu\n* a", "<p>Hej<br>\ndu</p>\n<ul>\n<li>a</li>\n</ul>"),
         ("Hej\n1. a\n2. b", "<p>Hej</p>\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>"),
         ("1. a\n- b\n2. c", "<ol>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n<li>c</li>\n</ol>"),
         ("> Hej\n> - a", "<blockquote>\n<p>Hej</p>\n<ul>\n<li>a</li>\n</ul>\n</blockquote>"),
-        ("Vi var\n14. Nej, 15.", "<p>Vi var\n14. Nej, 15.</p>"),
-        ("Hej\n-a", "<p>Hej\n-a</p>"),
-        ("```\nHej\n- a\n```", "<p><code>Hej\n- a</code></p>"),
+        ("Vi var\n14. Nej, 15.", "<p>Vi var<br>\n14. Nej, 15.</p>"),
+        ("Hej\n-a", "<p>Hej<br>\n-a</p>"),
+        ("```\nHej\n- a\n```", "<pre><code>Hej\n- a\n</code></pre>"),
         ("    Hej\n    - a", "<pre><code>Hej\n- a\n</code></pre>"),
     ],
 )
@@ -352,7 +353,7 @@ def test_a_list_may_follow_a_line_of_text(written: str, shown: str) -> None:
     ("written", "shown"),
     [
         ("#nordmors er vores", "<p>#nordmors er vores</p>"),
-        ("Vi er\n#nordmors", "<p>Vi er\n#nordmors</p>"),
+        ("Vi er\n#nordmors", "<p>Vi er<br>\n#nordmors</p>"),
         ("# Nordmors", "<h2>Nordmors</h2>"),
         ("##Nordmors", "<h2>Nordmors</h2>"),
     ],
@@ -366,3 +367,20 @@ def test_a_long_text_is_read_in_a_moment(line: str) -> None:
     started = process_time()
     converted(line * (20_000 // len(line)))
     assert process_time() - started < 1
+
+
+def test_pages_of_the_programme_keep_the_html_that_they_are_written_with() -> None:
+    """Their authors are trusted, and other extensions read fences, notes and definitions there."""
+    md = Markdown(extensions=["attr_list", "def_list", "admonition", "tables", "sane_lists", "pymdownx.superfences", Accessible()])
+    html = md.convert(
+        'Vælg <span lang="en">Add file</span>.\n\n<div class="x">\n<b>a</b>\n</div>\n\n!!! note "Husk"\n    Ord\n    mere\n\n'
+        "Ord\n:   Forklaring\n\n```\n- a\n```\n\n- a\n  - b\n\nSe https://example.org\n\nAfsnit\n{: .lead }\n"
+    )
+    assert '<span lang="en">Add file</span>' in html
+    assert '<div class="x">' in html
+    assert '<p class="admonition-title">Husk</p>\n<p>Ord\nmere</p>' in html
+    assert "<dt>Ord</dt>\n<dd>Forklaring</dd>" in html
+    assert "- a\n</code></pre>" in html
+    assert "<li>a<ul>\n<li>b</li>" in html
+    assert '<a href="https://example.org">https://example.org</a>' in html
+    assert '<p class="lead">Afsnit</p>' in html

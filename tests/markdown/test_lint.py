@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.content.load import load
 from generator.markdown.convert import converted
-from generator.markdown.lint import FindingKind, _Found, passages
+from generator.markdown.lint import FindingKind, _Found, findings
 from tests.trees import AREA, event, modest, programme
 
 FEST = "areas/nordby/events/fest.md"
@@ -47,6 +47,14 @@ def told(root: Path, text: str) -> list[str]:
         "Kode:\n\n    [nej](/nej/) <b>\n",
         "```\n[nej](/nej/)\n```",
         "# Stor\n\n#### Lille\n\n<em>kursiv</em> <!-- husk -->",
+        "Kom <b>nu</b>, <i>straks</i>, <u>alle</u>, <strike>ikke</strike>.<br>Hej<br/>",
+        "Du <font color=red>rød</font> <big>stor</big>",
+        "<p style='color:red'>x</p><div class=WordSection1><span lang=DA style='mso-x:y'>Hej<o:p></o:p></span></div>&nbsp;",
+        "<a href='https://example.org' target=_blank rel=noopener data-x=y>x</a> <a name=OLE_LINK1></a>",
+        "<ul type=disc><li class=x>a</li></ul>\n\n"
+        "<table border=1 cellpadding=0 width=100%><tr><td valign=top colspan=2>b</td></tr></table>",
+        "<![if !supportLists]>a<![endif]> <!--[if gte mso 9]><xml></xml><![endif]--> <html><body>b</body></html>",
+        "mad&#8203;pakke a&zwj;b &shy;c <p ><![:",
         "[Note]: ikke et link, men en tekst med kolon",
         "\\[ikke\\](/et/link/) og [ikke] (heller)",
         "A&amp;B &copy; 5&nbsp;kr. `&#8203;` &#128104;&zwj;&#128105;",
@@ -120,10 +128,12 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
         ("`[x]()` [x](<>) <a href>y</a>", [f"5:15: {NO_ADDRESS}", f"5:17: {NO_ADDRESS}"]),
         ("Se [x](\\\\evil.com)", [f"5:9: Linket «\\evil.com» {NOWHERE}"]),
         (
-            "Kom &#x202e;gnus\n\nmad&#8203;pakke",
-            ["5:5: «&#x202e;» er et usynligt tegn (U+202E). Slet det.", "7:4: «&#8203;» er et usynligt tegn (U+200B). Slet det."],
+            "Kom &#x202e;gnus\n\nmad&#8203;pakke &#xE0041;",
+            [
+                "5:5: «&#x202e;» er et tegn, der kan narre (U+202E). Slet det.",
+                "7:17: «&#xE0041;» er et tegn, der kan narre (U+E0041). Slet det.",
+            ],
         ),
-        ("a&zwj;b", ["5:2: «&zwj;» er et usynligt tegn (U+200D). Slet det."]),
         *[
             (
                 f"Se [x]({address})",
@@ -138,9 +148,12 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
         ],
         ("[](https://example.org)", ["5:1: Linket har ingen tekst. Skriv i de kantede parenteser, hvad man finder."]),
         ("Hej\n\n##\n\nHej", ["7:1: Overskriften er tom. Skriv den efter #, eller slet linjen."]),
-        ("Kom <b>nu</b>", ["5:5: «<b>» bliver fjernet, når siden laves. Skriv **fed** i stedet."]),
+        ("Kom <button>nu</button>", ["5:5: «<button>» bliver fjernet, når siden laves. Slet det, og lad teksten stå."]),
+        ("Skriv til <navn>", ["5:11: «<navn>» bliver fjernet, når siden laves. Slet det, og lad teksten stå."]),
+        ("<div onclick=x>x</div>", ["5:6: «onclick» i «<div>» bliver fjernet, når siden laves. Slet det."]),
+        ("<u onclick=x>x</u>", ["5:4: «onclick» i «<u>» bliver fjernet, når siden laves. Slet det."]),
         ("Hej\n\n<iframe src=x></iframe>", ["7:1: «<iframe>» bliver fjernet, når siden laves. Skriv et link til siden i stedet."]),
-        ("<p style='color:red'>x</p>", ["5:4: «style» i «<p>» bliver fjernet, når siden laves. Slet det."]),
+        ("<p style='color:red' onclick=x>x</p>", ["5:22: «onclick» i «<p>» bliver fjernet, når siden laves. Slet det."]),
         ("<em onclick=x>x</em>", ["5:5: «onclick» i «<em>» bliver fjernet, når siden laves. Slet det."]),
         (
             "Se ![Havnen](images/havn.jpg)",
@@ -156,7 +169,10 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
                 "Skriv det under billede øverst i filen med fil, foto og en beskrivelse af, hvad man ser."
             ],
         ),
-        ("<b>a</b>\n\n<b>c</b>", [f"{line}:1: «<b>» bliver fjernet, når siden laves. Skriv **fed** i stedet." for line in (5, 7)]),
+        (
+            "<nav2>a</nav2>\n\n<nav2>c</nav2>",
+            [f"{line}:1: «<nav2>» bliver fjernet, når siden laves. Slet det, og lad teksten stå." for line in (5, 7)],
+        ),
     ],
 )
 def test_what_does_not_come_through_is_told_where_it_stands(tmp_path: Path, text: str, said: list[str]) -> None:
@@ -169,7 +185,7 @@ def test_what_does_not_come_through_is_told_where_it_stands(tmp_path: Path, text
         ("vision: Se [x](/nej/)\n", [("vision", 5, 16)]),
         ("vision: |\n  Se [y](/om/)\n\n  og [x](/nej/)\n  og [x](/nej/)\n", [("vision", 8, 10), ("vision", 9, 10)]),
         ("udfordring: >\n  Se\n  her [x](/nej/)\n", [("udfordring", 7, 11)]),
-        ("idé: Se\n  her <b>x</b>\n", [("idé", 6, 7)]),
+        ("idé: Se\n  her <form>x</form>\n", [("idé", 6, 7)]),
         ("idé: 'Det''s [x](/ne''j/)'\n", [("idé", 5, 6)]),
         ("Vision: 'Se [x] (https://example.org)'\nidé: '##'\n", [("vision", 5, 17), ("idé", 6, 7)]),
     ],
@@ -186,7 +202,7 @@ def test_stories_and_ideas_are_read_too(tmp_path: Path) -> None:
     tree = {
         "areas/nordby/area.yml": AREA,
         "areas/nordby/index.md": "Om os\n\n[x](/nej/)\n",
-        "content/ideas/a.md": IDEA + "\nHej <u>du</u>\n![a](b.png)\n",
+        "content/ideas/a.md": IDEA + "\nHej <form>du</form>\n![a](b.png)\n",
     }
     _, problems = load(programme(tmp_path, tree), advice=True)
     assert [(problem.path, problem.line, problem.column, problem.rule.code) for problem in problems] == [
@@ -197,11 +213,11 @@ def test_stories_and_ideas_are_read_too(tmp_path: Path) -> None:
 
 
 def test_a_build_is_not_stopped_by_what_it_mends(tmp_path: Path) -> None:
-    assert load(programme(tmp_path, {"areas/nordby/area.yml": AREA, "areas/nordby/index.md": "<b>[x](/nej/)</b>"}))[1] == []
+    assert load(programme(tmp_path, {"areas/nordby/area.yml": AREA, "areas/nordby/index.md": "<form>[x](/nej/)</form>"}))[1] == []
 
 
 def test_a_text_full_of_faults_is_told_of_the_first(tmp_path: Path) -> None:
-    assert len(told(tmp_path, "<b>x</b> " * 200)) == 20
+    assert len(told(tmp_path, "<form>x</form> " * 200)) == 20
 
 
 @pytest.mark.parametrize(
@@ -218,7 +234,7 @@ def test_a_text_full_of_faults_is_told_of_the_first(tmp_path: Path) -> None:
 )
 def test_a_long_text_is_looked_through_in_a_moment(text: str) -> None:
     started = process_time()
-    assert list(passages(text)) == []
+    assert list(findings(text)) == []
     assert process_time() - started < 0.7
 
 
@@ -254,9 +270,9 @@ def test_all_that_the_converter_makes_is_found_at_a_place_of_its_own(text: str) 
     truth.feed(converted(text))
     truth.close()
     plain = {(FindingKind.LINK, "https://e.org", "")}
-    found = list(passages(text))
-    assert {(each.what, each.value, each.about) for each in found} >= set(truth.passages) - plain
+    found = list(findings(text))
+    assert {(each.kind, each.value, each.about) for each in found} >= set(truth.findings) - plain
     for each in found:
         assert 0 <= each.offset <= len(text)
-        if each.what in (FindingKind.TAG, FindingKind.ATTRIBUTE, FindingKind.LINK):
+        if each.kind in (FindingKind.TAG, FindingKind.ATTRIBUTE, FindingKind.LINK):
             assert each.value in text[each.offset : each.offset + len(each.value) + 1]

@@ -29,7 +29,7 @@ from watchdog.events import FileModifiedEvent
 
 from generator import plugin
 from generator.build import preview
-from generator.markdown import convert
+from generator.markdown import convert, quick
 from generator.model.programme import Person
 from generator.reading import yaml_nodes
 from generator.rendering import templates
@@ -118,7 +118,7 @@ def test_a_strict_build_counts_warnings_where_we_look() -> None:
 @pytest.mark.parametrize("name", ["_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"])
 def test_markdown_asks_our_methods(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(convert._Inline, name, noting(getattr(convert._Inline, name), asked))
+    monkeypatch.setattr(quick._Inline, name, noting(getattr(quick._Inline, name), asked))
     assert hasattr(InlineProcessor, name)
     assert convert.converted("Et *nyt* ord") == "<p>Et <em>nyt</em> ord</p>"
     assert asked

@@ -96,23 +96,77 @@ def test_a_file_without_fields_is_reported(tmp_path: Path, saved: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("letter", "name"),
+    ("letter", "said"),
     [
-        ("\u200b", "U+200B"),
-        ("\x00", "U+0000"),
-        ("\x1b", "U+001B"),
-        ("\u202e", "U+202E"),
-        ("\ufeff", "U+FEFF"),
-        ("\u2066", "U+2066"),
+        ("\u202e", "Her står et usynligt tegn (U+202E). Slet det, og skriv teksten igen."),
+        ("\u2066", "Her står et usynligt tegn (U+2066). Slet det, og skriv teksten igen."),
+        ("\U000e0041", "Her står et usynligt tegn (U+E0041). Slet det, og skriv teksten igen."),
+        ("\ue000", "Her står et tegn, der ikke kan vises (U+E000). Slet det, og skriv teksten igen."),
+        ("\ufffd", "Her står «\ufffd», hvor et bogstav er gået tabt. Slet det, og skriv bogstavet igen."),
     ],
 )
-def test_an_invisible_letter_is_found_where_it_stands(tmp_path: Path, letter: str, name: str) -> None:
+def test_a_letter_that_can_deceive_is_found_where_it_stands(tmp_path: Path, letter: str, said: str) -> None:
     write(tmp_path, {"a.yml": f"navn: Nordby\nby: Ål{letter}bæk\n".encode()})
     source = read_yaml(tmp_path, "a.yml")
     assert source.data is None
-    assert [str(problem) for problem in source.problems] == [
-        f"a.yml:2:7: Her står et usynligt tegn ({name}). Slet det, og skriv teksten igen."
-    ]
+    assert [str(problem) for problem in source.problems] == [f"a.yml:2:7: {said}"]
+
+
+UNSEEN = "\x00\x07\x1b\x1f\x7f\xad\u034f\u061c\u180e\u200b\u200d\u200e\u200f\u2060\u2063\u206a\u3164\ufeff\ufff9\ufffc"
+
+
+@pytest.mark.parametrize("letter", UNSEEN, ids=lambda letter: f"U+{ord(letter):04X}")
+def test_a_letter_without_meaning_is_dropped(tmp_path: Path, letter: str) -> None:
+    escape = f"\\u{ord(letter):04x}"
+    saved = f'---\nti{letter}tel: Fe{letter}st\nsted: "Hav{escape}nen"\n---\nVi {letter}ses{letter}\n'
+    write(tmp_path, {"a.md": saved.encode()})
+    source = read_markdown(tmp_path, "a.md")
+    assert (source.problems, source.data, source.body) == ((), {"titel": "Fest", "sted": "Havnen"}, "Vi ses\n")
+
+
+@pytest.mark.parametrize("other", "\u2028\u2029\x85\v\f", ids=lambda letter: f"U+{ord(letter):04X}")
+def test_every_kind_of_line_break_is_a_new_line(tmp_path: Path, other: str) -> None:
+    """In a field it is one inside of the value, unless the next field begins there."""
+    saved = f"---\ntitel: Fest\nsted: Havnen{other}Kajen 1{other}pris: gratis\n---\nKl. 10{other}Kl. 11\n"
+    write(tmp_path, {"a.md": saved.encode(), "b.md": f"Kl. 10{other}Kl. 11".encode()})
+    source = read_markdown(tmp_path, "a.md")
+    assert source.data == {"titel": "Fest", "sted": "Havnen\nKajen 1", "pris": "gratis"}
+    assert source.body == "Kl. 10\nKl. 11\n"
+    assert "\ufdd0" not in source.front
+    assert read_text(tmp_path, "b.md").body == "Kl. 10\nKl. 11"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("\uf0b7 Sko", "• Sko"),
+        ("Kom \uf04a", "Kom ☺"),
+        ("A\uf0e0B", "A→B"),
+        ("Det\x92s \x93nu\x94", "Det’s “nu”"),
+        ("a\x1eb", "a-b"),
+    ],
+)
+def test_letters_of_word_and_windows_are_the_ones_that_were_meant(tmp_path: Path, written: str, meant: str) -> None:
+    write(tmp_path, {"a.md": f"---\ntitel: x\n---\n{written}\n".encode()})
+    assert read_markdown(tmp_path, "a.md").body == meant + "\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("２５４５８０９０", "25458090"),
+        ("＋４５ ２５．４５．８０．９０", "+45 25.45.80.90"),
+        ("٢٠٢٦-٠٥-٠١", "2026-05-01"),
+        ("۱۹.۳۰", "19.30"),
+        ("५० kr.", "50 kr."),
+        ("m² og ½", "m² og ½"),
+        ("Ｆｅｓｔ", "Ｆｅｓｔ"),
+    ],
+)
+def test_digits_of_other_scripts_are_read_in_fields_only(tmp_path: Path, written: str, read: str) -> None:
+    write(tmp_path, {"a.md": f"---\npris: {written}\nliste: [{written}]\n---\n{written}\n".encode()})
+    source = read_markdown(tmp_path, "a.md")
+    assert (source.data, source.body) == ({"pris": read, "liste": [read]}, written + "\n")
 
 
 def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:

@@ -25,6 +25,21 @@ const mark = (item, state, now) => {
   slot.hidden = !words[state];
 };
 
+// A date of a series that has ended joins those before it.
+const fold = (item) => {
+  const past = item.closest("[data-folds]")?.querySelector("details");
+  if (!past || item.matches(":focus-within")) return;
+  const list = item.parentElement;
+  item.querySelector("a")?.remove();
+  past.querySelector("ol").append(item);
+  const count = past.querySelectorAll("li").length;
+  past.querySelector("summary").textContent = `${count} tidligere dato${count === 1 ? "" : "er"}`;
+  past.hidden = false;
+  if (list.childElementCount) return;
+  list.remove();
+  past.open = true;
+};
+
 const sweep = (list) => {
   if (list.querySelector("[data-ends]")) return;
   const section = list.closest("[data-month], [data-goes]");
@@ -45,7 +60,10 @@ const tick = () => {
       item.remove();
       sweep(list);
       gone += 1;
-    } else if (list || item.closest("[data-marks]")) mark(item, state, now);
+    } else if (list || item.closest("[data-marks]")) {
+      mark(item, state, now);
+      if (state === "past") fold(item);
+    }
   }
   if (gone) document.dispatchEvent(new Event("ended"));
 };

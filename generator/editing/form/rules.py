@@ -21,7 +21,7 @@ from generator.model.price import AMOUNT, FREE, WHOLE
 from generator.model.written import Pattern, Written
 from generator.reading.sources import MAX_BYTES
 from generator.text.letters import HIDDEN
-from generator.text.sanitise import NEWLINE, SPACES
+from generator.text.sanitise import MEANT, NEWLINE, SPACES
 
 
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
@@ -65,6 +65,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
 def text_rules() -> dict[str, Any]:
     """Return how a text is cleaned, when it stands plain in YAML, and how a file is named."""
     return {
+        "meant": MEANT,
         "hidden": _in_browser(HIDDEN.pattern),
         "spaces": SPACES.pattern,
         "newline": NEWLINE.pattern,

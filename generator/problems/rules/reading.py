@@ -36,8 +36,8 @@ ENCODING = Rule(
 )
 HIDDEN_LETTER = Rule(
     "usynligt-tegn",
-    "Et usynligt tegn",
-    "Der står et tegn, man ikke kan se. Det kommer tit med, når man kopierer fra Word, en mail eller en hjemmeside.",
+    "Et tegn, der kan narre",
+    "Der står et tegn, som vender skriften om, skjuler ord eller ikke kan vises. Andre usynlige tegn fjerner vi selv.",
     "Gå til den linje og kolonne, der står i beskeden. Slet tegnet, og skriv stedet igen med tastaturet.",
 )
 FENCES = Rule(

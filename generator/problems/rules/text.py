@@ -52,10 +52,10 @@ PICTURE_IN_TEXT = Rule(
 HTML = Rule(
     "html",
     "HTML bliver fjernet",
-    "Koder mellem < og > bliver fjernet, når siden laves. Nogle gange forsvinder teksten imellem dem også.",
-    "Skriv det i Markdown: **fed**, *kursiv*, ## overskrift, - punkt. Alt andet kan udelades.",
-    "Kom <b>til tiden</b>.",
-    "Kom **til tiden**.",
+    "Koder mellem < og >, der kan gøre noget på siden, bliver fjernet. Fed, kursiv, linjer og lister fra en mail bliver stående.",
+    "Slet koden. Skal man se noget, der ligger et andet sted, så skriv et link til det.",
+    "<iframe src=https://www.example.org/film></iframe>",
+    "[Se filmen](https://www.example.org/film)",
     Home.TEXT,
 )
 EMPTY_HEADING = Rule(
@@ -89,4 +89,18 @@ FIELD_IN_TEXT = Rule(
     "Dato: 3. maj 2026\nTid: kl. 19\nSted: havnen",
     "Vi ses på havnen den 3. maj.",
     Home.TEXT,
+)
+TOO_MANY_CELLS = Rule(
+    "for-stor-tabel",
+    "Tabellen er for stor",
+    "Så mange felter kan ingen overskue, slet ikke på en telefon. Hver række tæller lige så mange felter, som der er kolonner.",
+    "Slet rækker eller kolonner, eller læg tabellen i et dokument.",
+    home=Home.TEXT,
+)
+TOO_LONG_LINK = Rule(
+    "for-langt-link",
+    "Et link er for langt",
+    "Et link nederst i teksten er så langt, og bliver brugt så mange gange, at siden bliver alt for stor.",
+    "Skriv et kortere link, eller brug det færre gange.",
+    home=Home.TEXT,
 )

@@ -113,6 +113,11 @@ HOSTILE = (
         "👩‍👩‍👧",
         "a\tb",
         "a\x85b",
+        "a\u2029b\vc\fd",
+        "２５．４５ ＋٤٥ ५०\U0001d7dc ６：３０",
+        "\uf0b7 Sko \uf04a \x92 \x1e\x1f\x07",
+        "so\xadlen\u2060s\u200e \ufffc\ufff9",
+        "Ｆｅｓｔ！",
     ),
 )
 texts = st.text(max_size=60) | st.sampled_from(HOSTILE) | st.builds("".join, st.lists(st.sampled_from(HOSTILE), max_size=4))

@@ -3,8 +3,9 @@ const ALIKE = { ä: "ae", ö: "oe", ü: "y", æ: "ae", ø: "oe", å: "aa" };
 let ways = {};
 
 // The patterns come with the page, from the same Python that reads the file.
-export const useTexts = ({ hidden, spaces, newline, plain, clock, devices, longestName }) => {
+export const useTexts = ({ meant, hidden, spaces, newline, plain, clock, devices, longestName }) => {
   ways = {
+    meant: new Map(Object.entries(meant)),
     removed: new RegExp(`${hidden}|[\\ud800-\\udfff]`, "gu"),
     spaces: new RegExp(spaces, "gu"),
     newline: new RegExp(newline, "gu"),
@@ -15,10 +16,30 @@ export const useTexts = ({ hidden, spaces, newline, plain, clock, devices, longe
   };
 };
 
-export const line = (text) => text.replace(ways.removed, "").normalize("NFC").replace(ways.spaces, " ").replace(/^ +| +$/g, "");
+// Letters that stand for others, as those of Word's symbol fonts.
+const asMeant = (text) => text.replace(/[^\n -~\u00a0-\u024f]/gu, (letter) => ways.meant.get(letter) ?? letter);
 
-export const lines = (text) =>
-  text.replace(ways.newline, "\n").replace(ways.removed, "").normalize("NFC").replace(/^(?:[ \t]*\n)+/, "").replace(/[ \t\n]+$/, "");
+const shown = (text, newline) => asMeant(text).replace(ways.newline, newline).replace(ways.removed, "").normalize("NFC");
+
+// The digits of a script stand one after the other, in tens.
+const asciiDigit = (digit) => {
+  const code = digit.codePointAt(0);
+  let before = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(before - 1))) before -= 1;
+  return String((code - before) % 10);
+};
+
+// Wide signs go with wide digits: a plus, a dot, a dash.
+const withAsciiDigits = (text) =>
+  /(?![0-9])\p{Nd}/u.test(text)
+    ? text
+        .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
+        .replace(/[\uff01-\uff0f\uff1a-\uff20]/g, (sign) => String.fromCodePoint(sign.codePointAt(0) - 0xfee0))
+    : text;
+
+export const line = (text) => withAsciiDigits(shown(text, " ")).replace(ways.spaces, " ").replace(/^ +| +$/g, "");
+
+export const lines = (text) => shown(text, "\n").replace(/^(?:[ \t]*\n)+/, "").replace(/[ \t\n]+$/, "");
 
 export const scalar = (text) => (ways.plain.test(text) ? text : `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
 

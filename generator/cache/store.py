@@ -64,7 +64,7 @@ def write(file: Path, content: bytes) -> None:
 
 def _is_linked(file: Path) -> bool:
     """Return whether a file of the cache, its folder or the folder around that is a symbolic link."""
-    return any(place.is_symlink() for place in (file, *file.parents[:2]))
+    return any(map(os.path.islink, (file, *file.parents[:2])))
 
 
 def _seal(file: Path, content: bytes) -> bytes:

@@ -28,6 +28,7 @@ OF_AREAS: tuple[Check, ...] = (
     dates.booking_closes_before_the_start,
     dates.points_fall_within_the_event,
     files.documents_can_be_fetched,
+    texts.fields_stand_above_the_text,
     areas.nothing_is_left_to_write,
     files.pictures_can_be_shown,
 )

@@ -13,10 +13,11 @@ from generator.checks.addresses import Addresses
 from generator.markdown.clean import SCHEMES
 from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.area import Status
+from generator.model.event import EventFacts
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
-from generator.problems.rules.reading import HIDDEN_LETTER
+from generator.problems.rules.reading import FIELDS_BELOW, HIDDEN_LETTER
 from generator.problems.rules.rule import Rule
 from generator.reading.settings import read_settings
 from generator.reading.sources import problem_in_field, problem_in_text
@@ -28,12 +29,32 @@ _NUMBER = re.compile(r"\+?[\s().-]*\d")
 _MOST_PROBLEMS = 20
 """In one text: who has made so many has made one mistake many times."""
 
+_FIELD = r"[a-zæøå][\w ]*+:(?:[ \t][^\n]*+)?\n"
+_BELOW = rf"[ \t]*+(?:- )?{_FIELD}"
+_KNOWN = "|".join(map(re.escape, EventFacts.field_keys()))
+_FIELDS_BELOW = re.compile(
+    r"(?:[ \t]*+\n)*+(?:[ \t]*+(?:status|statustekst|ændringer|eksempel):[ \t\n]"
+    rf"|(?:(?=(?:{_KNOWN}):)|[ \t]++(?:- )?){_FIELD}{_BELOW}"
+    rf"|[ \t]*+{_FIELD}(?:{_BELOW}|[ \t]++[^\n]++\n|- [^\n]*+\n)*+---[ \t]*+(?:\n|\Z))"
+)
+"""Fields at the beginning of a text: one that could take the event back, two of an event's, or such as end with `---` like those
+above it. Sentences begin with a capital."""
+
 _IN_MARKDOWN = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
 }
 _Wrong = tuple[str, Rule] | None
 """A message with its rule; None where nothing is wrong."""
+
+
+def fields_stand_above_the_text(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no field of an event stands in its text, where it would be shown and not be heeded."""
+    for event in site.all_events():
+        if _FIELDS_BELOW.match(event.text):
+            message = "Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne."
+            offset = len(event.text) - len(event.text.lstrip())
+            yield problem_in_text(root, event.source, offset, message, FIELDS_BELOW)
 
 
 def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:

@@ -46,7 +46,11 @@ be read, and its page names the programme's people instead.
 _SECRET = {EventFacts: {"titel", "status", "eksempel"}, AreaFacts: {"navn", "status"}}
 """The fields that say whether a title may be shown. `status: kladde` is none of an event's, but its writer meant a draft."""
 
-_TAKES_BACK = re.compile(r"aflys|annul|udsat|udsæt|udskud|udskyd|\bflytte|lukke|udgår|bliver ikke", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"afl[yi]s|annul|cancel|udsat|udsæt|udsaet|udskud|udskyd|udgå|udgaa|\bflytte|\brykke|lukke|droppe|desværre|desvaerre|alligevel"
+    r"|\bny(?:t|e)? (?:dato|dag|sted|tid|klokkeslæt)|(?:bliver|finder) ikke|\bikke (?:længere|afholdt|gennemført|til noget)",
+    re.IGNORECASE,
+)
 _NEAR, _CLOSE = 0.6, 0.8
 """How alike a field that nobody knows must be to one that may be meant by it, and to the one that is: `kladde` is not `pladser`."""
 

@@ -35,8 +35,12 @@ def load(root: Path, *, advice: bool = False, compared: Comparison | None = None
     found = loader.problems + found_by(checks.CHECKS + (checks.ADVICE if advice else ()), root, checked)
     found += problems_of_partial_events(root, checked, loader.partial)
     if compared:
-        found += [problem for check in checks.OF_CHANGES for problem in check(root, checked, compared)]
+        found += found_by((_of_changes(check, compared) for check in checks.OF_CHANGES), root, checked)
     return site, sorted(set(found))
+
+
+def _of_changes(check: checks.ChangeCheck, compared: Comparison) -> checks.Check:
+    return lambda root, site: check(root, site, compared)
 
 
 def load_incrementally(root: Path, cache: Store, code: str) -> tuple[Site | None, list[Problem]]:

@@ -25,7 +25,7 @@ from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import source_of, unforeseen, unreadable
-from generator.reading.folders import overfull
+from generator.reading.folders import may_be, overfull
 from generator.reading.sources import Source, read_markdown, read_text, read_yaml
 from generator.text.letters import sort_key
 
@@ -129,7 +129,7 @@ class Loader:
 
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
-        return self._one(Owners, OWNERS_FILE) if (self.root / OWNERS_FILE).is_file() else Owners()
+        return self._one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
 
     def _area(self, folder: str) -> Area | None:
         try:
@@ -166,7 +166,7 @@ class Loader:
 
     def story(self, path: str) -> str:
         """Return an area's story; empty where there is none, and where it cannot be read."""
-        if (self.root / path).is_file():
+        if may_be((self.root / path).is_file):
             return self.read(read_text, path).body
         if os.path.lexists(self.root / path):
             self.problems.append(Problem(path, 1, 1, "", _NOT_A_FILE, files.NOT_A_FILE))
@@ -204,7 +204,7 @@ class Loader:
         return Idea.of({**facts.__dict__, "text": source.body, "source": path}) if facts else None
 
     def _one(self, model: type[_Model], path: str) -> _Model | None:
-        if not (self.root / path).is_file():
+        if not may_be((self.root / path).is_file):
             message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
             self.problems.append(Problem(path, 1, 1, "", message, files.FILE_MISSING))
             self.unread.add(path)
@@ -249,9 +249,9 @@ class Loader:
         """Yield the folders right below `parent`, by name, but for what programs left there."""
         for entry in self._below(parent):
             if (
-                entry.is_dir()
+                may_be(entry.is_dir)
                 and not is_leftover(entry.name)
-                and ((entry / "area.yml").exists() or not holds_only_leftovers(entry))
+                and (may_be((entry / "area.yml").exists) or not holds_only_leftovers(entry))
             ):
                 yield f"{parent}/{entry.name}"
 
@@ -260,7 +260,7 @@ class Loader:
         for entry in self._below(folder):
             if not entry.name.endswith(ending) or is_leftover(entry.name):
                 continue
-            if entry.is_symlink() or not entry.is_file():
+            if os.path.islink(entry) or not may_be(entry.is_file):  # noqa: PTH114  never raises
                 self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", _NOT_A_FILE, files.NOT_A_FILE))
                 self.unread.add(f"{folder}/{entry.name}")
             else:

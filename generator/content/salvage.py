@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from generator.model.site import Correction
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import overfull
+from generator.reading.folders import may_be, overfull
 from generator.reading.sources import Source, read_markdown, read_yaml
 from generator.text.letters import folded
 
@@ -103,7 +104,7 @@ class Salvager(Loader):
             return None
 
     def _event(self, path: str, owner: str, *, example: bool) -> Event | None:
-        if self._is_link(path) or not (self.root / path).is_file():
+        if self._is_link(path) or not may_be((self.root / path).is_file):
             self._correct_event(path, owner, None)
             return None
         before = len(self.problems)
@@ -199,7 +200,7 @@ class Salvager(Loader):
         return ""
 
     def _area_source(self, path: str) -> Source:
-        if (self.root / path).is_file():
+        if may_be((self.root / path).is_file):
             return self.read(read_yaml, path)
         message = "Filen mangler. Lav en fil, der hedder area.yml."
         return self._failed(Problem(path, 1, 1, "", message, files.FILE_MISSING))
@@ -219,7 +220,7 @@ class Salvager(Loader):
         yield from filter(self.is_address, sorted(paths))
 
     def _is_link(self, path: str) -> bool:
-        return any((self.root / step).is_symlink() for step in (path, *map(str, Path(path).parents)))
+        return any(os.path.islink(self.root / step) for step in (path, *map(str, Path(path).parents)))  # noqa: PTH114  never raises
 
 
 def correction_of(event: Event) -> Correction:

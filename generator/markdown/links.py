@@ -73,6 +73,11 @@ def links_in(html: str) -> str:
     return "".join(parts)
 
 
+def holds_contact(text: str) -> bool:
+    """Return whether a text holds a mail address, or a number that one could call, announced or not."""
+    return any(found["mail"] or found["phone"] for found in _ADDRESS.finditer(text))
+
+
 def _may_hold_address(text: str) -> bool:
     """Return whether a text, or HTML beside the links that it has, may hold an address: a quick look."""
     return (

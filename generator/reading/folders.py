@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,3 +33,14 @@ def overfull(folder: Path) -> tuple[str, Rule] | None:
                 said = f"{what} i mappen fylder mere end {most // 1_000_000} MB i alt."
                 return f"{said} Slet dem, der ikke bruges, eller gør dem mindre.", rules.AREA_SIZE
     return None
+
+
+def may_be(question: Callable[[], bool]) -> bool:
+    """Return the answer to a question about a file, as `file.is_file`.
+
+    True where the system gives none, as below a folder that cannot be entered: reading the file then says so.
+    """
+    try:
+        return question()
+    except OSError:
+        return True

@@ -60,7 +60,7 @@ def read_yaml(root: Path, path: str) -> Source:
     text, problems = _text(root, path)
     if problems:
         return Source(path, None, "", 1, problems)
-    return _parsed(path, text, 1, "", 1)
+    return replace(_parsed(path, text, 1, "", 1), front=text.replace(_BREAK, " "))
 
 
 def read_markdown(root: Path, path: str) -> Source:

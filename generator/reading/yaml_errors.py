@@ -74,7 +74,7 @@ def no_space_problem(path: str, written: str, line: int) -> Problem | None:
 
 
 def hidden_message(letter: str) -> str:
-    """Return the message about a letter that can deceive, and of one that was lost on the way."""
+    """Return the message about a letter that can deceive, or that was lost on the way."""
     if letter == "\ufffd":
         return "Her står «\ufffd», hvor et bogstav er gået tabt. Slet det, og skriv bogstavet igen."
     seen = "tegn, der ikke kan vises" if "\ue000" <= letter <= "\uf8ff" else "usynligt tegn"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from generator.content.load import load
+from generator.editing.mail.message import read_mail
+from generator.editing.mail.proposal import MailProposal, propose_from
 from generator.model.site import Site
 from tests import sites
 from tests.browser.test_form import github, shown_file, submit
@@ -152,3 +155,56 @@ def test_a_new_idea_is_a_new_file(page: Page, address: str, tmp_path: Path) -> N
 def test_nothing_else_can_be_edited(page: Page, address: str, path: str) -> None:
     page.goto(address + FILES + path)
     expect(page.get_by_text("Den side kan ikke rettes med formularen.")).to_be_visible()
+
+
+def read(root: Path, text: str) -> MailProposal:
+    """What the programme makes of a mail, saved as a text beside the project's own content."""
+    for folder in ("content", "areas"):
+        shutil.copytree(sites.PROJECT / folder, root / folder, dirs_exist_ok=True)
+    return propose_from(root, read_mail("mail.txt", text.encode()))
+
+
+def mail_of(page: Page) -> str:
+    href = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
+    return parse_qs(urlsplit(href).query)["body"][0]
+
+
+def test_a_mail_from_the_phone_is_read_into_the_content(page: Page, address: str, tmp_path: Path) -> None:
+    path = "content/ideas/fire-laug.md"
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + FILES + path)
+    page.get_by_label("Titel").fill("Fire laug: på ny — og «flere»")
+    page.get_by_role("textbox", name="Tekst").fill("Kort fortalt.  \n\n- et 😀\n- to\n")
+    submit(page)
+    page.get_by_label("Dit navn").fill("Anna \u202eJensen")
+    page.get_by_label("Din telefon eller mail").fill("12 34 56 78")
+    sent = mail_of(page)
+    assert sent.startswith("Navn: Anna Jensen\r\nTelefon eller mail: 12 34 56 78\r\n\r\nTitel\r\nFør: ")
+    text = shown_file(page)
+    assert "12 34 56 78" not in text
+    proposal = read(tmp_path, sent)
+    assert (proposal.sender, proposal.faults) == ("Anna Jensen", ())
+    [file] = proposal.files
+    assert (file.path, file.text.replace("  \n", "\n")) == (path, text.replace("  \n", "\n"))
+    assert file.before == original(path)
+    loads(tmp_path / "written", path, file.text)
+    page.get_by_role("button", name="Kopiér mailens tekst").click()
+    expect(page.get_by_text("Mailens tekst er kopieret.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").split() == sent.split()
+    page.reload()
+    submit(page)
+    expect(page.get_by_label("Dit navn")).to_have_value("")
+
+
+def test_a_file_too_long_for_a_mail_is_copied_into_it(page: Page, address: str, tmp_path: Path) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + FILES + AREA)
+    page.get_by_label("Resumé").fill("Kor og kaffe: for alle")
+    submit(page)
+    assert "(Sæt teksten ind her.)" in mail_of(page)
+    expect(page.get_by_text("Kopiér mailens tekst, og sæt den ind i mailen til")).to_be_visible()
+    page.get_by_role("button", name="Kopiér mailens tekst").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    proposal = read(tmp_path, f"Kære Kulturpunkt\n\n{copied}\nHilsen Anna")
+    assert [(file.path, file.text) for file in proposal.files] == [(AREA, shown_file(page))]
+    assert proposal.faults == ()

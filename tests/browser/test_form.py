@@ -24,6 +24,7 @@ from generator.danish.repetition import parse_repetition
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.rules import form_rules
 from generator.editing.form.write import event_file
+from generator.editing.mail.block import Block, blocks, checksum
 from generator.model.event import EventFacts
 from generator.model.price import parse_price
 from generator.reading.sources import parsed
@@ -502,6 +503,25 @@ def test_a_mail_holds_all_that_was_answered(page: Page, address: str) -> None:
     told = parse_qs(urlsplit(href).query)
     assert told["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
     assert told["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
+    carried = [*blocks(told["body"][0])]
+    assert carried == [Block("areas/havblikket/events/faellessang-paa-kajen-2.md", shown_file(page), "", whole=True)]
+
+
+def test_the_mail_of_a_correction_says_which_file_was_seen(page: Page, address: str) -> None:
+    path = "areas/havblikket/events/lysfest-paa-havnen.md"
+    page.goto(address + FORM + "?ret=havblikket/lysfest-paa-havnen")
+    expect(page.get_by_text("Du retter «Lysfest på havnen».")).to_be_visible()
+    page.get_by_label("Pris").fill("25 kr.")
+    submit(page)
+    page.get_by_role("button", name="Kopiér mailens tekst").click()
+    [carried] = blocks(page.get_by_role("group", name="Mailens tekst").text_content() or "")
+    assert carried == Block(path, shown_file(page), checksum((sites.PROJECT / path).read_text("utf-8")), whole=True)
+
+
+@pytest.mark.parametrize("text", ["a\n", "", "\n\n", "a\tb \u00a0\nc  ", "é e\u0301 😀 \ud800\n---\n- æøå\n"])
+def test_the_browser_sums_up_a_file_as_python_does(modules: Page, text: str) -> None:
+    script = "async (text) => { const { checksum } = await import('./mail.js'); return checksum(JSON.parse(text)); }"
+    assert modules.evaluate(script, json.dumps(text)) == checksum(text.replace("\ud800", "\ufffd"))
 
 
 def test_a_name_that_is_taken_gets_its_day(page: Page, address: str) -> None:

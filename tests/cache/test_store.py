@@ -6,10 +6,12 @@ import os
 import stat
 from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.cache import secret as secrets
+from generator.cache.links import refuse_links
 from generator.cache.store import read, write
 
 
@@ -60,6 +62,18 @@ def test_an_unfinished_file_that_is_a_link_is_not_written_through(tmp_path: Path
     (tmp_path / "a.area.part").symlink_to(tmp_path / "theirs")
     write(tmp_path / "a.area", b"mine")
     assert (tmp_path / "theirs").read_bytes() == b"theirs"
+
+
+def test_a_folder_that_cannot_be_entered_is_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: Any, *arguments: Any, **options: Any) -> Any:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    for name in ("lstat", "stat", "mkdir", "open"):
+        monkeypatch.setattr(os, name, refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    refuse_links(tmp_path / "cache/parts")
+    write(tmp_path / "cache/parts/a.area", b"mine")
+    assert read(tmp_path / "cache/parts/a.area") is None
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, dates, files
+from generator.checks import CHECKS, Check, areas, bounds, dates, files, texts
 from generator.content.load import load
 from tests.trees import AREA, PROGRAMME, event, programme
 
@@ -330,6 +330,12 @@ CASES = {
         {**area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"), "areas/nordby/images/a.jpg": jpeg()},
         area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"),
         (f"{FILE}:6:11: billeder[1].fil: «images/a.jpg» findes ikke. Læg filen i areas/nordby/images.",),
+    ),
+    "fields in a text": of_event(
+        texts.fields_stand_above_the_text,
+        {FEST: event("status: aflyst")},
+        {FEST: event(text="\nstatus: aflyst\n---\nKom.\n")},
+        "6:1: Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne.",
     ),
     "a placeholder": Case(
         areas.nothing_is_left_to_write,

@@ -154,6 +154,10 @@ DECIDING = {
     "kontakt: {navn: Hemmelig Person, viss: nej}": False,
     "kategri: Aflyst": False,
     "statustekst: [Festen er udsat]": False,
+    "statustekst: [Festen er desværre rykket]": False,
+    "statustekst: [Der kommer en ny dato]": False,
+    "pris: [Festen udgår]": False,
+    "arrangør: {navn: Festen finder ikke sted}": False,
 }
 """A field that decides, or may, and whether the title may be that of a draft."""
 
@@ -193,6 +197,30 @@ def test_a_text_that_cannot_be_shown_costs_the_text_unless_it_may_take_back() ->
     found = with_fields(text=marks)
     assert (found.how(EVENT), found.events[EVENT].text) == ("vises uden teksten", "")
     assert with_fields(text=f"Festen er aflyst. {marks}").corrections.keys() == {EVENT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "status: aflyst\n\nAlle er velkomne.\n",
+        "\nkontakt:\n  navn: Hemmelig Person\n  vis: nej\n---\nAlle er velkomne.\n",
+        "  vis: nej\nstatus: aflyst\npris: 50 kr.\n---\n",
+        "sted: {navn: Laden}\nkontakt:\n  navn: Hemmelig Person\n  vis: nej\nAlle er velkomne.\n",
+        "  telefon: 23 45 67 89\n  vis: nej\nAlle er velkomne.\n",
+        "undtagen:\n- 2026-05-08\n  - dato: 2026-05-01\n    status: aflyst\n---\nKom.\n",
+    ],
+)
+def test_fields_below_the_second_line_of_strokes_are_not_a_text(text: str) -> None:
+    found = with_fields(text=text)
+    assert found.corrections == {EVENT: Correction("nordby", "fest", EVENT)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Program: lørdag\n---\nKom.\n", "- sang\n- dans\n---\nKom.\n", "pris: 50 kr. ved døren\n", "Sted: havnen\nPris: 50 kr.\n"],
+)
+def test_a_text_that_looks_a_little_like_fields_is_one(text: str) -> None:
+    assert with_fields(text=text).events[EVENT].text == text
 
 
 def test_a_broken_example_is_nowhere_where_examples_are_not_shown() -> None:
@@ -644,3 +672,28 @@ def test_the_loader_has_no_problem_of_its_own_with_sound_pages(tmp_path: Path) -
     loader = Loader(trees.write(tmp_path, {**SOUND, "content/om.md": "---\ntitle: Om\n---\n"}))
     loader.site()
     assert loader.problems == []
+
+
+@pytest.mark.parametrize("folder", ["areas/nordby", "areas/nordby/events", "areas", "content/events", "content"])
+def test_a_folder_that_can_be_listed_and_not_entered_is_a_problem(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = trees.write(tmp_path, {**SOUND, "content/events/fest.md": trees.event()})
+
+    def refusing(really: Any) -> Any:
+        def refuse(file: Any, *arguments: Any, **options: Any) -> Any:
+            if str(file).startswith(f"{root / folder}/"):
+                raise PermissionError(13, "Permission denied", str(file))
+            return really(file, *arguments, **options)
+
+        return refuse
+
+    for owner, name in ((os, "stat"), (os, "lstat"), (os, "scandir"), (Path, "open"), (Path, "iterdir")):
+        monkeypatch.setattr(owner, name, refusing(getattr(owner, name)))
+    _, problems = load(root)
+    assert {problem.rule.code for problem in problems if problem.path.startswith(folder)} == {"kan-ikke-aabnes"}
+    if folder == "content":
+        with pytest.raises(ContentError):
+            isolate(root)
+    else:
+        assert not [event for event in isolated(root).events if event.startswith(folder)]

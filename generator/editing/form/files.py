@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +11,23 @@ from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
 from generator import urls
+from generator.cache.leftovers import is_leftover
 from generator.editing.form.outline import holds
-from generator.editing.form.source import cut_fields
+from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody
 from generator.model.apart import days_apart, listed_days
 from generator.model.area import AreaFacts
 from generator.model.contact import Contact, Link, short_contact, short_link
 from generator.model.content import Content, content_in
-from generator.model.event import EventFacts
+from generator.model.event import Event, EventFacts
 from generator.model.place import Place, short_place
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
 from generator.model.synonyms import comparable
-from generator.reading.sources import parsed, read_markdown, read_text
+from generator.problems.rules.reading import FENCES
+from generator.reading.sources import parsed, read_markdown, read_text, read_yaml
 from generator.text.letters import folded
 
+_Read = Callable[[], dict[str, Any] | None]
 MODELS: dict[str, type[Content]] = {
     "område": AreaFacts,
     "arrangement": EventFacts,
@@ -48,57 +52,71 @@ def editable(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
     """Yield the files of an owner: `path`, `title`, `model` (None for plain text), `parts`, `values`, `body` and the public `page`.
 
     `parts` are pairs of key and text as they stand. A file that names a person who has not agreed to be shown has no parts: what
-    is not public on the site is not given to its form either. Nor is a file of which only a part can be shown.
+    is not public on the site is not given to its form either. Nor is a file of which only a part can be shown, or of which a
+    comment says how to reach somebody.
     """
-    yield from (file for file in _files(root, site, owner) if file["path"] not in site.reduced)
+    for path, page, read in _files(root, site, owner):
+        if path not in site.reduced and (made := read()) is not None:
+            yield {"path": path, **made, "page": page}
 
 
-def _files(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
+def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read]]:
+    """Yield the path of each file, its page and what reads it: one that may not be shown is not read at all."""
     area = site.area(owner)
     if area:
-        page = urls.area(owner)
-        facts = _facts(root, area.source, "område", f"Oplysningerne om {area.name}", hidden=_hides(area.contact))
-        yield {**facts, "page": page}
-        yield {**_text(root, f"areas/{owner}/index.md", f"Fortællingen om {area.name}"), "page": page}
-        for event in area.events:
-            yield {**_page(root, event.source, "arrangement", event.title, hidden=_hides(event.contact)), "page": urls.event(event)}
+        page, story = urls.area(owner), f"areas/{owner}/index.md"
+        facts = partial(_facts, root, area.source, "område", f"Oplysningerne om {area.name}", hidden=hides_somebody(area.contact))
+        yield area.source, page, facts
+        yield story, page, partial(_text, root, story, f"Fortællingen om {area.name}")
+        yield from (_event(root, event) for event in area.events)
     elif owner == PROGRAMME:
         for name, (model, page) in _OWN.items():
-            yield {**_facts(root, f"content/{name}", model, model.capitalize()), "page": page}
-        for event in site.events:
-            yield {**_page(root, event.source, "arrangement", event.title, hidden=_hides(event.contact)), "page": urls.event(event)}
+            yield f"content/{name}", page, partial(_facts, root, f"content/{name}", model, model.capitalize())
+        yield from (_event(root, event) for event in site.events)
         for idea in site.ideas:
-            yield {**_page(root, idea.source, "idé", f"Idéen {idea.title}"), "page": urls.IDEAS}
+            yield idea.source, urls.IDEAS, partial(_page, root, idea.source, "idé", f"Idéen {idea.title}")
         for file in sorted((root / "content").glob("*.md")):
-            page = urls.FRONT if file.stem == "index" else f"{file.stem}/"
-            yield {**_page(root, f"content/{file.name}", None, f"Teksten på siden {file.stem}"), "page": page}
+            if not is_leftover(file.name):
+                path, page = f"content/{file.name}", urls.FRONT if file.stem == "index" else f"{file.stem}/"
+                yield path, page, partial(_document, root, path, f"Teksten på siden {file.stem}")
 
 
-def _hides(contact: Contact | None) -> bool:
-    return bool(contact and not contact.shown and (contact.name or contact.phone))
+def _event(root: Path, event: Event) -> tuple[str, str, _Read]:
+    hidden = hides_somebody(event.contact)
+    return event.source, urls.event(event), partial(_page, root, event.source, "arrangement", event.title, hidden=hidden)
 
 
 def _facts(root: Path, path: str, model: str, title: str, *, hidden: bool = False) -> dict[str, Any]:
-    text = read_text(root, path).body
-    return {"path": path, "title": title, **_fields(model, text, "", hidden=hidden), "wrap": False}
+    return {"title": title, **_fields(model, read_yaml(root, path).front, "", hidden=hidden), "wrap": False}
 
 
-def _text(root: Path, path: str, title: str) -> dict[str, Any]:
+def _text(root: Path, path: str, title: str) -> dict[str, Any] | None:
     body = read_text(root, path).body if (root / path).is_file() else ""
-    return {"path": path, "title": title, "model": None, "parts": [], "values": {}, "body": body, "wrap": False}
+    if comments_reach_somebody("", body):
+        return None
+    return {"title": title, "model": None, "parts": [], "values": {}, "body": body, "wrap": False}
 
 
-def _page(root: Path, path: str, model: str | None, title: str, *, hidden: bool = False) -> dict[str, Any]:
+def _document(root: Path, path: str, title: str) -> dict[str, Any] | None:
+    """Return a page of content/, which may have no fields; None where it cannot be edited."""
     source = read_markdown(root, path)
-    if model is None:
-        return {"path": path, "title": title, "model": None, "front": source.front, "parts": [], "values": {}, "body": source.body}
-    return {"path": path, "title": title, **_fields(model, source.front, source.body, hidden=hidden), "wrap": True}
+    if any(problem.rule is FENCES for problem in source.problems):
+        return _text(root, path, title)
+    if comments_reach_somebody(source.front, source.body):
+        return None
+    return {"title": title, "model": None, "front": source.front, "parts": [], "values": {}, "body": source.body}
+
+
+def _page(root: Path, path: str, model: str, title: str, *, hidden: bool = False) -> dict[str, Any]:
+    source = read_markdown(root, path)
+    return {"title": title, **_fields(model, source.front, source.body, hidden=hidden), "wrap": True}
 
 
 def _fields(model: str, front: str, body: str, *, hidden: bool) -> dict[str, Any]:
-    parts = None if hidden else cut_fields(MODELS[model], front)
+    withheld = comments_reach_somebody(front, body)
+    parts = None if hidden or withheld else cut_fields(MODELS[model], front)
     values = parsed(front) if parts and front else {}
-    return {"model": model, "parts": parts, "values": _spelt(MODELS[model], values or {}), "body": body}
+    return {"model": model, "parts": parts, "values": _spelt(MODELS[model], values or {}), "body": "" if withheld else body}
 
 
 def _spelt(model: type[Content], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,19 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from generator.checks.changes import Comparison
-from generator.content.copying import copy_content
 from generator.content.load import load
 from generator.danish.dates import parse_day
 from generator.editing.form.fields import form_fields
 from generator.editing.form.issue import Answers, Fault, read_answers
 from generator.editing.form.write import AREA, BODY, EntryFile, event_file
+from generator.editing.trial import tried
 from generator.model.event import Event
 from generator.model.site import Site
 from generator.problems.problem import Problem
-from generator.repository.base import Base
 from generator.text.sanitise import line
 
 _TAKEN = "Jeres område har allerede et arrangement med den titel. Skriv en titel, som skiller det ud, for eksempel med årstal."
@@ -87,17 +84,10 @@ def _checked(root: Path, proposal: Proposal, now: datetime | None) -> Proposal:
     file = proposal.file
     if file is None:
         return proposal
-    with TemporaryDirectory() as folder:
-        copy = Path(folder).resolve()
-        copy_content(root, copy)
-        target = copy / file.path
-        if target.parent.resolve() != target.parent:
-            return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
-        target.parent.mkdir(exist_ok=True)
-        known = frozenset(path.relative_to(copy).as_posix() for path in copy.rglob("*.md"))
-        target.write_text(file.text, "utf-8", newline="")
-        compared = Comparison(Base(copy, "", known, {}), now) if now else None
-        site, problems = load(copy, advice=True, compared=compared)
+    done = tried(root, {file.path: file.text.encode()}, now)
+    if done is None:
+        return replace(proposal, faults=(*proposal.faults, Fault("", _SITE_IS_BROKEN)))
+    site, problems = done
     own = [problem for problem in problems if problem.path == file.path]
     faults = (*proposal.faults, *_faults(file, (each for each in own if not each.rule.warning), proposal.faults))
     notes = tuple(_faults(file, (each for each in own if each.rule.warning), proposal.faults))

@@ -9,8 +9,10 @@ from typing import Any
 from generator.editing.form.answers import answers
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.series import series
-from generator.editing.form.write import Value, entry
+from generator.editing.form.write import BODY, Value, entry
+from generator.markdown.links import holds_contact
 from generator.model.booking import short_booking
+from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.synonyms import BOOKING, PLACE, comparable
@@ -19,6 +21,9 @@ from generator.text.letters import folded
 
 _KEY = re.compile(r"^(?![\s#-])[^:\n]+:(?=\s)", re.MULTILINE)
 _INNER = {**BOOKING, **PLACE}
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_OF_EXAMPLES = re.compile(r"\b12 ?34 ?56 ?78\b|[\w.+-]+@example\.(?:org|com)\b")
 _WAYS = ("link", "mail", "telefon")
 
 
@@ -38,12 +43,14 @@ def event_source(event: Event) -> dict[str, Any]:
     """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
 
     `parts` is None where the fields do not stand one below the other, are not all shown, or hold a person who has not agreed to be
-    shown; `kept` is what the form does not ask of what stands below a field, ready to stand there again.
+    shown, and where a comment says how to reach somebody; `kept` is what the form does not ask of what stands below a field, ready
+    to stand there again.
     """
-    parts = cut_fields(EventFacts, event.front) if event.front and not _has_secrets(event) else None
+    withheld = hides_somebody(event.contact) or comments_reach_somebody(event.front, event.text)
+    parts = cut_fields(EventFacts, event.front) if event.front and not withheld else None
     return {
         "path": event.source,
-        "answers": answers(event),
+        "answers": _shown_answers(event),
         "parts": parts,
         "body": event.text if parts else "",
         "kept": _kept(parts or ()),
@@ -51,9 +58,24 @@ def event_source(event: Event) -> dict[str, Any]:
     }
 
 
-def _has_secrets(event: Event) -> bool:
-    contact = event.contact
+def _shown_answers(event: Event) -> dict[str, Any]:
+    """Return an event's answers, of which the text has no comment that says how to reach somebody."""
+    said = answers(event)
+    return {**said, BODY: _HTML_COMMENT.sub("", event.text).strip("\n")} if comments_reach_somebody("", event.text) else said
+
+
+def hides_somebody(contact: Contact | None) -> bool:
+    """Return whether fields name a person who has not agreed to be shown."""
     return bool(contact and not contact.shown and (contact.name or contact.phone))
+
+
+def comments_reach_somebody(front: str, body: str) -> bool:
+    """Return whether a comment in the fields or the text of a file, which no page shows, holds a phone number or a mail address.
+
+    Those of the examples in a new file belong to nobody.
+    """
+    comments = (*_COMMENT.findall(front), *_HTML_COMMENT.findall(body))
+    return any(holds_contact(_OF_EXAMPLES.sub("", comment)) for comment in comments)
 
 
 def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None:

@@ -58,6 +58,16 @@ NO_FIELDS = Rule(
     "Vi bor ved fjorden.",
     Home.STORY,
 )
+FIELDS_BELOW = Rule(
+    "felter-i-teksten",
+    "Der står felter under stregerne",
+    "Det, der står under den anden linje med «---», er arrangementets tekst. Et felt dér virker ikke: "
+    "Det aflyste ser ud til at blive til noget, og et navn kan komme til at stå på siden.",
+    "Flyt felterne op over den anden linje med «---», eller slet den linje, der kom til at dele dem.",
+    "---\ntitel: Fællessang\nstart: 1. maj 2026 kl. 19.00\n---\nstatus: aflyst\n---\nKom og syng med.",
+    "---\ntitel: Fællessang\nstart: 1. maj 2026 kl. 19.00\nstatus: aflyst\n---\nKom og syng med.",
+    Home.FILE,
+)
 COLON = Rule(
     "kolon",
     "Der er kolon i teksten",

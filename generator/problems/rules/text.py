@@ -81,15 +81,6 @@ TOO_MANY_MARKS = Rule(
     "Slet de tegn, der er for mange.",
     home=Home.TEXT,
 )
-FIELD_IN_TEXT = Rule(
-    "felt-i-teksten",
-    "Et felt står i teksten",
-    "Flere linjer i teksten ligner felter, for eksempel dato og sted. Står de kun der, kommer de ikke med i kalenderen.",
-    "Skriv dem i felterne, og slet linjerne i teksten.",
-    "Dato: 3. maj 2026\nTid: kl. 19\nSted: havnen",
-    "Vi ses på havnen den 3. maj.",
-    Home.TEXT,
-)
 TOO_MANY_CELLS = Rule(
     "for-stor-tabel",
     "Tabellen er for stor",
@@ -103,4 +94,13 @@ TOO_LONG_LINK = Rule(
     "Et link nederst i teksten er så langt, og bliver brugt så mange gange, at siden bliver alt for stor.",
     "Skriv et kortere link, eller brug det færre gange.",
     home=Home.TEXT,
+)
+FIELD_IN_TEXT = Rule(
+    "felt-i-teksten",
+    "Et felt står i teksten",
+    "Flere linjer i teksten ligner felter, for eksempel dato og sted. Står de kun der, kommer de ikke med i kalenderen.",
+    "Skriv dem i felterne, og slet linjerne i teksten.",
+    "Dato: 3. maj 2026\nTid: kl. 19\nSted: havnen",
+    "Vi ses på havnen den 3. maj.",
+    Home.TEXT,
 )

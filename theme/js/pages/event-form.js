@@ -29,4 +29,4 @@ const written = () => {
     return null;
   }
 };
-if (location.search || written() || [...form.querySelectorAll("input:not([type=checkbox]), select, textarea")].some(({ value }) => value)) start();
+if (location.search || written() || [...form.querySelectorAll("input:not([type=checkbox], [type=radio]), select, textarea")].some(({ value }) => value)) start();

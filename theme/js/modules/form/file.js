@@ -32,7 +32,8 @@ const stored = (act) => {
 
 const cannot = (text) => {
   announce(`${text} `);
-  if (page.dataset.edit && /^[\w./-]+$/.test(path)) {
+  // The address is anyone's: with `..` in it, the link would leave the repository.
+  if (page.dataset.edit && /^(?:areas|content)(?:\/[\w-][\w.-]*)+$/.test(path)) {
     form.querySelector(".event-form__loading").append(Object.assign(document.createElement("a"), { href: page.dataset.edit + path, textContent: "Åbn filen på GitHub" }));
   }
 };
@@ -134,7 +135,7 @@ const begin = (file) => {
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
     preview(values);
-    showWays(result, page.dataset, { file: made(values), values: { titel: fresh ? values.titel : file.title }, rules: { fields: [] }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
+    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, rules: { fields: [] }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });

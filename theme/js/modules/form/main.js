@@ -73,7 +73,8 @@ const showResult = (values) => {
   const changes = source ? changesIn(asked().fields, before(), values) : null;
   showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
-  showWays(result, page.dataset, { file: file(values), values, rules, context, changes });
+  const was = source?.parts && changedFile(rules.fields, source, source.answers).text;
+  showWays(result, page.dataset, { file: file(values), was, values, rules, context, changes });
 };
 
 const review = () => {

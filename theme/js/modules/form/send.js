@@ -22,14 +22,14 @@ export const mail = (to, subject, body) => {
   return { href: begun + encodeURIComponent("Kære Kulturpunkt\r\n\r\n(Sæt teksten ind her.)\r\n"), whole: false };
 };
 
-export const copy = async (text, shown) => {
+export const copy = async (text, shown, title = "Filens tekst") => {
   try {
     await navigator.clipboard.writeText(text);
-    return "Filens tekst er kopieret.";
+    return `${title} er kopieret.`;
   } catch {
     getSelection().selectAllChildren(shown);
     shown.closest("[tabindex]")?.focus();
-    return "Filens tekst er markeret. Kopiér den selv.";
+    return `${title} er markeret. Kopiér den selv.`;
   }
 };
 

@@ -1,5 +1,7 @@
 // Shows the file and each way to send it, with words that fit: new or corrected, short or too long for an address.
+import { fileInMail } from "./mail.js";
 import { copy, download, editFile, mail, newFile } from "./send.js";
+import { line } from "./text.js";
 import { told } from "./write.js";
 
 const WORDS = {
@@ -15,7 +17,7 @@ const WORDS = {
   },
 };
 
-const mailBody = ({ values, rules, changes, file }) => {
+const rowsOf = ({ values, rules, changes }) => {
   const rows = changes
     ? changes.map(({ title, was, is }) => `${title}\nFør: ${was}\nNu: ${is}\n`)
     : rules.fields
@@ -23,7 +25,13 @@ const mailBody = ({ values, rules, changes, file }) => {
         .map((field) => [field.title, field.name === "tekst" ? values.tekst.trim() : told(field, values).join(", ")])
         .filter(([, text]) => text)
         .map(([title, text]) => `${title}: ${text}`);
-  return `${rows.join("\n")}\n\nFil: ${file.path}\n`;
+  return `${rows.join("\n")}\n\n`;
+};
+
+const senderOf = (section) => {
+  const [name, reach] = ["navn", "kontakt"].map((each) => line(section.querySelector(`#afsender-${each}`).value));
+  const rows = [name && `Navn: ${name}\n`, reach && `Telefon eller mail: ${reach}\n`].join("");
+  return rows && `${rows}\n`;
 };
 
 const subjectOf = ({ values, context, changes, about }) =>
@@ -41,12 +49,28 @@ const showGithub = (section, { new: create, edit }, { file, changes }) => {
   }
 };
 
+// Where all of it is too long for a link, the file alone may not be: it can be read as well.
 const showMail = (section, to, made) => {
-  const { href, whole } = mail(to, subjectOf(made), mailBody(made));
-  section.querySelector("[data-act=mail]").href = href;
-  section.querySelector("[data-says=mail]").textContent = whole
-    ? `Mailen er skrevet til ${to}. Den åbner i dit mailprogram, og du skal kun sende den.`
-    : `Det hele er for langt til at komme med i mailen af sig selv. Kopiér filens tekst herunder, og sæt den ind i mailen til ${to}.`;
+  const [link, text] = [section.querySelector("[data-act=mail]"), section.querySelector("[data-says=mail-text]")];
+  const show = () => {
+    const [sender, file] = [senderOf(section), fileInMail(made.file, made.was)];
+    const bodies = [sender + rowsOf(made) + file, sender + file];
+    const [full, short] = bodies.map((body) => mail(to, subjectOf(made), body));
+    const { href, whole } = full.whole ? full : short;
+    link.href = href;
+    text.textContent = bodies[0];
+    section.querySelector("p[data-says=mail]").textContent = whole
+      ? `Mailen er skrevet til ${to}. Den åbner i dit mailprogram, og du skal kun sende den. Åbner der ikke noget, så kopiér mailens tekst, og send den fra din egen mail.`
+      : `Det hele er for langt til at komme med i mailen af sig selv. Kopiér mailens tekst, og sæt den ind i mailen til ${to}.`;
+  };
+  for (const input of section.querySelectorAll("input")) input.oninput = show;
+  show();
+};
+
+const copyMail = async (section) => {
+  const text = section.querySelector("[data-says=mail-text]");
+  text.hidden = false;
+  return copy(text.textContent, text, "Mailens tekst");
 };
 
 export const showWays = (result, addresses, made) => {
@@ -55,7 +79,12 @@ export const showWays = (result, addresses, made) => {
   result.querySelector(".event-form__send").hidden = made.changes?.length === 0;
   result.querySelector("[data-says=path]").textContent = made.file.path;
   showGithub(result.querySelector("[data-way=github]"), addresses, made);
-  showMail(result.querySelector("[data-says=mail]").closest("div"), addresses.mail, made);
+  const section = result.querySelector("[data-way=mail]");
+  showMail(section, addresses.mail, made);
+  section.querySelector("[data-act=copy-mail]").onclick = async () => {
+    done.textContent = "";
+    done.textContent = await copyMail(section);
+  };
   download(result.querySelector("[data-act=download]"), made.file);
   for (const button of result.querySelectorAll("[data-act=copy]")) {
     button.onclick = async () => {

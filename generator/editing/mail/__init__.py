@@ -1,0 +1,1 @@
+"""Mail: content that somebody sends without an account, read so that nobody types it again."""

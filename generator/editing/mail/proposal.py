@@ -1,0 +1,183 @@
+"""From a mail to what it proposes: files and pictures, checked beside all that the repository holds. Nothing is written here."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.content.load import load
+from generator.editing.form.proposal import propose
+from generator.editing.mail.block import Block, blocks
+from generator.editing.mail.message import Mail
+from generator.editing.mail.pictures import PictureFile, picture_files
+from generator.editing.mail.plain import letter_of, sender_in
+from generator.editing.mail.present import as_read, changed_since, is_as_sent
+from generator.editing.trial import tried
+from generator.problems.problem import Problem
+
+_NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"
+_PATH = re.compile(
+    rf"areas/(?P<area>[a-z0-9][a-z0-9-]{{0,150}})/(?:area\.yml|index\.md|events/{_NAME})"
+    rf"|content/(?:(?:timeline|contacts|programme)\.yml|(?:(?:ideas|events)/)?{_NAME})"
+)
+"""What a mail may propose: the files that the site's forms write."""
+_COPY_AGAIN = "Bed afsenderen om at åbne formularen igen, vælge «Kopiér mailens tekst» og sætte den ind i en ny mail."
+_OWN_NAME = "Se efter, at afsenderens eget navn, nummer eller hilsen ikke er kommet med i teksten."
+_NO_FILE = (
+    "Mailen har ingen fil fra formularen, og den kan ikke læses linje for linje. Bed afsenderen om at bruge formularen eller om at "
+    "skrive en linje for hvert svar, for eksempel «Titel: Sang på havnen»:"
+)
+_LINKED = "{}: En mappe på vejen til filen mangler eller er en genvej (symbolsk link). Den skal rettes først."
+
+
+class ProposedFile(NamedTuple):
+    """A file to be: its path from the project's top, its text, and the text that is there now; None for a new one."""
+
+    path: str
+    text: str
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MailProposal:
+    """What one mail proposes. With `faults` nothing of it can be written; `notes` ask about what may be meant as it is.
+
+    `changes` are the lines in which a file has changed since the sender saw it.
+    """
+
+    sender: str
+    files: tuple[ProposedFile, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
+    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return bool(self.files) and not self.faults
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """Yield what is to be written, by its path from the project's top."""
+        for file in self.files:
+            yield file.path, file.text.encode()
+        for picture in self.pictures:
+            yield picture.path, picture.content
+
+
+def propose_from(root: Path, mail: Mail, now: datetime | None = None) -> MailProposal:
+    """Return what a mail proposes for the content below `root`, which is not changed. Without a `now`, nothing is past."""
+    sender = next(filter(None, map(sender_in, mail.texts)), mail.sender)
+    found, notes = _chosen(mail.texts)
+    if not found:
+        return _with_pictures(root, mail, _from_letter(root, mail, sender, now), now)
+    files, faults, changes = [], [], []
+    for block in found:
+        fault = _fault(root, block)
+        if not fault:
+            files.append(ProposedFile(block.path, block.text, as_read(root, block.path)))
+            continue
+        faults.append(fault)
+        if block.whole and block.corrects and _is_writable(root, block.path):
+            changes += changed_since(root, block.path, block.corrects)
+    return _with_pictures(root, mail, MailProposal(sender, tuple(files), (), tuple(faults), notes, tuple(changes)), now)
+
+
+def _chosen(texts: Iterable[str]) -> tuple[list[Block], tuple[str, ...]]:
+    """Return one block for each path: the first that came whole; and a note where another text for it stands further down."""
+    chosen: dict[str, Block] = {}
+    others = set()
+    for block in (block for text in texts for block in blocks(text)):
+        first = chosen.setdefault(block.path, block)
+        if block.whole and not first.whole:
+            chosen[block.path] = block
+        elif block.whole and block.text != first.text:
+            others.add(block.path)
+    found = [block for block in chosen.values() if block.whole] or list(chosen.values())
+    return found, tuple(f"{path}: Filen står flere gange i mailen. Den øverste er brugt." for path in sorted(others))
+
+
+def _fault(root: Path, block: Block) -> str | None:
+    """Return why a file of a mail cannot be taken as it is, in Danish."""
+    path = block.path or "Filen"
+    if block.path and not _PATH.fullmatch(block.path):
+        return f"{path}: Den fil kan ikke rettes med en mail. Mailen er ikke fra formularen, eller nogen har ændret linjen «Fil:»."
+    if not block.path or not block.whole:
+        return f"{path}: Filens tekst er ændret undervejs, så den kan ikke bruges. {_COPY_AGAIN}"
+    if not _is_writable(root, block.path):
+        return _LINKED.format(path)
+    here = os.path.lexists(root / block.path) and as_read(root, block.path) != ""
+    if block.corrects and not here:
+        return f"{path}: Filen, som mailen retter, er her ikke længere. Find ud af, hvad den hedder nu, og ret den selv."
+    if here and not block.corrects and not _same(root, block):
+        return f"{path}: Der er allerede en fil med det navn. Er det et andet arrangement, så bed om en titel, der skiller det ud."
+    if block.corrects and not is_as_sent(root, block.path, block.corrects) and not _same(root, block):
+        return f"{path}: Filen er ændret, siden afsenderen så den. Skriv rettelsen ind selv, eller bed om en ny fra formularen."
+    return None
+
+
+def _same(root: Path, block: Block) -> bool:
+    """Return whether the file is there already, as the mail proposes it."""
+    return as_read(root, block.path) == block.text
+
+
+def _is_writable(root: Path, path: str) -> bool:
+    """Return whether a path stays below `root`: no part of it is a link, and its area is there."""
+    steps = [*reversed([root / parent for parent in Path(path).parents][:-1]), root / path]
+    must = 2 if path.startswith("areas/") else 1
+    return not any(step.is_symlink() for step in steps) and all(step.is_dir() for step in steps[:must])
+
+
+def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> MailProposal:
+    """Return what a mail without the form's file proposes: an event, where it says `Titel: …` and the rest, line by line."""
+    letter = letter_of(mail.texts[0]) if mail.texts else ""
+    proposal = propose(root, 2, letter, now)
+    told = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.faults)
+    if proposal.file is None:
+        return MailProposal(sender, faults=(_NO_FILE, *told))
+    notes = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.notes)
+    path = proposal.file.path
+    if os.path.lexists(root / path) or not _is_writable(root, path):
+        told = (*told, f"{path}: Der er allerede en fil med det navn.")
+    return MailProposal(sender, (ProposedFile(path, proposal.file.text, None),), (), told, (*notes, _OWN_NAME))
+
+
+def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime | None) -> MailProposal:
+    """Return the proposal with its pictures, and what the checks say of all of it together."""
+    notes = list(proposal.notes)
+    if mail.omitted:
+        notes.append(f"Mailen har {mail.omitted} vedhæftede filer for meget. De er ikke læst.")
+    pictures: list[PictureFile] = []
+    if proposal.files:
+        path = proposal.files[0].path
+        folder = "/".join(path.split("/")[: 2 if path.startswith("areas/") else 1])
+        stem = Path(path).stem if "/events/" in path or "/ideas/" in path else folder.rpartition("/")[2]
+        texts = "\n".join(file.text for file in proposal.files)
+        pictures, said = picture_files(root, mail.attachments, folder, stem, texts)
+        notes += said
+    elif mail.attachments:
+        names = ", ".join(attachment.name for attachment in mail.attachments)
+        notes.append(f"Vedhæftet: {names}. Det tages med, når mailens fil kan bruges.")
+    faults = list(proposal.faults)
+    if proposal.files and not faults:
+        files = {file.path: file.text.encode() for file in proposal.files} | {each.path: each.content for each in pictures}
+        found = _problems(root, files, now)
+        if found is None:
+            faults.append(_LINKED.format(proposal.files[0].path))
+            found = []
+        faults += [str(problem) for problem in found if not problem.rule.warning]
+        notes += [str(problem) for problem in found if problem.rule.warning and str(problem) not in notes]
+    return MailProposal(proposal.sender, proposal.files, tuple(pictures), tuple(faults), tuple(notes), proposal.changes)
+
+
+def _problems(root: Path, files: Mapping[str, bytes], now: datetime | None) -> list[Problem] | None:
+    """Return the problems of these files, and those that they cause in others; None where a folder is a link."""
+    done = tried(root, files, now)
+    if done is None:
+        return None
+    known = {(each.path, each.field, each.message) for each in load(root, advice=True)[1]}
+    return [each for each in done[1] if each.path in files or (each.path, each.field, each.message) not in known]

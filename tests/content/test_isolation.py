@@ -108,6 +108,26 @@ def test_an_optional_field_that_cannot_be_read_costs_that_field_only(lines: tupl
     assert not found.corrections
 
 
+def test_a_field_by_another_word_costs_as_little() -> None:
+    found = with_fields("Genre: hunde", "tilmeldingsfrist: snart", "pris: 70 kr.")
+    event = found.events[EVENT]
+    assert (event.category, event.booking, str(event.price and event.price.text)) == (None, None, "70 kr.")
+
+
+def test_a_title_by_another_word_stands_on_what_is_being_corrected() -> None:
+    found = shown({EVENT: trees.event("sted: [havnen]").replace("titel:", "Overskrift:")})
+    assert found.corrections == {EVENT: Correction("nordby", "fest", EVENT, "Fest")}
+
+
+def test_what_could_be_read_of_broken_yaml_is_checked_but_not_shown(tmp_path: Path) -> None:
+    broken = {EVENT: trees.event("kategori: hunde", "pris: 70 kr.", "resumé: [Fest")}
+    _, problems = load(trees.write(tmp_path, {**SOUND, **broken}))
+    assert len({problem.line for problem in problems}) == 2
+    found = shown(broken)
+    assert EVENT not in found.events
+    assert found.corrections == {EVENT: Correction("nordby", "fest", EVENT, None)}
+
+
 DECIDING = {
     "status: annulleret": True,
     "status: kladde": True,
@@ -160,7 +180,7 @@ UNREADABLE = {
     "nothing": b"",
     "only a text": b"---\nFest\n---\n",
     "a field twice": trees.event("titel: Fest igen").encode(),
-    "a letter that deceives": trees.event(text="Kom\u202emer\n").encode(),
+    "a letter that can deceive": trees.event(text="Kom\u202emer\n").encode(),
 }
 
 

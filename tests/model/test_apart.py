@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
+from generator.model.apart import days_apart
 from generator.model.event import Change
 from tests.model.test_occurrences import happening
 
@@ -125,3 +126,9 @@ def test_a_further_day_that_may_be_of_the_year_before_must_say_its_year() -> Non
 )
 def test_a_change_says_its_end_as_an_event_does(new: dict[str, str], end: Moment) -> None:
     assert Change.model_validate({"dato": "2026-05-08", **new}).end == end
+
+
+def test_without_the_event_only_days_that_need_no_other_are_apart() -> None:
+    assert days_apart("8., 15. og 22. maj 2026") == ["2026-05-08", "2026-05-15", "22. maj 2026"]
+    assert days_apart(["8. og 15. maj", "1. juni 2026, 2. juni 2026"]) == ["8. og 15. maj", "1. juni 2026", "2. juni 2026"]
+    assert days_apart(["10.-12. maj 2026"]) == ["10.-12. maj 2026"]

@@ -46,6 +46,8 @@ def refused(**fields: Any) -> dict[str, str]:
         ({"Dato": "3. maj 2026", "Starttid": "19", "Sluttid": "21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
         ({"start": "2026-05-03", "klokken": "19"}, EVENING, None),
         ({"dato": "3. maj 2026"}, Moment(date(2026, 5, 3)), None),
+        ({"dato": "03.05.26", "tid": "fra kl. 19 til 21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
+        ({"dato": "3. maj 2026 kl. 19-21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
     ],
 )
 def test_a_day_and_its_hour_apart_are_one_moment(fields: dict[str, str], start: Moment, end: Moment | None) -> None:
@@ -98,7 +100,9 @@ def test_names_may_hold_a_comma_but_semicolons_and_lines_part_them() -> None:
     assert event(partnere="Lys &amp; Lyd").partners == ("Lys &amp; Lyd",)
 
 
-@pytest.mark.parametrize("written", ["2026-10-13, 2026-10-20", "13. oktober 2026 og 20. oktober 2026", ["2026-10-13; 2026-10-20"]])
+@pytest.mark.parametrize(
+    "written", ["2026-10-13, 2026-10-20", "13. og 20. oktober", "13. oktober 2026 og 20. oktober 2026", ["2026-10-13; 2026-10-20"]]
+)
 def test_days_may_stand_in_one_line(written: Any) -> None:
     assert event(undtagen=written).except_days == (date(2026, 10, 13), date(2026, 10, 20))
 

@@ -23,9 +23,9 @@ from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields, files, values
 from generator.text.letters import LONGEST_TEXT
 
-_YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑", "jo", "on"), ("nej", "no", "false", "[ ]", "off")
+_YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
-YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|jo|on|nej|no|false|\[ \]|off)[.!]*"
+YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 

@@ -55,7 +55,7 @@ def test_what_are_no_coordinates(written: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        *((text, True) for text in ("ja", "Ja", " JA ", "true", "Ja.", "yes", "x", "X", "✓", "✔️", "ja!", "jo")),
+        *((text, True) for text in ("ja", "Ja", " JA ", "true", "Ja.", "yes", "x", "X", "✓", "✔️", "ja!")),
         *((text, False) for text in ("nej", "Nej", "no", "Nej.", "false", "NEJ!")),
     ],
 )
@@ -63,7 +63,7 @@ def test_yes_and_no(written: str, meant: bool) -> None:
     assert YES.validate_python(written) is meant
 
 
-@pytest.mark.parametrize("written", ["", "måske", "1", "j", ["ja"], {"ja": "ja"}])
+@pytest.mark.parametrize("written", ["", "måske", "jo", "on", "1", "j", ["ja"], {"ja": "ja"}])
 def test_neither_yes_nor_no(written: Any) -> None:
     with pytest.raises(ValidationError, match=r"er hverken ja eller nej|Her skal stå en tekst"):
         YES.validate_python(written)

@@ -56,7 +56,7 @@ SHOTS = {
     "tilfoej": Shot("omraader/nordmors/", ".actions:has(a[href*='rediger/arrangement'])", 240, margin=16),
     "udfyld": Shot(_FORM, "fieldset[data-group='Hvad']", 395, _fill),
     "se-det": Shot(_FORM, "section[aria-labelledby='saadan']", 560, _submit),
-    "send": Shot(_FORM, "section[aria-labelledby='send']", 620, _submit),
+    "send": Shot(_FORM, "[data-way=mail]", 700, _submit, margin=16),
 }
 
 

@@ -6,7 +6,6 @@ stay lines. Each thing becomes a block of its own, so that the converter's time 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,24 +13,13 @@ from markdown import Markdown
 from markdown.preprocessors import NormalizeWhitespace
 from markdown.util import code_escape
 
-from generator.markdown import points
+from generator.markdown import blocks, points
 from generator.markdown.paragraphs import with_breaks
 from generator.markdown.pasted import without_wrapping
 from generator.text.sanitise import as_meant
 
 _DEEPEST = 10
 """Levels of lists, and of quotations; what is nested deeper stands on the last of them."""
-
-_HEADING = re.compile(r"#(?![^#\s])")
-_UNDERLINE = re.compile(r"=+|-+")
-_QUOTED = re.compile(r"> ?")
-_DEEPLY_QUOTED = re.compile(r"[> ]+")
-_FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
-_DIVIDER = re.compile(r"(?=.*\|)\|? *:?-+:?(?: *\| *:?-+:?)* *\|?")
-_BAR = re.compile(r"(?<!\\)\|")
-_VERBATIM = re.compile(r"<(?:(pre|script|style|textarea)\b|!--)", re.IGNORECASE)
-_STRUCTURE = re.compile(r"\s*(?::\s|\[[^\]\s]+\]:|\*\[|!!!|\?\?\?|\{[:#.]|</?(?!(?:a|b|i|u|s|em|strong|code|del)\b)[a-zA-Z])")
-"""What other extensions read by its lines, and HTML."""
 
 
 class Lines(NormalizeWhitespace):
@@ -104,19 +92,19 @@ class _Writer:
     def _block(self, lines: Sequence[str], place: int, text: str, column: int) -> int:
         """Read a block that begins here, and return how many lines it takes; 0 where it is text."""
         first = text[0]
-        if first in "`~" and _FENCE.fullmatch(text):
+        if first in "`~" and blocks.FENCE.fullmatch(text):
             return self._fence(lines, place, column)
-        if first == "#" and _HEADING.match(text):
+        if first == "#" and blocks.HEADING.match(text):
             return self._alone(text, column)
-        if first in "-=" and self.paragraph and _UNDERLINE.fullmatch(text) and self._underlined(text):
+        if first in "-=" and self.paragraph and blocks.UNDERLINE.fullmatch(text) and self._underlined(text):
             return 1
         if points.is_rule(text):
             return self._alone(text, column)
         if first == ">":
             return self._quotation(lines, place, column)
-        if first == "<" and (found := _VERBATIM.match(text)):
+        if first == "<" and (found := blocks.VERBATIM.match(text)):
             return self._verbatim(lines, place, f"</{found[1]}" if found[1] else "-->")
-        if "|" in text and place + 1 < len(lines) and _is_table(text, lines[place + 1].strip()):
+        if "|" in text and place + 1 < len(lines) and blocks.is_table(text, lines[place + 1].strip()):
             return self._table(lines, place, column)
         if (point := points.point_at(lines, place, text)) and self._point(point, column):
             return 1
@@ -139,12 +127,12 @@ class _Writer:
         lines, self.paragraph = self.paragraph, []
         if len(lines) == 1:
             self.out.append(self.lead + lines[0].lstrip())
-        elif any(map(_STRUCTURE.match, lines)):
+        elif any(map(blocks.STRUCTURE.match, lines)):
             self.out += [self.lead + lines[0].lstrip(), *(line.expandtabs(4) for line in lines[1:])]
         elif lines:
             first, *others = with_breaks(lines)
             if self.lead:  # an underline makes no heading of a point
-                others = [f"    {line}" if _UNDERLINE.fullmatch(line.strip()) else line for line in others]
+                others = [f"    {line}" if blocks.UNDERLINE.fullmatch(line.strip()) else line for line in others]
             self.out += [self.lead + first, *others]
         self.lead = ""
 
@@ -168,7 +156,7 @@ class _Writer:
         return 1
 
     def _underlined(self, text: str) -> bool:
-        """Whether the line above is a heading with this under it; then it is written."""
+        """Write the line above as a heading with this one under it, and return whether it is one."""
         if len(self.paragraph) > 1 or self.items:
             return False
         self.out += [self.lead + self.paragraph.pop().rstrip(), text, ""]
@@ -180,8 +168,8 @@ class _Writer:
         text = lines[place].strip()
         sign = text[0]
         fence = sign * (len(text) - len(text.lstrip(sign)))
-        end = next((at for at in range(place + 1, len(lines)) if _closes(lines[at], fence)), len(lines))
-        code = [_outdented(line, column) for line in lines[place + 1 : end]]
+        end = next((at for at in range(place + 1, len(lines)) if blocks.closes(lines[at], fence)), len(lines))
+        code = [blocks.outdented(line, column) for line in lines[place + 1 : end]]
         if self.fences:
             html = code_escape("\n".join([*code, ""]))
             self.out += [self.indent + self.fences.htmlStash.store(f"<pre><code>{html}</code></pre>"), ""]
@@ -195,7 +183,7 @@ class _Writer:
         end = place
         while end < len(lines) and (text := lines[end].strip()) and (text[0] == ">" or self._runs_on(text)):
             end += 1
-        sign = _DEEPLY_QUOTED if self.quotes + 1 >= _DEEPEST else _QUOTED
+        sign = blocks.DEEPLY_QUOTED if self.quotes + 1 >= _DEEPEST else blocks.QUOTED
         inner = _Writer(self.fences, self.quotes + 1)
         inner.read([sign.sub("", line.lstrip(), count=1) if line.lstrip()[:1] == ">" else line for line in lines[place:end]])
         while inner.out and not inner.out[-1]:
@@ -253,27 +241,7 @@ class _Writer:
 
 
 def _holds(left: _Item, point: points.Point, *, begun: bool, open_signs: Sequence[str]) -> bool:
-    """Whether a point as far out as the one before it, but of another sign, belongs inside of that."""
+    """Return whether a point as far out as the one before it, but of another sign, belongs inside of that."""
     if left.sign == "1.":
         return begun and not points.is_sign(point.sign)
     return points.is_sign(left.sign) and points.is_sign(point.sign) and point.sign not in open_signs
-
-
-def _outdented(line: str, most: int) -> str:
-    """Return a line without as many of its first spaces."""
-    spaces = len(line) - len(line.lstrip(" "))
-    return line[min(spaces, most) :]
-
-
-def _closes(line: str, fence: str) -> bool:
-    text = line.strip()
-    return text.startswith(fence) and not text.strip(fence[0])
-
-
-def _is_table(head: str, divider: str) -> bool:
-    """Whether two lines begin a table: as many cells above the dashes as there are of those."""
-    return bool(_DIVIDER.fullmatch(divider)) and _bars(head) == _bars(divider)
-
-
-def _bars(row: str) -> int:
-    return len(_BAR.findall(row.removeprefix("|").removesuffix("|")))

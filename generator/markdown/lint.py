@@ -20,6 +20,7 @@ from generator.markdown.reader import HtmlReader
 from generator.text.letters import DECEIVING
 
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
+_HASHES = re.compile(r"^[ >]*+#", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
 _SUSPECT = re.compile(rf"\]\s*+[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE)
 _FINE_LINK = re.compile(
@@ -70,7 +71,10 @@ def findings(text: str) -> Iterator[Finding]:
     found.feed(converted(text))
     found.close()
     places = _Places(text)
+    by_hashes = _HASHES.search(places.prose)
     for kind, value, about in found.findings:
+        if kind is FindingKind.EMPTY_HEADING and not by_hashes:
+            continue  # one of HTML, which is left out
         yield Finding(kind, value, places.of(kind, value), about)
     yield from _deceiving(places.prose)
     for apart in _APART.finditer(places.prose):
@@ -80,7 +84,7 @@ def findings(text: str) -> Iterator[Finding]:
 def _deceiving(prose: str) -> Iterator[Finding]:
     """Yield entities of letters that can deceive."""
     for entity in _ENTITY.finditer(prose):
-        if deceiving := DECEIVING.search(unescape(entity[0])):
+        if (deceiving := DECEIVING.search(unescape(entity[0]))) and deceiving[0] != "\ufffd":
             yield Finding(FindingKind.DECEIVING, deceiving[0], entity.start(), entity[0])
 
 

@@ -88,9 +88,9 @@ def _was(calendar: Calendar, occurrence: Occurrence) -> str | None:
     """Return where an occurrence was moved from: `Før: fre. 6. marts kl. 19.00, Forsamlingshuset`."""
     event = occurrence.event
     place = calendar.place(event.owner, occurrence.before_place)
-    told = [formatting.short_when(occurrence.before, None)] if occurrence.before else []
-    told += [place.name] if place else []
-    return f"Før: {', '.join(told)}" if told else None
+    facts = [formatting.short_when(occurrence.before, None)] if occurrence.before else []
+    facts += [place.name] if place else []
+    return f"Før: {', '.join(facts)}" if facts else None
 
 
 def _more(calendar: Calendar, occurrence: Occurrence) -> int:

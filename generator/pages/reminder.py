@@ -76,10 +76,10 @@ def _facts(area: Area) -> Iterator[str]:
     if area.villages:
         yield f"- **Landsbyer:** {prose(formatting.joined(area.villages))}"
     contact = area.contact
-    told = [contact.role, contact.mail] if contact else []
+    ways = [contact.role, contact.mail] if contact else []
     if contact and contact.shown:
-        told += [contact.name, contact.phone.text if contact.phone else None]
-    yield f"- **Kontakt:** {', '.join(code(each) for each in told if each) or 'ingen'}"
+        ways += [contact.name, contact.phone.text if contact.phone else None]
+    yield f"- **Kontakt:** {', '.join(code(each) for each in ways if each) or 'ingen'}"
     yield f"- **Partnere:** {len(area.partners)}"
 
 

@@ -34,7 +34,11 @@ def split(text: str) -> Parts:
 
 
 def _split_loosely(text: str) -> Parts:
-    """The parts where a line of `---` is missing, stands below empty lines, or is made of other signs."""
+    """The parts where a line of `---` is missing, stands below empty lines, or is made of other signs.
+
+    A file that ends in its fields, before a second `---`, may have been cut off above the one that takes the event back: it is
+    not read.
+    """
     lines = text.split("\n")
     begins = next((place for place, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
     if begins == len(lines):
@@ -45,7 +49,8 @@ def _split_loosely(text: str) -> Parts:
     if last is not None and fenced and (last == first or _is_fields(lines[first:last])):
         return _parts(lines, first, last, last + 1)
     ends = _end_of_fields(lines, first)
-    if ends == first:
+    cut_off = fenced and not any(line.strip() for line in lines[ends:])
+    if ends == first or cut_off:
         return Parts(None, 1, text, 1)
     return _parts(lines, first, ends, ends + (ends < len(lines) and _is_fence(lines[ends])))
 

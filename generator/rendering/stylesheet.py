@@ -11,7 +11,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CALLED = re.compile(r"""{%-?\s*(?:include|from|import|extends)\s+"([^"]+)""")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _NAME = re.compile(r"\b[a-z][\w-]*")
-_TOLD = re.compile(r"{#.*?#}|{[{%].*?[%}]}", re.DOTALL)
+_STATEMENTS = re.compile(r"{#.*?#}|{[{%].*?[%}]}", re.DOTALL)
 """What a template tells the engine. Its names are variables; a class can only be in its quoted texts."""
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _CLASS = re.compile(r"\.([a-z][\w-]*)")
@@ -38,8 +38,8 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
     def __missing__(self, name: str) -> tuple[list[str], set[str]]:
         file = self.templates / name
         source = file.read_text("utf-8") if file.is_file() else ""
-        quoted = (text for told in _TOLD.findall(source) if not told.startswith("{#") for text in _QUOTED.findall(told))
-        written = [*_CLASSES.findall(_TOLD.sub("", source)), *quoted]
+        quoted = (text for each in _STATEMENTS.findall(source) if not each.startswith("{#") for text in _QUOTED.findall(each))
+        written = [*_CLASSES.findall(_STATEMENTS.sub("", source)), *quoted]
         self[name] = _CALLED.findall(source), set(_NAME.findall(" ".join(written)))
         return self[name]
 

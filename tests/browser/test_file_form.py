@@ -157,6 +157,13 @@ def test_nothing_else_can_be_edited(page: Page, address: str, path: str) -> None
     expect(page.get_by_text("Den side kan ikke rettes med formularen.")).to_be_visible()
 
 
+@pytest.mark.parametrize(("path", "links"), [("areas/havblikket/nyt.md", 1), ("areas/../../../../en-anden/side", 0), ("../x", 0)])
+def test_an_address_from_elsewhere_leads_to_no_other_repository(page: Page, address: str, path: str, links: int) -> None:
+    page.goto(address + FILES + path)
+    expect(page.get_by_text("Den side kan ikke rettes med formularen")).to_be_visible()
+    expect(page.get_by_role("link", name="Åbn filen på GitHub")).to_have_count(links)
+
+
 def read(root: Path, text: str) -> MailProposal:
     """What the programme makes of a mail, saved as a text beside the project's own content."""
     for folder in ("content", "areas"):

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from generator.checks import ADVICE
 from generator.content.load import load
 from generator.danish.dates import parse_clock, parse_day
+from generator.danish.recurrence import MAX_DAYS
 from generator.danish.repetition import parse_repetition
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.rules import form_rules
@@ -233,15 +234,15 @@ def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
     said += [way for meaning in UNCLEAR.values() for way in meaning]
     start, until = date(2026, 1, 30), date(2029, 3, 1)
     found = modules.evaluate(
-        """async ([said, rules, start, until]) => {
+        """async ([said, rules, start, until, most]) => {
             const { repetitionOf, daysOf } = await import("/repetition.js");
             const { dayOf } = await import("/days.js");
             return said.map((text) => {
                 const read = repetitionOf(text, rules);
-                return read?.frequency ? daysOf(read, dayOf(start), dayOf(until), 9999) : null;
+                return read?.frequency ? daysOf(read, dayOf(start), dayOf(until), most) : null;
             });
         }""",
-        [said, rules, start.isoformat(), until.isoformat()],
+        [said, rules, start.isoformat(), until.isoformat(), MAX_DAYS],
     )
     assert len(found) > 70
     for text, days in zip(said, found, strict=True):
@@ -499,10 +500,10 @@ def test_a_mail_holds_all_that_was_answered(page: Page, address: str) -> None:
     page.get_by_label("Pris").fill("20 kr. & en kage?")
     submit(page)
     href = page.get_by_role("link", name="Send som mail").get_attribute("href") or ""
-    told = parse_qs(urlsplit(href).query)
-    assert told["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
-    assert told["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
-    carried = [*blocks(told["body"][0])]
+    sent = parse_qs(urlsplit(href).query)
+    assert sent["subject"] == ["Nyt arrangement: Fællessang: på kajen #2 (Havblikket)"]
+    assert sent["body"][0].startswith("Titel: Fællessang: på kajen #2\r\nDag: 2026-09-01\r\nPris: 20 kr. & en kage?\r\n")
+    carried = [*blocks(sent["body"][0])]
     assert carried == [Block("areas/havblikket/events/faellessang-paa-kajen-2.md", shown_file(page), "", whole=True)]
 
 
@@ -790,8 +791,8 @@ def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_
         }
         assert after["adgang"] == {**before.get("adgang", {}), "parkering": "ved kirken"}
         old = before.get("tilmelding", {})
-        told = {key: value for key, value in old.items() if key in ("frist", "tekst")} if isinstance(old, dict) else {}
-        assert after["tilmelding"] in ({**told, "mail": "ring@example.org"}, "ring@example.org"), source["path"]
+        sent = {key: value for key, value in old.items() if key in ("frist", "tekst")} if isinstance(old, dict) else {}
+        assert after["tilmelding"] in ({**sent, "mail": "ring@example.org"}, "ring@example.org"), source["path"]
         assert changed.partition("\n---\n")[2] == original.partition("\n---\n")[2]
 
 

@@ -35,7 +35,7 @@ MEGABYTES, SECONDS = 1024, 60
 """What a build of the hostile area may take of memory (address space) and of the processor."""
 
 
-def told(root: Path) -> list[str]:
+def reported(root: Path) -> list[str]:
     _, problems = load(root)
     return [str(problem) for problem in problems]
 
@@ -49,17 +49,17 @@ NAMES = [
 @pytest.mark.parametrize("name", NAMES)
 def test_a_folder_whose_name_is_no_address_on_every_machine_is_told_a_better_one(tmp_path: Path, name: str) -> None:
     root = trees.programme(tmp_path, {f"areas/{name}/area.yml": trees.AREA})
-    problem = told(root)[0]
+    problem = reported(root)[0]
     better = re.search("Kald den for eksempel «(.+)»", problem)
     assert better, problem
     (root / "areas" / name).rename(root / "areas" / better[1])
-    assert told(root) == []
+    assert reported(root) == []
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "FEST", "fest ", "å", "a" * 61, "fest.", "‮tsef"])
 def test_an_events_file_too(tmp_path: Path, name: str) -> None:
     root = trees.programme(tmp_path, {**WITH_AREA, f"areas/nordby/events/{name}.md": trees.event()})
-    assert "Kald den for eksempel «" in told(root)[0]
+    assert "Kald den for eksempel «" in reported(root)[0]
 
 
 def test_names_that_differ_in_case_or_in_how_letters_are_composed_cannot_meet(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_names_that_differ_in_case_or_in_how_letters_are_composed_cannot_meet(tm
 @pytest.mark.parametrize("letter", "\u202a\u202e\u2066\u2069\ue000\U000e0041\U0010fffd", ids=lambda letter: f"U+{ord(letter):04X}")
 @pytest.mark.parametrize("path", [AREA, EVENT, "areas/nordby/index.md"])
 def test_letters_that_can_deceive_are_refused(tmp_path: Path, letter: str, path: str) -> None:
-    problems = told(trees.programme(tmp_path, _with_letter(path, letter)))
+    problems = reported(trees.programme(tmp_path, _with_letter(path, letter)))
     assert f"(U+{ord(letter):04X})" in problems[0]
 
 
@@ -94,7 +94,7 @@ def _with_letter(path: str, letter: str) -> dict[str, str]:
 
 def test_emoji_of_several_letters_are_welcome(tmp_path: Path) -> None:
     root = trees.programme(tmp_path, {**WITH_AREA, EVENT: trees.event(text="Vi synger 👩‍👩‍👧‍👦 og 🏳️‍🌈 ☀️\n")})
-    assert told(root) == []
+    assert reported(root) == []
 
 
 FIELDS = [(AREA, key) for key in AreaFacts.field_keys()] + [(EVENT, key) for key in EventFacts.field_keys()]
@@ -113,7 +113,7 @@ def test_too_much_in_any_field_is_told_in_few_and_short_messages(tmp_path: Path,
     for path, key in FIELDS:
         line = f"{key}: {value}"
         files = {AREA: trees.AREA + line + "\n"} if path == AREA else {**WITH_AREA, EVENT: trees.event(line)}
-        problems = told(trees.programme(tmp_path, files))
+        problems = reported(trees.programme(tmp_path, files))
         assert problems, key
         assert len(problems) <= 210, key
         assert max(map(len, problems)) < 1_200, key
@@ -125,7 +125,7 @@ SLOW = ["[", "![](", "[a](", "[a][", "[[]", "<a ", "<a href='", "<![CDATA[", "# 
 @pytest.mark.parametrize("mark", SLOW)
 def test_a_text_that_would_take_minutes_is_refused_and_shown_as_it_is(tmp_path: Path, mark: str) -> None:
     text = (mark * 30_000)[:100_000]
-    problems = told(trees.programme(tmp_path, {**WITH_AREA, "areas/nordby/index.md": text, EVENT: trees.event(text=text)}))
+    problems = reported(trees.programme(tmp_path, {**WITH_AREA, "areas/nordby/index.md": text, EVENT: trees.event(text=text)}))
     assert len(problems) >= 2
     assert "Teksten er for lang" in problems[0]
     html = cleaned(text, "")
@@ -136,7 +136,7 @@ def test_a_text_that_would_take_minutes_is_refused_and_shown_as_it_is(tmp_path: 
 @pytest.mark.parametrize(("mark", "most"), [("[", 500), ("]", 500), ("<", 1_000), (">", 1_000), ("`", 500), ("\\", 500)])
 def test_a_mark_that_makes_reading_slow_is_bounded(tmp_path: Path, mark: str, most: int) -> None:
     files = {**WITH_AREA, "areas/nordby/index.md": "Hej\n" + mark * (most + 1)}
-    assert told(trees.programme(tmp_path, files)) == [
+    assert reported(trees.programme(tmp_path, files)) == [
         f"areas/nordby/index.md:1:1: Tegnet {mark} står for mange gange i teksten: højst {most}. Slet nogle af dem."
     ]
 

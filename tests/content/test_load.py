@@ -25,7 +25,7 @@ from tests.trees import AREA, PROGRAMME, TIMELINE, event, modest, programme, wri
 EVENT = "areas/nordby/events/fest.md"
 
 
-def told(root: Path) -> list[str]:
+def reported(root: Path) -> list[str]:
     return [str(problem) for problem in load(root)[1]]
 
 
@@ -39,13 +39,13 @@ def loaded(root: Path) -> Site:
 def told_of_event(tmp_path: Path, *lines: str) -> list[str]:
     """What is said about an event with `lines` from line 4 on, without the path in front."""
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, EVENT: event(*lines).encode()})
-    return [line.removeprefix(EVENT + ":") for line in told(root)]
+    return [line.removeprefix(EVENT + ":") for line in reported(root)]
 
 
 def told_of_area(tmp_path: Path, *lines: str) -> list[str]:
     """What is said about an area with `lines` from line 5 on, without the path in front."""
     root = programme(tmp_path, {"areas/nordby/area.yml": (AREA + "\n".join([*lines, ""])).encode()})
-    return [line.removeprefix("areas/nordby/area.yml:") for line in told(root)]
+    return [line.removeprefix("areas/nordby/area.yml:") for line in reported(root)]
 
 
 def test_the_smallest_programme_loads(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_what_is_not_a_field_for_editors_is_unknown(tmp_path: Path) -> None:
 @pytest.mark.parametrize("blank", ["''", "'  '", "'\u00a0'", ""])
 def test_a_title_of_nothing_is_missing(tmp_path: Path, blank: str) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, EVENT: event().replace("titel: Fest", f"titel: {blank}")})
-    [problem] = told(root)
+    [problem] = reported(root)
     assert problem.endswith(": titel: Feltet mangler. Skriv for eksempel titel: Fællessang på havnen.")
 
 
@@ -200,12 +200,12 @@ def test_an_empty_field_is_no_field(tmp_path: Path) -> None:
 def test_a_title_has_at_most_80_letters(tmp_path: Path, length: int, right: bool) -> None:
     root = programme(tmp_path, {EVENT: event().replace("Fest", "å" * length), "areas/nordby/area.yml": AREA})
     too_long = [f"{EVENT}:2:8: titel: Teksten er for lang. Den må højst være på 80 bogstaver. Gør den kortere."]
-    assert told(root) == ([] if right else too_long)
+    assert reported(root) == ([] if right else too_long)
 
 
 def test_missing_fields_are_told_with_an_example(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": "navn: Nordby\n", EVENT: "---\nresumé: Vi ses\n---\n"})
-    assert told(root) == [
+    assert reported(root) == [
         "areas/nordby/area.yml:1:1: kommune: Feltet mangler. Skriv for eksempel kommune: Morsø.",
         "areas/nordby/area.yml:1:1: resumé: Feltet mangler. Skriv for eksempel resumé: Fra Sundby til Feggeklit.",
         "areas/nordby/area.yml:1:1: status: Feltet mangler. Skriv for eksempel status: offentlig.",
@@ -218,13 +218,13 @@ def test_a_wrong_start_is_told_once_and_its_end_is_let_be(tmp_path: Path) -> Non
     root = programme(
         tmp_path, {"areas/nordby/area.yml": AREA, EVENT: "---\ntitel: Fest\nstart: 31. februar 2026\nslut: 9.00\n---\n"}
     )
-    [problem] = told(root)
+    [problem] = reported(root)
     assert problem.startswith(f"{EVENT}:3:8: start: «31. februar 2026» er ikke en dato i kalenderen. Skriv for eksempel 2026-05-01")
 
 
 def test_an_end_with_an_hour_wants_a_start_with_one(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, EVENT: "---\ntitel: Fest\nstart: 2026-05-01\nslut: 9.00\n---\n"})
-    assert told(root) == [f"{EVENT}:4:7: slut: Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge."]
+    assert reported(root) == [f"{EVENT}:4:7: slut: Slut har et klokkeslæt, men start har ikke. Skriv klokkeslæt på begge."]
 
 
 def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None:
@@ -271,7 +271,7 @@ def test_the_key_of_a_place_is_told_by_its_own_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("status", ["ofentlig", "[offentlig]"])
 def test_a_wrong_status_is_told_in_words_that_were_written(tmp_path: Path, status: str) -> None:
-    [problem] = told(programme(tmp_path, {"areas/nordby/area.yml": AREA.replace("offentlig", status)}))
+    [problem] = reported(programme(tmp_path, {"areas/nordby/area.yml": AREA.replace("offentlig", status)}))
     assert problem.startswith("areas/nordby/area.yml:2:9: status: ")
     assert "['" not in problem
     assert "kladde" in problem or "en tekst" in problem
@@ -285,7 +285,7 @@ def test_a_place_is_one_of_the_areas_own(tmp_path: Path) -> None:
         "areas/nordby/events/skrevet-ud.md": event("sted: {navn: Et andet sted}"),
         "content/events/kick-off.md": event("sted: havnen"),
     }
-    assert told(programme(tmp_path, tree)) == [
+    assert reported(programme(tmp_path, tree)) == [
         f"{EVENT}:4:7: sted: Stedet «havn» kendes ikke. Mente du «havnen»? I area.yml står havnen eller skolen. "
         "Et andet sted skrives ud med sted: og navn: under.",
         "content/events/kick-off.md:4:7: sted: Stedet «havnen» kendes ikke. Et andet sted skrives ud med sted: og navn: under.",
@@ -295,7 +295,7 @@ def test_a_place_is_one_of_the_areas_own(tmp_path: Path) -> None:
 def test_an_idea_names_a_core_element_and_an_area(tmp_path: Path) -> None:
     idea = "---\ntitel: Idé\nkerneelement: udvkling\nområde: norby\n---\n"
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, "content/ideas/a.md": idea})
-    assert told(root) == [
+    assert reported(root) == [
         "content/ideas/a.md:3:15: kerneelement: «udvkling» kendes ikke. Mente du «udvikling»? Skriv udvikling eller forankring.",
         "content/ideas/a.md:4:9: område: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",
     ]
@@ -303,7 +303,7 @@ def test_an_idea_names_a_core_element_and_an_area(tmp_path: Path) -> None:
 
 def test_an_idea_of_an_area_when_there_are_no_areas(tmp_path: Path) -> None:
     root = programme(tmp_path, {"content/ideas/a.md": "---\ntitel: Idé\nkerneelement: udvikling\nområde: nordby\n---\n"})
-    [problem] = told(root)
+    [problem] = reported(root)
     assert problem.startswith("content/ideas/a.md:4:9: område: «nordby» kendes ikke.")
 
 
@@ -318,9 +318,9 @@ def test_without_one_of_the_programmes_files_there_is_no_site(tmp_path: Path, pa
 
 def test_the_programmes_files_are_told_too(tmp_path: Path) -> None:
     root = programme(tmp_path, {"content/programme.yml": PROGRAMME.replace("områder: 11", "områder: elleve")})
-    assert told(root) == ["content/programme.yml:4:10: områder: Her skal stå et helt tal over nul. Skriv for eksempel 80."]
+    assert reported(root) == ["content/programme.yml:4:10: områder: Her skal stå et helt tal over nul. Skriv for eksempel 80."]
     write(root, {"content/programme.yml": PROGRAMME, "content/timeline.yml": TIMELINE.replace("2025-06-18", "snart")})
-    [problem] = told(root)
+    [problem] = reported(root)
     assert problem.startswith("content/timeline.yml:3:49: trin[2].periode: «snart» er ikke en periode.")
 
 
@@ -363,19 +363,19 @@ def test_one_run_tells_all_problems_in_order(tmp_path: Path) -> None:
 )
 def test_files_that_do_not_belong(tmp_path: Path, path: str, said: str) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, path: AREA.replace("Nordby", "Sydby")})
-    [problem] = told(root)
+    [problem] = reported(root)
     assert problem.startswith(f"{path}:1:1: {said}")
 
 
 @pytest.mark.parametrize(("folder", "said"), [("event", "Filen hører ikke til her. Mente du «events»?"), ("images/mere", "")])
 def test_folders_that_do_not_belong(tmp_path: Path, folder: str, said: str) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, f"areas/nordby/{folder}/fest.md": event()})
-    assert any(problem.startswith(f"areas/nordby/{folder}:1:1: {said}") for problem in told(root))
+    assert any(problem.startswith(f"areas/nordby/{folder}:1:1: {said}") for problem in reported(root))
 
 
 def test_an_area_without_its_file_is_told(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/index.md": "Hej\n"})
-    assert told(root) == ["areas/nordby/area.yml:1:1: Filen mangler. Lav en fil, der hedder area.yml."]
+    assert reported(root) == ["areas/nordby/area.yml:1:1: Filen mangler. Lav en fil, der hedder area.yml."]
 
 
 @pytest.mark.parametrize(
@@ -389,7 +389,7 @@ def test_symbolic_links_are_refused(tmp_path: Path, path: str) -> None:
     else:
         outside.mkdir()
     (root / path).symlink_to(outside)
-    assert any(problem.startswith(f"{path}:1:1: ") and "genvej" in problem.lower() for problem in told(root))
+    assert any(problem.startswith(f"{path}:1:1: ") and "genvej" in problem.lower() for problem in reported(root))
 
 
 def test_what_a_link_leads_to_is_never_read_out(tmp_path: Path) -> None:
@@ -397,7 +397,7 @@ def test_what_a_link_leads_to_is_never_read_out(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("navn: x\nstatus: hemmeligt-ord\n")
     root = programme(tmp_path / "project", {"areas/nordby/events/fest.md": event()})
     (root / "areas/nordby/area.yml").symlink_to(tmp_path / "secret")
-    problems = told(root)
+    problems = reported(root)
     assert problems
     assert "hemmeligt-ord" not in "\n".join(problems)
 
@@ -405,14 +405,14 @@ def test_what_a_link_leads_to_is_never_read_out(tmp_path: Path) -> None:
 def test_a_program_is_refused(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, EVENT: event()})
     (root / EVENT).chmod(0o755)
-    [problem] = told(root)
+    [problem] = reported(root)
     assert problem.startswith(f"{EVENT}:1:1: ")
 
 
 def test_a_folder_where_a_file_is_meant(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA})
     (root / EVENT).mkdir(parents=True)
-    assert told(root) == [f"{EVENT}:1:1: Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."]
+    assert reported(root) == [f"{EVENT}:1:1: Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."]
 
 
 PICTURE = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
@@ -438,7 +438,7 @@ def told_of_picture(root: Path) -> set[str]:
 
 def test_a_picture_that_is_there(pictured: Path) -> None:
     Image.new("RGB", (8, 8)).save(pictured / "areas/nordby/images/havn.jpg")
-    assert told(pictured) == []
+    assert reported(pictured) == []
 
 
 def test_a_picture_that_is_missing(pictured: Path) -> None:
@@ -448,7 +448,9 @@ def test_a_picture_that_is_missing(pictured: Path) -> None:
 def test_a_picture_that_is_a_link(pictured: Path) -> None:
     Image.new("RGB", (8, 8)).save(pictured / "elsewhere.jpg")
     (pictured / "areas/nordby/images/havn.jpg").symlink_to(pictured / "elsewhere.jpg")
-    assert "areas/nordby/images/havn.jpg:1:1: Genveje (symbolske links) kan ikke bruges her. Læg selve filen her." in told(pictured)
+    assert "areas/nordby/images/havn.jpg:1:1: Genveje (symbolske links) kan ikke bruges her. Læg selve filen her." in reported(
+        pictured
+    )
 
 
 def test_a_picture_that_is_something_else(pictured: Path) -> None:
@@ -471,7 +473,7 @@ def test_no_more_areas_than_agreed_and_no_two_of_one_name(tmp_path: Path) -> Non
         "content/programme.yml": PROGRAMME.replace("områder: 11", "områder: 2"),
         **{f"areas/{slug}/area.yml": AREA.replace("Nordby", name) for slug, name in (("a", "A"), ("b", "B"), ("c", "a"))},
     }
-    assert told(programme(tmp_path, tree)) == [
+    assert reported(programme(tmp_path, tree)) == [
         "areas/a/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
         "areas/a/area.yml:1:7: navn: «A» er også navnet i areas/c/area.yml. Skriv et andet navn i en af dem.",
         "areas/b/area.yml:1:7: navn: Der er flere end programmets 2 lokalområder. Slet et eksempels mappe, eller spørg programmet.",
@@ -594,6 +596,29 @@ def test_any_structure_in_an_event_gives_an_event_or_problems(shelf: Path, front
     assert list(one_event(shelf, f"---\n{fields}---\nTekst.\n".encode(errors="replace")))
 
 
+def test_digits_of_any_script_are_dates_prices_and_numbers(tmp_path: Path) -> None:
+    root = programme(
+        tmp_path,
+        {
+            "areas/nordby/area.yml": AREA + "kontakt: {rolle: Formand, telefon: ＋４５ ２５ ４５ ８０ ９０}\n",
+            EVENT: event(
+                "slut: １２．３０",
+                "pris: ５０-٧٥ kr.",
+                "tilmelding: ۲۵۴۵۸۰۹۰",
+                "sted: {navn: Havnen, by: Nordby, postnummer: ７９００}",
+            ),
+        },
+    )
+    site, problems = load(root)
+    assert site and problems == []
+    [area] = site.areas
+    [fest] = area.events
+    assert fest.end and fest.end.clock and fest.end.clock.isoformat() == "12:30:00"
+    assert fest.price and (fest.price.text, fest.price.lowest) == ("50-75 kr.", 50)
+    assert fest.booking and fest.booking.phone and fest.booking.phone.href == "tel:+4525458090"
+    assert area.contact and area.contact.phone and area.contact.phone.href == "tel:+4525458090"
+
+
 def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
     """Whatever cannot be read of a file does not hide what is wrong with the rest."""
     lines = [
@@ -623,7 +648,7 @@ def test_a_fault_in_one_field_does_not_hide_what_others_lack_together(tmp_path: 
 
 def test_a_field_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:
     tree = {"areas/nordby/area.yml": AREA, EVENT: "---\nHvornår: i dag: nu\ntitel: Fest\n---\n"}
-    [problem] = told(programme(tmp_path, tree))
+    [problem] = reported(programme(tmp_path, tree))
     assert "Der står et kolon i teksten" in problem
 
 
@@ -632,6 +657,6 @@ def test_a_fault_in_a_field_by_another_name_stands_there(tmp_path: Path) -> None
         "areas/nordby/area.yml": AREA,
         EVENT: "---\ntitel: Fest\nDato: 31. februar 2026\nTid: 19\nHvor: laden\nsted: laden\n---\n",
     }
-    found = told(programme(tmp_path, tree))
+    found = reported(programme(tmp_path, tree))
     assert [problem.removeprefix(EVENT + ":")[:4] for problem in found] == ["3:7:", "5:1:"]
     assert "Det hedder sted, og det står her i forvejen. Behold det ene." in found[1]

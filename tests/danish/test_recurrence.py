@@ -136,9 +136,9 @@ def test_ways_to_write_a_repetition(written: str, meant: Repetition, words: str)
     ],
 )
 def test_what_is_not_a_repetition_is_told_with_examples(written: str) -> None:
-    with pytest.raises(ValueError, match="er ikke en gentagelse") as told:
+    with pytest.raises(ValueError, match="er ikke en gentagelse") as raised:
         parse_repetition(written)
-    assert str(told.value) == f"«{written}» er ikke en gentagelse. {EXAMPLE}"
+    assert str(raised.value) == f"«{written}» er ikke en gentagelse. {EXAMPLE}"
 
 
 @pytest.mark.parametrize(
@@ -155,9 +155,9 @@ def test_what_is_not_a_repetition_is_told_with_examples(written: str) -> None:
 )
 def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: str, month: str) -> None:
     """To some it is every fourteen days, to others the second of the month."""
-    with pytest.raises(ValueError, match="kan betyde to ting") as told:
+    with pytest.raises(ValueError, match="kan betyde to ting") as raised:
         parse_repetition(written)
-    assert str(told.value) == f"«{written}» kan betyde to ting. Skriv {weeks} eller {month}."
+    assert str(raised.value) == f"«{written}» kan betyde to ting. Skriv {weeks} eller {month}."
     assert parse_repetition(weeks).frequency == "WEEKLY"
     assert parse_repetition(month).frequency == "MONTHLY"
 
@@ -172,9 +172,9 @@ def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: 
     ],
 )
 def test_what_says_more_than_how_often_is_told_where_the_rest_goes(written: str, cure: str) -> None:
-    with pytest.raises(ValueError, match="er ikke en gentagelse") as told:
+    with pytest.raises(ValueError, match="er ikke en gentagelse") as raised:
         parse_repetition(written)
-    assert str(told.value).endswith(cure)
+    assert str(raised.value).endswith(cure)
 
 
 def test_each_of_the_examples_in_the_message_can_be_written() -> None:
@@ -283,8 +283,8 @@ def test_its_days_are_those_one_counts_by_hand(repetition: Repetition, start: da
 def test_calendars_are_told_the_same_days(repetition: Repetition, start: date) -> None:
     parts = {key: ",".join(map(str, value)) if isinstance(value, list) else value for key, value in repetition.parts().items()}
     rule = ";".join(f"{key}={value}" for key, value in parts.items())
-    told = rrulestr(f"DTSTART:{start:%Y%m%d}T000000\nRRULE:{rule};UNTIL=20290101T000000")
-    assert [moment.date() for moment in told][: MAX_DAYS + 1] == repetition.days(start, date(2029, 1, 1))
+    named = rrulestr(f"DTSTART:{start:%Y%m%d}T000000\nRRULE:{rule};UNTIL=20290101T000000")
+    assert [moment.date() for moment in named][: MAX_DAYS + 1] == repetition.days(start, date(2029, 1, 1))
 
 
 def test_every_day_for_thousands_of_years_is_not_counted_to_its_end() -> None:

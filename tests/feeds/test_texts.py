@@ -104,5 +104,5 @@ def test_the_news_say_the_same_words(written: dict[str, bytes]) -> None:
 
 def test_search_engines_are_told_the_beginning(context: SiteContext) -> None:
     page = next(page for page in pages.generated(context) if page.url.endswith("/fest/"))
-    told = next(iter(jsonld.graph_of(context, page)))["description"]
-    assert " ".join(told.split()).startswith(" ".join(SAID.split())[:200])
+    described = next(iter(jsonld.graph_of(context, page)))["description"]
+    assert " ".join(described.split()).startswith(" ".join(SAID.split())[:200])

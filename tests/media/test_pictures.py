@@ -246,7 +246,7 @@ def test_a_picture_of_two_pictures_as_phones_make_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["jpg", "png", "webp"])
 def test_half_a_picture_is_a_fault(tmp_path: Path, kind: str) -> None:
-    """An upload that broke off is told; it does not stop the build."""
+    """An upload that broke off is reported; it does not stop the build."""
     Image.effect_noise((300, 300), 80).convert("RGB").save(tmp_path / f"a.{kind}")
     whole = (tmp_path / f"a.{kind}").read_bytes()
     (tmp_path / f"a.{kind}").write_bytes(whole[: len(whole) // 2])

@@ -29,8 +29,8 @@ def shown(root: Path, facts: str, points: tuple[str, ...], now: str) -> list[tup
     [occurrence] = context.calendar.occurrences
     programme = day_programme(context, occurrence)
     assert programme
-    told = [point for stage in programme["stages"] for point in stage["points"]]
-    assert {*instants(occurrence)} == {datetime.fromisoformat(point[key]) for point in told for key in ("begins", "ends")}
+    shown_points = [point for stage in programme["stages"] for point in stage["points"]]
+    assert {*instants(occurrence)} == {datetime.fromisoformat(point[key]) for point in shown_points for key in ("begins", "ends")}
     return [
         (stage["day"], [(point["time"], point["begins"][:16], point["state"]) for point in stage["points"]])
         for stage in programme["stages"]
@@ -50,10 +50,10 @@ def shown(root: Path, facts: str, points: tuple[str, ...], now: str) -> list[tup
 )
 @pytest.mark.parametrize("points", [NIGHT, NIGHT[::-1]], ids=["one order", "the other"])
 def test_the_night_comes_after_its_evening(tmp_path: Path, points: tuple[str, ...], now: str, states: list[str]) -> None:
-    [(day, told)] = shown(tmp_path, EVENING, points, now)
+    [(day, listed)] = shown(tmp_path, EVENING, points, now)
     begins = ["2026-08-14T20:00", "2026-08-14T23:30", "2026-08-15T00:30", "2026-08-15T02:00"]
     assert day is None
-    assert told == list(zip(["20.00", "23.30", "0.30", "2.00"], begins, states, strict=True))
+    assert listed == list(zip(["20.00", "23.30", "0.30", "2.00"], begins, states, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -72,20 +72,20 @@ def test_the_night_comes_after_its_evening(tmp_path: Path, points: tuple[str, ..
     ],
 )
 def test_a_point_is_at_one_instant(tmp_path: Path, facts: str, point: str, begins: str) -> None:
-    [(_, [told])] = shown(tmp_path, f"titel: Fest\n{facts}", (point.replace("}", ", titel: Sang}"),), "2026-08-01")
-    assert told[1] == begins
+    [(_, [listed])] = shown(tmp_path, f"titel: Fest\n{facts}", (point.replace("}", ", titel: Sang}"),), "2026-08-01")
+    assert listed[1] == begins
 
 
 def test_without_hours_of_its_own_an_evening_begins_with_its_first_point(tmp_path: Path) -> None:
-    [(_, told)] = shown(tmp_path, "titel: Fest\nstart: 2026-08-14", NIGHT[2:] + NIGHT[:2], "2026-08-14 kl. 21")
-    assert [hour for hour, _, _ in told] == ["20.00", "23.30", "0.30", "2.00"]
-    assert told[-1][1] == "2026-08-15T02:00"
+    [(_, listed)] = shown(tmp_path, "titel: Fest\nstart: 2026-08-14", NIGHT[2:] + NIGHT[:2], "2026-08-14 kl. 21")
+    assert [hour for hour, _, _ in listed] == ["20.00", "23.30", "0.30", "2.00"]
+    assert listed[-1][1] == "2026-08-15T02:00"
 
 
 def test_days_of_several_have_their_names_and_the_first_night_belongs_to_the_first(tmp_path: Path) -> None:
     points = ("{kl: 10, dag: 2026-08-15, titel: Lørdag}", "{kl: 0.30, titel: Nat}", "{kl: 20, titel: Fredag}")
     stages = shown(tmp_path, "titel: Fest\nstart: 2026-08-14 kl. 18\nslut: 2026-08-15 kl. 23", points, "2026-08-01")
-    assert [(day, [hour for hour, _, _ in told]) for day, told in stages] == [
+    assert [(day, [hour for hour, _, _ in listed]) for day, listed in stages] == [
         ("Fredag den 14. august 2026", ["20.00", "0.30"]),
         ("Lørdag den 15. august 2026", ["10.00"]),
     ]

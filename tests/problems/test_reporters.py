@@ -127,13 +127,13 @@ FORMS = {"text": as_text, "github": as_github, "json": as_json, "markdown": as_m
 def test_a_name_does_nothing_in_a_log(form: str, name: str) -> None:
     """GitHub takes a line that begins with `::` for a command, and `##[` anywhere; a terminal obeys control letters."""
     problem = Problem(f"areas/{name}/area.yml", 1, 1, f"felt {name}", f"«{name}» findes ikke.", fields.OTHER)
-    told = FORMS[form]([problem], PAGE)
-    told.encode("utf-8")
-    assert "##[" not in told or form in ("json", "markdown"), "these two stand in no log"
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]", told) or form == "json"
-    commands = [line for line in re.split(r"[\r\n]", told) if line.lstrip().startswith("::")]
+    report = FORMS[form]([problem], PAGE)
+    report.encode("utf-8")
+    assert "##[" not in report or form in ("json", "markdown"), "these two stand in no log"
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202e]", report) or form == "json"
+    commands = [line for line in re.split(r"[\r\n]", report) if line.lstrip().startswith("::")]
     assert len(commands) == (form == "github")
-    assert told.count("\n") == FORMS[form]([FIELD], PAGE).count("\n")
+    assert report.count("\n") == FORMS[form]([FIELD], PAGE).count("\n")
 
 
 @modest

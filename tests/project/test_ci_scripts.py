@@ -115,7 +115,7 @@ def test_an_issue_is_answered_once_and_then_anew(runner: Runner) -> None:
 def test_an_issue_with_faults_is_answered_too_and_fails_nothing(runner: Runner) -> None:
     done = runner.run("answer", payload="issue-edited")
     assert done.returncode == 0, done.stderr
-    assert "Der er fire ting, der skal rettes" in runner.said()[-1][1][0]
+    assert "Der er tre ting, der skal rettes" in runner.said()[-1][1][0]
 
 
 def test_a_change_takes_the_approval_back(runner: Runner, tmp_path: Path) -> None:

@@ -31,15 +31,15 @@ PINNED = re.compile(r"uses: ([\w/-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$")
 class Job(NamedTuple):
     workflow: str
     name: str
-    told: dict[str, Any]
+    keys: dict[str, Any]
     whole: dict[Any, Any]
 
 
 def jobs() -> Iterator[Job]:
     for file in FILES:
         whole = yaml.safe_load(file.read_text("utf-8"))
-        for name, told in whole["jobs"].items():
-            yield Job(file.stem, name, told, whole)
+        for name, keys in whole["jobs"].items():
+            yield Job(file.stem, name, keys, whole)
 
 
 JOBS = pytest.mark.parametrize("job", [pytest.param(job, id=f"{job.workflow}-{job.name}") for job in jobs()])
@@ -67,26 +67,26 @@ def test_workflows_begin_with_no_rights_and_no_secrets(file: Path) -> None:
 
 @JOBS
 def test_jobs_have_the_least_rights_and_an_end(job: Job) -> None:
-    rights = job.told["permissions"]
+    rights = job.keys["permissions"]
     assert {name for name, right in rights.items() if right == "write"} == MAY_WRITE.get((job.workflow, job.name), set())
     assert set(rights.values()) <= {"read", "write"}
     if "pull_request" in job.whole[True] and job.name != "propose":
         assert rights == {"contents": "read"}
-    assert job.told["timeout-minutes"] <= 30
-    assert job.told["runs-on"] == "ubuntu-24.04"
-    assert "concurrency" in job.whole or "concurrency" in job.told
+    assert job.keys["timeout-minutes"] <= 30
+    assert job.keys["runs-on"] == "ubuntu-24.04"
+    assert "concurrency" in job.whole or "concurrency" in job.keys
 
 
 def test_what_writes_never_runs_for_a_pull_request() -> None:
     for job in jobs():
         if (job.workflow, job.name) in MAY_WRITE and "pull_request" in job.whole[True]:
-            [needed] = [job.whole["jobs"][job.told["needs"]]]
+            [needed] = [job.whole["jobs"][job.keys["needs"]]]
             assert needed["if"].startswith("github.event_name != 'pull_request' && github.ref == 'refs/heads/main'")
 
 
 @JOBS
 def test_checkouts_keep_no_credentials(job: Job) -> None:
-    for step in job.told["steps"]:
+    for step in job.keys["steps"]:
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
             assert "ref" not in step["with"]
@@ -94,22 +94,22 @@ def test_checkouts_keep_no_credentials(job: Job) -> None:
 
 @JOBS
 def test_no_text_of_others_is_put_into_a_command(job: Job) -> None:
-    events = [value for step in job.told["steps"] for value in step.get("env", {}).values() if "github.event" in str(value)]
+    events = [value for step in job.keys["steps"] for value in step.get("env", {}).values() if "github.event" in str(value)]
     assert set(events) <= {"${{ github.event.pull_request.user.login }}"}
-    for step in job.told["steps"]:
+    for step in job.keys["steps"]:
         assert "${{" not in step.get("run", "")
         assert "github.event" not in str(step.get("with", ""))
 
 
 @JOBS
 def test_tokens_are_given_to_the_step_that_needs_one(job: Job) -> None:
-    assert "GH_TOKEN" not in str(job.whole.get("env", "")) + str(job.told.get("env", ""))
+    assert "GH_TOKEN" not in str(job.whole.get("env", "")) + str(job.keys.get("env", ""))
 
 
 @JOBS
 def test_steps_run_what_is_there(job: Job) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    for run in (step["run"] for step in job.told["steps"] if "run" in step):
+    for run in (step["run"] for step in job.keys["steps"] if "run" in step):
         [line] = run.strip().splitlines()
         word, *rest = line.split()
         if word == "make":

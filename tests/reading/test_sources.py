@@ -1,4 +1,4 @@
-"""Files are read as text, whatever program saved them, and each fault is told where it stands."""
+"""Files are read as text, whatever program saved them, and each fault is reported where it stands."""
 
 from __future__ import annotations
 
@@ -54,11 +54,19 @@ def test_any_editor_saves_the_same_file(tmp_path: Path, saved: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    "saved", ["---\ntitel: Fest\nstart: 3. maj 2026", "---\ntitel: Fest\nændringer:\n  - dato: 3. maj 2026\n\n"]
+)
+def test_a_file_that_was_cut_off_in_its_fields_is_not_read(tmp_path: Path, saved: str) -> None:
+    write(tmp_path, {"a.md": saved.encode()})
+    [problem] = read_markdown(tmp_path, "a.md").problems
+    assert problem.rule == reading.FENCES
+
+
+@pytest.mark.parametrize(
     ("saved", "body", "line"),
     [
         ("titel: Fest\n", "", 2),
         ("titel: Fest\n---\nTekst\n", "Tekst\n", 3),
-        ("---\ntitel: Fest\n", "", 3),
         ("---\ntitel: Fest\n\nTekst\n", "\nTekst\n", 3),
         ("---\n\ntitel: Fest\nTekst: nej\n---\n", "", 6),
         ("titel: Fest\n\nKom og syng: vi ses\n", "\nKom og syng: vi ses\n", 2),

@@ -42,9 +42,11 @@ def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") ->
 
 def description(proposal: Proposal) -> str:
     """The text of the pull request; "Closes" is GitHub's word for closing the issue when it is merged."""
-    told = facts(proposal.event, proposal) if proposal.event else ()
+    described = facts(proposal.event, proposal) if proposal.event else ()
     checked = "Tjekket og bygget i samme kørsel, som lavede forslaget. Se det igennem, og flet det, når det er rigtigt."
-    return "\n".join([f"Et arrangement fra sag #{proposal.number}.", "", *told, "", checked, "", f"Closes #{proposal.number}", ""])
+    return "\n".join(
+        [f"Et arrangement fra sag #{proposal.number}.", "", *described, "", checked, "", f"Closes #{proposal.number}", ""]
+    )
 
 
 def facts(event: Event, proposal: Proposal) -> Iterator[str]:
@@ -67,8 +69,8 @@ def _picture(picture: OfferedPicture) -> str:
     return f"{prose(picture.alt)} Foto: {prose(picture.credit)} ({people}; hentes, når forslaget er godkendt)"
 
 
-def _fact(name: str, told: str) -> str:
-    return f"- **{name}:** {told or _NOT_SAID}"
+def _fact(name: str, text: str) -> str:
+    return f"- **{name}:** {text or _NOT_SAID}"
 
 
 def _when(event: Event) -> str:
@@ -92,8 +94,8 @@ def _booking(booking: Booking) -> str:
         return "ingen"
     ways = (booking.link, booking.mail, booking.phone.text if booking.phone else None)
     said = [prose(booking.text)] if booking.text else []
-    told = ", ".join([*map(code, filter(None, ways)), *said])
-    return f"{told} senest {formatting.full_day(booking.deadline)}" if booking.deadline else told
+    described = ", ".join([*map(code, filter(None, ways)), *said])
+    return f"{described} senest {formatting.full_day(booking.deadline)}" if booking.deadline else described
 
 
 def _help(proposal: Proposal) -> str:

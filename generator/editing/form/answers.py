@@ -18,9 +18,9 @@ Answer = str | list[str]
 
 def answers(event: Event) -> dict[str, Answer]:
     """The answers by the questions' names; what was not answered is left out."""
-    told: dict[str, Answer] = {AREA: event.owner, **dict(_facts(event)), **dict(_dates(event)), **dict(_where(event))}
-    told |= {"maalgruppe": [audience.value for audience in event.audience], BODY: event.text.strip("\n")}
-    return {name: answer for name, answer in told.items() if answer}
+    given: dict[str, Answer] = {AREA: event.owner, **dict(_facts(event)), **dict(_dates(event)), **dict(_where(event))}
+    given |= {"maalgruppe": [audience.value for audience in event.audience], BODY: event.text.strip("\n")}
+    return {name: answer for name, answer in given.items() if answer}
 
 
 def _facts(event: Event) -> Iterator[tuple[str, Answer]]:

@@ -78,9 +78,9 @@ def text_rules() -> dict[str, Any]:
 
 def _field(field: FormField) -> dict[str, Any]:
     rules = {"most": field.most, **(pattern_of(_annotation(field)) or {})}
-    told = {"key": field.key, "name": field.name, "title": field.title, "kind": field.kind, "group": field.group}
+    stated = {"key": field.key, "name": field.name, "title": field.title, "kind": field.kind, "group": field.group}
     flags = {"required": field.required, "several": field.several}
-    return {name: value for name, value in {**told, **flags, **rules}.items() if value}
+    return {name: value for name, value in {**stated, **flags, **rules}.items() if value}
 
 
 def _annotation(field: FormField) -> Any:

@@ -66,26 +66,26 @@ def _front_matter(values: Values) -> str:
     """The fields in their order; those of a dotted key stand below what comes before the dot."""
     written: dict[str, Value] = {}
     for field in form_fields():
-        told = _told(field, values)
-        if not field.key or not told:
+        given = _given(field, values)
+        if not field.key or not given:
             continue
         top, _, below = field.key.partition(".")
         before = written.get(top)
         if not below:
-            written[top] = _moment(before, told, field.kind) if isinstance(before, list) else told
+            written[top] = _moment(before, given, field.kind) if isinstance(before, list) else given
         elif top == "tilmelding" and isinstance(before, list):
-            written[top] = _booking(before, below, told)
+            written[top] = _booking(before, below, given)
         elif not isinstance(before, list):
-            written[top] = {**(before or {}), below: told}
+            written[top] = {**(before or {}), below: given}
     return "".join(entry(key, value) for key, value in written.items())
 
 
-def _told(field: FormField, values: Values) -> list[str]:
+def _given(field: FormField, values: Values) -> list[str]:
     texts = _texts(values, field.name)
     if field.several:
         texts = lines("\n".join(texts)).split("\n")
-    told = [text for text in map(line, texts) if text]
-    return [_clock(text) for text in told] if field.kind == "time" else told
+    given = [text for text in map(line, texts) if text]
+    return [_clock(text) for text in given] if field.kind == "time" else given
 
 
 def _clock(text: str) -> str:
@@ -94,21 +94,21 @@ def _clock(text: str) -> str:
     return f"{match[1]}.{match[2] or '00'}" if match else text
 
 
-def _moment(before: list[str], told: list[str], kind: str) -> list[str]:
+def _moment(before: list[str], given: list[str], kind: str) -> list[str]:
     """A day and an hour under one key, whichever is asked first: `2026-05-01 kl. 10.00`."""
-    day, clock = (before, told) if kind == "time" else (told, before)
+    day, clock = (before, given) if kind == "time" else (given, before)
     return [f"{day[0]} kl. {clock[0]}"]
 
 
-def _booking(before: list[str], below: str, told: list[str]) -> Value:
+def _booking(before: list[str], below: str, given: list[str]) -> Value:
     """How one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
-    return before if is_none(before[0]) else {way_of(before[0]): before, below: told}
+    return before if is_none(before[0]) else {way_of(before[0]): before, below: given}
 
 
 def entry(key: str, value: Value, indent: str = "") -> str:
     """A field as YAML."""
     if isinstance(value, dict):
-        return f"{indent}{key}:\n" + "".join(entry(below, told, indent + "  ") for below, told in value.items())
+        return f"{indent}{key}:\n" + "".join(entry(below, given, indent + "  ") for below, given in value.items())
     if len(value) == 1:
         return f"{indent}{key}: {scalar(value[0])}\n"
     return f"{indent}{key}:\n" + "".join(f"{indent}  - {scalar(text)}\n" for text in value)

@@ -97,8 +97,8 @@ def _from_message(content: bytes) -> Mail:
         else:
             plain.append(_text(part)[:_MOST_TEXT])
     texts = tuple("\n".join(each) for each in (plain, shown) if each)
-    kept, omitted = tuple(attached[:MOST_ATTACHMENTS]), max(0, len(attached) - MOST_ATTACHMENTS)
-    return Mail(_sender(message), _header(message, "subject"), texts, kept, omitted)
+    omitted = max(0, len(attached) - MOST_ATTACHMENTS)
+    return Mail(_sender(message), _header(message, "subject"), texts, tuple(attached[:MOST_ATTACHMENTS]), omitted)
 
 
 def _safely(read: Callable[[], Any], otherwise: str) -> str:

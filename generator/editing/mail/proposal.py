@@ -137,14 +137,14 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     """Return what a mail without the form's file proposes: an event, where it says `Titel: …` and the rest, line by line."""
     letter = letter_of(mail.texts[0]) if mail.texts else ""
     proposal = propose(root, 2, letter, now)
-    told = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.faults)
+    reported = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.faults)
     if proposal.file is None:
-        return MailProposal(sender, faults=(_NO_FILE, *told))
+        return MailProposal(sender, faults=(_NO_FILE, *reported))
     notes = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.notes)
     path = proposal.file.path
     if os.path.lexists(root / path) or not _is_writable(root, path):
-        told = (*told, f"{path}: Der er allerede en fil med det navn.")
-    return MailProposal(sender, (ProposedFile(path, proposal.file.text, None),), (), told, (*notes, _OWN_NAME))
+        reported = (*reported, f"{path}: Der er allerede en fil med det navn.")
+    return MailProposal(sender, (ProposedFile(path, proposal.file.text, None),), (), reported, (*notes, _OWN_NAME))
 
 
 def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime | None) -> MailProposal:

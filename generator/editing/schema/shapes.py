@@ -107,12 +107,12 @@ def _with_message(value: Any, message: str) -> Any:
         return [_with_message(each, message) for each in value]
     if not isinstance(value, dict):
         return value
-    told = {key: _with_message(inner, message) for key, inner in value.items()}
-    return told | {"patternErrorMessage": message} if "pattern" in told else told
+    explained = {key: _with_message(inner, message) for key, inner in value.items()}
+    return explained | {"patternErrorMessage": message} if "pattern" in explained else explained
 
 
 def _value(annotation: Any, marks: Sequence[Any]) -> Schema:
-    """The schema of one kind of value, told by its type and by the marks that it carries in the model."""
+    """The schema of one kind of value, decided by its type and by the marks that it carries in the model."""
     if get_origin(annotation) is Annotated:
         annotation, *inner = get_args(annotation)
         return _value(annotation, [*inner, *marks])

@@ -180,11 +180,11 @@ def test_no_answer_becomes_another_field(trick: str, root: Path) -> None:
 
 def test_the_loaders_problems_are_said_of_the_questions(root: Path) -> None:
     proposal = propose(root, 4, body(start_dag="31. februar 2026", kategori="musikk", sted="havn", titel="", tilmelding="ring"))
-    told = {fault.question: fault.message for fault in proposal.faults}
-    assert "31. februar 2026" in told["Dag"]
-    assert "Mente du «musik»?" in told["Kategori"]
-    assert told["Titel"].startswith("Svaret mangler.")
-    assert "Tilmelding" in told
+    reported = {fault.question: fault.message for fault in proposal.faults}
+    assert "31. februar 2026" in reported["Dag"]
+    assert "Mente du «musik»?" in reported["Kategori"]
+    assert reported["Titel"].startswith("Svaret mangler.")
+    assert "Tilmelding" in reported
     assert not proposal.sound
     assert (
         "havnen"
@@ -195,8 +195,8 @@ def test_the_loaders_problems_are_said_of_the_questions(root: Path) -> None:
 def test_messages_link_to_their_explanation_and_the_text_is_read_too(root: Path) -> None:
     proposal = propose(root, 4, body(start_dag="31. februar 2026", tekst="<script>alert(1)</script>"))
     assert {fault.question for fault in proposal.faults} >= {"Dag"}
-    told = answer(proposal, explained="https://example.org/rediger/beskeder/")
-    assert " [Læs mere](https://example.org/rediger/beskeder/#" in told
+    reported = answer(proposal, explained="https://example.org/rediger/beskeder/")
+    assert " [Læs mere](https://example.org/rediger/beskeder/#" in reported
     [fault] = propose(root, 4, body(tekst="Se\n\n<script>x</script>")).faults
     assert fault.question == "Tekst"
 
@@ -325,10 +325,10 @@ def test_the_command_answers_faults_and_writes_nothing(root: Path, run: Callable
     before = sorted(root.rglob("*"))
     done = run(PAYLOADS / "issue-edited.json", "--write")
     assert (done.returncode, done.stderr) == (1, "")
-    told = (root.parent / "out/answer.md").read_text("utf-8")
-    assert "3 ting" not in told
-    assert "Der er tre ting, der skal rettes" in told
-    assert "«31. februar 2026» er ikke en dato i kalenderen" in told
+    reported = (root.parent / "out/answer.md").read_text("utf-8")
+    assert "3 ting" not in reported
+    assert "Der er tre ting, der skal rettes" in reported
+    assert "«31. februar 2026» er ikke en dato i kalenderen" in reported
     assert {file.name for file in (root.parent / "out").iterdir()} == {"answer.md", "number"}
     assert sorted(root.rglob("*")) == before
 

@@ -223,5 +223,5 @@ def test_whatever_is_written_in_a_form_is_read_back(values: dict[str, Any], text
             and field.key not in ("", "titel", "sted", "tilmelding")
         ):
             written = values.get(field.name, "")
-            told = [text for text in map(line, [written] if isinstance(written, str) else written) if text]
-            assert data.get(field.key, []) == (told[0] if len(told) == 1 else told)
+            texts = [text for text in map(line, [written] if isinstance(written, str) else written) if text]
+            assert data.get(field.key, []) == (texts[0] if len(texts) == 1 else texts)

@@ -241,10 +241,14 @@ const noteMove = (name) => {
   );
 };
 
+const usePicture = () => {
+  touch("billede");
+  return takePicture(questionOf(form, "billede"));
+};
+
 form.addEventListener("change", async ({ target }) => {
   if (nameOf(target) === "billede") {
-    touch("billede");
-    arriving = Promise.all([arriving, takePicture(questionOf(form, "billede"))]);
+    arriving = Promise.all([arriving, usePicture()]);
     await arriving;
   }
   if (nameOf(target) === "start_dag") showOthers();
@@ -306,8 +310,9 @@ const begun = async () => {
     if (files && Object.hasOwn(files, template[1])) useTemplate(files[template[1]].answers);
   }
   await restoreAll();
+  // A picture chosen before this script was there, or one that the browser chose again.
   if (!form.elements.billede.files.length) return;
-  await takePicture(questionOf(form, "billede")); // chosen before this script was there, or kept by the browser
+  await usePicture();
   settle();
 };
 arriving = begun();

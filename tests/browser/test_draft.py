@@ -34,6 +34,7 @@ def test_one_date_of_a_series_comes_back_after_a_reload(page: Page, address: str
     page.goto(f"{address}{FORM}?ret=havblikket/aaben-korproeve&dato=2026-10-22")
     page.get_by_label("Kun torsdag den 22. oktober 2026").check()
     page.get_by_label("Statustekst").fill("Vi begynder en time senere.")
+    page.wait_for_function("sessionStorage.length > 0")
     page.reload()
     expect(page.get_by_label("Statustekst")).to_have_value("Vi begynder en time senere.")
     expect(page.get_by_label("Titel")).to_be_hidden()
@@ -41,6 +42,7 @@ def test_one_date_of_a_series_comes_back_after_a_reload(page: Page, address: str
 
 def test_who_begins_anew_begins_with_nothing(page: Page, address: str) -> None:
     least(page, address)
+    page.wait_for_function("sessionStorage.length > 0")
     page.reload()
     page.get_by_role("button", name="Begynd forfra").click()
     expect(page.get_by_label("Titel")).to_have_value("")

@@ -19,6 +19,9 @@ export const keepDraft = (form) => {
   stored((storage) => storage.setItem(KEY, JSON.stringify(values)));
 };
 
+// Whether somebody wrote in the form before its script was there, as on a slow line.
+export const isBegun = (form) => controls(form).some((control) => !boxes(control) && "defaultValue" in control && control.value !== control.defaultValue);
+
 export const dropDraft = () => stored((storage) => storage.removeItem(KEY));
 
 export const draft = () => stored((storage) => JSON.parse(storage.getItem(KEY)));

@@ -2,7 +2,7 @@
 import { placeOf, showCard, summary } from "./card.js";
 import { useWays } from "./booking.js";
 import { changesIn, showChanges } from "./changes.js";
-import { draft, dropDraft, keepDraft, restoreDraft } from "./draft.js";
+import { draft, dropDraft, isBegun, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
 import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
@@ -29,6 +29,7 @@ let source = null;
 let anchor = null; // of the one date that is corrected, null for all of them
 const written = draft(); // before anything is written here, which must not be overwritten by itself when the files arrive
 let arriving = null;
+if (!written && isBegun(form)) keepDraft(form);
 
 useNames(rules.names);
 useTexts(rules.text);

@@ -59,9 +59,13 @@ def _kind(field: FieldInfo, home: type[Content] | None, *, several: bool, choice
         return "record"
     if choices:
         return "choice"
-    if field.annotation is bool:
+    if _may_be(field.annotation, bool):
         return "yes"
     return "long" if field.annotation == Text or Text in get_args(field.annotation) else "text"
+
+
+def _may_be(annotation: Any, kind: type) -> bool:
+    return annotation is kind or any(_may_be(each, kind) for each in get_args(annotation))
 
 
 def holds(annotation: Any, kind: type) -> bool:

@@ -29,9 +29,10 @@ def test_a_reload_loses_nothing_and_what_is_sent_is_forgotten(page: Page, addres
     page.get_by_label("Gentages til og med").fill("2026-09-29")
     page.get_by_label("tirs. 15. sep. 2026").check()
     submit(page)
-    written = shown_file(page)
+    written, ways = shown_file(page), page.get_by_label("Gentages det?").inner_text()
     page.reload()
     expect(page.get_by_text("Vi har fundet det frem, du skrev sidst.")).to_be_visible()
+    expect(page.get_by_label("Gentages det?")).to_have_text(ways, use_inner_text=True)
     submit(page)
     assert shown_file(page) == written
     assert "  navn: Laden\n" in written and "undtagen: 2026-09-15\n" in written

@@ -1,4 +1,6 @@
 // What somebody has written in the form, in this tab only, until it is sent: a reload, Back or a tab that the phone drops loses nothing.
+import { choose } from "./form.js";
+
 const KEY = `kulturpunkt-formular${location.search}`;
 
 const controls = (form) => [...form.querySelectorAll("input[name]:not([type=file]), select[name], textarea[name], #felt-gentag-andet")];
@@ -26,13 +28,10 @@ export const dropDraft = () => stored((storage) => storage.removeItem(KEY));
 
 export const draft = () => stored((storage) => JSON.parse(storage.getItem(KEY)));
 
-// Puts one control's value back. A choice that is not offered any more is offered again.
 const restore = (control, value) => {
   if (boxes(control)) control.checked = value;
-  else {
-    if (value && control.matches("select") && ![...control.options].some((option) => option.value === value)) control.add(new Option(value, value));
-    control.value = value;
-  }
+  else if (control.matches("select")) choose(control, value);
+  else control.value = value;
 };
 
 export const restoreDraft = (form, values, only = () => true) => {

@@ -39,12 +39,17 @@ export const answersIn = (form, rules, lists) => {
   return controlOf(form, "sted").value === OTHER ? { ...values, nyt_sted: "ja" } : values;
 };
 
+// Chooses a value. One that is not offered any more is offered again, above the last choice, which is for another answer.
+export const choose = (select, value) => {
+  if (value && ![...select.options].some((each) => each.value === value)) select.options[select.options.length - 1].before(option(value));
+  select.value = value;
+};
+
 const offer = (select, options) => {
   const chosen = select.value;
   const [none, other] = [select.options[0], select.options[select.options.length - 1]];
   select.replaceChildren(none, ...options, other);
-  if (chosen && chosen !== OTHER && ![...select.options].some(({ value }) => value === chosen)) other.before(option(chosen));
-  select.value = chosen;
+  choose(select, chosen);
 };
 
 export const offerPlaces = (form, places) => {
@@ -102,10 +107,8 @@ export const put = (form, name, answer) => {
   if (control.type === "file") return; // only a person can choose a file
   if (control.matches("fieldset")) {
     for (const box of control.querySelectorAll("input")) box.checked = [answer].flat().includes(box.value);
-  } else if (control.matches("select") && answer && ![...control.options].some(({ value }) => value === answer)) {
-    control.options[control.options.length - 1].before(option(answer));
-    control.value = answer;
-  } else if (control.dataset.native && control.type === "text" && answer) control.value = momentWords(control.dataset.native, answer);
+  } else if (control.matches("select")) choose(control, answer);
+  else if (control.dataset.native && control.type === "text" && answer) control.value = momentWords(control.dataset.native, answer);
   else control.value = Array.isArray(answer) ? answer.join(", ") : answer;
 };
 

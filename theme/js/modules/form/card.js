@@ -1,6 +1,6 @@
 // The event's card as the site would show it, and its facts in one line.
 import { dayOf } from "./days.js";
-import { datesOf } from "./rules.js";
+import { datesOf, skippedDays } from "./rules.js";
 import { noBooking } from "./booking.js";
 import { hour, lastDay, shortDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
 import { line } from "./text.js";
@@ -35,8 +35,8 @@ const bookingOf = ({ tilmelding, tilmelding_frist }) => {
 
 const placeWords = ([name, town]) => (name && town && !name.includes(town) ? `${name}, ${town}` : name || town || "");
 
-export const moreDates = (values, rules) => {
-  const skipped = values.undtagen?.split("\n") ?? [];
+const moreDates = (values, rules) => {
+  const skipped = skippedDays(values);
   const more = datesOf(values, rules).filter((date) => !skipped.includes(date)).length - 1;
   return values.gentag && more > 0 ? `${values.gentag}, og ${more} ${more === 1 ? "dato" : "datoer"} mere` : "";
 };

@@ -4,7 +4,7 @@ import { lines } from "./text.js";
 import { changedFields, told } from "./write.js";
 import { plainDay } from "./words.js";
 
-const NOTHING = "(ikke udfyldt)";
+export const NOTHING = "(ikke udfyldt)";
 
 const inWords = (field, values) => {
   const said = told(field, values);

@@ -1,20 +1,12 @@
 // What somebody has written in the form, in this tab only, until it is sent: a reload, Back or a tab that the phone drops loses nothing.
 import { choose } from "./form.js";
+import { stored } from "./session.js";
 
 const KEY = `kulturpunkt-formular${location.search}`;
 
 const controls = (form) => [...form.querySelectorAll("input[name]:not([type=file]), select[name], textarea[name], #felt-gentag-andet")];
 const boxes = (control) => control.matches("[type=checkbox], [type=radio]");
 const nameOf = (control) => (boxes(control) ? `${control.name}=${control.value}` : control.id);
-
-// Private windows of some browsers have no storage at all.
-const stored = (act) => {
-  try {
-    return act(sessionStorage);
-  } catch {
-    return null;
-  }
-};
 
 export const keepDraft = (form) => {
   const values = Object.fromEntries(controls(form).map((control) => [nameOf(control), boxes(control) ? control.checked : control.value]));

@@ -1,8 +1,11 @@
 // The form for a content file: its questions from the outline of its model, what changes, and the ways to send it.
-import { showChanges } from "./changes.js";
+import { NOTHING, showChanges } from "./changes.js";
+import { listFaults } from "./faults.js";
+import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
 import { fileName, lines, useTexts } from "./text.js";
 import { isEmpty, questionFor } from "./tree.js";
 import { showWays } from "./ways.js";
+import { withParts } from "./write.js";
 import { field as written } from "./yaml.js";
 
 const page = document.querySelector(".event-form");
@@ -12,30 +15,16 @@ const rules = JSON.parse(document.getElementById("regler").textContent);
 const path = new URLSearchParams(location.search).get("fil") ?? "";
 const fresh = new URLSearchParams(location.search).get("ny") === "ide";
 const owner = /^areas\/([a-z0-9-]+)\//.exec(path)?.[1] ?? (path.startsWith("content/") ? "programmet" : null);
-const DRAFT = `kulturpunkt-fil:${path}`;
+const DRAFT = fileDraft(path);
 const BODY = { key: "", title: "Tekst", kind: "long", help: "En tom linje begynder et nyt afsnit." };
 const BODY_NAME = "tekst";
 
 useTexts(rules.text);
 
-const announce = (text) => {
-  form.querySelector(".event-form__loading").textContent = text;
-};
-
-const stored = (act) => {
-  try {
-    return act(sessionStorage);
-  } catch {
-    return null;
-  }
-};
-
 const cannot = (text) => {
-  announce(`${text} `);
   // The address is anyone's: with `..` in it, the link would leave the repository.
-  if (page.dataset.edit && /^(?:areas|content)(?:\/[\w-][\w.-]*)+$/.test(path)) {
-    form.querySelector(".event-form__loading").append(Object.assign(document.createElement("a"), { href: page.dataset.edit + path, textContent: "Åbn filen på GitHub" }));
-  }
+  const known = page.dataset.edit && /^(?:areas|content)(?:\/[\w-][\w.-]*)+$/.test(path);
+  announce(form, text, known && { href: page.dataset.edit + path, textContent: "Åbn filen på GitHub" });
 };
 
 const fetched = async () => {
@@ -53,7 +42,7 @@ const inWords = (value) => {
 
 const begin = (file) => {
   const outline = file.model ? rules.outlines[file.model] : [];
-  const asked = [...outline.map((field) => [field.key, field, file.values[field.key]])];
+  const asked = outline.map((field) => [field.key, field, file.values[field.key]]);
   if (file.model === null || file.wrap) asked.push([BODY_NAME, BODY, file.body.trim()]);
   let questions = [];
   const show = (values) => {
@@ -73,24 +62,21 @@ const begin = (file) => {
   const title = document.getElementById("overskrift");
   title.textContent = fresh ? "Del en idé" : `Ret: ${file.title}`;
   document.title = document.title.replace("Ret en side", title.textContent);
-  announce(fresh ? "" : "Det, du ikke rører, bliver stående, som det er.");
+  announce(form, fresh ? "" : "Det, du ikke rører, bliver stående, som det er.");
 
   const changed = (values) => questions.filter(([key]) => JSON.stringify(values[key]) !== JSON.stringify(before[key]));
 
   const made = (values) => {
     const keys = new Set(changed(values).map(([key]) => key));
     const renewed = (key) => (isEmpty(values[key]) ? "" : written(key, values[key]));
-    const parts = (file.parts ?? []).map(([key, text]) => (key && keys.has(key) ? renewed(key) : text));
-    const there = new Set((file.parts ?? []).map(([key]) => key));
-    const added = questions.map(([key]) => key).filter((key) => key !== BODY_NAME && keys.has(key) && !there.has(key)).map(renewed);
-    const front = file.front ?? [...parts, ...added].join("");
+    const front = file.front ?? withParts(file.parts ?? [], new Set([...keys].filter((key) => key !== BODY_NAME)), renewed);
     const body = keys.has(BODY_NAME) ? `${lines(values[BODY_NAME])}\n` : file.body;
     const text = file.model && !file.wrap ? front : file.model || file.front !== undefined ? `---\n${front.replace(/\n?$/, "\n")}---\n${body}` : body;
     return fresh ? { path: `${file.path}${fileName(values.titel)}.md`, text, fresh } : { path: file.path, text };
   };
 
   const changesIn = (values) =>
-    changed(values).map(([key, field]) => ({ title: field.title, was: inWords(before[key]) || "(ikke udfyldt)", is: inWords(values[key]) || "(ikke udfyldt)" }));
+    changed(values).map(([key, field]) => ({ title: field.title, was: inWords(before[key]) || NOTHING, is: inWords(values[key]) || NOTHING }));
 
   const showFaults = (faults) => {
     for (const slot of form.querySelectorAll(".question__fault")) slot.hidden = true;
@@ -100,29 +86,18 @@ const begin = (file) => {
       Object.assign(box.querySelector(".question__fault"), { textContent: message, hidden: false });
       control.setAttribute("aria-invalid", "true");
     }
-    const all = form.querySelector(".event-form__faults");
-    all.hidden = !faults.length;
-    all.querySelector("ul").replaceChildren(
-      ...faults.map(({ control, title: name, message }) => {
-        const link = Object.assign(document.createElement("a"), { href: `#${control.id}`, textContent: `${name}: ${message}` });
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
-    if (faults.length) all.focus();
+    listFaults(form, faults.map(({ control, title: name, message }) => ({ id: control.id, text: `${name}: ${message}` })));
   };
 
-  const preview = (values) => {
-    const link = result.querySelector("[data-act=preview]");
-    link.hidden = file.page === undefined;
-    if (file.page !== undefined) link.href = `${page.dataset.root}${file.page}?udkast=${encodeURIComponent(path)}`;
-    stored((storage) => storage.setItem(DRAFT, JSON.stringify({ values, before, titles: Object.fromEntries(questions.map(([key, field]) => [key, field.title])) })));
-  };
+  const link = result.querySelector("[data-act=preview]");
+  link.hidden = file.page === undefined;
+  if (file.page !== undefined) link.href = `${page.dataset.root}${file.page}?udkast=${encodeURIComponent(path)}`;
+  const titles = Object.fromEntries(asked.map(([key, field]) => [key, field.title]));
+  const keep = (values) => stored((storage) => storage.setItem(DRAFT, JSON.stringify({ values, before, titles })));
 
-  form.addEventListener("input", () => preview(read()));
+  form.addEventListener("input", () => keep(read()));
   form.addEventListener("change", () => {
-    preview(read());
+    keep(read());
     if (!result.hidden) form.requestSubmit();
   });
   form.addEventListener("submit", (event) => {
@@ -134,20 +109,15 @@ const begin = (file) => {
     const values = read();
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
-    preview(values);
-    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, rules: { fields: [] }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
+    keep(values);
+    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });
-  const drop = () => stored((storage) => storage.removeItem(DRAFT));
-  for (const way of result.querySelectorAll("[data-act=github], [data-act=mail], [data-act=download]")) way.addEventListener("click", drop);
-  form.querySelector("[data-act=begin-anew]").addEventListener("click", () => {
-    drop();
-    location.reload();
-  });
+  forgetWhenSent(form, result, () => stored((storage) => storage.removeItem(DRAFT)));
 };
 
-announce("Henter filen …");
+announce(form, "Henter filen …");
 const file = await fetched().catch(() => undefined);
 if (file === undefined) cannot("Filen kunne ikke hentes. Genindlæs siden, når der er forbindelse.");
 else if (!file) cannot("Den side kan ikke rettes med formularen.");

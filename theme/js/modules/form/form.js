@@ -1,6 +1,7 @@
 // The form itself: what is answered in it, what it offers, and the faults it shows.
 import { clockFrom, dayOf, isoFrom, lacksYear } from "./days.js";
-import { datesOf } from "./rules.js";
+import { listFaults } from "./faults.js";
+import { datesOf, skippedDays } from "./rules.js";
 import { line } from "./text.js";
 import { waysFor } from "./repetition.js";
 import { capital, hour, plainDay, shortDay } from "./words.js";
@@ -65,7 +66,7 @@ export const offerRepetitions = (form, rules) => {
 };
 
 export const offerDays = (form, values, rules) => {
-  const skipped = values.undtagen ? values.undtagen.split("\n") : [];
+  const skipped = skippedDays(values);
   const dates = values.gentag && values.gentag_til ? datesOf(values, rules).slice(0, rules.most.dates) : [];
   const shown = [...new Set([...dates, ...skipped])].sort();
   const slot = questionOf(form, "undtagen").querySelector(".question__choices");
@@ -157,7 +158,7 @@ export const showFault = (form, name, message) => {
   }
 };
 
-export const goTo = (form, name) => {
+const goTo = (form, name) => {
   const question = questionOf(form, name);
   const details = question.closest("details");
   if (details) details.open = true;
@@ -169,22 +170,9 @@ export const goTo = (form, name) => {
 
 // All that is to be mended, above the form, with the way to each.
 export const showFaults = (form, faults, rules) => {
-  const box = form.querySelector(".event-form__faults");
-  box.hidden = !faults.size;
-  box.querySelector("h2").textContent = faults.size === 1 ? "Der er én ting at rette" : `Der er ${faults.size} ting at rette`;
-  box.querySelector("ul").replaceChildren(
-    ...[...faults].map(([name, message]) => {
-      const [item, link] = [document.createElement("li"), document.createElement("a")];
-      link.href = `#felt-${name}`;
-      link.textContent = `${rules.fields.find((field) => field.name === name).title}: ${message}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        goTo(form, name);
-      });
-      item.append(link);
-      return item;
-    }),
-  );
-  if (faults.size) box.focus();
+  const heading = form.querySelector(".event-form__faults h2");
+  heading.textContent = faults.size === 1 ? "Der er én ting at rette" : `Der er ${faults.size} ting at rette`;
+  const title = (name) => rules.fields.find((field) => field.name === name).title;
+  listFaults(form, [...faults].map(([name, message]) => ({ id: `felt-${name}`, text: `${title(name)}: ${message}`, go: () => goTo(form, name) })));
 };
 

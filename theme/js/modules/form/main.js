@@ -5,10 +5,11 @@ import { changesIn, showChanges } from "./changes.js";
 import { draft, dropDraft, isBegun, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
-import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, planned, rulesOfOne } from "./one-date.js";
+import { asMoved, askWhich, changed, changedDate, dateWords, differs, hasMoved, planned, rulesOfOne, START } from "./one-date.js";
 import { pictureChanges, pictureFaults, pictureOf, showPicture, takePicture } from "./picture.js";
 import { faultsIn } from "./rules.js";
 import { alsoOn, showAlsoOn } from "./same-day.js";
+import { announce, forgetWhenSent } from "./session.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
 import { useNames } from "./words.js";
@@ -113,6 +114,14 @@ const fetched = async (path) => {
   return response.json();
 };
 
+// An owner's events, fetched once; after a failure they are asked for again.
+const fetchedFiles = new Map();
+const filesOf = (owner) => {
+  if (!fetchedFiles.has(owner)) fetchedFiles.set(owner, fetched(`filer/${owner}.json`));
+  fetchedFiles.get(owner).catch(() => fetchedFiles.delete(owner));
+  return fetchedFiles.get(owner);
+};
+
 const useArea = async (area, name) => {
   const none = { name, places: [], events: [] };
   const found = area ? await fetched(`${area}.json`).catch(() => none) : none;
@@ -138,7 +147,7 @@ const useTemplate = (template) => {
 
 earlier.addEventListener("toggle", async () => {
   const { value } = form.elements.omraade;
-  if (earlier.open && value) offerEarlier(earlier, await fetched(`filer/${value}.json`).catch(() => ({})), useTemplate);
+  if (earlier.open && value) offerEarlier(earlier, await filesOf(value).catch(() => ({})), useTemplate);
 });
 
 // All dates to come, fetched when a day is chosen for the first time.
@@ -150,16 +159,9 @@ const showOthers = async () => {
   showAlsoOn(form.querySelector(".event-form__also"), alsoOn(await coming, values.start_dag, { ...context, self }));
 };
 
-const announce = (text) => {
-  form.querySelector(".event-form__loading").textContent = text;
-};
-
 const cannot = (text, href) => {
   for (const part of form.querySelectorAll(".event-form__group, .actions")) part.hidden = true;
-  announce(`${text} `);
-  if (!href) return;
-  const link = Object.assign(document.createElement("a"), { href, textContent: "Ret filen på GitHub" });
-  form.querySelector(".event-form__loading").append(link);
+  announce(form, text, href && { href, textContent: "Ret filen på GitHub" });
 };
 
 const correct = async () => {
@@ -168,9 +170,9 @@ const correct = async () => {
   heading.textContent = "Ret et arrangement";
   const crumb = document.querySelector(".breadcrumbs [aria-current]");
   if (crumb) crumb.textContent = heading.textContent;
-  announce("Henter arrangementet …");
+  announce(form, "Henter arrangementet …");
   const [owner, name] = correcting.split("/");
-  const files = await fetched(`filer/${owner}.json`).catch(({ message }) => message === "404" && {});
+  const files = await filesOf(owner).catch(({ message }) => message === "404" && {});
   if (!files) return cannot("Arrangementet kunne ikke hentes. Genindlæs siden, når der er forbindelse.");
   const found = Object.hasOwn(files, name) ? files[name] : null;
   if (!found) return cannot("Arrangementet findes ikke. Find det under Det sker, og vælg Ret arrangementet på dets side.");
@@ -182,7 +184,7 @@ const correct = async () => {
   await useArea(source.answers.omraade, "");
   if (!source.series) return begin();
   askOnly(form, { fields: [] });
-  announce(`«${source.answers.titel}» er på flere datoer.`);
+  announce(form, `«${source.answers.titel}» er på flere datoer.`);
   return askWhich(form.querySelector(".event-form__scope"), source.series, address.get("dato"), (chosen) => {
     anchor = chosen;
     touched.clear();
@@ -201,12 +203,12 @@ const begin = () => {
   fill(form, before(), asked());
   showBlocks(form);
   if (anchor) {
-    announce(`Du retter «${source.answers.titel}» ${dateWords(source.series, anchor)}. De andre datoer bliver, som de er.`);
+    announce(form, `Du retter «${source.answers.titel}» ${dateWords(source.series, anchor)}. De andre datoer bliver, som de er.`);
     return settle();
   }
   // What the form could not show as it stood would look like a change that nobody made.
   source = { ...source, answers: { ...source.answers, ...unchanged(source.answers) } };
-  announce(`Du retter «${source.answers.titel}». Det, du ikke rører, bliver stående, som det er.`);
+  announce(form, `Du retter «${source.answers.titel}». Det, du ikke rører, bliver stående, som det er.`);
   return settle();
 };
 
@@ -227,8 +229,8 @@ const noteMove = (name) => {
   if (!source || anchor || source.series || !/^(?:start_dag|start_kl|sted|sted_navn)$/.test(name)) return;
   const [old, values] = [source.answers, answers()];
   if (old.status || !["", "flyttet"].includes(values.status)) return;
-  const day = (old.start_dag ?? "") !== values.start_dag || (old.start_kl ?? "") !== values.start_kl;
-  const place = (old.sted ?? "") !== values.sted || (old.sted_navn ?? "") !== (values.sted_navn ?? "");
+  const day = differs(START, old, values);
+  const place = differs(["sted", "sted_navn"], old, values);
   const [was] = placeOf(old, context);
   const moved = day || (place && was);
   put(form, "status", moved ? "flyttet" : "");
@@ -236,6 +238,7 @@ const noteMove = (name) => {
   put(form, "foer_kl", day ? (old.start_kl ?? "") : "");
   put(form, "foer_sted", place ? was : "");
   announce(
+    form,
     moved
       ? "Gæsterne får at vide, at det er flyttet, og hvorfra. Var det bare skrevet forkert, så vælg «Ikke valgt» ved Status."
       : `Du retter «${old.titel}». Det, du ikke rører, bliver stående, som det er.`,
@@ -295,11 +298,7 @@ const restoreAll = async () => {
   form.querySelector(".event-form__draft").hidden = false;
 };
 
-form.querySelector("[data-act=begin-anew]").addEventListener("click", () => {
-  dropDraft();
-  location.reload();
-});
-for (const way of result.querySelectorAll("[data-act=github], [data-act=mail], [data-act=download]")) way.addEventListener("click", dropDraft);
+forgetWhenSent(form, result, dropDraft);
 
 const begun = async () => {
   if (correcting) await correct();
@@ -307,7 +306,7 @@ const begun = async () => {
     const wanted = address.get("omraade") ?? template?.[0];
     if ([...form.elements.omraade.options].some(({ value }) => value === wanted)) form.elements.omraade.value = wanted;
     await chooseArea();
-    const files = template && (await fetched(`filer/${template[0]}.json`).catch(() => ({})));
+    const files = template && (await filesOf(template[0]).catch(() => ({})));
     if (files && Object.hasOwn(files, template[1])) useTemplate(files[template[1]].answers);
   }
   await restoreAll();

@@ -1,12 +1,12 @@
 // One date of a series: which one is corrected, what is planned for it, and the entry of `ændringer` that the answers become.
 import { dayOf, daysBetween, isoOf, plusDays } from "./days.js";
-import { entry, told } from "./write.js";
+import { entry, told, withParts } from "./write.js";
 import { capital, fullDay, hour } from "./words.js";
 
 const ASKED = /^(?:status|statustekst|start_dag|start_kl|slut_kl|slut_dag|sted|sted_\w+|online)$/;
 const PLACE = /^sted(?:_|$)/;
 const KEY = "ændringer";
-const START = ["start_dag", "start_kl"];
+export const START = ["start_dag", "start_kl"];
 const END = ["slut_dag", "slut_kl"];
 
 // The rules for what can be answered otherwise for one date.
@@ -35,7 +35,7 @@ export const changed = (source, anchor) => {
   return { ...same, ...(moved ? { slut_dag: isoOf(plusDays(dayOf(plan.slut_dag), days)) } : {}), ...answers };
 };
 
-const differs = (names, before, after) => names.some((name) => (before[name] ?? "") !== (after[name] ?? ""));
+export const differs = (names, before, after) => names.some((name) => (before[name] ?? "") !== (after[name] ?? ""));
 const placeNames = (...several) => several.flatMap(Object.keys).filter((name) => PLACE.test(name));
 
 export const hasMoved = (before, after) => differs([...START, ...placeNames(before, after)], before, after);
@@ -88,9 +88,7 @@ export const changedDate = (fields, source, anchor, values) => {
   const texts = changes.map((change) => (change.anchor === anchor ? own : change.text));
   if (!changes.some((change) => change.anchor === anchor)) texts.push(own);
   const list = texts.join("") && `${KEY}:\n${texts.join("")}`;
-  const parts = source.parts.map(([key, text]) => (key === KEY ? list : text));
-  if (!source.parts.some(([key]) => key === KEY)) parts.push(list);
-  return { path: source.path, text: `---\n${parts.join("")}---\n${source.body}` };
+  return { path: source.path, text: `---\n${withParts(source.parts, new Set([KEY]), () => list)}---\n${source.body}` };
 };
 
 // Asks which dates the correction is about, and calls `choose` with the anchor, or with null for all of them.

@@ -1,10 +1,11 @@
 // A picture that is chosen: made small on the device, shown, and saved by whoever sends the event. Nothing here sends it.
+import { NOTHING } from "./changes.js";
+import { GITHUB_MOST } from "./send.js";
 import { line } from "./text.js";
 import { entry, told } from "./write.js";
 
 const MOST_PIXELS = 1600;
 const QUALITY = 0.85;
-const GITHUB_MOST = 7000;
 const AGREED = "ja, og de har sagt ja";
 let small = null; // { canvas, blob } of the chosen picture, null where it cannot be read
 
@@ -78,7 +79,7 @@ export const pictureChanges = (fields, values, picture) =>
   picture
     ? fields
         .filter(({ group }) => group === "Billede")
-        .map(({ name, title }) => ({ title, was: "(ikke udfyldt)", is: name === "billede" ? picture.name : values[name] }))
+        .map(({ name, title }) => ({ title, was: NOTHING, is: name === "billede" ? picture.name : values[name] }))
     : [];
 
 const answersFor = ({ rules: { fields }, values }) =>

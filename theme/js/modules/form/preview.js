@@ -1,4 +1,6 @@
 // Shows a page as it will be: the values of a draft at the places that are named in the page, and above it what has no place there.
+import { fileDraft } from "./session.js";
+
 const path = new URLSearchParams(location.search).get("udkast");
 const main = document.querySelector("main");
 
@@ -76,7 +78,7 @@ const apply = ({ values, before, titles }) => {
 };
 
 try {
-  const draft = JSON.parse(sessionStorage.getItem(`kulturpunkt-fil:${path}`));
+  const draft = JSON.parse(sessionStorage.getItem(fileDraft(path)));
   if (draft) apply(draft);
 } catch {
   // Without storage there is no draft to show: the page is as it is.

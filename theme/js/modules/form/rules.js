@@ -1,6 +1,7 @@
 // What is wrong with the answers, by the model's rules and checks: a message for each question that needs one.
 import { holdsWay, isPhone, noBooking, wayOf } from "./booking.js";
 import { dayOf, isSkipped, plusDays } from "./days.js";
+import { faultOf, quoted } from "./faults.js";
 import { daysOf, leftOut, repetitionOf } from "./repetition.js";
 import { lines } from "./text.js";
 import { told } from "./write.js";
@@ -12,18 +13,12 @@ const MISSING = {
   start_dag: "Vælg den dag, det er.",
 };
 
-const quoted = (message, written) => message.replace(/«?\{\}»?/, () => `«${written}»`);
-const follows = ({ pattern }, written) => new RegExp(`^(?:${pattern})$`, "iu").test(written);
-
 function* ofEachField(values, { fields }) {
   for (const field of fields) {
     const first = field.name === "tekst" ? lines(values.tekst ?? "") : told(field, values)[0];
-    if (!first) {
-      if (field.required) yield [field.name, MISSING[field.name] ?? "Skriv noget her."];
-    } else if (field.most && [...first].length > field.most) {
-      yield [field.name, `Her står ${[...first].length} bogstaver. Skriv højst ${field.most}.`];
-    } else if (field.pattern && !follows(field, first)) yield [field.name, quoted(field.message, first)];
-    else if (field.kind === "date" && !(first >= "1900" && first < "2201")) {
+    const fault = faultOf(field, first, MISSING[field.name]);
+    if (fault) yield [field.name, fault];
+    else if (first && field.kind === "date" && !(first >= "1900" && first < "2201")) {
       yield [field.name, "Årstallet ligger ikke i vores tid. Skriv det med fire cifre."];
     }
   }
@@ -56,7 +51,7 @@ export const datesOf = ({ start_dag, gentag, gentag_til }, rules) => {
   return repetition?.frequency && until ? daysOf(repetition, start, until, rules.most.dates) : [start_dag];
 };
 
-const skippedDays = ({ undtagen }) => (undtagen ? undtagen.split("\n") : []);
+export const skippedDays = ({ undtagen }) => (undtagen ? undtagen.split("\n") : []);
 
 function* ofRepetition(values, rules) {
   const { start_dag, start_kl, gentag, gentag_til } = values;

@@ -1,5 +1,5 @@
 // The ways a file can go: to GitHub's own pages, as a mail, by copying, as a file to keep.
-const GITHUB_MOST = 7000;
+export const GITHUB_MOST = 7000;
 const MAIL_MOST = 1900;
 
 const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");

@@ -1,5 +1,7 @@
 // Questions made from the outline of a file: fields, fields inside of fields, and lists that one adds to, moves in and removes from.
+import { faultOf } from "./faults.js";
 import { line, lines } from "./text.js";
+import { capital } from "./words.js";
 
 let number = 0;
 
@@ -38,17 +40,13 @@ const single = (field, value) => {
   control.setAttribute("aria-describedby", `hjaelp-${id} fejl-${id}`);
   if (field.required) control.required = true;
   const box = make("div", { className: "question" }, make("label", { htmlFor: id }, title(field)), help(field, id), fault(id), control);
-  box.dataset.field = field.key;
   const read = () => (field.kind === "long" ? lines(control.value) : line(control.value));
   return { box, control, read, faults: () => faultsOf(field, read(), { box, control }) };
 };
 
 const faultsOf = (field, said, place) => {
-  const told = (message) => [{ ...place, title: field.title, message }];
-  if (!said) return field.required ? told("Skriv noget her.") : [];
-  if (field.most && [...said].length > field.most) return told(`Her står ${[...said].length} bogstaver. Skriv højst ${field.most}.`);
-  if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, "iu").test(said)) return told(field.message.replace(/«?\{\}»?/, () => `«${said}»`));
-  return [];
+  const message = faultOf(field, said);
+  return message ? [{ ...place, title: field.title, message }] : [];
 };
 
 const several = (field, value) => {
@@ -57,7 +55,6 @@ const several = (field, value) => {
   const boxes = field.choices.map(([key, name]) => [key, make("input", { type: "checkbox", value: key, checked: chosen.has(key) }), name]);
   const labels = boxes.map(([, box, name]) => make("label", {}, box, ` ${name}`));
   const box = make("fieldset", { className: "question question--choices" }, legend, help(field, `fil-${(number += 1)}`), make("div", { className: "question__choices" }, ...labels));
-  box.dataset.field = field.key;
   return { box, read: () => boxes.filter(([, { checked }]) => checked).map(([key]) => key), faults: () => [] };
 };
 
@@ -70,7 +67,6 @@ const record = (field, value) => {
   const known = new Set(field.fields.map(({ key }) => key));
   const others = Object.entries(held).filter(([key]) => !known.has(key));
   const box = make("fieldset", { className: "event-form__record" }, field.title ? make("legend", {}, title(field)) : null, ...inner.map(([, question]) => question.box));
-  box.dataset.field = field.key;
   const read = () => Object.fromEntries([...inner.map(([key, question]) => [key, question.read()]), ...others].filter(([, said]) => !isEmpty(said)));
   const faults = () => (isEmpty(read()) && !field.required ? [] : inner.flatMap(([, question]) => question.faults()));
   return { box, read, faults };
@@ -80,7 +76,6 @@ export const isEmpty = (said) => said === "" || said === undefined || said === n
 
 const WORD = { partnere: "partner", landsbyer: "landsby", mål: "mål", links: "link", steder: "sted", resultater: "resultat", trin: "trin", personer: "person", punkter: "punkt" };
 const wordFor = ({ key }) => WORD[key] ?? "linje";
-const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const NEW_KEY = {
   ...{ key: "nøgle", kind: "text", title: "Nøgle", required: true, help: "Et kort ord, som arrangementer henviser til." },
@@ -144,7 +139,6 @@ const list = (field, value) => {
     entry.item.querySelector("input, select, textarea")?.focus();
   });
   const box = make("fieldset", { className: "event-form__list" }, make("legend", {}, title(field)), help(field, `fil-${(number += 1)}`), items, make("p", {}, more));
-  box.dataset.field = field.key;
   const held = field.kind === "map" ? Object.entries(value ?? {}) : (value ?? []).map((each) => [undefined, each]);
   for (const [key, each] of held) add(each, key);
   place();

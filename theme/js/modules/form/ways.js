@@ -41,11 +41,12 @@ const subjectOf = ({ values, context, changes, about }) =>
 const showGithub = (section, { new: create, edit }, { file, changes }) => {
   section.hidden = !edit;
   if (!edit) return;
-  const opened = changes && !file.fresh ? { href: editFile(edit, file), filled: false } : newFile(create, file);
+  const corrects = changes && !file.fresh;
+  const opened = corrects ? { href: editFile(edit, file), filled: false } : newFile(create, file);
   section.querySelector("[data-act=github]").href = opened.href;
   section.querySelector("[data-says=short]").hidden = !opened.filled;
   for (const part of section.querySelectorAll("[data-says=long]")) part.hidden = opened.filled;
-  for (const [step, text] of Object.entries(WORDS[changes && !file.fresh ? "correct" : "long"])) {
+  for (const [step, text] of Object.entries(WORDS[corrects ? "correct" : "long"])) {
     section.querySelector(`[data-step=${step}]`).textContent = text;
   }
 };

@@ -1,6 +1,7 @@
 // From the answers to the event's file, as generator/editing/form/write.py does it, and to the changed file of one that is there.
 import { noBooking, wayOf } from "./booking.js";
-import { clockOf, fileName, line, lines, scalar } from "./text.js";
+import { clockOf, fileName, line, lines } from "./text.js";
+import { field as yaml } from "./yaml.js";
 
 const texts = (values, name) => {
   const value = values[name] ?? "";
@@ -33,10 +34,17 @@ export const frontMatter = (fields, values) => {
   return written;
 };
 
-export const entry = (key, value, indent = "") => {
-  if (value instanceof Map) return `${indent}${key}:\n${[...value].map(([below, said]) => entry(below, said, `${indent}  `)).join("")}`;
-  if (value.length === 1) return `${indent}${key}: ${scalar(value[0])}\n`;
-  return `${indent}${key}:\n${value.map((text) => `${indent}  - ${scalar(text)}\n`).join("")}`;
+const asValue = (said) => {
+  if (said instanceof Map) return Object.fromEntries([...said].map(([key, each]) => [key, asValue(each)]));
+  return said.length === 1 ? said[0] : said;
+};
+
+export const entry = (key, said, indent = "") => yaml(key, asValue(said), indent);
+
+// A file's fields with those of `keys` as `fresh` gives them, in their places; what was not there comes last.
+export const withParts = (parts, keys, fresh) => {
+  const there = new Set(parts.map(([key]) => key));
+  return [...parts.map(([key, text]) => (keys.has(key) ? fresh(key) : text)), ...[...keys].filter((key) => !there.has(key)).map(fresh)].join("");
 };
 
 export const body = (values) => {
@@ -77,9 +85,6 @@ export const changedFile = (fields, source, values) => {
   const tops = new Set(changed.map(({ key }) => key?.split(".")[0]).filter(Boolean));
   const written = frontMatter(fields, values);
   const fresh = (top) => renewed(top, written.get(top), keptBelow(top, written.get(top), source.kept, changed));
-  const parts = source.parts.map(([key, text]) => (tops.has(key) ? fresh(key) : text));
-  const there = new Set(source.parts.map(([key]) => key));
-  const added = [...tops].filter((top) => !there.has(top)).map(fresh);
   const text = changed.some(({ name }) => name === "tekst") ? body(values) : source.body;
-  return { path: source.path, text: `---\n${[...parts, ...added].join("")}---\n${text}` };
+  return { path: source.path, text: `---\n${withParts(source.parts, tops, fresh)}---\n${text}` };
 };

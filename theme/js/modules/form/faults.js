@@ -1,0 +1,30 @@
+// What both forms say of a fault: the sentence for one field, and the list above the form with the way to each.
+export const quoted = (message, written) => message.replace(/«?\{\}»?/, () => `«${written}»`);
+
+// What is wrong with what was said in a field, by the rules that the model gives it; null where nothing is.
+export const faultOf = ({ required, most, pattern, message }, said, missing = "Skriv noget her.") => {
+  if (!said) return required ? missing : null;
+  if (most && [...said].length > most) return `Her står ${[...said].length} bogstaver. Skriv højst ${most}.`;
+  return pattern && !new RegExp(`^(?:${pattern})$`, "iu").test(said) ? quoted(message, said) : null;
+};
+
+// Each fault has the `id` of its control, a `text`, and `go` where following the link is not enough.
+export const listFaults = (form, faults) => {
+  const box = form.querySelector(".event-form__faults");
+  box.hidden = !faults.length;
+  box.querySelector("ul").replaceChildren(
+    ...faults.map(({ id, text, go }) => {
+      const [item, link] = [document.createElement("li"), document.createElement("a")];
+      Object.assign(link, { href: `#${id}`, textContent: text });
+      if (go) {
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          go();
+        });
+      }
+      item.append(link);
+      return item;
+    }),
+  );
+  if (faults.length) box.focus();
+};

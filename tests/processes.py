@@ -14,5 +14,8 @@ def kulturpunkt(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     """Runs the command in a folder."""
     said, complained = io.StringIO(), io.StringIO()
     with contextlib.chdir(folder), contextlib.redirect_stdout(said), contextlib.redirect_stderr(complained):
-        code = main(arguments)
+        try:
+            code = main(arguments)
+        except SystemExit as stop:  # argparse, for what is no such command
+            code = int(stop.code or 0)
     return subprocess.CompletedProcess(arguments, code, said.getvalue(), complained.getvalue())

@@ -22,15 +22,20 @@ BASE = "/kulturpunkt/"
 _PIECE = 1500  # bytes, about a packet
 
 
+def environment_with(**own: str) -> dict[str, str]:
+    """This machine's environment without what would make another site, and with the test's own variables."""
+    foreign = ("KULTURPUNKT_", "SITE_URL", "REPO_URL")
+    return {name: value for name, value in os.environ.items() if not name.startswith(foreign)} | own
+
+
 def mkdocs_build(
     project: Path, site: Path, *options: str, engine: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Runs `mkdocs build` (or another engine's) in `project`, into `site`. Variables of the environment are given in capitals."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KULTURPUNKT_", "SITE_URL", "REPO_URL"))}
     return subprocess.run(
         [sys.executable, "-m", engine, "build", "--site-dir", str(site), *options],
         cwd=project,
-        env={**kept, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env=environment_with(NO_MKDOCS_2_WARNING="1", **environment),
         capture_output=True,
         text=True,
         check=False,
@@ -45,10 +50,13 @@ def built(site: Path, *, project: Path = PROJECT, engine: str = "mkdocs", **envi
 
 
 def copied_project(folder: Path, *folders: str) -> Path:
-    """The project in a folder of its own, without history; all of what it is built from, or only some folders of it."""
-    for name in folders or ("content", "areas", "theme", ".cache"):
+    """The project in a folder of its own, without history; all of what it is built from, or only some folders of it.
+
+    The pictures that were made before come along, but not one that another process is writing.
+    """
+    for name in folders or ("content", "areas", "theme", ".cache/pictures"):
         if (PROJECT / name).is_dir():
-            shutil.copytree(PROJECT / name, folder / name)
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.part"))
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     return folder
 

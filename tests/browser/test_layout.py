@@ -116,18 +116,9 @@ BOXES = """all => all.map((one) => [one, one.getBoundingClientRect()])
 
 
 @pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(DURING)) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
 def overfull(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real project, with an area that has too much of everything."""
-    root = tmp_path_factory.mktemp("overfull")
-    for folder in ("content", "areas", "theme"):
-        shutil.copytree(sites.PROJECT / folder, root / folder)
-    shutil.copy(sites.PROJECT / "mkdocs.yml", root)
+    root = sites.copied_project(tmp_path_factory.mktemp("overfull"))
     shutil.rmtree(root / "areas/stendigerne")  # the programme has room for 11
     fill(root / "areas/overfuld")
     with sites.served(sites.built(root / "site", project=root, KULTURPUNKT_TODAY=AFTER)) as served:

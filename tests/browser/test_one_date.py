@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from generator.content.load import load
 from generator.model.event import Event
 from generator.model.occurrences import occurrences
 from generator.model.state import State
 from tests import sites
+from tests.browser.test_file_form import loads as site_of
 from tests.browser.test_form import shown_file, submit
 
 
@@ -24,12 +23,7 @@ def correct(page: Page, address: str, event: str, which: str) -> None:
 
 def loads(tmp_path: Path, path: str, text: str) -> Event:
     """The event of a file that the form has written, in the project's own content; fails where `check` finds something."""
-    shutil.copytree(sites.PROJECT / "content", tmp_path / "content")
-    shutil.copytree(sites.PROJECT / "areas", tmp_path / "areas")
-    (tmp_path / path).write_text(text, "utf-8")
-    site, problems = load(tmp_path, advice=True)
-    assert site and problems == []
-    return next(event for event in site.all_events() if event.source == path)
+    return next(event for event in site_of(tmp_path, path, text).all_events() if event.source == path)
 
 
 SERIES = "areas/havblikket/events/aaben-korproeve.md"

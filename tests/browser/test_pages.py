@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -41,12 +41,6 @@ LONG = ("fields", "messages")
 MOST_ALIKE = 12
 """Pages of one kind that are opened."""
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(DURING)) as served:
-        yield served
 
 
 def kind_of(path: str) -> str:

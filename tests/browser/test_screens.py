@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests import sites
 from tests.browser.test_layout import DESKTOP, PHONE, STICKING_OUT
 from tests.conftest import DURING
 
@@ -50,12 +49,6 @@ DOTS_OUTSIDE = """(moment) => {
     .filter(([dot, own]) => !within(dot, own) || words.some((word) => meet(dot, word)))
     .map(([dot]) => [dot.left, dot.top]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(DURING)) as served:
-        yield served
 
 
 def test_the_day_keeps_clear_of_all_words_beside_it(chromium: Browser, address: str) -> None:

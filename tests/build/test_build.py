@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -31,9 +30,7 @@ def text_of(site: Path, page: str) -> str:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""
-    project = tmp_path / "project"
-    kept = shutil.ignore_patterns(".git", ".venv", "site", "tests", ".*cache", "__pycache__")
-    return Path(shutil.copytree(sites.PROJECT, project, ignore=kept))
+    return sites.copied_project(tmp_path / "project")
 
 
 def test_all_pages_are_there(site_at: SiteAt) -> None:

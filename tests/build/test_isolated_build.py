@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import re
 import subprocess
 import sys
@@ -56,11 +55,10 @@ def event(title: str, *lines: str) -> str:
 
 def build(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build with --isolate."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("KULTURPUNKT_", "SITE_URL", "REPO_URL"))}
     return subprocess.run(
         [sys.executable, "-m", "generator.cli", "build", "--isolate", *options],
         cwd=project,
-        env={**kept, "KULTURPUNKT_TODAY": TODAY, **environment},
+        env=sites.environment_with(**{"KULTURPUNKT_TODAY": TODAY, **environment}),
         capture_output=True,
         text=True,
         check=False,

@@ -26,14 +26,11 @@ from generator.build.output import Output, Preview
 from generator.build.writer import File, OutputWriter
 from generator.cache.links import LinkError
 from tests import bless, sites
+from tests.sites import contents
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "b/index.html": b"the same", "gone/x.ics": b"old x", "turns": b"file"}
 NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"the same", "c/d/e.html": b"new e", "turns/x": b"folder"}
 KILLED = 50
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
 
 
 def published(site: Path, files: dict[str, bytes]) -> None:

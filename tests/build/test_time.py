@@ -18,6 +18,7 @@ from generator.pages.context import SiteContext
 from generator.repository.history import read_history
 from tests import bless, sites
 from tests.events_of_every_kind import view_of
+from tests.sites import contents
 
 CHANGES = [date(2026, 3, 29), date(2026, 10, 25)]
 """The days on which the clock is changed: 23 and 25 hours."""
@@ -148,10 +149,6 @@ def copied(folder: Path) -> Path:
     shutil.copytree(bless.EXAMPLE, folder / "tests/example", ignore=shutil.ignore_patterns("expected", ".cache"))
     (folder / "theme").symlink_to(sites.PROJECT / "theme")
     return folder / "tests/example"
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
 
 
 def test_the_same_bytes_on_every_machine(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from generator.commands.changed import MOST, pages_of
-from tests import photographs
+from tests import photographs, processes
 from tests.project.test_ci_scripts import Runner
 from tests.sites import PROJECT
 from tests.trees import event
@@ -41,8 +40,7 @@ def test_a_file_and_the_pages_it_is_seen_on(path: str, pages: list[str]) -> None
 
 
 def changed(runner: Runner, base: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator.cli", "changed", "--base", base]
-    return subprocess.run(command, cwd=runner.work, capture_output=True, text=True, check=False)
+    return processes.kulturpunkt(runner.work, "changed", "--base", base)
 
 
 def test_the_pages_changed_since_a_revision(tmp_path: Path) -> None:

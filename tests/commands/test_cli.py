@@ -57,12 +57,11 @@ def test_check_can_be_limited_to_a_folder(content: Path) -> None:
     assert result.stdout.endswith("1 fejl i 1 fil\nHver besked er forklaret i vejledningen: siden /rediger/beskeder/\n")
 
 
-def test_build_builds(content: Path) -> None:
-    shutil.copytree(sites.PROJECT / "theme", content / "theme")
-    shutil.copy(sites.PROJECT / "mkdocs.yml", content)
-    result = kulturpunkt(content, "build")
+def test_build_builds(tmp_path: Path) -> None:
+    project = sites.copied_project(tmp_path)
+    result = kulturpunkt(project, "build")
     assert result.returncode == 0, result.stderr
-    assert (content / "site/index.html").exists()
+    assert (project / "site/index.html").exists()
 
 
 def test_check_speaks_to_github_and_to_programs(content: Path) -> None:

@@ -22,6 +22,7 @@ from generator.editing.mail.block import blocks, checksum
 from generator.editing.mail.message import MailError, read_mail
 from generator.editing.mail.plain import letter_of, sender_in
 from generator.editing.mail.proposal import MailProposal, propose_from
+from tests import processes
 from tests.repositories import Repository
 from tests.trees import AREA, event, modest, programme
 
@@ -124,8 +125,7 @@ def proposed(root: Path, content: bytes | str, name: str = "mail.eml") -> MailPr
 def run(root: Path, content: bytes, *words: str) -> subprocess.CompletedProcess[str]:
     file = root.parent / "mail.eml"
     file.write_bytes(content)
-    command = [sys.executable, "-m", "generator.cli", "mail", str(file), *words]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return processes.kulturpunkt(root, "mail", str(file), *words)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -434,6 +434,7 @@ def test_hostile_mails_do_no_harm(root: Path, attack: str) -> None:
 def test_what_is_printed_commands_nothing(root: Path, attack: str) -> None:
     done = run(root, HOSTILE[attack])
     assert done.returncode == 1
+    done.stdout.encode("utf-8")
     assert not any(line.startswith("::") or "\x1b" in line for line in done.stdout.splitlines())
 
 

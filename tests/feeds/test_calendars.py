@@ -41,11 +41,6 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     return view_of(tmp_path_factory.mktemp("program"), EVENTS)
 
 
-@pytest.fixture(scope="module")
-def written(context: SiteContext) -> dict[str, bytes]:
-    return dict(feeds(context, read_history(context.root, NOW)))
-
-
 def expected(event: Event, occurrence: Occurrence) -> Happening:
     """What the pages say of a date."""
     start, last = occurrence.start, occurrence.end or occurrence.start

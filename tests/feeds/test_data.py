@@ -47,11 +47,6 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     return view_of(tmp_path_factory.mktemp("program"), MORE, area=WITH_CONTACT)
 
 
-@pytest.fixture(scope="module")
-def written(context: SiteContext) -> dict[str, bytes]:
-    return dict(feeds(context, read_history(context.root, NOW)))
-
-
 def history_of(*changes: tuple[str, int, int]) -> History:
     """A history of (name of the event's file, hours after 1 August, number of commits)."""
     first = datetime(2026, 8, 1, tzinfo=UTC)

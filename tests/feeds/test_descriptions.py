@@ -56,11 +56,6 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     return context_at(root)
 
 
-@pytest.fixture(scope="module")
-def written(context: SiteContext) -> dict[str, bytes]:
-    return dict(feeds(context, read_history(context.root, NOW)))
-
-
 def news_of(written: dict[str, bytes], name: str) -> tuple[Any, dict[str, Any]]:
     """What a reader finds of an event in RSS and in JSON Feed."""
     [entry] = [

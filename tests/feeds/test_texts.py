@@ -12,11 +12,10 @@ import pytest
 
 from generator import pages, urls
 from generator.content.load import load
-from generator.feeds import feeds, jsonld
+from generator.feeds import jsonld
 from generator.model.calendar import Calendar
 from generator.model.site import published
 from generator.pages.context import SiteContext
-from generator.repository.history import read_history
 from tests import trees
 from tests.events_of_every_kind import NOW
 from tests.markdown.test_convert import Seen
@@ -71,11 +70,6 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
     site, problems = load(trees.write(root, tree))
     assert site and not problems
     return SiteContext(Calendar.at(published(site, examples=True), NOW), root, True)
-
-
-@pytest.fixture(scope="module")
-def written(context: SiteContext) -> dict[str, bytes]:
-    return dict(feeds(context, read_history(context.root, NOW)))
 
 
 def test_the_page_has_each_line_each_point_and_each_link(context: SiteContext) -> None:

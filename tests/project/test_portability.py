@@ -25,9 +25,7 @@ def test_properdocs_without_mkdocs_makes_the_same_site_to_the_byte(site_at: Call
 
 
 def test_without_material_every_page_is_the_same(site_at: Callable[..., Path], tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    for folder in ("content", "areas", "theme"):
-        shutil.copytree(sites.PROJECT / folder, project / folder)
+    project = sites.copied_project(tmp_path / "project")
     config = (sites.PROJECT / "mkdocs.yml").read_text("utf-8")
     assert "  name: material\n" in config
     alone = config.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n")

@@ -1,6 +1,6 @@
 """The guide's pictures, taken of our own pages: `python -m tests.guide_pictures`.
 
-Beside them the words that each shows are kept (`guide-pictures.json`). A test plays the same steps again and compares, so
+Beside them the words that each shows are stored (`guide-pictures.json`). A test plays the same steps again and compares, so
 that a picture whose page has changed its words is found; a change of looks alone is not.
 """
 

@@ -1,4 +1,4 @@
-"""Builds the miniature programme again and again in one process, without an engine: what was kept is used, or nothing is."""
+"""Builds the miniature programme again and again in one process, without an engine: what was cached is used, or nothing is."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Rebuilder:
         self.known = writer.manifest
 
     def from_nothing(self, site: Path, today: str, **how: bool | str | Repository) -> dict[str, bytes]:
-        """The site as it is when nothing was kept."""
+        """The site as it is when nothing was cached."""
         root = site.with_name(f"{site.name}-root")
         shutil.copytree(self.root, root)
         shutil.rmtree(root / ARTIFACT_CACHE)

@@ -48,14 +48,14 @@ def _clipped(shape: Shape, left: float, top: float, right: float, bottom: float)
     return _cut(shape, 1, lambda point: point[1] <= bottom, bottom)
 
 
-def _cut(shape: Shape, axis: int, kept: Callable[[Point], bool], edge: float) -> Shape:
+def _cut(shape: Shape, axis: int, inside: Callable[[Point], bool], edge: float) -> Shape:
     points: list[Point] = []
     for before, point in pairwise((*shape[-1:], *shape)):
-        if kept(before) != kept(point):
+        if inside(before) != inside(point):
             share = (edge - before[axis]) / (point[axis] - before[axis])
             other = before[1 - axis] + share * (point[1 - axis] - before[1 - axis])
             points.append((other, edge) if axis else (edge, other))
-        if kept(point):
+        if inside(point):
             points.append(point)
     return tuple(points)
 

@@ -44,9 +44,9 @@ def _photo(number: int) -> bytes:
     for shape in range(400):
         left, top, size = shape * 211 % 1600, shape * 307 % 1067, 10 + shape * 17 % 90
         draw.ellipse((left, top, left + size, top + size), fill=(shape * 7 % 256, shape * 13 % 256, number * 40))
-    kept = BytesIO()
-    picture.save(kept, "JPEG", quality=88)
-    return kept.getvalue()
+    saved = BytesIO()
+    picture.save(saved, "JPEG", quality=88)
+    return saved.getvalue()
 
 
 def _write_area(folder: Path, locality: Locality) -> None:

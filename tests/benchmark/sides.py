@@ -67,7 +67,7 @@ def sides() -> list[Side]:
         Side(
             "Kulturpunkt",
             "areas, events, a calendar by month and year, posters, search, iCalendar, RSS and JSON feeds, open data, structured "
-            "data, pictures in nine files each and cards for sharing (both kept from the build before); all content is checked",
+            "data, pictures in nine files each and cards for sharing (both cached by the build before); all content is checked",
             _write_committed_programme,
             _MKDOCS,
             ("site", ".site.build", ".cache/*"),

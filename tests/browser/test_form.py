@@ -769,7 +769,7 @@ def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_
     sources = [source for file in files for source in json.loads(file.read_bytes()).values()]
     assert len(sources) > 40
     fields = form_rules((*correction_fields(), *form_fields()))
-    kept, moved = modules.evaluate(
+    alike, moved = modules.evaluate(
         """async ([sources, { fields, text }]) => {
             const { changedFile } = await import("/write.js");
             (await import("/text.js")).useTexts(text);
@@ -779,7 +779,7 @@ def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_
         }""",
         [sources, fields],
     )
-    for source, same, changed in zip(sources, kept, moved, strict=True):
+    for source, same, changed in zip(sources, alike, moved, strict=True):
         original = (sites.PROJECT / source["path"]).read_text("utf-8")
         assert same == original
         before, after = (fields_of(text) for text in (original, changed))

@@ -63,10 +63,10 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 STICKING_OUT = """() => {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
-  const kept = (node) => { for (let up = node.parentElement; up && up !== document.body; up = up.parentElement)
+  const inRoom = (node) => { for (let up = node.parentElement; up && up !== document.body; up = up.parentElement)
     if (getComputedStyle(up).overflowX !== "visible") return true; return false; };
   const wide = [...document.body.querySelectorAll("*")].filter((node) => node.getBoundingClientRect().right > root.clientWidth + 1);
-  const named = wide.filter((node) => !kept(node)).map((node) => node.outerHTML.slice(0, 90));
+  const named = wide.filter((node) => !inRoom(node)).map((node) => node.outerHTML.slice(0, 90));
   return [`${root.scrollWidth} px wide`, ...named.slice(0, 3)];
 }"""
 # Links and buttons of the chrome, of cards and of actions; a link whose ::after covers its card is as large as the card.

@@ -110,17 +110,17 @@ def test_a_mail_with_the_picture_attached_becomes_an_event_with_it_and_without_i
     answered(page)
     submit(page)
     expect(page.locator("p[data-says=mail]")).to_contain_text("Vedhæft selv billedet, faellessang-paa-kajen-2.jpg")
-    told = mail_text(page)
-    assert f"Billede: faellessang-paa-kajen-2.jpg\nHvad ser man på billedet?: {ALT}\n" in told
-    assert "Hvem har taget billedet?: Lokalarkivet\nMå vi bruge billedet?: ja\n" in told
+    mail = mail_text(page)
+    assert f"Billede: faellessang-paa-kajen-2.jpg\nHvad ser man på billedet?: {ALT}\n" in mail
+    assert "Hvem har taget billedet?: Lokalarkivet\nMå vi bruge billedet?: ja\n" in mail
     root = programme(tmp_path / "root", {"areas/havblikket/area.yml": AREA})
     name, content = saved(page)
     for called in (name, "IMG_0001.JPG"):
-        proposal = propose_from(root, sent(told, (called, content)))
+        proposal = propose_from(root, sent(mail, (called, content)))
         assert (proposal.faults, proposal.notes) == ((), ())
         assert [picture.path for picture in proposal.pictures] == [f"areas/havblikket/images/{name}"]
         assert "billede:\n  fil: images/" in proposal.files[0].text
-    without = propose_from(root, sent(told))
+    without = propose_from(root, sent(mail))
     assert without.faults == ()
     assert "Billedet er ikke vedhæftet" in without.notes[0]
     assert without.files[0].text == shown_file(page)

@@ -1,4 +1,4 @@
-"""A build that uses what an earlier one kept makes the same site, to the byte, as one that begins from nothing."""
+"""A build that uses what an earlier one cached makes the same site, to the byte, as one that begins from nothing."""
 
 from __future__ import annotations
 
@@ -193,21 +193,21 @@ def test_a_cache_that_came_with_the_project_is_not_read(twice: Rebuilder, monkey
 
 
 def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
-    kept = twice.root / ARTIFACT_CACHE
-    before = {file.name for file in kept.iterdir()}
+    cached = twice.root / ARTIFACT_CACHE
+    before = {file.name for file in cached.iterdir()}
     shutil.rmtree(twice.root / "areas/aabyen")
     twice.build(NOON)
-    assert before - {file.name for file in kept.iterdir()} == {"aabyen.area", "aabyen.part"}
+    assert before - {file.name for file in cached.iterdir()} == {"aabyen.area", "aabyen.part"}
 
 
 def test_where_one_area_is_broken_the_others_are_kept(twice: Rebuilder) -> None:
-    expected, kept = sites.contents(twice.site), twice.root / ARTIFACT_CACHE
-    shutil.rmtree(kept)
+    expected, cached = sites.contents(twice.site), twice.root / ARTIFACT_CACHE
+    shutil.rmtree(cached)
     for broken in ("titel: Fest", event("gentag: hver uge")):
         written(f"{KYST}/events/fest.md", broken)(twice.root)
         with pytest.raises(ContentError, match=f"{KYST}/events/fest.md"):
             twice.build(NOON)
-        assert [file.name for file in kept.glob("*.area")] == ["aabyen.area"]
+        assert [file.name for file in cached.glob("*.area")] == ["aabyen.area"]
     gone(f"{KYST}/events/fest.md")(twice.root)
     twice.build(NOON)
     assert sites.contents(twice.site) == expected

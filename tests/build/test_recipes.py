@@ -1,4 +1,4 @@
-"""What earlier builds kept is not used by a generator that would have made it otherwise."""
+"""What earlier builds cached is not used by a generator that would have made it otherwise."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ OTHERWISE = {
 
 
 def made(folder: Path) -> dict[str, bytes]:
-    """A photo, a card and a page as the generator in `folder` makes them, with what it kept there before."""
+    """A photo, a card and a page as the generator in `folder` makes them, with what it cached there before."""
     command = [sys.executable, "-c", MADE, str(folder), str(sites.PROJECT / "theme")]
     subprocess.run(command, cwd=folder, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}, check=True)
     return {file.name: file.read_bytes() for file in (folder / "made").iterdir()}

@@ -67,7 +67,7 @@ def said(context: SiteContext, name: str) -> At:
 
 
 def expected(start: Moment, end: Moment | None, now: datetime) -> str:
-    """The state, told by time that passes: everything in UTC."""
+    """The state as time passes: everything in UTC."""
     begins = start.at.astimezone(UTC)
     last = end or start
     midnight = (Moment(last.day + timedelta(days=1))).at.astimezone(UTC)
@@ -181,10 +181,10 @@ def test_a_damaged_cache_changes_nothing(tmp_path: Path) -> None:
     project = copied(tmp_path)
     site = sites.built(tmp_path / "site", project=project, KULTURPUNKT_TODAY=bless.TODAY)
     first = contents(site)
-    kept = sorted(file for file in (project / ".cache").rglob("*") if file.is_file())
-    bytes_of = [file.read_bytes() for file in kept]
-    assert len(kept) > 4
-    for place, file in enumerate(kept):
+    cached = sorted(file for file in (project / ".cache").rglob("*") if file.is_file())
+    bytes_of = [file.read_bytes() for file in cached]
+    assert len(cached) > 4
+    for place, file in enumerate(cached):
         damages = (bytes_of[place][: len(bytes_of[place]) // 2], b"\x80\x04garbage", bytes_of[place - 1][:-1] + b"x")
         if place % 4 == 3:
             file.unlink()

@@ -1,4 +1,4 @@
-"""What editors are told: each mistake at its line and column, in Danish, with what to write; and never an exception."""
+"""What editors read: each mistake at its line and column, in Danish, with what to write; and never an exception."""
 
 from __future__ import annotations
 
@@ -591,8 +591,8 @@ def test_any_line_in_an_event_gives_an_event_or_problems(shelf: Path, line: str)
 @settings(modest, max_examples=200)
 @given(front=structures, start=st.sampled_from(["", "titel: Fest\nstart: 2026-05-01\n"]))
 def test_any_structure_in_an_event_gives_an_event_or_problems(shelf: Path, front: dict[str, object], start: str) -> None:
-    kept = {key: value for key, value in front.items() if not start or key not in ("titel", "start")}
-    fields = start + (yaml.safe_dump(kept, allow_unicode=True) if kept else "")
+    rest = {key: value for key, value in front.items() if not start or key not in ("titel", "start")}
+    fields = start + (yaml.safe_dump(rest, allow_unicode=True) if rest else "")
     assert list(one_event(shelf, f"---\n{fields}---\nTekst.\n".encode(errors="replace")))
 
 

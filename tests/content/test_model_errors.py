@@ -1,4 +1,4 @@
-"""Problems and the words they are told in."""
+"""Problems and the words that report them."""
 
 from __future__ import annotations
 

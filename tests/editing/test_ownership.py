@@ -63,8 +63,8 @@ def staged(repository: Repository, mode: str, path: bytes, content: bytes = b"x"
         above = "/".join(folder.decode("utf-8", "surrogateescape") for folder in folders[:place])
         there = subprocess.run([*run, "ls-tree", "-z", f"HEAD:{above}"], cwd=root, capture_output=True, check=False).stdout
         mine = entry.partition(b"\t")[2]
-        kept = b"".join(part + b"\0" for part in there.split(b"\0") if part and part.partition(b"\t")[2] + b"\0" != mine)
-        tree = said("mktree", "-z", "--missing", given=kept + entry)
+        others = b"".join(part + b"\0" for part in there.split(b"\0") if part and part.partition(b"\t")[2] + b"\0" != mine)
+        tree = said("mktree", "-z", "--missing", given=others + entry)
         entry = f"040000 tree {tree}\t".encode() + (folders[place - 1] if place else b"") + b"\0"
     commit = said("-c", "user.name=x", "-c", "user.email=x@example.org", "commit-tree", tree, "-p", "HEAD", "-m", "x")
     said("update-ref", "HEAD", commit)

@@ -80,7 +80,7 @@ def test_engines_of_today_build_it_strictly(exported: Path, tmp_path: Path, engi
     assert "Ejerslev Havn" in (site / "det-sker/nordmors/1-maj-ejerslev-havn/index.html").read_text("utf-8")
 
 
-def test_long_lists_are_whole(tmp_path: Path) -> None:
+def test_lists_of_many_events_are_whole(tmp_path: Path) -> None:
     days = [date(2026, 1, 1) + timedelta(days=3 * place) for place in range(120)]
     events = {f"areas/nordby/events/dag-{day}.md": f"---\ntitel: Dag\nstart: {day} kl. 10.00\n---\n" for day in days}
     own = {"content/det-sker.md": "---\ntitle: Det sker\n---\n", "mkdocs.yml": "nav: []\n", "areas/nordby/area.yml": trees.AREA}

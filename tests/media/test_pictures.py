@@ -155,12 +155,12 @@ def test_a_cache_that_is_broken_only_costs_time(tmp_path: Path, broken: bytes | 
     corners().save(tmp_path / "a.jpg")
     cache = tmp_path / "cache"
     first = made(tmp_path / "a.jpg", cache)
-    for kept in cache.iterdir():
+    for file in cache.iterdir():
         if broken is None:
-            kept.unlink()
-            kept.mkdir()
+            file.unlink()
+            file.mkdir()
         else:
-            kept.write_bytes(broken)
+            file.write_bytes(broken)
     assert made(tmp_path / "a.jpg", cache) == first
 
 

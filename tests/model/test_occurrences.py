@@ -291,8 +291,8 @@ def test_dates_are_there_in_order_each_with_its_own_address(event: Event) -> Non
 @given(events, moments, changes)
 def test_an_address_is_kept_when_other_dates_are_added_and_changed(event: Event, further: str, change: dict[str, str]) -> None:
     """The address of a date is what people have shared; nothing that happens to another takes it away."""
-    kept = event.model_copy(update={"except_days": ()})
+    full = event.model_copy(update={"except_days": ()})
     more = of({"start": "2026-01-01", "flere datoer": further, "ændringer": [change]})
-    grown = kept.model_copy(update={"more_dates": (*kept.more_dates, *more.more_dates), "changes": (*kept.changes, *more.changes)})
+    grown = full.model_copy(update={"more_dates": (*full.more_dates, *more.more_dates), "changes": (*full.changes, *more.changes)})
     originals = {each.anchor: each.original for each in occurrences(grown)}
-    assert {each.anchor: each.original for each in occurrences(kept)}.items() <= originals.items()
+    assert {each.anchor: each.original for each in occurrences(full)}.items() <= originals.items()

@@ -27,8 +27,8 @@ def tree(rule: Rule, lines: str) -> dict[str, str | bytes]:
     match rule.home:
         case Home.AREA:
             keys = tuple(line.partition(":")[0] + ":" for line in lines.splitlines())
-            kept = "".join(line for line in AREA.splitlines(keepends=True) if not line.startswith(keys))
-            files["areas/nordby/area.yml"] = kept + lines + "\n"
+            rest = "".join(line for line in AREA.splitlines(keepends=True) if not line.startswith(keys))
+            files["areas/nordby/area.yml"] = rest + lines + "\n"
         case Home.OWNERS:
             files["content/owners.yml"] = lines + "\n"
         case Home.STORY:

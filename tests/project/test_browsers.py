@@ -11,10 +11,10 @@ from tests.sites import PROJECT
 
 
 def test_what_playwright_installs_is_found(tmp_path: Path) -> None:
-    kept = {name: value for name, value in os.environ.items() if name != "KULTURPUNKT_BROWSER"}
+    rest = {name: value for name, value in os.environ.items() if name != "KULTURPUNKT_BROWSER"}
 
     def said(*options: str) -> str:
-        environment = {**kept, "PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+        environment = {**rest, "PATH": "", "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
         return subprocess.run(
             [sys.executable, *options], cwd=PROJECT, env=environment, capture_output=True, text=True, check=True
         ).stdout

@@ -6,7 +6,7 @@
 | MkDocs | `CountHandler` in a strict build | a build that is refused for its warnings takes the site's place all the same |
 | Markdown | the names of two methods of `InlineProcessor` | each text is searched twenty times more |
 | Jinja | `escape` among the names that a template's code knows | each text is escaped, which takes four times as long |
-| pydantic | the four fields that are all of a model | what was kept becomes models that cannot be compared or copied |
+| pydantic | the four fields that are all of a model | what was cached becomes models that cannot be compared or copied |
 | PyYAML | `CParser`, and what it asks of its loader | content is read several times slower, or `14.30` becomes a number |
 """
 

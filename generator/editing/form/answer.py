@@ -50,7 +50,7 @@ def description(proposal: Proposal) -> str:
 
 
 def facts(event: Event, proposal: Proposal) -> Iterator[str]:
-    """What a reader of the page will be told, as a list."""
+    """Return the lines that a reader of the page will be shown."""
     area = proposal.site.area(event.owner) if proposal.site else None
     yield _fact("Titel", code(event.title))
     yield _fact("Område", prose(area.name if area else event.owner))

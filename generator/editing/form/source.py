@@ -43,7 +43,7 @@ def event_source(event: Event) -> dict[str, Any]:
     """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
 
     `parts` is None where the fields do not stand one below the other, are not all shown, or hold a person who has not agreed to be
-    shown, and where a comment says how to reach somebody; `kept` is what the form does not ask of what stands below a field, ready
+    shown, and where a comment says how to reach somebody; `unasked` is what the form does not ask below a field, ready
     to stand there again.
     """
     withheld = hides_somebody(event.contact) or comments_reach_somebody(event.front, event.text)
@@ -53,7 +53,7 @@ def event_source(event: Event) -> dict[str, Any]:
         "answers": _shown_answers(event),
         "parts": parts,
         "body": event.text if parts else "",
-        "kept": _kept(parts or ()),
+        "unasked": _unasked(parts or ()),
         **({"series": dates} if (dates := series(event, parts)) else {}),
     }
 
@@ -94,9 +94,9 @@ def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None
     return [*before, *zip(keys, texts, strict=True)]
 
 
-def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _unasked(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """For each field that holds others: those of them that the form does not ask about."""
-    kept = {}
+    unasked = {}
     for key, text in parts:
         holds = key in _HOLDERS and (key == "tilmelding" or text.count(":") > 1)
         inside = next(iter(parsed(text).values())) if holds else None
@@ -107,8 +107,8 @@ def _kept(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
             inside = {_INNER.get(comparable(below), below): value for below, value in inside.items()}
             asked = _HOLDERS[key] | ({_first_way(inside)} if key == "tilmelding" else set())
             unknown = {below: value for below, value in inside.items() if folded(below) not in asked}
-            kept[key] = "".join(entry(below, _held(value), "  ") for below, value in unknown.items())
-    return {key: text for key, text in kept.items() if text}
+            unasked[key] = "".join(entry(below, _held(value), "  ") for below, value in unknown.items())
+    return {key: text for key, text in unasked.items() if text}
 
 
 def _first_way(booking: Mapping[str, Any]) -> str:

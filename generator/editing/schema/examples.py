@@ -34,8 +34,8 @@ def _shown(home: type[Content]) -> Iterator[tuple[str, FieldInfo]]:
     fields = {field.alias or name: field for name, field in home.model_fields.items() if field.examples}
     free = [key for key, field in fields.items() if not field.is_required() and not _is_answer(field)]
     needed = [key for key, field in fields.items() if field.is_required()]
-    kept = {*needed, *free[: max(0, _SHOWN - len(needed))]}
-    return ((key, field) for key, field in fields.items() if key in kept)
+    chosen = {*needed, *free[: max(0, _SHOWN - len(needed))]}
+    return ((key, field) for key, field in fields.items() if key in chosen)
 
 
 def _is_answer(field: FieldInfo) -> bool:

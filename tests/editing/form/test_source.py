@@ -60,7 +60,7 @@ def test_what_the_form_does_not_ask_about_is_kept(tmp_path: Path) -> None:
     lines = ("sted:", "    navn: Havnen", "    koordinater: 57.0, 9.0", "    adgang: {trinfri: ja}", "tilmelding:")
     made = with_event(tmp_path, event(*lines, "  Telefon: 12345678", "  mail: x@example.org", "  tekst: 'Skriv: nu'"))
     source = event_source(made)
-    assert source["kept"] == {
+    assert source["unasked"] == {
         "sted": "  koordinater: 57.0, 9.0\n  adgang:\n    trinfri: ja\n",
         "tilmelding": '  Telefon: 12345678\n  tekst: "Skriv: nu"\n',
     }

@@ -1,4 +1,4 @@
-// The form's modules are fetched when somebody begins to write, or came to correct; what was written until then is kept.
+// The form's modules are fetched when somebody begins to write, or came to correct; what was written until then stays.
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
 let [started, ready] = [null, false];

@@ -1,13 +1,13 @@
 // What a correction changes, in words: for each question what stood there and what stands there now.
 import { dayOf } from "./days.js";
 import { lines } from "./text.js";
-import { changedFields, told } from "./write.js";
+import { changedFields, stated } from "./write.js";
 import { plainDay } from "./words.js";
 
 export const NOTHING = "(ikke udfyldt)";
 
 const inWords = (field, values) => {
-  const said = told(field, values);
+  const said = stated(field, values);
   const days = field.kind === "date" || field.name === "undtagen";
   return said.map((text) => (days && dayOf(text) ? plainDay(dayOf(text)) : text)).join(", ") || NOTHING;
 };

@@ -13,7 +13,7 @@ import { announce, forgetWhenSent } from "./session.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
 import { useNames } from "./words.js";
-import { changedFile, eventFile, told } from "./write.js";
+import { changedFile, eventFile, stated } from "./write.js";
 
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
@@ -51,7 +51,7 @@ const faults = (values) => {
 
 // A name that is taken gets the day on it, so that nothing is written over.
 const freeName = (values) => {
-  const title = told({ name: "titel" }, values)[0] ?? "";
+  const title = stated({ name: "titel" }, values)[0] ?? "";
   const names = [title, `${title} ${values.start_dag}`, ...[2, 3, 4, 5].map((number) => `${title} ${values.start_dag} ${number}`)];
   return names.map(fileName).find((name) => !context.events.includes(name));
 };

@@ -1,6 +1,6 @@
 // One date of a series: which one is corrected, what is planned for it, and the entry of `ændringer` that the answers become.
 import { dayOf, daysBetween, isoOf, plusDays } from "./days.js";
-import { entry, told, withParts } from "./write.js";
+import { entry, stated, withParts } from "./write.js";
 import { capital, fullDay, hour } from "./words.js";
 
 const ASKED = /^(?:status|statustekst|start_dag|start_kl|slut_kl|slut_dag|sted|sted_\w+|online)$/;
@@ -56,7 +56,7 @@ const end = ({ start_dag, start_kl, slut_dag, slut_kl }) => {
 };
 
 function* facts(fields, before, after) {
-  const said = (name) => told(fields.find((field) => field.name === name), after);
+  const said = (name) => stated(fields.find((field) => field.name === name), after);
   if (said("status").length) yield ["status", said("status")];
   const moved = differs(START, before, after);
   if (moved) yield ["ny start", [moment(after.start_dag, after.start_kl)]];

@@ -2,7 +2,7 @@
 import { NOTHING } from "./changes.js";
 import { GITHUB_MOST } from "./send.js";
 import { line } from "./text.js";
-import { entry, told } from "./write.js";
+import { entry, stated } from "./write.js";
 
 const MOST_PIXELS = 1600;
 const QUALITY = 0.85;
@@ -85,7 +85,7 @@ export const pictureChanges = (fields, values, picture) =>
 const answersFor = ({ rules: { fields }, values }) =>
   fields
     .filter(({ kind }) => kind !== "picture")
-    .map((field) => [field.name, field.name === "tekst" ? values.tekst.trim() : told(field, values).join(field.several ? "\n" : ", ")])
+    .map((field) => [field.name, field.name === "tekst" ? values.tekst.trim() : stated(field, values).join(field.several ? "\n" : ", ")])
     .filter(([, text]) => text);
 
 // The issue form of GitHub with the answers in it: a picture can be dropped there, and not where a file is written.

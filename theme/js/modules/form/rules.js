@@ -4,7 +4,7 @@ import { dayOf, isSkipped, plusDays } from "./days.js";
 import { faultOf, quoted } from "./faults.js";
 import { daysOf, leftOut, repetitionOf } from "./repetition.js";
 import { lines } from "./text.js";
-import { told } from "./write.js";
+import { stated } from "./write.js";
 import { fullDay, hour, month } from "./words.js";
 
 const MISSING = {
@@ -15,7 +15,7 @@ const MISSING = {
 
 function* ofEachField(values, { fields }) {
   for (const field of fields) {
-    const first = field.name === "tekst" ? lines(values.tekst ?? "") : told(field, values)[0];
+    const first = field.name === "tekst" ? lines(values.tekst ?? "") : stated(field, values)[0];
     const fault = faultOf(field, first, MISSING[field.name]);
     if (fault) yield [field.name, fault];
     else if (first && field.kind === "date" && !(first >= "1900" && first < "2201")) {

@@ -3,7 +3,7 @@ import { fileInMail } from "./mail.js";
 import { copy, download, editFile, mail, newFile } from "./send.js";
 import { withPicture } from "./picture.js";
 import { line } from "./text.js";
-import { told } from "./write.js";
+import { stated } from "./write.js";
 
 const WORDS = {
   correct: {
@@ -23,7 +23,7 @@ const rowsOf = ({ values, rules, changes }) => {
     ? changes.map(({ title, was, is }) => `${title}\nFør: ${was}\nNu: ${is}\n`)
     : rules.fields
         .filter(({ name }) => name !== "omraade")
-        .map((field) => [field.title, field.name === "tekst" ? values.tekst.trim() : told(field, values).join(", ")])
+        .map((field) => [field.title, field.name === "tekst" ? values.tekst.trim() : stated(field, values).join(", ")])
         .filter(([, text]) => text)
         .map(([title, text]) => `${title}: ${text}`);
   return `${rows.join("\n")}\n\n`;
@@ -36,7 +36,7 @@ const senderOf = (section) => {
 };
 
 const subjectOf = ({ values, context, changes, about }) =>
-  `${about ?? (changes ? "Ret arrangement" : "Nyt arrangement")}: ${told({ name: "titel" }, values)[0]} (${context.name})`;
+  `${about ?? (changes ? "Ret arrangement" : "Nyt arrangement")}: ${stated({ name: "titel" }, values)[0]} (${context.name})`;
 
 const showGithub = (section, { new: create, edit }, { file, changes }) => {
   section.hidden = !edit;

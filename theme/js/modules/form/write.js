@@ -8,7 +8,7 @@ const texts = (values, name) => {
   return Array.isArray(value) ? (value.length ? value : [""]) : [value];
 };
 
-export const told = (field, values) => {
+export const stated = (field, values) => {
   let given = texts(values, field.name);
   if (field.several) given = lines(given.join("\n")).split("\n");
   const said = given.map(line).filter(Boolean);
@@ -21,7 +21,7 @@ const booking = (before, below, said) =>
 export const frontMatter = (fields, values) => {
   const written = new Map();
   for (const field of fields) {
-    const said = told(field, values);
+    const said = stated(field, values);
     if (!field.key || !said.length) continue;
     const [top, below] = field.key.split(".");
     const before = written.get(top);
@@ -62,29 +62,29 @@ const same = (first, second) => first.length === second.length && first.every((t
 
 export const changedFields = (fields, before, after) =>
   fields.filter((field) =>
-    field.name === "tekst" ? body(before) !== body(after) : field.key && !same(told(field, before), told(field, after)),
+    field.name === "tekst" ? body(before) !== body(after) : field.key && !same(stated(field, before), stated(field, after)),
   );
 
 // What the form does not ask about stays below a field; what was said of an old place is not true of a new one.
-const keptBelow = (top, value, kept, changed) => {
-  const below = kept[top];
+const unaskedBelow = (top, value, unasked, changed) => {
+  const below = unasked[top];
   if (!below || (top === "sted" && (Array.isArray(value) || changed.some(({ name }) => name === "sted_navn")))) return "";
   return top === "tilmelding" && Array.isArray(value) && noBooking(value[0]) ? "" : below;
 };
 
-const renewed = (top, value, kept) => {
-  if (kept && Array.isArray(value)) {
+const renewed = (top, value, unasked) => {
+  if (unasked && Array.isArray(value)) {
     const way = wayOf(value[0]);
-    return entry(top, new Map([[way, value]])) + (way === "tekst" ? kept.replace(/^ {2}tekst:.*\n/m, "") : kept);
+    return entry(top, new Map([[way, value]])) + (way === "tekst" ? unasked.replace(/^ {2}tekst:.*\n/m, "") : unasked);
   }
-  return value ? entry(top, value) + kept : kept && `${top}:\n${kept}`;
+  return value ? entry(top, value) + unasked : unasked && `${top}:\n${unasked}`;
 };
 
 export const changedFile = (fields, source, values) => {
   const changed = changedFields(fields, source.answers, values);
   const tops = new Set(changed.map(({ key }) => key?.split(".")[0]).filter(Boolean));
   const written = frontMatter(fields, values);
-  const fresh = (top) => renewed(top, written.get(top), keptBelow(top, written.get(top), source.kept, changed));
+  const fresh = (top) => renewed(top, written.get(top), unaskedBelow(top, written.get(top), source.unasked, changed));
   const text = changed.some(({ name }) => name === "tekst") ? body(values) : source.body;
   return { path: source.path, text: `---\n${withParts(source.parts, tops, fresh)}---\n${text}` };
 };

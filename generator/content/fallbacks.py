@@ -32,7 +32,7 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
-            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt"),
+            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
         }
     ),
 }

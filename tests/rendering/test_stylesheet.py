@@ -94,4 +94,4 @@ def test_nothing_is_left_or_right_but_start_or_end() -> None:
     for file in sorted(THEME.glob("css/**/*.css")):
         for said in sided.finditer(stylesheet.without_comments(file.read_text())):
             sides = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|!important", "", said[1] or "").split()
-            assert said[1] and (len(sides) < 4 or sides[1] == sides[3]), f"{file.name}: {said[0]}: write …-inline-start or …-inline-end"
+            assert said[1] and (len(sides) < 4 or sides[1] == sides[3]), f"{file.name}: {said[0]}: write inline-start or inline-end"

@@ -132,7 +132,7 @@ class EventFacts(Content):
     )
     english: Line | None = Field(
         None,
-        title="Engelsk resumé",
+        title="På engelsk",
         description="Én linje på engelsk til dem, der ikke læser dansk.",
         examples=["Sing along to old and new Danish songs."],
         max_length=200,

@@ -49,6 +49,7 @@ ADVICE: tuple[Check, ...] = (
     files.leftovers_are_not_committed,
     doubles.events_are_written_once,
     misplaced.fields_do_not_stand_in_the_text,
+    areas.dots_are_told_apart,
 )
 """What is reported to the one who writes and stops no build: it mends these things by itself, or they may be meant."""
 

@@ -26,7 +26,7 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("sprog", "pladser", "billede", "links", "dokumenter", "program"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program"),
         }
     ),
     AreaFacts: frozenset(

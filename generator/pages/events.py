@@ -41,6 +41,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         "key": f"{happening.owner}/{happening.name}",
         "title": happening.title,
         "summary": happening.summary,
+        "english": happening.english,
         "card": card,
         "when": card.when,
         "time": card.time,

@@ -81,7 +81,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         "others": _others(context, happening),
         "contact": shown_contact(happening.contact),
         "contact_mail": _contact_mail(context, happening),
-        "share": share_text(context, happening, card),
+        "share": share_text(context, occurrence),
     }
     description = happening.summary or f"{card.when}. {happening.title}, {card.area}."
     return Page(

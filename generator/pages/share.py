@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from generator.danish.formatting import capital
-from generator.model.event import Event
+from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
-from generator.pages.values import EventCard
 
 
-def share_text(context: SiteContext, happening: Event, card: EventCard) -> str | None:
-    """Return the text to share an event by; None where it is over.
+def share_text(context: SiteContext, occurrence: Occurrence) -> str | None:
+    """Return the text to share an event by, on one of its dates; None where it is over.
 
     What a reader must know stands first, since others show only the first lines: how it stands, what, when, where and the price.
     """
+    happening, card = occurrence.event, context.cards.event(occurrence)
     if card.state == "past":
         return None
     state = f"{card.status_text.upper()}: " if card.status_text else ""
     when = card.when if not card.time or card.time in card.when else f"{card.when}, {card.time}"
-    where = card.where or ("Online" if happening.online else card.area)
+    where = card.where or ("Online" if occurrence.online else card.area)
     first = (
         f"{state}{'Eksempel: ' if happening.example else ''}{happening.title}",
         capital(when),

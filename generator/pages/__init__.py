@@ -64,6 +64,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield file_form.file_form(context)
     yield texts.fields()
     yield texts.messages(context)
+    yield texts.statement(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)

@@ -270,7 +270,7 @@ def test_nothing_jumps_while_a_page_comes_in_pieces(chromium: Browser, site_at: 
     context = chromium.new_context(viewport=size)
     context.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")  # or what has ended since would leave the page
     pages = [context.new_page() for _ in range(5)]
-    shifts = {}
+    shifts: dict[str, float] = {}
     with sites.served(site_at(DURING), pause=0.02) as slow:
         for paths in (KINDS[first : first + len(pages)] for first in range(0, len(KINDS), len(pages))):
             for path, page in zip(paths, pages, strict=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, bounds, changes, dates, doubles, files, misplaced, texts
+from generator.checks import areas, bounds, changes, dates, doubles, files, languages, misplaced, texts
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -39,6 +39,8 @@ OF_SITE: tuple[Check, ...] = (
     areas.owners_have_their_area,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
+    languages.words_are_complete,
+    languages.pages_have_a_danish_one,
 )
 """What takes all areas to know."""
 

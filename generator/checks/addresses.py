@@ -43,7 +43,7 @@ class Addresses:
 
     def has(self, path: str) -> bool:
         """Return whether a page or file stands at `path`, which is from the site's root and does not begin with `/`."""
-        if path in MADE:
+        if path in MADE or any(language.page_at(path) for language in self.site.languages):
             return True
         match path.split("/"):
             case [page, ""] if _NAME.fullmatch(page):

@@ -12,6 +12,7 @@ from generator.pages import (
     file_form,
     form,
     front,
+    languages,
     poster,
     programme,
     site_index,
@@ -36,6 +37,9 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
 def from_document(context: SiteContext, document: Document) -> Page:
     """Return the page that a Markdown file of content/ becomes. A file whose name has no page of its own is a page of text."""
     name = document.source.removeprefix("content/")
+    language = next((each for each in context.site.languages if name.startswith(f"{each.code}/")), None)
+    if language:
+        return languages.page(context, document, language)
     return _DOCUMENTS.get(name, texts.text)(context, document)
 
 
@@ -65,3 +69,4 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from correction.corrections(context)
+    yield from languages.months(context)

@@ -19,12 +19,12 @@ def words_are_complete(root: Path, site: Site) -> Iterator[Problem]:
         path = _words_of(language)
         for word in lacking(language.words):
             message = f"Her mangler {quoted(word)} på sproget {language.name}. Skriv det under ord. (Missing word: {quoted(word)})"
-            yield problem_at(root, path, ("ord",), message, values.LANGUAGE_WORD)
-        for word in sorted(language.words.keys() - WORDS):
-            message = f"{quoted(word)} er ikke et ord, siderne viser.{did_you_mean(word, WORDS)} Slet linjen, eller ret ordet."
-            yield problem_at(root, path, ("ord", word), message, values.LANGUAGE_WORD, at_key=True)
+            yield problem_at(root, path, ("ord",), message, values.LANGUAGE_WORD, at_key=True)
         for word, said in language.words.items():
-            if set(placeholders_of(said) or ()) != set(placeholders_of(word) or ()):
+            if word not in WORDS:
+                message = f"{quoted(word)} er ikke et ord, siderne viser.{did_you_mean(word, WORDS)} Slet linjen, eller ret ordet."
+                yield problem_at(root, path, ("ord", word), message, values.LANGUAGE_WORD, at_key=True)
+            elif set(placeholders_of(said) or ()) != set(placeholders_of(word) or ()):
                 message = f"{quoted(said)} skal have det samme i tuborgklammer som {quoted(word)}, og intet andet."
                 yield problem_at(root, path, ("ord", word), message, values.LANGUAGE_WORD)
 
@@ -42,9 +42,8 @@ def pages_have_a_danish_one(root: Path, site: Site) -> Iterator[Problem]:
         for page in language.pages:
             named = None if page.danish is None else f"{page.danish.removesuffix('/') or 'index'}.md"
             if named and not (root / "content" / named).is_file():
-                file = f"content/{page.url.removesuffix('/')}.md" if page.url.count("/") > 1 else f"content/{page.url}index.md"
                 message = f"{quoted(named)} er ikke en dansk side. Skriv filens navn, for eksempel det-sker.md."
-                yield problem_at(root, file, ("dansk",), message, values.LANGUAGE_PAGE)
+                yield problem_at(root, f"content/{page.source}", ("dansk",), message, values.LANGUAGE_PAGE)
 
 
 def _words_of(language: Language) -> str:

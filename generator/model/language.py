@@ -145,6 +145,11 @@ class LanguagePage(NamedTuple):
     danish: str | None
     title: str
 
+    @property
+    def source(self) -> str:
+        """Return its file below content/."""
+        return f"{self.url}index.md" if self.url.count("/") == 1 else f"{self.url.removesuffix('/')}.md"
+
 
 @dataclass(frozen=True)
 class Language:

@@ -67,7 +67,7 @@ def page(context: SiteContext, document: Document, language: Language) -> Page:
         document.title,
         document.description,
         values,
-        colour="sky" if danish == urls.CALENDAR else "paper",
+        colour="sky" if danish in (urls.FRONT, urls.CALENDAR) else "paper",
         source=document.source,
         language=language,
         danish=danish,

@@ -42,6 +42,8 @@ KINDS = [
     "rediger/felter/",
     "rediger/status/",
     "privatliv/",
+    "en/",
+    "en/calendar/",
     "findes-ikke/",
 ]
 OVERFULL = [

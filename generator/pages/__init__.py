@@ -14,6 +14,7 @@ from generator.pages import (
     front,
     poster,
     programme,
+    screen,
     site_index,
     texts,
     timeline,
@@ -53,6 +54,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
+        yield screen.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
 
@@ -68,4 +70,5 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)
+    yield from screen.of_site(context)
     yield from correction.corrections(context)

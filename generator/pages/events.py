@@ -31,7 +31,7 @@ def event(context: SiteContext, happening: Event) -> Page:
     url = urls.event(happening)
     root = urls.root_from(url)
     dates = context.calendar.occurrences_of(happening)
-    occurrence = context.calendar.open_date(happening) or context.calendar.following(happening) or dates[-1]
+    occurrence = written_for(context, happening)
     card = context.cards.event(occurrence)
     shown = [_date(context, each) for each in dates] if len(dates) > 1 else []
     place = context.calendar.place(happening.owner, occurrence.place)
@@ -94,14 +94,22 @@ def event(context: SiteContext, happening: Event) -> Page:
         source=happening.source,
         hidden=happening.example,
         crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(card.area, card.area_url), Crumb(happening.title, None)),
-        social=_social(context, happening, card) if card.state != "past" else None,
+        social=social_card(context, happening) if card.state != "past" else None,
         pictures=(picture.files,) if picture else (),
         documents=documents,
         shared_as=f"{card.status_text}: {happening.title}" if card.status_text else happening.title,
     )
 
 
-def _social(context: SiteContext, happening: Event, card: EventCard) -> SocialCard:
+def written_for(context: SiteContext, happening: Event) -> Occurrence:
+    """Return the date that the page of an event is written for."""
+    calendar = context.calendar
+    return calendar.open_date(happening) or calendar.following(happening) or calendar.occurrences_of(happening)[-1]
+
+
+def social_card(context: SiteContext, happening: Event) -> SocialCard:
+    """Return the card that is shown when the page of an event is shared; there is one until the event is over."""
+    card = context.cards.event(written_for(context, happening))
     when = f"{card.status_text}: {card.when_short}" if card.status_text else card.when
     lines = (when, ", ".join(filter(None, (card.place, card.area))))
     mark = EXAMPLE_MARK if happening.example else None

@@ -16,6 +16,7 @@ def site_index(context: SiteContext) -> Page:
     pages = (
         ("Det sker", urls.CALENDAR),
         ("Det sker i denne uge", urls.WEEK),
+        ("Til en skærm", urls.SCREEN),
         ("Lokalområder", urls.AREAS),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),

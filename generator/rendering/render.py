@@ -18,6 +18,7 @@ from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
+from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
@@ -53,6 +54,7 @@ class LayoutContext:
     contact: dict[str, Any]
     examples: bool
     statement: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class Renderer:
             },
             examples=self.context.examples,
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
+            bare=page.template in stylesheet.BARE,
         )
 
     def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
@@ -173,6 +176,7 @@ class Renderer:
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
             rest_script=root + self.assets.rest,
+            qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
         )

@@ -14,7 +14,7 @@ from generator.model.content import Content
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.model.synonyms import AREA, Synonyms
-from generator.model.values import Key, Line, Picture, Position, Span, Text
+from generator.model.values import Key, Line, Picture, Position, Slug, Span, Text
 
 PLACEHOLDER = "(skriv her)"
 """What stands in a new area's file where only its people know what to write."""
@@ -169,6 +169,14 @@ class AreaFacts(Content):
         title="Resultater",
         description="Hvad der er kommet ud af det.",
         examples=["Koret er vokset til 41 sangere."],
+    )
+    shares_with: Listed[Slug] = Field(
+        (),
+        alias="deler med",
+        title="Deler med",
+        description="Områder, hvis arrangementer må stå på jeres side, når de skriver også i og jeres navn.",
+        examples=["sydmors"],
+        max_length=20,
     )
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
         None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]

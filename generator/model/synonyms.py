@@ -49,6 +49,8 @@ EVENT = synonyms(
         "arrangør": "arrangører,arrangeret af,arrangeres af,vært,værter",
         "partnere": "partner,samarbejdspartner,samarbejdspartnere,i samarbejde med,medarrangør,medarrangører",
         "kontakt": "kontaktperson,kontaktpersoner,kontaktinfo,kontaktoplysninger,spørgsmål til",
+        "hjælpere": "hjælper,hjælp,frivillige,frivillig,vi søger,vi mangler,søger hjælpere,brug for hjælp",
+        "også i": "også på,sammen med området,andre områder,delt med,fælles med",
         "målgruppe": "målgrupper,for hvem,hvem,hvem er det for",
         "alder": "aldersgrænse,aldersgruppe",
         "kategori": "kategorier,type,genre,slags",
@@ -60,7 +62,14 @@ EVENT = synonyms(
         "adgang": "tilgængelighed",
     }
 )
-AREA = synonyms({"navn": "titel", "resumé": "beskrivelse,kort beskrivelse", "links": f"link,facebook,{_WEB}"})
+AREA = synonyms(
+    {
+        "navn": "titel",
+        "deler med": "vi deler med,deles med,viser også",
+        "resumé": "beskrivelse,kort beskrivelse",
+        "links": f"link,facebook,{_WEB}",
+    }
+)
 CONTACT = synonyms(
     {
         "rolle": "stilling,funktion,titel",
@@ -76,6 +85,15 @@ BOOKING = synonyms(
         "telefon": _PHONE,
         "frist": "tilmeldingsfrist,deadline,senest,sidste frist",
         "tekst": "bemærkning,note,besked",
+    }
+)
+HELPER = synonyms(
+    {
+        "rolle": "opgave,hvad,titel",
+        "antal": "hvor mange",
+        "hvornår": "tid,tidspunkt,dag,dato",
+        "kontakt": "svar,tilmelding,kontaktperson,skriv til",
+        "link": f"side,{_WEB}",
     }
 )
 PLACE = synonyms(
@@ -108,5 +126,5 @@ SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", DEADLINE: "frist", TICKET: "billet
 def may_mean(written: str, key: str) -> bool:
     """Return whether a word in a file can be what was read as `key`."""
     word = comparable(written)
-    meant = {table[word] for table in (EVENT, AREA, CONTACT, BOOKING, PLACE, LINK, PICTURE) if word in table}
+    meant = {table[word] for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE) if word in table}
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

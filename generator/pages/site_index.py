@@ -16,6 +16,7 @@ def site_index(context: SiteContext) -> Page:
     pages = (
         ("Det sker", urls.CALENDAR),
         ("Lokalområder", urls.AREAS),
+        ("Hjælp til", urls.HELPERS),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),
         ("Om Kulturpunkt", urls.ABOUT),

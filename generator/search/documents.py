@@ -15,6 +15,7 @@ from generator.cache.spool import InKeyOrder
 from generator.danish import formatting
 from generator.model.area import Area, Status
 from generator.model.event import Event
+from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.programme import Idea
@@ -94,6 +95,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         where,
         place.address if place else None,
         area.municipality.value if area else None,
+        *(host.name for host in context.calendar.hosts_of(event)),
         *event.organisers,
         *event.partners,
         event.category.value if event.category else None,
@@ -110,13 +112,13 @@ def of_event(context: SiteContext, event: Event) -> Document:
         url=url,
         note=" · ".join(filter(None, (where, context.calendar.owner_name(event)))),
         facts=_joined(facts),
-        text=_without_markup(_joined(_texts_of(event, place, dates))),
+        text=_without_markup(_joined(_texts_of(event, place, dates, context.calendar.helpers_of(event)))),
         example=event.example,
         dates=_dates(context, dates),
     )
 
 
-def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
+def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...], helpers: Sequence[Helper]) -> Iterator[str | None]:
     yield from (event.summary, event.text, event.booking.text if event.booking else None)
     yield from dict.fromkeys(date.text for date in dates)
     yield from (link.title for link in event.links)
@@ -124,6 +126,8 @@ def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) 
     for title, said in (event.access or Access()).over(place.access if place else None).stated():
         if not _DENIED.match(said):
             yield f"{title} {said}"
+    for helper in helpers:
+        yield f"hjælper hjælpere frivillig frivillige {helper.role} {helper.when or ''}"
     if event.programme:
         yield from _said(event.programme)
 

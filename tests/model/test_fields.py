@@ -13,37 +13,50 @@ from tests.sites import PROJECT
 
 _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "before_place", "changes", "online"}
 """What an occurrence says of one date."""
+_ASKED = {"also_in", "helpers"}
+"""What the calendar is asked: `hosts_of` and `helpers_of`."""
 
 
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "also_in"}),
         (
             EventFacts,
             "event",
             "search/documents.py",
-            (_DATES - {"online"}) | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture"},
+            (_DATES - {"online"}) | _ASKED | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture"},
         ),
         (
             EventFacts,
             "event",
             "feeds/data.py",
-            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
+            _DATES | _ASKED | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
         ),
-        (AreaFacts, "area", "pages/*.py", set()),
+        (AreaFacts, "area", "pages/*.py", {"shares_with"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
-            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot"},
+            {
+                "shares_with",
+                "position",
+                "core_elements",
+                "steering_group",
+                "contact",
+                "links",
+                "picture",
+                "gallery",
+                "steps",
+                "dot",
+            },
         ),
         (
             AreaFacts,
             "area",
             "feeds/data.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "results", "dot"},
+            | {"steps", "results", "dot", "shares_with"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

@@ -78,8 +78,7 @@ class Builder:
         events = (*self.calendar.events_of(owner), *guests)
         revisions = [self.build.history.revision(*event.sources) for event in events]
         hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
-        dot = self.context.cards.dot_of(owner)
-        decided = (folder, dot, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
+        decided = (folder, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
         return folder and fingerprints.of_values(self.common, *decided)
 
     def _guest(self, event: Event) -> tuple[object, ...]:

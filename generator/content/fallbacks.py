@@ -26,13 +26,25 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("sprog", "pladser", "billede", "links", "dokumenter", "program", "også i", "hjælpere"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "også i", "hjælpere"),
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
-            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "deler med"),
+            *(
+                "styregruppe",
+                "kontakt",
+                "links",
+                "billede",
+                "billeder",
+                "steder",
+                "trin",
+                "resultater",
+                "punkt",
+                "farver",
+                "deler med",
+            ),
         }
     ),
 }

@@ -13,6 +13,7 @@ from generator.model.contact import Contact, Link
 from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
+from generator.model.helper import Helper
 from generator.model.place import Access, Place
 from generator.model.values import Picture
 from generator.text.letters import slug
@@ -54,6 +55,7 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
     ("Arrangementet", "Felterne øverst i en fil i mappen events.", EventFacts),
     ("En ændring", "Hver ændring af en enkelt dato under ændringer i arrangementet.", Change),
+    ("En opgave for hjælpere", "Hver opgave under hjælpere i arrangementet.", Helper),
     ("Et dokument", "Hvert dokument under dokumenter i arrangementet.", Document),
     ("En stor dags program", "Under program i arrangementet.", DayProgramme),
     ("Et punkt", "Hvert punkt under punkter i programmet.", Point),

@@ -13,7 +13,7 @@ from generator.model.calendar import Calendar
 from generator.model.site import Site, published
 from tests.trees import AREA, event, programme
 
-SOUTH = AREA.replace("Nordby", "Sydby")
+SOUTH = AREA.replace("Nordby", "Sydby") + "punkt: fisk\n"
 FEST = "areas/nordby/events/fest.md"
 YES = "deler med: Nordby\n"
 

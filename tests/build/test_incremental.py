@@ -76,7 +76,7 @@ EDITS: dict[str, Edit] = {
     "an area's story": written("areas/aabyen/index.md", "Om *byen*.\n"),
     "a person's number": replaced("content/contacts.yml", "12 34", "12 35"),
     "the timeline": replaced("content/timeline.yml", "titel: ", "titel: Nyt "),
-    "a page of the programme": replaced("content/om.md", "\n", "\n\nNyt.\n"),
+    "a page of the programme": replaced("content/om.md", "Om.", "Om.\n\nNyt."),
     "an idea": replaced("content/ideas/kor.md", "titel: ", "titel: Ny "),
     "room for more": replaced("content/programme.yml", "områder: 2", "områder: 3"),
     "an area more": written("areas/aadalen/area.yml", AREA.replace("Nordby", "Aadalen")),

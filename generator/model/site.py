@@ -11,6 +11,8 @@ from generator.model.contact import Contact
 from generator.model.event import Event
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
+from generator.model.questions import Questions
+from generator.model.story import Story
 
 PROGRAMME = "programmet"
 """The owner of the programme's own events."""
@@ -46,6 +48,7 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     """
 
     programme: Programme
@@ -59,6 +62,14 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    stories: tuple[Story, ...] = ()
+    questions: Questions | None = None
+
+    def all_stories(self) -> Iterator[Story]:
+        """Yield the stories of the programme and of every area, in no order."""
+        yield from self.stories
+        for area in self.areas:
+            yield from area.stories
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""
@@ -78,11 +89,11 @@ class Site:
 def published(site: Site, *, examples: bool) -> Site:
     """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
-    def shown(content: Event | Idea | Correction) -> bool:
+    def shown(content: Event | Idea | Correction | Story) -> bool:
         return examples or not content.example
 
     areas = tuple(
-        area.model_copy(update={"events": tuple(filter(shown, area.events))})
+        area.model_copy(update={"events": tuple(filter(shown, area.events)), "stories": tuple(filter(shown, area.stories))})
         for area in site.areas
         if area.status is Status.PUBLIC or (examples and area.status is Status.EXAMPLE)
     )
@@ -96,4 +107,6 @@ def published(site: Site, *, examples: bool) -> Site:
         events=tuple(filter(shown, site.events)),
         ideas=ideas,
         corrections=tuple(each for each in corrected if each.owner in owners),
+        stories=tuple(filter(shown, site.stories)),
+        questions=site.questions if site.questions and (examples or not site.questions.example) else None,
     )

@@ -27,13 +27,13 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("sprog", "pladser", "billede", "links", "dokumenter", "program", "efter"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "efter"),
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
-            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt"),
+            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
             *("samarbejder", "praksis", "lever videre", "pengene"),
         }
     ),

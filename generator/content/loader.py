@@ -23,6 +23,7 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
+from generator.model.rounds import first_round
 from generator.model.site import PROGRAMME, Site
 from generator.model.story import Story, StoryFacts
 from generator.problems.problem import Problem
@@ -121,6 +122,7 @@ class Loader:
             owners or Owners(),
             stories=stories,
             questions=questions,
+            rounds=(first_round(programme, timeline),) if programme and timeline else (),
         )
 
     def document(self, path: str) -> bool:

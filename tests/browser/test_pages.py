@@ -26,6 +26,7 @@ KINDS = {
     "archive": "det-sker/arkiv/",
     "event": "det-sker/nordmors/1-maj-ejerslev-havn/",
     "programme's event": "det-sker/programmet/kick-off/",
+    "week": "uge/omraade/havblikket/",
     "timeline": "tidsplan/",
     "ideas": "ideer/",
     "contact": "kontakt/",

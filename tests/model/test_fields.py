@@ -31,19 +31,19 @@ _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "befor
             "feeds/data.py",
             _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after"},
         ),
-        (AreaFacts, "area", "pages/*.py", set()),
+        (AreaFacts, "area", "pages/*.py", {"dot", "colours"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
-            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot"},
+            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "dot"},
+            | {"steps", "dot", "colours"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

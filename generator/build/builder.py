@@ -78,7 +78,8 @@ class Builder:
         events = (*self.calendar.events_of(owner), *guests)
         revisions = [self.build.history.revision(*event.sources) for event in events]
         hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
-        decided = (folder, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
+        named = [(area.slug, area.name, area.municipality) for area in self.context.site.areas]  # a week links to each one's
+        decided = (folder, named, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
         return folder and fingerprints.of_values(self.common, *decided)
 
     def _guest(self, event: Event) -> tuple[object, ...]:

@@ -85,6 +85,7 @@ EDITS: dict[str, Edit] = {
         "areas/kroen/area.yml", AREA.replace("Nordby", "Kroen") + "punkt: bølger\nfarver: fjord-gul\n"
     ),
     "the first commit": committed,
+    "a story less": gone(f"{KYST}/historier/koret.md"),
     "an event less": gone(f"{KYST}/events/nytaar.md"),
 }
 

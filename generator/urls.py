@@ -8,6 +8,7 @@ from sys import intern
 
 from generator.model.event import Category, Event
 from generator.model.site import PROGRAMME, Correction
+from generator.model.story import Story
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -31,11 +32,13 @@ FILE_FORM = "rediger/fil/"
 FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
+STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
+HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
@@ -81,6 +84,11 @@ def poster(slug: str) -> str:
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def story(one: Story) -> str:
+    """Return the page of a story."""
+    return f"{STORIES}{one.owner}/{one.name}/"
 
 
 def corrected(of: Correction) -> str:

@@ -12,6 +12,7 @@ from generator.pages import (
     file_form,
     form,
     front,
+    helpers,
     poster,
     programme,
     screen,
@@ -64,6 +65,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)

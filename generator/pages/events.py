@@ -18,6 +18,7 @@ from generator.model.place import Access, Place
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
+from generator.pages.helpers import shown_helper
 from generator.pages.page import Crumb, Page
 from generator.pages.share import share_text
 from generator.pages.values import EventCard
@@ -78,6 +79,8 @@ def event(context: SiteContext, happening: Event) -> Page:
         "documents": documents,
         "area": area
         and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
+        "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in context.calendar.hosts_of(happening)],
+        "helpers": [shown_helper(context, happening, helper) for helper in context.calendar.helpers_of(happening)],
         "others": _others(context, happening),
         "contact": shown_contact(happening.contact),
         "contact_mail": _contact_mail(context, happening),

@@ -44,7 +44,7 @@ def poster(context: SiteContext, area: Area) -> Page:
     """Return the page /omraader/<slug>/plakat/, made to be printed on one A4."""
     url = urls.poster(area.slug)
     address = context.site_url + urls.area(area.slug)
-    occurrences = [occurrence for occurrence in context.calendar.of_owner(area.slug) if occurrence.ends > context.now]
+    occurrences = [occurrence for occurrence in context.calendar.shown_by(area.slug) if occurrence.ends > context.now]
     months = {occurrence.start.day.replace(day=1) for occurrence in occurrences}
     first = max(min(months), context.now.date().replace(day=1)) if months else context.now.date().replace(day=1)
     of_month = [occurrence for occurrence in occurrences if occurrence.start.day.replace(day=1) <= first]

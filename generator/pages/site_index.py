@@ -18,6 +18,7 @@ def site_index(context: SiteContext) -> Page:
         ("Det sker i denne uge", urls.WEEK),
         ("Til en skærm", urls.SCREEN),
         ("Lokalområder", urls.AREAS),
+        ("Hjælp til", urls.HELPERS),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),
         ("Om Kulturpunkt", urls.ABOUT),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator import urls
 from generator.feeds import jsonld, links
 from generator.media import coast
+from generator.media.dots import Dot, spare_dots
 from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
@@ -29,6 +30,9 @@ CONTENT_SECURITY_POLICY = (
 )
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
+
+_FEWEST_DOTS = 7
+"""At the foot of each page there is a dot for each area; fewer would be too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class LayoutContext:
     edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
+    dots: Sequence[Dot]
     statement: str
     bare: bool
 
@@ -138,6 +143,7 @@ class Renderer:
                 "people": self.context.site.contacts.people,
             },
             examples=self.context.examples,
+            dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
             bare=page.template in stylesheet.BARE,
         )

@@ -46,7 +46,7 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     if owner in context.calendar.areas:
         area = context.calendar.areas[owner]
         yield from week.of_area(context, area)
-        yield screen.feed(context, history, scopes.of_area(area))
+        yield screen.feed(context, history, scopes.of_area(context, area))
 
 
 def of_site(

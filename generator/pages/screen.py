@@ -27,7 +27,7 @@ _GROUNDS = ("yellow", "fjord", "rose", "fjord", "red", "sky", "rose", "yellow", 
 
 def of_area(context: SiteContext, area: Area) -> Page:
     """Return the screen of one area."""
-    return _page(context, scopes.of_area(area))
+    return _page(context, scopes.of_area(context, area))
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:

@@ -14,12 +14,14 @@ from markupsafe import Markup
 from generator import urls
 from generator.feeds import jsonld, links
 from generator.media import coast
+from generator.media.dots import Dot, spare_dots
 from generator.media.social_card import SocialCard
 from generator.model.language import Language
 from generator.pages import languages
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
+from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
@@ -30,6 +32,9 @@ CONTENT_SECURITY_POLICY = (
 )
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
+
+_FEWEST_DOTS = 7
+"""At the foot of each page there is a dot for each area; fewer would be too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ class LayoutContext:
     language: Language
     languages: Sequence[dict[str, str]]
     home: str
+    dots: Sequence[Dot]
+    statement: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -148,6 +156,9 @@ class Renderer:
                 for language, path in languages.others(page, self.context.site)
             ],
             home=f"{root}{page.home.url}",
+            dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
+            statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
+            bare=page.template in stylesheet.BARE,
         )
 
     def _menu(self, page: Page) -> Sequence[tuple[str, str]]:
@@ -165,14 +176,12 @@ class Renderer:
         parts = page.parts or (Part("Ret denne side", page.source),)
         return [{"title": part.title, "href": root + urls.file_form(part.source)} for part in parts]
 
-    def _image(self, card: SocialCard | None) -> str | None:
-        return self.site_url + urls.social(card.key) if card else None
-
     def _title(self, page: Page) -> str:
         name = self.context.site.programme.name
         return page.title if name in page.title else f"{page.title} · {name}"
 
     def _head(self, page: Page, root: str) -> Markup:
+        card = page.social or self.social
         head = self._template("parts/head.html", root).render(
             page=page,
             title=self._title(page),
@@ -180,8 +189,9 @@ class Renderer:
             canonical=self.site_url + page.url,
             feeds=links.feeds_of(self.context, page),
             data=jsonld.script(self.context, page),
-            image=self._image(page.social or self.social),
             alternates=[{"code": code, "href": self.site_url + path} for code, path in self.translations.get(page.url, ())],
+            image=self.site_url + urls.social(card.key) if card else None,
+            image_words=card.words if card else None,
         )
         return Markup(head)  # noqa: S704  the template has escaped it
 
@@ -192,6 +202,7 @@ class Renderer:
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
             rest_script=root + self.assets.rest,
+            qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
             language=page.language,

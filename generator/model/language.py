@@ -23,6 +23,7 @@ from generator.model.event import Audience, Category
 from generator.model.phrases import ACCESS, PHRASES
 from generator.model.price import AMOUNT, WHOLE, Price
 from generator.model.values import Line
+from generator.model.written import matching
 from generator.problems.problem import RefusedError, listed, quoted
 from generator.problems.rules import values
 
@@ -122,6 +123,9 @@ class LanguageFacts(Content):
     direction: Annotated[Direction, one_of(Direction)] = Field(
         Direction.FROM_LEFT, alias="retning", title="Retning", description="rtl, når man læser fra højre.", examples=["ltr"]
     )
+    locale: Annotated[
+        Line, matching("[a-z]{2,3}_[A-Z]{2}", values.LANGUAGE_PATTERN, "{} er ikke et sprog og et land. Skriv for eksempel en_GB.")
+    ] = Field(alias="sprog og land", title="Sprog og land", description="Som sociale medier skriver det.", examples=["en_GB"])
     dates: DateTable = Field(alias="datoer", title="Datoer", description="Hvordan dage og klokkeslæt skrives.")
     number: Annotated[Line, AfterValidator(_number)] = Field(
         alias="tal", title="Tal", description="Tallet 1234,50, som det skrives på sproget.", examples=["1,234.50"]
@@ -161,6 +165,7 @@ class Language:
     direction: str
     dates: Wording
     words: Mapping[str, str]
+    locale: str = "da_DK"
     number: str = "1.234,50"
     amount: str = "{beløb} kr."
     amounts: str = "{fra}-{til} kr."
@@ -175,6 +180,7 @@ class Language:
             direction=facts.direction.value,
             dates=facts.dates.wording(),
             words=facts.words,
+            locale=facts.locale,
             number=facts.number,
             amount=facts.amount,
             amounts=facts.amounts,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, records, rss, table, vcard
+from generator.feeds import data, form, ical, measures, records, rss, table, vcard
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
 from generator.pages import pagination
@@ -55,6 +55,7 @@ def of_site(
     yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
     yield urls.EVENTS_DATA, records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
+    yield urls.RESULTS_TABLE, measures.table(context)
     yield from vcard.vcards(context.site)
     if context.calendar.coming:
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)

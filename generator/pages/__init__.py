@@ -14,6 +14,7 @@ from generator.pages import (
     front,
     poster,
     programme,
+    results,
     site_index,
     texts,
     timeline,
@@ -27,6 +28,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "omraader.md": areas.areas,
     "det-sker.md": calendar.calendar,
     "tidsplan.md": timeline.timeline,
+    "resultater.md": results.results,
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
@@ -60,6 +62,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield results.result_pictures(context)
     yield texts.fields()
     yield texts.messages(context)
     yield from calendar.months(context)

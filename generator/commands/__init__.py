@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-COMMANDS = ("check", "build", "serve", "new", "schema", "status", "ownership", "issue", "mail", "changed", "export", "reminder", "evaluate")
+COMMANDS = (
+    *("check", "build", "serve", "new", "schema", "status", "ownership", "issue", "mail", "changed", "export", "reminder"),
+    "evaluate",
+)

@@ -141,11 +141,6 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def thousands(count: int) -> str:
-    """Return a count in digits: `1.234`."""
-    return f"{count:,}".replace(",", ".")
-
-
 def joined(words: Iterable[str]) -> str:
     """Return words as a Danish list: `a, b og c`."""
     *first, last = words

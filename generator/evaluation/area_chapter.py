@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from generator.danish import formatting
-from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Points, Quote, Table
+from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Points, Table
+from generator.evaluation.events import event_blocks
 from generator.evaluation.pictures import Pictures
 from generator.evaluation.texts import paragraphs
-from generator.model.after import After
 from generator.model.area import Area, Status
-from generator.model.occurrences import Occurrence
+from generator.model.measures import NOT_SAID
 from generator.model.results import AreaGoal
 from generator.pages.areas import SECTOR_NAMES
 from generator.pages.context import SiteContext
 from generator.text.letters import sort_key
-
-NOT_SAID = "ikke oplyst"
-"""What stands in a table where nobody has said anything: never a zero."""
 
 
 def area_chapter(context: SiteContext, area: Area, pictures: Pictures) -> Iterator[Block]:
@@ -78,46 +75,7 @@ def _goal(goal: AreaGoal) -> tuple[str, str, str]:
 
 def _events(context: SiteContext, area: Area, pictures: Pictures) -> Iterator[Block]:
     yield Heading("Det, der er holdt", 2)
-    held = [each for each in context.held if each.event.owner == area.slug]
-    yield from event_blocks(held, area.name, pictures)
-
-
-def event_blocks(held: Sequence[Occurrence], name: str, pictures: Pictures) -> Iterator[Block]:
-    """Yield the table of what an owner has held, then what is said of each."""
-    if not held:
-        yield Missing("der er ikke holdt noget endnu, eller det står ikke i kalenderen")
-        return
-    columns = ("Dato", "Arrangement", "Besøg", "Talt hvordan", "Hjælpere", "Timer", "Optrædende", "Fil")
-    yield Table(f"Det, der er holdt i {name}", columns, [_row(date) for date in held])
-    silent = sum(date.after is None or date.after.came is None for date in held)
-    if silent:
-        yield Missing(f"hvor mange der kom {silent} af {len(held)} gange (efter: antal)")
-    for date in held:
-        if date.after:
-            yield from _after(date, date.after, pictures)
-
-
-def _row(date: Occurrence) -> tuple[str, ...]:
-    after = date.after or After()
-    numbers = [after.came, after.helpers, after.hours, after.artists]
-    came, *others = [number.text if number else NOT_SAID for number in numbers]
-    how = after.counted.value if after.counted else NOT_SAID
-    return formatting.plain_day(date.start.day), date.event.title, came, how if after.came else NOT_SAID, *others, date.event.source
-
-
-def _after(date: Occurrence, after: After, pictures: Pictures) -> Iterator[Block]:
-    images = [image for each in after.pictures if (image := pictures.image(date.event.owner, each, date.event.source))]
-    if not (after.text or after.lesson or after.quotes or after.performers or images):
-        return
-    yield Heading(f"{date.event.title}, {formatting.plain_day(date.start.day)}", 3)
-    yield from images
-    yield from map(Paragraph, paragraphs(after.text or ""))
-    if after.performers:
-        yield Paragraph(f"Medvirkende: {formatting.joined(after.performers)}.")
-    for quote in after.quotes:
-        yield Quote(quote.text, quote.speaker or "uden navn")
-    if after.lesson:
-        yield from map(Paragraph, paragraphs(f"Det lærte vi: {after.lesson}"))
+    yield from event_blocks(context, area.slug, pictures)
 
 
 def _partners(area: Area) -> Iterator[Block]:
@@ -183,5 +141,3 @@ def _stories(context: SiteContext, area: Area) -> Iterator[Block]:
         yield Heading(story.title, 3)
         yield Paragraph(", ".join(filter(None, (formatting.plain_day(story.day), story.author))))
         yield from map(Paragraph, paragraphs(story.text))
-
-

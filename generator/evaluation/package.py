@@ -29,8 +29,8 @@ def package(context: SiteContext, cache: Path) -> Iterator[tuple[str, bytes]]:
     name = context.site.programme.name
     yield DOCUMENT, word(f"{name}: evaluering", f"Udkast {day}, fyldt ud med det, områderne har skrevet", blocks, context.now)
     yield NUMBERS, measures.table(context)
-    yield DATA, measures.data(context, SCHEMA)
-    yield SCHEMA, measures.schema(SCHEMA)
+    yield DATA, measures.data(context)
+    yield SCHEMA, measures.schema()
     yield LIST, _table_of_pictures(pictures.listed)
     yield from sorted(pictures.contents.items())
 

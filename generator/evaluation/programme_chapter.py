@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.danish import formatting
-from generator.evaluation.area_chapter import NOT_SAID, event_blocks
 from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Table
+from generator.evaluation.events import event_blocks
 from generator.evaluation.pictures import Pictures
 from generator.evaluation.texts import paragraphs
+from generator.model.measures import NOT_SAID
 from generator.model.site import PROGRAMME
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
@@ -30,8 +31,7 @@ def programme_chapter(context: SiteContext, pictures: Pictures) -> Iterator[Bloc
     yield from _goals(context)
     yield from _answers(context)
     yield Heading("Programmets egne arrangementer", 2)
-    held = [date for date in context.held if date.event.owner == PROGRAMME]
-    yield from event_blocks(held, programme.name, pictures)
+    yield from event_blocks(context, PROGRAMME, pictures)
     yield Heading("Programmets egne historier", 2)
     if not context.site.stories:
         yield Missing("historier (content/historier)")

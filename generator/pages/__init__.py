@@ -14,6 +14,7 @@ from generator.pages import (
     front,
     poster,
     programme,
+    result_pictures,
     results,
     site_index,
     texts,
@@ -62,7 +63,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
-    yield results.result_pictures(context)
+    yield result_pictures.result_pictures(context)
     yield texts.fields()
     yield texts.messages(context)
     yield from calendar.months(context)

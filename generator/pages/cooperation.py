@@ -9,7 +9,7 @@ from itertools import combinations
 from math import cos, pi, sin, sqrt
 
 from generator.model.area import Sector
-from generator.model.measures import Kind, Measure, summed
+from generator.model.measures import Kind, Measure
 from generator.pages.areas import SECTOR_NAMES
 from generator.pages.context import SiteContext
 from generator.text.letters import sort_key
@@ -66,10 +66,11 @@ class Cooperation:
 
 def cooperation(context: SiteContext) -> Cooperation | None:
     """Return who worked with whom; None where no area names a partner."""
-    every = [measure for measure in context.measures if measure.kind is Kind.PARTNERS]
-    if not every:
+    counted = context.sums[Kind.PARTNERS]
+    if not counted.counted:
         return None
-    partners = Counter(Sector(measure.group) for measure in summed(Kind.PARTNERS, every).counted)
+    every = (*counted.counted, *counted.doubles)
+    partners = Counter(Sector(measure.group) for measure in counted.counted)
     areas = sectors_by_area(every)
     together = Counter(pair for sectors in areas.values() for pair in combinations(_in_order(sectors), 2))
     order = _in_order(partners)

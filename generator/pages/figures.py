@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from math import sqrt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from generator.danish.formatting import joined, number, thousands
-from generator.media.dots import Dot
-from generator.model.measures import Kind, Sum, summed
+from generator.danish.formatting import joined, number
+from generator.model.area import Sector
+from generator.model.estimate import spelt
+from generator.model.measures import NOT_SAID, Kind, Measure, Sum
+from generator.model.price import Amount
+from generator.model.results import GoalState
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
-
-_ROW, _LARGEST, _SMALLEST, _GAP = 600, 90, 9, 10
-"""Units of the drawing of dots: its width, the radii of the largest and the smallest dot, and the room between them."""
+from generator.pages.sized_dots import SizedDot, sized_dots
 
 
-@dataclass(frozen=True, slots=True)
-class SizedDot:
-    """An area's dot, whose surface is as large as what it counts. `x` and `y` are its left and upper edge."""
-
-    dot: Dot
-    x: float
-    y: float
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """What one owner has of a number."""
 
     owner: str
     name: str
-    value: int
     text: str
+
+
+class Origin(NamedTuple):
+    """Where an owner's part of a number is from: how it was counted, and in which files it stands."""
+
+    owner: str
+    value: str
+    how: str
+    sources: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number of the results. `key` is its place on the page; `said` and `notes` are whole sentences.
 
-    `shares` are the owners' parts of it; they may be more than the number where several owners have the same thing.
+    `shares` are the owners' parts of it; they may be more than the number where several owners have the same thing. `largest` is
+    the owner of the largest of them.
     """
 
+    kind: Kind
     key: str
+    value: Amount
     number: str
     label: str
     said: str
@@ -52,6 +53,7 @@ class Figure:
     shares: Sequence[Share]
     dots: Sequence[SizedDot]
     height: float
+    largest: str
     example: bool
 
     @property
@@ -60,66 +62,38 @@ class Figure:
         return " ".join((f"{self.number} {self.label}.", self.said, *self.notes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """How the sum of a kind is worded: for one and for several, how it begins to say who has said it, and what it leaves out."""
 
     one: str
     many: str
     said: str
-    notes: Callable[[Sum], Sequence[str]]
+    notes: Callable[[SiteContext, Sum], Iterator[str]]
 
 
 def figures(context: SiteContext) -> list[Figure]:
     """Return the numbers that somebody has said something for, in the order of the page."""
-    sums = (summed(kind, context.measures) for kind in _WORDS)
-    return [figure(context, each) for each in sums if each.value]
+    return [_figure(context, each) for each in (context.sums[kind] for kind in _WORDS) if each.value is not None and _is_said(each)]
 
 
-def figure(context: SiteContext, sum_: Sum) -> Figure:
-    """Return a sum in words. Its value is not None."""
-    words, value = _WORDS[sum_.kind], sum_.value or 0
-    shares = _shares(context, sum_)
-    dots, height = sized_dots(context, {share.owner: share.value for share in shares})
-    return Figure(
-        key=sum_.kind.value.replace(" ", "-"),
-        number=thousands(value),
-        label=words.one if value == 1 else words.many,
-        said=_said(context, sum_, words),
-        notes=tuple(words.notes(sum_)),
-        shares=shares,
-        dots=dots,
-        height=height,
-        example=any(measure.example for measure in sum_.counted),
-    )
+def unsaid(context: SiteContext) -> list[str]:
+    """Return the labels of the numbers that nobody has said anything for."""
+    return [words.many for kind, words in _WORDS.items() if context.sums[kind].value is None]
 
 
-def sized_dots(context: SiteContext, values: Mapping[str, int]) -> tuple[list[SizedDot], float]:
-    """Return the dots of owners in rows, each as large as its value, and the height of the rows in units of the drawing."""
-    most = max(values.values(), default=0)
-    placed: list[SizedDot] = []
-    row: list[tuple[Dot, float]] = []
-    left, top = 0.0, 0.0
-
-    def close_row() -> None:
-        nonlocal left, top
-        height = max((size for _, size in row), default=0.0)
-        x = 0.0
-        for dot, size in row:
-            placed.append(SizedDot(dot, round(x, 1), round(top + height - size, 1), round(size, 1)))
-            x += size + _GAP
-        top, left = top + height + _GAP, 0.0
-        row.clear()
-
-    for owner, value in values.items():
-        size = 2 * max(_SMALLEST, _LARGEST * sqrt(value / most)) if value > 0 else 0.0
-        if left + size > _ROW:
-            close_row()
-        if size:
-            row.append((context.cards.dot_of(owner), size))
-            left += size + _GAP
-    close_row()
-    return placed, round(max(top - _GAP, 0), 1)
+def origins(context: SiteContext, kind: Kind) -> list[Origin]:
+    """Return where the sum of a kind is from, by owner."""
+    sum_ = context.sums[kind]
+    every = (*sum_.counted, *sum_.doubles)
+    return [
+        Origin(
+            share.name,
+            share.text,
+            joined(dict.fromkeys(measure.how for measure in every if measure.owner == share.owner)),
+            joined(sorted({measure.source for measure in every if measure.owner == share.owner})),
+        )
+        for share in _shares(context, every)
+    ]
 
 
 def area_count(context: SiteContext) -> int:
@@ -132,12 +106,49 @@ def owner_name(context: SiteContext, owner: str) -> str:
     return context.calendar.areas[owner].name if owner in context.calendar.areas else context.site.programme.name
 
 
-def _shares(context: SiteContext, sum_: Sum) -> list[Share]:
-    values: Counter[str] = Counter()
-    for measure in (*sum_.counted, *sum_.doubles):
+def _is_said(sum_: Sum) -> bool:
+    """Return whether a sum is one for a poster: of goals, some are reached."""
+    return sum_.kind is not Kind.GOALS or any(measure.group == GoalState.REACHED for measure in sum_.counted)
+
+
+def _figure(context: SiteContext, sum_: Sum) -> Figure:
+    words = _WORDS[sum_.kind]
+    shown = _reached(sum_) if sum_.kind is Kind.GOALS else sum_
+    value = shown.value or 0
+    values = _by_owner(context, (*shown.counted, *shown.doubles))
+    dots, height = sized_dots(context, values)
+    return Figure(
+        kind=sum_.kind,
+        key=sum_.kind.value.replace(" ", "-"),
+        value=value,
+        number=f"{'ca. ' if shown.estimated else ''}{spelt(value)}",
+        label=words.one if value == 1 else words.many,
+        said=_said(context, sum_, words),
+        notes=tuple(words.notes(context, sum_)),
+        shares=_shares(context, (*shown.counted, *shown.doubles)),
+        dots=dots,
+        height=height,
+        largest=max(values, key=lambda owner: values[owner]),
+        example=any(measure.example for measure in shown.counted),
+    )
+
+
+def _reached(sum_: Sum) -> Sum:
+    reached = tuple(measure for measure in sum_.counted if measure.group == GoalState.REACHED)
+    return replace(sum_, value=len(reached), counted=reached, doubles=())
+
+
+def _by_owner(context: SiteContext, every: Sequence[Measure]) -> dict[str, float]:
+    """Return the owners' values: the areas in Danish order, then the programme."""
+    values: defaultdict[str, float] = defaultdict(int)
+    for measure in every:
         values[measure.owner] += measure.value
-    ordered = [owner for owner in (*(card.slug for card in context.cards.areas), PROGRAMME) if owner in values]
-    return [Share(owner, owner_name(context, owner), values[owner], thousands(values[owner])) for owner in ordered]
+    order = (*(card.slug for card in context.cards.areas), PROGRAMME)
+    return {owner: values[owner] for owner in order if owner in values}
+
+
+def _shares(context: SiteContext, every: Sequence[Measure]) -> list[Share]:
+    return [Share(owner, owner_name(context, owner), spelt(value)) for owner, value in _by_owner(context, every).items()]
 
 
 def _said(context: SiteContext, sum_: Sum, words: _Words) -> str:
@@ -145,33 +156,68 @@ def _said(context: SiteContext, sum_: Sum, words: _Words) -> str:
     return f"{words.said} {sum_.areas} af {area_count(context)} områder{programme}."
 
 
-def _notes_of_held(sum_: Sum) -> list[str]:
-    notes = ["Hver dato i en række tæller for sig. Det aflyste og det, der kommer, tæller ikke."]
+def _notes_of_held(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    yield "Hver dato i en række tæller for sig. Det aflyste, det udsatte og det, der kommer, tæller ikke."
     if sum_.doubles:
-        notes.append(f"Det, som flere holder sammen, tæller én gang ({_times(len(sum_.doubles))} trukket fra).")
-    return notes
+        yield f"Det, som flere holder sammen, tæller én gang ({len(sum_.doubles)} trukket fra)."
 
 
-def _notes_of_partners(sum_: Sum) -> list[str]:
-    sectors = {measure.group for measure in sum_.counted}
-    notes = [f"De kommer fra {number(len(sectors))} {'del' if len(sectors) == 1 else 'dele'} af samfundet."]
+def _notes_of_people(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    yield from _notes_of_reports(context, sum_)
+    yield "Den, der kom tre gange, tæller tre gange."
+
+
+def _notes_of_reports(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    times = context.sums[Kind.HELD].value or 0
+    left = f"; for {spelt(times - sum_.covered)} er det ikke oplyst" if times > sum_.covered else ""
+    yield f"Det gælder {sum_.covered} af {spelt(times)} gange{left}."
+    if sum_.estimated:
+        yield f"Heraf er {spelt(sum_.estimated)} et skøn."
     if sum_.doubles:
-        names = sorted({measure.what for measure in sum_.doubles})
-        shown = joined(names) if len(names) <= 3 else f"{len(names)} navne"
-        notes.append(f"Den, som står flere steder med samme navn, tæller én gang: {shown}.")
-    return notes
+        yield "Det, som flere holder sammen, tæller én gang."
 
 
-def _times(count: int) -> str:
-    return "1 er" if count == 1 else f"{count} er"
+def _notes_of_helpers(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    yield from _notes_of_reports(context, sum_)
+    yield "Den, der gav en hånd med tre gange, tæller tre gange."
 
 
+def _notes_of_artists(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    yield from _notes_of_reports(context, sum_)
+    yield "Den, der optrådte tre gange, tæller tre gange."
+
+
+def _notes_of_partners(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    sectors = {Sector(measure.group) for measure in sum_.counted}
+    yield f"De kommer fra {number(len(sectors))} {'del' if len(sectors) == 1 else 'dele'} af samfundet."
+    names = sorted({measure.what for measure in sum_.doubles})
+    if names:
+        shown = joined(names) if len(names) <= _MOST_NAMED else f"{len(names)} navne"
+        yield f"Den, som står flere steder med samme navn, tæller én gang: {shown}."
+
+
+def _notes_of_goals(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    states = Counter(measure.group for measure in sum_.counted)
+    rest = [f"{states[state]} {state.value}" for state in GoalState if states[state] and state is not GoalState.REACHED]
+    rest += [f"{states[NOT_SAID]} er der ikke sagt noget om"] if states[NOT_SAID] else []
+    yield f"Områderne har sat sig {sum_.value} mål i alt." + (f" Resten: {joined(rest)}." if rest else "")
+
+
+def _no_notes(context: SiteContext, sum_: Sum) -> Iterator[str]:
+    yield from ()
+
+
+_MOST_NAMED = 3
 _WORDS: Mapping[Kind, _Words] = {
     Kind.HELD: _Words(
-        "gang har der været noget at komme til",
-        "gange har der været noget at komme til",
-        "Talt i kalenderen for",
-        _notes_of_held,
+        "gang har der været noget at komme til", "gange har der været noget at komme til", "Talt i kalenderen for", _notes_of_held
     ),
+    Kind.PEOPLE: _Words("besøg", "besøg", "Oplyst af", _notes_of_people),
+    Kind.HELPERS: _Words("gang gav nogen en hånd med", "gange gav nogen en hånd med", "Oplyst af", _notes_of_helpers),
+    Kind.HOURS: _Words("frivillig time", "frivillige timer", "Oplyst af", _notes_of_reports),
+    Kind.ARTISTS: _Words("gang stod nogen på scenen", "gange stod nogen på scenen", "Oplyst af", _notes_of_artists),
     Kind.PARTNERS: _Words("partner er med", "partnere er med", "Oplyst af", _notes_of_partners),
+    Kind.COOPERATIONS: _Words("nyt samarbejde", "nye samarbejder", "Oplyst af", _no_notes),
+    Kind.GOALS: _Words("mål er nået", "mål er nået", "Oplyst af", _notes_of_goals),
+    Kind.LIVES_ON: _Words("ting lever videre", "ting lever videre", "Oplyst af", _no_notes),
 }

@@ -22,6 +22,8 @@ RESULT_PICTURES = "resultater/del/"
 STORIES_FEED = "historier/nyt.xml"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
+STATEMENT = "was/"
+"""Where readers and the authority expect the accessibility statement of a Danish public website."""
 PRIVACY = "privatliv/"
 GUIDE = "rediger/"
 FIELDS = "rediger/felter/"
@@ -38,6 +40,8 @@ CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
 TIMELINE_FEED = "tidsplan/kalender.ics"
+WEEK = "uge/"
+NEXT_WEEK = "naeste/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
@@ -142,6 +146,11 @@ def month(first: date) -> str:
 def archive_year(year: int) -> str:
     """Return the page of what was held in a year."""
     return f"{ARCHIVE}{year}/"
+
+
+def week_feed(scope: str) -> str:
+    """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
+    return f"{WEEK}{scope}uger.xml"
 
 
 def contact_card(name: str) -> str:

@@ -76,8 +76,7 @@ class Builder:
         """Return the fingerprint of all that decides an owner's files; None where its folder changed while it was read."""
         folder = self.context.site.fingerprints.get(owner)
         revisions = [self.build.history.revision(*event.sources) for event in self.calendar.events_of(owner)]
-        dot = self.context.cards.dot_of(owner)
-        return folder and fingerprints.of_values(self.common, folder, dot, revisions, self._passed(owner))
+        return folder and fingerprints.of_values(self.common, folder, revisions, self._passed(owner))
 
     def _passed(self, owner: str) -> int:
         """Count the passed instants at which something of an owner begins or ends: the hour decides nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, bounds, changes, dates, doubles, files, misplaced, texts
+from generator.checks import areas, bounds, changes, counted, dates, doubles, files, misplaced, texts
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -39,6 +39,7 @@ OF_SITE: tuple[Check, ...] = (
     areas.owners_have_their_area,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
+    counted.named_values_are_known,
 )
 """What takes all areas to know."""
 
@@ -49,6 +50,8 @@ ADVICE: tuple[Check, ...] = (
     files.leftovers_are_not_committed,
     doubles.events_are_written_once,
     misplaced.fields_do_not_stand_in_the_text,
+    areas.dots_are_told_apart,
+    counted.numbers_agree_with_the_data,
 )
 """What is reported to the one who writes and stops no build: it mends these things by itself, or they may be meant."""
 

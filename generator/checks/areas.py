@@ -10,7 +10,9 @@ import yaml
 
 from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
-from generator.model.area import PLACEHOLDER, Area, Status
+from generator.danish.formatting import joined
+from generator.media import dots
+from generator.model.area import PLACEHOLDER, Area, DotForm, Status
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -71,6 +73,20 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
             twin = next(each for each in alike if each is not area)
             message = f"«{area.name}» er også navnet i {twin.source}. Skriv et andet navn i en af dem."
             yield problem_at(root, area.source, ("navn",), message, values.AREA_TWICE)
+
+
+def dots_are_told_apart(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no two dots look alike: are of one form, and of one colour too where there are more areas than forms."""
+    alike: dict[tuple[object, ...], list[Area]] = {}
+    for area in site.areas:
+        form, colours = dots.choices_of(area, area.slug)
+        alike.setdefault((form,) if len(site.areas) <= len(DotForm) else (form, colours), []).append(area)
+    for areas in filter(lambda areas: len(areas) > 1, alike.values()):
+        for area in areas:
+            others = joined(other.name for other in areas if other is not area)
+            form, _ = dots.choices_of(area, area.slug)
+            message = f"{others} har også punktet {form}. Skal de kunne kendes fra hinanden, så vælg et andet."
+            yield problem_at(root, area.source, ("punkt",), message, values.SAME_DOT)
 
 
 def _newcomers(

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 COMMANDS = (
-    *("check", "build", "serve", "new", "schema", "status", "ownership", "issue", "mail", "changed", "export", "reminder"),
+    *("check", "build", "serve", "new", "dots", "schema", "status", "ownership", "issue", "mail", "changed", "export", "reminder"),
     "evaluate",
 )

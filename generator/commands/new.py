@@ -7,11 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from generator.commands.dots import as_fields, dots_below
 from generator.content.load import load
 from generator.content.loader import folder_fault
 from generator.content.model_errors import message_for
 from generator.editing.form.write import file_name
 from generator.editing.schema import templates
+from generator.media.dots import deal
 from generator.model.area import PLACEHOLDER, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
@@ -68,6 +70,7 @@ def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
         "kommune": line(chosen.kommune),
         "resumé": PLACEHOLDER,
     }
+    facts |= as_fields(*deal(name, dots_below(root)))
     _validate(AreaFacts, facts)
     advice = (
         f"Skriv i stedet for «{PLACEHOLDER}». Området vises først, når der står status: offentlig.\n"

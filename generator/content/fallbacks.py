@@ -26,13 +26,13 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("sprog", "pladser", "billede", "links", "dokumenter", "program"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program"),
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
-            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt"),
+            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
         }
     ),
 }

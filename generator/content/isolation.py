@@ -21,8 +21,8 @@ from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
 from generator.problems.problem import ContentError, Problem
+from generator.problems.rules import fields, values
 from generator.problems.rules import files as rules
-from generator.problems.rules import values
 from generator.problems.unforeseen import failed
 from generator.text.letters import folded, harmless
 
@@ -156,6 +156,8 @@ class _Isolation:
         if any(each.source == path for each in self.salvager.corrections):
             shown = "områdets og dets arrangementers sider siger" if path.endswith("/area.yml") else "siden siger"
             return f"{shown} kun, at oplysningerne bliver rettet{_because(said)}"
+        if all(problem.rule is fields.NAMED_VALUE for problem in problems):
+            return "vises med … i stedet for de navne, der ikke kendes"
         if said is None and not all(problem.rule is rules.RUNNABLE for problem in problems):
             return "er udeladt"
         return f"vises uden {joined(sorted(said.left_out))}" if said and said.left_out else "vises, som den er"

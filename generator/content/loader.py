@@ -21,6 +21,7 @@ from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.rounds import first_round
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
@@ -113,6 +114,7 @@ class Loader:
             events,
             ideas,
             owners or Owners(),
+            rounds=(first_round(programme, timeline),) if programme and timeline else (),
         )
 
     def document(self, path: str) -> bool:

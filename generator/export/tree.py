@@ -17,6 +17,7 @@ from generator.cache.walk import walk
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
+from generator.model.named_values import filled
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.reading.sources import read_markdown, read_yaml
@@ -56,9 +57,10 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
-        body = Markup(for_others(source.body.strip(), partial(_file_of, url)))  # noqa: S704  the programme's own text
+        put = partial(filled, values=context.site.values)
+        body = Markup(for_others(put(source.body.strip()), partial(_file_of, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
-            context, Document(source.path, url, facts.get("title", file.stem), facts.get("description", ""), body, ())
+            context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
 
 

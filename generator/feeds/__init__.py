@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, measures, records, rss, table, vcard
+from generator.feeds import data, form, ical, measures, records, rss, table, vcard, week
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
 from generator.pages import pagination
@@ -43,6 +43,8 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     """Yield the feeds that are about one area, or about the programme's own events. `made` has its events by address."""
     yield from ical.of_owner(context, history, owner, made)
     yield from form.of_owner(context, owner)
+    if owner in context.calendar.areas:
+        yield from week.of_area(context, context.calendar.areas[owner])
 
 
 def of_site(
@@ -60,4 +62,5 @@ def of_site(
     if context.calendar.coming:
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
+    yield from week.of_site(context)
     yield urls.AREAS_DATA, records.written(data.areas(context))

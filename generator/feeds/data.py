@@ -69,6 +69,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         example=event.example or (area is not None and area.status is Status.EXAMPLE),
         title=line(event.title),
         summary=event.summary,
+        english=event.english,
         text=plain(event.text, context.site_url),
         url=context.site_url + urls.event(event),
         feed=context.site_url + urls.event_feed(event),

@@ -110,6 +110,7 @@ class EventData(Data):
     example: bool = Field(description="Made up, to show how the site works.")
     title: str
     summary: str | None
+    english: str | None = Field(description="A summary in English, written by the organiser.")
     text: str = Field(description="The description as plain text.")
     url: Address
     feed: Address = Field(description="The event's iCalendar file.")

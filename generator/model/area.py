@@ -95,6 +95,23 @@ class DotForm(Choice):
     QUARTERS = "ruder"
 
 
+class DotColours(Choice):
+    """The colours of an area's dot, ground first, in the order of the classes in theme/css/dot.css."""
+
+    YELLOW_NIGHT = "gul-nat"
+    FJORD_YELLOW = "fjord-gul"
+    ROSE_HEATHER = "rosa-lyng"
+    PINE_SKY = "fyr-himmel"
+    RED_CREAM = "rød-creme"
+    SKY_FJORD = "himmel-fjord"
+    HEATHER_ROSE = "lyng-rosa"
+    YELLOW_RED = "gul-rød"
+    NIGHT_SKY = "nat-himmel"
+    ROSE_FJORD = "rosa-fjord"
+    SKY_PINE = "himmel-fyr"
+    FJORD_ROSE = "fjord-rosa"
+
+
 class Partner(Content):
     name: Line = Field(alias="navn", title="Navn", description="Partnerens navn.", examples=["Borgerforeningen"])
     sector: Annotated[Sector, one_of(Sector)] = Field(
@@ -172,6 +189,9 @@ class AreaFacts(Content):
     )
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
         None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
+    )
+    colours: Annotated[DotColours, one_of(DotColours)] | None = Field(
+        None, alias="farver", title="Farver", description="Cirklens farver.", examples=["fjord-gul"]
     )
 
 

@@ -12,7 +12,7 @@ from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import PROGRAMME, Site, at_day
 from generator.model.state import State
 
 
@@ -33,7 +33,7 @@ class Calendar:
         `now` gets a zone object of its own, because Python compares instants of one zone object by the clock on the wall, which
         shows the hour from 2.00 to 3.00 twice when summer time ends.
         """
-        return cls(site, now.replace(tzinfo=INSTANTS))
+        return cls(at_day(site, now.date()), now.replace(tzinfo=INSTANTS))
 
     @cached_property
     def areas(self) -> dict[str, Area]:

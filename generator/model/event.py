@@ -130,6 +130,13 @@ class EventFacts(Content):
         examples=["Syng med på gamle og nye sange."],
         max_length=200,
     )
+    english: Line | None = Field(
+        None,
+        title="På engelsk",
+        description="Én linje på engelsk til dem, der ikke læser dansk.",
+        examples=["Sing along to old and new Danish songs."],
+        max_length=200,
+    )
     start: Start = Field(
         title="Start", description="Dag og klokkeslæt. Uden klokkeslæt varer det hele dagen.", examples=["2026-05-01 kl. 10.00"]
     )

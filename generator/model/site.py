@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
+from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
+from generator.model.rounds import Round, presented
 
 PROGRAMME = "programmet"
 """The owner of the programme's own events."""
@@ -46,6 +49,7 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
     """
 
     programme: Programme
@@ -59,6 +63,8 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    rounds: tuple[Round, ...] = ()
+    values: Values = field(default_factory=dict)
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""
@@ -73,6 +79,21 @@ class Site:
     def hides(self, path: str) -> bool:
         """Return whether a file, or a folder on its way, could not be read, so that nothing can be said of what it holds."""
         return not self.unread.isdisjoint([path, *map(str, PurePosixPath(path).parents)])
+
+
+def at_day(site: Site, day: date) -> Site:
+    """Return the site as it speaks on a day: of the round that runs, or of the last one, with all named values in its texts."""
+    if not site.rounds:
+        return site
+    spoken_of = presented(site.rounds, day)
+    values = spoken_of.values(site.programme)
+    return replace(
+        site,
+        programme=filled_in(spoken_of.programme(site.programme), values),
+        timeline=spoken_of.filled(site.programme).timeline,
+        ideas=tuple(filled_in(idea, values) for idea in site.ideas),
+        values=values,
+    )
 
 
 def published(site: Site, *, examples: bool) -> Site:

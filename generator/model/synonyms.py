@@ -32,6 +32,7 @@ EVENT = synonyms(
     {
         "titel": "overskrift,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
         "resumé": "beskrivelse,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
+        "english": "engelsk,på engelsk,in english,engelsk resumé,resumé på engelsk,engelsk tekst",
         "start": "dato,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
         CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl",
         "slut": "slutter,slutdato,slutdag,ender,til og med",

@@ -19,6 +19,7 @@ from generator.pages import (
     site_index,
     texts,
     timeline,
+    week,
 )
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
@@ -54,6 +55,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
     if owner in context.calendar.areas:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
+        yield from week.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
 
@@ -66,6 +68,8 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield result_pictures.result_pictures(context)
     yield texts.fields()
     yield texts.messages(context)
+    yield texts.statement(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
+    yield from week.of_site(context)
     yield from correction.corrections(context)

@@ -29,7 +29,7 @@ class Cards:
     @cached_property
     def dots(self) -> dict[str, Dot]:
         """Return the dot of each area, by slug."""
-        return dots.assign((area.slug, dots.form_of(area.dot)) for area in self.calendar.site.areas)
+        return {area.slug: dots.of_area(area, area.slug) for area in self.calendar.site.areas}
 
     def dot_of(self, owner: str) -> Dot:
         """Return the dot of an area, or of the programme."""

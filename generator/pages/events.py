@@ -19,6 +19,7 @@ from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
 from generator.pages.page import Crumb, Page
+from generator.pages.share import share_text
 from generator.pages.values import EventCard
 
 _OTHERS_SHOWN = 3
@@ -41,6 +42,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         "key": f"{happening.owner}/{happening.name}",
         "title": happening.title,
         "summary": happening.summary,
+        "english": happening.english,
         "card": card,
         "when": card.when,
         "time": card.time,
@@ -79,6 +81,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         "others": _others(context, happening),
         "contact": shown_contact(happening.contact),
         "contact_mail": _contact_mail(context, happening),
+        "share": share_text(context, occurrence),
     }
     description = happening.summary or f"{card.when}. {happening.title}, {card.area}."
     return Page(
@@ -94,6 +97,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         social=_social(context, happening, card) if card.state != "past" else None,
         pictures=(picture.files,) if picture else (),
         documents=documents,
+        shared_as=f"{card.status_text}: {happening.title}" if card.status_text else happening.title,
     )
 
 

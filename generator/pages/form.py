@@ -24,7 +24,7 @@ _BLOCKS = {
     **dict.fromkeys(("start_kl", "slut_kl"), "hours"),
     **dict.fromkeys(("gentag_til", "undtagen"), "repeats"),
     **dict.fromkeys(("sted_navn", "sted_adresse", "sted_postnummer", "sted_by", "sted_vej"), "place"),
-    **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog"), "more"),
+    **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog", "english"), "more"),
     **dict.fromkeys(_OF_PICTURE, "picture"),
     **dict.fromkeys(("foer_dag", "foer_kl", "foer_sted"), "moved"),
 }

@@ -15,6 +15,7 @@ def site_index(context: SiteContext) -> Page:
     """Return the page with links to all pages but those of single events, which their months list."""
     pages = (
         ("Det sker", urls.CALENDAR),
+        ("Det sker i denne uge", urls.WEEK),
         ("Lokalområder", urls.AREAS),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),

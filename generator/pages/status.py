@@ -68,7 +68,7 @@ def site_status(context: SiteContext, history: History, settings: Settings) -> S
         for area in context.site.areas
     )
     documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
-    return SiteStatus(context.now, areas, readiness(context.site, settings, documents))
+    return SiteStatus(context.now, areas, readiness(context.site, settings, documents, context.now.date()))
 
 
 def _area_status(context: SiteContext, area: Area, changed: datetime | None, progress: AreaProgress) -> AreaStatus:

@@ -117,7 +117,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
 
 
 def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
-    yield from (event.summary, event.text, event.booking.text if event.booking else None)
+    yield from (event.summary, event.english, event.text, event.booking.text if event.booking else None)
     yield from dict.fromkeys(date.text for date in dates)
     yield from (link.title for link in event.links)
     yield from (document.title for document in event.documents)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, dates, files, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, texts
 from generator.content.load import load
 from tests.trees import AREA, PROGRAMME, event, programme
 
@@ -349,6 +349,12 @@ CASES = {
         {"content/owners.yml": "områder: {norby: anna-hansen}\n"},
         ("content/owners.yml:1:18: områder.norby: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
     ),
+    "a named value": Case(
+        counted.named_values_are_known,
+        {"content/om.md": "Alle {{ antal_trin }} trin.\n"},
+        {"content/om.md": "Alle {{ antal_trn }} trin.\n"},
+        ("content/om.md:1:6: «antal_trn» er ikke et navn, vi kender. Mente du «antal_trin»?",),
+    ),
     "a file that belongs nowhere": Case(
         files.files_belong,
         {"areas/nordby/index.md": "Hej\n"},
@@ -429,3 +435,15 @@ def test_a_date_moved_onto_one_that_is_changed_is_reported_once_where_it_was_mov
     changed = ("ændringer:", "  - {dato: 2026-05-08, status: udsolgt}", "  - {dato: 2026-05-15, ny start: 2026-05-08}")
     [problem] = load(programme(tmp_path, fest(*WEEKLY, *changed)))[1]
     assert str(problem).startswith(f"{FEST}:8:34: ændringer[2].ny start: Den nye dato er allerede ")
+
+
+def test_two_areas_of_one_dot_are_both_asked_about_and_change_nothing(tmp_path: Path) -> None:
+    fields = {"nordby": "punkt: moler\n", "sydby": "punkt: moler\nfarver: gul-nat\n", "vestby": "punkt: måne\n"}
+    tree = {f"areas/{slug}/area.yml": AREA.replace("Nordby", slug) + own for slug, own in fields.items()}
+    site, found = load(programme(tmp_path, tree), advice=True)
+    assert site
+    assert [(problem.path, problem.line, problem.rule.warning) for problem in found] == [
+        ("areas/nordby/area.yml", 5, True),
+        ("areas/sydby/area.yml", 5, True),
+    ]
+    assert found[0].message.startswith("sydby har også punktet moler.")

@@ -11,6 +11,7 @@ import pytest
 from generator.cli import main
 from generator.content.load import load
 from generator.editing.schema import templates
+from generator.media.dots import choices_of
 from generator.model.area import AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
@@ -35,6 +36,45 @@ def test_a_new_area_is_a_draft_that_passes_the_check(root: Path) -> None:
     assert site
     area = site.area("vores-by")
     assert area and (area.name, area.status) == ("Vores By", Status.DRAFT)
+
+
+def test_a_new_area_has_a_dot_that_no_other_area_has(root: Path) -> None:
+    for name in ("vores-by", "jeres-by", "deres-by"):
+        with contextlib.chdir(root):
+            assert main(("new", "area", name, "--navn", name, "--kommune", "Morsø")) == 0
+    site, _ = load(root)
+    assert site
+    assert len({choices_of(area, area.slug)[0] for area in site.areas}) == 4
+    assert all(area.dot and area.colours for area in site.areas if area.slug != "nordmors")
+
+
+@pytest.mark.parametrize(
+    "ending", ["", "punkt:\n", "vision: |\n  En havn,\n  alle bruger.\n\n", "# til sidst", "farver: gul-nat\n"]
+)
+def test_a_dot_is_written_once_and_nothing_else_changes(root: Path, ending: str) -> None:
+    file = root / "areas/nordmors/area.yml"
+    trees.write(root, {"areas/nordmors/area.yml": (trees.AREA + ending).replace("\n", "\r\n").encode()})
+    before, _ = load(root)
+    with contextlib.chdir(root):
+        assert main(("dots",)) == 0
+        written = file.read_bytes()
+        assert main(("dots",)) == 0
+    after, problems = load(root)
+    assert file.read_bytes() == written
+    assert written.startswith(trees.AREA.replace("\n", "\r\n").encode())
+    assert problems == []
+    assert before and after
+    (area,), (same,) = before.areas, after.areas
+    assert (same.dot, same.colours) == choices_of(area, area.slug)
+    assert same.vision == area.vision
+
+
+def test_a_file_that_ends_otherwise_is_left_alone(root: Path) -> None:
+    file = root / "areas/nordmors/area.yml"
+    trees.write(root, {"areas/nordmors/area.yml": trees.AREA + "...\n"})
+    with contextlib.chdir(root):
+        assert main(("dots",)) == 1
+    assert file.read_text("utf-8") == trees.AREA + "...\n"
 
 
 def test_an_area_begins_with_its_municipality(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

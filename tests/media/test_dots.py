@@ -1,4 +1,4 @@
-"""Each area has a dot of its own, and keeps it."""
+"""Each area has a dot of its own, and keeps it whatever the others do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,19 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.media.dots import FORMS, PALETTES, PROGRAMME_DOT, Dot, assign
+from generator.media.dots import FORMS, PALETTES, PROGRAMME_DOT, Choices, Dot, deal, of_area
+from generator.model.area import AreaFacts, DotColours, DotForm
 from tests.sites import PROJECT
 from tests.trees import modest
 
 THEME = PROJECT / "theme"
+FACTS = {"navn": "Nordby", "status": "offentlig", "kommune": "Thisted", "resumé": "En by mod nord."}
 
 slugs = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1, max_size=12)
-areas = st.dictionaries(slugs, st.one_of(st.none(), st.sampled_from(FORMS)), max_size=40)
+
+
+def area(**fields: str) -> AreaFacts:
+    return AreaFacts.model_validate(FACTS | fields)
 
 
 def test_every_form_and_colour_is_drawn_in_the_theme() -> None:
@@ -27,46 +32,40 @@ def test_every_form_and_colour_is_drawn_in_the_theme() -> None:
 
 
 @modest
-@given(areas)
-def test_everyone_gets_a_dot_and_keeps_the_form_they_chose(chosen: dict[str, str | None]) -> None:
-    dots = assign(chosen.items())
-    assert set(dots) == set(chosen)
-    assert all(dot.form in FORMS and dot.colours in PALETTES for dot in dots.values())
-    assert all(dots[slug].form == form for slug, form in chosen.items() if form)
-
-
-@modest
-@given(
-    st.lists(st.tuples(slugs, st.none()), unique_by=lambda area: area[0], max_size=12).flatmap(
-        lambda pairs: st.tuples(st.just(pairs), st.permutations(pairs))
+@given(slugs, st.sampled_from(DotForm), st.sampled_from(DotColours))
+def test_a_dot_is_what_the_file_says(slug: str, form: DotForm, colours: DotColours) -> None:
+    ground = re.search(
+        rf"\.{of_area(area(farver=colours), slug).colours}{{--e1:var\(--dot-([a-z]+)\)", (THEME / "css/dot.css").read_text()
     )
-)
-def test_dots_do_not_depend_on_the_order_of_files(orders: tuple[list[tuple[str, None]], list[tuple[str, None]]]) -> None:
-    first, second = orders
-    assert assign(first) == assign(second)
+    assert ground
+    assert of_area(area(punkt=form), slug).form == FORMS[tuple(DotForm).index(form)]
+    assert GROUNDS[ground[1]] == colours.partition("-")[0]
+    assert of_area(area(punkt=form, farver=colours), slug) == of_area(area(punkt=form, farver=colours), "another")
+
+
+GROUNDS = {
+    **{"yellow": "gul", "fjord": "fjord", "rose": "rosa", "pine": "fyr"},
+    **{"red": "rød", "sky": "himmel", "heather": "lyng", "night": "nat"},
+}
 
 
 @modest
-@given(st.sets(slugs, max_size=len(FORMS)))
-def test_no_two_forms_are_alike_while_there_are_forms_left(names: set[str]) -> None:
-    dots = assign((slug, None) for slug in names)
-    assert len({dot.form for dot in dots.values()}) == len(names)
-    assert len({dot.colours for dot in dots.values()}) == min(len(names), len(PALETTES))
+@given(st.lists(slugs, unique=True, max_size=40))
+def test_new_dots_are_told_apart_as_long_as_that_can_be(names: list[str]) -> None:
+    dealt: list[Choices] = []
+    for name in names:
+        dealt.append(deal(name, dealt))
+    assert len(set(dealt)) == len(names)
+    assert len({form for form, _ in dealt}) == min(len(names), len(FORMS))
+    assert len({colours for _, colours in dealt}) >= min(len(names), len(PALETTES)) - 1
 
 
-@modest
-@given(st.sets(slugs, min_size=2, max_size=12), st.sampled_from(FORMS))
-def test_a_form_that_one_chose_is_not_assigned_to_another(names: set[str], form: str) -> None:
-    chooser, *others = sorted(names)
-    dots = assign([(chooser, form), *((slug, None) for slug in others)])
-    assert form not in {dots[slug].form for slug in others}
+def test_more_areas_than_dots_still_get_one() -> None:
+    every = [(form, colours) for form in DotForm for colours in DotColours]
+    assert deal("nordmors", every) in every
 
 
 def test_the_dots_of_some_areas_never_change() -> None:
-    """What people have seen and printed stays theirs: a change here changes every area's dot."""
-    assigned = assign([("nordmors", None), ("fjordbyerne", None), ("havblikket", "d-03")])
-    assert assigned == {
-        "fjordbyerne": Dot("d-18", "dot--3"),
-        "havblikket": Dot("d-03", "dot--10"),
-        "nordmors": Dot("d-07", "dot--7"),
-    }
+    """What people have seen and printed stays theirs: a change here changes the dot of areas whose file names none."""
+    assert of_area(area(), "nordmors") == Dot("d-07", "dot--7")
+    assert of_area(area(), "fjordbyerne") == Dot("d-18", "dot--3")

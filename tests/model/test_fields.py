@@ -31,19 +31,19 @@ _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "befor
             "feeds/data.py",
             _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
         ),
-        (AreaFacts, "area", "pages/*.py", set()),
+        (AreaFacts, "area", "pages/*.py", {"dot", "colours"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
-            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot"},
+            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/data.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "results", "dot"},
+            | {"steps", "results", "dot", "colours"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

@@ -26,6 +26,7 @@ def answers(event: Event) -> dict[str, Answer]:
 def _facts(event: Event) -> Iterator[tuple[str, Answer]]:
     yield "titel", event.title
     yield "resume", event.summary or ""
+    yield "english", event.english or ""
     yield "kategori", event.category.value if event.category else ""
     yield "pris", event.price.text if event.price else ""
     yield "arrangoer", _one_or_several(event.organisers)

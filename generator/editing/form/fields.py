@@ -94,6 +94,7 @@ _QUESTIONS = (
     _Question("Praktisk", "handicaptoilet", "adgang.handicaptoilet"),
     _Question("Praktisk", "parkering", "adgang.parkering"),
     _Question("Praktisk", "sprog", "sprog"),
+    _Question("Praktisk", "english", "english"),
 )
 _ABOUT = (_Question("Om", "arrangoer", "arrangør"),)
 PICTURE = "billede"

@@ -90,6 +90,14 @@ TOO_MANY_AREAS = Rule(
     "Slet den mappe, der er for meget, eller spørg programmet.",
     home=Home.AREA,
 )
+SAME_DOT = Rule(
+    "samme-punkt",
+    "To områder har samme punkt",
+    "Et andet lokalområdes cirkel ligner denne. Så kan gæsterne ikke kende dem fra hinanden på kortet og på plakaterne.",
+    "Er plakaten ikke trykt endnu, så vælg et andet `punkt` i det område, der kom sidst. Vi ændrer det aldrig af os selv.",
+    home=Home.AREA,
+    warning=True,
+)
 ACCOUNT = Rule(
     "konto",
     "Kontoen kan ikke bruges",

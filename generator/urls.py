@@ -8,6 +8,7 @@ from sys import intern
 
 from generator.model.event import Category, Event
 from generator.model.site import PROGRAMME, Correction
+from generator.model.story import Story
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -34,6 +35,7 @@ FILE_FORM = "rediger/fil/"
 FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
+STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
@@ -84,6 +86,11 @@ def poster(slug: str) -> str:
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def story(one: Story) -> str:
+    """Return the page of a story."""
+    return f"{STORIES}{one.owner}/{one.name}/"
 
 
 def corrected(of: Correction) -> str:

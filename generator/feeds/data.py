@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from generator import urls
+from generator.feeds.outcome import outcome, reports
 from generator.feeds.records import (
     AccessData,
     AreaData,
@@ -96,6 +97,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         contact=_contact(event),
         repeats=event.repetition and event.repetition.words(),
         dates=tuple(_date(context, event, occurrence) for occurrence in context.calendar.occurrences_of(event)),
+        reports=reports(context, event),
     )
 
 
@@ -113,7 +115,8 @@ def _area(context: SiteContext, area: Area) -> AreaData:
         url=context.site_url + urls.area(area.slug),
         feed=context.site_url + urls.area_feed(area.slug),
         core_elements=area.core_elements,
-        goals=area.goals,
+        goals=tuple(goal.text for goal in area.goals),
+        outcome=outcome(context, area),
         partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
         contact=_contact(area),
         events=tuple(map(identity, area.events)),

@@ -11,6 +11,7 @@ from generator.danish.dates import Moment
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
+from generator.model.after import AfterOrLine, Entries
 from generator.model.apart import End, LastDay, Start, end_after, end_apart, listed_days, until_apart
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
@@ -88,6 +89,7 @@ class Change(Content):
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
     )
+    after: AfterOrLine | None = Field(None, alias="efter", title="Efter", description="Hvordan det gik den dag.")
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
@@ -230,6 +232,9 @@ class EventFacts(Content):
     documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
     programme: DayProgramme | None = Field(
         None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
+    )
+    after: Entries[AfterOrLine] = Field(
+        (), alias="efter", title="Efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
     example: Yes = Field(
         False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]

@@ -11,6 +11,7 @@ from generator.model.calendar import Calendar
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.state import State
+from generator.pages.afterwards import came
 from generator.pages.values import EventCard
 
 STATUSES = {
@@ -74,6 +75,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
         more=more,
         more_text=f"og {more} {'dato' if more == 1 else 'datoer'} mere" if more else None,
         repeats=event.repetition.words() if event.repetition else None,
+        came=came(calendar, occurrence) if state == "past" else None,
     )
 
 

@@ -26,8 +26,8 @@ class EventCard(NamedTuple):
 
     `state` is `past`, `now`, `today` or `next`. `status` is `cancelled`, `postponed`, `moved`, `online`, `sold-out`, `few-left`
     or None, and `status_text` says it in Danish. `begins` and `ends` are instants (ISO 8601) for the script that follows the
-    clock. `more` counts the dates after this one. A tuple is made and cached ten times as fast as a dataclass, and there are
-    many.
+    clock. `more` counts the dates after this one. `came` says how many came, where it is past and that is known. A tuple
+    is made and cached ten times as fast as a dataclass, and there are many.
     """
 
     url: str
@@ -68,6 +68,7 @@ class EventCard(NamedTuple):
     more: int
     more_text: str | None
     repeats: str | None
+    came: str | None = None
 
     @property
     def off(self) -> bool:

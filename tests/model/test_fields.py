@@ -12,24 +12,24 @@ from generator.model.event import EventFacts
 from tests.sites import PROJECT
 
 _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "before_place", "changes", "online"}
-"""What an occurrence says of one date."""
+"""What an occurrence says of one date; what `after` says is asked of the reports of its dates."""
 
 
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "after"}),
         (
             EventFacts,
             "event",
             "search/documents.py",
-            (_DATES - {"online"}) | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture"},
+            (_DATES - {"online"}) | {"start", "repetition", "state_text", "after"} | {"contact", "capacity", "picture"},
         ),
         (
             EventFacts,
             "event",
             "feeds/data.py",
-            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
+            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after"},
         ),
         (AreaFacts, "area", "pages/*.py", {"dot", "colours"}),
         (
@@ -41,9 +41,9 @@ _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "befor
         (
             AreaFacts,
             "area",
-            "feeds/data.py",
+            "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "results", "dot", "colours"},
+            | {"steps", "dot", "colours"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

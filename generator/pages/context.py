@@ -10,13 +10,11 @@ from pathlib import Path
 
 from generator import urls
 from generator.media.pictures import Variant, picture_set
-from generator.model.after import After
 from generator.model.area import Area
 from generator.model.calendar import Calendar
 from generator.model.event import Document, Event
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
-from generator.model.reports import reports_of
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pages.cards import Cards
@@ -91,11 +89,6 @@ class SiteContext:
     def held(self) -> list[Occurrence]:
         """Return the dates that have been held, oldest first."""
         return held(self.calendar)
-
-    def report_of(self, occurrence: Occurrence) -> After | None:
-        """Return what is said of how one date went; None where nothing is said of that date alone."""
-        reports = reports_of(self.calendar, occurrence.event)
-        return next((report.after for report in reports if report.occurrence is occurrence), None)
 
     @property
     def over(self) -> bool:

@@ -115,7 +115,8 @@ def _figure(context: SiteContext, sum_: Sum) -> Figure:
     words = _WORDS[sum_.kind]
     shown = _reached(sum_) if sum_.kind is Kind.GOALS else sum_
     value = shown.value or 0
-    values = _by_owner(context, (*shown.counted, *shown.doubles))
+    every = (*shown.counted, *shown.doubles)
+    values = _by_owner(context, every)
     dots, height = sized_dots(context, values)
     return Figure(
         kind=sum_.kind,
@@ -123,9 +124,9 @@ def _figure(context: SiteContext, sum_: Sum) -> Figure:
         value=value,
         number=f"{'ca. ' if shown.estimated else ''}{spelt(value)}",
         label=words.one if value == 1 else words.many,
-        said=_said(context, sum_, words),
+        said=_said(context, shown, words),
         notes=tuple(words.notes(context, sum_)),
-        shares=_shares(context, (*shown.counted, *shown.doubles)),
+        shares=_shares(context, every),
         dots=dots,
         height=height,
         largest=max(values, key=lambda owner: values[owner]),
@@ -134,8 +135,10 @@ def _figure(context: SiteContext, sum_: Sum) -> Figure:
 
 
 def _reached(sum_: Sum) -> Sum:
+    """Return the sum of the goals that are reached, said by those who say of a goal how far they have come."""
     reached = tuple(measure for measure in sum_.counted if measure.group == GoalState.REACHED)
-    return replace(sum_, value=len(reached), counted=reached, doubles=())
+    owners = tuple(dict.fromkeys(measure.owner for measure in sum_.counted if measure.group != NOT_SAID))
+    return replace(sum_, value=len(reached), counted=reached, doubles=(), owners=owners)
 
 
 def _by_owner(context: SiteContext, every: Sequence[Measure]) -> dict[str, float]:

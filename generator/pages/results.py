@@ -27,12 +27,13 @@ _MAP_LARGEST, _MAP_SMALLEST = 56, 16
 def results(context: SiteContext, document: Document) -> Page:
     """Return the page /resultater/. What nobody has said anything of has no part of it."""
     cards = figure_cards(context)
+    written = stories(context)
     shown = {
         "figures": [{"figure": figure, "ground": card.ground.removeprefix("--")} for figure, card in cards],
         "cooperation": cooperation(context),
         "goals": _goals(context),
         "quotes": quotes(context),
-        "stories": stories(context),
+        "stories": written,
         "lives_on": _lives_on(context),
         "answers": _answers(context),
         "results": _lines(context),
@@ -61,13 +62,15 @@ def results(context: SiteContext, document: Document) -> Page:
         source=document.source,
         parts=document.parts(Part("Ret kerneelementerne", "content/programme.yml")),
         social=cards[0][1] if cards else None,
-        pictures=tuple(story.picture.files for story in shown["stories"] if story.picture),
+        pictures=tuple(story.picture.files for story in written if story.picture),
     )
 
 
 def _answers(context: SiteContext) -> dict[str, Any] | None:
     asked = answers(context)
-    return asked and {
+    if asked is None:
+        return None
+    return {
         "text": cleaned(asked.text or "", urls.root_from(urls.RESULTS)),
         "questions": asked.questions,
         "example": asked.example,
@@ -107,11 +110,8 @@ def _goals(context: SiteContext) -> list[dict[str, Any]]:
 
 def _lives_on(context: SiteContext) -> list[dict[str, Any]]:
     """Return what goes on, and who carries it."""
-    return [
-        {**_link(card), "what": each.what, "who": each.who}
-        for card in context.cards.areas
-        for each in _area(context, card).lives_on
-    ]
+    every = ((card, each) for card in context.cards.areas for each in _area(context, card).lives_on)
+    return [{**_link(card), "what": each.what, "who": each.who} for card, each in every]
 
 
 def _lines(context: SiteContext) -> list[dict[str, Any]]:

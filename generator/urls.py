@@ -83,6 +83,11 @@ def poster(slug: str) -> str:
     return f"{area(slug)}plakat/"
 
 
+def stories_feed(slug: str) -> str:
+    """Return the feed of an area's stories, which it has when it has written one."""
+    return f"{area(slug)}historier.xml"
+
+
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")

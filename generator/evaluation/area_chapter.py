@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.danish import formatting
@@ -13,6 +13,7 @@ from generator.evaluation.texts import paragraphs
 from generator.model.area import Area, Status
 from generator.model.measures import NOT_SAID
 from generator.model.results import AreaGoal
+from generator.model.story import Story
 from generator.pages.areas import SECTOR_NAMES
 from generator.pages.context import SiteContext
 from generator.text.letters import sort_key
@@ -23,7 +24,7 @@ def area_chapter(context: SiteContext, area: Area, pictures: Pictures) -> Iterat
     example = " (eksempel)" if area.status is Status.EXAMPLE else ""
     yield Heading(f"{area.name}{example}", 1)
     yield Paragraph(f"{area.summary} {area.municipality.in_full}.")
-    yield from _picture(area, pictures)
+    yield from pictures.images(area.slug, (area.picture, *area.gallery), area.source)
     yield from _said("Udfordring", area.challenge, "den udfordring, området ville gøre noget ved (udfordring)")
     yield from _said("Vision", area.vision, None)
     yield from _said("Idé", area.idea, "idéen (idé)")
@@ -35,12 +36,8 @@ def area_chapter(context: SiteContext, area: Area, pictures: Pictures) -> Iterat
     yield from _results(area)
     yield from _lives_on(area)
     yield from _spending(area)
-    yield from _stories(context, area)
-
-
-def _picture(area: Area, pictures: Pictures) -> Iterator[Block]:
-    if image := pictures.image(area.slug, area.picture, area.source):
-        yield image
+    yield Heading("Historier", 2)
+    yield from story_blocks(area.stories, "historier (mappen historier)", pictures)
 
 
 def _said(title: str, text: str | None, missing: str | None) -> Iterator[Block]:
@@ -133,11 +130,12 @@ def _spending(area: Area) -> Iterator[Block]:
         yield Table(f"Det gik pengene til i {area.name}", ("Hvad", "Beløb"), rows)
 
 
-def _stories(context: SiteContext, area: Area) -> Iterator[Block]:
-    yield Heading("Historier", 2)
-    if not area.stories:
-        yield Missing("historier (mappen historier)")
-    for story in area.stories:
+def story_blocks(stories: Sequence[Story], missing: str, pictures: Pictures) -> Iterator[Block]:
+    """Yield the stories of an owner, or that there are none."""
+    if not stories:
+        yield Missing(missing)
+    for story in stories:
         yield Heading(story.title, 3)
         yield Paragraph(", ".join(filter(None, (formatting.plain_day(story.day), story.author))))
+        yield from pictures.images(story.owner, (story.picture,), story.source)
         yield from map(Paragraph, paragraphs(story.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.danish import formatting
-from generator.evaluation.blocks import Block, Heading, Image, Missing, Paragraph, Quote, Table
+from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Quote, Table
 from generator.evaluation.pictures import Pictures
 from generator.evaluation.texts import paragraphs
 from generator.model.after import After
@@ -52,15 +52,14 @@ def _row(day: str, title: str, source: str, after: After | None) -> Row:
 
 def _said(report: Report, pictures: Pictures) -> Iterator[Block]:
     after, event = report.after, report.event
-    images = [image for each in after.pictures if (image := pictures.image(event.owner, each, event.source))]
-    said = [*_texts(after), *images]
+    said = [*_texts(after), *pictures.images(event.owner, after.pictures, event.source)]
     if said:
         day = formatting.plain_day(report.occurrence.start.day) if report.occurrence else _ALL_DATES
         yield Heading(f"{event.title}, {day}", 3)
         yield from said
 
 
-def _texts(after: After) -> Iterator[Block | Image]:
+def _texts(after: After) -> Iterator[Block]:
     yield from map(Paragraph, paragraphs(after.text or ""))
     if after.performers:
         yield Paragraph(f"Medvirkende: {formatting.joined(after.performers)}.")

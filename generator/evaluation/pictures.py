@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,7 +37,11 @@ class Pictures:
     listed: list[Listed] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
 
-    def image(self, owner: str, picture: Picture | None, source: str) -> Image | None:
+    def images(self, owner: str, several: Iterable[Picture | None], source: str) -> Iterator[Image]:
+        """Yield those pictures of an owner that may be shown. `source` is the file that names them."""
+        yield from filter(None, (self._image(owner, picture, source) for picture in several))
+
+    def _image(self, owner: str, picture: Picture | None, source: str) -> Image | None:
         """Return a picture of an owner for the document; None where there is none, or no agreement."""
         original = self.context.photo(owner, picture)
         if picture is None or original is None:

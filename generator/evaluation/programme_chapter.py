@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.danish import formatting
+from generator.evaluation.area_chapter import story_blocks
 from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Table
 from generator.evaluation.events import event_blocks
 from generator.evaluation.pictures import Pictures
-from generator.evaluation.texts import paragraphs
 from generator.model.measures import NOT_SAID
 from generator.model.site import PROGRAMME
 from generator.pages.areas import missing_note
@@ -33,11 +33,7 @@ def programme_chapter(context: SiteContext, pictures: Pictures) -> Iterator[Bloc
     yield Heading("Programmets egne arrangementer", 2)
     yield from event_blocks(context, PROGRAMME, pictures)
     yield Heading("Programmets egne historier", 2)
-    if not context.site.stories:
-        yield Missing("historier (content/historier)")
-    for story in context.site.stories:
-        yield Heading(story.title, 3)
-        yield from map(Paragraph, paragraphs(story.text))
+    yield from story_blocks(context.site.stories, "historier (mappen content/historier)", pictures)
     for title, what in _FOR_THE_STAFF:
         yield Heading(title, 2)
         yield Missing(what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from generator.danish import formatting
 from generator.danish.dates import ZONE
 from generator.model.accounts import are_of_area, are_of_others
 from generator.model.area import Area
-from generator.model.measures import Kind
+from generator.model.measures import Id, Kind, Measure
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -27,16 +27,18 @@ HOW_OWN_CHANGES_ARE_KNOWN = (
 
 @dataclass(frozen=True, slots=True)
 class AreaProgress:
-    """How far one area is. `partners` counts by sector.
+    """How far one area is. `partners` counts by sector, and `goals` by how far the area has come (`ikke oplyst` where it has not
+    said). `held` counts the dates that were held, and `numbered` those of which it has said how many came.
 
     `own_change` is when the area's own people last changed something, and `own_change_by` how that is known: `ejer`, `måske`, or
     empty where it is not.
     """
 
     steps: tuple[str, ...]
-    goals: int
+    goals: Mapping[str, int]
     results: int
     held: int
+    numbered: int
     partners: Mapping[str, int]
     own_change: datetime | None
     own_change_by: str
@@ -49,13 +51,19 @@ def area_progress(context: SiteContext, area: Area, history: History) -> AreaPro
     changed, by = _own_change(context, area, history)
     return AreaProgress(
         steps=tuple(titles[taken.step] for taken in area.steps),
-        goals=len(area.goals),
+        goals=dict(Counter(measure.group for measure in own if measure.kind is Kind.GOALS)),
         results=len(area.results),
-        held=sum(measure.kind is Kind.HELD for measure in own),
+        held=len(_things(own, Kind.HELD)),
+        numbered=len(_things(own, Kind.PEOPLE)),
         partners=dict(Counter(measure.group for measure in own if measure.kind is Kind.PARTNERS)),
         own_change=changed,
         own_change_by=by,
     )
+
+
+def _things(own: Iterable[Measure], kind: Kind) -> set[Id]:
+    """Return what an owner has said something of one kind about."""
+    return {thing for measure in own if measure.kind is kind for thing in measure.of}
 
 
 def _own_change(context: SiteContext, area: Area, history: History) -> tuple[datetime | None, str]:
@@ -73,17 +81,18 @@ def cells(name: str, progress: AreaProgress) -> tuple[str, ...]:
     return (
         name,
         formatting.joined(progress.steps) if progress.steps else "ingen",
-        str(progress.goals or "ingen"),
+        _counted(progress.goals),
         str(progress.results or "ingen"),
-        str(progress.held or "ingen"),
-        _partners(progress.partners),
+        f"{progress.held}, {progress.numbered or 'ingen'} med tal" if progress.held else "ingen",
+        _counted(progress.partners),
         _own(progress),
     )
 
 
-def _partners(partners: Mapping[str, int]) -> str:
-    counted = ", ".join(f"{count} {sector}" for sector, count in sorted(partners.items()))
-    return f"{sum(partners.values())}: {counted}" if partners else "ingen"
+def _counted(groups: Mapping[str, int]) -> str:
+    """Return `4: 1 delvist, 3 nået`."""
+    counted = ", ".join(f"{count} {group}" for group, count in sorted(groups.items()))
+    return f"{sum(groups.values())}: {counted}" if groups else "ingen"
 
 
 def _own(progress: AreaProgress) -> str:

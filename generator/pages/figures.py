@@ -16,6 +16,7 @@ from generator.model.results import GoalState
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.sized_dots import SizedDot, sized_dots
+from generator.text.letters import slug
 
 
 class Share(NamedTuple):
@@ -120,7 +121,7 @@ def _figure(context: SiteContext, sum_: Sum) -> Figure:
     dots, height = sized_dots(context, values)
     return Figure(
         kind=sum_.kind,
-        key=sum_.kind.value.replace(" ", "-"),
+        key=slug(sum_.kind.value),
         value=value,
         number=f"{'ca. ' if shown.estimated else ''}{spelt(value)}",
         label=words.one if value == 1 else words.many,

@@ -136,9 +136,11 @@ def _map(context: SiteContext) -> dict[str, Any] | None:
         return None
     most = max(times[card.slug] for card in cards)
     spots = [{**_link(card), **_spot(card, times[card.slug], most)} for card in cards]
-    return {"areas": spots, "drawn": [spot for spot in spots if spot["x"] is not None]}
+    return {"areas": spots, "drawn": [spot for spot in spots if spot["left"] is not None]}
 
 
 def _spot(card: AreaCard, times: int, most: int) -> dict[str, Any]:
-    """Return where an area's dot stands on the map (1000 × 725) and its radius: its surface is as large as what it counts."""
-    return {"x": card.x, "y": card.y, "times": times, "size": round(max(_MAP_SMALLEST, _MAP_LARGEST * sqrt(times / most)), 1)}
+    """Return where an area's dot stands on the map (1000 × 725) and its size: its surface is as large as what it counts."""
+    radius = round(max(_MAP_SMALLEST, _MAP_LARGEST * sqrt(times / most)), 1)
+    left, top = (None if place is None else round(place - radius, 1) for place in (card.x, card.y))
+    return {"left": left, "top": top, "size": round(2 * radius, 1), "times": times}

@@ -63,7 +63,7 @@ def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:
         for report in reports_of(context.calendar, event):
             for quote in report.after.quotes:
                 key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
-                example = _is_example(context, event)
+                example = is_example(context, event)
                 name = owner_name(context, owner)
                 yield ShownQuote(
                     key, quote.text, quote.speaker, event.title, urls.event(event), name, context.cards.dot_of(owner), example
@@ -86,10 +86,11 @@ def _story(context: SiteContext, story: Story) -> ShownStory:
         owner=owner_name(context, story.owner),
         dot=context.cards.dot_of(story.owner),
         picture=context.picture(story.owner, story.picture),
-        example=_is_example(context, story),
+        example=is_example(context, story),
     )
 
 
-def _is_example(context: SiteContext, of: Event | Story) -> bool:
+def is_example(context: SiteContext, of: Event | Story) -> bool:
+    """Return whether an event or a story is an example, or its area is."""
     area = context.calendar.areas.get(of.owner)
     return of.example or (area is not None and area.status is Status.EXAMPLE)

@@ -29,6 +29,8 @@ KINDS = {
     "week": "uge/omraade/havblikket/",
     "screen": "skaerm/",
     "timeline": "tidsplan/",
+    "results": "resultater/",
+    "results as pictures": "resultater/del/",
     "ideas": "ideer/",
     "contact": "kontakt/",
     "text": "privatliv/",

@@ -194,6 +194,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         shell = env.get_template("main.html")
         builder = importlib.import_module("generator.build.builder")
         made = builder.Builder(self.build, lambda layout: shell.render(**context, layout=layout), self.output.is_current)
+        if self.command == "build":
+            made.make_ahead(self.output.writer)
         for file in made.files():
             self.output.write(file)
         self.previewed = self.output.writer.manifest

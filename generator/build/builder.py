@@ -13,8 +13,8 @@ from generator import feeds, pages, search, urls
 from generator.build.artifacts import EventArtifact, OwnerArtifact, SiteIndex
 from generator.build.build import Build
 from generator.build.shared_files import SharedFiles
-from generator.build.writer import File
-from generator.cache import fingerprints
+from generator.build.writer import File, OutputWriter
+from generator.cache import fingerprints, workers
 from generator.feeds import sitemap
 from generator.media import pictures
 from generator.model.event import Event
@@ -39,6 +39,25 @@ class Builder:
         self.shared = SharedFiles(build.root / pictures.PICTURE_CACHE, build.theme, build.assets.look, is_current)
         documents = build.documents.values()
         self.index = SiteIndex([page.url for page in documents if not page.hidden], list(self._found(documents)))
+
+    def make_ahead(self, writer: OutputWriter) -> None:
+        """Make and write the files of many owners that are not current by several processes; `files` then finds them current."""
+        missing = {owner: len(self.calendar.events_of(owner)) for owner in self.calendar.owners if not self._is_made(owner)}
+        if not workers.are_worth_it(len(missing), sum(missing.values())):
+            return
+
+        def make(owner: str) -> None:
+            for file in self._artifact(owner):
+                writer.write(file)
+
+        written_since = partial(writer.written_since, writer.written_so_far())
+        for written in workers.ahead(make, sorted(missing, key=missing.__getitem__, reverse=True), written_since):
+            writer.take_in(written)
+
+    def _is_made(self, owner: str) -> bool:
+        """Return whether an owner seems to have been made already, or can only be made in this process."""
+        key = self._key(owner)
+        return key is None or (self.build.cache.may_hold(f"{owner}.part", key) and self.is_current(owner, key))
 
     def files(self) -> Iterator[File]:
         """Yield every file with its path."""

@@ -38,9 +38,11 @@ SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
+HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
+SCREEN = "skaerm/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
@@ -154,6 +156,11 @@ def archive_year(year: int) -> str:
 def week_feed(scope: str) -> str:
     """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
     return f"{WEEK}{scope}uger.xml"
+
+
+def screen_feed(scope: str) -> str:
+    """Return the feed of the next seven days, for screens, by the path of whose events it has."""
+    return f"{SCREEN}{scope}syv-dage.xml"
 
 
 def contact_card(name: str) -> str:

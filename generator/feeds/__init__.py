@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, records, rss, table, vcard, week
+from generator.feeds import data, form, ical, records, rss, screen, table, vcard, week
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
-from generator.pages import pagination
+from generator.pages import pagination, scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -44,7 +44,9 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     yield from ical.of_owner(context, history, owner, made)
     yield from form.of_owner(context, owner)
     if owner in context.calendar.areas:
-        yield from week.of_area(context, context.calendar.areas[owner])
+        area = context.calendar.areas[owner]
+        yield from week.of_area(context, area)
+        yield screen.feed(context, history, scopes.of_area(context, area))
 
 
 def of_site(
@@ -62,4 +64,5 @@ def of_site(
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
     yield from week.of_site(context)
+    yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
     yield urls.AREAS_DATA, records.written(data.areas(context))

@@ -12,8 +12,10 @@ from generator.pages import (
     file_form,
     form,
     front,
+    helpers,
     poster,
     programme,
+    screen,
     site_index,
     texts,
     timeline,
@@ -53,6 +55,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
+        yield screen.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
 
@@ -62,10 +65,12 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)
+    yield from screen.of_site(context)
     yield from correction.corrections(context)

@@ -19,7 +19,10 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def written(folder: Path) -> Callable[[int], None]:
-    return lambda item: None if (folder / str(item)).write_text(str(os.getpid())) else None
+    def write(item: int) -> None:
+        (folder / str(item)).write_text(str(os.getpid()))
+
+    return write
 
 
 def test_each_item_is_done_once_and_each_worker_has_one_result(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ class Addresses:
             case (
                 ["omraader", area, ("" | "kalender.ics")]
                 | ["omraader", area, "plakat", ""]
-                | [("uge" | "skaerm"), "omraade", area, ""]
+                | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
             ):
                 return self._has_area(area)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):

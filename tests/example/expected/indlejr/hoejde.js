@@ -8,7 +8,8 @@
     if (origin !== home.origin || !Number.isInteger(height) || height < 1) return;
     for (const frame of frames()) if (frame.contentWindow === source) frame.style.height = `${Math.min(height, 6000)}px`;
   });
-  const ask = () => frames().forEach((frame) => frame.contentWindow.postMessage({ kulturpunkt: "height" }, home.origin));
+  // Asked of any site: a frame that is not loaded yet is nobody's, and the question says nothing.
+  const ask = () => frames().forEach((frame) => frame.contentWindow.postMessage({ kulturpunkt: "height" }, "*"));
   ask();
   addEventListener("load", ask);
 })();

@@ -14,6 +14,7 @@ from generator.pages import (
     form,
     front,
     helpers,
+    open_data,
     poster,
     programme,
     result_pictures,
@@ -75,6 +76,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)
+    yield open_data.open_data(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)

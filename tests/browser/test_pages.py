@@ -33,6 +33,8 @@ KINDS = {
     "frame maker": "indlejr/",
     "data": "data/",
     "timeline": "tidsplan/",
+    "results": "resultater/",
+    "results as pictures": "resultater/del/",
     "ideas": "ideer/",
     "contact": "kontakt/",
     "text": "privatliv/",

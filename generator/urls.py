@@ -18,6 +18,9 @@ CALENDAR = "det-sker/"
 ARCHIVE = "det-sker/arkiv/"
 TIMELINE = "tidsplan/"
 IDEAS = "ideer/"
+RESULTS = "resultater/"
+RESULT_PICTURES = "resultater/del/"
+STORIES_FEED = "historier/nyt.xml"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
@@ -38,13 +41,16 @@ SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
+HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
+SCREEN = "skaerm/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
+RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
@@ -77,6 +83,11 @@ def area(slug: str) -> str:
 def poster(slug: str) -> str:
     """Return the poster of an area, to print."""
     return f"{area(slug)}plakat/"
+
+
+def stories_feed(slug: str) -> str:
+    """Return the feed of an area's stories, which it has when it has written one."""
+    return f"{area(slug)}historier.xml"
 
 
 def event(happening: Event) -> str:
@@ -159,6 +170,11 @@ def archive_year(year: int) -> str:
 def week_feed(scope: str) -> str:
     """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
     return f"{WEEK}{scope}uger.xml"
+
+
+def screen_feed(scope: str) -> str:
+    """Return the feed of the next seven days, for screens, by the path of whose events it has."""
+    return f"{SCREEN}{scope}syv-dage.xml"
 
 
 def contact_card(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, bounds, changes, counted, dates, doubles, files, misplaced, results, texts
+from generator.checks import areas, bounds, changes, counted, dates, doubles, files, misplaced, results, shared, texts
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -53,6 +53,8 @@ ADVICE: tuple[Check, ...] = (
     texts.texts_come_through,
     files.leftovers_are_not_committed,
     doubles.events_are_written_once,
+    shared.shared_areas_exist,
+    shared.shared_events_are_agreed,
     misplaced.fields_do_not_stand_in_the_text,
     areas.dots_are_told_apart,
     counted.numbers_agree_with_the_data,

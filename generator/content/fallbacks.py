@@ -27,14 +27,14 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "efter"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "efter", "også i", "hjælpere"),
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
             *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
-            *("samarbejder", "praksis", "lever videre", "pengene"),
+            *("samarbejder", "praksis", "lever videre", "pengene", "deler med"),
         }
     ),
     StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer"}),
@@ -114,7 +114,7 @@ def _meant(model: type[Content], field: str) -> set[str]:
 
 def _is_consent(field: str) -> bool:
     """Whether a field of a contact is the one that says yes to being named, or may have been meant to be."""
-    outer, _, inner = field.partition(".")
+    outer, _, inner = re.sub(r"^hjælpere(?:\[\d+\])?\.", "", field).partition(".")
     if folded(outer) != "kontakt" or not inner:
         return False
     meant = _meant(Contact, first_step(inner))

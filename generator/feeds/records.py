@@ -129,6 +129,16 @@ class AreaName(Data):
     url: Address
 
 
+class HelperData(Data):
+    """One task that people are sought for."""
+
+    role: str
+    count: int | None = Field(description="How many are lacking.")
+    when: str | None
+    link: str | None = Field(description="The page to sign up on.")
+    contact: ContactData | None = Field(description="Whom to say yes to, where it is not the event's own contact.")
+
+
 class EventData(Data):
     """An event."""
 
@@ -156,6 +166,8 @@ class EventData(Data):
     booking: BookingData | None
     organisers: tuple[str, ...]
     partners: tuple[str, ...]
+    also_in: tuple[AreaName, ...] = Field(description="Other areas that hold it too, and have agreed.")
+    helpers: tuple[HelperData, ...] = Field(description="Whom it seeks to help; empty once that is over.")
     contact: ContactData | None
     repeats: str | None = Field(description="How it comes again, in Danish words.")
     dates: tuple[DateData, ...] = Field(min_length=1, description="Every date, by start. Dates left out are not there.")
@@ -256,6 +268,7 @@ class AreaData(Data):
     partners: tuple[PartnerData, ...]
     contact: ContactData | None
     events: tuple[str, ...] = Field(description="The ids of its events, by start.")
+    events_of_others: tuple[str, ...] = Field(description="The ids of other areas' events that it holds with them, by start.")
 
 
 class AreasFile(Data):

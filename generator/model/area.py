@@ -16,7 +16,7 @@ from generator.model.place import Place
 from generator.model.results import Cooperation, GoalOrLine, InPractice, LivesOnOrLine, SpendingOrLine
 from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms
-from generator.model.values import Key, Line, Picture, Position, Span, Text
+from generator.model.values import Key, Line, Picture, Position, Slug, Span, Text
 
 PLACEHOLDER = "(skriv her)"
 """What stands in a new area's file where only its people know what to write."""
@@ -188,6 +188,14 @@ class AreaFacts(Content):
         title="Resultater",
         description="Hvad der er kommet ud af det.",
         examples=["Koret er vokset til 41 sangere."],
+    )
+    shares_with: Listed[Slug] = Field(
+        (),
+        alias="deler med",
+        title="Deler med",
+        description="Områder, hvis arrangementer må stå på jeres side, når de skriver også i og jeres navn.",
+        examples=["sydmors"],
+        max_length=20,
     )
     cooperations: Several[Cooperation] = Field(
         (), alias="samarbejder", title="Samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere."

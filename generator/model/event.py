@@ -16,14 +16,15 @@ from generator.model.apart import End, LastDay, Start, end_after, end_apart, lis
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.choice import Choice, Listed, Several, one_of
-from generator.model.contact import ContactOrLine, LinkOrAddress
+from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
+from generator.model.helper import HelperOrLine
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
 from generator.model.state import State, StateWord, split_state
 from generator.model.synonyms import EVENT, Synonyms
-from generator.model.values import Count, Day, Line, Picture, Repeats, When, Yes
+from generator.model.values import Count, Day, Line, Picture, Repeats, Slug, When, Yes
 from generator.model.written import Written, matching, short_text_of
 from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
@@ -211,6 +212,17 @@ class EventFacts(Content):
         (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
     )
     partners: Several[Line] = Field((), alias="partnere", title="Partnere", description="Hvem der er med.", examples=["Skolen"])
+    also_in: Listed[Slug] = Field(
+        (),
+        alias="også i",
+        title="Også i",
+        description="Andre områder, der holder det sammen med jer. Deres side viser det, når de har sagt ja.",
+        examples=["sydmors"],
+        max_length=11,
+    )
+    helpers: Several[HelperOrLine] = Field(
+        (), alias="hjælpere", title="Hjælpere", description="Hvad I søger hjælp til.", max_length=12
+    )
     contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
     audience: Listed[Annotated[Audience, one_of(Audience)]] = Field(
         (), alias="målgruppe", title="Målgruppe", description="Hvem det er for.", examples=["familier"]
@@ -273,6 +285,11 @@ class Event(EventFacts):
     front: str
     text: str
     source: str
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return everybody whom its file names to be asked, whether they have agreed to be shown or not."""
+        return tuple(filter(None, (self.contact, *(helper.contact for helper in self.helpers))))
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ EVENT = synonyms(
         "arrangør": "arrangører,arrangeret af,arrangeres af,vært,værter",
         "partnere": "partner,samarbejdspartner,samarbejdspartnere,i samarbejde med,medarrangør,medarrangører",
         "kontakt": "kontaktperson,kontaktpersoner,kontaktinfo,kontaktoplysninger,spørgsmål til",
+        "hjælpere": "hjælper,hjælp,frivillige,frivillig,vi søger,vi mangler,søger hjælpere,brug for hjælp",
+        "også i": "også på,sammen med området,andre områder,delt med,fælles med",
         "målgruppe": "målgrupper,for hvem,hvem,hvem er det for",
         "alder": "aldersgrænse,aldersgruppe",
         "kategori": "kategorier,type,genre,slags",
@@ -95,6 +97,7 @@ AREA = synonyms(
         "links": f"link,facebook,{_WEB}",
         "samarbejder": "nye samarbejder,samarbejde",
         "praksis": "i praksis,kerneelementer i praksis,eksempler på kerneelementer",
+        "deler med": "vi deler med,deles med,viser også",
         "lever videre": "det lever videre,videre,forankring",
         "pengene": "penge,pengene gik til,økonomi",
     }
@@ -114,6 +117,15 @@ BOOKING = synonyms(
         "telefon": _PHONE,
         "frist": "tilmeldingsfrist,deadline,senest,sidste frist",
         "tekst": "bemærkning,note,besked",
+    }
+)
+HELPER = synonyms(
+    {
+        "rolle": "opgave,hvad,titel",
+        "antal": "hvor mange",
+        "hvornår": "tid,tidspunkt,dag,dato",
+        "kontakt": "svar,tilmelding,kontaktperson,skriv til",
+        "link": f"side,{_WEB}",
     }
 )
 PLACE = synonyms(
@@ -148,7 +160,7 @@ def may_mean(written: str, key: str) -> bool:
     word = comparable(written)
     meant = {
         table[word]
-        for table in (EVENT, AREA, CONTACT, BOOKING, PLACE, LINK, PICTURE, AFTER, QUOTE, LIVES_ON, STORY)
+        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, AFTER, QUOTE, LIVES_ON, STORY)
         if word in table
     }
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

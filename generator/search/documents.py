@@ -95,6 +95,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         where,
         place.address if place else None,
         area.municipality.value if area else None,
+        *(host.name for host in context.calendar.hosts_of(event)),
         *event.organisers,
         *event.partners,
         event.category.value if event.category else None,
@@ -125,6 +126,8 @@ def _texts_of(context: SiteContext, event: Event, place: Place | None, dates: tu
     for title, said in (event.access or Access()).over(place.access if place else None).stated():
         if not _DENIED.match(said):
             yield f"{title} {said}"
+    for helper in context.calendar.helpers_of(event):
+        yield f"hjælper hjælpere frivillig frivillige {helper.role} {helper.when or ''}"
     for report in reports_of(context.calendar, event):
         after = report.after
         yield from (after.text, after.lesson, *after.performers, *(quote.text for quote in after.quotes))

@@ -27,6 +27,7 @@ KINDS = {
     "event": "det-sker/nordmors/1-maj-ejerslev-havn/",
     "programme's event": "det-sker/programmet/kick-off/",
     "week": "uge/omraade/havblikket/",
+    "screen": "skaerm/",
     "timeline": "tidsplan/",
     "ideas": "ideer/",
     "contact": "kontakt/",

@@ -15,6 +15,7 @@ from generator.model.contact import Contact, Link
 from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
+from generator.model.helper import Helper
 from generator.model.place import Access, Place
 from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
 from generator.model.story import StoryFacts
@@ -61,6 +62,7 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Et citat", "Hvert citat under citater i efter.", Quote),
     ("Et billede fra dagen", "Hvert billede under billeder i efter og under billede i en historie.", TakenThere),
     ("En ændring", "Hver ændring af en enkelt dato under ændringer i arrangementet.", Change),
+    ("En opgave for hjælpere", "Hver opgave under hjælpere i arrangementet.", Helper),
     ("Et dokument", "Hvert dokument under dokumenter i arrangementet.", Document),
     ("En stor dags program", "Under program i arrangementet.", DayProgramme),
     ("Et punkt", "Hvert punkt under punkter i programmet.", Point),

@@ -46,6 +46,10 @@ TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
 SCREEN = "skaerm/"
+EMBED = "indlejr/"
+EMBED_SCRIPT = "indlejr/hoejde.js"
+"""It stands on others' pages, so that its address never changes."""
+MONTH_BELOW = "maaned/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
@@ -175,6 +179,16 @@ def week_feed(scope: str) -> str:
 def screen_feed(scope: str) -> str:
     """Return the feed of the next seven days, for screens, by the path of whose events it has."""
     return f"{SCREEN}{scope}syv-dage.xml"
+
+
+def embed(scope: str) -> str:
+    """Return the list that others show in a frame, by the path of whose events it has."""
+    return f"{EMBED}{scope or 'alle/'}"
+
+
+def embed_month(scope: str) -> str:
+    """Return the month that others show in a frame, by the path of whose events it has."""
+    return embed(scope) + MONTH_BELOW
 
 
 def contact_card(name: str) -> str:

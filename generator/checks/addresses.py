@@ -24,7 +24,7 @@ MADE = {
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *(urls.WEEK, urls.WEEK + urls.NEXT_WEEK, urls.week_feed("")),
-    *(urls.SCREEN, urls.screen_feed("")),
+    *(urls.SCREEN, urls.screen_feed(""), urls.EMBED, urls.EMBED_SCRIPT, urls.embed("")),
     *map(urls.category_feed, Category),
 }
 """Pages and files that no file of the content stands for."""
@@ -59,7 +59,7 @@ class Addresses:
             case (
                 ["omraader", area, ("" | "kalender.ics")]
                 | ["omraader", area, "plakat", ""]
-                | [("uge" | "skaerm"), "omraade", area, ""]
+                | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
             ):
                 return self._has_area(area)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):

@@ -139,7 +139,9 @@ def _of_events(calendar: Calendar) -> Iterator[Measure]:
         gathering_of |= dict.fromkeys(gathering, (first.event.owner, first.event.name, first.anchor))
     for occurrence, gathering_id in gathering_of.items():
         base = partial(_of_event, calendar, occurrence.event, frozenset({gathering_id}))
-        yield replace(base(Kind.HELD, 1, BY_THE_CALENDAR), day=occurrence.start.day)
+        was_held = replace(base(Kind.HELD, 1, BY_THE_CALENDAR), day=occurrence.start.day)
+        yield was_held
+        yield from (replace(was_held, owner=area.slug) for area in calendar.hosts_of(occurrence.event))
     for event in calendar.events:
         for report in reports_of(calendar, event):
             dates = [report.occurrence] if report.occurrence else calendar.occurrences_of(event)

@@ -8,6 +8,7 @@ from generator.pages import (
     areas,
     calendar,
     correction,
+    embed,
     events,
     file_form,
     form,
@@ -60,6 +61,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
         yield screen.of_area(context, context.calendar.areas[owner])
+        yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
     for story in stories.stories_of(context, owner):
@@ -80,4 +82,5 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from calendar.archive(context)
     yield from week.of_site(context)
     yield from screen.of_site(context)
+    yield from embed.of_site(context)
     yield from correction.corrections(context)

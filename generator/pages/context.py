@@ -106,7 +106,7 @@ class SiteContext:
             src=urls.picture(widest.name),
             width=widest.width,
             height=widest.height,
-            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
+            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "jpg")),
             alt=picture.alt or "",
             credit=picture.credit,
             caption=picture.caption,

@@ -136,6 +136,11 @@ def file_form(source: str) -> str:
     return f"{FILE_FORM}?fil={source}"
 
 
+def report_form(happening: Event) -> str:
+    """Return the form that asks how an event went."""
+    return f"{file_form(happening.source)}&efter"
+
+
 def correction(source: str) -> str:
     """Return the form that corrects an event, by the path of its file."""
     folder, name = source.removeprefix("areas/").removesuffix(".md").split("/events/")

@@ -21,6 +21,7 @@ from generator.pages import (
     results,
     screen,
     site_index,
+    stories,
     texts,
     timeline,
     week,
@@ -64,6 +65,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+    for story in stories.stories_of(context, owner):
+        yield stories.story(context, story)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:

@@ -31,6 +31,7 @@ KINDS = {
     "frame": "indlejr/alle/",
     "frame of a month": "indlejr/omraade/havblikket/maaned/",
     "frame maker": "indlejr/",
+    "data": "data/",
     "timeline": "tidsplan/",
     "results": "resultater/",
     "results as pictures": "resultater/del/",

@@ -11,7 +11,7 @@ from generator.model.event import Event
 from generator.model.language import DANISH, Language
 from generator.model.occurrences import Occurrence
 from generator.model.state import State
-from generator.pages.afterwards import came
+from generator.pages.attendance import came
 from generator.pages.values import EventCard, OtherArea
 
 STATUSES = {

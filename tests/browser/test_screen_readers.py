@@ -36,6 +36,8 @@ KINDS = [
     "rediger/arrangement/",
     "rediger/fil/",
     "privatliv/",
+    "en/",
+    "en/calendar/",
     "findes-ikke/",
 ]
 VAGUE = {"data", "fil", "gem", "gå til", "her", "hent", "klik her", "luk", "læs mere", "mere", "se", "se mere", "vis", "vis flere"}
@@ -52,6 +54,7 @@ NAMELESS = """() => {
   return [
     ...parts.filter((part) => !own(part)).map((part) => part.outerHTML.slice(0, 90)),
     ...marks.filter((mark) => !name(mark)).map((mark) => mark.outerHTML.slice(0, 90)),
+    ...[...document.querySelectorAll("figure:not([aria-label]) > .map__credit")].map((credit) => credit.outerHTML.slice(0, 90)),
     ...articles.filter((said, place) => articles.indexOf(said) !== place),
   ];
 }"""

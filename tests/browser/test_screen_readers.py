@@ -43,7 +43,7 @@ KINDS = [
 VAGUE = {"data", "fil", "gem", "gå til", "her", "hent", "klik her", "luk", "læs mere", "mere", "se", "se mere", "vis", "vis flere"}
 
 # Articles and sections without a name that is their own heading, other landmarks without a name, and names that two articles share.
-# A part that scrolls by itself is named for the keyboard that scrolls it.
+# A map whose name would be its credit. A part that scrolls by itself is named for the keyboard that scrolls it.
 NAMELESS = """() => {
   const parts = [...document.querySelectorAll("article, section:not([tabindex])")];
   const heading = (part) => document.getElementById(part.getAttribute("aria-labelledby"));

@@ -56,6 +56,13 @@ EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
 RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
+"""A row for each date; `EVENT_TABLE` has one for each event."""
+EVENT_TABLE = "data/v1/arrangementer-samlet.csv"
+AREAS_TABLE = "data/v1/omraader.csv"
+PARTNERS_TABLE = "data/v1/partnere.csv"
+EVENT_DATABASE = "data/v1/eventdatabase.json"
+CATALOGUE = "data/v1/katalog.jsonld"
+DATA = "data/"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
@@ -127,6 +134,11 @@ def form_files(owner: str) -> str:
 def file_form(source: str) -> str:
     """Return the form for a content file, `areas/nordmors/area.yml`."""
     return f"{FILE_FORM}?fil={source}"
+
+
+def report_form(happening: Event) -> str:
+    """Return the form that asks how an event went."""
+    return f"{file_form(happening.source)}&efter"
 
 
 def correction(source: str) -> str:

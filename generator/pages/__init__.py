@@ -14,12 +14,14 @@ from generator.pages import (
     form,
     front,
     helpers,
+    open_data,
     poster,
     programme,
     result_pictures,
     results,
     screen,
     site_index,
+    stories,
     texts,
     timeline,
     week,
@@ -63,6 +65,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+    for story in stories.stories_of(context, owner):
+        yield stories.story(context, story)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
@@ -75,6 +79,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)
+    yield open_data.open_data(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)

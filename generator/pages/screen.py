@@ -39,8 +39,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
 def shown(context: SiteContext, scope: Scope) -> list[Occurrence]:
     """Return what a screen shows: what begins today, then what runs, then what comes; a series at its next date."""
     today = context.now.date()
-    coming = scope.of(context.calendar.coming)
-    return sorted(coming, key=lambda each: (each.start.day != today, each.begins, each.event.owner, each.event.name))[:_SHOWN]
+    return sorted(scope.coming(context), key=lambda each: each.start.day != today)[:_SHOWN]
 
 
 def _page(context: SiteContext, scope: Scope) -> Page:

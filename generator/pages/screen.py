@@ -63,15 +63,15 @@ def _values(context: SiteContext, scope: Scope, occurrences: list[Occurrence]) -
     return {
         "name": scope.name,
         "programme": context.site.programme.name,
-        "slides": [_slide(context, occurrence, first=place == 0) for place, occurrence in enumerate(occurrences)],
+        "slides": [_slide(context, occurrence) for occurrence in occurrences],
         "home": scope.home,
         "address": context.site_url + scope.home,
         "code": None if occurrences else qr_code(context.site_url + scope.home, "qr", error="m"),
     }
 
 
-def _slide(context: SiteContext, occurrence: Occurrence, *, first: bool) -> dict[str, Any]:
-    """Return one event. Only the first has its code drawn here: without a script no other fills the screen."""
+def _slide(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
+    """Return one event. The page's script draws its code: here all of them would take longer than the rest of the screens."""
     card = context.cards.event(occurrence)
     address = context.site_url + card.url + (f"#{card.anchor}" if card.anchor else "")
     palette = int(card.dot.colours.rpartition("-")[2])
@@ -87,5 +87,4 @@ def _slide(context: SiteContext, occurrence: Occurrence, *, first: bool) -> dict
         "counts": counts,
         "said": card.state_text or countdown or "",
         "address": address,
-        "code": qr_code(address, "qr", error="m") if first else None,
     }

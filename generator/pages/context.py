@@ -81,6 +81,14 @@ class SiteContext:
         return measures(self.calendar)
 
     @cached_property
+    def measures_of(self) -> dict[str, list[Measure]]:
+        """Return the measures of each owner that has some."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            found.setdefault(measure.owner, []).append(measure)
+        return found
+
+    @cached_property
     def sums(self) -> dict[Kind, Sum]:
         """Return the sum of each kind of measure."""
         return {kind: summed(kind, self.measures) for kind in Kind}

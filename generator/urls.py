@@ -7,7 +7,9 @@ from functools import cache
 from sys import intern
 
 from generator.model.event import Category, Event
+from generator.model.language import Language
 from generator.model.site import PROGRAMME, Correction
+from generator.model.story import Story
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -17,6 +19,9 @@ CALENDAR = "det-sker/"
 ARCHIVE = "det-sker/arkiv/"
 TIMELINE = "tidsplan/"
 IDEAS = "ideer/"
+RESULTS = "resultater/"
+RESULT_PICTURES = "resultater/del/"
+STORIES_FEED = "historier/nyt.xml"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
@@ -31,19 +36,34 @@ FILE_FORM = "rediger/fil/"
 FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
+STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
+HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
+SCREEN = "skaerm/"
+EMBED = "indlejr/"
+EMBED_SCRIPT = "indlejr/hoejde.js"
+"""It stands on others' pages, so that its address never changes."""
+MONTH_BELOW = "maaned/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
+RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
+"""A row for each date; `EVENT_TABLE` has one for each event."""
+EVENT_TABLE = "data/v1/arrangementer-samlet.csv"
+AREAS_TABLE = "data/v1/omraader.csv"
+PARTNERS_TABLE = "data/v1/partnere.csv"
+EVENT_DATABASE = "data/v1/eventdatabase.json"
+CATALOGUE = "data/v1/katalog.jsonld"
+DATA = "data/"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
@@ -67,6 +87,16 @@ def better_name(name: str, otherwise: str) -> str | None:
     return None if name == good else good
 
 
+def front(language: Language) -> str:
+    """Return the front page in a language."""
+    return FRONT if language.is_danish else f"{language.code}/"
+
+
+def month_in(language: Language, first: date) -> str:
+    """Return the page of a month in a language that has a calendar."""
+    return f"{language.url_of[CALENDAR]}{first:%Y-%m}/"
+
+
 def area(slug: str) -> str:
     """Return the page of an area."""
     return f"{AREAS}{slug}/"
@@ -77,9 +107,19 @@ def poster(slug: str) -> str:
     return f"{area(slug)}plakat/"
 
 
+def stories_feed(slug: str) -> str:
+    """Return the feed of an area's stories, which it has when it has written one."""
+    return f"{area(slug)}historier.xml"
+
+
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def story(one: Story) -> str:
+    """Return the page of a story."""
+    return f"{STORIES}{one.owner}/{one.name}/"
 
 
 def corrected(of: Correction) -> str:
@@ -105,6 +145,11 @@ def form_files(owner: str) -> str:
 def file_form(source: str) -> str:
     """Return the form for a content file, `areas/nordmors/area.yml`."""
     return f"{FILE_FORM}?fil={source}"
+
+
+def report_form(happening: Event) -> str:
+    """Return the form that asks how an event went."""
+    return f"{file_form(happening.source)}&efter"
 
 
 def correction(source: str) -> str:
@@ -147,6 +192,21 @@ def archive_year(year: int) -> str:
 def week_feed(scope: str) -> str:
     """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
     return f"{WEEK}{scope}uger.xml"
+
+
+def screen_feed(scope: str) -> str:
+    """Return the feed of the next seven days, for screens, by the path of whose events it has."""
+    return f"{SCREEN}{scope}syv-dage.xml"
+
+
+def embed(scope: str) -> str:
+    """Return the list that others show in a frame, by the path of whose events it has."""
+    return f"{EMBED}{scope or 'alle/'}"
+
+
+def embed_month(scope: str) -> str:
+    """Return the month that others show in a frame, by the path of whose events it has."""
+    return embed(scope) + MONTH_BELOW
 
 
 def contact_card(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -14,10 +16,13 @@ from markupsafe import Markup
 
 from generator import pages, urls
 from generator.cache.walk import walk
+from generator.content.languages import page_of
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
+from generator.model.language import LanguagePage
 from generator.model.named_values import filled
+from generator.model.synonyms import EVENT, comparable
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.reading.sources import read_markdown, read_yaml
@@ -29,6 +34,7 @@ CONFIG = "mkdocs.yml"
 _EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
 _READ = ("events", "ideas", "images", "documents")
 """Folders of content/ whose files are made into something else."""
+_LINKED_FILE = re.compile(r"(?<=\]\()[a-z0-9./-]+\.md(?=[#)])")
 _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "idea": "idea"}
 
 
@@ -62,6 +68,19 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
+    put = partial(filled, values=context.site.values)
+    for page in (page for language in context.site.languages for page in language.pages):
+        source = read_markdown(context.root, f"content/{page.source}")
+        text = _LINKED_FILE.sub(partial(_linked_file, page), put(source.body.strip()))
+        description = put((source.data or {}).get("description", ""))
+        body = Markup(for_others(text, partial(_file_of, page.url)))  # noqa: S704  the programme's own text
+        yield pages.from_document(context, Document(source.path, page.url, page.title, description, body, ()))
+
+
+def _linked_file(page: LanguagePage, link: re.Match[str]) -> str:
+    """Return the way from where a page is written here to the file that it links to."""
+    target = page_of(normpath(join(dirname(page.source), link[0])))
+    return relpath(_file(target), dirname(_file(page.url)) or ".")
 
 
 def _media(content: Path) -> Iterator[Path]:
@@ -117,7 +136,7 @@ class _Writer:
     def _front_matter(self, page: Page) -> dict[str, Any]:
         """Return title and description, and the fields of an area's or event's file as they were written.
 
-        The contact is left out: the page says as much of it as was agreed to.
+        Contacts and helpers are left out: the page says as much of them as was agreed to.
         """
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
@@ -125,8 +144,13 @@ class _Writer:
         if page.url in self.context.event_at or page.url in self.context.area_at:
             read = read_yaml if page.url in self.context.area_at else read_markdown
             written = read(self.context.root, page.source or "").data
-            shown["kulturpunkt"] = {key: value for key, value in written.items() if slug(key) != "kontakt"}
+            shown["kulturpunkt"] = {key: value for key, value in written.items() if not _names_somebody(key)}
         return shown
+
+
+def _names_somebody(key: str) -> bool:
+    """Return whether a field, by whatever word it was written, says whom to ask."""
+    return slug(EVENT.get(comparable(key), key)) in ("kontakt", "hjaelpere")
 
 
 def _file_of(page: str, link: str) -> str:

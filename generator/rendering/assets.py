@@ -1,7 +1,8 @@
 """The theme's files as they are published, named by a digest of their content.
 
-Each template gets one stylesheet with the rules that it uses, and one script with all behaviours of `js/` and its own
-(`css/pages/event.css`, `js/pages/event.js`). What only some visitors use (`js/modules/search/`) is fetched when they do.
+Each template gets one stylesheet with the rules that it uses, which stands in its pages, and one script with all behaviours of
+`js/` and its own (`css/pages/event.css`, `js/pages/event.js`). What only some visitors use (`js/modules/search/`) is fetched when
+they do.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 class Assets:
     """The published files by path, and the paths that pages name. All paths start at the site's root.
 
-    `styles` and `scripts` are by template (`event.html`). `look` is a digest of everything that pictures are drawn from.
+    `styles` and `scripts` are by template (`event.html`). A style is the text itself, which stands in each page: a file of its own
+    would be half a second more on a phone before the page is seen. `look` is a digest of everything that pictures are drawn from.
     """
 
     files: dict[str, bytes]
     styles: Mapping[str, str]
     scripts: Mapping[str, str]
-    fonts: tuple[str, ...]
     sprite: str
     icon: str
     search: str
@@ -43,6 +44,7 @@ class Assets:
     file_form: str
     preview: str
     rest: str
+    qr: str
     look: str
 
 
@@ -61,13 +63,13 @@ def collect(theme: Path) -> Assets:
     fonts = {file.name: publish(f"fonts/{file.name}", file.read_bytes()) for file in sorted(theme.glob("fonts/*.woff2"))}
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
-    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
+    files[urls.EMBED_SCRIPT] = (theme / "js/embed/hoejde.js").read_bytes()
+    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]]})", _style(theme))
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
         files=files,
-        styles=_styles(theme, style, publish),
+        styles=_styles(theme, style),
         scripts=_scripts(theme, publish),
-        fonts=tuple(fonts.values()),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=_modules(theme, "search", files) + "panel.js",
@@ -75,6 +77,7 @@ def collect(theme: Path) -> Assets:
         file_form=forms + "file.js",
         preview=forms + "preview.js",
         rest=_modules(theme, "calendar", files) + "rest.js",
+        qr=_modules(theme, "screen", files) + "qr.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )
 
@@ -101,24 +104,25 @@ def _style(theme: Path) -> str:
     return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
 
 
-def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+def _styles(theme: Path, style: str) -> dict[str, str]:
     words = stylesheet.words_of(theme)
     styles = {}
     for template in sorted(words):
         own = theme / "css/pages" / f"{Path(template).stem}.css"
         added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        styles[template] = publish(f"{Path(template).stem}.css", f"{stylesheet.cut(style, template, words)}{added}\n".encode())
+        styles[template] = stylesheet.cut(style, template, words) + added
     return styles
 
 
 def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
     """Return the path of the script of each template. Each behaviour stands in a block of its own, so that their names cannot
-    clash."""
+    clash. A bare page has no menu and no search: of the shared ones it gets the clock alone."""
     shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
     own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
     scripts = {}
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
-        parts = [*shared, own[template]] if template in own else shared
+        common = [(theme / "js/clock.js").read_text("utf-8")] if f"{template}.html" in stylesheet.BARE else shared
+        parts = [*common, own[template]] if template in own else common
         name = f"{template if template in own else 'kulturpunkt'}.js"
         scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
     return scripts

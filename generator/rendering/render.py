@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -16,19 +18,29 @@ from generator.feeds import jsonld, links
 from generator.media import coast
 from generator.media.dots import Dot, spare_dots
 from generator.media.social_card import SocialCard
+from generator.model.language import Language
+from generator.pages import languages
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
+from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
-LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-"""For the preview only: the engine puts a script of its own into the page."""
+_NOTHING = "default-src 'none'; "
+_OWN_FRAMES = f"{_NOTHING}frame-src 'self'; "
+_FRAMING = ("embed-maker.html",)
+"""The pages that show others of the site in a frame."""
+LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
+    "style-src", "style-src 'self'"
+)
+"""For the preview only: the engine puts a script of its own into the page, and we put a list of problems there."""
+_FONT_ADDRESS = f"url({urls.ASSETS}"
 
 _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
@@ -46,9 +58,8 @@ class LayoutContext:
     menu: Sequence[dict[str, Any]]
     crumbs: Sequence[dict[str, Any]]
     csp: str
-    stylesheet: str
+    style: Markup
     script: str
-    fonts: Sequence[str]
     icon: str
     sprite: str
     search: str
@@ -56,8 +67,12 @@ class LayoutContext:
     edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
+    language: Language
+    languages: Sequence[dict[str, str]]
+    home: str
     dots: Sequence[Dot]
     statement: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -83,8 +98,18 @@ class Renderer:
         return {}
 
     @cached_property
+    def translations(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the pages that are in several languages."""
+        return languages.translations(self.context.site)
+
+    @cached_property
     def templates(self) -> dict[tuple[str, str], jinja2.Template]:
         """Return the templates by name and path to the site's root: see `_template`."""
+        return {}
+
+    @cached_property
+    def styles(self) -> dict[tuple[str, str], tuple[Markup, str]]:
+        """Return the styles by template and path to the site's root: see `_style`."""
         return {}
 
     def environment(self, root: str) -> jinja2.Environment:
@@ -114,6 +139,7 @@ class Renderer:
         """
         root = root or page.root
         head, body = filling or self.filling(page, root)
+        style, digest = self._style(page.template, root)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(
             title=self._title(page),
@@ -121,15 +147,11 @@ class Renderer:
             body=body,
             root=root,
             section=page.colour,
-            menu=[
-                {"title": title, "href": root + path, "current": path == page.section if path else page.url == path}
-                for title, path in self.menu
-            ],
-            crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
-            csp=self.policy,
-            stylesheet=root + self.assets.styles[page.template],
+            menu=[{"title": title, "href": root + path, "current": _is_current(page, path)} for title, path in self._menu(page)],
+            crumbs=[{"title": page.home.title, "href": f"{root}{page.home.url}"}, *crumbs] if crumbs else [],
+            csp=self._policy(page, digest),
+            style=style,
             script=root + self.assets.scripts[page.template],
-            fonts=[root + path for path in self.assets.fonts],
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             search=root + self.assets.search,
@@ -141,9 +163,34 @@ class Renderer:
                 "people": self.context.site.contacts.people,
             },
             examples=self.context.examples,
+            language=page.language,
+            languages=[
+                {"code": language.code, "name": language.name, "href": root + path}
+                for language, path in languages.others(page, self.context.site)
+            ],
+            home=f"{root}{page.home.url}",
             dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
+            bare=page.template in stylesheet.BARE,
         )
+
+    def _style(self, template: str, root: str) -> tuple[Markup, str]:
+        """Return the style of a template's pages of one depth, and its digest as a content security policy names it."""
+        if (template, root) not in self.styles:
+            style = self.assets.styles[template].replace(_FONT_ADDRESS, f"url({root}{urls.ASSETS}")
+            digest = b64encode(sha256(style.encode()).digest()).decode()
+            self.styles[template, root] = Markup(style), f"'sha256-{digest}'"  # noqa: S704  the theme's own
+        return self.styles[template, root]
+
+    def _policy(self, page: Page, style: str) -> str:
+        policy = self.policy.replace("{style}", style)
+        return policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else policy
+
+    def _menu(self, page: Page) -> Sequence[tuple[str, str]]:
+        """Return the menu in the page's language, as pairs of title and path."""
+        if page.language.is_danish:
+            return self.menu
+        return [(page.home.title if each.danish == urls.FRONT else each.title, each.url) for each in page.language.pages]
 
     def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
         """Return the forms that change the files of a page, with a title each; a single file needs none of its own."""
@@ -167,6 +214,7 @@ class Renderer:
             canonical=self.site_url + page.url,
             feeds=links.feeds_of(self.context, page),
             data=jsonld.script(self.context, page),
+            alternates=[{"code": code, "href": self.site_url + path} for code, path in self.translations.get(page.url, ())],
             image=self.site_url + urls.social(card.key) if card else None,
             image_words=card.words if card else None,
         )
@@ -179,8 +227,10 @@ class Renderer:
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
             rest_script=root + self.assets.rest,
+            qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
+            language=page.language,
         )
         return Markup(body)  # noqa: S704  the template has escaped it
 
@@ -190,3 +240,10 @@ class Renderer:
             template = self.templates[name, root] = self.environment(root).get_template(name)
             template.globals = dict(template.globals)
         return self.templates[name, root]
+
+
+def _is_current(page: Page, path: str) -> bool:
+    """Return whether a menu item is that of a page: the page itself, or for a Danish one its section."""
+    if page.language.is_danish:
+        return path == page.section if path else page.url == path
+    return page.url == path or (path.count("/") > 1 and page.url.startswith(path))

@@ -36,7 +36,7 @@ OF_AREAS: tuple[Check, ...] = (
 
 OF_SITE: tuple[Check, ...] = (
     areas.ideas_have_their_area,
-    areas.owners_have_their_area,
+    areas.owners_and_sources_have_their_area,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
     counted.named_values_are_known,

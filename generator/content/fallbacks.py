@@ -26,13 +26,25 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "kilde"),
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
-            *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
+            *(
+                "styregruppe",
+                "kontakt",
+                "links",
+                "billede",
+                "billeder",
+                "steder",
+                "trin",
+                "resultater",
+                "punkt",
+                "farver",
+                "kilder",
+            ),
         }
     ),
 }

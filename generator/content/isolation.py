@@ -20,6 +20,8 @@ from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
+from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.sources import Sources
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import fields, values
 from generator.problems.rules import files as rules
@@ -94,6 +96,8 @@ class _Isolation:
         """Return the site without what some problems of one file take away."""
         if path == OWNERS_FILE:
             return replace(site, owners=Owners())
+        if path == SOURCES_FILE:
+            return replace(site, sources=Sources())
         if area := next((area for area in site.areas if area.source == path), None):
             return self._with_area(site, area, self._less_area(site, area, problems))
         if any(idea.source == path for idea in site.ideas):

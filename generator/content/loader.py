@@ -23,6 +23,8 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.rounds import first_round
 from generator.model.site import PROGRAMME, Site
+from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.sources import Sources
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import source_of, unforeseen, unreadable
@@ -103,6 +105,7 @@ class Loader:
         events = self.events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         owners = self.owners()
+        sources = self.sources()
         for path in self.files("content", ".md"):
             self.document(path)
         self.whole = bool(programme and timeline and contacts)
@@ -115,6 +118,7 @@ class Loader:
             ideas,
             owners or Owners(),
             rounds=(first_round(programme, timeline),) if programme and timeline else (),
+            sources=sources or Sources(),
         )
 
     def document(self, path: str) -> bool:
@@ -132,6 +136,10 @@ class Loader:
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self._one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
+
+    def sources(self) -> Sources | None:
+        """Return what areas' events may be imported from: without such a file, nothing."""
+        return self._one(Sources, SOURCES_FILE) if may_be((self.root / SOURCES_FILE).is_file) else Sources()
 
     def _area(self, folder: str) -> Area | None:
         try:

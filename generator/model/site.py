@@ -14,6 +14,7 @@ from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 from generator.model.rounds import Round, presented
+from generator.model.sources import Sources
 
 PROGRAMME = "programmet"
 """The owner of the programme's own events."""
@@ -49,6 +50,7 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `sources` are the addresses that areas' events may be imported from.
     `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
     """
 
@@ -65,6 +67,7 @@ class Site:
     reduced: frozenset[str] = frozenset()
     rounds: tuple[Round, ...] = ()
     values: Values = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""

@@ -18,32 +18,33 @@ _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "befor
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "origin"}),
         (
             EventFacts,
             "event",
             "search/documents.py",
-            (_DATES - {"online"}) | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture"},
+            (_DATES - {"online"}) | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture", "origin"},
         ),
         (
             EventFacts,
             "event",
             "feeds/data.py",
-            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
+            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "origin"},
         ),
-        (AreaFacts, "area", "pages/*.py", {"dot", "colours"}),
+        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "sources"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
-            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"},
+            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"}
+            | {"sources"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/data.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "results", "dot", "colours"},
+            | {"steps", "results", "dot", "colours", "sources"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

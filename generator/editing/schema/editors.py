@@ -13,6 +13,8 @@ from generator.model.event import EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.sources import Sources
 
 FOLDER = ".vscode/schemas"
 
@@ -24,6 +26,7 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "timeline": (Timeline, "Tidsplanen", "Programmets trin.", "content/timeline.yml"),
     "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
     "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),
+    "sources": (Sources, "Kilder", "Hvor områdernes arrangementer må hentes fra.", SOURCES_FILE),
 }
 """The model, title and description of each schema, and the files it is for."""
 

@@ -14,6 +14,7 @@ from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
+from generator.model.sources import CalendarSource, Origin
 from generator.model.values import Picture
 from generator.text.letters import slug
 
@@ -68,6 +69,8 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("En partner", "Hver partner under partnere i area.yml.", Partner),
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
     ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
+    ("En kalender et andet sted", "Under kilder i area.yml med en nøgle til hver kalender.", CalendarSource),
+    ("Kilden", "Under kilde i et arrangement, der er hentet. Den skriver sig selv.", Origin),
     ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
 )
 

@@ -78,7 +78,7 @@ def fetch(address: str, network: Network = INTERNET) -> bytes:
 
     http is followed only from an address that is http itself, which staff have allowed as it stands.
     """
-    plain = urlsplit(address).scheme == "http"
+    plain = address.lower().startswith("http:")
     deadline = time.monotonic() + network.longest
     try:
         for _ in range(_MOST_REDIRECTS + 1):
@@ -136,7 +136,8 @@ class _Answer:
         if response.status in _REDIRECTS:
             location = response.headers.get("Location", "")
             self.redirect = urljoin(address, location)
-            if not location or urlsplit(self.redirect).port not in (None, 80, 443):
+            onward = urlsplit(self.redirect)
+            if not location or (onward.port not in (None, *_PORTS.values()) and onward.netloc != urlsplit(address).netloc):
                 raise SourceError("Kildens adresse sender videre til et sted, vi ikke henter fra.")
             return
         if response.status != 200:

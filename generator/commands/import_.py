@@ -13,7 +13,7 @@ from generator.commands.files import put
 from generator.content.load import load
 from generator.danish.dates import now_from
 from generator.editing.importing.areas import import_area, import_file, missing_areas
-from generator.editing.importing.describe import as_lines, as_markdown, title_of
+from generator.editing.importing.describe import as_lines, as_markdown
 from generator.editing.importing.outcome import ImportProposal
 from generator.model.site import Site
 from generator.text.letters import harmless, slug
@@ -94,7 +94,6 @@ def _write_proposal(folder: Path, proposal: ImportProposal) -> None:
     """Write a proposal for the workflow: its text, and its files as they stand below the project's top."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "body.md").write_text(as_markdown(proposal), "utf-8", newline="")
-    (folder / "title").write_text(f"{title_of(proposal)}\n", "utf-8", newline="")
     for file in proposal.files:
         target = folder / "files" / file.path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -35,11 +35,6 @@ def as_lines(proposal: ImportProposal) -> Iterator[str]:
         yield "  Der er intet nyt."
 
 
-def title_of(proposal: ImportProposal) -> str:
-    """Return the title of the pull request: nothing in it is anybody's text but the area's slug."""
-    return f"Arrangementer fra kalenderen: {proposal.slug}"
-
-
 def as_markdown(proposal: ImportProposal) -> str:
     """Return the text of the pull request, or of what is said where there is none. All of a source's words are set as text."""
     return "\n".join(_clipped(_markdown(proposal))) + "\n"

@@ -13,8 +13,10 @@ from generator.model.event import Event
 from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
+from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
 from generator.model.sources import Sources
+from generator.model.story import Story
 
 PROGRAMME = "programmet"
 """The owner of the programme's own events."""
@@ -51,6 +53,7 @@ class Site:
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
     `sources` are the addresses that areas' events may be imported from.
+    `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
     """
 
@@ -65,9 +68,17 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    stories: tuple[Story, ...] = ()
+    questions: Questions | None = None
     rounds: tuple[Round, ...] = ()
     values: Values = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
+
+    def all_stories(self) -> Iterator[Story]:
+        """Yield the stories of the programme and of every area, in no order."""
+        yield from self.stories
+        for area in self.areas:
+            yield from area.stories
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""
@@ -95,6 +106,7 @@ def at_day(site: Site, day: date) -> Site:
         programme=filled_in(spoken_of.programme(site.programme), values),
         timeline=spoken_of.filled(site.programme).timeline,
         ideas=tuple(filled_in(idea, values) for idea in site.ideas),
+        stories=tuple(filled_in(story, values) for story in site.stories),
         values=values,
     )
 
@@ -102,11 +114,11 @@ def at_day(site: Site, day: date) -> Site:
 def published(site: Site, *, examples: bool) -> Site:
     """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
-    def shown(content: Event | Idea | Correction) -> bool:
+    def shown(content: Event | Idea | Correction | Story) -> bool:
         return examples or not content.example
 
     areas = tuple(
-        area.model_copy(update={"events": tuple(filter(shown, area.events))})
+        area.model_copy(update={"events": tuple(filter(shown, area.events)), "stories": tuple(filter(shown, area.stories))})
         for area in site.areas
         if area.status is Status.PUBLIC or (examples and area.status is Status.EXAMPLE)
     )
@@ -120,4 +132,6 @@ def published(site: Site, *, examples: bool) -> Site:
         events=tuple(filter(shown, site.events)),
         ideas=ideas,
         corrections=tuple(each for each in corrected if each.owner in owners),
+        stories=tuple(filter(shown, site.stories)),
+        questions=site.questions if site.questions and (examples or not site.questions.example) else None,
     )

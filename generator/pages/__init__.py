@@ -8,13 +8,20 @@ from generator.pages import (
     areas,
     calendar,
     correction,
+    embed,
     events,
     file_form,
     form,
     front,
+    helpers,
+    open_data,
     poster,
     programme,
+    result_pictures,
+    results,
+    screen,
     site_index,
+    stories,
     texts,
     timeline,
     week,
@@ -28,6 +35,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "omraader.md": areas.areas,
     "det-sker.md": calendar.calendar,
     "tidsplan.md": timeline.timeline,
+    "resultater.md": results.results,
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
@@ -53,8 +61,12 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
+        yield screen.of_area(context, context.calendar.areas[owner])
+        yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+    for story in stories.stories_of(context, owner):
+        yield stories.story(context, story)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
@@ -62,9 +74,15 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield result_pictures.result_pictures(context)
+    yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)
+    yield texts.statement(context)
+    yield open_data.open_data(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)
+    yield from screen.of_site(context)
+    yield from embed.of_site(context)
     yield from correction.corrections(context)

@@ -280,7 +280,7 @@ def test_nothing_jumps_while_a_page_comes_in_pieces(chromium: Browser, site_at: 
             for path, page in zip(paths, pages, strict=False):
                 page.goto(slow + path, wait_until="commit")  # the others come in at the same time
             shifts |= {path: page.evaluate(SHIFT) for path, page in zip(paths, pages, strict=False)}
-    assert {path: shift for path, shift in shifts.items() if shift >= 0.02} == {}
+    assert {path: shift for path, shift in shifts.items() if shift > 0.015} == {}
     context.close()
 
 
@@ -297,7 +297,7 @@ def test_nothing_jumps_when_the_typefaces_come_late(chromium: Browser, address: 
         assert waiting, path
         for route in waiting:
             route.continue_()
-        assert page.evaluate(SHIFT) < 0.02, path
+        assert page.evaluate(SHIFT) <= 0.005, path
     context.close()
 
 
@@ -321,10 +321,10 @@ def test_the_open_menu_is_accessible_and_gives_focus_back(chromium: Browser, add
     page.keyboard.press("Enter")
     assert findings(page) == ""
     reached = []
-    for _ in range(7):
+    for _ in range(8):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.closest('#menu') && document.activeElement.textContent"))
-    assert reached == ["Forside", "Det sker", "Lokalområder", "Tidsplan", "Idéer", "Om", "Kontakt"]
+    assert reached == ["Forside", "Det sker", "Lokalområder", "Tidsplan", "Resultater", "Idéer", "Om", "Kontakt"]
     page.keyboard.press("Escape")
     assert page.locator("#menu").is_hidden()
     assert button.evaluate("button => button === document.activeElement")

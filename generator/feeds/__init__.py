@@ -9,7 +9,7 @@ from generator.editing.schema import editors
 from generator.feeds import data, form, ical, records, rss, table, vcard
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
-from generator.pages import pagination
+from generator.pages import coming as coming_dates
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -35,7 +35,7 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
     lines = [ical.lines(context, history, event) for event in events]
     records = [data.record(context, history, event) for event in events]
     rows = [table.rows(context, event) for event in events]
-    coming = [pagination.row(context, event) for event in events]
+    coming = [coming_dates.row(context, event) for event in events]
     return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming), strict=True))
 
 
@@ -57,6 +57,6 @@ def of_site(
     yield urls.EVENTS_TABLE, table.table(context, made)
     yield from vcard.vcards(context.site)
     if context.calendar.coming:
-        yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
+        yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
     yield urls.AREAS_DATA, records.written(data.areas(context))

@@ -12,6 +12,8 @@ from generator.pages import (
     file_form,
     form,
     front,
+    month,
+    municipality,
     poster,
     programme,
     site_index,
@@ -62,6 +64,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield file_form.file_form(context)
     yield texts.fields()
     yield texts.messages(context)
-    yield from calendar.months(context)
+    yield from month.months(context)
+    yield from municipality.municipalities(context)
     yield from calendar.archive(context)
     yield from correction.corrections(context)

@@ -42,7 +42,7 @@ class Assets:
     form: str
     file_form: str
     preview: str
-    rest: str
+    filter: str
     look: str
 
 
@@ -70,11 +70,11 @@ def collect(theme: Path) -> Assets:
         fonts=tuple(fonts.values()),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
-        search=_modules(theme, "search", files) + "panel.js",
+        search=(finding := _modules(theme, "search", files)) + "panel.js",
         form=(forms := _modules(theme, "form", files)) + "main.js",
         file_form=forms + "file.js",
         preview=forms + "preview.js",
-        rest=_modules(theme, "calendar", files) + "rest.js",
+        filter=finding + "filter.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )
 

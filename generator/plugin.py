@@ -161,6 +161,11 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]
         return nav
 
+    def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
+        """Put the named values into a page's text, title and description."""
+        page.meta = {key: self.build.filled(value) if isinstance(value, str) else value for key, value in page.meta.items()}
+        return self.build.filled(markdown)
+
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Take each Markdown page as HTML; what it becomes is known when all of them are."""
         html, dead = self.build.without_dead_links(html, page.file.url.removeprefix("./"))

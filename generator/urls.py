@@ -9,6 +9,7 @@ from sys import intern
 from generator.model.area import Municipality
 from generator.model.event import Category, Event
 from generator.model.site import PROGRAMME, Correction
+from generator.model.story import Story
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -20,6 +21,8 @@ TIMELINE = "tidsplan/"
 IDEAS = "ideer/"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
+STATEMENT = "was/"
+"""Where readers and the authority expect the accessibility statement of a Danish public website."""
 PRIVACY = "privatliv/"
 GUIDE = "rediger/"
 FIELDS = "rediger/felter/"
@@ -30,12 +33,17 @@ FILE_FORM = "rediger/fil/"
 FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
+STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 COMING = "det-sker/kommende.json"
 """Every date that is to come, for the calendar's filters."""
+HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
+WEEK = "uge/"
+NEXT_WEEK = "naeste/"
+SCREEN = "skaerm/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
@@ -77,6 +85,11 @@ def poster(slug: str) -> str:
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def story(one: Story) -> str:
+    """Return the page of a story."""
+    return f"{STORIES}{one.owner}/{one.name}/"
 
 
 def corrected(of: Correction) -> str:
@@ -144,6 +157,16 @@ def municipality(place: Municipality) -> str:
 def archive_year(year: int) -> str:
     """Return the page of what was held in a year."""
     return f"{ARCHIVE}{year}/"
+
+
+def week_feed(scope: str) -> str:
+    """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
+    return f"{WEEK}{scope}uger.xml"
+
+
+def screen_feed(scope: str) -> str:
+    """Return the feed of the next seven days, for screens, by the path of whose events it has."""
+    return f"{SCREEN}{scope}syv-dage.xml"
 
 
 def contact_card(name: str) -> str:

@@ -26,6 +26,7 @@ from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
 from generator.model.calendar import Calendar
+from generator.model.named_values import filled
 from generator.model.site import PROGRAMME, Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
@@ -121,6 +122,10 @@ class Build:
         """Add a Markdown page of content/, as the engine made HTML of it."""
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
+
+    def filled(self, text: str) -> str:
+        """Return a text of a page of content/ with its named values."""
+        return filled(text, self.context.site.values)
 
     def lasting_addresses(self) -> Iterator[str]:
         """Yield what Markdown of content/ may link to, besides its own pages."""

@@ -74,13 +74,22 @@ class Builder:
 
     def _key(self, owner: str) -> str | None:
         """Return the fingerprint of all that decides an owner's files; None where its folder changed while it was read."""
-        folder = self.context.site.fingerprints.get(owner)
-        revisions = [self.build.history.revision(*event.sources) for event in self.calendar.events_of(owner)]
-        return folder and fingerprints.of_values(self.common, folder, revisions, self._passed(owner))
+        folder, guests = self.context.site.fingerprints.get(owner), self.calendar.guests_of(owner)
+        events = (*self.calendar.events_of(owner), *guests)
+        revisions = [self.build.history.revision(*event.sources) for event in events]
+        hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
+        named = [(area.slug, area.name, area.municipality) for area in self.context.site.areas]  # a week links to each one's
+        decided = (folder, named, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
+        return folder and fingerprints.of_values(self.common, *decided)
+
+    def _guest(self, event: Event) -> tuple[object, ...]:
+        """Return what decides the cards and the calendar lines of an event on the page of another area than its own."""
+        area = self.calendar.areas.get(event.owner)
+        return event, area and (area.name, area.municipality, area.places), self.context.cards.dot_of(event.owner)
 
     def _passed(self, owner: str) -> int:
         """Count the passed instants at which something of an owner begins or ends: the hour decides nothing else."""
-        occurrences, now = self.calendar.of_owner(owner), self.context.now
+        occurrences, now = self.calendar.shown_by(owner), self.context.now
         begun = sum(occurrence.begins <= now for occurrence in occurrences)
         ended = sum(occurrence.ends <= now for occurrence in occurrences)
         return begun + ended + sum(instant <= now for occurrence in occurrences for instant in instants(occurrence))
@@ -100,7 +109,8 @@ class Builder:
         yield from self._shared_files(every)
         events = self.calendar.events_of(owner)
         event_feeds = feeds.of_events(context, history, events)
-        for path, content in feeds.of_owner(context, history, owner, event_feeds):
+        shown_feeds = event_feeds | feeds.of_events(context, history, self.calendar.guests_of(owner))
+        for path, content in feeds.of_owner(context, history, owner, shown_feeds):
             yield own(path, content)
         area = self.calendar.areas.get(owner)
         return OwnerArtifact(

@@ -18,8 +18,12 @@ from generator.model.site import PROGRAMME, Site, folder_of, published
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    urls.HELPERS,
+    urls.STATEMENT,
     *(urls.CALENDAR_FEED, urls.COMING, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
+    *(urls.WEEK, urls.WEEK + urls.NEXT_WEEK, urls.week_feed("")),
+    *(urls.SCREEN, urls.screen_feed("")),
     *map(urls.category_feed, Category),
 }
 """Pages and files that no file of the content stands for."""
@@ -51,11 +55,17 @@ class Addresses:
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides("content/contacts.yml") or path in {urls.contact_card(person.name) for person in people}
-            case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""]:
+            case (
+                ["omraader", area, ("" | "kalender.ics")]
+                | ["omraader", area, "plakat", ""]
+                | [("uge" | "skaerm"), "omraade", area, ""]
+            ):
                 return self._has_area(area)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
+            case ["det-sker", "kommune", _, ""]:
+                return path in {urls.municipality(area.municipality) for area in self.site.areas}
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
             case ["det-sker", owner, name, ("" | "kalender.ics")]:

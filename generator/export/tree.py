@@ -17,6 +17,8 @@ from generator.cache.walk import walk
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
+from generator.model.named_values import filled
+from generator.model.synonyms import EVENT, comparable
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.reading.sources import read_markdown, read_yaml
@@ -56,9 +58,10 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
-        body = Markup(for_others(source.body.strip(), partial(_file_of, url)))  # noqa: S704  the programme's own text
+        put = partial(filled, values=context.site.values)
+        body = Markup(for_others(put(source.body.strip()), partial(_file_of, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
-            context, Document(source.path, url, facts.get("title", file.stem), facts.get("description", ""), body, ())
+            context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
 
 
@@ -115,7 +118,7 @@ class _Writer:
     def _front_matter(self, page: Page) -> dict[str, Any]:
         """Return title and description, and the fields of an area's or event's file as they were written.
 
-        The contact is left out: the page says as much of it as was agreed to.
+        Contacts and helpers are left out: the page says as much of them as was agreed to.
         """
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
@@ -123,8 +126,13 @@ class _Writer:
         if page.url in self.context.event_at or page.url in self.context.area_at:
             read = read_yaml if page.url in self.context.area_at else read_markdown
             written = read(self.context.root, page.source or "").data
-            shown["kulturpunkt"] = {key: value for key, value in written.items() if slug(key) != "kontakt"}
+            shown["kulturpunkt"] = {key: value for key, value in written.items() if not _names_somebody(key)}
         return shown
+
+
+def _names_somebody(key: str) -> bool:
+    """Return whether a field, by whatever word it was written, says whom to ask."""
+    return slug(EVENT.get(comparable(key), key)) in ("kontakt", "hjaelpere")
 
 
 def _file_of(page: str, link: str) -> str:

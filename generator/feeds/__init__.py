@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, records, rss, table, vcard
+from generator.feeds import data, form, ical, records, rss, screen, table, vcard, week
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
 from generator.pages import coming as coming_dates
+from generator.pages import scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -43,6 +44,10 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     """Yield the feeds that are about one area, or about the programme's own events. `made` has its events by address."""
     yield from ical.of_owner(context, history, owner, made)
     yield from form.of_owner(context, owner)
+    if owner in context.calendar.areas:
+        area = context.calendar.areas[owner]
+        yield from week.of_area(context, area)
+        yield screen.feed(context, history, scopes.of_area(context, area))
 
 
 def of_site(
@@ -59,4 +64,6 @@ def of_site(
     if context.calendar.coming:
         yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
+    yield from week.of_site(context)
+    yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
     yield urls.AREAS_DATA, records.written(data.areas(context))

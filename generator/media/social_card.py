@@ -25,6 +25,11 @@ class SocialCard:
     ground: str
 
     @property
+    def words(self) -> str:
+        """Return what stands on the card, for those who do not see it."""
+        return ". ".join(filter(None, (self.title, *self.lines, self.mark)))
+
+    @property
     def key(self) -> str:
         """Return a digest of all that stands on the card. It is part of the address of the card."""
         photo = of_file(self.photo) if self.photo else ""

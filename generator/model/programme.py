@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.address import Mail, PhoneNumber
+from generator.model.address import Mail, PhoneNumber, WebAddress
 from generator.model.choice import Several
+from generator.model.contact import LinkOrAddress
 from generator.model.content import Content
 from generator.model.price import Money
-from generator.model.values import Key, Line, Postcode, Span, Text, Yes
+from generator.model.values import Day, Key, Line, Postcode, Span, Text, Yes
 
 
 class CoreElement(Content):
@@ -39,6 +40,15 @@ class Goal(Content):
     )
 
 
+class Statement(Content):
+    """The accessibility statement that the programme's authority has made, and the day on which it was last renewed."""
+
+    address: WebAddress = Field(
+        alias="adresse", title="Adresse", description="Hvor erklæringen står.", examples=["https://example.org/erklaering"]
+    )
+    renewed: Day = Field(alias="fornyet", title="Fornyet", description="Dagen, den sidst blev set efter.", examples=["2026-11-01"])
+
+
 class Programme(Content):
     """content/programme.yml"""
 
@@ -55,6 +65,15 @@ class Programme(Content):
     criteria: Points = Field(alias="kriterier", title="Kriterier", description="Hvad et Kulturpunkt er.")
     goals: Several[Goal] = Field(alias="mål", title="Mål", description="Programmets mål på hvert niveau.")
     tasks: Points = Field(alias="opgaver", title="Opgaver", description="Det, lokalområderne bliver bedt om.")
+    statement: Statement | None = Field(
+        None,
+        alias="tilgængelighedserklæring",
+        title="Tilgængelighedserklæring",
+        description="Erklæringen i WAS-Tool. Adressen /was/ på siden leder derhen.",
+    )
+    licence: LinkOrAddress | None = Field(
+        None, alias="licens", title="Licens", description="Det, andre må bruge sidens data til. Står på siden /data/."
+    )
 
 
 class Step(Content):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import PurePosixPath
 
 from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
+from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
+from generator.model.questions import Questions
+from generator.model.rounds import Round, presented
+from generator.model.story import Story
 
 PROGRAMME = "programmet"
 """The owner of the programme's own events."""
@@ -46,6 +51,8 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
+    `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
     """
 
     programme: Programme
@@ -59,6 +66,16 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    stories: tuple[Story, ...] = ()
+    questions: Questions | None = None
+    rounds: tuple[Round, ...] = ()
+    values: Values = field(default_factory=dict)
+
+    def all_stories(self) -> Iterator[Story]:
+        """Yield the stories of the programme and of every area, in no order."""
+        yield from self.stories
+        for area in self.areas:
+            yield from area.stories
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""
@@ -75,14 +92,30 @@ class Site:
         return not self.unread.isdisjoint([path, *map(str, PurePosixPath(path).parents)])
 
 
+def at_day(site: Site, day: date) -> Site:
+    """Return the site as it speaks on a day: of the round that runs, or of the last one, with all named values in its texts."""
+    if not site.rounds:
+        return site
+    spoken_of = presented(site.rounds, day)
+    values = spoken_of.values(site.programme)
+    return replace(
+        site,
+        programme=filled_in(spoken_of.programme(site.programme), values),
+        timeline=spoken_of.filled(site.programme).timeline,
+        ideas=tuple(filled_in(idea, values) for idea in site.ideas),
+        stories=tuple(filled_in(story, values) for story in site.stories),
+        values=values,
+    )
+
+
 def published(site: Site, *, examples: bool) -> Site:
     """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
-    def shown(content: Event | Idea | Correction) -> bool:
+    def shown(content: Event | Idea | Correction | Story) -> bool:
         return examples or not content.example
 
     areas = tuple(
-        area.model_copy(update={"events": tuple(filter(shown, area.events))})
+        area.model_copy(update={"events": tuple(filter(shown, area.events)), "stories": tuple(filter(shown, area.stories))})
         for area in site.areas
         if area.status is Status.PUBLIC or (examples and area.status is Status.EXAMPLE)
     )
@@ -96,4 +129,6 @@ def published(site: Site, *, examples: bool) -> Site:
         events=tuple(filter(shown, site.events)),
         ideas=ideas,
         corrections=tuple(each for each in corrected if each.owner in owners),
+        stories=tuple(filter(shown, site.stories)),
+        questions=site.questions if site.questions and (examples or not site.questions.example) else None,
     )

@@ -12,13 +12,16 @@ from generator.pages import (
     file_form,
     form,
     front,
+    helpers,
     month,
     municipality,
     poster,
     programme,
+    screen,
     site_index,
     texts,
     timeline,
+    week,
 )
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
@@ -53,6 +56,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
     if owner in context.calendar.areas:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
+        yield from week.of_area(context, context.calendar.areas[owner])
+        yield screen.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
 
@@ -62,9 +67,13 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)
     yield from month.months(context)
     yield from municipality.municipalities(context)
+    yield texts.statement(context)
     yield from calendar.archive(context)
+    yield from week.of_site(context)
+    yield from screen.of_site(context)
     yield from correction.corrections(context)

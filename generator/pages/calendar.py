@@ -126,7 +126,9 @@ def _archive_year(
 def _filters(context: SiteContext) -> dict[str, Any]:
     """Return the first choices: only what some coming event has. The script makes the others from its file."""
     events = [occurrence.event for occurrence in context.calendar.coming]
-    areas = {event.owner: context.calendar.owner_name(event) for event in events}
+    hosts = {host.slug: host for event in events for host in context.calendar.hosts_of(event)}
+    hosts |= {event.owner: context.calendar.areas[event.owner] for event in events if event.owner in context.calendar.areas}
+    areas = {event.owner: context.calendar.owner_name(event) for event in events} | {slug: hosts[slug].name for slug in hosts}
     categories = {event.category for event in events}
     return {
         "areas": [{"value": slug, "title": name} for slug, name in sorted(areas.items(), key=lambda pair: sort_key(pair[1]))],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator import urls
@@ -24,7 +24,7 @@ def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
     """
     coming = (occurrence.event for occurrence in context.calendar.coming)
     events = sorted(coming, key=lambda event: (context.calendar.last_end(event), urls.event(event)))
-    areas = _written({event.owner: _area(context, event) for event in events})
+    areas = _written(_areas(context, events))
     places = _written([[name, town.latitude, town.longitude] for name, town in towns.TOWNS.items()])
     return b'{"areas":%s,"towns":%s,"events":[%s]}' % (areas, places, b",".join(map(row_of, events)))
 
@@ -43,6 +43,8 @@ def _event(context: SiteContext, event: Event, ahead: list[Occurrence]) -> dict[
         "href": card.url.removeprefix(urls.CALENDAR),
         "title": card.title,
         "area": card.area_slug,
+        "areas": card.areas if card.also_in else None,
+        "also": [each.slug for each in card.also_in],
         "category": card.category,
         "audience": card.audience,
         "free": card.free,
@@ -94,10 +96,17 @@ def _difference(first: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     return {name: value or None for name, value in other.items() if (value or None) != (first[name] or None)}
 
 
-def _area(context: SiteContext, event: Event) -> dict[str, Any]:
-    area, dot = context.calendar.areas.get(event.owner), context.cards.dot_of(event.owner)
+def _areas(context: SiteContext, events: Sequence[Event]) -> dict[str, Any]:
+    """Return what the cards and the filters need of each owner and of each area that holds an event with it."""
+    names = {event.owner: context.calendar.owner_name(event) for event in events}
+    names |= {host.slug: host.name for event in events for host in context.calendar.hosts_of(event)}
+    return {slug: _area(context, slug, name) for slug, name in names.items()}
+
+
+def _area(context: SiteContext, slug: str, name: str) -> dict[str, Any]:
+    area, dot = context.calendar.areas.get(slug), context.cards.dot_of(slug)
     municipality = area.municipality.value if area else None
-    return {"name": context.calendar.owner_name(event), "municipality": municipality, "form": dot.form, "colours": dot.colours}
+    return {"name": name, "municipality": municipality, "form": dot.form, "colours": dot.colours}
 
 
 def _written(data: Any) -> bytes:

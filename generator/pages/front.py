@@ -6,15 +6,14 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
-from generator.media.dots import PROGRAMME_DOT, Dot, spare_dots
+from generator.media.dots import PROGRAMME_DOT
 from generator.media.social_card import SocialCard
 from generator.model.area import Status
+from generator.pages import hero
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
 from generator.pages.timeline import progress
-
-_HERO_DOTS = 11
 
 
 def front(context: SiteContext, document: Document) -> Page:
@@ -28,7 +27,8 @@ def front(context: SiteContext, document: Document) -> Page:
         "year": str(context.now.year),
         "next_empty": None if coming else _nothing_next(context),
         "highlights": [] if coming else context.cards.events(context.calendar.held[:3]),
-        "hero": _hero(context),
+        "hero": hero.numerals(programme.area_count, [card.dot for card in context.cards.areas]),
+        "places": places(programme.area_count),
         "areas": context.cards.areas,
         "areas_note": missing_note(context),
         "timeline": progress(context),
@@ -36,7 +36,7 @@ def front(context: SiteContext, document: Document) -> Page:
         "ways": _ways(),
         "figures": _figures(context),
     }
-    title = f"{programme.name}: {programme.area_count} steder i Nordjylland, hvor kultur samler"
+    title = f"{programme.name}: {programme.area_count} {places(programme.area_count)} i Nordjylland, hvor kultur samler"
     return Page(
         urls.FRONT,
         "front.html",
@@ -59,23 +59,23 @@ def lead(context: SiteContext) -> str:
     if context.over:
         span = f"fra {formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
         part, gets = f"var med i {programme.name}, der løb {span}", "fik"
+    areas, each = ("lokalområde", "Det") if programme.area_count == 1 else ("lokalområder", "De")
+    gets += " hver" if programme.area_count > 1 else ""
     return (
-        f"{programme.area_count} lokalområder i Nordjylland {part}. De {gets} hver {programme.amount.text} fra {programme.funder} "
+        f"{programme.area_count} {areas} i Nordjylland {part}. {each} {gets} {programme.amount.text} fra {programme.funder} "
         "til kulturelle aktiviteter, der kan udvikle lokale fællesskaber og skabe sammenhængskraft."
     )
 
 
+def places(count: int) -> str:
+    """Return the word after a number of areas in the heading of the front page."""
+    return "sted" if count == 1 else "steder"
+
+
 def _social(context: SiteContext) -> SocialCard:
     programme = context.site.programme
-    title = f"{programme.area_count} steder, hvor kultur samler"
+    title = f"{programme.area_count} {places(programme.area_count)}, hvor kultur samler"
     return SocialCard(title, (f"{programme.name} i Nordjylland",), None, PROGRAMME_DOT, None, "--red")
-
-
-def _hero(context: SiteContext) -> list[Dot]:
-    """Return the dots that form the number 11: those of the areas, then spare ones while areas are missing."""
-    own = [card.dot for card in context.cards.areas]
-    spare = [dot for dot in spare_dots() if dot.form not in {one.form for one in own}]
-    return (own + spare)[:_HERO_DOTS]
 
 
 def _nothing_next(context: SiteContext) -> str:

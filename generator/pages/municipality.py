@@ -9,6 +9,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Municipality
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination
 from generator.pages.context import SiteContext
@@ -56,12 +57,16 @@ def _municipalities(context: SiteContext) -> list[Municipality]:
 
 def links(context: SiteContext) -> list[dict[str, Any]]:
     """Return each municipality's page with the number of events to come there."""
-    of_place: dict[Municipality, int] = dict.fromkeys(_municipalities(context), 0)
-    for area in context.site.areas:
-        of_place[area.municipality] += len(context.calendar.coming_of(area.slug))
-    return [{"name": place.in_full, "url": urls.municipality(place), "count": count} for place, count in of_place.items()]
+    events = {
+        place: {(each.event.owner, each.event.name) for each in _ahead_in(context, place)} for place in _municipalities(context)
+    }
+    return [{"name": place.in_full, "url": urls.municipality(place), "count": len(found)} for place, found in events.items()]
 
 
 def _ahead_in(context: SiteContext, place: Municipality) -> list[Occurrence]:
-    owners = {area.slug for area in context.site.areas if area.municipality is place}
-    return [occurrence for occurrence in context.calendar.ahead if occurrence.event.owner in owners]
+    slugs = {area.slug for area in context.site.areas if area.municipality is place}
+    return [each for each in context.calendar.ahead if slugs.intersection(_hosts(context, each.event))]
+
+
+def _hosts(context: SiteContext, event: Event) -> tuple[str, ...]:
+    return (event.owner, *(host.slug for host in context.calendar.hosts_of(event)))

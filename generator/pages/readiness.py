@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator.danish.formatting import joined
+from dateutil.relativedelta import relativedelta
+
+from generator.danish.formatting import joined, plain_day
 from generator.model.area import Area, Status
 from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.programme import Statement
 from generator.model.site import Site
 from generator.reading.settings import FILE as SETTINGS_FILE
 from generator.reading.settings import Settings, is_example
 
+_PROGRAMME = "content/programme.yml"
 _DOCUMENTS = {
-    "tilgaengelighed.md": "Tilgængelighedserklæringen",
+    "tilgaengelighed.md": "Siden om tilgængelighed",
     "privatliv.md": "Siden om privatliv",
 }
 
@@ -31,8 +36,8 @@ class Point:
         return not self.detail
 
 
-def readiness(site: Site, settings: Settings, documents: Collection[str]) -> tuple[Point, ...]:
-    """Return all points. `documents` are the names of the Markdown pages of content/."""
+def readiness(site: Site, settings: Settings, documents: Collection[str], today: date) -> tuple[Point, ...]:
+    """Return all points as they stand on a day. `documents` are the names of the Markdown pages of content/."""
     return (
         Point("Sidens egen adresse", _address(settings.site_url, "site_url")),
         Point("Stedet, hvor filerne rettes", _address(settings.repo_url, "repo_url")),
@@ -43,7 +48,19 @@ def readiness(site: Site, settings: Settings, documents: Collection[str]) -> tup
         Point("Ejere af hvert område", _lacking(site, lambda area: bool(site.owners.areas.get(area.slug)))),
         Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i `{OWNERS_FILE}`."),
         *(Point(title, "" if name in documents else f"Skriv `content/{name}`.") for name, title in _DOCUMENTS.items()),
+        Point("Tilgængelighedserklæringen i WAS-Tool", _statement(site.programme.statement, today)),
+        Point("En licens for data", "" if site.programme.licence else f"Skriv `licens` i `{_PROGRAMME}`."),
     )
+
+
+def _statement(statement: Statement | None, today: date) -> str:
+    """Return what is missing of the statement, which is to be renewed once a year."""
+    if statement is None:
+        return f"Lav den i WAS-Tool, og skriv dens adresse ved `tilgængelighedserklæring` i `{_PROGRAMME}`."
+    if statement.renewed + relativedelta(years=1) > today:
+        return ""
+    said = f"Den er fra {plain_day(statement.renewed)} og skal fornyes hvert år."
+    return f"{said} Forny den i WAS-Tool, og skriv den nye dag ved `fornyet` i `{_PROGRAMME}`."
 
 
 def _address(address: str, key: str) -> str:

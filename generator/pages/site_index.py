@@ -15,7 +15,10 @@ def site_index(context: SiteContext) -> Page:
     """Return the page with links to all pages but those of single events, which their months list."""
     pages = (
         ("Det sker", urls.CALENDAR),
+        ("Det sker i denne uge", urls.WEEK),
+        ("Til en skærm", urls.SCREEN),
         ("Lokalområder", urls.AREAS),
+        ("Hjælp til", urls.HELPERS),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),
         ("Om Kulturpunkt", urls.ABOUT),

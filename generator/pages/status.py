@@ -62,7 +62,7 @@ def site_status(context: SiteContext, history: History, settings: Settings) -> S
     changed = history.latest_by_folder()
     areas = tuple(_area_status(context, area, changed.get(f"areas/{area.slug}")) for area in context.site.areas)
     documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
-    return SiteStatus(context.now, areas, readiness(context.site, settings, documents))
+    return SiteStatus(context.now, areas, readiness(context.site, settings, documents, context.now.date()))
 
 
 def _area_status(context: SiteContext, area: Area, changed: datetime | None) -> AreaStatus:

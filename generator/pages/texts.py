@@ -53,6 +53,21 @@ def messages(context: SiteContext) -> Page:
     return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)
 
 
+def statement(context: SiteContext) -> Page:
+    """Return the page /was/, which leads on to the accessibility statement once that has an address."""
+    made = context.site.programme.statement
+    title = "Tilgængelighedserklæring"
+    return Page(
+        urls.STATEMENT,
+        "statement.html",
+        title,
+        "Vejen til websitets tilgængelighedserklæring.",
+        {"title": title, "address": made and made.address, "about": urls.ACCESSIBILITY, "mail": context.site.contacts.mail},
+        hidden=True,
+        leads_to=made.address if made else None,
+    )
+
+
 def _explained(rule: Rule) -> dict[str, str | Markup]:
     return {
         "code": rule.code,

@@ -14,10 +14,12 @@ from markupsafe import Markup
 from generator import urls
 from generator.feeds import jsonld, links
 from generator.media import coast
+from generator.media.dots import Dot, spare_dots
 from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
+from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
@@ -28,6 +30,9 @@ CONTENT_SECURITY_POLICY = (
 )
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
+
+_FEWEST_DOTS = 7
+"""At the foot of each page there is a dot for each area; fewer would be too large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ class LayoutContext:
     edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
+    dots: Sequence[Dot]
+    statement: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -135,6 +143,9 @@ class Renderer:
                 "people": self.context.site.contacts.people,
             },
             examples=self.context.examples,
+            dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
+            statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
+            bare=page.template in stylesheet.BARE,
         )
 
     def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
@@ -146,14 +157,12 @@ class Renderer:
         parts = page.parts or (Part("Ret denne side", page.source),)
         return [{"title": part.title, "href": root + urls.file_form(part.source)} for part in parts]
 
-    def _image(self, card: SocialCard | None) -> str | None:
-        return self.site_url + urls.social(card.key) if card else None
-
     def _title(self, page: Page) -> str:
         name = self.context.site.programme.name
         return page.title if name in page.title else f"{page.title} · {name}"
 
     def _head(self, page: Page, root: str) -> Markup:
+        card = page.social or self.social
         head = self._template("parts/head.html", root).render(
             page=page,
             title=self._title(page),
@@ -161,7 +170,8 @@ class Renderer:
             canonical=self.site_url + page.url,
             feeds=links.feeds_of(self.context, page),
             data=jsonld.script(self.context, page),
-            image=self._image(page.social or self.social),
+            image=self.site_url + urls.social(card.key) if card else None,
+            image_words=card.words if card else None,
         )
         return Markup(head)  # noqa: S704  the template has escaped it
 
@@ -172,6 +182,7 @@ class Renderer:
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
             filter_script=root + self.assets.filter,
+            qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
         )

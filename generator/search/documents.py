@@ -19,6 +19,7 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.programme import Idea
+from generator.model.reports import reports_of
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
@@ -97,6 +98,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         where,
         place.address if place else None,
         area.municipality.value if area else None,
+        *(host.name for host in context.calendar.hosts_of(event)),
         *event.organisers,
         *event.partners,
         event.category.value if event.category else None,
@@ -113,7 +115,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         url=url,
         note=" · ".join(filter(None, (where, context.calendar.owner_name(event)))),
         facts=_joined(facts),
-        text=_without_markup(_joined(_texts_of(event, place, dates))),
+        text=_without_markup(_joined(_texts_of(context, event, place, dates))),
         example=event.example,
         dates=_dates(context, dates),
         tokens=_tokens(context, event, [date for date in dates if date.ends > context.now]),
@@ -133,14 +135,19 @@ def _tokens(context: SiteContext, event: Event, ahead: Iterable[Occurrence]) -> 
         yield from (ACCESS[name] for name, said in facts.access(event, date, place).items() if said == "ja")
 
 
-def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
-    yield from (event.summary, event.text, event.booking.text if event.booking else None)
+def _texts_of(context: SiteContext, event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
+    yield from (event.summary, event.english, event.text, event.booking.text if event.booking else None)
     yield from dict.fromkeys(date.text for date in dates)
     yield from (link.title for link in event.links)
     yield from (document.title for document in event.documents)
     for title, said in (event.access or Access()).over(place.access if place else None).stated():
         if not _DENIED.match(said):
             yield f"{title} {said}"
+    for helper in context.calendar.helpers_of(event):
+        yield f"hjælper hjælpere frivillig frivillige {helper.role} {helper.when or ''}"
+    for report in reports_of(context.calendar, event):
+        after = report.after
+        yield from (after.text, after.lesson, *after.performers, *(quote.text for quote in after.quotes))
     if event.programme:
         yield from _said(event.programme)
 
@@ -165,7 +172,7 @@ def of_area(area: Area) -> Document:
     municipality = area.municipality.in_full
     places = (said for place in area.places.values() for said in (place.name, place.town))
     facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
-    said = (area.summary, area.challenge, area.vision, area.idea, area.story, *area.goals, *area.results)
+    said = (area.summary, area.challenge, area.vision, area.idea, area.story, *_outcome(area))
     return Document.of(
         title=area.name,
         url=urls.area(area.slug),
@@ -174,6 +181,17 @@ def of_area(area: Area) -> Document:
         text=_without_markup(_joined(said)),
         example=area.status is Status.EXAMPLE,
     )
+
+
+def _outcome(area: Area) -> Iterator[str | None]:
+    """Yield what an area says of its goals and of what came of its work."""
+    for goal in area.goals:
+        yield from (goal.text, goal.note)
+    yield from area.results
+    yield from (text for each in area.cooperations for text in (*each.partners, each.text))
+    yield from (each.text for each in area.in_practice)
+    yield from (text for each in area.lives_on for text in (each.what, each.who))
+    yield from (each.item for each in area.spending)
 
 
 def stands_alone(page: Page) -> bool:

@@ -42,6 +42,8 @@ EVENTS = [
     Events("maaned", "Sønderby", 16, "2026-08", *USUAL),
     Events("mange", "Aabybro", 28, "2027-04", *USUAL),
 ]
+WEEKS = {"uge-3": (3, USUAL), "uge-12": (12, USUAL), "uge-20": (20, USUAL), "uge-30": (30, LONG), "uge-60": (60, WIDE)}
+"""How many events there are in this week, and how much each of them says."""
 A4 = (595, 842)
 """Points of a sheet, 210 by 297 mm."""
 PAPER = ViewportSize(width=658, height=986)
@@ -58,6 +60,16 @@ def of(events: Events) -> dict[str, str]:
     return files
 
 
+def in_one_week(slug: str, number: int, said: tuple[str, str]) -> dict[str, str]:
+    """The files of an area with so many events in the week of the tests."""
+    title, more = said[0], said[1].format()
+    files = {f"areas/{slug}/area.yml": AREA.replace("Nordby", f"{slug} Nordby")}
+    for event in range(number):
+        text = f"---\ntitel: {title.format(event)[:80]}\nstart: 2026-04-{16 + event % 4} kl. 19.00\n{more}\n---\nVelkommen.\n"
+        files[f"areas/{slug}/events/moede-{event}.md"] = text
+    return files
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("paper")
@@ -66,6 +78,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         rmtree(project / folder_of_others)
     for events in EVENTS:
         write(project, of(events))
+    programme = project / "content/programme.yml"
+    programme.write_text(programme.read_text("utf-8").replace("områder: 11", "områder: 20"), "utf-8")
+    for slug, (number, said) in WEEKS.items():
+        write(project, in_one_week(slug, number, said))
     with sites.served(sites.built(folder / "site", project=project, KULTURPUNKT_TODAY="2026-04-15")) as served:
         yield served
 
@@ -120,3 +136,25 @@ def test_a_month_is_printed_with_its_grid_on_one_a4_up_to_sixteen_events(page: P
     page.emulate_media(media="print")
     assert page.locator(".month-grid table").is_visible() and page.locator(".event-card__title").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("slug", WEEKS)
+def test_a_week_is_one_a4_and_nothing_on_it_is_cut(page: Page, address: str, slug: str) -> None:
+    assert printed(page, f"{address}uge/omraade/{slug}/") == [A4]
+    page.emulate_media(media="print")
+    assert page.evaluate(_WEEK_CUT) == []
+    sheet = page.locator(".week").bounding_box()
+    there = page.locator(".week__lines li").count()
+    shown = page.locator(".week__lines li:visible").count()
+    assert sheet and there == WEEKS[slug][0] and (shown == there) == (slug not in ("uge-30", "uge-60")) and shown >= min(there, 11)
+    assert page.locator(".week__more").is_visible() == (shown < there)
+
+
+_WEEK_CUT = """() => {
+  const box = (node) => node.getBoundingClientRect();
+  const days = box(document.querySelector(".week__days"));
+  const lines = [...document.querySelectorAll(".week__lines li")].filter((line) => line.checkVisibility());
+  const out = (line) => box(line).bottom > days.bottom + 1 || box(line).right > days.right + 1;
+  const foot = box(document.querySelector(".week__foot"));
+  return [...lines.filter(out).map((line) => line.textContent), ...(foot.top < days.bottom - 1 ? ["foot"] : [])];
+}"""

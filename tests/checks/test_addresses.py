@@ -16,8 +16,9 @@ from tests.trees import AREA, event, programme
 
 _NOT_LINKED = re.compile(
     r"(?:assets|billeder|soeg)/.+|rediger/(?:arrangement|fil)/.+|rediger/.+\.webp|404\.html|robots\.txt|sitemap\.xml"
+    r"|(?:uge|skaerm|indlejr)/(?!omraade/[^/]+/$).+"
 )
-"""What pages, scripts and robots fetch; nobody leads a reader there."""
+"""What pages, scripts and robots fetch, and what changes by the week; nobody leads a reader there."""
 
 
 def addresses_of(root: Path, *, examples: bool = True) -> Addresses:

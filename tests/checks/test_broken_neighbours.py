@@ -35,7 +35,8 @@ SOUND: dict[str, str | bytes] = {
     ),
     "areas/nordby/documents/program.pdf": PDF,
     "areas/nordby/images/havn.jpg": jpeg(),
-    "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby") + "kerneelementer: [forankring]\ntrin: [{trin: kick-off}]\n",
+    "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")
+    + "punkt: moler\nkerneelementer: [forankring]\ntrin: [{trin: kick-off}]\n",
     "areas/sydby/index.md": LINKS + MORE + "\n",
     "areas/sydby/events/sang.md": event(text=LINKS + MORE + "\n"),
 }

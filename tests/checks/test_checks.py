@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, dates, files, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, texts
 from generator.content.load import load
 from tests.trees import AREA, PROGRAMME, event, programme
 
@@ -348,6 +348,12 @@ CASES = {
         {"content/owners.yml": "områder: {nordby: anna-hansen}\n"},
         {"content/owners.yml": "områder: {norby: anna-hansen}\n"},
         ("content/owners.yml:1:18: områder.norby: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
+    ),
+    "a named value": Case(
+        counted.named_values_are_known,
+        {"content/om.md": "Alle {{ antal_trin }} trin.\n"},
+        {"content/om.md": "Alle {{ antal_trn }} trin.\n"},
+        ("content/om.md:1:6: «antal_trn» er ikke et navn, vi kender. Mente du «antal_trin»?",),
     ),
     "a file that belongs nowhere": Case(
         files.files_belong,

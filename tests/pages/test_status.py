@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from generator.content.load import load
 from generator.danish.dates import ZONE
 from generator.model.calendar import Calendar
 from generator.model.site import Site, published
+from generator.pages import texts
 from generator.pages.context import SiteContext
 from generator.pages.readiness import readiness
 from generator.pages.status import COLUMNS, LACKING, SiteStatus, as_json, as_text, cells, site_status
@@ -91,37 +92,62 @@ def test_the_text_is_a_table_and_a_list(tmp_path: Path) -> None:
     assert "[ ] Alle 11 lokalområder på siden: Der er 2 med `status: offentlig`." in lines
     assert "[ ] En fortælling fra hvert område: Det mangler i Sydby." in lines
     assert "[ ] Siden om privatliv: Skriv `content/privatliv.md`." in lines
-    assert lines[-1] == "4 af 10 punkter mangler."
+    assert lines[-1] == "6 af 12 punkter mangler."
 
 
 def test_what_is_missing_is_told_point_by_point(tmp_path: Path) -> None:
     site = loaded(tmp_path, {**TREE, "content/owners.yml": ""})
     example = Settings("https://kulturpunkt.example/", "", examples=True)
-    details = {point.title: point.detail for point in readiness(site, example, [])}
+    details = {point.title: point.detail for point in readiness(site, example, [], NOW.date())}
     assert details["Sidens egen adresse"].startswith("Den hedder endnu `https://kulturpunkt.example/`.")
     assert details["Stedet, hvor filerne rettes"].startswith("Den mangler.")
     assert details["Eksemplerne slået fra"].startswith("Opdigtet er 1 arrangement. Sæt `examples: false`")
     assert details["Ejere af hvert område"] == "Det mangler i Nordby og Sydby."
     assert details["Ejere af programmets egne filer"] == "Skriv programmets egne folk i `content/owners.yml`."
-    assert details["Tilgængelighedserklæringen"] == "Skriv `content/tilgaengelighed.md`."
+    assert details["Siden om tilgængelighed"] == "Skriv `content/tilgaengelighed.md`."
 
 
 def test_a_person_who_has_not_agreed_is_no_contact(tmp_path: Path) -> None:
     area = trees.AREA + "kontakt: {navn: Anna, telefon: 12 34 56 78}\n"
     site = loaded(tmp_path, {"areas/nordby/area.yml": area})
     assert cells(site_status(SiteContext(Calendar.at(site, NOW), tmp_path, True), History(NOW), REAL).areas[0])[3] == LACKING
-    assert "Det mangler i Nordby." in [point.detail for point in readiness(site, REAL, []) if "kontakt" in point.title]
+    assert "Det mangler i Nordby." in [point.detail for point in readiness(site, REAL, [], NOW.date()) if "kontakt" in point.title]
+
+
+STATEMENT = "tilgængelighedserklæring: {adresse: https://example.org/was, fornyet: 2026-03-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "detail"),
+    [
+        (date(2027, 2, 28), ""),
+        (date(2027, 3, 1), "Den er fra 1. marts 2026 og skal fornyes hvert år. Forny den i WAS-Tool, og skriv den nye dag ved"),
+    ],
+)
+def test_the_accessibility_statement_is_renewed_each_year(tmp_path: Path, today: date, detail: str) -> None:
+    without = {point.title: point for point in readiness(loaded(tmp_path / "a", {}), REAL, [], today)}
+    assert without["Tilgængelighedserklæringen i WAS-Tool"].detail.startswith("Lav den i WAS-Tool")
+    site = loaded(tmp_path / "b", {"content/programme.yml": trees.PROGRAMME + STATEMENT})
+    said = {point.title: point.detail for point in readiness(site, REAL, [], today)}["Tilgængelighedserklæringen i WAS-Tool"]
+    assert said.startswith(detail) and bool(said) == bool(detail)
+
+
+def test_was_leads_to_the_statement_once_it_has_an_address(tmp_path: Path) -> None:
+    for name, said, address in (("a", "", None), ("b", STATEMENT, "https://example.org/was")):
+        site = loaded(tmp_path / name, {"content/programme.yml": trees.PROGRAMME + said})
+        page = texts.statement(SiteContext(Calendar.at(site, NOW), tmp_path, True))
+        assert (page.url, page.leads_to, page.values["address"]) == ("was/", address, address)
 
 
 def test_when_all_is_there_all_is_ready(tmp_path: Path) -> None:
-    programme = trees.PROGRAMME.replace("områder: 11", "områder: 1")
+    programme = trees.PROGRAMME.replace("områder: 11", "områder: 1") + f"{STATEMENT}licens: https://example.org/cc0\n"
     tree = {path: content for path, content in TREE.items() if "/sydby/" not in path and "/vestby/" not in path}
     site = loaded(tmp_path, {**tree, "content/programme.yml": programme})
-    ready = readiness(site, REAL, ["tilgaengelighed.md", "privatliv.md"])
+    ready = readiness(site, REAL, ["tilgaengelighed.md", "privatliv.md"], NOW.date())
     assert all(point.ready for point in ready)
     assert as_text(SiteStatus(NOW, (), ready)).endswith("Alt er klar.")
     nobody = loaded(tmp_path / "tom", {})
-    assert "Ingen områder er offentlige endnu." in [point.detail for point in readiness(nobody, REAL, [])]
+    assert "Ingen områder er offentlige endnu." in [point.detail for point in readiness(nobody, REAL, [], NOW.date())]
 
 
 @pytest.mark.parametrize(

@@ -83,3 +83,15 @@ def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
     assert stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}") == (("a", "b:c"), ("@media x", "d{e:f}g{h:i}"))
     assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]
     assert stylesheet.classes_of(":is(.a,.b) .c.d:not(:is(.e,.f))") == ["c", "d"]
+
+
+def test_nothing_is_left_or_right_but_start_or_end() -> None:
+    """A page that is read from the right is mirrored by its `dir` alone."""
+    sided = re.compile(
+        r"(?<![\w-])(?:[a-z-]+-)?(?:left|right)(?:-[a-z]+)?\s*:"
+        r"|(?:text-align|float|clear)\s*:\s*(?:left|right)|(?<![\w-])(?:margin|padding|inset)\s*:\s*([^;}]*)"
+    )
+    for file in sorted(THEME.glob("css/**/*.css")):
+        for said in sided.finditer(stylesheet.without_comments(file.read_text())):
+            sides = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|!important", "", said[1] or "").split()
+            assert said[1] and (len(sides) < 4 or sides[1] == sides[3]), f"{file.name}: {said[0]}: write inline-start or inline-end"

@@ -99,3 +99,16 @@ OTHER = Rule(
     "Det, der står i feltet, passer ikke til det.",
     "Se feltet i vejledningen, og skriv det som eksemplet.",
 )
+NAMED_VALUE = Rule(
+    "navngivet-vaerdi",
+    "En navngivet værdi kendes ikke",
+    "I programmets egne tekster står {{ antal_trin }} for et tal, som siden selv tæller. Navnet mellem tegnene findes ikke.",
+    "Ret navnet. Navnene står på siden `En ny runde`. Skal tegnene stå i teksten, så skriv dem som kode.",
+)
+NUMBER_IN_TEXT = Rule(
+    "tal-i-teksten",
+    "Et tal i teksten passer ikke",
+    "I en af programmets tekster står et antal eller et beløb, som er et andet end det, der står i oplysningerne.",
+    "Skriv en navngivet værdi i stedet, for eksempel {{ antal_trin }}. Taler teksten om noget andet, så lad den stå.",
+    warning=True,
+)

@@ -30,7 +30,7 @@ const fill = (card, event, area, distance) => {
   card.querySelector(".stamp").className = `stamp stamp--${event.status}`;
   say(card.querySelector(".stamp"), event.stamp);
   if (!event.example) card.querySelector(".mark").remove();
-  part("area").querySelector("span").textContent = area.name;
+  part("area").querySelector("span").textContent = event.areas ?? area.name;
   dot.setAttribute("class", `dot ${area.colours}`);
   form.setAttribute("href", form.getAttribute("href").replace(/#.*/, `#${area.form}`));
   part("price").classList.toggle("event-card__price--text", (event.price ?? "").length > 20);

@@ -50,7 +50,7 @@ export const start = async (form) => {
     const days = chosenDays(choice, today);
     return all.flatMap((event, place) => {
       if (words && !words.found(place)) return [];
-      if (!eventFits(event, areas[event.area], choice)) return [];
+      if (!eventFits(event, areas, choice)) return [];
       const said = words?.titled(place) ? null : words?.said;
       const dates = event.all.filter((date) => Date.parse(date.ends) > moment && dateFits(date, choice, days, said, today));
       return dates.length ? [{ event, dates }] : [];

@@ -41,9 +41,12 @@ const TIMES = {
   aften: (date) => Boolean(date.evening),
 };
 
-export const eventFits = (event, area, chosen) =>
-  (!chosen.omraade || event.area === chosen.omraade) &&
-  (!chosen.kommune || area.municipality === chosen.kommune) &&
+const hostsOf = (event) => [event.area, ...(event.also ?? [])];
+
+// `areas` are all areas by slug; an event may be held by several.
+export const eventFits = (event, areas, chosen) =>
+  (!chosen.omraade || hostsOf(event).includes(chosen.omraade)) &&
+  (!chosen.kommune || hostsOf(event).some((slug) => areas[slug].municipality === chosen.kommune)) &&
   (!chosen.slags || event.category === chosen.slags) &&
   (!chosen.for || event.audience?.includes(chosen.for) || event.audience?.includes("alle")) &&
   (!chosen.gratis || event.free) &&

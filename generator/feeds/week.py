@@ -1,0 +1,74 @@
+"""The files of a week beside its page, and the feed with an entry a week, which mail services send on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+
+from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
+
+from generator import urls
+from generator.danish.dates import ZONE
+from generator.feeds.texts import DOMAIN
+from generator.model.area import Area
+from generator.pages import newsletter, scopes, weeks
+from generator.pages.context import SiteContext
+from generator.pages.scopes import Scope
+from generator.pages.weeks import Week
+
+_BACK = 3
+_SENT = time(6)
+"""The hour of the Monday at which an entry says that it was written."""
+
+
+def of_area(context: SiteContext, area: Area) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts and the feed of one area."""
+    yield from _texts(context, scopes.of_area(context, area))
+    yield _feed(context, scopes.of_area(context, area))
+
+
+def of_site(context: SiteContext) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts and the feed of all, and of each municipality with several areas."""
+    for scope in scopes.of_site(context):
+        yield from _texts(context, scope)
+        yield _feed(context, scope)
+
+
+def _texts(context: SiteContext, scope: Scope) -> Iterator[tuple[str, bytes]]:
+    for path, shown in weeks.this_and_next(context, scope):
+        yield path + newsletter.TEXT_FILE, newsletter.as_text(shown, context.site_url).encode()
+        yield path + newsletter.FILE, newsletter.as_html(shown, context.site_url).encode()
+
+
+def _feed(context: SiteContext, scope: Scope) -> tuple[str, bytes]:
+    """Return RSS 2.0 with this week and the three before it, newest first. A week without events has no entry: no empty mail."""
+    this, path = weeks.monday_of(context.now.date()), urls.week_feed(scope.path)
+    every = [weeks.week(context, scope, this - timedelta(weeks=back)) for back in range(_BACK + 1)]
+    name = f"{context.site.programme.name}{'' if scope.is_all else f' {scope.name}'}: uge for uge"
+    feed = FeedGenerator()
+    feed.title(name)
+    feed.description("Hver mandag ugens arrangementer, klar til at sende i et nyhedsbrev.")
+    feed.language("da")
+    feed.generator("Kulturpunkt")
+    feed.link(href=context.site_url + path, rel="self", type="application/rss+xml")
+    feed.link(href=context.site_url + urls.WEEK + scope.path, rel="alternate")
+    feed.lastBuildDate(_sent(this))
+    for shown in every:
+        if shown.lines:
+            _add(feed, shown, context.site_url)
+    return path, feed.rss_str(pretty=True)
+
+
+def _add(feed: FeedGenerator, shown: Week, site_url: str) -> None:
+    entry = feed.add_entry(order="append")
+    entry.title(f"{shown.title}: {shown.period.lower()}")
+    entry.link(href=shown.address)
+    place = shown.scope.path.replace("/", ".")
+    entry.guid(f"uge.{place}{weeks.name_of(shown.monday)}@{DOMAIN}", permalink=False)
+    entry.pubDate(_sent(shown.monday))
+    entry.description(newsletter.as_text(shown, site_url))
+    entry.content(newsletter.as_html(shown, site_url), type="CDATA")
+
+
+def _sent(monday: date) -> datetime:
+    return datetime.combine(monday, _SENT, ZONE)

@@ -1,0 +1,115 @@
+"""A week for others' paper: as plain text for a local weekly, and as HTML for a mail, which is tables and inline styles only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from generator.danish import formatting
+from generator.pages.weeks import Line, Week
+
+FILE = "nyhedsbrev.htm"
+"""It is no page of the site: no menu, no style sheet, only what a mail program takes."""
+TEXT_FILE = "avis.txt"
+_NOTHING = "Der står ikke noget i kalenderen i denne uge."
+_SANS = "font-family:Arial,Helvetica,sans-serif;color:#17242D"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def as_text(week: Week, site_url: str) -> str:
+    """Return a week as local weeklies print it: a line a day, and a line an event with hour, what, where and price."""
+    parts = [f"{week.title}\n{week.period}", *(_day_text(week, day, lines) for day, lines in week.days)]
+    parts += [] if week.lines else [_NOTHING]
+    return "\n\n".join((*parts, f"Læs mere: {site_url}{week.scope.home}")) + "\n"
+
+
+def _day_text(week: Week, day: date, lines: list[Line]) -> str:
+    return "\n".join((formatting.capital(_day(day)), *(f"{line.hours}: {' '.join(_sentences(week, line))}" for line in lines)))
+
+
+def _day(day: date) -> str:
+    return f"{formatting.weekday(day)} den {day.day}. {formatting.month(day)}"
+
+
+def _sentences(week: Week, line: Line) -> Iterator[str]:
+    """Yield what it is, where, and what it costs, each as a sentence. Several areas are told apart by their names."""
+    card = line.card
+    yield _sentence(line.title)
+    yield from (_sentence(said) for said in _facts(week, line))
+    if card.was and not card.off:
+        yield _sentence(card.was)
+
+
+def _facts(week: Week, line: Line) -> Iterator[str]:
+    card = line.card
+    several = week.scope.owners is None or len(week.scope.owners) > 1
+    if card.where:
+        yield f"{card.where} ({card.area})" if several and card.area not in card.where else card.where
+    elif several:
+        yield card.area
+    if card.price and not card.off:
+        yield card.price
+    if card.booking == "tilmelding" and not card.off:
+        yield "Tilmelding"
+
+
+def _sentence(said: str) -> str:
+    return said if said.endswith((".", "?", "!", "…")) else f"{said}."
+
+
+def as_html(week: Week, site_url: str) -> str:
+    """Return a week as a mail: a whole file to copy, whose every style stands at its element."""
+    body = Markup("").join((_heading(week), *_rows(week, site_url), _end(week, site_url)))
+    head = Markup(
+        '<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="{}">\n<meta name="viewport" content="width=device-width">\n'
+        '<meta name="robots" content="noindex">\n<title>{}</title>\n</head>\n'
+    ).format(_POLICY, f"{week.title}, {week.period}")
+    return head + _table(body)
+
+
+def _table(rows: Markup) -> Markup:
+    return Markup(
+        '<body style="margin:0;padding:0;background-color:#FFFFFF">\n'
+        '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#FFFFFF">\n'
+        '<tr><td align="center" style="padding:16px 8px">\n'
+        '<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" '
+        'style="width:100%;max-width:600px;text-align:left">\n{}</table>\n</td></tr>\n</table>\n</body>\n</html>\n'
+    ).format(rows)
+
+
+def _heading(week: Week) -> Markup:
+    return Markup(
+        '<tr><td colspan="2" style="padding:16px;background-color:#F2B330;{sans}">'
+        '<h1 style="margin:0;font-size:28px;line-height:32px">{title}</h1><p style="margin:4px 0 0;font-size:16px">{period}</p>'
+        "</td></tr>\n"
+    ).format(sans=_SANS, title=week.title, period=week.period)
+
+
+def _rows(week: Week, site_url: str) -> Iterator[Markup]:
+    for day, lines in week.days:
+        yield Markup(
+            '<tr><td colspan="2" style="padding:20px 16px 4px;border-bottom:3px solid #17242D;{}">'
+            '<h2 style="margin:0;font-size:18px;line-height:24px">{}</h2></td></tr>\n'
+        ).format(_SANS, formatting.capital(_day(day)))
+        yield from (_row(week, line, site_url) for line in lines)
+    if not week.lines:
+        yield Markup('<tr><td colspan="2" style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(_SANS, _NOTHING)
+
+
+def _row(week: Week, line: Line, site_url: str) -> Markup:
+    address = site_url + line.card.url + (f"#{line.card.anchor}" if line.card.anchor else "")
+    facts = Markup("<br>").join(map(escape, _facts(week, line)))
+    cell = f"padding:10px 16px;border-bottom:1px solid #B9B2A3;font-size:16px;line-height:22px;vertical-align:top;{_SANS}"
+    return Markup(
+        '<tr><td width="120" style="{cell};padding-right:0">{hours}</td>\n'
+        '<td style="{cell}"><a href="{address}" style="color:#0E4A5C;font-weight:bold">{title}</a><br>{facts}</td></tr>\n'
+    ).format(cell=cell, hours=line.hours, address=address, title=line.title, facts=facts)
+
+
+def _end(week: Week, site_url: str) -> Markup:
+    return Markup(
+        '<tr><td colspan="2" style="padding:16px;{};font-size:16px"><a href="{}" style="color:#0E4A5C">{}</a></td></tr>\n'
+    ).format(_SANS, site_url + week.scope.home, "Se hele kalenderen")

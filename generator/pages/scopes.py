@@ -1,0 +1,87 @@
+"""Whose events a week, a screen or a frame shows: everybody's, one area's, or those of the areas of one municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.model.area import Area, Municipality
+from generator.model.event import Event
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
+from generator.text.letters import slug, sort_key
+
+_WORTH_A_PAGE = 2
+"""A municipality with a single area shows the same as that area, whose page serves both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One choice of events. `path` is what it adds to an address: empty for all, else `omraade/nordmors/` or `kommune/thisted/`.
+
+    `owners` are the slugs of its areas, and None for all events, the programme's own too. `guests` are the owners and names of
+    others' events that its areas show too.
+    """
+
+    path: str
+    name: str
+    owners: frozenset[str] | None
+    home: str
+    guests: frozenset[tuple[str, str]] = frozenset()
+
+    def has(self, event: Event) -> bool:
+        """Return whether an event belongs to the scope."""
+        return self.owners is None or event.owner in self.owners or (event.owner, event.name) in self.guests
+
+    def of(self, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+        """Return the occurrences that belong to the scope, in their order."""
+        return [occurrence for occurrence in occurrences if self.has(occurrence.event)]
+
+    @property
+    def is_all(self) -> bool:
+        """Return whether it is everybody's."""
+        return self.owners is None
+
+
+def everybody(context: SiteContext) -> Scope:
+    """Return the scope of all events."""
+    return Scope("", context.site.programme.name, None, urls.CALENDAR)
+
+
+def of_area(context: SiteContext, area: Area) -> Scope:
+    """Return the scope of one area."""
+    owners = frozenset({area.slug})
+    return Scope(f"omraade/{area.slug}/", area.name, owners, urls.area(area.slug), _guests(context, owners))
+
+
+def _guests(context: SiteContext, owners: Iterable[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((event.owner, event.name) for owner in owners for event in context.calendar.guests_of(owner))
+
+
+def municipalities(context: SiteContext) -> Iterator[Scope]:
+    """Yield the scope of each municipality with several areas, in Danish order."""
+    for municipality in sorted(Municipality, key=lambda each: sort_key(each.value)):
+        owners = frozenset(area.slug for area in context.site.areas if area.municipality is municipality)
+        if len(owners) >= _WORTH_A_PAGE:
+            path = f"kommune/{slug(municipality.value)}/"
+            yield Scope(path, municipality.in_full, owners, urls.municipality(municipality), _guests(context, owners))
+
+
+def of_site(context: SiteContext) -> list[Scope]:
+    """Return the scopes that more than one owner is in."""
+    return [everybody(context), *municipalities(context)]
+
+
+def choices(context: SiteContext, address: str) -> list[dict[str, str]]:
+    """Return every scope with the path of its page below `address`: all, then the areas, then the municipalities.
+
+    A municipality with one area leads to the page of that area.
+    """
+    areas = {area.slug: of_area(context, area) for area in sorted(context.site.areas, key=lambda area: sort_key(area.name))}
+    found = [("Alle lokalområder", ""), *((scope.name, scope.path) for scope in areas.values())]
+    several = {scope.name: scope.path for scope in municipalities(context)}
+    for municipality in sorted({area.municipality for area in context.site.areas}, key=lambda each: sort_key(each.value)):
+        own = next(area.slug for area in context.site.areas if area.municipality is municipality)
+        found.append((municipality.in_full, several.get(municipality.in_full, areas[own].path)))
+    return [{"title": title, "path": path, "url": address + path} for title, path in found]

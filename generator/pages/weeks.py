@@ -1,0 +1,111 @@
+"""What is on in one week, for all, an area or a municipality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from generator import urls
+from generator.danish import formatting
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
+from generator.pages.scopes import Scope
+from generator.pages.values import EventCard
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event of a week: the day that it stands at, its hours in words, and its card."""
+
+    day: date
+    hours: str
+    card: EventCard
+
+    @property
+    def title(self) -> str:
+        """Return `AFLYST: Eksempel: Fællessang`, as it stands where nothing but letters can say it."""
+        state = f"{self.card.status_text.upper()}: " if self.card.status_text else ""
+        return f"{state}{'Eksempel: ' if self.card.example else ''}{self.card.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What is on in one week, in a scope. `lines` stand by day and hour; what goes on from earlier stands last on the Monday."""
+
+    monday: date
+    scope: Scope
+    lines: tuple[Line, ...]
+    address: str
+
+    @property
+    def number(self) -> int:
+        """Return the week's number as calendars count it (ISO 8601)."""
+        return self.monday.isocalendar().week
+
+    @property
+    def title(self) -> str:
+        """Return `Det sker i Nordmors`, or `Det sker` for all."""
+        return "Det sker" if self.scope.is_all else f"Det sker i {self.scope.name}"
+
+    @property
+    def period(self) -> str:
+        """Return `Uge 48, 23.-29. november 2026`."""
+        return f"Uge {self.number}, {formatting.days(self.monday, self.monday + timedelta(days=DAYS - 1))}"
+
+    @property
+    def days(self) -> list[tuple[date, list[Line]]]:
+        """Return the lines of each day that has any."""
+        return [(day, list(lines)) for day, lines in groupby(self.lines, key=lambda line: line.day)]
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of a day."""
+    return day - timedelta(days=day.weekday())
+
+
+def name_of(monday: date) -> str:
+    """Return a week as it stands in addresses: `2026-48`."""
+    year, week, _ = monday.isocalendar()
+    return f"{year}-{week:02}"
+
+
+def occurrences_in(context: SiteContext, monday: date) -> list[Occurrence]:
+    """Return the occurrences that touch a week, by start. What is cancelled or postponed stands at its start alone."""
+    sunday = monday + timedelta(days=DAYS - 1)
+    months = dict.fromkeys((monday.replace(day=1), sunday.replace(day=1)))
+    touching = {id(each): each for month in months for each in context.calendar.by_month.get(month, ())}
+    return sorted(
+        (each for each in touching.values() if each.start.day <= sunday and _last_day(each) >= monday),
+        key=lambda each: (each.begins, each.event.owner, each.event.name),
+    )
+
+
+def _last_day(occurrence: Occurrence) -> date:
+    return occurrence.start.day if occurrence.is_cancelled_or_postponed else occurrence.last_day
+
+
+def week(context: SiteContext, scope: Scope, monday: date) -> Week:
+    """Return a week of a scope."""
+    lines = [_line(context, monday, occurrence) for occurrence in scope.of(occurrences_in(context, monday))]
+    lines.sort(key=lambda line: (line.day, line.card.start[:10] < monday.isoformat(), "T" in line.card.start))
+    return Week(monday, scope, tuple(lines), context.site_url + urls.WEEK + (f"{name_of(monday)}/" if scope.is_all else scope.path))
+
+
+def _line(context: SiteContext, monday: date, occurrence: Occurrence) -> Line:
+    card, day = context.cards.event(occurrence), max(occurrence.start.day, monday)
+    until = _last_day(occurrence)
+    hours = card.time if occurrence.start.day == day else ""
+    if until > day:
+        lasts = f"til og med {formatting.weekday(until)} den {until.day}. {formatting.month(until)}"
+        hours = f"{hours} {lasts}" if hours.startswith("kl.") else lasts
+    return Line(day, formatting.capital(hours or "hele dagen"), card)
+
+
+def this_and_next(context: SiteContext, scope: Scope) -> list[tuple[str, Week]]:
+    """Return the paths of the pages of this week and the next of a scope, each with its week."""
+    this = monday_of(context.now.date())
+    paths = urls.WEEK + scope.path, f"{urls.WEEK}{scope.path}{urls.NEXT_WEEK}"
+    return [(path, week(context, scope, this + timedelta(weeks=ahead))) for ahead, path in enumerate(paths)]

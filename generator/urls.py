@@ -19,6 +19,9 @@ CALENDAR = "det-sker/"
 ARCHIVE = "det-sker/arkiv/"
 TIMELINE = "tidsplan/"
 IDEAS = "ideer/"
+RESULTS = "resultater/"
+RESULT_PICTURES = "resultater/del/"
+STORIES_FEED = "historier/nyt.xml"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
@@ -48,6 +51,7 @@ NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
+RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
@@ -80,6 +84,11 @@ def area(slug: str) -> str:
 def poster(slug: str) -> str:
     """Return the poster of an area, to print."""
     return f"{area(slug)}plakat/"
+
+
+def stories_feed(slug: str) -> str:
+    """Return the feed of an area's stories, which it has when it has written one."""
+    return f"{area(slug)}historier.xml"
 
 
 def event(happening: Event) -> str:

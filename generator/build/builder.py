@@ -130,6 +130,7 @@ class Builder:
         key = fingerprints.of_values(self.common, self.build.page_key(page), *cards)
         if not self.is_current(page.url, key):
             yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)).encode(), page.url, key)
+        yield from self._shared_files([page])
         self.index.listed += [] if page.hidden else [page.url]
         self.index.pages += self._found([page])
 
@@ -142,7 +143,7 @@ class Builder:
     def _shared_files(self, several: Iterable[Page]) -> Iterator[File]:
         """Yield the pictures and cards that pages need and the site does not have."""
         several = list(several)
-        yield from self.shared.cards({page.social for page in several if page.social})
+        yield from self.shared.cards({card for page in several for card in (page.social, *page.cards) if card})
         yield from self.shared.pictures(picture for page in several for picture in page.pictures)
 
     def _found(self, several: Iterable[Page]) -> Iterator[search.Document]:
@@ -152,5 +153,4 @@ class Builder:
 def _shared_paths(page: Page) -> Iterator[str]:
     """Yield the paths of the pictures and the card of a page, which other owners may need too."""
     yield from (urls.picture(variant.name) for picture in page.pictures for variant in picture.variants)
-    if page.social:
-        yield urls.social(page.social.key)
+    yield from (urls.social(card.key) for card in (page.social, *page.cards) if card)

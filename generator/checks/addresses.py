@@ -18,6 +18,7 @@ from generator.model.site import PROGRAMME, Site, folder_of, published
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     urls.HELPERS,
     urls.STATEMENT,
     *(urls.CALENDAR_FEED, urls.COMING, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),

@@ -17,6 +17,8 @@ from generator.pages import (
     municipality,
     poster,
     programme,
+    result_pictures,
+    results,
     screen,
     site_index,
     texts,
@@ -32,6 +34,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "omraader.md": areas.areas,
     "det-sker.md": calendar.calendar,
     "tidsplan.md": timeline.timeline,
+    "resultater.md": results.results,
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
@@ -67,6 +70,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield result_pictures.result_pictures(context)
     yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)

@@ -128,12 +128,12 @@ def _partners(area: Area) -> list[dict[str, Any]]:
     """Return the partners by sector, both in Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
     return [
-        {"sector": _SECTORS[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
+        {"sector": SECTOR_NAMES[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
         for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
     ]
 
 
-_SECTORS = dict(
+SECTOR_NAMES = dict(
     zip(
         Sector,
         (

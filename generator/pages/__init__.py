@@ -8,6 +8,7 @@ from generator.pages import (
     areas,
     calendar,
     correction,
+    embed,
     events,
     file_form,
     form,
@@ -15,12 +16,14 @@ from generator.pages import (
     helpers,
     month,
     municipality,
+    open_data,
     poster,
     programme,
     result_pictures,
     results,
     screen,
     site_index,
+    stories,
     texts,
     timeline,
     week,
@@ -61,8 +64,11 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
         yield screen.of_area(context, context.calendar.areas[owner])
+        yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+    for story in stories.stories_of(context, owner):
+        yield stories.story(context, story)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
@@ -77,7 +83,9 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from month.months(context)
     yield from municipality.municipalities(context)
     yield texts.statement(context)
+    yield open_data.open_data(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)
     yield from screen.of_site(context)
+    yield from embed.of_site(context)
     yield from correction.corrections(context)

@@ -28,6 +28,10 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+_NOTHING = "default-src 'none'; "
+_OWN_FRAMES = f"{_NOTHING}frame-src 'self'; "
+_FRAMING = ("embed-maker.html",)
+"""The pages that show others of the site in a frame."""
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
 
@@ -128,7 +132,7 @@ class Renderer:
                 for title, path in self.menu
             ],
             crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
-            csp=self.policy,
+            csp=self.policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else self.policy,
             stylesheet=root + self.assets.styles[page.template],
             script=root + self.assets.scripts[page.template],
             fonts=[root + path for path in self.assets.fonts],

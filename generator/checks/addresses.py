@@ -12,13 +12,16 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import urls
-from generator.model.event import Category, Event
+from generator.model.area import Municipality
+from generator.model.event import Audience, Category, Event
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import PROGRAMME, Site, folder_of, published
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
-    urls.HELPERS,
+    *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
+    *map(urls.municipality_feed, Municipality),
+    *map(urls.audience_feed, Audience),
     urls.STATEMENT,
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
@@ -61,7 +64,7 @@ class Addresses:
                 return year in self._years or self._hides_events
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
-            case ["det-sker", owner, name, ("" | "kalender.ics")]:
+            case ["det-sker", owner, name, ("" | "kalender.ics")] | ["det-sker", owner, name, "plakat", ""]:
                 return (owner, name) in self._events or self._hides_event(owner, name)
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))

@@ -34,7 +34,7 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
             *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
-            *("samarbejder", "praksis", "lever videre", "pengene", "deler med"),
+            *("samarbejder", "praksis", "lever videre", "pengene", "deler med", "bekræftet"),
         }
     ),
     StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer"}),

@@ -8,8 +8,9 @@ from generator import urls
 from generator.editing.schema import editors
 from generator.feeds import data, form, ical, records, rss, table, vcard, week
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
+from generator.media import qr
 from generator.model.event import Event
-from generator.pages import pagination
+from generator.pages import follow, pagination
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -61,5 +62,6 @@ def of_site(
     if context.calendar.coming:
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
+    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
     yield from week.of_site(context)
     yield urls.AREAS_DATA, records.written(data.areas(context))

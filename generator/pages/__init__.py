@@ -10,6 +10,7 @@ from generator.pages import (
     correction,
     events,
     file_form,
+    follow,
     form,
     front,
     helpers,
@@ -64,6 +65,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield form.form(context)
     yield file_form.file_form(context)
     yield helpers.helpers(context)
+    yield follow.follow(context)
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)

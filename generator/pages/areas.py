@@ -11,6 +11,7 @@ from generator.markdown.convert import cleaned
 from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
+from generator.pages import trust
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, Page, Part
 from generator.pages.subscriptions import subscribe_to_area
@@ -85,6 +86,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "past": context.cards.events(context.calendar.held_of(area.slug)[:_PAST_SHOWN]),
         "poster_url": urls.poster(area.slug),
         "follow": subscribe_to_area(context, area.slug, area.name),
+        "changed": trust.area_changed(context, area),
+        "tip": trust.tip(context, area.name, url),
         "steps": _steps(context, area),
         "results": area.results,
         "cooperations": area.cooperations,

@@ -18,7 +18,7 @@ from generator.pages import pagination
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, LazyMapping, Page
 from generator.pages.pagination import SHOWN, by_month
-from generator.pages.subscriptions import subscribe_to_all, subscribe_to_categories
+from generator.pages.subscriptions import subscribe_to_all
 from generator.text.letters import sort_key
 
 _HIGHLIGHTS_SHOWN = 4
@@ -42,7 +42,6 @@ def calendar(context: SiteContext, document: Document) -> Page:
         "month_pages": [_month_link(month) for month in sorted(context.calendar.by_month) if month >= today.replace(day=1)],
         "filters": _filters(context),
         "follow": subscribe_to_all(context),
-        "follow_categories": subscribe_to_categories(context),
         "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in context.cards.areas],
         "today_parts": {"weekday": formatting.weekday(today), "day": today.day, "month": formatting.month_year(today)},
     }

@@ -17,6 +17,7 @@ from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pages.cards import Cards
 from generator.pages.values import PictureSource, ShownDocument, ShownPicture, Step, timeline_step
+from generator.repository.history import History
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class SiteContext:
 
     `root` is the folder with content/ and areas/, `examples` whether example content is shown. `site_url` ends with `/`.
     `picture_cache` is a folder that remembers the sizes of pictures; without one they are measured each time.
+    `history` says when each file was changed.
     """
 
     calendar: Calendar
@@ -32,6 +34,7 @@ class SiteContext:
     examples: bool
     site_url: str = "https://kulturpunkt.example/"
     picture_cache: Path | None = None
+    history: History | None = None
 
     @property
     def site(self) -> Site:

@@ -18,6 +18,7 @@ def site_index(context: SiteContext) -> Page:
         ("Det sker i denne uge", urls.WEEK),
         ("Lokalområder", urls.AREAS),
         ("Hjælp til", urls.HELPERS),
+        ("Følg med", urls.FOLLOW),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),
         ("Om Kulturpunkt", urls.ABOUT),

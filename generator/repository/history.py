@@ -71,6 +71,11 @@ class History:
             latest[folder] = max(latest.get(folder, Commit(0, "")), *commits)
         return {folder: _instant(commit) for folder, commit in latest.items()}
 
+    def latest(self, *paths: str) -> datetime | None:
+        """Return when one of some files was last changed; None where none of them has a history."""
+        commits = [commit for path in paths for commit in self._of(path)]
+        return _instant(max(commits)) if commits else None
+
     def _of(self, path: str) -> frozenset[Commit]:
         return self.commits.get(_composed(path), frozenset())
 

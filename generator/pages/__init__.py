@@ -57,6 +57,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield from week.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+        if poster.has_poster(context, event):
+            yield poster.event_poster(context, event)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
@@ -66,6 +68,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield file_form.file_form(context)
     yield helpers.helpers(context)
     yield follow.follow(context)
+    yield poster.posters(context)
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)

@@ -22,6 +22,7 @@ from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
 from generator.pages.helpers import shown_helper
 from generator.pages.page import Crumb, Page
+from generator.pages.poster import has_poster
 from generator.pages.share import share_text
 from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area
 from generator.pages.values import EventCard
@@ -85,6 +86,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in context.calendar.hosts_of(happening)],
         "helpers": [shown_helper(context, happening, helper) for helper in context.calendar.helpers_of(happening)],
         "follow": _follow(context, happening),
+        "poster": urls.event_poster(happening) if has_poster(context, happening) else None,
         "address": context.site_url + url,
         "code": qr.code(context.site_url + url, "printed__code"),
         "changed": trust.event_changed(context, happening),
@@ -205,11 +207,19 @@ def _others(context: SiteContext, happening: Event) -> list[EventCard]:
     return context.cards.events(same[:_OTHERS_SHOWN])
 
 
-def _follow(context: SiteContext, happening: Event) -> list[Subscription]:
+def _follow(context: SiteContext, happening: Event) -> list[dict[str, str]]:
     """Return the calendars that an event stands in and that renew themselves: those of its areas, and the whole."""
     own = context.calendar.areas.get(happening.owner)
     areas = (*((own,) if own else ()), *context.calendar.hosts_of(happening))
-    return [*(subscribe_to_area(context, area.slug, area.name) for area in areas), subscribe_to_all(context)]
+    of_areas = [
+        _followed(subscribe_to_area(context, area.slug, area.name), area.name, f"Alt, der sker i {area.name}.") for area in areas
+    ]
+    everything = f"hele {context.site.programme.name}"
+    return [*of_areas, _followed(subscribe_to_all(context), everything, "Alt, der sker i alle lokalområder.")]
+
+
+def _followed(calendar: Subscription, name: str, text: str) -> dict[str, str]:
+    return {"name": name, "text": text, "page": calendar.page, "code": calendar.code}
 
 
 def _contact_mail(context: SiteContext, happening: Event) -> str:

@@ -158,7 +158,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if not self.problems:
-            self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]
+            self.build.set_menu((str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
@@ -193,7 +193,12 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
         builder = importlib.import_module("generator.build.builder")
-        made = builder.Builder(self.build, lambda layout: shell.render(**context, layout=layout), self.output.is_current)
+        made = builder.Builder(
+            self.build,
+            lambda layout: shell.render(**context, layout=layout),
+            self.output.is_current,
+            self.output.writer if self.command == "build" else None,
+        )
         for file in made.files():
             self.output.write(file)
         self.previewed = self.output.writer.manifest

@@ -19,6 +19,9 @@ CALENDAR = "det-sker/"
 ARCHIVE = "det-sker/arkiv/"
 TIMELINE = "tidsplan/"
 IDEAS = "ideer/"
+RESULTS = "resultater/"
+RESULT_PICTURES = "resultater/del/"
+STORIES_FEED = "historier/nyt.xml"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
@@ -45,11 +48,24 @@ HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
+SCREEN = "skaerm/"
+EMBED = "indlejr/"
+EMBED_SCRIPT = "indlejr/hoejde.js"
+"""It stands on others' pages, so that its address never changes."""
+MONTH_BELOW = "maaned/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
+RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
+"""A row for each date; `EVENT_TABLE` has one for each event."""
+EVENT_TABLE = "data/v1/arrangementer-samlet.csv"
+AREAS_TABLE = "data/v1/omraader.csv"
+PARTNERS_TABLE = "data/v1/partnere.csv"
+EVENT_DATABASE = "data/v1/eventdatabase.json"
+CATALOGUE = "data/v1/katalog.jsonld"
+DATA = "data/"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
@@ -81,6 +97,11 @@ def area(slug: str) -> str:
 def poster(slug: str) -> str:
     """Return the poster of an area, to print."""
     return f"{area(slug)}plakat/"
+
+
+def stories_feed(slug: str) -> str:
+    """Return the feed of an area's stories, which it has when it has written one."""
+    return f"{area(slug)}historier.xml"
 
 
 def event(happening: Event) -> str:
@@ -116,6 +137,11 @@ def form_files(owner: str) -> str:
 def file_form(source: str) -> str:
     """Return the form for a content file, `areas/nordmors/area.yml`."""
     return f"{FILE_FORM}?fil={source}"
+
+
+def report_form(happening: Event) -> str:
+    """Return the form that asks how an event went."""
+    return f"{file_form(happening.source)}&efter"
 
 
 def correction(source: str) -> str:
@@ -183,6 +209,21 @@ def archive_year(year: int) -> str:
 def week_feed(scope: str) -> str:
     """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
     return f"{WEEK}{scope}uger.xml"
+
+
+def screen_feed(scope: str) -> str:
+    """Return the feed of the next seven days, for screens, by the path of whose events it has."""
+    return f"{SCREEN}{scope}syv-dage.xml"
+
+
+def embed(scope: str) -> str:
+    """Return the list that others show in a frame, by the path of whose events it has."""
+    return f"{EMBED}{scope or 'alle/'}"
+
+
+def embed_month(scope: str) -> str:
+    """Return the month that others show in a frame, by the path of whose events it has."""
+    return embed(scope) + MONTH_BELOW
 
 
 def contact_card(name: str) -> str:

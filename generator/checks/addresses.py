@@ -19,13 +19,15 @@ from generator.model.site import PROGRAMME, Site, folder_of, published
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
     *map(urls.municipality_feed, Municipality),
     *map(urls.audience_feed, Audience),
-    urls.STATEMENT,
+    *(urls.STATEMENT, urls.DATA, urls.EVENT_TABLE, urls.AREAS_TABLE, urls.PARTNERS_TABLE, urls.EVENT_DATABASE, urls.CATALOGUE),
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *(urls.WEEK, urls.WEEK + urls.NEXT_WEEK, urls.week_feed("")),
+    *(urls.SCREEN, urls.screen_feed(""), urls.EMBED, urls.EMBED_SCRIPT, urls.embed("")),
     *map(urls.category_feed, Category),
 }
 """Pages and files that no file of the content stands for."""
@@ -57,7 +59,11 @@ class Addresses:
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides("content/contacts.yml") or path in {urls.contact_card(person.name) for person in people}
-            case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""] | ["uge", "omraade", area, ""]:
+            case (
+                ["omraader", area, ("" | "kalender.ics")]
+                | ["omraader", area, "plakat", ""]
+                | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
+            ):
                 return self._has_area(area)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
@@ -69,6 +75,9 @@ class Addresses:
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))
                 return path in _date_feeds(event) if event else self._hides_event(owner, name)
+            case ["historier", owner, name, ""]:
+                folder = "content" if owner == PROGRAMME else f"areas/{owner}"
+                return (owner, name) in self._stories or self.site.hides(f"{folder}/historier/{name}.md")
             case ["dokumenter", owner, name] if name.endswith(".pdf"):
                 return (owner, name) in self._documents or self._hides_events
         return False
@@ -96,6 +105,10 @@ class Addresses:
     @cached_property
     def _events(self) -> dict[tuple[str, str], Event]:
         return {(event.owner, event.name): event for event in self.site.all_events()}
+
+    @cached_property
+    def _stories(self) -> set[tuple[str, str]]:
+        return {(story.owner, story.name) for story in self.site.all_stories()}
 
     @cached_property
     def _documents(self) -> set[tuple[str, str]]:

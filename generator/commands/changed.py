@@ -44,10 +44,15 @@ def pages_of(path: str) -> Iterator[str]:
         case ["areas", area, "events", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
             yield f"{urls.CALENDAR}{area}/{name[:-3]}/"
             yield urls.area(area)
+        case ["areas", area, "historier", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
+            yield f"{urls.STORIES}{area}/{name[:-3]}/"
+            yield urls.area(area)
         case ["areas", area, *_] if _plain(area):
             yield urls.area(area)
         case ["content", "events", name] if name.endswith(".md") and _plain(name[:-3]):
             yield f"{urls.CALENDAR}programmet/{name[:-3]}/"
+        case ["content", "historier", name] if name.endswith(".md") and _plain(name[:-3]):
+            yield f"{urls.STORIES}programmet/{name[:-3]}/"
         case ["content", "ideas", _]:
             yield urls.IDEAS
         case ["content", name] if name in _DOCUMENTS:

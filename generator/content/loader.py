@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -87,7 +87,7 @@ class Loader:
     def site(self) -> Site | None:
         """Return all that could be read; None where one of the programme's own files is not among it."""
         self.own = self._own()
-        areas = sorted(filter(None, map(self._area, self._folders("areas"))), key=lambda area: sort_key(area.name))
+        areas = sorted(filter(None, self.areas(list(self._folders("areas")))), key=lambda area: sort_key(area.name))
         self.found = replace(self.own, areas=tuple(areas))
         return self.found if self.whole else None
 
@@ -140,6 +140,10 @@ class Loader:
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self._one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
+
+    def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
+        """Return the areas of these folders; None for one whose own file has problems."""
+        return map(self._area, folders)
 
     def _area(self, folder: str) -> Area | None:
         try:

@@ -6,11 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, records, rss, table, vcard, week
+from generator.feeds import (
+    catalogue,
+    data,
+    event_database,
+    form,
+    ical,
+    measures,
+    records,
+    rss,
+    screen,
+    stories,
+    table,
+    tables,
+    vcard,
+    week,
+)
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.media import qr
 from generator.model.event import Event
-from generator.pages import follow, pagination
+from generator.pages import follow, pagination, scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -37,15 +52,19 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
     records = [data.record(context, history, event) for event in events]
     rows = [table.rows(context, event) for event in events]
     coming = [pagination.row(context, event) for event in events]
-    return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming), strict=True))
+    imported = [event_database.item(context, event) for event in events]
+    return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming, imported), strict=True))
 
 
 def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds that are about one area, or about the programme's own events. `made` has its events by address."""
     yield from ical.of_owner(context, history, owner, made)
+    yield from stories.of_area(context, owner)
     yield from form.of_owner(context, owner)
     if owner in context.calendar.areas:
-        yield from week.of_area(context, context.calendar.areas[owner])
+        area = context.calendar.areas[owner]
+        yield from week.of_area(context, area)
+        yield screen.feed(context, history, scopes.of_area(context, area))
 
 
 def of_site(
@@ -54,14 +73,22 @@ def of_site(
     """Yield the feeds that are about more than one owner, large ones in parts. `made` has all events by address."""
     yield from ical.of_site(context, history, made)
     items = rss.news(context, history)
-    yield urls.NEWS_FEED, rss.rss(context, items, history.fallback)
+    yield urls.NEWS_FEED, rss.rss(context.site_url, rss.news_channel(context), items, history.fallback)
+    yield urls.STORIES_FEED, stories.of_all(context, history.fallback)
     yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
     yield urls.EVENTS_DATA, records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
+    yield urls.EVENT_TABLE, tables.events(context)
+    yield urls.AREAS_TABLE, tables.areas(context)
+    yield urls.PARTNERS_TABLE, tables.partners(context)
+    yield urls.EVENT_DATABASE, event_database.joined(made[url].imported for url in context.event_at)
+    yield urls.CATALOGUE, catalogue.catalogue(context)
+    yield urls.RESULTS_TABLE, measures.table(context)
     yield from vcard.vcards(context.site)
     if context.calendar.coming:
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
     yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
     yield from week.of_site(context)
+    yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
     yield urls.AREAS_DATA, records.written(data.areas(context))

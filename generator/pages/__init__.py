@@ -8,15 +8,21 @@ from generator.pages import (
     areas,
     calendar,
     correction,
+    embed,
     events,
     file_form,
     follow,
     form,
     front,
     helpers,
+    open_data,
     poster,
     programme,
+    result_pictures,
+    results,
+    screen,
     site_index,
+    stories,
     texts,
     timeline,
     week,
@@ -30,6 +36,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "omraader.md": areas.areas,
     "det-sker.md": calendar.calendar,
     "tidsplan.md": timeline.timeline,
+    "resultater.md": results.results,
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
@@ -55,10 +62,14 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
+        yield screen.of_area(context, context.calendar.areas[owner])
+        yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
         if poster.has_poster(context, event):
             yield poster.event_poster(context, event)
+    for story in stories.stories_of(context, owner):
+        yield stories.story(context, story)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
@@ -66,13 +77,17 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield result_pictures.result_pictures(context)
     yield helpers.helpers(context)
     yield follow.follow(context)
     yield poster.posters(context)
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)
+    yield open_data.open_data(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)
+    yield from screen.of_site(context)
+    yield from embed.of_site(context)
     yield from correction.corrections(context)

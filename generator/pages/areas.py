@@ -13,7 +13,9 @@ from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.pages import trust
 from generator.pages.context import SiteContext
+from generator.pages.outcome import core_with_examples, outcome, shown_goal
 from generator.pages.page import Crumb, Document, Page, Part
+from generator.pages.stories import card_of
 from generator.pages.subscriptions import subscribe_to_area
 from generator.pages.values import AreaCard, Contact, map_point, programme_people
 from generator.text.letters import sort_key
@@ -55,8 +57,8 @@ def area(context: SiteContext, area: Area) -> Page:
     first = context.calendar.first_of(area.slug)
     url = urls.area(area.slug)
     root = urls.root_from(url)
-    titles = {element.key: element for element in context.site.programme.core_elements}
     picture = context.picture(area.slug, area.picture)
+    stories = [card_of(context, story) for story in area.stories]
     gallery = [shown for each in area.gallery if (shown := context.picture(area.slug, each))]
     values = {
         "slug": area.slug,
@@ -72,8 +74,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "challenge": cleaned(area.challenge or "", root),
         "vision": cleaned(area.vision or "", root),
         "idea": cleaned(area.idea or "", root),
-        "core": [{"title": titles[key].title, "text": titles[key].text} for key in area.core_elements],
-        "goals": [goal.text for goal in area.goals],
+        "core": core_with_examples(area, context.site.programme.core_elements),
+        "goals": [shown_goal(goal) for goal in area.goals],
         "partners": _partners(area),
         "steering": [{"role": member.role, "name": member.name} for member in area.steering_group],
         "contact": shown_contact(area.contact),
@@ -89,11 +91,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "changed": trust.area_changed(context, area),
         "tip": trust.tip(context, area.name, url),
         "steps": _steps(context, area),
-        "results": area.results,
-        "cooperations": area.cooperations,
-        "in_practice": area.in_practice,
-        "lives_on": area.lives_on,
-        "spending": area.spending,
+        **outcome(area),
+        "stories": stories,
         "places": [{"name": place.name, "address": place.whole_address, "way": place.way} for place in area.places.values()],
         "map": _local_map(area),
     }
@@ -110,7 +109,7 @@ def area(context: SiteContext, area: Area) -> Page:
         hidden=area.status is Status.EXAMPLE,
         crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
         social=_social(context, area, card),
-        pictures=tuple(shown.files for shown in [picture, *gallery] if shown),
+        pictures=tuple(shown.files for shown in [picture, *gallery, *(story.picture for story in stories)] if shown),
     )
 
 
@@ -131,12 +130,12 @@ def _partners(area: Area) -> list[dict[str, Any]]:
     """Return the partners by sector, both in Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
     return [
-        {"sector": _SECTORS[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
+        {"sector": SECTOR_NAMES[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
         for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
     ]
 
 
-_SECTORS = dict(
+SECTOR_NAMES = dict(
     zip(
         Sector,
         (

@@ -13,6 +13,8 @@ from generator.media.pictures import Variant, picture_set
 from generator.model.area import Area
 from generator.model.calendar import Calendar
 from generator.model.event import Document, Event
+from generator.model.measures import Kind, Measure, Sum, held, measures, summed
+from generator.model.occurrences import Occurrence
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pages.cards import Cards
@@ -70,6 +72,36 @@ class SiteContext:
         return tuple(timeline_step(number, step, today, first) for number, step in enumerate(self.site.timeline.steps, 1))
 
     @property
+    def past_middle(self) -> bool:
+        """Return whether half of the time from the first to the last day of the programme's steps has gone."""
+        periods = [step.period for step in self.site.timeline.steps]
+        first, last = min(period.begins for period in periods), max(period.ends for period in periods)
+        return self.now.date() > first + (last - first) / 2
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return all that can be counted of what the content says."""
+        return measures(self.calendar)
+
+    @cached_property
+    def measures_of(self) -> dict[str, list[Measure]]:
+        """Return the measures of each owner that has some."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            found.setdefault(measure.owner, []).append(measure)
+        return found
+
+    @cached_property
+    def sums(self) -> dict[Kind, Sum]:
+        """Return the sum of each kind of measure."""
+        return {kind: summed(kind, self.measures) for kind in Kind}
+
+    @cached_property
+    def held(self) -> list[Occurrence]:
+        """Return the dates that have been held, oldest first."""
+        return held(self.calendar)
+
+    @property
     def over(self) -> bool:
         """Return whether all of the programme's steps have ended."""
         return all(step.state == "past" for step in self.steps)
@@ -85,7 +117,7 @@ class SiteContext:
             src=urls.picture(widest.name),
             width=widest.width,
             height=widest.height,
-            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
+            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "jpg")),
             alt=picture.alt or "",
             credit=picture.credit,
             caption=picture.caption,

@@ -11,7 +11,7 @@ from generator.model.calendar import Calendar
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.state import State
-from generator.pages.afterwards import came
+from generator.pages.attendance import came
 from generator.pages.values import EventCard, OtherArea
 
 STATUSES = {

@@ -16,6 +16,9 @@ def site_index(context: SiteContext) -> Page:
     pages = (
         ("Det sker", urls.CALENDAR),
         ("Det sker i denne uge", urls.WEEK),
+        ("Til en skærm", urls.SCREEN),
+        ("Til jeres egen side", urls.EMBED),
+        ("Data", urls.DATA),
         ("Lokalområder", urls.AREAS),
         ("Hjælp til", urls.HELPERS),
         ("Følg med", urls.FOLLOW),

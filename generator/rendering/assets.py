@@ -43,6 +43,7 @@ class Assets:
     file_form: str
     preview: str
     rest: str
+    qr: str
     look: str
 
 
@@ -61,6 +62,7 @@ def collect(theme: Path) -> Assets:
     fonts = {file.name: publish(f"fonts/{file.name}", file.read_bytes()) for file in sorted(theme.glob("fonts/*.woff2"))}
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
+    files[urls.EMBED_SCRIPT] = (theme / "js/embed/hoejde.js").read_bytes()
     style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
@@ -75,6 +77,7 @@ def collect(theme: Path) -> Assets:
         file_form=forms + "file.js",
         preview=forms + "preview.js",
         rest=_modules(theme, "calendar", files) + "rest.js",
+        qr=_modules(theme, "screen", files) + "qr.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )
 
@@ -113,12 +116,13 @@ def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> di
 
 def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
     """Return the path of the script of each template. Each behaviour stands in a block of its own, so that their names cannot
-    clash."""
+    clash. A bare page has no menu and no search: of the shared ones it gets the clock alone."""
     shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
     own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
     scripts = {}
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
-        parts = [*shared, own[template]] if template in own else shared
+        common = [(theme / "js/clock.js").read_text("utf-8")] if f"{template}.html" in stylesheet.BARE else shared
+        parts = [*common, own[template]] if template in own else common
         name = f"{template if template in own else 'kulturpunkt'}.js"
         scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
     return scripts

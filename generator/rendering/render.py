@@ -19,6 +19,7 @@ from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
+from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
@@ -27,6 +28,10 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+_NOTHING = "default-src 'none'; "
+_OWN_FRAMES = f"{_NOTHING}frame-src 'self'; "
+_FRAMING = ("embed-maker.html",)
+"""The pages that show others of the site in a frame."""
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
 
@@ -58,6 +63,7 @@ class LayoutContext:
     examples: bool
     dots: Sequence[Dot]
     statement: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -126,7 +132,7 @@ class Renderer:
                 for title, path in self.menu
             ],
             crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
-            csp=self.policy,
+            csp=self.policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else self.policy,
             stylesheet=root + self.assets.styles[page.template],
             script=root + self.assets.scripts[page.template],
             fonts=[root + path for path in self.assets.fonts],
@@ -143,6 +149,7 @@ class Renderer:
             examples=self.context.examples,
             dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
+            bare=page.template in stylesheet.BARE,
         )
 
     def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
@@ -179,6 +186,7 @@ class Renderer:
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
             rest_script=root + self.assets.rest,
+            qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
         )

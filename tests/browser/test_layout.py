@@ -33,6 +33,8 @@ KINDS = [
     "omraader/stendigerne/",
     "omraader/havblikket/plakat/",
     "tidsplan/",
+    "resultater/",
+    "resultater/del/",
     "ideer/",
     "om/",
     "kontakt/",

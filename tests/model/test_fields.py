@@ -39,14 +39,14 @@ _ASKED = {"also_in", "helpers"}
             "area",
             "search/documents.py",
             {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"}
-            | {"shares_with"},
+            | {"shares_with", "confirmed"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "dot", "colours", "shares_with"},
+            | {"steps", "dot", "colours", "shares_with", "confirmed"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

@@ -124,7 +124,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         docs = Path(config.docs_dir)
         for file in list(files):
             is_ours = file.src_dir is not None and Path(file.src_dir) == docs
-            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours):
+            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours) or self.build.is_lost(file.src_uri):
                 files.remove(file)
         self._mend(files, config)
         self.known = [file for address in self.build.lasting_addresses() for file in _linkable(config, address)]

@@ -7,6 +7,7 @@ from functools import cache
 from sys import intern
 
 from generator.model.event import Category, Event
+from generator.model.language import Language
 from generator.model.site import PROGRAMME, Correction
 from generator.model.story import Story
 from generator.text.letters import slug as slug_of
@@ -87,6 +88,16 @@ def better_name(name: str, otherwise: str) -> str | None:
     if good in DEVICES:
         good += "-1"
     return None if name == good else good
+
+
+def front(language: Language) -> str:
+    """Return the front page in a language."""
+    return FRONT if language.is_danish else f"{language.code}/"
+
+
+def month_in(language: Language, first: date) -> str:
+    """Return the page of a month in a language that has a calendar."""
+    return f"{language.url_of[CALENDAR]}{first:%Y-%m}/"
 
 
 def area(slug: str) -> str:

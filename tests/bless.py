@@ -17,9 +17,13 @@ _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js|svg|woff2)\b)|(?<=billeder/kort
 
 
 def example_site(folder: Path) -> dict[str, str]:
-    """The miniature programme, built outside any history: texts by path, without theme files, pictures and hashes."""
+    """The miniature programme with the project's own English, built outside any history: texts by path.
+
+    Theme files, pictures and hashes are left out.
+    """
     project = folder / "tests/example"
     shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("expected", ".cache"))
+    shutil.copytree(sites.PROJECT / "content/en", project / "content/en")
     (folder / "theme").symlink_to(sites.PROJECT / "theme")
     site = sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=TODAY)
     files = (file for file in sorted(site.rglob("*")) if file.is_file() and not {"assets", "billeder"} & set(file.parts))

@@ -78,7 +78,7 @@ class Builder:
             yield File(path, content)
         yield from self._from_code("code/schemas", lambda: feeds.schemas(build.site_url))
         yield from self._from_code("code/assets", lambda: build.assets.files.items())
-        yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url).encode())
+        yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url, build.renderer.translations).encode())
         yield File("robots.txt", sitemap.robots(build.site_url).encode())
 
     def _write_ahead(self, files_of: Callable[[Item], Iterable[File]], sizes: Mapping[Item, int]) -> None:
@@ -120,10 +120,9 @@ class Builder:
         events = (*self.calendar.events_of(owner), *guests)
         revisions = [self.build.history.revision(*event.sources) for event in events]
         hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
-        named = [(area.slug, area.name, area.municipality) for area in self.context.site.areas]  # a week links to each one's
         area = self.calendar.areas.get(owner)
         changed = area and trust.area_changed(self.context, area)
-        decided = (folder, named, changed, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
+        decided = (folder, changed, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
         return folder and fingerprints.of_values(self.common, *decided)
 
     def _guest(self, event: Event) -> tuple[object, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from generator import urls
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
+from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import PROGRAMME, Site, folder_of, published
 
@@ -51,7 +52,7 @@ class Addresses:
 
     def has(self, path: str) -> bool:
         """Return whether a page or file stands at `path`, which is from the site's root and does not begin with `/`."""
-        if path in MADE:
+        if path in MADE or any(self._has_translated(language, path) for language in self.site.languages):
             return True
         match path.split("/"):
             case [page, ""] if _NAME.fullmatch(page):
@@ -127,6 +128,12 @@ class Addresses:
         """Whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
+
+    def _has_translated(self, language: Language, path: str) -> bool:
+        """Return whether a page in a language stands at `path`: one of its files, or a month of its calendar."""
+        calendar, _, month = path.removesuffix("/").rpartition("/")
+        is_month = f"{calendar}/" == language.url_of.get(urls.CALENDAR) and path.endswith("/")
+        return language.page_at(path) is not None or (is_month and (month in self._months or self._hides_events))
 
     def _has_area(self, slug: str) -> bool:
         return self.site.area(slug) is not None or self.site.hides(f"areas/{slug}/area.yml")

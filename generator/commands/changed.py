@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import urls
+from generator.content.languages import page_of
+from generator.model.language import CODE
 from generator.repository.base import parting
 from generator.repository.git import git
 
@@ -59,6 +61,8 @@ def pages_of(path: str) -> Iterator[str]:
             yield _DOCUMENTS[name]
         case ["content", name] if name.endswith(".md") and _plain(name[:-3]):
             yield f"{name[:-3]}/"
+        case ["content", code, name] if CODE.fullmatch(code):
+            yield page_of(f"{code}/{name}") if name.endswith(".md") and _plain(name[:-3]) else f"{code}/"
         case ["theme" | "generator", *_]:
             yield from _SAMPLE
 

@@ -30,7 +30,7 @@ def graph_of(context: SiteContext, page: Page) -> Iterator[Node]:
     """Yield the page's nodes: its own kind's, then the way to it."""
     yield from _KINDS.get(page.template, _nothing)(context, page)
     if page.crumbs:
-        steps = [("Forside", ""), *((crumb.title, page.url if crumb.url is None else crumb.url) for crumb in page.crumbs)]
+        steps = [(crumb.title, page.url if crumb.url is None else crumb.url) for crumb in (page.home, *page.crumbs)]
         items = [
             {"@type": "ListItem", "position": place, "name": name, "item": context.site_url + url}
             for place, (name, url) in enumerate(steps, 1)

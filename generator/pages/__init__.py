@@ -15,6 +15,7 @@ from generator.pages import (
     form,
     front,
     helpers,
+    languages,
     open_data,
     poster,
     programme,
@@ -46,6 +47,9 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
 def from_document(context: SiteContext, document: Document) -> Page:
     """Return the page that a Markdown file of content/ becomes. A file whose name has no page of its own is a page of text."""
     name = document.source.removeprefix("content/")
+    language = next((each for each in context.site.languages if name.startswith(f"{each.code}/")), None)
+    if language:
+        return languages.page(context, document, language)
     return _DOCUMENTS.get(name, texts.text)(context, document)
 
 
@@ -91,3 +95,4 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from screen.of_site(context)
     yield from embed.of_site(context)
     yield from correction.corrections(context)
+    yield from languages.months(context)

@@ -44,6 +44,8 @@ KINDS = [
     "rediger/felter/",
     "rediger/status/",
     "privatliv/",
+    "en/",
+    "en/calendar/",
     "findes-ikke/",
 ]
 OVERFULL = [

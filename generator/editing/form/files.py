@@ -90,6 +90,9 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
             if not is_leftover(file.name):
                 path, page = f"content/{file.name}", urls.FRONT if file.stem == "index" else f"{file.stem}/"
                 yield path, page, partial(_document, root, path, f"Teksten på siden {file.stem}")
+        for translated in (page for language in site.languages for page in language.pages):
+            path = f"content/{translated.source}"
+            yield path, translated.url, partial(_document, root, path, f"Teksten på siden {translated.title}")
 
 
 def _event(root: Path, event: Event) -> tuple[str, str, _Read]:

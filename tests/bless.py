@@ -13,13 +13,15 @@ from tests import sites
 EXAMPLE = Path(__file__).parent / "example"
 EXPECTED = EXAMPLE / "expected"
 TODAY = "2026-02-01 12:00"
-_HASH = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js|svg|woff2)\b)|(?<=billeder/kort/)[0-9a-f]{10}")
+_HASH = re.compile(
+    r"\.[0-9a-f]{8}(?=\.(?:js|svg|woff2)\b)|(?<=billeder/kort/)[0-9a-f]{10}|(?<=sha256-)[\w+/]{43}=|(?<=<style>).*?(?=</style>)"
+)
 
 
 def example_site(folder: Path) -> dict[str, str]:
     """The miniature programme with the project's own English, built outside any history: texts by path.
 
-    Theme files, pictures and hashes are left out.
+    Theme files, styles, pictures and hashes are left out.
     """
     project = folder / "tests/example"
     shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("expected", ".cache"))
@@ -31,7 +33,7 @@ def example_site(folder: Path) -> dict[str, str]:
 
 
 def _text(file: Path) -> str:
-    """Without hashes; JSON that stands in one line in many, whose difference can be read."""
+    """Without hashes and styles; JSON that stands in one line in many, whose difference can be read."""
     text = _HASH.sub("", file.read_bytes().decode())
     in_one_line = file.suffix == ".json" and "\n" not in text
     return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n" if in_one_line else text

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from sys import intern
 
+from generator.model.area import Municipality
 from generator.model.event import Category, Event
 from generator.model.language import Language
 from generator.model.site import PROGRAMME, Correction
@@ -41,10 +42,10 @@ STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
-CALENDAR_REST = "det-sker/resten.json"
-"""What is to come and does not stand on the calendar's page, for its filters."""
 FOLLOW = "foelg/"
 FREE_FEED = "det-sker/gratis.ics"
+COMING = "det-sker/kommende.json"
+"""Every date that is to come, for the calendar's filters."""
 HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
@@ -210,6 +211,11 @@ def event_poster(happening: Event) -> str:
 def month(first: date) -> str:
     """Return the page of the month that begins on `first`."""
     return f"{CALENDAR}{first:%Y-%m}/"
+
+
+def municipality(place: Municipality) -> str:
+    """Return the page of what is to come in a municipality."""
+    return f"{CALENDAR}kommune/{slug_of(place.value)}/"
 
 
 def archive_year(year: int) -> str:

@@ -67,6 +67,11 @@ def better_name(name: str, otherwise: str) -> str | None:
     return None if name == good else good
 
 
+def round_page(name: str) -> str:
+    """Return the page of one of several rounds."""
+    return f"{TIMELINE}{name}/"
+
+
 def area(slug: str) -> str:
     """Return the page of an area."""
     return f"{AREAS}{slug}/"

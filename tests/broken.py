@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
@@ -74,6 +74,7 @@ HOMES = (
     Home(Partner, ("partnere:",), "  - ", ".yml"),
     Home(Member, ("styregruppe:",), "  - ", ".yml"),
     Home(StepTaken, ("trin:",), "  - ", ".yml"),
+    Home(Participation, ("runder:",), "  - ", ".yml"),
     Home(Place, ("steder:", "  havnen:"), "    ", ".yml"),
 )
 

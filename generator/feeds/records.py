@@ -146,6 +146,15 @@ class PartnerData(Data):
     link: str | None
 
 
+class RoundData(Data):
+    """A round that an area is or was in. `start` and `end` are the first and the last day of its part in it."""
+
+    name: str
+    title: str
+    start: date
+    end: date
+
+
 class AreaData(Data):
     """A local area."""
 
@@ -163,6 +172,8 @@ class AreaData(Data):
     goals: tuple[str, ...]
     partners: tuple[PartnerData, ...]
     contact: ContactData | None
+    rounds: tuple[RoundData, ...] = Field(description="The rounds of the programme that it is or was in, the first one first.")
+    ended: date | None = Field(description="The day on which it finished; null while it is not finished.")
     events: tuple[str, ...] = Field(description="The ids of its events, by start.")
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
+from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
@@ -49,7 +50,8 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
-    `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
+    `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
+    site speaks of, with its named `values`.
     """
 
     programme: Programme
@@ -64,6 +66,7 @@ class Site:
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
     rounds: tuple[Round, ...] = ()
+    round: Round | None = None
     values: Values = field(default_factory=dict)
 
     def all_events(self) -> Iterator[Event]:
@@ -82,18 +85,30 @@ class Site:
 
 
 def at_day(site: Site, day: date) -> Site:
-    """Return the site as it speaks on a day: of the round that runs, or of the last one, with all named values in its texts."""
-    if not site.rounds:
+    """Return the site as it speaks on a day: of the round that runs, or of the last one, with all named values in its texts.
+
+    Of areas that are finished nobody is named any more: neither whom to ask nor who was in the steering group.
+    """
+    site = replace(site, areas=tuple(_less_people(area) if ended(area, day) else area for area in site.areas))
+    public = tuple(each.filled(site.programme) for each in site.rounds if each.is_public)
+    if not public:
         return site
-    spoken_of = presented(site.rounds, day)
+    spoken_of = presented(public, day)
     values = spoken_of.values(site.programme)
     return replace(
         site,
+        rounds=public,
+        round=spoken_of,
         programme=filled_in(spoken_of.programme(site.programme), values),
-        timeline=spoken_of.filled(site.programme).timeline,
+        timeline=spoken_of.timeline,
         ideas=tuple(filled_in(idea, values) for idea in site.ideas),
         values=values,
     )
+
+
+def _less_people(area: Area) -> Area:
+    events = tuple(event.model_copy(update={"contact": None}) if event.contact else event for event in area.events)
+    return area.model_copy(update={"contact": None, "steering_group": (), "events": events})
 
 
 def published(site: Site, *, examples: bool) -> Site:

@@ -67,5 +67,6 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield texts.statement(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
+    yield from timeline.rounds_of(context)
     yield from week.of_site(context)
     yield from correction.corrections(context)

@@ -13,6 +13,8 @@ from generator.model.event import EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+from generator.model.rounds import FOLDER as ROUNDS
+from generator.model.rounds import RoundFacts
 
 FOLDER = ".vscode/schemas"
 
@@ -22,6 +24,8 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "idea": (IdeaFacts, "En idé", "Felterne øverst i en idés fil.", "content/ideas/*.md"),
     "programme": (Programme, "Programmet", "Programmets navn, mål og kerneelementer.", "content/programme.yml"),
     "timeline": (Timeline, "Tidsplanen", "Programmets trin.", "content/timeline.yml"),
+    "round": (RoundFacts, "En runde", "Periode, antal og beløb i en runde efter den første.", f"{ROUNDS}/*/round.yml"),
+    "round-timeline": (Timeline, "Rundens tidsplan", "Rundens trin.", f"{ROUNDS}/*/timeline.yml"),
     "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
     "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),
 }

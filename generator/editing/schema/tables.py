@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editing.schema.examples import example_lines
-from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.choice import choices_in
 from generator.model.contact import Contact, Link
@@ -68,6 +68,7 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("En partner", "Hver partner under partnere i area.yml.", Partner),
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
     ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
+    ("En runde", "Hver runde under runder i area.yml. Et navn alene er også nok.", Participation),
     ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
+from generator.danish.spans import Period
 from generator.model.area import Area
 from generator.model.membership import ended, members, memberships
 from generator.model.rounds import Round
@@ -83,7 +84,7 @@ def _kind(context: SiteContext, area: Area, *, runs: bool) -> str:
 def standing(context: SiteContext, area: Area) -> list[str]:
     """Return what an area's page says of its rounds, and since when it is finished."""
     finished = ended(area, context.now.date())
-    lines = [f"Afsluttet {formatting.period(finished)}."] if finished else []
+    lines = [f"Afsluttet {_since(finished)}."] if finished else []
     if several(context):
         parts = [
             f"{called(each.round)} ({formatting.period(each.when) if each.when else span(each.round)})"
@@ -91,6 +92,11 @@ def standing(context: SiteContext, area: Area) -> list[str]:
         ]
         lines += [f"Med i {formatting.joined(parts)}."] if parts else []
     return lines
+
+
+def _since(finished: Period) -> str:
+    """Return when an area finished: `i august 2026`, `den 14. august 2026`."""
+    return f"i {formatting.month_year(finished.ends)}" if finished.months else f"den {formatting.plain_day(finished.ends)}"
 
 
 def also(context: SiteContext) -> str:

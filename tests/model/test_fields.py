@@ -55,7 +55,7 @@ _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "befor
             "area",
             "feeds/data.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "results", "dot", "colours", "rounds"},
+            | {"steps", "results", "dot", "colours", "rounds", "ended"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

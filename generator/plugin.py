@@ -158,7 +158,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if not self.problems:
-            self.build.menu = [(str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title]
+            self.build.set_menu((str(page.title), page.url.removeprefix("./")) for page in nav.pages if page.title)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:

@@ -8,6 +8,7 @@ from sys import intern
 
 from generator.model.event import Category, Event
 from generator.model.site import PROGRAMME, Correction
+from generator.model.story import Story
 from generator.text.letters import slug as slug_of
 
 FRONT = ""
@@ -17,6 +18,9 @@ CALENDAR = "det-sker/"
 ARCHIVE = "det-sker/arkiv/"
 TIMELINE = "tidsplan/"
 IDEAS = "ideer/"
+RESULTS = "resultater/"
+RESULT_PICTURES = "resultater/del/"
+STORIES_FEED = "historier/nyt.xml"
 CONTACT = "kontakt/"
 ACCESSIBILITY = "tilgaengelighed/"
 STATEMENT = "was/"
@@ -31,18 +35,22 @@ FILE_FORM = "rediger/fil/"
 FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
+STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
 CALENDAR_REST = "det-sker/resten.json"
 """What is to come and does not stand on the calendar's page, for its filters."""
+HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
+SCREEN = "skaerm/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
+RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
@@ -82,9 +90,19 @@ def poster(slug: str) -> str:
     return f"{area(slug)}plakat/"
 
 
+def stories_feed(slug: str) -> str:
+    """Return the feed of an area's stories, which it has when it has written one."""
+    return f"{area(slug)}historier.xml"
+
+
 def event(happening: Event) -> str:
     """Return the page of an event."""
     return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+
+
+def story(one: Story) -> str:
+    """Return the page of a story."""
+    return f"{STORIES}{one.owner}/{one.name}/"
 
 
 def corrected(of: Correction) -> str:
@@ -152,6 +170,11 @@ def archive_year(year: int) -> str:
 def week_feed(scope: str) -> str:
     """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
     return f"{WEEK}{scope}uger.xml"
+
+
+def screen_feed(scope: str) -> str:
+    """Return the feed of the next seven days, for screens, by the path of whose events it has."""
+    return f"{SCREEN}{scope}syv-dage.xml"
 
 
 def contact_card(name: str) -> str:

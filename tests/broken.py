@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from generator.model.after import After, Quote
 from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.contact import Contact, Link
@@ -13,8 +14,9 @@ from generator.model.content import Content
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
 from generator.model.place import Access, Place
+from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
 from generator.model.values import Picture
-from generator.problems.rules import dates, fields, files, reading, text, values
+from generator.problems.rules import dates, fields, files, reading, results, text, values
 from generator.problems.rules.rule import Rule
 from tests.trees import AREA
 
@@ -70,7 +72,14 @@ HOMES = (
     Home(Activity, ("program:", "  aktiviteter:"), "    - "),
     Home(Stall, ("program:", "  mad:"), "    - "),
     Home(Note, ("program:", "  godt at vide:"), "    - "),
+    Home(After, ("efter:",), "  "),
+    Home(Quote, ("efter:", "  citater:", "    - samtykke: ja"), "      "),
     Home(AreaFacts, (), "", ".yml"),
+    Home(AreaGoal, ("mål:",), "  - ", ".yml"),
+    Home(Cooperation, ("samarbejder:",), "  - ", ".yml"),
+    Home(InPractice, ("praksis:",), "  - ", ".yml"),
+    Home(LivesOn, ("lever videre:",), "  - ", ".yml"),
+    Home(Spending, ("pengene:",), "  - ", ".yml"),
     Home(Partner, ("partnere:",), "  - ", ".yml"),
     Home(Member, ("styregruppe:",), "  - ", ".yml"),
     Home(StepTaken, ("trin:",), "  - ", ".yml"),
@@ -105,6 +114,11 @@ WRONG: dict[str, tuple[tuple[str, Rule], ...]] = {
     "punkt": (("firkant", fields.CHOICE),),
     "kerneelementer": (("Udvikling af byen", fields.KEY),),
     "trin": (("Det første", fields.KEY),),
+    "antal": (("rigtig mange", results.ESTIMATE), ("40 børn og 20 voksne", results.ESTIMATE), ("2-300", results.ESTIMATE)),
+    "hjælpere": (("en håndfuld", results.ESTIMATE), ("12 om lørdagen", results.ESTIMATE)),
+    "timer": (("4 timer hver", results.ESTIMATE), ("hele dagen", results.ESTIMATE)),
+    "antal kunstnere": (("2½", results.ESTIMATE),),
+    "optælling": (("på øjemål", fields.CHOICE),),
 }
 
 
@@ -120,7 +134,7 @@ def _of(home: Home) -> Iterator[Broken]:
         key = field.alias or name
         if field.exclude or (home.ending == ".yml" and home.model is AreaFacts and f"\n{key}:" in "\n" + AREA):
             continue
-        if home.model is EventFacts and key in ("titel", "start"):
+        if (home.model is EventFacts and key in ("titel", "start")) or (home.model is Quote and key == "samtykke"):
             continue
         yield from _of_field(home, key, field.annotation)
 

@@ -1,7 +1,9 @@
-"""Sites that several tests look at, built once for each `today`."""
+"""Sites that several tests look at, built once for each `today`, whichever of pytest's processes asks first."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,14 +22,17 @@ BEFORE, DURING, AFTER = "2025-05-10", "2026-05-01 12:00", "2026-11-22"
 @pytest.fixture(scope="session")
 def site_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """The project's own site at a `today`, with or without examples."""
-    made: dict[tuple[str, bool], Path] = {}
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
     def site(today: str, *, examples: bool = True) -> Path:
-        if (today, examples) not in made:
-            folder = tmp_path_factory.mktemp("site") / "site"
-            options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
-            made[today, examples] = sites.built(folder, project=sites.PROJECT, **options)
-        return made[today, examples]
+        folder = shared / f"site {today} {examples}".replace(":", ".")
+        with folder.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
+                sites.built(folder, project=sites.PROJECT, **options)
+        return folder
 
     return site
 

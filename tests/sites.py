@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
 _PIECE = 1500  # bytes, about a packet
+_PIECES = 60  # at most: a long page comes in larger ones
 
 
 def environment_with(**own: str) -> dict[str, str]:
@@ -113,7 +114,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def copyfile(self, source: BinaryIO, _: object = None) -> None:  # type: ignore[override]
         slow = self.pause and source.name.endswith(".html")
-        while piece := source.read(_PIECE if slow else -1):
+        size = max(_PIECE, os.fstat(source.fileno()).st_size // _PIECES) if slow else -1
+        while piece := source.read(size):
             self.wfile.write(piece)
             time.sleep(self.pause if slow else 0)
 

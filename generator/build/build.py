@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -115,6 +115,11 @@ class Build:
     def _social(self) -> SocialCard | None:
         """Return the front page's card, for all pages that have none of their own."""
         return next((page.social for page in self.documents.values() if page.url == urls.FRONT), None)
+
+    def set_menu(self, items: Iterable[tuple[str, str]]) -> None:
+        """Take the menu as pairs of title and path. The results stand in it once the programme is past its middle."""
+        hidden = None if self.context.past_middle else urls.RESULTS
+        self.menu = [(title, path) for title, path in items if path != hidden]
 
     def add_document(
         self, source: str, url: str, title: str, description: str, html: str, contents: Sequence[Mapping[str, str]]

@@ -74,13 +74,22 @@ class Builder:
 
     def _key(self, owner: str) -> str | None:
         """Return the fingerprint of all that decides an owner's files; None where its folder changed while it was read."""
-        folder = self.context.site.fingerprints.get(owner)
-        revisions = [self.build.history.revision(*event.sources) for event in self.calendar.events_of(owner)]
-        return folder and fingerprints.of_values(self.common, folder, revisions, self._passed(owner))
+        folder, guests = self.context.site.fingerprints.get(owner), self.calendar.guests_of(owner)
+        events = (*self.calendar.events_of(owner), *guests)
+        revisions = [self.build.history.revision(*event.sources) for event in events]
+        hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
+        named = [(area.slug, area.name, area.municipality) for area in self.context.site.areas]  # a week links to each one's
+        decided = (folder, named, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
+        return folder and fingerprints.of_values(self.common, *decided)
+
+    def _guest(self, event: Event) -> tuple[object, ...]:
+        """Return what decides the cards and the calendar lines of an event on the page of another area than its own."""
+        area = self.calendar.areas.get(event.owner)
+        return event, area and (area.name, area.municipality, area.places), self.context.cards.dot_of(event.owner)
 
     def _passed(self, owner: str) -> int:
         """Count the passed instants at which something of an owner begins or ends: the hour decides nothing else."""
-        occurrences, now = self.calendar.of_owner(owner), self.context.now
+        occurrences, now = self.calendar.shown_by(owner), self.context.now
         begun = sum(occurrence.begins <= now for occurrence in occurrences)
         ended = sum(occurrence.ends <= now for occurrence in occurrences)
         return begun + ended + sum(instant <= now for occurrence in occurrences for instant in instants(occurrence))
@@ -100,7 +109,8 @@ class Builder:
         yield from self._shared_files(every)
         events = self.calendar.events_of(owner)
         event_feeds = feeds.of_events(context, history, events)
-        for path, content in feeds.of_owner(context, history, owner, event_feeds):
+        shown_feeds = event_feeds | feeds.of_events(context, history, self.calendar.guests_of(owner))
+        for path, content in feeds.of_owner(context, history, owner, shown_feeds):
             yield own(path, content)
         area = self.calendar.areas.get(owner)
         return OwnerArtifact(
@@ -120,6 +130,7 @@ class Builder:
         key = fingerprints.of_values(self.common, self.build.page_key(page), *cards)
         if not self.is_current(page.url, key):
             yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)).encode(), page.url, key)
+        yield from self._shared_files([page])
         self.index.listed += [] if page.hidden else [page.url]
         self.index.pages += self._found([page])
 
@@ -132,7 +143,7 @@ class Builder:
     def _shared_files(self, several: Iterable[Page]) -> Iterator[File]:
         """Yield the pictures and cards that pages need and the site does not have."""
         several = list(several)
-        yield from self.shared.cards({page.social for page in several if page.social})
+        yield from self.shared.cards({card for page in several for card in (page.social, *page.cards) if card})
         yield from self.shared.pictures(picture for page in several for picture in page.pictures)
 
     def _found(self, several: Iterable[Page]) -> Iterator[search.Document]:
@@ -142,5 +153,4 @@ class Builder:
 def _shared_paths(page: Page) -> Iterator[str]:
     """Yield the paths of the pictures and the card of a page, which other owners may need too."""
     yield from (urls.picture(variant.name) for picture in page.pictures for variant in picture.variants)
-    if page.social:
-        yield urls.social(page.social.key)
+    yield from (urls.social(card.key) for card in (page.social, *page.cards) if card)

@@ -23,6 +23,7 @@ _FACTS = {
     "generator.feeds.event_feeds": ("EventFeeds",),
     "generator.media.dots": ("Dot",),
     "generator.model.address": ("Phone",),
+    "generator.model.estimate": ("Estimate",),
     "generator.model.price": ("Price",),
     "generator.model.values": ("Coordinates",),
     "generator.rendering.assets": ("Assets",),

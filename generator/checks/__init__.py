@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, bounds, changes, counted, dates, doubles, files, misplaced, texts
+from generator.checks import areas, bounds, changes, counted, dates, doubles, files, misplaced, results, shared, texts
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -28,6 +28,9 @@ OF_AREAS: tuple[Check, ...] = (
     dates.booking_says_how,
     dates.booking_closes_before_the_start,
     dates.points_fall_within_the_event,
+    results.reports_are_of_the_events_dates,
+    results.cooperations_are_between_partners,
+    results.examples_are_of_core_elements,
     files.documents_can_be_fetched,
     texts.fields_stand_above_the_text,
     areas.nothing_is_left_to_write,
@@ -38,6 +41,7 @@ OF_AREAS: tuple[Check, ...] = (
 OF_SITE: tuple[Check, ...] = (
     areas.ideas_have_their_area,
     areas.owners_have_their_area,
+    results.stories_belong_to_what_is_there,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
     counted.named_values_are_known,
@@ -50,11 +54,17 @@ ADVICE: tuple[Check, ...] = (
     texts.texts_come_through,
     files.leftovers_are_not_committed,
     doubles.events_are_written_once,
+    shared.shared_areas_exist,
+    shared.shared_events_are_agreed,
     misplaced.fields_do_not_stand_in_the_text,
     areas.dots_are_told_apart,
     counted.numbers_agree_with_the_data,
 )
 """What is reported to the one who writes and stops no build: it mends these things by itself, or they may be meant."""
 
-OF_CHANGES: tuple[ChangeCheck, ...] = (changes.addresses_stay, changes.new_events_lie_ahead)
+OF_CHANGES: tuple[ChangeCheck, ...] = (
+    changes.addresses_stay,
+    changes.new_events_lie_ahead,
+    results.reports_follow_the_event,
+)
 """What takes an earlier revision to know. These stop no build either."""

@@ -18,10 +18,13 @@ from generator.model.site import PROGRAMME, Site, folder_of, published
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
+    urls.HELPERS,
     urls.STATEMENT,
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *(urls.WEEK, urls.WEEK + urls.NEXT_WEEK, urls.week_feed("")),
+    *(urls.SCREEN, urls.screen_feed("")),
     *map(urls.category_feed, Category),
 }
 """Pages and files that no file of the content stands for."""
@@ -53,7 +56,11 @@ class Addresses:
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides("content/contacts.yml") or path in {urls.contact_card(person.name) for person in people}
-            case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""] | ["uge", "omraade", area, ""]:
+            case (
+                ["omraader", area, ("" | "kalender.ics")]
+                | ["omraader", area, "plakat", ""]
+                | [("uge" | "skaerm"), "omraade", area, ""]
+            ):
                 return self._has_area(area)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.

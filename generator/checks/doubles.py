@@ -9,13 +9,12 @@ from pathlib import Path
 
 from generator.danish.formatting import plain_day
 from generator.model.event import Event
+from generator.model.gatherings import are_one, letters, place_letters
 from generator.model.occurrences import Occurrence, occurrences
-from generator.model.place import Place
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
 from generator.reading.sources import problem_at
-from generator.text.letters import slug
 
 
 def events_are_written_once(root: Path, site: Site) -> Iterator[Problem]:
@@ -26,7 +25,7 @@ def events_are_written_once(root: Path, site: Site) -> Iterator[Problem]:
     """
     titled: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in site.all_events():
-        titled[event.owner, _letters(event.title)].append(event)
+        titled[event.owner, letters(event.title)].append(event)
     for events in filter(lambda events: len(events) > 1, titled.values()):
         for (source, other), occurrence in _doubles(site, events).items():
             message = (
@@ -44,24 +43,12 @@ def _doubles(site: Site, events: Iterable[Event]) -> dict[tuple[str, str], Occur
             by_day[occurrence.start.day].append(occurrence)
     found: dict[tuple[str, str], Occurrence] = {}
     for one, other in (pair for day in by_day.values() for pair in permutations(day, 2)):
-        if one.event is not other.event and _is_one(site, one, other):
+        if one.event is not other.event and are_one(one, other, (_place(site, one), _place(site, other))):
             found.setdefault((one.event.source, other.event.source), one)
     return found
-
-
-def _is_one(site: Site, one: Occurrence, other: Occurrence) -> bool:
-    hours = {one.start.clock, other.start.clock} - {None}
-    places = {_place(site, one), _place(site, other)} - {""}
-    return len(hours) < 2 and len(places) < 2
 
 
 def _place(site: Site, occurrence: Occurrence) -> str:
     """Return the letters of a place's name; none where there is no place."""
     area, place = site.area(occurrence.event.owner), occurrence.place
-    known = area.places.get(place, place) if area and isinstance(place, str) else place
-    return _letters(known.name if isinstance(known, Place) else known or "")
-
-
-def _letters(text: str) -> str:
-    """Return a text's letters and digits, by which it is compared; the text itself where it has none."""
-    return slug(text).replace("-", "") or text
+    return place_letters(area.places.get(place, place) if area and isinstance(place, str) else place)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from generator.cache.leftovers import is_committed_by_mistake, is_leftover
 from generator.cache.walk import walk
 from generator.media.pictures import PICTURE_CACHE, fault_in
+from generator.model.reports import written_reports
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.problems.problem import Problem, did_you_mean, listed, quoted
@@ -63,7 +64,7 @@ def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
 def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an area's folder holds what the model names, and no links or programs."""
     del site
-    top = {"area.yml", "index.md", "events", "images", "documents"}
+    top = {"area.yml", "index.md", "events", "historier", "images", "documents"}
     for below, entry in walk(str(root / "areas")) if (root / "areas").is_dir() else ():
         parts, path, ending = below.split("/"), f"areas/{below}", PurePosixPath(below).suffix
         if entry.is_symlink():
@@ -72,6 +73,8 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", rules.MISPLACED)
         elif len(parts) == 3 and parts[1] == "events" and ending != ".md":
             yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.", rules.ENDING)
+        elif len(parts) == 3 and parts[1] == "historier" and ending != ".md":
+            yield Problem(path, 1, 1, "", "En historie er en fil, hvis navn ender på .md. Giv den et nyt navn.", rules.ENDING)
         elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or ending not in _ENDINGS[parts[1]]):
             message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
             yield Problem(path, 1, 1, "", message, rules.ENDING)
@@ -126,6 +129,12 @@ def _pictures(site: Site) -> Iterator[tuple[str, str, Location, Picture]]:
     for event in site.all_events():
         if event.picture:
             yield event.source, folder_of(event.owner), ("billede",), event.picture
+        for location, _, after in written_reports(event):
+            for place, picture in enumerate(after.pictures):
+                yield event.source, folder_of(event.owner), (*location, "billeder", place), picture
+    for story in site.all_stories():
+        if story.picture:
+            yield story.source, folder_of(story.owner), ("billede",), story.picture
 
 
 def _place_message(key: str, keys: Sequence[str]) -> str:

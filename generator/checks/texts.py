@@ -14,6 +14,7 @@ from generator.markdown.clean import SCHEMES
 from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.area import Status
 from generator.model.event import EventFacts
+from generator.model.reports import written_reports
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
@@ -100,6 +101,11 @@ def _texts(site: Site) -> Iterator[_Text]:
             yield _Text(area.source, "billeder", written or "", example, field)
     for event in site.all_events():
         yield _Text(event.source, "billede øverst i filen", event.text, event.example)
+        for _, _, after in written_reports(event):
+            for written in (after.text, after.lesson):
+                yield _Text(event.source, "billeder under efter", written or "", event.example, "efter")
+    for story in site.all_stories():
+        yield _Text(story.source, "billede øverst i filen", story.text, story.example)
     for idea in site.ideas:
         yield _Text(idea.source, "", idea.text, idea.example)
 

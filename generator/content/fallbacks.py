@@ -17,7 +17,8 @@ from typing import Any
 from generator.model.area import AreaFacts
 from generator.model.contact import Contact
 from generator.model.content import Content
-from generator.model.event import EventFacts
+from generator.model.event import Event, EventFacts
+from generator.model.story import StoryFacts
 from generator.model.synonyms import JOINED, comparable
 from generator.problems.problem import Problem
 from generator.text.letters import folded
@@ -26,15 +27,17 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
     EventFacts: frozenset(
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
-            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program"),
+            *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "efter", "også i", "hjælpere"),
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
             *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
+            *("samarbejder", "praksis", "lever videre", "pengene", "deler med"),
         }
     ),
+    StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer"}),
 }
 """The fields without which the rest is still true.
 
@@ -43,7 +46,11 @@ a place that is not known any more is itself being corrected. An area's `kontakt
 be read, and its page names the programme's people instead.
 """
 
-_SECRET = {EventFacts: {"titel", "status", "eksempel"}, AreaFacts: {"navn", "status"}}
+_SECRET: Mapping[type[Content], set[str]] = {
+    EventFacts: {"titel", "status", "eksempel"},
+    AreaFacts: {"navn", "status"},
+    StoryFacts: {"titel", "eksempel"},
+}
 """The fields that say whether a title may be shown. `status: kladde` is none of an event's, but its writer meant a draft."""
 
 _TAKES_BACK = re.compile(
@@ -51,6 +58,9 @@ _TAKES_BACK = re.compile(
     r"|\bny(?:t|e)? (?:dato|dag|sted|tid|klokkeslæt)|(?:bliver|finder) ikke|\bikke (?:længere|afholdt|gennemført|til noget)",
     re.IGNORECASE,
 )
+_OF_A_REPORT = re.compile(rf"{folded('ændringer')}\[\d+\]\.{folded('efter')}\b")
+"""A problem of how one date went, which changes nothing about that date."""
+
 _NEAR, _CLOSE = 0.6, 0.8
 """How alike a field that nobody knows must be to one that may be meant by it, and to the one that is: `kladde` is not `pladser`."""
 
@@ -83,7 +93,7 @@ def verdict(model: type[Content], problems: Iterable[Problem]) -> Verdict:
 
 
 def _verdict(model: type[Content], problem: Problem) -> Verdict:
-    field = first_step(problem.field)
+    field = "efter" if model is EventFacts and _OF_A_REPORT.match(folded(problem.field)) else first_step(problem.field)
     if not field:
         return WHOLE
     near = _meant(model, field)
@@ -104,7 +114,7 @@ def _meant(model: type[Content], field: str) -> set[str]:
 
 def _is_consent(field: str) -> bool:
     """Whether a field of a contact is the one that says yes to being named, or may have been meant to be."""
-    outer, _, inner = field.partition(".")
+    outer, _, inner = re.sub(r"^hjælpere(?:\[\d+\])?\.", "", field).partition(".")
     if folded(outer) != "kontakt" or not inner:
         return False
     meant = _meant(Contact, first_step(inner))
@@ -119,7 +129,21 @@ def first_step(field: str) -> str:
 def without(model: type[Content], written: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
     """Return the fields of a file but those named, as `first_step` names them, and but other words for these."""
     gone = set(map(folded, fields))
-    return {key: value for key, value in written.items() if not gone & _names(model, first_step(key))}
+    rest = {key: value for key, value in written.items() if not gone & _names(model, first_step(key))}
+    return {key: _without_report(value) for key, value in rest.items()} if "efter" in gone and model is EventFacts else rest
+
+
+def _without_report(value: Any) -> Any:
+    """Return a field of an event without how each of its dates went, where it is the list of changes."""
+    if isinstance(value, dict):
+        return {key: below for key, below in value.items() if folded(str(key)) != "efter"}
+    return [_without_report(each) if isinstance(each, dict) else each for each in value] if isinstance(value, list) else value
+
+
+def without_reports(event: Event) -> Event:
+    """Return an event without all that is said of how it went."""
+    changes = tuple(change.model_copy(update={"after": None}) for change in event.changes)
+    return event.model_copy(update={"after": (), "changes": changes})
 
 
 def _names(model: type[Content], written: str) -> set[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import checks
 from generator.checks.areas import in_each_round
-from generator.content.fallbacks import Verdict, takes_back, verdict
+from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
 from generator.content.loader import found_by
 from generator.content.salvage import Salvager, correction_of
 from generator.danish.formatting import joined
@@ -21,6 +21,7 @@ from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
+from generator.model.story import Story, StoryFacts
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import fields, values
 from generator.problems.rules import files as rules
@@ -99,6 +100,8 @@ class _Isolation:
             return self._with_area(site, area, self._less_area(site, area, problems))
         if any(idea.source == path for idea in site.ideas):
             return replace(site, ideas=tuple(idea for idea in site.ideas if idea.source != path))
+        if story := next((story for story in site.all_stories() if story.source == path), None):
+            return _with_story(site, story, self._less_story(story, problems))
         return _with_events(site, path, lambda event: self._less_event(event, problems))
 
     def _less_event(self, event: Event, problems: Sequence[Problem]) -> Event | None:
@@ -111,7 +114,14 @@ class _Isolation:
             correction = correction_of(event)
             self.salvager.corrections.append(replace(correction, title=None if said.is_secret else correction.title))
             return None
-        return event.model_copy(update={**_defaults(EventFacts, names), "front": ""}) if names else event
+        less = without_reports(event) if "after" in names else event
+        return less.model_copy(update={**_defaults(EventFacts, names), "front": ""}) if names else event
+
+    def _less_story(self, story: Story, problems: Sequence[Problem]) -> Story | None:
+        said = verdict(StoryFacts, (problem for problem in problems if problem.rule is not rules.RUNNABLE))
+        self._judge(story.source, said)
+        names = {name for name, field in StoryFacts.model_fields.items() if _names(said.left_out, field.alias or name)}
+        return None if said.deciding else story.model_copy(update={**_defaults(StoryFacts, names), "front": ""})
 
     def _less_area(self, site: Site, area: Area, problems: Sequence[Problem]) -> Area | None:
         said = verdict(AreaFacts, (problem for problem in problems if problem.rule not in (*_OF_AREAS, rules.RUNNABLE)))
@@ -160,6 +170,8 @@ class _Isolation:
         if any(each.source == path for each in self.salvager.corrections):
             shown = "områdets og dets arrangementers sider siger" if path.endswith("/area.yml") else "siden siger"
             return f"{shown} kun, at oplysningerne bliver rettet{_because(said)}"
+        if said is not None and said.deciding:
+            return f"er udeladt{_because(said)}"
         if all(problem.rule is fields.NAMED_VALUE for problem in problems):
             return "vises med … i stedet for de navne, der ikke kendes"
         if said is None and not all(problem.rule is rules.RUNNABLE for problem in problems):
@@ -180,6 +192,16 @@ def _names(fields: frozenset[str], key: str) -> bool:
 
 def _defaults(model: type[Content], names: set[str]) -> dict[str, object]:
     return {name: model.model_fields[name].get_default() for name in names if not model.model_fields[name].is_required()}
+
+
+def _with_story(site: Site, story: Story, changed: Story | None) -> Site:
+    """Return the site with a story changed, or taken away."""
+
+    def replaced(stories: tuple[Story, ...]) -> tuple[Story, ...]:
+        return tuple(filter(None, (changed if each is story else each for each in stories)))
+
+    areas = (area.model_copy(update={"stories": replaced(area.stories)}) if area.stories else area for area in site.areas)
+    return replace(site, areas=tuple(areas), stories=replaced(site.stories))
 
 
 def _with_events(site: Site, path: str, change: Callable[[Event], Event | None]) -> Site:

@@ -21,8 +21,11 @@ from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.questions import FILE as QUESTIONS_FILE
+from generator.model.questions import Questions
 from generator.model.rounds import FOLDER, Round, RoundFacts, first_round
 from generator.model.site import PROGRAMME, Site
+from generator.model.story import Story, StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import source_of, unforeseen, unreadable
@@ -102,7 +105,10 @@ class Loader:
         contacts = self._one(Contacts, "content/contacts.yml")
         events = self.events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
+        stories = self.stories("content/historier", PROGRAMME, example=False)
         owners = self.owners()
+        asks = may_be((self.root / QUESTIONS_FILE).is_file)
+        questions = self._one(Questions, QUESTIONS_FILE) if asks else None
         for path in self.files("content", ".md"):
             self.document(path)
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
@@ -115,6 +121,8 @@ class Loader:
             events,
             ideas,
             owners or Owners(),
+            stories=stories,
+            questions=questions,
             rounds=rounds,
         )
 
@@ -186,10 +194,11 @@ class Loader:
         story = self.story(f"{folder}/index.md")
         example = facts is not None and facts.status is Status.EXAMPLE
         events = self.events(f"{folder}/events", name, example=example)
+        stories = self.stories(f"{folder}/historier", name, example=example)
         if facts is None:
             self.stranded += events
             return None
-        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
+        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
 
     def story(self, path: str) -> str:
         """Return an area's story; empty where there is none, and where it cannot be read."""
@@ -206,6 +215,24 @@ class Loader:
             self._add_partial(owner, source, example=example)
         events = (event_of(owner, example, *each) for each in zip(sources, facts, strict=True))
         return by_start(filter(None, events))
+
+    def stories(self, folder: str, owner: str, *, example: bool) -> tuple[Story, ...]:
+        """Return the stories of a folder, newest first."""
+        paths = [path for path in self.files(folder, ".md") if self.is_address(path)]
+        found = filter(None, (self._one_story(path, owner, example=example) for path in paths))
+        return tuple(sorted(found, key=lambda story: (-story.day.toordinal(), story.name)))
+
+    def _one_story(self, path: str, owner: str, *, example: bool) -> Story | None:
+        source = self.read(read_markdown, path)
+        facts = self.story_facts(source)
+        if facts is None:
+            return None
+        own = {"example": example or facts.example, "name": Path(path).stem, "owner": owner}
+        return Story.of({**facts.__dict__, **own, "front": source.front, "text": source.body, "source": path})
+
+    def story_facts(self, source: Source) -> StoryFacts | None:
+        """Return the fields of a story; None where one of them has problems."""
+        return self.valid(StoryFacts, source)
 
     def _add_partial(self, owner: str, source: Source, *, example: bool) -> None:
         try:

@@ -17,6 +17,7 @@ from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.site import Correction
+from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
@@ -67,7 +68,14 @@ class Salvager(Loader):
             self.drafts.add(path)
         story = self.story(f"{folder}/index.md")
         events = self.events(f"{folder}/events", name, example=facts.status is Status.EXAMPLE)
-        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events})
+        stories = self.stories(f"{folder}/historier", name, example=facts.status is Status.EXAMPLE)
+        return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
+
+    def story_facts(self, source: Source) -> StoryFacts | None:
+        """Return the fields of a story that can be shown; None where it is left out: nobody waits for a story."""
+        faulty = source.path in self.withheld or any(problem.path == source.path for problem in self.problems)
+        facts = self._salvaged(StoryFacts, source)
+        return None if faulty else facts
 
     def lost_area(self, folder: str) -> None:
         """Make a correction of an area whose folder could not be read."""

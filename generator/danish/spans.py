@@ -94,6 +94,8 @@ def two_moments(written: str) -> tuple[str, str] | None:
 
 def two_clocks(written: str) -> tuple[str, str] | None:
     """Return the two hours of `14-16` or `kl. 14 til 16`. None for one."""
+    if len(written) > _LONGEST:
+        return None
     parts = _RANGES.split(written.strip().lower(), maxsplit=1)
     return (parts[0], parts[1]) if len(parts) == 2 and all(map(CLOCK.fullmatch, parts)) else None
 
@@ -114,7 +116,7 @@ def days_in(written: str, start: date | None = None) -> list[str]:
 
 def parse_period(written: str) -> Period:
     """Return a day, a month, or from one of them to another. Raise RefusedError with a Danish message."""
-    text = written.strip().lower()
+    text = written.strip().lower() if len(written) <= _LONGEST else ""
     whole = _span(text)
     if whole:
         return whole

@@ -18,6 +18,7 @@ from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
 from generator.model.named_values import filled
+from generator.model.synonyms import EVENT, comparable
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.reading.sources import read_markdown, read_yaml
@@ -117,7 +118,7 @@ class _Writer:
     def _front_matter(self, page: Page) -> dict[str, Any]:
         """Return title and description, and the fields of an area's or event's file as they were written.
 
-        The contact is left out: the page says as much of it as was agreed to.
+        Contacts and helpers are left out: the page says as much of them as was agreed to.
         """
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
@@ -125,8 +126,13 @@ class _Writer:
         if page.url in self.context.event_at or page.url in self.context.area_at:
             read = read_yaml if page.url in self.context.area_at else read_markdown
             written = read(self.context.root, page.source or "").data
-            shown["kulturpunkt"] = {key: value for key, value in written.items() if slug(key) != "kontakt"}
+            shown["kulturpunkt"] = {key: value for key, value in written.items() if not _names_somebody(key)}
         return shown
+
+
+def _names_somebody(key: str) -> bool:
+    """Return whether a field, by whatever word it was written, says whom to ask."""
+    return slug(EVENT.get(comparable(key), key)) in ("kontakt", "hjaelpere")
 
 
 def _file_of(page: str, link: str) -> str:

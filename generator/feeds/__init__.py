@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, records, rss, table, vcard, week
+from generator.feeds import data, form, ical, measures, records, rss, screen, stories, table, vcard, week
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
-from generator.pages import pagination
+from generator.pages import pagination, scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -42,9 +42,12 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
 def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds that are about one area, or about the programme's own events. `made` has its events by address."""
     yield from ical.of_owner(context, history, owner, made)
+    yield from stories.of_area(context, owner)
     yield from form.of_owner(context, owner)
     if owner in context.calendar.areas:
-        yield from week.of_area(context, context.calendar.areas[owner])
+        area = context.calendar.areas[owner]
+        yield from week.of_area(context, area)
+        yield screen.feed(context, history, scopes.of_area(context, area))
 
 
 def of_site(
@@ -53,13 +56,16 @@ def of_site(
     """Yield the feeds that are about more than one owner, large ones in parts. `made` has all events by address."""
     yield from ical.of_site(context, history, made)
     items = rss.news(context, history)
-    yield urls.NEWS_FEED, rss.rss(context, items, history.fallback)
+    yield urls.NEWS_FEED, rss.rss(context.site_url, rss.news_channel(context), items, history.fallback)
+    yield urls.STORIES_FEED, stories.of_all(context, history.fallback)
     yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
     yield urls.EVENTS_DATA, records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
+    yield urls.RESULTS_TABLE, measures.table(context)
     yield from vcard.vcards(context.site)
     if context.calendar.coming:
         yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
     yield from week.of_site(context)
+    yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
     yield urls.AREAS_DATA, records.written(data.areas(context))

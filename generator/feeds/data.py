@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from generator import urls
+from generator.feeds.outcome import outcome, reports
 from generator.feeds.records import (
     AccessData,
     AreaData,
@@ -14,6 +15,7 @@ from generator.feeds.records import (
     ContactData,
     DateData,
     EventData,
+    HelperData,
     PartnerData,
     PlaceData,
     PriceData,
@@ -24,6 +26,7 @@ from generator.feeds.records import (
 from generator.feeds.texts import identity, line, plain
 from generator.model.area import Area, Status
 from generator.model.event import Event
+from generator.model.helper import Helper
 from generator.model.membership import Membership, ended, memberships
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
@@ -53,7 +56,7 @@ def _position(place: Area | Place) -> tuple[float | None, float | None]:
     return (place.position.latitude, place.position.longitude) if place.position else (None, None)
 
 
-def _contact(of: Area | Event) -> ContactData | None:
+def _contact(of: Area | Event | Helper) -> ContactData | None:
     """Return what may be shown of a contact, by the same rule as on pages."""
     shown = shown_contact(of.contact)
     if shown is None:
@@ -75,7 +78,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         text=plain(event.text, context.site_url),
         url=context.site_url + urls.event(event),
         feed=context.site_url + urls.event_feed(event),
-        area=area and AreaName(slug=area.slug, name=area.name, url=context.site_url + urls.area(area.slug)),
+        area=area and _name(context, area),
         municipality=area and area.municipality.value,
         category=event.category and event.category.value,
         audience=tuple(audience.value for audience in event.audience),
@@ -95,10 +98,21 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         ),
         organisers=event.organisers,
         partners=event.partners,
+        also_in=tuple(_name(context, host) for host in context.calendar.hosts_of(event)),
+        helpers=tuple(_helper(helper) for helper in context.calendar.helpers_of(event)),
         contact=_contact(event),
         repeats=event.repetition and event.repetition.words(),
         dates=tuple(_date(context, event, occurrence) for occurrence in context.calendar.occurrences_of(event)),
+        reports=reports(context, event),
     )
+
+
+def _name(context: SiteContext, area: Area) -> AreaName:
+    return AreaName(slug=area.slug, name=area.name, url=context.site_url + urls.area(area.slug))
+
+
+def _helper(helper: Helper) -> HelperData:
+    return HelperData(role=helper.role, count=helper.count, when=helper.when, link=helper.link, contact=_contact(helper))
 
 
 def _area(context: SiteContext, area: Area) -> AreaData:
@@ -115,12 +129,14 @@ def _area(context: SiteContext, area: Area) -> AreaData:
         url=context.site_url + urls.area(area.slug),
         feed=context.site_url + urls.area_feed(area.slug),
         core_elements=area.core_elements,
-        goals=area.goals,
+        goals=tuple(goal.text for goal in area.goals),
+        outcome=outcome(context, area),
         partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
         contact=_contact(area),
         rounds=tuple(map(_round, memberships(area, context.site.rounds))),
         ended=(finished := ended(area, context.now.date())) and finished.ends,
         events=tuple(map(identity, area.events)),
+        events_of_others=tuple(map(identity, context.calendar.guests_of(area.slug))),
     )
 
 

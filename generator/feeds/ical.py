@@ -40,7 +40,8 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     """Yield an area's calendar, and a calendar for each of the owner's events and dates. `made` has its events by address."""
     if owner in context.calendar.areas:
         area = context.calendar.areas[owner]
-        url, calendar = _subscribed(context, subscribe_to_area(context, area.slug, area.name), area.events, made)
+        shown = (*area.events, *context.calendar.guests_of(owner))
+        url, calendar = _subscribed(context, subscribe_to_area(context, area.slug, area.name), shown, made)
         yield url, _with_end(context, history, area, calendar)
     for event in context.calendar.events_of(owner):
         yield urls.event_feed(event), _written(made[urls.event(event)].lines.values())

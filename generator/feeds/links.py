@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.feeds.rss import feed_title
+from generator.feeds.stories import channel_of
 from generator.pages.context import SiteContext
 from generator.pages.page import Page
 from generator.pages.subscriptions import subscribe_to_all, subscribe_to_area
@@ -26,10 +27,20 @@ def feeds_of(context: SiteContext, page: Page) -> list[FeedLink]:
         return []
     news = feed_title(context)
     return [
+        *_stories(context, page),
         FeedLink(news, "application/rss+xml", urls.NEWS_FEED),
         FeedLink(news, "application/feed+json", urls.NEWS_JSON_FEED),
         _calendar(context, page),
     ]
+
+
+def _stories(context: SiteContext, page: Page) -> list[FeedLink]:
+    """Return the feed of the stories that a page shows: all of them, or those of one area."""
+    area = context.area_at.get(page.url)
+    if page.url != urls.RESULTS and not (area and area.stories):
+        return []
+    channel = channel_of(context, area if area and area.stories else None)
+    return [FeedLink(channel.title, "application/rss+xml", channel.feed)]
 
 
 def _calendar(context: SiteContext, page: Page) -> FeedLink:

@@ -90,12 +90,53 @@ class DateData(Data):
     online: str | None = Field(description="The link for taking part from home.")
 
 
+class EstimateData(Data):
+    """A number as somebody said it."""
+
+    number: float | int = Field(description="The number; the lowest of a range.")
+    highest: float | int | None = Field(description="The highest of a range, else null.")
+    exact: bool = Field(description="False for an estimate, and where it is only said that there were more.")
+    text: str = Field(description="The number as the pages show it, in Danish.")
+
+
+class QuoteData(Data):
+    """What somebody said, who has agreed to it."""
+
+    text: str
+    speaker: str | None
+
+
+class ReportData(Data):
+    """How a date of an event went, as its own people say. What is null was not said, and is not zero."""
+
+    anchor: str | None = Field(description="The date's; null where it is of all dates together.")
+    came: EstimateData | None
+    counted: str | None = Field(description="How it is known: talt, billetter or skøn.")
+    helpers: EstimateData | None
+    hours: EstimateData | None = Field(description="Hours of all helpers together.")
+    artists: EstimateData | None
+    performers: tuple[str, ...]
+    text: str | None = Field(description="How it went, as plain text.")
+    quotes: tuple[QuoteData, ...]
+    lesson: str | None = Field(description="What was learnt, as plain text.")
+
+
 class AreaName(Data):
     """The area whose event it is."""
 
     slug: str
     name: str
     url: Address
+
+
+class HelperData(Data):
+    """One task that people are sought for."""
+
+    role: str
+    count: int | None = Field(description="How many are lacking.")
+    when: str | None
+    link: str | None = Field(description="The page to sign up on.")
+    contact: ContactData | None = Field(description="Whom to say yes to, where it is not the event's own contact.")
 
 
 class EventData(Data):
@@ -125,9 +166,12 @@ class EventData(Data):
     booking: BookingData | None
     organisers: tuple[str, ...]
     partners: tuple[str, ...]
+    also_in: tuple[AreaName, ...] = Field(description="Other areas that hold it too, and have agreed.")
+    helpers: tuple[HelperData, ...] = Field(description="Whom it seeks to help; empty once that is over.")
     contact: ContactData | None
     repeats: str | None = Field(description="How it comes again, in Danish words.")
     dates: tuple[DateData, ...] = Field(min_length=1, description="Every date, by start. Dates left out are not there.")
+    reports: tuple[ReportData, ...] = Field((), description="How the dates went that have been held and are reported.")
 
 
 class EventsFile(Data):
@@ -155,6 +199,65 @@ class RoundData(Data):
     end: date
 
 
+class GoalData(Data):
+    """One of an area's goals, and how far it has come; null where that is not said."""
+
+    text: str
+    state: str | None = Field(description="nået, delvist, ikke endnu or ikke nået.")
+    note: str | None
+
+
+class CooperationData(Data):
+    """A new cooperation between partners; of one alone, with the area's own group."""
+
+    partners: tuple[str, ...]
+    text: str | None
+
+
+class ExampleData(Data):
+    """An example of a core element."""
+
+    core_element: str
+    text: str
+
+
+class LivesOnData(Data):
+    """What goes on, and who carries it."""
+
+    what: str
+    who: str | None
+
+
+class SpendingData(Data):
+    """What the money went to."""
+
+    item: str
+    amount: str | None = Field(description="The amount as people read it, in Danish.")
+    lowest: int | float | None = Field(description="The amount in DKK; null where it is only words.")
+
+
+class StoryData(Data):
+    """A story of what came of something."""
+
+    title: str
+    summary: str | None
+    day: Day
+    url: Address
+    example: bool
+
+
+class OutcomeData(Data):
+    """What came of an area's work, as the area says it."""
+
+    goals: tuple[GoalData, ...]
+    results: tuple[str, ...]
+    cooperations: tuple[CooperationData, ...]
+    in_practice: tuple[ExampleData, ...]
+    lives_on: tuple[LivesOnData, ...]
+    spending: tuple[SpendingData, ...]
+    stories: tuple[StoryData, ...]
+
+
 class AreaData(Data):
     """A local area."""
 
@@ -170,11 +273,13 @@ class AreaData(Data):
     feed: Address = Field(description="The area's iCalendar file.")
     core_elements: tuple[str, ...]
     goals: tuple[str, ...]
+    outcome: OutcomeData
     partners: tuple[PartnerData, ...]
     contact: ContactData | None
     rounds: tuple[RoundData, ...] = Field(description="The rounds of the programme that it is or was in, the first one first.")
     ended: date | None = Field(description="The day on which it finished; null while it is not finished.")
     events: tuple[str, ...] = Field(description="The ids of its events, by start.")
+    events_of_others: tuple[str, ...] = Field(description="The ids of other areas' events that it holds with them, by start.")
 
 
 class AreasFile(Data):

@@ -41,6 +41,21 @@ class Item:
     tags: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Say what a feed is called and about, and where it and the page of the same are: paths from the site's root."""
+
+    title: str
+    text: str
+    feed: str
+    page: str
+
+
+def news_channel(context: SiteContext) -> Channel:
+    """Return the channel of what is newly announced or changed."""
+    return Channel(feed_title(context), _feed_text(context), urls.NEWS_FEED, urls.CALENDAR)
+
+
 def news(context: SiteContext, history: History) -> list[Item]:
     """Return of each event that has not ended what happened last to its own file, newest first.
 
@@ -51,15 +66,15 @@ def news(context: SiteContext, history: History) -> list[Item]:
     return [_item(context, occurrence, revision) for occurrence, revision in coming[:_SHOWN]]
 
 
-def rss(context: SiteContext, items: Sequence[Item], fallback: datetime) -> bytes:
+def rss(site_url: str, channel: Channel, items: Sequence[Item], fallback: datetime) -> bytes:
     """Return RSS 2.0, with escaped HTML in each description. `fallback` is when an empty feed was last changed."""
     feed = FeedGenerator()
-    feed.title(feed_title(context))
-    feed.description(_feed_text(context))
+    feed.title(channel.title)
+    feed.description(channel.text)
     feed.language("da")
     feed.generator("Kulturpunkt")
-    feed.link(href=context.site_url + urls.NEWS_FEED, rel="self", type="application/rss+xml")
-    feed.link(href=context.site_url + urls.CALENDAR, rel="alternate")
+    feed.link(href=site_url + channel.feed, rel="self", type="application/rss+xml")
+    feed.link(href=site_url + channel.page, rel="alternate")
     feed.lastBuildDate(max((item.modified for item in items), default=fallback))
     for item in items:
         entry = feed.add_entry(order="append")

@@ -19,6 +19,7 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.model.price import Amount, Price
+from generator.model.reports import report_of
 from generator.pages.context import SiteContext
 
 _SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
@@ -46,6 +47,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Status": lambda of: of.date.state.value,
     "Statustekst": lambda of: of.date.text,
     "Lokalområde": lambda of: of.context.calendar.owner_name(of.event),
+    "Også i": lambda of: ", ".join(host.name for host in of.context.calendar.hosts_of(of.event)),
     "Kommune": lambda of: of.area and of.area.municipality.value,
     "Sted": lambda of: of.place and of.place.name,
     "Adresse": lambda of: of.place and of.place.address,
@@ -61,6 +63,8 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Arrangør": lambda of: ", ".join(of.event.organisers),
     "Kategori": lambda of: of.event.category and of.event.category.value,
     "Målgruppe": lambda of: ", ".join(of.event.audience),
+    "Deltagere": lambda of: _came(of)[0],
+    "Optælling": lambda of: _came(of)[1],
     "Side": lambda of: address(of.context, of.date),
     "Eksempel": lambda of: _yes(of.event.example),
 }
@@ -97,6 +101,12 @@ def guarded(cell: str) -> str:
     `50,-` is written `50`, lest every price in kroner gets one.
     """
     return cell if _HAS_NO_SIGN(cell) else _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
+
+
+def _came(of: _Facts) -> tuple[str | None, str | None]:
+    """Return how many came to a date, and how that is known; None for what was not said."""
+    report = report_of(of.context.calendar, of.date)
+    return (report.after.came.text, report.after.counted) if report and report.after.came else (None, None)
 
 
 def _highest(price: Price) -> Amount | None:

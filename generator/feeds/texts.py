@@ -123,6 +123,7 @@ def _around_the_text(context: SiteContext, occurrence: Occurrence) -> tuple[tupl
         f"In English: {line(event.english)}" if event.english else None,
         f"Online: {occurrence.online}" if occurrence.online else None,
         f"Pris: {line(event.price.text)}" if event.price else None,
+        f"Arrangeres af {context.cards.event(occurrence).areas}" if context.calendar.hosts_of(event) else None,
         booking_line(event.booking) if event.booking and not occurrence.is_cancelled_or_postponed else None,
     )
     return before, after

@@ -23,8 +23,8 @@ _SENT = time(6)
 
 def of_area(context: SiteContext, area: Area) -> Iterator[tuple[str, bytes]]:
     """Yield the texts and the feed of one area."""
-    yield from _texts(context, scopes.of_area(area))
-    yield _feed(context, scopes.of_area(area))
+    yield from _texts(context, scopes.of_area(context, area))
+    yield _feed(context, scopes.of_area(context, area))
 
 
 def of_site(context: SiteContext) -> Iterator[tuple[str, bytes]]:

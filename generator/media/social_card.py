@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 from generator.cache.fingerprints import of_file, of_making
 from generator.media.dots import Dot
@@ -14,7 +15,8 @@ from generator.media.dots import Dot
 class SocialCard:
     """What stands on a card. `mark` is "Eksempel" or None, `photo` the original of a picture.
 
-    `ground` is one of the design's fields: `--yellow`.
+    `ground` is one of the design's fields: `--yellow`. `kind` says how the title is set: a number as large as it can be, a quote
+    so that all of it is there.
     """
 
     title: str
@@ -23,6 +25,7 @@ class SocialCard:
     dot: Dot
     photo: Path | None
     ground: str
+    kind: Literal["page", "number", "quote"] = "page"
 
     @property
     def words(self) -> str:
@@ -33,7 +36,8 @@ class SocialCard:
     def key(self) -> str:
         """Return a digest of all that stands on the card. It is part of the address of the card."""
         photo = of_file(self.photo) if self.photo else ""
-        shown = (self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground)
+        kind = () if self.kind == "page" else (self.kind,)
+        shown = (self.title, *self.lines, self.mark, self.dot.form, self.dot.colours, photo, self.ground, *kind)
         return sha256(repr(shown).encode()).hexdigest()[:10]
 
 

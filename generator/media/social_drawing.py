@@ -15,7 +15,11 @@ from generator.media.social_card import SocialCard
 SIZE = (1200, 630)
 _EDGE = 64
 _TEXT_WIDTH = 660
-_TITLE_SIZES = (104, 92, 80, 68, 58, 50)
+_TITLE_SIZES = {
+    "page": (104, 92, 80, 68, 58, 50),
+    "number": (330, 280, 240, 200, 170, 140, 104),
+    "quote": (68, 58, 50, 44, 38, 34, 30),
+}
 _TITLE_TOP = 120
 
 
@@ -29,14 +33,16 @@ def draw(card: SocialCard, theme: Path) -> bytes:
     pen.text((_EDGE, 48), "Kulturpunkt", fill=ink, font=name)
     left = _EDGE + pen.textlength("Kulturpunkt", font=name) + 4
     pen.ellipse((left, 78, left + 15, 93), fill=colour(theme, "--dot-red"))
-    bottom = SIZE[1] - _EDGE - len(card.lines) * 46 - (48 if card.mark else 0)
-    font, lines = _fitted(card.title, theme, bottom - 28 - _TITLE_TOP)
+    small = _body(theme, 36)
+    below = card.lines if card.kind == "page" else [part for line in card.lines for part in _wrapped(line, small)]
+    bottom = SIZE[1] - _EDGE - len(below) * 46 - (48 if card.mark else 0)
+    font, lines = _fitted(card, theme, bottom - 28 - _TITLE_TOP)
     height = round(font.size * 0.98)
     top = bottom - 28 - height * len(lines)
     for place, line in enumerate(lines):
         pen.text((_EDGE, top + place * height), line, fill=ink, font=font)
-    for place, line in enumerate(card.lines):
-        pen.text((_EDGE, bottom + place * 46), _cut(line, _body(theme, 36), _TEXT_WIDTH), fill=ink, font=_body(theme, 36))
+    for place, line in enumerate(below):
+        pen.text((_EDGE, bottom + place * 46), _cut(line, small, _TEXT_WIDTH), fill=ink, font=small)
     if card.mark:
         place = SIZE[1] - _EDGE - 38
         wide = pen.textlength(card.mark, font=_body(theme, 28))
@@ -59,9 +65,10 @@ def _art(image: Image.Image, card: SocialCard, theme: Path) -> None:
     image.paste(art, place, art)
 
 
-def _fitted(title: str, theme: Path, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+def _fitted(card: SocialCard, theme: Path, height: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """Return the largest font in which a title fits, and its lines. A title that does not fit in the smallest is cut."""
-    *sizes, smallest = _TITLE_SIZES
+    title = card.title
+    *sizes, smallest = _TITLE_SIZES[card.kind]
     for size in sizes:
         font = _display(theme, size)
         lines = _wrapped(title, font)

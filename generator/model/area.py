@@ -13,8 +13,10 @@ from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.event import Event
 from generator.model.place import Place
+from generator.model.results import Cooperation, GoalOrLine, InPractice, LivesOnOrLine, SpendingOrLine
+from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms
-from generator.model.values import Key, Line, Picture, Position, Span, Text
+from generator.model.values import Key, Line, Picture, Position, Slug, Span, Text
 from generator.model.written import Written
 
 PLACEHOLDER = "(skriv her)"
@@ -188,7 +190,7 @@ class AreaFacts(Content):
         description="Nøgler på programmets kerneelementer.",
         examples=["udvikling"],
     )
-    goals: Several[Line] = Field((), alias="mål", title="Mål", description="Jeres egne mål.", examples=["Flere synger sammen."])
+    goals: Several[GoalOrLine] = Field((), alias="mål", title="Mål", description="Jeres egne mål, senere med hvor langt I er nået.")
     partners: Several[Partner] = Field((), alias="partnere", title="Partnere", description="Dem, I gør det sammen med.")
     steering_group: Several[Member] = Field((), alias="styregruppe", title="Styregruppe", description="Hvem der styrer.")
     contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
@@ -206,6 +208,26 @@ class AreaFacts(Content):
         description="Hvad der er kommet ud af det.",
         examples=["Koret er vokset til 41 sangere."],
     )
+    shares_with: Listed[Slug] = Field(
+        (),
+        alias="deler med",
+        title="Deler med",
+        description="Områder, hvis arrangementer må stå på jeres side, når de skriver også i og jeres navn.",
+        examples=["sydmors"],
+        max_length=20,
+    )
+    cooperations: Several[Cooperation] = Field(
+        (), alias="samarbejder", title="Samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere."
+    )
+    in_practice: Several[InPractice] = Field(
+        (), alias="praksis", title="I praksis", description="Ét eksempel på hvert kerneelement, I arbejder med."
+    )
+    lives_on: Several[LivesOnOrLine] = Field(
+        (), alias="lever videre", title="Lever videre", description="Det, der lever videre, og hvem der bærer det."
+    )
+    spending: Several[SpendingOrLine] = Field(
+        (), alias="pengene", title="Pengene", description="Hvad pengene gik til, i nogle få poster."
+    )
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
         None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
     )
@@ -221,11 +243,12 @@ class AreaFacts(Content):
 
 
 class Area(AreaFacts):
-    """An area with its slug (the folder's name), its story (Markdown) and its events, sorted by start."""
+    """An area with its slug (the folder's name), story (Markdown), events, sorted by start, and stories, newest first."""
 
     slug: str
     story: str
     events: tuple[Event, ...]
+    stories: tuple[Story, ...] = ()
 
     @property
     def source(self) -> str:

@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.danish.dates import INSTANTS
 from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
 from generator.model.site import PROGRAMME, Site, at_day
@@ -66,6 +67,25 @@ class Calendar:
         return self.areas[owner].events if owner in self.areas else self.site.events
 
     @cached_property
+    def _guests(self) -> dict[str, tuple[Event, ...]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            for area in self.hosts_of(event):
+                found.setdefault(area.slug, []).append(event)
+        return {slug: tuple(events) for slug, events in found.items()}
+
+    def hosts_of(self, event: Event) -> tuple[Area, ...]:
+        """Return the other areas on whose pages an event stands: those that it names, and that have said yes to its owner."""
+        if not event.also_in:
+            return ()
+        named = (self.areas.get(slug) for slug in dict.fromkeys(event.also_in) if slug != event.owner)
+        return tuple(area for area in named if area and event.owner in area.shares_with)
+
+    def guests_of(self, owner: str) -> tuple[Event, ...]:
+        """Return the events of others that an area shows too."""
+        return self._guests.get(owner, ())
+
+    @cached_property
     def _occurrences(self) -> dict[tuple[str, str], tuple[Occurrence, ...]]:
         return {(event.owner, event.name): occurrences(event) for event in self.events}
 
@@ -78,9 +98,10 @@ class Calendar:
         """Return every occurrence of every event."""
         return tuple(sorted((each for of_event in self._occurrences.values() for each in of_event), key=_by_start))
 
-    def of_owner(self, owner: str) -> list[Occurrence]:
-        """Return every occurrence of an owner's events."""
-        return sorted((each for event in self.events_of(owner) for each in self.occurrences_of(event)), key=_by_start)
+    def shown_by(self, owner: str) -> list[Occurrence]:
+        """Return every occurrence of an owner's events, and of those of others that it shows too."""
+        events = (*self.events_of(owner), *self.guests_of(owner))
+        return sorted((each for event in events for each in self.occurrences_of(event)), key=_by_start)
 
     @cached_property
     def by_month(self) -> dict[date, list[Occurrence]]:
@@ -112,6 +133,10 @@ class Calendar:
         ahead = [each for each in self.occurrences_of(event) if each.ends > self.now and not each.is_cancelled_or_postponed]
         return min(ahead, key=lambda each: each.state is State.SOLD_OUT, default=None)
 
+    def helpers_of(self, event: Event) -> tuple[Helper, ...]:
+        """Return whom an event seeks to help: nobody once it is over, and where no date of it takes place."""
+        return event.helpers if event.helpers and self.open_date(event) else ()
+
     @cached_property
     def coming(self) -> tuple[Occurrence, ...]:
         """Return the running or next occurrence of each event that has not ended."""
@@ -142,26 +167,34 @@ class Calendar:
 
     @cached_property
     def _coming_by_owner(self) -> dict[str, list[Occurrence]]:
-        return _by_owner(self.coming)
+        return self._by_owner(self.coming)
 
     @cached_property
     def _held_by_owner(self) -> dict[str, list[Occurrence]]:
-        return _by_owner(self.held)
+        return self._by_owner(self.held)
 
     @cached_property
     def _happening_by_owner(self) -> dict[str, list[Occurrence]]:
-        return _by_owner(self.happening)
+        return self._by_owner(self.happening)
+
+    def _by_owner(self, every: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
+        found: dict[str, list[Occurrence]] = {}
+        for occurrence in every:
+            found.setdefault(occurrence.event.owner, []).append(occurrence)
+            for area in self.hosts_of(occurrence.event):
+                found.setdefault(area.slug, []).append(occurrence)
+        return found
 
     def coming_of(self, owner: str) -> list[Occurrence]:
-        """Return the owner's part of `coming`."""
+        """Return the part of `coming` that an owner shows, others' events too."""
         return self._coming_by_owner.get(owner, [])
 
     def held_of(self, owner: str) -> list[Occurrence]:
-        """Return the owner's part of `held`."""
+        """Return the part of `held` that an owner shows, others' events too."""
         return self._held_by_owner.get(owner, [])
 
     def first_of(self, owner: str) -> Occurrence | None:
-        """Return the owner's first occurrence in `happening`."""
+        """Return the first occurrence in `happening` that an owner shows."""
         return next(iter(self._happening_by_owner.get(owner, [])), None)
 
 
@@ -171,10 +204,3 @@ def _by_start(occurrence: Occurrence) -> tuple[datetime, str, str]:
 
 def _sorted(found: Iterable[Occurrence | None]) -> tuple[Occurrence, ...]:
     return tuple(sorted(filter(None, found), key=_by_start))
-
-
-def _by_owner(every: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
-    found: dict[str, list[Occurrence]] = {}
-    for occurrence in every:
-        found.setdefault(occurrence.event.owner, []).append(occurrence)
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
@@ -10,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from generator.model.synonyms import Synonyms, comparable
 from generator.problems.problem import RefusedError, listed
 from generator.problems.rules import fields
-from generator.text.letters import folded
+from generator.text.letters import LONGEST_TEXT, folded
 
-_NOT_TOLD: set[str] = set()
+_WIDE = 100
+_VERY_WIDE = re.compile(rf"[^\S\n]{{{_WIDE},}}")
+_UNSAID: set[str] = set()
 MOST_KEYS = 12
 """In a message: a longer list is read in the guide."""
 
@@ -34,7 +37,7 @@ class Content(BaseModel):
         """Return a mapping of fields that are known to be right, without which of them were written: a third of its memory."""
         made = cls.__new__(cls)
         object.__setattr__(made, "__dict__", known)
-        object.__setattr__(made, "__pydantic_fields_set__", _NOT_TOLD)
+        object.__setattr__(made, "__pydantic_fields_set__", _UNSAID)
         object.__setattr__(made, "__pydantic_extra__", None)
         object.__setattr__(made, "__pydantic_private__", None)
         return made
@@ -96,9 +99,15 @@ def content_in(annotation: Any) -> type[Content] | None:
 
 
 def _filled(written: Any) -> Any:
-    """Return the same without what is only space, and without the empty entries of a list."""
+    """Return the same without what is only space, and without the empty entries of a list.
+
+    Of a very long row of spaces and tabs, one is left: the time of many patterns grows with its square. What is longer than a
+    text may be stays, and is refused.
+    """
     if isinstance(written, str):
-        return written if written.strip() else ""
+        if not written.strip():
+            return ""
+        return _VERY_WIDE.sub(" ", written) if _WIDE < len(written) <= LONGEST_TEXT else written
     if isinstance(written, list):
         return [entry for entry in map(_filled, written) if entry != ""]
     return written

@@ -11,18 +11,20 @@ from generator.danish.dates import Moment
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
+from generator.model.after import AfterOrLine, Entries
 from generator.model.apart import End, LastDay, Start, end_after, end_apart, listed_days, until_apart
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.choice import Choice, Listed, Several, one_of
-from generator.model.contact import ContactOrLine, LinkOrAddress
+from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
+from generator.model.helper import HelperOrLine
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
 from generator.model.state import State, StateWord, split_state
 from generator.model.synonyms import EVENT, Synonyms
-from generator.model.values import Count, Day, Line, Picture, Repeats, When, Yes
+from generator.model.values import Count, Day, Line, Picture, Repeats, Slug, When, Yes
 from generator.model.written import Written, matching, short_text_of
 from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
@@ -88,6 +90,7 @@ class Change(Content):
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
     )
+    after: AfterOrLine | None = Field(None, alias="efter", title="Efter", description="Hvordan det gik den dag.")
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
@@ -209,6 +212,17 @@ class EventFacts(Content):
         (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
     )
     partners: Several[Line] = Field((), alias="partnere", title="Partnere", description="Hvem der er med.", examples=["Skolen"])
+    also_in: Listed[Slug] = Field(
+        (),
+        alias="også i",
+        title="Også i",
+        description="Andre områder, der holder det sammen med jer. Deres side viser det, når de har sagt ja.",
+        examples=["sydmors"],
+        max_length=11,
+    )
+    helpers: Several[HelperOrLine] = Field(
+        (), alias="hjælpere", title="Hjælpere", description="Hvad I søger hjælp til.", max_length=12
+    )
     contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
     audience: Listed[Annotated[Audience, one_of(Audience)]] = Field(
         (), alias="målgruppe", title="Målgruppe", description="Hvem det er for.", examples=["familier"]
@@ -230,6 +244,9 @@ class EventFacts(Content):
     documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
     programme: DayProgramme | None = Field(
         None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
+    )
+    after: Entries[AfterOrLine] = Field(
+        (), alias="efter", title="Efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
     example: Yes = Field(
         False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
@@ -268,6 +285,11 @@ class Event(EventFacts):
     front: str
     text: str
     source: str
+
+    @property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return everybody whom its file names to be asked, whether they have agreed to be shown or not."""
+        return tuple(filter(None, (self.contact, *(helper.contact for helper in self.helpers))))
 
     @property
     def sources(self) -> tuple[str, ...]:

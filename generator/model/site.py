@@ -14,7 +14,9 @@ from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
+from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
+from generator.model.story import Story
 
 PROGRAMME = "programmet"
 """The owner of the programme's own events."""
@@ -50,6 +52,7 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
     site speaks of, with its named `values`.
     """
@@ -65,9 +68,17 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    stories: tuple[Story, ...] = ()
+    questions: Questions | None = None
     rounds: tuple[Round, ...] = ()
     round: Round | None = None
     values: Values = field(default_factory=dict)
+
+    def all_stories(self) -> Iterator[Story]:
+        """Yield the stories of the programme and of every area, in no order."""
+        yield from self.stories
+        for area in self.areas:
+            yield from area.stories
 
     def all_events(self) -> Iterator[Event]:
         """Yield the events of the programme and of every area, in no order."""
@@ -102,6 +113,7 @@ def at_day(site: Site, day: date) -> Site:
         programme=filled_in(spoken_of.programme(site.programme), values),
         timeline=spoken_of.timeline,
         ideas=tuple(filled_in(idea, values) for idea in site.ideas),
+        stories=tuple(filled_in(story, values) for story in site.stories),
         values=values,
     )
 
@@ -114,11 +126,11 @@ def _less_people(area: Area) -> Area:
 def published(site: Site, *, examples: bool) -> Site:
     """Return the part of a site that is shown: never drafts, and example content only with `examples`."""
 
-    def shown(content: Event | Idea | Correction) -> bool:
+    def shown(content: Event | Idea | Correction | Story) -> bool:
         return examples or not content.example
 
     areas = tuple(
-        area.model_copy(update={"events": tuple(filter(shown, area.events))})
+        area.model_copy(update={"events": tuple(filter(shown, area.events)), "stories": tuple(filter(shown, area.stories))})
         for area in site.areas
         if area.status is Status.PUBLIC or (examples and area.status is Status.EXAMPLE)
     )
@@ -132,4 +144,6 @@ def published(site: Site, *, examples: bool) -> Site:
         events=tuple(filter(shown, site.events)),
         ideas=ideas,
         corrections=tuple(each for each in corrected if each.owner in owners),
+        stories=tuple(filter(shown, site.stories)),
+        questions=site.questions if site.questions and (examples or not site.questions.example) else None,
     )

@@ -50,6 +50,8 @@ EVENT = synonyms(
         "arrangør": "arrangører,arrangeret af,arrangeres af,vært,værter",
         "partnere": "partner,samarbejdspartner,samarbejdspartnere,i samarbejde med,medarrangør,medarrangører",
         "kontakt": "kontaktperson,kontaktpersoner,kontaktinfo,kontaktoplysninger,spørgsmål til",
+        "hjælpere": "hjælper,hjælp,frivillige,frivillig,vi søger,vi mangler,søger hjælpere,brug for hjælp",
+        "også i": "også på,sammen med området,andre områder,delt med,fælles med",
         "målgruppe": "målgrupper,for hvem,hvem,hvem er det for",
         "alder": "aldersgrænse,aldersgruppe",
         "kategori": "kategorier,type,genre,slags",
@@ -59,9 +61,47 @@ EVENT = synonyms(
         "dokumenter": "dokument,pdf",
         "ændringer": "ændring",
         "adgang": "tilgængelighed",
+        "efter": "sådan gik det,hvordan gik det,bagefter,efter arrangementet,evaluering,resultat,det gik sådan",
     }
 )
-AREA = synonyms({"navn": "titel", "resumé": "beskrivelse,kort beskrivelse", "links": f"link,facebook,{_WEB}"})
+AFTER = synonyms(
+    {
+        "dato": "dag,hvornår",
+        "antal": "deltagere,antal deltagere,gæster,antal gæster,fremmøde,publikum,hvor mange,hvor mange kom,besøgende,kom",
+        "optælling": "optalt,talt,hvordan talt,måde,kilde",
+        "hjælpere": "frivillige,antal frivillige,antal hjælpere",
+        "timer": "frivilligtimer,timer i alt,frivillige timer,arbejdstimer",
+        "kunstnere": "medvirkende,musikere,optrædende,kunstnernes navne",
+        "tekst": "sådan gik det,hvordan gik det,beskrivelse,fortælling",
+        "billeder": "billede,foto,fotos",
+        "citater": "citat,udtalelse,udtalelser",
+        "læring": "lært,det lærte vi,erfaringer,erfaring,næste gang,vi lærte",
+    }
+)
+QUOTE = synonyms({"tekst": "citat,ord", "navn": "hvem,sagt af,person", "rolle": "titel,funktion", "samtykke": "tilladelse"})
+LIVES_ON = synonyms({"hvad": "titel,tekst", "hvem": "ansvarlig,bæres af,ejer"})
+STORY = synonyms(
+    {
+        "titel": "overskrift,navn",
+        "resumé": "beskrivelse,manchet,intro,kort tekst",
+        "dato": "dag",
+        "skrevet af": "forfatter,af,byline,skribent",
+        "billede": "foto,billeder",
+        "kerneelementer": "kerneelement",
+    }
+)
+AREA = synonyms(
+    {
+        "navn": "titel",
+        "resumé": "beskrivelse,kort beskrivelse",
+        "links": f"link,facebook,{_WEB}",
+        "samarbejder": "nye samarbejder,samarbejde",
+        "praksis": "i praksis,kerneelementer i praksis,eksempler på kerneelementer",
+        "deler med": "vi deler med,deles med,viser også",
+        "lever videre": "det lever videre,videre,forankring",
+        "pengene": "penge,pengene gik til,økonomi",
+    }
+)
 CONTACT = synonyms(
     {
         "rolle": "stilling,funktion,titel",
@@ -77,6 +117,15 @@ BOOKING = synonyms(
         "telefon": _PHONE,
         "frist": "tilmeldingsfrist,deadline,senest,sidste frist",
         "tekst": "bemærkning,note,besked",
+    }
+)
+HELPER = synonyms(
+    {
+        "rolle": "opgave,hvad,titel",
+        "antal": "hvor mange",
+        "hvornår": "tid,tidspunkt,dag,dato",
+        "kontakt": "svar,tilmelding,kontaktperson,skriv til",
+        "link": f"side,{_WEB}",
     }
 )
 PLACE = synonyms(
@@ -109,5 +158,9 @@ SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", DEADLINE: "frist", TICKET: "billet
 def may_mean(written: str, key: str) -> bool:
     """Return whether a word in a file can be what was read as `key`."""
     word = comparable(written)
-    meant = {table[word] for table in (EVENT, AREA, CONTACT, BOOKING, PLACE, LINK, PICTURE) if word in table}
+    meant = {
+        table[word]
+        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, AFTER, QUOTE, LIVES_ON, STORY)
+        if word in table
+    }
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

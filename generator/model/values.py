@@ -21,7 +21,7 @@ from generator.model.synonyms import Synonyms
 from generator.model.written import Written, matching, parsed, text_of
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields, files, values
-from generator.text.letters import LONGEST_TEXT
+from generator.text.letters import LONGEST_TEXT, slug
 
 _YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
@@ -57,6 +57,8 @@ Count = Annotated[int, BeforeValidator(_count), Field(gt=0)]
 Key = Annotated[
     str, BeforeValidator(text_of), matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
 ]
+Slug = Annotated[Line, AfterValidator(lambda name: slug(name) or name)]
+"""A folder of an area, by its name or by the area's: `Vendsyssel Kyst` is `vendsyssel-kyst`."""
 PlaceKey = Annotated[
     str,
     BeforeValidator(text_of),

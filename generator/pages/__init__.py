@@ -12,8 +12,12 @@ from generator.pages import (
     file_form,
     form,
     front,
+    helpers,
     poster,
     programme,
+    result_pictures,
+    results,
+    screen,
     site_index,
     texts,
     timeline,
@@ -28,6 +32,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "omraader.md": areas.areas,
     "det-sker.md": calendar.calendar,
     "tidsplan.md": timeline.timeline,
+    "resultater.md": results.results,
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
@@ -53,6 +58,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
+        yield screen.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
 
@@ -62,6 +68,8 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield result_pictures.result_pictures(context)
+    yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)
@@ -69,4 +77,5 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from calendar.archive(context)
     yield from timeline.rounds_of(context)
     yield from week.of_site(context)
+    yield from screen.of_site(context)
     yield from correction.corrections(context)

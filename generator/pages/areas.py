@@ -80,7 +80,7 @@ def area(context: SiteContext, area: Area) -> Page:
         "vision": cleaned(area.vision or "", root),
         "idea": cleaned(area.idea or "", root),
         "core": [{"title": titles[key].title, "text": titles[key].text} for key in area.core_elements],
-        "goals": area.goals,
+        "goals": [goal.text for goal in area.goals],
         "partners": _partners(area),
         "steering": [{"role": member.role, "name": member.name} for member in area.steering_group],
         "contact": shown_contact(area.contact),
@@ -96,6 +96,10 @@ def area(context: SiteContext, area: Area) -> Page:
         "follow": subscribe_to_area(context, area.slug, area.name),
         "steps": _steps(context, area),
         "results": area.results,
+        "cooperations": area.cooperations,
+        "in_practice": area.in_practice,
+        "lives_on": area.lives_on,
+        "spending": area.spending,
         "places": [{"name": place.name, "address": place.whole_address, "way": place.way} for place in area.places.values()],
         "map": _local_map(area),
     }
@@ -133,12 +137,12 @@ def _partners(area: Area) -> list[dict[str, Any]]:
     """Return the partners by sector, both in Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
     return [
-        {"sector": _SECTORS[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
+        {"sector": SECTOR_NAMES[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
         for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
     ]
 
 
-_SECTORS = dict(
+SECTOR_NAMES = dict(
     zip(
         Sector,
         (

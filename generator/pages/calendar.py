@@ -133,10 +133,10 @@ def _archive_year(
 def _filters(context: SiteContext) -> dict[str, Any]:
     """Return what one can filter by: only what some coming event has."""
     events = [occurrence.event for occurrence in context.calendar.coming]
-    areas = {event.owner: context.calendar.owner_name(event) for event in events}
-    municipalities = {
-        context.calendar.areas[event.owner].municipality.value for event in events if event.owner in context.calendar.areas
-    }
+    hosts = {host.slug: host for event in events for host in context.calendar.hosts_of(event)}
+    hosts |= {event.owner: context.calendar.areas[event.owner] for event in events if event.owner in context.calendar.areas}
+    areas = {event.owner: context.calendar.owner_name(event) for event in events} | {slug: hosts[slug].name for slug in hosts}
+    municipalities = {area.municipality.value for area in hosts.values()}
     audiences = {audience for event in events for audience in event.audience}
     categories = {event.category for event in events}
     return {

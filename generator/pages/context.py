@@ -13,6 +13,8 @@ from generator.media.pictures import Variant, picture_set
 from generator.model.area import Area
 from generator.model.calendar import Calendar
 from generator.model.event import Document, Event
+from generator.model.measures import Kind, Measure, Sum, held, measures, summed
+from generator.model.occurrences import Occurrence
 from generator.model.programme import Timeline
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
@@ -70,6 +72,28 @@ class SiteContext:
         ahead = (step.period.begins for step in timeline.steps if step.period.begins > today)
         first = next(ahead, None)  # in the programme's order, which is not always that of the first days
         return tuple(timeline_step(number, step, today, first) for number, step in enumerate(timeline.steps, 1))
+
+    @property
+    def past_middle(self) -> bool:
+        """Return whether half of the time from the first to the last day of the programme's steps has gone."""
+        periods = [step.period for step in self.site.timeline.steps]
+        first, last = min(period.begins for period in periods), max(period.ends for period in periods)
+        return self.now.date() > first + (last - first) / 2
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """Return all that can be counted of what the content says."""
+        return measures(self.calendar)
+
+    @cached_property
+    def sums(self) -> dict[Kind, Sum]:
+        """Return the sum of each kind of measure."""
+        return {kind: summed(kind, self.measures) for kind in Kind}
+
+    @cached_property
+    def held(self) -> list[Occurrence]:
+        """Return the dates that have been held, oldest first."""
+        return held(self.calendar)
 
     @property
     def over(self) -> bool:

@@ -11,7 +11,8 @@ from generator.model.calendar import Calendar
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.state import State
-from generator.pages.values import EventCard
+from generator.pages.afterwards import came
+from generator.pages.values import EventCard, OtherArea
 
 STATUSES = {
     State.CANCELLED: ("cancelled", "Aflyst"),
@@ -55,6 +56,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
         place=place.name if place else None,
         town=place.town if place else None,
         area=calendar.owner_name(event),
+        also_in=tuple(OtherArea(host.slug, host.name, host.municipality.value) for host in calendar.hosts_of(event)),
         area_slug=event.owner,
         area_url=urls.area(event.owner) if area else urls.ABOUT,
         municipality=area.municipality.value if area else None,
@@ -74,6 +76,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
         more=more,
         more_text=f"og {more} {'dato' if more == 1 else 'datoer'} mere" if more else None,
         repeats=event.repetition.words() if event.repetition else None,
+        came=came(calendar, occurrence) if state == "past" else None,
     )
 
 

@@ -18,6 +18,7 @@ from generator.model.place import Access, Place
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
+from generator.pages.helpers import shown_helper
 from generator.pages.page import Crumb, Page
 from generator.pages.share import share_text
 from generator.pages.values import EventCard
@@ -31,7 +32,7 @@ def event(context: SiteContext, happening: Event) -> Page:
     url = urls.event(happening)
     root = urls.root_from(url)
     dates = context.calendar.occurrences_of(happening)
-    occurrence = context.calendar.open_date(happening) or context.calendar.following(happening) or dates[-1]
+    occurrence = written_for(context, happening)
     card = context.cards.event(occurrence)
     shown = [_date(context, each) for each in dates] if len(dates) > 1 else []
     place = context.calendar.place(happening.owner, occurrence.place)
@@ -78,6 +79,8 @@ def event(context: SiteContext, happening: Event) -> Page:
         "documents": documents,
         "area": area
         and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
+        "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in context.calendar.hosts_of(happening)],
+        "helpers": [shown_helper(context, happening, helper) for helper in context.calendar.helpers_of(happening)],
         "others": _others(context, happening),
         "contact": shown_contact(happening.contact),
         "contact_mail": _contact_mail(context, happening),
@@ -94,14 +97,22 @@ def event(context: SiteContext, happening: Event) -> Page:
         source=happening.source,
         hidden=happening.example,
         crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(card.area, card.area_url), Crumb(happening.title, None)),
-        social=_social(context, happening, card) if card.state != "past" else None,
+        social=social_card(context, happening) if card.state != "past" else None,
         pictures=(picture.files,) if picture else (),
         documents=documents,
         shared_as=f"{card.status_text}: {happening.title}" if card.status_text else happening.title,
     )
 
 
-def _social(context: SiteContext, happening: Event, card: EventCard) -> SocialCard:
+def written_for(context: SiteContext, happening: Event) -> Occurrence:
+    """Return the date that the page of an event is written for."""
+    calendar = context.calendar
+    return calendar.open_date(happening) or calendar.following(happening) or calendar.occurrences_of(happening)[-1]
+
+
+def social_card(context: SiteContext, happening: Event) -> SocialCard:
+    """Return the card that is shown when the page of an event is shared; there is one until the event is over."""
+    card = context.cards.event(written_for(context, happening))
     when = f"{card.status_text}: {card.when_short}" if card.status_text else card.when
     lines = (when, ", ".join(filter(None, (card.place, card.area))))
     mark = EXAMPLE_MARK if happening.example else None

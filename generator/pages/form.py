@@ -24,7 +24,7 @@ _BLOCKS = {
     **dict.fromkeys(("start_kl", "slut_kl"), "hours"),
     **dict.fromkeys(("gentag_til", "undtagen"), "repeats"),
     **dict.fromkeys(("sted_navn", "sted_adresse", "sted_postnummer", "sted_by", "sted_vej"), "place"),
-    **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog", "english"), "more"),
+    **dict.fromkeys(("trinfri", "handicaptoilet", "parkering", "sprog", "english", "ogsaa_i", "hjaelpere"), "more"),
     **dict.fromkeys(_OF_PICTURE, "picture"),
     **dict.fromkeys(("foer_dag", "foer_kl", "foer_sted"), "moved"),
 }
@@ -94,7 +94,7 @@ def _example(field: FormField) -> str | None:
 def _blank_card() -> dict[str, Any]:
     """Return a card that has a place for everything the form's script fills in."""
     filled = (
-        *("weekday", "day", "month", "status", "status_text", "title", "area"),
+        *("weekday", "day", "month", "status", "status_text", "title", "area", "areas"),
         *("time", "where", "booking", "series", "price", "was"),
     )
     empty = ("summary", "anchor", "year")

@@ -9,6 +9,7 @@ from generator.danish import formatting
 from generator.media.dots import PROGRAMME_DOT
 from generator.media.social_card import SocialCard
 from generator.model.area import Status
+from generator.model.measures import Kind
 from generator.pages import hero, rounds
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
@@ -36,6 +37,7 @@ def front(context: SiteContext, document: Document) -> Page:
         "ways": _ways(),
         "figures": _figures(context),
         "counted": rounds.counted(context.site.rounds),
+        "results_url": urls.RESULTS,
     }
     title = f"{programme.name}: {programme.area_count} {places(programme.area_count)} i Nordjylland, hvor kultur samler"
     return Page(
@@ -109,12 +111,12 @@ def _ways() -> list[dict[str, Any]]:
 def _figures(context: SiteContext) -> list[dict[str, Any]]:
     """Return the numbers of what has been done so far. Examples count only while examples are shown."""
     areas = [area for area in context.site.areas if area.status is Status.PUBLIC or context.examples]
-    sectors = {partner.sector for area in areas for partner in area.partners}
-    partners = sum(len(area.partners) for area in areas)
+    partners = context.sums[Kind.PARTNERS]
+    sectors = {measure.group for measure in partners.counted}
     held = {urls.event(occurrence.event) for occurrence in context.calendar.held if not occurrence.is_cancelled_or_postponed}
     figures = [
         (len(areas), "lokalområde har en side" if len(areas) == 1 else "lokalområder har en side"),
         (len(held), "arrangement er holdt" if len(held) == 1 else "arrangementer er holdt"),
-        (partners, f"partnere fra {formatting.number(len(sectors))} dele af samfundet"),
+        (partners.value, f"partnere fra {formatting.number(len(sectors))} dele af samfundet"),
     ]
     return [{"number": number, "label": label} for number, label in figures if number]

@@ -39,8 +39,8 @@ class Page:
 
     `url` is the path from the site's root. `source` is the file that a person edits, or None; `parts` are the files where there is
     more than one. `hidden` pages are for no search engine. `social` is the page's own card for sharing; without one it has the
-    site's. A page with `leads_to` sends its readers on to that address at once. `shared_as` is its title
-    where it is shared, if that says more than `title`.
+    site's. `cards` are those that the page itself shows. A page with `leads_to` sends its readers on to that address at once.
+    `shared_as` is its title where it is shared, if that says more than `title`.
 
     `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
     `occurrences`; None where the values themselves are the shortest answer. The build uses it to see whether the page is
@@ -58,6 +58,7 @@ class Page:
     hidden: bool = False
     crumbs: tuple[Crumb, ...] = ()
     social: SocialCard | None = None
+    cards: tuple[SocialCard, ...] = ()
     decided_by: tuple[object, ...] | None = None
     occurrences: Sequence[Occurrence] = ()
     pictures: tuple[PictureSet, ...] = ()

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 from math import ceil
 from typing import NamedTuple
-
-import segno
-from markupsafe import Markup
 
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Area, Status
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
+from generator.pages.qr import qr_code
 from generator.pages.values import EventCard
 
 _SHOWN = 8
-_MASK = 2
 
 
 class _Size(NamedTuple):
@@ -48,7 +44,7 @@ def poster(context: SiteContext, area: Area) -> Page:
     """Return the page /omraader/<slug>/plakat/, made to be printed on one A4."""
     url = urls.poster(area.slug)
     address = context.site_url + urls.area(area.slug)
-    occurrences = [occurrence for occurrence in context.calendar.of_owner(area.slug) if occurrence.ends > context.now]
+    occurrences = [occurrence for occurrence in context.calendar.shown_by(area.slug) if occurrence.ends > context.now]
     months = {occurrence.start.day.replace(day=1) for occurrence in occurrences}
     first = max(min(months), context.now.date().replace(day=1)) if months else context.now.date().replace(day=1)
     of_month = [occurrence for occurrence in occurrences if occurrence.start.day.replace(day=1) <= first]
@@ -64,7 +60,7 @@ def poster(context: SiteContext, area: Area) -> Page:
         "size": _size(events, more),
         "more": more,
         "address": address,
-        "code": _code(address),
+        "code": qr_code(address, "poster__code"),
         "area_url": urls.area(area.slug),
     }
     return Page(
@@ -89,15 +85,3 @@ def _height(event: EventCard, size: _Size) -> float:
     facts = " · ".join(filter(None, (event.status_text, event.when_short, event.place, event.price)))
     titles, lines = ceil(len(event.title) / size.title_letters), ceil(len(facts) / size.facts_letters)
     return max(size.numeral, titles * size.title_line + lines * size.facts_line) + _BETWEEN
-
-
-def _code(address: str) -> Markup:
-    """Return a QR code as SVG, large enough for a phone two steps away; it can be read when a quarter of it is damaged.
-
-    Its mask is given: to try all eight and choose costs five times as much, and phones read them alike.
-    """
-    out = BytesIO()
-    code = segno.make(address, error="q", micro=False, mask=_MASK)
-    code.save(out, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=2, light="#fff", svgclass="poster__code")
-    label = Markup('<svg role="img" aria-label="QR-kode til {}" ').format(address)
-    return label + Markup(out.getvalue().decode().strip().removeprefix("<svg "))  # noqa: S704  segno's own drawing

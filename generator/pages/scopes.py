@@ -21,17 +21,19 @@ _WORTH_A_PAGE = 2
 class Scope:
     """One choice of events. `path` is what it adds to an address: empty for all, else `omraade/nordmors/` or `kommune/thisted/`.
 
-    `owners` are the slugs of its areas, and None for all events, the programme's own too.
+    `owners` are the slugs of its areas, and None for all events, the programme's own too. `guests` are the owners and names of
+    others' events that its areas show too.
     """
 
     path: str
     name: str
     owners: frozenset[str] | None
     home: str
+    guests: frozenset[tuple[str, str]] = frozenset()
 
     def has(self, event: Event) -> bool:
         """Return whether an event belongs to the scope."""
-        return self.owners is None or event.owner in self.owners
+        return self.owners is None or event.owner in self.owners or (event.owner, event.name) in self.guests
 
     def of(self, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
         """Return the occurrences that belong to the scope, in their order."""
@@ -48,9 +50,14 @@ def everybody(context: SiteContext) -> Scope:
     return Scope("", context.site.programme.name, None, urls.CALENDAR)
 
 
-def of_area(area: Area) -> Scope:
+def of_area(context: SiteContext, area: Area) -> Scope:
     """Return the scope of one area."""
-    return Scope(f"omraade/{area.slug}/", area.name, frozenset({area.slug}), urls.area(area.slug))
+    owners = frozenset({area.slug})
+    return Scope(f"omraade/{area.slug}/", area.name, owners, urls.area(area.slug), _guests(context, owners))
+
+
+def _guests(context: SiteContext, owners: Iterable[str]) -> frozenset[tuple[str, str]]:
+    return frozenset((event.owner, event.name) for owner in owners for event in context.calendar.guests_of(owner))
 
 
 def municipalities(context: SiteContext) -> Iterator[Scope]:
@@ -59,7 +66,9 @@ def municipalities(context: SiteContext) -> Iterator[Scope]:
         owners = frozenset(area.slug for area in context.site.areas if area.municipality is municipality)
         if len(owners) >= _WORTH_A_PAGE:
             path = f"kommune/{slug(municipality.value)}/"
-            yield Scope(path, municipality.in_full, owners, f"{urls.CALENDAR}?kommune={quote(municipality.value)}")
+            yield Scope(
+                path, municipality.in_full, owners, f"{urls.CALENDAR}?kommune={quote(municipality.value)}", _guests(context, owners)
+            )
 
 
 def of_site(context: SiteContext) -> list[Scope]:
@@ -72,7 +81,7 @@ def choices(context: SiteContext, address: str) -> list[dict[str, str]]:
 
     A municipality with one area leads to the page of that area.
     """
-    areas = {area.slug: of_area(area) for area in sorted(context.site.areas, key=lambda area: sort_key(area.name))}
+    areas = {area.slug: of_area(context, area) for area in sorted(context.site.areas, key=lambda area: sort_key(area.name))}
     found = [("Alle lokalområder", ""), *((scope.name, scope.path) for scope in areas.values())]
     several = {scope.name: scope.path for scope in municipalities(context)}
     for municipality in sorted({area.municipality for area in context.site.areas}, key=lambda each: sort_key(each.value)):

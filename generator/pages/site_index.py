@@ -16,7 +16,9 @@ def site_index(context: SiteContext) -> Page:
     pages = (
         ("Det sker", urls.CALENDAR),
         ("Det sker i denne uge", urls.WEEK),
+        ("Til en skærm", urls.SCREEN),
         ("Lokalområder", urls.AREAS),
+        ("Hjælp til", urls.HELPERS),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),
         ("Om Kulturpunkt", urls.ABOUT),

@@ -8,13 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from generator import urls
 from generator.danish import formatting
 from generator.danish.dates import ZONE
 from generator.model.area import Area, Status
+from generator.pages import area_progress
+from generator.pages.area_progress import AreaProgress, short_date
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
 from generator.pages.readiness import Point, readiness
@@ -46,6 +48,7 @@ class AreaStatus:
     next_start: datetime | None
     next_url: str | None
     changed: datetime | None
+    progress: AreaProgress
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,15 @@ class SiteStatus:
 def site_status(context: SiteContext, history: History, settings: Settings) -> SiteStatus:
     """Return the status of all areas in the context, which may hold drafts too."""
     changed = history.latest_by_folder()
-    areas = tuple(_area_status(context, area, changed.get(f"areas/{area.slug}")) for area in context.site.areas)
+    areas = tuple(
+        _area_status(context, area, changed.get(f"areas/{area.slug}"), area_progress.area_progress(context, area, history))
+        for area in context.site.areas
+    )
     documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
     return SiteStatus(context.now, areas, readiness(context.site, settings, documents, context.now.date()))
 
 
-def _area_status(context: SiteContext, area: Area, changed: datetime | None) -> AreaStatus:
+def _area_status(context: SiteContext, area: Area, changed: datetime | None, progress: AreaProgress) -> AreaStatus:
     occurrence = context.calendar.first_of(area.slug)
     contact = area.contact
     return AreaStatus(
@@ -82,13 +88,14 @@ def _area_status(context: SiteContext, area: Area, changed: datetime | None) -> 
         next_start=occurrence.begins if occurrence else None,
         next_url=urls.event(occurrence.event) if occurrence else None,
         changed=changed,
+        progress=progress,
     )
 
 
 def cells(area: AreaStatus) -> tuple[str, ...]:
     """Return an area as the cells of a table, one for each of COLUMNS."""
-    name = area.name if area.status == Status.PUBLIC else f"{area.name} ({area.status})"
-    day = _day(area.next_start.date()) if area.next_start else ""
+    name = _name(area)
+    day = short_date(area.next_start.date()) if area.next_start else ""
     return (
         name,
         _has(area.story),
@@ -97,24 +104,34 @@ def cells(area: AreaStatus) -> tuple[str, ...]:
         str(area.owners or LACKING),
         str(area.examples or "ingen"),
         f"{area.next_event}, {day}" if area.next_event else LACKING,
-        _day(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
+        short_date(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
     )
 
 
-def _day(day: date) -> str:
-    """Return a day as `14. nov. 2026`: short, for a table of eight columns."""
-    return f"{day.day}. {formatting.short_month(day)} {day.year}"
+def _name(area: AreaStatus) -> str:
+    return area.name if area.status == Status.PUBLIC else f"{area.name} ({area.status})"
 
 
 def as_text(stands: SiteStatus) -> str:
     """Return the table and the points for a terminal."""
-    rows = [COLUMNS, *map(cells, stands.areas)]
-    widths = [max(len(row[place]) for row in rows) for place in range(len(COLUMNS))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = _aligned([COLUMNS, *map(cells, stands.areas)])
+    progress = _aligned([area_progress.COLUMNS, *_progress(stands)])
     marks = [f"[{'x' if point.ready else ' '}] {': '.join(filter(None, (point.title, point.detail)))}" for point in stands.points]
     left = sum(not point.ready for point in stands.points)
     done = f"{left} af {len(marks)} punkter mangler." if left else "Alt er klar."
-    return "\n".join([*lines, "", "Klar til åbning?", *marks, done])
+    heading = f"Så langt er de {formatting.full_day(stands.now.date())}"
+    known = area_progress.HOW_OWN_CHANGES_ARE_KNOWN
+    return "\n".join([*lines, "", heading, *progress, known, "", "Klar til åbning?", *marks, done])
+
+
+def _progress(stands: SiteStatus) -> Iterator[tuple[str, ...]]:
+    return (area_progress.cells(_name(area), area.progress) for area in stands.areas)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows of a table as lines, each column as wide as its widest cell."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
 def as_json(stands: SiteStatus) -> str:
@@ -129,6 +146,12 @@ def status(stands: SiteStatus) -> Page:
     values = {
         "columns": COLUMNS,
         "rows": list(_rows(stands.areas)),
+        "day": formatting.full_day(stands.now.date()),
+        "progress_columns": area_progress.COLUMNS,
+        "progress": [
+            {"url": urls.area(area.slug), "cells": row} for area, row in zip(stands.areas, _progress(stands), strict=True)
+        ],
+        "own_changes": area_progress.HOW_OWN_CHANGES_ARE_KNOWN,
         "points": [{"title": point.title, "ready": point.ready, "parts": _parts(point.detail)} for point in stands.points],
         "data": urls.STATUS_DATA,
     }

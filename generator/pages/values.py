@@ -21,13 +21,21 @@ _LATITUDE = cos(radians(57.1))
 _MAP_SCALE = 1000 / (3.3 * _LATITUDE)
 
 
+class OtherArea(NamedTuple):
+    """An area that holds an event together with the one that arranges it."""
+
+    slug: str
+    name: str
+    municipality: str
+
+
 class EventCard(NamedTuple):
     """One date of an event as it stands in a list.
 
     `state` is `past`, `now`, `today` or `next`. `status` is `cancelled`, `postponed`, `moved`, `online`, `sold-out`, `few-left`
     or None, and `status_text` says it in Danish. `begins` and `ends` are instants (ISO 8601) for the script that follows the
-    clock. `more` counts the dates after this one. A tuple is made and cached ten times as fast as a dataclass, and there are
-    many.
+    clock. `more` counts the dates after this one. `came` says how many came, where it is past and that is known. A tuple
+    is made and cached ten times as fast as a dataclass, and there are many.
     """
 
     url: str
@@ -49,6 +57,7 @@ class EventCard(NamedTuple):
     place: str | None
     town: str | None
     area: str
+    also_in: tuple[OtherArea, ...]
     area_slug: str
     area_url: str
     municipality: str | None
@@ -68,6 +77,7 @@ class EventCard(NamedTuple):
     more: int
     more_text: str | None
     repeats: str | None
+    came: str | None = None
 
     @property
     def off(self) -> bool:
@@ -96,6 +106,21 @@ class EventCard(NamedTuple):
         """Return the date with its year: `lør. 14. nov. 2026 kl. 19.00`."""
         days, *clock = self.when_short.partition(" kl. ")
         return "".join((f"{days} {self.year}", *clock))
+
+    @property
+    def areas(self) -> str:
+        """Return the area that arranges it, with others that hold it too: `Nordmors, også i Sydmors`."""
+        return f"{self.area}, også i {formatting.joined(each.name for each in self.also_in)}" if self.also_in else self.area
+
+    @property
+    def area_slugs(self) -> str:
+        """Return the slugs of all areas that it is in, as a filter reads them: `nordmors sydmors`."""
+        return " ".join((self.area_slug, *(each.slug for each in self.also_in)))
+
+    @property
+    def municipalities(self) -> str:
+        """Return the municipalities that it is in, with commas between: no name has one."""
+        return ",".join(dict.fromkeys(filter(None, (self.municipality, *(each.municipality for each in self.also_in)))))
 
     @property
     def series(self) -> str | None:

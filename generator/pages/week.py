@@ -43,7 +43,7 @@ _DENSE = _Size("dense", 45, 3.9, 11, 2 * 190)
 
 def of_area(context: SiteContext, area: Area) -> Iterator[Page]:
     """Yield this week and the next of one area."""
-    yield from _this_and_next(context, scopes.of_area(area))
+    yield from _this_and_next(context, scopes.of_area(context, area))
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:

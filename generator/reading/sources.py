@@ -265,4 +265,6 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node
         return found or next((pair for pair in pairs if may_mean(pair[0].value, step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
+    if isinstance(node, yaml.MappingNode) and step == 0:  # one where several may stand
+        return node, node
     return None

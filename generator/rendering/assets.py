@@ -43,6 +43,7 @@ class Assets:
     file_form: str
     preview: str
     rest: str
+    qr: str
     look: str
 
 
@@ -75,6 +76,7 @@ def collect(theme: Path) -> Assets:
         file_form=forms + "file.js",
         preview=forms + "preview.js",
         rest=_modules(theme, "calendar", files) + "rest.js",
+        qr=_modules(theme, "screen", files) + "qr.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )
 
@@ -113,12 +115,13 @@ def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> di
 
 def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
     """Return the path of the script of each template. Each behaviour stands in a block of its own, so that their names cannot
-    clash."""
+    clash. A bare page has no menu and no search: of the shared ones it gets the clock alone."""
     shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
     own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
     scripts = {}
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
-        parts = [*shared, own[template]] if template in own else shared
+        common = [(theme / "js/clock.js").read_text("utf-8")] if f"{template}.html" in stylesheet.BARE else shared
+        parts = [*common, own[template]] if template in own else common
         name = f"{template if template in own else 'kulturpunkt'}.js"
         scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
     return scripts

@@ -19,6 +19,7 @@ from generator.media.social_card import SocialCard
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
+from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
@@ -58,6 +59,7 @@ class LayoutContext:
     examples: bool
     dots: Sequence[Dot]
     statement: str
+    bare: bool
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class Renderer:
             examples=self.context.examples,
             dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
+            bare=page.template in stylesheet.BARE,
         )
 
     def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
@@ -179,6 +182,7 @@ class Renderer:
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
             rest_script=root + self.assets.rest,
+            qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
         )

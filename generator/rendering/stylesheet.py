@@ -19,13 +19,17 @@ _ARGUMENTS = re.compile(r"\([^()]*\)")
 _WRITTEN = "prose"
 """The class around what is written in Markdown."""
 _SHELL = ("main.html", "base.html")
+_BARE_SHELL = ("bare.html",)
+BARE = frozenset({"screen.html"})
+"""The templates of pages without menu and footer."""
 
 
 def words_of(templates: Path) -> dict[str, frozenset[str]]:
     """Return, for each page template (`event.html`), every word that can be a class in its sources: its own, its includes and
     the layout."""
     sources = _Sources(templates)
-    return {file.name: frozenset(sources.words([f"pages/{file.name}", *_SHELL])) for file in templates.glob("pages/*.html")}
+    shells = {file.name: _BARE_SHELL if file.name in BARE else _SHELL for file in templates.glob("pages/*.html")}
+    return {name: frozenset(sources.words([f"pages/{name}", *shell])) for name, shell in shells.items()}
 
 
 class _Sources(dict[str, tuple[list[str], set[str]]]):

@@ -1,4 +1,4 @@
-"""When each file was first written and last changed, and how often: from one `git log` for the whole repository.
+"""When each file was first written and last changed, how often, and by whom: from one `git log` for the whole repository.
 
 A file is its name; renames are not followed. Where there is no history (no git, no repository at the project's own folder, a
 shallow clone, a file that was never committed) a file counts as written once, at midnight UTC of the build's own day.
@@ -6,10 +6,11 @@ shallow clone, a file that was never committed) a file counts as written once, a
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from itertools import pairwise
@@ -25,7 +26,9 @@ SHALLOW = (
 UNREADABLE = "Historikken kunne ikke læses, så kalenderne ved ikke, hvornår noget er ændret: {}"
 _LATEST = 4_102_444_800
 
-_LISTED = ("-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", "--format=tformat:%x00%ct %H")
+_HEAD = "%x00%ct %H%x1f%ae%x1f%(trailers:key=Co-authored-by,valueonly,unfold,separator=%x1f)"
+_LISTED = ("-z", "--no-merges", "--name-only", "--no-renames", "--no-ext-diff", f"--format=tformat:{_HEAD}")
+_MAIL = re.compile(r"<([^<>]*)>")
 
 
 class Commit(NamedTuple):
@@ -46,11 +49,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The commits of each path (NFC). `fallback` is the time of a path without any; `note` says in Danish why there are none."""
+    """The commits of each path (NFC). `fallback` is the time of a path without any; `note` says in Danish why there are none.
+
+    `authors` are the mail addresses of who wrote a commit, by its hash: its author, and whom its message names as co-author.
+    """
 
     fallback: datetime
     commits: Mapping[str, frozenset[Commit]] = field(default_factory=dict)
     note: str | None = None
+    authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def revision(self, path: str, *others: str) -> Revision:
         """Return the revision of a file: its own commits, and since its first one also those of the `others` that it depends on.
@@ -70,6 +77,11 @@ class History:
             folder = "/".join(path.split("/")[:2])
             latest[folder] = max(latest.get(folder, Commit(0, "")), *commits)
         return {folder: _instant(commit) for folder, commit in latest.items()}
+
+    def latest_by(self, folder: str, is_by: Callable[[tuple[str, ...]], bool]) -> datetime | None:
+        """Return when something below a folder was last changed by such authors; None where no commit is known to be theirs."""
+        commits = {commit for path, each in self.commits.items() if path.startswith(f"{folder}/") for commit in each}
+        return max((_instant(commit) for commit in commits if is_by(self.authors.get(commit.name, ()))), default=None)
 
     def _of(self, path: str) -> frozenset[Commit]:
         return self.commits.get(_composed(path), frozenset())
@@ -96,27 +108,33 @@ def read_history(root: Path, now: datetime) -> History:
         return History(fallback, note=UNREADABLE.format(said[0] if said else f"git gav {error.returncode}"))
     except (OSError, subprocess.TimeoutExpired) as error:
         return History(fallback, note=UNREADABLE.format(type(error).__name__))
-    return History(fallback, _by_path(listed))
+    return _read(listed, fallback)
 
 
-def _by_path(listed: bytes) -> dict[str, frozenset[Commit]]:
-    """`\\0SECONDS HASH\\0\\nPATH\\0PATH\\0`, and so on, to the commits of each path. Files with the same commits share one set."""
+def _read(listed: bytes, fallback: datetime) -> History:
+    """Return the history in what git lists. Files with the same commits share one set."""
     found: dict[str, set[Commit]] = {}
-    for commit, path in _touched(listed):
+    authors: dict[str, tuple[str, ...]] = {}
+    for commit, written_by, path in _touched(listed):
         found.setdefault(path, set()).add(commit)
+        authors[commit.name] = written_by
     shared: dict[frozenset[Commit], frozenset[Commit]] = {}
-    return {path: shared.setdefault(each, each) for path, each in zip(found, map(frozenset, found.values()), strict=True)}
+    commits = {path: shared.setdefault(each, each) for path, each in zip(found, map(frozenset, found.values()), strict=True)}
+    return History(fallback, commits, authors=authors)
 
 
-def _touched(listed: bytes) -> Iterator[tuple[Commit, str]]:
-    parts = listed.split(b"\0")
+def _touched(listed: bytes) -> Iterator[tuple[Commit, tuple[str, ...], str]]:
+    """Yield each commit with its authors and one path, from `\\0SECONDS HASH|MAIL|CO-AUTHOR\\0\\nPATH\\0PATH\\0`; | is U+001F."""
     commit = Commit(0, "")
-    for before, part in pairwise(parts):
+    authors: tuple[str, ...] = ()
+    for before, part in pairwise(listed.split(b"\0")):
         if part and not before:
-            seconds, _, name = part.decode("ascii").partition(" ")
+            head, author, *others = part.decode("utf-8", "replace").split("\x1f")
+            seconds, _, name = head.partition(" ")
             commit = Commit(int(seconds), name)
+            authors = (author, *(mail for other in others for mail in _MAIL.findall(other)))
         elif part:
-            yield commit, _composed(part.removeprefix(b"\n").decode("utf-8", "surrogateescape"))
+            yield commit, authors, _composed(part.removeprefix(b"\n").decode("utf-8", "surrogateescape"))
 
 
 def _instant(commit: Commit) -> datetime:

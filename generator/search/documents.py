@@ -18,6 +18,7 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.programme import Idea
+from generator.model.reports import reports_of
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
@@ -94,6 +95,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         where,
         place.address if place else None,
         area.municipality.value if area else None,
+        *(host.name for host in context.calendar.hosts_of(event)),
         *event.organisers,
         *event.partners,
         event.category.value if event.category else None,
@@ -110,13 +112,13 @@ def of_event(context: SiteContext, event: Event) -> Document:
         url=url,
         note=" · ".join(filter(None, (where, context.calendar.owner_name(event)))),
         facts=_joined(facts),
-        text=_without_markup(_joined(_texts_of(event, place, dates))),
+        text=_without_markup(_joined(_texts_of(context, event, place, dates))),
         example=event.example,
         dates=_dates(context, dates),
     )
 
 
-def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
+def _texts_of(context: SiteContext, event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:
     yield from (event.summary, event.english, event.text, event.booking.text if event.booking else None)
     yield from dict.fromkeys(date.text for date in dates)
     yield from (link.title for link in event.links)
@@ -124,6 +126,11 @@ def _texts_of(event: Event, place: Place | None, dates: tuple[Occurrence, ...]) 
     for title, said in (event.access or Access()).over(place.access if place else None).stated():
         if not _DENIED.match(said):
             yield f"{title} {said}"
+    for helper in context.calendar.helpers_of(event):
+        yield f"hjælper hjælpere frivillig frivillige {helper.role} {helper.when or ''}"
+    for report in reports_of(context.calendar, event):
+        after = report.after
+        yield from (after.text, after.lesson, *after.performers, *(quote.text for quote in after.quotes))
     if event.programme:
         yield from _said(event.programme)
 
@@ -149,7 +156,7 @@ def of_area(area: Area) -> Document:
     places = (said for place in area.places.values() for said in (place.name, place.town))
     named = (*(partner.name for partner in area.partners), *(each.round for each in area.rounds))
     facts = (municipality, *area.villages, *places, *named)
-    said = (area.summary, area.challenge, area.vision, area.idea, area.story, *area.goals, *area.results)
+    said = (area.summary, area.challenge, area.vision, area.idea, area.story, *_outcome(area))
     return Document.of(
         title=area.name,
         url=urls.area(area.slug),
@@ -158,6 +165,17 @@ def of_area(area: Area) -> Document:
         text=_without_markup(_joined(said)),
         example=area.status is Status.EXAMPLE,
     )
+
+
+def _outcome(area: Area) -> Iterator[str | None]:
+    """Yield what an area says of its goals and of what came of its work."""
+    for goal in area.goals:
+        yield from (goal.text, goal.note)
+    yield from area.results
+    yield from (text for each in area.cooperations for text in (*each.partners, each.text))
+    yield from (each.text for each in area.in_practice)
+    yield from (text for each in area.lives_on for text in (each.what, each.who))
+    yield from (each.item for each in area.spending)
 
 
 def stands_alone(page: Page) -> bool:

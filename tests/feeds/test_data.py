@@ -81,6 +81,21 @@ def test_both_feeds_say_the_same(context: SiteContext, written: dict[str, bytes]
     assert {link["rel"]: link["href"] for link in parsed.feed.links}["self"] == context.site_url + urls.NEWS_FEED
 
 
+def test_screen_systems_get_the_next_seven_days_with_pictures(context: SiteContext, written: dict[str, bytes]) -> None:
+    feed = feedparser.parse(written[urls.screen_feed("omraade/nordby/")])
+    assert not feed.bozo and [entry.title for entry in feed.entries] == ["<script> & Ægte", "=1+1", "Kor"]
+    first = feed.entries[0]
+    assert first.id == "nordby.i-morgen.2026-09-02@kulturpunkt" and first.summary.startswith(
+        "onsdag den 2. september 2026 kl. 19.00. Havnen"
+    )
+    for entry in feed.entries:
+        picture = entry.enclosures[0]
+        assert picture.type == "image/jpeg" and picture.href == entry.media_content[0]["url"]
+        assert picture.href.startswith(context.site_url + urls.SOCIAL_CARDS), "an event without a photo has its card for sharing"
+    paths = {urls.social(page.social.key) for page in pages.generated(context) if page.social}
+    assert {entry.enclosures[0].href.removeprefix(context.site_url) for entry in feed.entries} <= paths, "each of them is there"
+
+
 def test_feeds_of_nothing_are_valid_too(tmp_path: Path) -> None:
     nothing = view_of(tmp_path, {})
     written = dict(feeds(nothing, read_history(tmp_path, NOW)))

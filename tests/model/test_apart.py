@@ -132,3 +132,12 @@ def test_without_the_event_only_days_that_need_no_other_are_apart() -> None:
     assert days_apart("8., 15. og 22. maj 2026") == ["2026-05-08", "2026-05-15", "22. maj 2026"]
     assert days_apart(["8. og 15. maj", "1. juni 2026, 2. juni 2026"]) == ["8. og 15. maj", "1. juni 2026", "2. juni 2026"]
     assert days_apart(["10.-12. maj 2026"]) == ["10.-12. maj 2026"]
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\N{NO-BREAK SPACE}"])
+@pytest.mark.parametrize("field", ["flere datoer", "gentag til", "slut"])
+def test_a_very_wide_gap_is_a_gap(field: str, blank: str) -> None:
+    """It is narrowed before anything is read, or a file of 20,000 spaces would take seconds."""
+    fields = ("start: 2026-05-01 kl. 10.00", *(("gentag: hver uge",) if field == "gentag til" else ()))
+    narrow, wide = (happening(*fields, f'{field}: "8. maj{gap}2026"') for gap in (" ", blank.replace("\t", "\\t") * 19_000))
+    assert (narrow.end, narrow.until, narrow.more_dates) == (wide.end, wide.until, wide.more_dates)

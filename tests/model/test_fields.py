@@ -12,50 +12,41 @@ from generator.model.event import EventFacts
 from tests.sites import PROJECT
 
 _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "before_place", "changes", "online"}
-"""What an occurrence says of one date."""
+"""What an occurrence says of one date; what `after` says is asked of the reports of its dates."""
+_ASKED = {"also_in", "helpers"}
+"""What the calendar is asked: `hosts_of` and `helpers_of`."""
 
 
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "after", "also_in"}),
         (
             EventFacts,
             "event",
             "search/documents.py",
-            (_DATES - {"online"}) | {"start", "repetition", "state_text"} | {"contact", "capacity", "picture"},
+            (_DATES - {"online"}) | _ASKED | {"start", "repetition", "state_text", "after"} | {"contact", "capacity", "picture"},
         ),
         (
             EventFacts,
             "event",
             "feeds/data.py",
-            _DATES | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme"},
+            _DATES | _ASKED | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after"},
         ),
-        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "rounds", "ended"}),
+        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with", "rounds", "ended"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
-            {
-                "position",
-                "core_elements",
-                "steering_group",
-                "contact",
-                "links",
-                "picture",
-                "gallery",
-                "steps",
-                "dot",
-                "colours",
-                "ended",
-            },
+            {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"}
+            | {"shares_with", "ended"},
         ),
         (
             AreaFacts,
             "area",
-            "feeds/data.py",
+            "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "results", "dot", "colours", "rounds", "ended"},
+            | {"steps", "dot", "colours", "shares_with", "rounds", "ended"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

@@ -16,17 +16,17 @@ from generator.content.load import load
 from generator.danish.dates import ZONE
 from generator.model.calendar import Calendar
 from generator.model.site import Site, published
-from generator.pages import texts
+from generator.pages import area_progress, texts
 from generator.pages.context import SiteContext
 from generator.pages.readiness import readiness
 from generator.pages.status import COLUMNS, LACKING, SiteStatus, as_json, as_text, cells, site_status
 from generator.reading.settings import Settings, is_example, read_settings
 from generator.repository.history import History, read_history
-from tests import sites, trees
+from tests import results, sites, trees
 from tests.checks.test_checks import jpeg
 from tests.conftest import DURING
 from tests.processes import kulturpunkt
-from tests.repositories import Repository
+from tests.repositories import START, Repository
 
 NOW = datetime(2026, 4, 1, 12, tzinfo=ZONE)
 REAL = Settings("https://kulturpunkt.dk/", "https://github.com/region/kulturpunkt", examples=False)
@@ -70,6 +70,55 @@ def test_each_area_tells_what_it_has_and_lacks(tmp_path: Path) -> None:
     assert cells(vestby)[0] == "Vestby (kladde)"
     assert cells(vestby)[3] == LACKING
     assert (nordby.events, nordby.next_url) == (2, "det-sker/nordby/fest/")
+
+
+def test_how_far_an_area_is_says_what_it_has_said(tmp_path: Path) -> None:
+    context = results.context_of(tmp_path, results.tree())
+    nordby, sydby, vestby = site_status(context, History(NOW), REAL).areas
+    assert area_progress.cells("Nordby", nordby.progress) == (
+        *("Nordby", "Dialog", "3: 1 delvist, 1 ikke oplyst, 1 nået", "1", "5, 3 med tal", "2: 1 kultur, 1 skole", "ukendt"),
+    )
+    assert area_progress.cells("Sydby", sydby.progress)[2:5] == ("1: 1 ikke oplyst", "ingen", "2, 1 med tal")
+    assert set(area_progress.cells("", vestby.progress)[1:-1]) == {"ingen"}
+
+
+ANNA, BO, STAFF, ROBOT = (
+    *("12+anna@users.noreply.github.com", "bo@example.org", "7+Region@users.noreply.github.com"),
+    "41898282+github-actions[bot]@users.noreply.github.com",
+)
+OWNERS = "programmet: [region]\nområder: {nordby: [Anna]}\n"
+
+
+@pytest.mark.parametrize(
+    ("owners", "authors", "expected"),
+    [
+        (OWNERS, [ANNA, STAFF, ROBOT], (0, "ejer")),
+        (OWNERS, [ANNA, BO], (0, "ejer")),
+        (OWNERS, [BO, STAFF, ROBOT], (0, "måske")),
+        (OWNERS, [STAFF, ROBOT], (None, "")),
+        (OWNERS, [STAFF, f"{ROBOT}|{ANNA}"], (1, "ejer")),
+        ("programmet: []\nområder: {}\n", [BO], (None, "")),
+        ("programmet: [anna]\nområder: {nordby: [anna]}\n", [ANNA], (None, "")),
+    ],
+)
+def test_the_last_change_of_an_areas_own_people_is_what_git_can_tell(
+    owners: str, authors: list[str], expected: tuple[int | None, str], tmp_path: Path
+) -> None:
+    """Each commit is an hour after the one before; what stands after | is its co-author."""
+    repository = Repository(tmp_path / "program")
+    repository.commit({**trees.MINIMAL, "content/owners.yml": owners})
+    for number, author in enumerate(authors):
+        mail, _, other = author.partition("|")
+        trees.write(repository.root, {"areas/nordby/area.yml": trees.AREA + f"vision: {number}\n"})
+        repository.git("add", "--all")
+        message = f"x\n\nCo-authored-by: A <{other}>\n" if other else "x"
+        repository.git("commit", "--quiet", f"--message={message}", GIT_AUTHOR_EMAIL=mail)
+        repository.hours += 1
+    context = results.context_of(repository.root, {"content/owners.yml": owners})
+    [nordby] = site_status(context, read_history(repository.root, NOW), REAL).areas
+    hour = expected[0]
+    at = None if hour is None else datetime.fromtimestamp(START + 3600 * (hour + 1), UTC)
+    assert (nordby.progress.own_change, nordby.progress.own_change_by) == (at, expected[1])
 
 
 def test_what_changed_last_is_read_from_the_history(tmp_path: Path) -> None:
@@ -216,6 +265,6 @@ def test_the_table_scrolls_by_itself_on_the_narrowest_phone(site_at: Callable[..
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         region = page.get_by_role("region", name="Områderne")
         assert region.evaluate("each => each.scrollWidth > each.clientWidth && each.tabIndex === 0")
-        assert page.get_by_role("columnheader").all_inner_texts() == list(COLUMNS)
-        assert page.get_by_role("rowheader", name="Nordmors").count() == 1
+        assert region.get_by_role("columnheader").all_inner_texts() == list(COLUMNS)
+        assert region.get_by_role("rowheader", name="Nordmors").count() == 1
         page.close()

@@ -58,7 +58,7 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> SiteContext:
 
 
 def nordby(context: SiteContext) -> weeks.Week:
-    return weeks.week(context, scopes.of_area(context.site.areas[0]), MONDAY)
+    return weeks.week(context, scopes.of_area(context, context.site.areas[0]), MONDAY)
 
 
 def test_a_paper_gets_day_hour_what_where_and_price(context: SiteContext) -> None:

@@ -10,6 +10,7 @@ from generator.danish.spans import parse_end
 from generator.editing.form.write import AREA, BODY
 from generator.model.booking import Booking
 from generator.model.event import Event
+from generator.model.helper import Helper
 from generator.model.place import Place
 from generator.model.state import State
 
@@ -30,6 +31,8 @@ def _facts(event: Event) -> Iterator[tuple[str, Answer]]:
     yield "kategori", event.category.value if event.category else ""
     yield "pris", event.price.text if event.price else ""
     yield "arrangoer", _one_or_several(event.organisers)
+    yield "ogsaa_i", _one_or_several(event.also_in)
+    yield "hjaelpere", "\n".join(map(_helper_line, event.helpers))
     yield "sprog", _one_or_several(event.languages)
     yield "status", event.state.value if event.state is not State.PLANNED else ""
     yield "statustekst", event.state_text or ""
@@ -94,6 +97,13 @@ def _way(booking: Booking) -> str:
     if not booking.needed:
         return "ingen"
     return booking.link or booking.mail or (booking.phone.text if booking.phone else "")
+
+
+def _helper_line(helper: Helper) -> str:
+    """Return a task as one line of the form, which reads it as the same: what it cannot say is not in it."""
+    mail = helper.contact.mail if helper.contact else None
+    who = f"{helper.count} til at {helper.role}" if helper.count else helper.role
+    return f"{who}, skriv til {mail}" if mail else f"{who}, {helper.link}" if helper.link else who
 
 
 def _one_or_several(names: Sequence[str]) -> Answer:

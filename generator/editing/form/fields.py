@@ -95,6 +95,15 @@ _QUESTIONS = (
     _Question("Praktisk", "parkering", "adgang.parkering"),
     _Question("Praktisk", "sprog", "sprog"),
     _Question("Praktisk", "english", "english"),
+    _Question("Praktisk", "ogsaa_i", "også i"),
+    _Question(
+        "Praktisk",
+        "hjaelpere",
+        "hjælpere",
+        "long",
+        help="Skriv én ting på hver linje, gerne med antal og en mailadresse. Et telefonnummer vises ikke herfra.",
+        example="3 til at stille stole op, skriv til kontakt@example.org",
+    ),
 )
 _ABOUT = (_Question("Om", "arrangoer", "arrangør"),)
 PICTURE = "billede"

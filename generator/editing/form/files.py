@@ -82,7 +82,7 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
 
 
 def _event(root: Path, event: Event) -> tuple[str, str, _Read]:
-    hidden = hides_somebody(event.contact)
+    hidden = hides_somebody(*event.contacts)
     return event.source, urls.event(event), partial(_page, root, event.source, "arrangement", event.title, hidden=hidden)
 
 

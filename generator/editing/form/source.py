@@ -46,7 +46,7 @@ def event_source(event: Event) -> dict[str, Any]:
     shown, and where a comment says how to reach somebody; `unasked` is what the form does not ask below a field, ready
     to stand there again.
     """
-    withheld = hides_somebody(event.contact) or comments_reach_somebody(event.front, event.text)
+    withheld = hides_somebody(*event.contacts) or comments_reach_somebody(event.front, event.text)
     parts = cut_fields(EventFacts, event.front) if event.front and not withheld else None
     return {
         "path": event.source,
@@ -64,9 +64,9 @@ def _shown_answers(event: Event) -> dict[str, Any]:
     return {**said, BODY: _HTML_COMMENT.sub("", event.text).strip("\n")} if comments_reach_somebody("", event.text) else said
 
 
-def hides_somebody(contact: Contact | None) -> bool:
+def hides_somebody(*contacts: Contact | None) -> bool:
     """Return whether fields name a person who has not agreed to be shown."""
-    return bool(contact and not contact.shown and (contact.name or contact.phone))
+    return any(contact and not contact.shown and (contact.name or contact.phone) for contact in contacts)
 
 
 def comments_reach_somebody(front: str, body: str) -> bool:

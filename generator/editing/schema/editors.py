@@ -13,8 +13,11 @@ from generator.model.event import EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+from generator.model.questions import FILE as QUESTIONS_FILE
+from generator.model.questions import Questions
 from generator.model.rounds import FOLDER as ROUNDS
 from generator.model.rounds import RoundFacts
+from generator.model.story import StoryFacts
 
 FOLDER = ".vscode/schemas"
 
@@ -22,6 +25,8 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "area": (AreaFacts, "Et lokalområde", "De faste oplysninger om et lokalområde.", "areas/*/area.yml"),
     "event": (EventFacts, "Et arrangement", "Felterne øverst i et arrangements fil.", "areas/*/events/*.md"),
     "idea": (IdeaFacts, "En idé", "Felterne øverst i en idés fil.", "content/ideas/*.md"),
+    "story": (StoryFacts, "En historie", "Felterne øverst i en historie.", "areas/*/historier/*.md"),
+    "questions": (Questions, "Spørgsmål", "Spørgsmål til styregrupperne, før og efter.", QUESTIONS_FILE),
     "programme": (Programme, "Programmet", "Programmets navn, mål og kerneelementer.", "content/programme.yml"),
     "timeline": (Timeline, "Tidsplanen", "Programmets trin.", "content/timeline.yml"),
     "round": (RoundFacts, "En runde", "Periode, antal og beløb i en runde efter den første.", f"{ROUNDS}/*/round.yml"),

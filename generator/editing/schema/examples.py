@@ -30,11 +30,12 @@ def example_lines(key: str, field: FieldInfo) -> list[str]:
 
 
 def _shown(home: type[Content]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields that must be there, and so many of the free texts that they are three in all."""
+    """The fields that must be there, and so many of the free texts that they are three in all, at least one."""
     fields = {field.alias or name: field for name, field in home.model_fields.items() if field.examples}
-    free = [key for key, field in fields.items() if not field.is_required() and not _is_answer(field)]
+    alone = fields if "samtykke" not in fields else fields.keys() - {"navn"}  # a name needs its owner's consent
+    free = [key for key, field in fields.items() if key in alone and not field.is_required() and not _is_answer(field)]
     needed = [key for key, field in fields.items() if field.is_required()]
-    chosen = {*needed, *free[: max(0, _SHOWN - len(needed))]}
+    chosen = {*needed, *free[: max(1, _SHOWN - len(needed))]}
     return ((key, field) for key, field in fields.items() if key in chosen)
 
 

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editing.schema.examples import example_lines
+from generator.model.after import After, Quote
 from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.choice import choices_in
+from generator.model.consent import TakenThere
 from generator.model.contact import Contact, Link
 from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import Change, Document, EventFacts
+from generator.model.helper import Helper
 from generator.model.place import Access, Place
+from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
+from generator.model.story import StoryFacts
 from generator.model.values import Picture
 from generator.text.letters import slug
 
@@ -53,7 +58,11 @@ class FieldTable:
 _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
     ("Arrangementet", "Felterne øverst i en fil i mappen events.", EventFacts),
+    ("Sådan gik det", "Under efter i arrangementet. Har det flere datoer, så skriv én for hver dato.", After),
+    ("Et citat", "Hvert citat under citater i efter.", Quote),
+    ("Et billede fra dagen", "Hvert billede under billeder i efter og under billede i en historie.", TakenThere),
     ("En ændring", "Hver ændring af en enkelt dato under ændringer i arrangementet.", Change),
+    ("En opgave for hjælpere", "Hver opgave under hjælpere i arrangementet.", Helper),
     ("Et dokument", "Hvert dokument under dokumenter i arrangementet.", Document),
     ("En stor dags program", "Under program i arrangementet.", DayProgramme),
     ("Et punkt", "Hvert punkt under punkter i programmet.", Point),
@@ -69,6 +78,12 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
     ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
     ("En runde", "Hver runde under runder i area.yml. Et navn alene er også nok.", Participation),
+    ("Et mål", "Hvert mål under mål i area.yml. En sætning alene er også nok.", AreaGoal),
+    ("Et nyt samarbejde", "Hvert samarbejde under samarbejder i area.yml.", Cooperation),
+    ("Et kerneelement i praksis", "Hvert eksempel under praksis i area.yml.", InPractice),
+    ("Noget, der lever videre", "Under lever videre i area.yml.", LivesOn),
+    ("Noget, pengene gik til", "Hver post under pengene i area.yml.", Spending),
+    ("En historie", "Felterne øverst i en fil i mappen historier.", StoryFacts),
     ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from generator.problems.rules import dates, fields, files, reading, text, values
+from generator.problems.rules import dates, fields, files, reading, results, text, values
 from generator.problems.rules.rule import Rule
 
 
@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Dage og klokkeslæt", _rules(dates)),
     ("Adresser, numre og steder", _rules(values)),
     ("Billeder, dokumenter og filer", _rules(files)),
+    ("Hvordan det gik", _rules(results)),
     ("Teksten under felterne", _rules(text)),
     ("Når filen ikke kan læses", _rules(reading)),
 )

@@ -52,6 +52,14 @@ ELSEWHERE = Rule(
     "sted:\n  navn: Havnen\n  koordinater: 8.92, 56.92",
     "sted:\n  navn: Havnen\n  koordinater: 56.92, 8.92",
 )
+WAY_AMONG_WORDS = Rule(
+    "nummer-i-teksten",
+    "Et nummer eller en adresse står blandt ordene",
+    "Det, man hjælper med og hvornår, kan alle læse. Et telefonnummer vises kun, når den, det tilhører, har sagt ja.",
+    "Flyt det til `kontakt`. Har personen sagt ja, så skriv også `vis: ja`.",
+    "hjælpere:\n  - rolle: kage\n    hvornår: ring 12 34 56 78",
+    "hjælpere:\n  - rolle: kage\n    hvornår: om formiddagen\n    kontakt:\n      telefon: 12 34 56 78\n      vis: ja",
+)
 BOOKING = Rule(
     "tilmelding",
     "Tilmeldingen kan ikke læses",
@@ -113,4 +121,20 @@ ACCOUNT = Rule(
     "programmet: Anna Hansen",
     "programmet: anna-hansen",
     Home.OWNERS,
+)
+UNKNOWN_AREA = Rule(
+    "ukendt-omraade",
+    "Området kendes ikke",
+    "Ved `også i` og `deler med` står navnet på et andet lokalområde eller på dets mappe i `areas`.",
+    "Skriv et af dem, beskeden nævner. Er området ikke med mere, så slet det.",
+    "også i: Atlantis",
+    "arrangør: Atlantis",
+    warning=True,
+)
+NOT_AGREED = Rule(
+    "ikke-aftalt",
+    "Det andet område har ikke sagt ja",
+    "Et arrangement kan stå på to områders sider. Det andet område siger ja én gang, og indtil da står det kun hos jer.",
+    "Det andet område skriver `deler med` og navnet på jeres mappe i sin `area.yml`.",
+    warning=True,
 )

@@ -12,6 +12,7 @@ from PIL import Image
 
 from generator.content.load import load
 from generator.editing.schema.tables import FieldRow, guide_tables
+from generator.model.after import Quote
 from generator.model.area import AreaFacts, Municipality, Partner, Sector, Status
 from generator.model.content import Content, content_in
 from generator.model.event import Audience, Category, EventFacts
@@ -111,7 +112,8 @@ def test_each_example_is_read_by_its_model(model: type[Content]) -> None:
     """Each field alone, beside those that must be there."""
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     needed = {key: field.examples[0] for key, field in fields.items() if field.is_required() and field.examples}
-    needed |= {"beskrivelse": "Havnen"} if model is Picture else {}
+    needed |= {"beskrivelse": "Havnen"} if issubclass(model, Picture) else {}
+    needed |= {"samtykke": "ja"} if model is Quote else {}
     needed |= {"gentag": "hver uge"} if model is EventFacts else {}
     for key, field in fields.items():
         for example in field.examples or ():

@@ -29,6 +29,8 @@ CONTENT = {
     "area": "areas/*/area.yml",
     "event": "*/*/events/*.md",
     "idea": "content/ideas/*.md",
+    "story": "*/*/historier/*.md",
+    "questions": "content/spoergsmaal.yml",
     "programme": "content/programme.yml",
     "timeline": "content/timeline.yml",
     "contacts": "content/contacts.yml",

@@ -27,8 +27,8 @@ if (form) {
   const chosen = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
 
   const fits = (event, sought) =>
-    (!omraade?.value || event.area === omraade.value) &&
-    (!kommune?.value || event.municipality === kommune.value) &&
+    (!omraade?.value || event.area.split(" ").includes(omraade.value)) &&
+    (!kommune?.value || event.municipality.split(",").includes(kommune.value)) &&
     (!slags?.value || event.category === slags.value) &&
     (!audience?.value || event.audience.includes(audience.value) || event.audience.includes("alle")) &&
     (!gratis?.checked || event.free) &&

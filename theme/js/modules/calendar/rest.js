@@ -23,7 +23,7 @@ const fill = (card, event, area) => {
   card.querySelector(".stamp").className = `stamp stamp--${event.status}`;
   say(card.querySelector(".stamp"), event.stamp);
   if (!event.example) card.querySelector(".mark").remove();
-  part("area").querySelector("span").textContent = area.name;
+  part("area").querySelector("span").textContent = event.areas ?? area.name;
   dot.setAttribute("class", `dot ${area.colours}`);
   form.setAttribute("href", form.getAttribute("href").replace(/#.*/, `#${area.form}`));
   part("price").classList.toggle("event-card__price--text", (event.price ?? "").length > 20);
@@ -42,10 +42,11 @@ const element = (event, area) => {
 // An event of the file, as what the filters ask of.
 const asked = (event, area) => ({
   ...event,
-  municipality: area.municipality ?? "",
+  area: [event.area, ...(event.also ?? [])].join(" "),
+  municipality: event.municipalities ?? area.municipality ?? "",
   category: event.category ?? "",
   audience: (event.audience ?? "").split(" "),
-  said: [event.title, area.name, event.where, event.weekday, event.month, event.series, event.price, event.words].join(" "),
+  said: [event.title, event.areas ?? area.name, event.where, event.weekday, event.month, event.series, event.price, event.words].join(" "),
   element: () => element(event, area),
 });
 

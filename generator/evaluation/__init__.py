@@ -1,0 +1,1 @@
+"""The pack for the evaluation report: a Word document, tables, data and pictures, filled with what is there."""

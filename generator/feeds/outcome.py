@@ -1,0 +1,75 @@
+"""Open data of how events went and what came of an area's work: what the pages show of it, and no more."""
+
+from __future__ import annotations
+
+from generator import urls
+from generator.feeds.records import (
+    CooperationData,
+    EstimateData,
+    ExampleData,
+    GoalData,
+    LivesOnData,
+    OutcomeData,
+    QuoteData,
+    ReportData,
+    SpendingData,
+    StoryData,
+)
+from generator.feeds.texts import plain
+from generator.model.area import Area
+from generator.model.estimate import Estimate
+from generator.model.event import Event
+from generator.model.reports import reports_of
+from generator.pages.context import SiteContext
+
+
+def reports(context: SiteContext, event: Event) -> tuple[ReportData, ...]:
+    """Return how the dates of an event went that have been held."""
+    return tuple(
+        ReportData(
+            anchor=report.occurrence and report.occurrence.anchor,
+            came=_estimate(report.after.came),
+            counted=report.after.counted,
+            helpers=_estimate(report.after.helpers),
+            hours=_estimate(report.after.hours),
+            artists=_estimate(report.after.artists),
+            performers=report.after.performers,
+            text=_plain(context, report.after.text),
+            quotes=tuple(QuoteData(text=quote.text, speaker=quote.speaker) for quote in report.after.quotes),
+            lesson=_plain(context, report.after.lesson),
+        )
+        for report in reports_of(context.calendar, event)
+    )
+
+
+def outcome(context: SiteContext, area: Area) -> OutcomeData:
+    """Return what came of an area's work."""
+    return OutcomeData(
+        goals=tuple(GoalData(text=goal.text, state=goal.state, note=goal.note) for goal in area.goals),
+        results=area.results,
+        cooperations=tuple(CooperationData(partners=each.partners, text=each.text) for each in area.cooperations),
+        in_practice=tuple(ExampleData(core_element=each.core_element, text=each.text) for each in area.in_practice),
+        lives_on=tuple(LivesOnData(what=each.what, who=each.who) for each in area.lives_on),
+        spending=tuple(
+            SpendingData(item=each.item, amount=each.amount and each.amount.text, lowest=each.amount and each.amount.lowest)
+            for each in area.spending
+        ),
+        stories=tuple(
+            StoryData(
+                title=story.title,
+                summary=story.summary,
+                day=story.day,
+                url=context.site_url + urls.story(story),
+                example=story.example,
+            )
+            for story in area.stories
+        ),
+    )
+
+
+def _estimate(said: Estimate | None) -> EstimateData | None:
+    return EstimateData(number=said.number, highest=said.highest, exact=said.exact, text=said.text) if said else None
+
+
+def _plain(context: SiteContext, markdown: str | None) -> str | None:
+    return plain(markdown, context.site_url) if markdown else None

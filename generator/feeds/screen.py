@@ -1,0 +1,57 @@
+"""What is on in the next seven days, as RSS with pictures: what screen systems such as OS2display take in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
+
+from generator import urls
+from generator.feeds.texts import address, identity, line, title
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
+from generator.pages.events import social_card
+from generator.pages.scopes import Scope
+from generator.repository.history import History
+
+_AHEAD = timedelta(days=7)
+_SHOWN = 40
+
+
+def feed(context: SiteContext, history: History, scope: Scope) -> tuple[str, bytes]:
+    """Return the feed of a scope with its path: each date that takes place and has not ended, by start."""
+    until = context.now + _AHEAD
+    dates = [each for each in context.calendar.occurrences if context.now < each.ends and each.begins < until]
+    shown = [each for each in scope.of(dates) if not each.is_cancelled_or_postponed][:_SHOWN]
+    path = urls.screen_feed(scope.path)
+    made = FeedGenerator()
+    made.load_extension("media", atom=False)
+    made.title(f"{context.site.programme.name}{'' if scope.is_all else f' {scope.name}'}: det sker de næste syv dage")
+    made.description("Til skærme: et arrangement ad gangen, med billede.")
+    made.language("da")
+    made.generator("Kulturpunkt")
+    made.ttl(60)
+    made.link(href=context.site_url + path, rel="self", type="application/rss+xml")
+    made.link(href=context.site_url + scope.home, rel="alternate")
+    made.lastBuildDate(context.now)
+    for occurrence in shown:
+        _add(made, context, history, occurrence)
+    return path, made.rss_str(pretty=True)
+
+
+def _add(made: FeedGenerator, context: SiteContext, history: History, occurrence: Occurrence) -> None:
+    event, card = occurrence.event, context.cards.event(occurrence)
+    entry = made.add_entry(order="append")
+    entry.title(title(event, occurrence.state))
+    entry.link(href=address(context, occurrence))
+    entry.guid(identity(event, occurrence.anchor), permalink=False)
+    entry.pubDate(history.revision(*event.sources).modified)
+    facts = (card.when, None if card.time in card.when else card.time, card.where or card.area, card.price, event.summary)
+    entry.description(". ".join(line(fact).rstrip(".") for fact in facts if fact) + ".")
+    picture = context.picture(event.owner, event.picture)
+    image = picture.src if picture else urls.social(social_card(context, event).key)
+    width, height = (picture.width, picture.height) if picture else (1200, 630)
+    entry.enclosure(context.site_url + image, "0", "image/jpeg")
+    entry.media.content(
+        {"url": context.site_url + image, "medium": "image", "type": "image/jpeg", "width": f"{width}", "height": f"{height}"}
+    )

@@ -1,0 +1,167 @@
+"""Numbers as people say them of what they have seen: exact, about, at least, or from one to another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+from typing import Annotated
+
+from generator.model.written import Written, parsed
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import results as rules
+
+MOST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A number that somebody said.
+
+    Of a range, `number` is its lowest and `highest` its highest; else `highest` is None. It is `exact` where nothing was said of
+    it but the number, and `at_least` where there were more: `over 100`.
+    """
+
+    number: float
+    highest: float | None = None
+    exact: bool = True
+    at_least: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return it as the site writes it: `42`, `1.200`, `ca. 40`, `40-50`, `over 100`, `2,5`."""
+        if self.highest is not None:
+            return f"{spelt(self.number)}-{spelt(self.highest)}"
+        return f"{'over ' if self.at_least else '' if self.exact else 'ca. '}{spelt(self.number)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum of what was said, of `count` numbers. `exact` says whether all of them were; of a range, the lowest is counted."""
+
+    number: float
+    exact: bool
+    count: int
+
+    @property
+    def text(self) -> str:
+        """Return the sum as the site writes it: `142`, or `ca. 140` where one of the numbers is not exact."""
+        return f"{'' if self.exact else 'ca. '}{spelt(self.number)}"
+
+
+def total(estimates: list[Estimate]) -> Total | None:
+    """Return the sum of numbers; None where there is none, which is not to say that there were none."""
+    if not estimates:
+        return None
+    return Total(sum(each.number for each in estimates), all(each.exact for each in estimates), len(estimates))
+
+
+def spelt(number: float) -> str:
+    """Return a number as Danes write it: `1.200`, `2,5`."""
+    text = f"{number:,.0f}" if number == int(number) else f"{number:,.1f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+_ONES = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten")
+_TEENS = ("femten", "seksten", "sytten", "atten", "nitten")
+_TENS = ("tyve", "tredive", "fyrre", "halvtreds", "tres", "halvfjerds", "firs", "halvfems")
+_WORDS = {
+    **{word: number for number, word in enumerate((*_ONES, *_TEENS))},
+    **{word: (place + 2) * 10 for place, word in enumerate(_TENS)},
+    **{f"{_ONES[one]}og{_TENS[ten]}": one + (ten + 2) * 10 for one, ten in product(range(1, 10), range(len(_TENS)))},
+    **dict.fromkeys(("ingen", "nul"), 0),
+    **dict.fromkeys(("et", "én", "ét"), 1),
+    **dict.fromkeys(("hundrede", "et hundrede", "hundred"), 100),
+    **{f"{word} hundrede": number * 100 for number, word in enumerate(_ONES) if 1 < number < 10},
+    **dict.fromkeys(("tusind", "tusinde", "et tusind"), 1000),
+}
+
+_DIGITS = r"(?:\d{1,3}(?:[. ]\d{3}){1,2}(?!\d)|\d{1,7})(?:,\d|½|\s?1/2)?"
+_NUMBER = rf"(?:{_DIGITS}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+_ABOUT = (
+    r"(?:ca\b\.?|cirka|circa|omkring|omtrent|omkr\b\.?|rundt regnet|henved|knapt?|godt(?: og vel)?"
+    r"|lidt (?:over|under|mere end|færre end)|tæt på|op mod|op imod|nok|vel|vist|vistnok|måske|nærmest|næsten|anslået"
+    r"|skønsmæssigt|skønnet|skøn:?|estimeret|i omegnen af|en|et|~|≈|±)"
+)
+_OVER = r"(?:over|mere end|flere end|mindst|minimum|min\b\.?|>)"
+_MORE = r"(?:\+|eller (?:flere|mere)|og (?:flere|mere))"
+_PEOPLE = (
+    r"(?:glade |betalende |fremmødte |lokale |solgte |frivillige |unge |voksne |forskellige )*"
+    r"(?:personer|person|mennesker|menneske|gæster|gæst|deltagere|deltager|publikummer|publikum|tilskuere|tilhørere"
+    r"|besøgende|fremmødte|stk\b\.?|stykker|mand|hoveder|naboer|borgere|børn og voksne|voksne og børn|frivillige|hjælpere|hjælper"
+    r"|kunstnere|kunstner|musikere|optrædende|sangere|timers arbejde|timer|time|frivilligtimer|arbejdstimer)"
+)
+_TAIL = r"(?:i alt|alt i alt|sammenlagt|tilsammen|kom|der kom|mødte op|deltog|var med|hjalp(?: til)?)"
+_READ = re.compile(
+    rf"(?:der kom |vi var )?(?P<before>(?:(?:{_ABOUT}|{_OVER}|fra)\s*)*)"
+    rf"(?:(?P<number>{_NUMBER})(?:\s*(?:-|–|—|til|eller)\s*(?:{_ABOUT}\s*)?(?P<highest>{_NUMBER}))?"
+    rf"|mellem (?P<between>{_NUMBER}) og (?P<and>{_NUMBER}))"
+    rf"\s*(?P<more>{_MORE})?\s*{_PEOPLE}?\s*{_TAIL}?[.!]*",
+    re.IGNORECASE,
+)
+PATTERN = rf"\s*{re.sub(r'[?]P<[a-z]+>', '?:', _READ.pattern)}\s*"
+"""Texts that say a number; not all of them are read."""
+
+HELP = "Skriv et tal, for eksempel 42, ca. 40 eller 40-50."
+_LONGEST = 200
+_ROUGHLY = 5
+"""How many times as much the end of a range may be as its beginning: `2-300` means from 200."""
+
+
+def parse_estimate(written: str) -> Estimate:
+    """Return the number that a text says. Raise RefusedError where it says none, or more than one."""
+    match = _READ.fullmatch(" ".join(written.split()))
+    if match is None:
+        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er ikke ét tal. {HELP}")
+    number, *ends = [_value(each) for each in match.group("number", "highest", "between", "and") if each]
+    if max(number, *ends, 0) > MOST:
+        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er for stort et tal. Er der skrevet et nul for meget?")
+    if ends:
+        return _range(written, number, ends[0])
+    before = match["before"].lower()
+    over = bool(match["more"] or re.search(_OVER, before)) and not re.search(r"lidt (?:over|mere)", before)
+    return Estimate(number, exact=not (before.strip() or match["more"]), at_least=over)
+
+
+def is_estimate(written: str) -> bool:
+    """Return whether a text says a number and nothing else."""
+    return bool(re.fullmatch(PATTERN, written[:_LONGEST], re.IGNORECASE))
+
+
+def parse_whole(written: str) -> Estimate:
+    """Return the number of people that a text says. Raise RefusedError for half a one."""
+    estimate = parse_estimate(written)
+    if estimate.number != int(estimate.number) or (estimate.highest or 0) != int(estimate.highest or 0):
+        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er ikke et helt tal. {HELP}")
+    return estimate
+
+
+def parse_hours(written: str) -> Estimate:
+    """Return the hours that a text says. Raise RefusedError where it says those of one person."""
+    if re.search(r"\bhver\b|\bpr\b|\bper\b|\d\s*[x*×]|\bpåp? mand", written, re.IGNORECASE):
+        message = f"{quoted(written)} er timerne for én. Læg timerne for alle sammen, og skriv for eksempel 20."
+        raise RefusedError(rules.ESTIMATE, message)
+    return parse_estimate(written)
+
+
+def _range(written: str, lowest: float, highest: float) -> Estimate:
+    if highest <= lowest:
+        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} begynder med det største tal. Skriv det mindste først: 40-50.")
+    if highest > lowest * _ROUGHLY:
+        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} kan betyde flere ting. Skriv begge tal helt ud: 200-300.")
+    return Estimate(lowest, highest, exact=False)
+
+
+def _value(written: str) -> float:
+    word = " ".join(written.lower().split())
+    if word in _WORDS:
+        return _WORDS[word]
+    half = re.fullmatch(r"(.*?)\s?(?:½|1/2)", word)
+    whole, _, tenth = (half[1] if half else word).partition(",")
+    number = int(re.sub("[. ]", "", whole)) + int(tenth or 0) / 10 + (0.5 if half else 0)
+    return int(number) if number == int(number) else number
+
+
+_WRITTEN = Written(PATTERN, HELP)
+People = Annotated[Estimate, parsed(parse_whole), _WRITTEN]
+Hours = Annotated[Estimate, parsed(parse_hours), _WRITTEN]

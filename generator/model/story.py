@@ -1,0 +1,75 @@
+"""A story: what came of something, told like an article in a local paper."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field, field_validator
+
+from generator.model import synonyms
+from generator.model.choice import Listed
+from generator.model.consent import TakenThere
+from generator.model.content import Content
+from generator.model.synonyms import Synonyms
+from generator.model.values import Day, Key, Line, Yes
+
+
+class StoryFacts(Content):
+    """The front matter of areas/<slug>/historier/<name>.md and content/historier/<name>.md"""
+
+    synonyms: ClassVar[Synonyms] = synonyms.STORY
+
+    title: Line = Field(
+        alias="titel", title="Titel", description="Historiens overskrift.", examples=["Koret blev ved"], max_length=90
+    )
+    summary: Line | None = Field(
+        None,
+        alias="resumé",
+        title="Resumé",
+        description="Én eller to linjer, der giver lyst til at læse.",
+        examples=["Det begyndte som én aften på havnen."],
+        max_length=240,
+    )
+    day: Day = Field(alias="dato", title="Dato", description="Den dag, historien er skrevet.", examples=["2026-06-01"])
+    author: Line | None = Field(
+        None,
+        alias="skrevet af",
+        title="Skrevet af",
+        description="Foreningen, eller en person, der har sagt ja til det.",
+        examples=["Havnens Venner"],
+        max_length=80,
+    )
+    picture: TakenThere | None = Field(None, alias="billede", title="Billede", description="Et billede med samtykke.")
+    event: Line | None = Field(
+        None,
+        alias="arrangement",
+        title="Arrangement",
+        description="Navnet på filen for det arrangement, den handler om.",
+        examples=["sang-paa-havnen"],
+    )
+    goal: Line | None = Field(
+        None, alias="mål", title="Mål", description="Det af jeres mål, den handler om.", examples=["Flere synger sammen."]
+    )
+    core_elements: Listed[Key] = Field(
+        (),
+        alias="kerneelementer",
+        title="Kerneelementer",
+        description="Nøgler på de kerneelementer, den viser.",
+        examples=["forankring"],
+    )
+    example: Yes = Field(False, alias="eksempel", title="Eksempel", description="ja, hvis historien er opdigtet.", examples=["ja"])
+
+    @field_validator("picture", mode="after")
+    @classmethod
+    def _shown(cls, picture: TakenThere | None) -> TakenThere | None:
+        return picture if picture and picture.shown else None
+
+
+class Story(StoryFacts):
+    """A story with its owner and its file, as an event has them: `owner` is the area's slug or `programmet`, `text` Markdown."""
+
+    name: str
+    owner: str
+    front: str
+    text: str
+    source: str

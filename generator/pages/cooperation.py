@@ -1,0 +1,127 @@
+"""Who worked with whom: the sectors of the areas' partners as a drawing of dots and strokes, and as a table of the same."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import cos, pi, sin, sqrt
+
+from generator.model.area import Sector
+from generator.model.measures import Kind, Measure
+from generator.pages.areas import SECTOR_NAMES
+from generator.pages.context import SiteContext
+from generator.text.letters import sort_key
+
+_MIDDLE_X, _MIDDLE_Y, _ROUND = 500, 380, 270
+_LARGEST, _SMALLEST = 74, 26
+_THICKEST, _THINNEST = 16, 3
+
+
+@dataclass(frozen=True, slots=True)
+class SectorDot:
+    """A sector in the drawing (1000 × 760): its number, name, place and radius, and where its name stands."""
+
+    number: int
+    name: str
+    x: float
+    y: float
+    radius: float
+    name_x: float
+    name_y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Two sectors that both take part in the same areas. The more areas, the wider the stroke."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """A sector in the table: how many partners and areas it has, and with whom it takes part in how many areas."""
+
+    number: int
+    name: str
+    partners: int
+    areas: int
+    together: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cooperation:
+    """The drawing and its table."""
+
+    dots: Sequence[SectorDot]
+    strokes: Sequence[Stroke]
+    rows: Sequence[SectorRow]
+
+
+def cooperation(context: SiteContext) -> Cooperation | None:
+    """Return who worked with whom; None where no area names a partner."""
+    counted = context.sums[Kind.PARTNERS]
+    if not counted.counted:
+        return None
+    every = (*counted.counted, *counted.doubles)
+    partners = Counter(Sector(measure.group) for measure in counted.counted)
+    areas = sectors_by_area(every)
+    together = Counter(pair for sectors in areas.values() for pair in combinations(_in_order(sectors), 2))
+    order = _in_order(partners)
+    places = {sector: place for place, sector in enumerate(order)}
+    dots = [_dot(place, sector, partners, len(order)) for place, sector in enumerate(order)]
+    most = max(together.values(), default=1)
+    strokes = [
+        _stroke(dots[places[one]], dots[places[other]], _THINNEST + (_THICKEST - _THINNEST) * (count - 1) / max(most - 1, 1))
+        for (one, other), count in sorted(together.items())
+    ]
+    rows = [_row(place, sector, partners[sector], areas, _together(sector, order, together)) for place, sector in enumerate(order)]
+    return Cooperation(dots, strokes, rows)
+
+
+def sectors_by_area(partners: Iterable[Measure]) -> dict[str, set[Sector]]:
+    """Return the sectors that take part in each area, by its slug."""
+    found: defaultdict[str, set[Sector]] = defaultdict(set)
+    for measure in partners:
+        found[measure.owner].add(Sector(measure.group))
+    return found
+
+
+def _in_order(sectors: Iterable[Sector]) -> list[Sector]:
+    return sorted(sectors, key=lambda sector: sort_key(SECTOR_NAMES[sector]))
+
+
+def _row(place: int, sector: Sector, partners: int, areas: Mapping[str, set[Sector]], together: str) -> SectorRow:
+    return SectorRow(place + 1, SECTOR_NAMES[sector], partners, _count(areas.values(), sector), together)
+
+
+def _count(areas: Iterable[set[Sector]], sector: Sector) -> int:
+    return sum(sector in sectors for sectors in areas)
+
+
+def _together(sector: Sector, order: Sequence[Sector], together: Counter[tuple[Sector, Sector]]) -> str:
+    counts = [(together[sector, other] + together[other, sector], SECTOR_NAMES[other].lower()) for other in order]
+    shown = [f"{name} ({count})" for count, name in sorted(counts, key=lambda each: -each[0]) if count]
+    return ", ".join(shown) if shown else "ingen andre"
+
+
+def _dot(place: int, sector: Sector, partners: Counter[Sector], count: int) -> SectorDot:
+    turn = 2 * pi * place / count - pi / 2
+    radius = max(_SMALLEST, _LARGEST * sqrt(partners[sector] / max(partners.values())))
+    x, y = _MIDDLE_X + _ROUND * cos(turn), _MIDDLE_Y + _ROUND * 0.9 * sin(turn)
+    beside = radius + 14
+    anchor = "middle" if abs(cos(turn)) < 0.25 else "start" if cos(turn) > 0 else "end"
+    name_x = x if anchor == "middle" else x + (beside if anchor == "start" else -beside)
+    name_y = y + 10 if anchor != "middle" else y + (radius + 38 if sin(turn) > 0 else -beside)
+    x, y, radius, name_x, name_y = (round(each, 1) for each in (x, y, radius, name_x, name_y))
+    return SectorDot(place + 1, SECTOR_NAMES[sector], x, y, radius, name_x, name_y, anchor)
+
+
+def _stroke(one: SectorDot, other: SectorDot, width: float) -> Stroke:
+    return Stroke(one.x, one.y, other.x, other.y, round(width, 1))

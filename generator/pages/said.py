@@ -1,0 +1,96 @@
+"""What people said and told of the programme: quotes and stories of all areas, as /resultater/ shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import zip_longest
+
+from generator import urls
+from generator.danish import formatting
+from generator.media.dots import Dot
+from generator.model.area import Status
+from generator.model.event import Event
+from generator.model.reports import reports_of
+from generator.model.site import PROGRAMME
+from generator.model.story import Story
+from generator.pages.context import SiteContext
+from generator.pages.figures import owner_name
+from generator.pages.values import ShownPicture
+
+_MOST_QUOTES, _MOST_STORIES = 12, 12
+
+
+@dataclass(frozen=True, slots=True)
+class ShownQuote:
+    """A quote, who said it, and where: the event it was said of, with its owner's name and dot. `key` is its place on the page."""
+
+    key: str
+    text: str
+    speaker: str | None
+    title: str
+    url: str
+    owner: str
+    dot: Dot
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStory:
+    """A story as a list shows it."""
+
+    title: str
+    url: str
+    summary: str | None
+    day: str
+    author: str | None
+    owner: str
+    dot: Dot
+    picture: ShownPicture | None
+    example: bool
+
+
+def quotes(context: SiteContext) -> list[ShownQuote]:
+    """Return the newest quotes: one of each owner in turn, so that all of them are heard."""
+    by_owner = [list(_quotes_of(context, owner)) for owner in (*(card.slug for card in context.cards.areas), PROGRAMME)]
+    return [quote for turn in zip_longest(*by_owner) for quote in turn if quote][:_MOST_QUOTES]
+
+
+def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:
+    """Yield an owner's quotes, those of its newest events first."""
+    for event in reversed(context.calendar.events_of(owner)):
+        for report in reports_of(context.calendar, event):
+            for quote in report.after.quotes:
+                key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
+                example = is_example(context, event)
+                name = owner_name(context, owner)
+                yield ShownQuote(
+                    key, quote.text, quote.speaker, event.title, urls.event(event), name, context.cards.dot_of(owner), example
+                )
+
+
+def stories(context: SiteContext) -> list[ShownStory]:
+    """Return the newest stories of all owners."""
+    newest = sorted(context.site.all_stories(), key=lambda story: (story.day, story.owner, story.name), reverse=True)
+    return [_story(context, story) for story in newest[:_MOST_STORIES]]
+
+
+def _story(context: SiteContext, story: Story) -> ShownStory:
+    return ShownStory(
+        title=story.title,
+        url=urls.story(story),
+        summary=story.summary,
+        day=formatting.plain_day(story.day),
+        author=story.author,
+        owner=owner_name(context, story.owner),
+        dot=context.cards.dot_of(story.owner),
+        picture=context.picture(story.owner, story.picture),
+        example=is_example(context, story),
+    )
+
+
+def is_example(context: SiteContext, of: Event | Story) -> bool:
+    """Return whether an event or a story is an example, or its area is."""
+    area = context.calendar.areas.get(of.owner)
+    return of.example or (area is not None and area.status is Status.EXAMPLE)

@@ -124,7 +124,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         docs = Path(config.docs_dir)
         for file in list(files):
             is_ours = file.src_dir is not None and Path(file.src_dir) == docs
-            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours):
+            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours) or self.build.is_lost(file.src_uri):
                 files.remove(file)
         self._mend(files, config)
         self.known = [file for address in self.build.lasting_addresses() for file in _linkable(config, address)]
@@ -193,7 +193,12 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
         builder = importlib.import_module("generator.build.builder")
-        made = builder.Builder(self.build, lambda layout: shell.render(**context, layout=layout), self.output.is_current)
+        made = builder.Builder(
+            self.build,
+            lambda layout: shell.render(**context, layout=layout),
+            self.output.is_current,
+            self.output.writer if self.command == "build" else None,
+        )
         for file in made.files():
             self.output.write(file)
         self.previewed = self.output.writer.manifest

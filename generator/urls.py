@@ -7,6 +7,7 @@ from functools import cache
 from sys import intern
 
 from generator.model.event import Category, Event
+from generator.model.language import Language
 from generator.model.site import PROGRAMME, Correction
 from generator.model.story import Story
 from generator.text.letters import slug as slug_of
@@ -46,12 +47,23 @@ TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
 NEXT_WEEK = "naeste/"
 SCREEN = "skaerm/"
+EMBED = "indlejr/"
+EMBED_SCRIPT = "indlejr/hoejde.js"
+"""It stands on others' pages, so that its address never changes."""
+MONTH_BELOW = "maaned/"
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
 EVENTS_SCHEMA = "data/v1/arrangementer.schema.json"
 RESULTS_TABLE = "data/v1/resultater.csv"
 EVENTS_TABLE = "data/v1/arrangementer.csv"
+"""A row for each date; `EVENT_TABLE` has one for each event."""
+EVENT_TABLE = "data/v1/arrangementer-samlet.csv"
+AREAS_TABLE = "data/v1/omraader.csv"
+PARTNERS_TABLE = "data/v1/partnere.csv"
+EVENT_DATABASE = "data/v1/eventdatabase.json"
+CATALOGUE = "data/v1/katalog.jsonld"
+DATA = "data/"
 STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
@@ -78,6 +90,16 @@ def better_name(name: str, otherwise: str) -> str | None:
 def round_page(name: str) -> str:
     """Return the page of one of several rounds."""
     return f"{TIMELINE}{name}/"
+
+
+def front(language: Language) -> str:
+    """Return the front page in a language."""
+    return FRONT if language.is_danish else f"{language.code}/"
+
+
+def month_in(language: Language, first: date) -> str:
+    """Return the page of a month in a language that has a calendar."""
+    return f"{language.url_of[CALENDAR]}{first:%Y-%m}/"
 
 
 def area(slug: str) -> str:
@@ -130,6 +152,11 @@ def file_form(source: str) -> str:
     return f"{FILE_FORM}?fil={source}"
 
 
+def report_form(happening: Event) -> str:
+    """Return the form that asks how an event went."""
+    return f"{file_form(happening.source)}&efter"
+
+
 def correction(source: str) -> str:
     """Return the form that corrects an event, by the path of its file."""
     folder, name = source.removeprefix("areas/").removesuffix(".md").split("/events/")
@@ -175,6 +202,16 @@ def week_feed(scope: str) -> str:
 def screen_feed(scope: str) -> str:
     """Return the feed of the next seven days, for screens, by the path of whose events it has."""
     return f"{SCREEN}{scope}syv-dage.xml"
+
+
+def embed(scope: str) -> str:
+    """Return the list that others show in a frame, by the path of whose events it has."""
+    return f"{EMBED}{scope or 'alle/'}"
+
+
+def embed_month(scope: str) -> str:
+    """Return the month that others show in a frame, by the path of whose events it has."""
+    return embed(scope) + MONTH_BELOW
 
 
 def contact_card(name: str) -> str:

@@ -25,13 +25,14 @@ _HASH = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js|svg|woff2)\b)|(?<=billeder/kort
 
 
 def example_site(folder: Path, *over: Path, today: str = TODAY) -> dict[str, str]:
-    """The miniature programme, built outside any history: texts by path, without theme files, pictures and hashes.
+    """The miniature programme with the project's own English, built outside any history: texts by path.
 
-    What lies in the folders `over` is put on top of it.
+    Theme files, pictures and hashes are left out. What lies in the folders `over` is put on top of it.
     """
     project = folder / "tests/example"
     for source in (EXAMPLE, *over):
         shutil.copytree(source, project, ignore=shutil.ignore_patterns("expected", ".cache"), dirs_exist_ok=True)
+    shutil.copytree(sites.PROJECT / "content/en", project / "content/en")
     (folder / "theme").symlink_to(sites.PROJECT / "theme")
     site = sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=today)
     files = (file for file in sorted(site.rglob("*")) if file.is_file() and not {"assets", "billeder"} & set(file.parts))

@@ -20,6 +20,7 @@ from generator.cache.links import refuse_links
 from generator.cache.store import Store
 from generator.checks.addresses import MADE
 from generator.content.isolation import as_text, isolate
+from generator.content.languages import lost_pages, page_of
 from generator.content.load import load_incrementally
 from generator.danish.dates import now_from
 from generator.feeds import jsonld
@@ -136,6 +137,16 @@ class Build:
         """Yield what Markdown of content/ may link to, besides its own pages."""
         yield from MADE - {urls.FRONT}
         yield from self.lasting
+        yield from self.lost
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """Return the addresses of pages in languages whose words cannot be read: they have no page."""
+        return frozenset(lost_pages(self.root / "content", self.context.site.languages))
+
+    def is_lost(self, source: str) -> bool:
+        """Return whether a file of content/, by its path below it, is a page of a language that cannot be read."""
+        return source.endswith(".md") and bool(self.lost) and page_of(source) in self.lost
 
     @cached_property
     def lasting(self) -> frozenset[str]:
@@ -155,7 +166,7 @@ class Build:
     def withdrawn(self) -> frozenset[str]:
         """Return those of the lasting addresses that have no page today."""
         corrections = map(urls.corrected, self.context.site.corrections)
-        return self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
+        return self.lost | self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
 
     def without_dead_links(self, html: str, url: str) -> tuple[str, list[str]]:
         """Return a page of content/ with its links to withdrawn addresses as plain text, and these addresses."""
@@ -189,8 +200,9 @@ class Build:
     def common(self) -> str:
         """Return a fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
         site = self.context.site
-        said = (site.programme, site.timeline, site.rounds, site.contacts, self.site_url, self.repository, self.context.examples)
-        return fingerprints.of_values(self.code, said, self.context.now.date(), _key_of(self.renderer.social))
+        said = (site.programme, site.timeline, site.rounds, site.contacts, site.languages)
+        settings = (self.site_url, self.repository, self.context.examples)
+        return fingerprints.of_values(self.code, said, settings, self.context.now.date(), _key_of(self.renderer.social))
 
     def page_key(self, page: Page) -> str:
         """Return a fingerprint of all that decides a page, but the shell and the cards of its `occurrences`."""

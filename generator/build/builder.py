@@ -5,16 +5,16 @@ An artifact whose files are current in the site is not made again; what the whol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from typing import TypeVar
 
 from generator import feeds, pages, search, urls
 from generator.build.artifacts import EventArtifact, OwnerArtifact, SiteIndex
 from generator.build.build import Build
 from generator.build.shared_files import SharedFiles
-from generator.build.writer import File
-from generator.cache import fingerprints
+from generator.build.writer import File, OutputWriter
+from generator.cache import fingerprints, workers
 from generator.feeds import sitemap
 from generator.media import pictures
 from generator.model.event import Event
@@ -24,16 +24,29 @@ from generator.pages.page import Page
 from generator.rendering.layout import LayoutCache
 from generator.rendering.render import LayoutContext
 
+_MANY_CARDS = 20
+"""Occurrences on a page of the site that takes longer to make than to hand to another process."""
+
+Item = TypeVar("Item")
+
 
 class Builder:
     """Make every file of the site but the pages of documents, which the engine writes.
 
     `shell` renders a layout context as a whole page. `is_current(artifact, key)` tells whether the site has all files of an
-    artifact as they were written for this key, which is the fingerprint of everything that decides them.
+    artifact as they were written for this key, which is the fingerprint of everything that decides them. With a `writer`, several
+    processes may make and write files ahead.
     """
 
-    def __init__(self, build: Build, shell: Callable[[LayoutContext], str], is_current: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self,
+        build: Build,
+        shell: Callable[[LayoutContext], str],
+        is_current: Callable[[str, str], bool],
+        writer: OutputWriter | None = None,
+    ) -> None:
         self.build, self.context, self.calendar, self.is_current = build, build.context, build.context.calendar, is_current
+        self.writer = writer
         self.rendered = LayoutCache(shell)
         self.common = fingerprints.of_values(build.common, self.rendered.pieces(build.not_found()))
         self.shared = SharedFiles(build.root / pictures.PICTURE_CACHE, build.theme, build.assets.look, is_current)
@@ -43,13 +56,20 @@ class Builder:
     def files(self) -> Iterator[File]:
         """Yield every file with its path."""
         build, index = self.build, self.index
+        missing = {owner: len(self.calendar.events_of(owner)) for owner in self.calendar.owners if not self._is_made(owner)}
+        many = workers.are_worth_it(len(missing), sum(missing.values()))
+        self._write_ahead(self._artifact, missing if many else {})
         yield from self._shared_files(build.documents.values())
         for owner in self.calendar.owners:
             artifact = yield from self._artifact(owner)
             index.add(artifact)
         site_status = status.site_status(self.context, build.history, build.settings)
         yield File(urls.STATUS_DATA, status.as_json(site_status).encode())
-        for page in chain(pages.of_site(self.context), [status.status(site_status)]):
+        site_pages = [*pages.of_site(self.context), status.status(site_status)]
+        self._write_ahead(
+            lambda place: self._site_page(site_pages[place]), {i: len(p.occurrences) for i, p in enumerate(site_pages)}
+        )
+        for page in site_pages:
             yield from self._site_page(page)
         for path, content in feeds.of_site(self.context, build.history, index.feeds):
             yield File(path, content)
@@ -58,8 +78,30 @@ class Builder:
             yield File(path, content)
         yield from self._from_code("code/schemas", lambda: feeds.schemas(build.site_url))
         yield from self._from_code("code/assets", lambda: build.assets.files.items())
-        yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url).encode())
+        yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url, build.renderer.translations).encode())
         yield File("robots.txt", sitemap.robots(build.site_url).encode())
+
+    def _write_ahead(self, files_of: Callable[[Item], Iterable[File]], sizes: Mapping[Item, int]) -> None:
+        """Make and write the files of items by several processes, the largest first; this one then finds them current.
+
+        `sizes` has each item with the number of its texts.
+        """
+        if not (self.writer and sizes):
+            return
+        writer, before = self.writer, self.writer.written_so_far()
+
+        def write(item: Item) -> None:
+            for file in files_of(item):
+                writer.write(file)
+
+        largest_first = sorted(sizes, key=sizes.__getitem__, reverse=True)
+        for written in workers.ahead(write, largest_first, lambda: writer.written_since(before)):
+            writer.take_in(written)
+
+    def _is_made(self, owner: str) -> bool:
+        """Return whether an owner seems to have been made already, or can only be made in this process."""
+        key = self._key(owner)
+        return key is None or (self.build.cache.may_hold(f"{owner}.part", key) and self.is_current(owner, key))
 
     def _artifact(self, owner: str) -> Generator[File, None, OwnerArtifact]:
         """Yield the files of an owner that are not current; return what the site needs of it."""

@@ -53,6 +53,13 @@ Manifest = dict[str, ArtifactFiles]
 """The files of each artifact, by its name."""
 
 
+class Written(NamedTuple):
+    """What one of several processes has written: the paths of its files, and the artifacts that they belong to."""
+
+    paths: set[str]
+    manifest: Manifest
+
+
 class OutputWriter:
     """Make the folder `root` hold what is written to it.
 
@@ -89,6 +96,20 @@ class OutputWriter:
         self.written.update(files.paths)
         self.manifest[artifact] = files
         return True
+
+    def written_so_far(self) -> Written:
+        """Return what is written: from a moment before a fork on, `written_since` says what a process has written itself."""
+        return Written(set(self.written), dict(self.manifest))
+
+    def written_since(self, before: Written) -> Written:
+        """Return what was written since then."""
+        new = self.manifest.keys() - before.manifest
+        return Written(self.written - before.paths, {artifact: self.manifest[artifact] for artifact in new})
+
+    def take_in(self, other: Written) -> None:
+        """Take over what another process has written here."""
+        self.written |= other.paths
+        self.manifest |= other.manifest
 
     def prune(self) -> None:
         """Remove the files that were not written, and the folders that are empty then."""

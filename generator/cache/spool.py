@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from os import SEEK_END
@@ -22,7 +23,7 @@ class Spool(Mapping[str, _Value]):
 
     def __init__(self) -> None:
         self.in_memory: dict[str, _Value] = {}
-        self.on_disk: dict[str, int] = {}
+        self.on_disk: dict[str, tuple[int, int]] = {}
         self.file = TemporaryFile()  # noqa: SIM115  it is gone when the spool is
 
     def put(self, key: str, value: _Value) -> None:
@@ -30,8 +31,9 @@ class Spool(Mapping[str, _Value]):
         if len(self.in_memory) < _IN_MEMORY:
             self.in_memory[key] = value
         else:
-            self.on_disk[key] = self.file.seek(0, SEEK_END)
-            pickle.dump(value, self.file, pickle.HIGHEST_PROTOCOL)
+            content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+            self.on_disk[key] = self.file.seek(0, SEEK_END), len(content)
+            self.file.write(content)
 
     def clear(self) -> None:
         """Forget all values."""
@@ -41,8 +43,10 @@ class Spool(Mapping[str, _Value]):
     def __getitem__(self, key: str) -> _Value:
         if key in self.in_memory:
             return self.in_memory[key]
-        self.file.seek(self.on_disk[key])
-        value: _Value = pickle.load(self.file)  # noqa: S301  our own, in a file without a name
+        start, length = self.on_disk[key]
+        self.file.flush()
+        content = os.pread(self.file.fileno(), length, start)  # forked workers share the place in the file
+        value: _Value = pickle.loads(content)  # noqa: S301  our own, in a file without a name
         return value
 
     def __iter__(self) -> Iterator[str]:

@@ -102,6 +102,13 @@ class Store:
         except Exception:
             return None
 
+    def may_hold(self, name: str, key: str) -> bool:
+        """Return whether a value seems to be stored under this name with this key, without reading it."""
+        with suppress(OSError), (self.folder / name).open("rb") as stored:
+            stored.seek(_SEAL)
+            return stored.read(len(key)) == key.encode()
+        return False
+
     def put(self, name: str, key: str, value: object) -> None:
         """Store one value under a name. `key` is a hash of fixed length."""
         stored = io.BytesIO()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, bounds, changes, counted, dates, doubles, files, misplaced, results, shared, texts
+from generator.checks import areas, bounds, changes, counted, dates, doubles, files, languages, misplaced, results, shared, texts
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -44,6 +44,8 @@ OF_SITE: tuple[Check, ...] = (
     results.stories_belong_to_what_is_there,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
+    languages.words_are_complete,
+    languages.pages_have_a_danish_one,
     counted.named_values_are_known,
 )
 """What takes all areas to know."""

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from generator import urls
 from generator.model.event import Category, Event
+from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import PROGRAMME, Site, folder_of, published
 
@@ -20,11 +21,11 @@ MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
     *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     urls.HELPERS,
-    urls.STATEMENT,
+    *(urls.STATEMENT, urls.DATA, urls.EVENT_TABLE, urls.AREAS_TABLE, urls.PARTNERS_TABLE, urls.EVENT_DATABASE, urls.CATALOGUE),
     *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *(urls.WEEK, urls.WEEK + urls.NEXT_WEEK, urls.week_feed("")),
-    *(urls.SCREEN, urls.screen_feed("")),
+    *(urls.SCREEN, urls.screen_feed(""), urls.EMBED, urls.EMBED_SCRIPT, urls.embed("")),
     *map(urls.category_feed, Category),
 }
 """Pages and files that no file of the content stands for."""
@@ -48,7 +49,7 @@ class Addresses:
 
     def has(self, path: str) -> bool:
         """Return whether a page or file stands at `path`, which is from the site's root and does not begin with `/`."""
-        if path in MADE:
+        if path in MADE or any(self._has_translated(language, path) for language in self.site.languages):
             return True
         match path.split("/"):
             case [page, ""] if _NAME.fullmatch(page):
@@ -59,7 +60,7 @@ class Addresses:
             case (
                 ["omraader", area, ("" | "kalender.ics")]
                 | ["omraader", area, "plakat", ""]
-                | [("uge" | "skaerm"), "omraade", area, ""]
+                | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
             ):
                 return self._has_area(area)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
@@ -72,6 +73,9 @@ class Addresses:
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))
                 return path in _date_feeds(event) if event else self._hides_event(owner, name)
+            case ["historier", owner, name, ""]:
+                folder = "content" if owner == PROGRAMME else f"areas/{owner}"
+                return (owner, name) in self._stories or self.site.hides(f"{folder}/historier/{name}.md")
             case ["dokumenter", owner, name] if name.endswith(".pdf"):
                 return (owner, name) in self._documents or self._hides_events
         return False
@@ -101,6 +105,10 @@ class Addresses:
         return {(event.owner, event.name): event for event in self.site.all_events()}
 
     @cached_property
+    def _stories(self) -> set[tuple[str, str]]:
+        return {(story.owner, story.name) for story in self.site.all_stories()}
+
+    @cached_property
     def _documents(self) -> set[tuple[str, str]]:
         return {(event.owner, Path(each.file).name) for event in self._events.values() for each in event.documents}
 
@@ -117,6 +125,12 @@ class Addresses:
         """Whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
+
+    def _has_translated(self, language: Language, path: str) -> bool:
+        """Return whether a page in a language stands at `path`: one of its files, or a month of its calendar."""
+        calendar, _, month = path.removesuffix("/").rpartition("/")
+        is_month = f"{calendar}/" == language.url_of.get(urls.CALENDAR) and path.endswith("/")
+        return language.page_at(path) is not None or (is_month and (month in self._months or self._hides_events))
 
     def _has_area(self, slug: str) -> bool:
         return self.site.area(slug) is not None or self.site.hides(f"areas/{slug}/area.yml")

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import urls
+from generator.content.languages import page_of
+from generator.model.language import CODE
 from generator.repository.base import parting
 from generator.repository.git import git
 
@@ -44,16 +46,23 @@ def pages_of(path: str) -> Iterator[str]:
         case ["areas", area, "events", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
             yield f"{urls.CALENDAR}{area}/{name[:-3]}/"
             yield urls.area(area)
+        case ["areas", area, "historier", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
+            yield f"{urls.STORIES}{area}/{name[:-3]}/"
+            yield urls.area(area)
         case ["areas", area, *_] if _plain(area):
             yield urls.area(area)
         case ["content", "events", name] if name.endswith(".md") and _plain(name[:-3]):
             yield f"{urls.CALENDAR}programmet/{name[:-3]}/"
+        case ["content", "historier", name] if name.endswith(".md") and _plain(name[:-3]):
+            yield f"{urls.STORIES}programmet/{name[:-3]}/"
         case ["content", "ideas", _]:
             yield urls.IDEAS
         case ["content", name] if name in _DOCUMENTS:
             yield _DOCUMENTS[name]
         case ["content", name] if name.endswith(".md") and _plain(name[:-3]):
             yield f"{name[:-3]}/"
+        case ["content", code, name] if CODE.fullmatch(code):
+            yield page_of(f"{code}/{name}") if name.endswith(".md") and _plain(name[:-3]) else f"{code}/"
         case ["theme" | "generator", *_]:
             yield from _SAMPLE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from generator.reading.settings import read_settings
 
 HELP = "læs et arrangement, der er foreslået i en sag på GitHub"
 _MOST_BYTES = 2_000_000
+_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +44,10 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.write and proposal.sound:
         proposal, pictures = with_picture(Path.cwd(), proposal)
     chosen.output.mkdir(parents=True, exist_ok=True)
-    for name, text in _files(proposal, changed=issue.changed_after_approval, explained=read_settings(Path.cwd()).messages).items():
+    files = _files(proposal, changed=issue.changed_after_approval, explained=read_settings(Path.cwd()).messages)
+    if chosen.write and proposal.sound and issue.sender:
+        files["sender"] = f"{issue.sender}\n"
+    for name, text in files.items():
         (chosen.output / name).write_text(text, "utf-8", newline="")
     if chosen.write and proposal.sound and proposal.file:
         target = Path.cwd() / proposal.file.path
@@ -81,6 +86,7 @@ class _Issue(NamedTuple):
     number: int
     body: str
     changed_after_approval: bool
+    sender: str | None
 
 
 def _issue(event: Path) -> _Issue:
@@ -92,7 +98,20 @@ def _issue(event: Path) -> _Issue:
     if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 10**9 or not isinstance(body, str):
         raise TypeError("not an issue")
     approved = APPROVAL in [label["name"] for label in payload["issue"].get("labels", ())]
-    return _Issue(number, body, approved and payload.get("action") == "edited")
+    return _Issue(number, body, approved and payload.get("action") == "edited", _sender(payload["issue"].get("user")))
+
+
+def _sender(user: Any) -> str | None:
+    """Return who sent an issue, as git names a co-author; None for robots and where GitHub does not say it.
+
+    So the history knows what an area's own people changed, also where the robot writes it for them.
+    """
+    if not isinstance(user, dict) or user.get("type") != "User":
+        return None
+    login, number = user.get("login"), user.get("id")
+    if not isinstance(login, str) or not _LOGIN.fullmatch(login) or isinstance(number, bool) or not isinstance(number, int):
+        return None
+    return f"{login} <{number}+{login}@users.noreply.github.com>"
 
 
 def _files(proposal: Proposal, *, changed: bool, explained: str) -> dict[str, str]:

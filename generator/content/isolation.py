@@ -96,6 +96,8 @@ class _Isolation:
         """Return the site without what some problems of one file take away."""
         if path == OWNERS_FILE:
             return replace(site, owners=Owners())
+        if any(path.startswith(f"content/{language.code}/") for language in site.languages):
+            return replace(site, languages=tuple(each for each in site.languages if not path.startswith(f"content/{each.code}/")))
         if area := next((area for area in site.areas if area.source == path), None):
             return self._with_area(site, area, self._less_area(site, area, problems))
         if any(idea.source == path for idea in site.ideas):

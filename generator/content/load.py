@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from generator import checks
-from generator.cache import fingerprints
+from generator.cache import fingerprints, workers
 from generator.cache.store import Store
 from generator.checks.changes import Comparison
 from generator.content.loader import Loader, folder_fault, found_by
@@ -82,20 +83,34 @@ class _IncrementalLoader(Loader):
         rounds = sorted(path.relative_to(root).as_posix() for path in root.glob(f"{FOLDER}/*/*.yml"))
         self.decides = fingerprints.of_values(code, rounds, *(_bytes_of(root / path) for path in (*_DECIDING, *rounds)))
         self.fingerprints: dict[str, str] = {}
+        self.keys: dict[str, str | None] = {}
         with suppress(OSError):  # a folder that cannot be read is never current
             self.fingerprints[PROGRAMME] = fingerprints.of_folder(root / "content")
 
+    def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
+        """Return the areas of these folders; many that are to be read are read into the cache by several processes before."""
+        self.keys = {folder: self._key(folder) for folder in folders}
+        missing = [folder for folder, key in self.keys.items() if key and not self.cache.may_hold(f"{Path(folder).name}.area", key)]
+        texts = {folder: sum(1 for _ in (self.root / folder / "events").glob("*.md")) for folder in missing}
+        if workers.are_worth_it(len(missing), sum(texts.values())):
+            list(workers.ahead(self._area, sorted(missing, key=texts.__getitem__, reverse=True)))
+        return super().areas(folders)
+
     def area(self, folder: str) -> Area | None:
-        name = Path(folder).name
-        if folder_fault(name) or (self.root / folder).is_symlink() or overfull(self.root / folder):
+        key = self.keys[folder]
+        if key is None:
             return super().area(folder)
-        try:
-            self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
-        except OSError:
-            return super().area(folder)
-        key = fingerprints.of_values(self.decides, self.fingerprints[name])
-        found: Area | None = self.cache.get(f"{name}.area", key)
+        found: Area | None = self.cache.get(f"{Path(folder).name}.area", key)
         return found or self._fresh(folder, key)
+
+    def _key(self, folder: str) -> str | None:
+        """Return the fingerprint of all that decides an area; None where its folder cannot be read as one."""
+        name = Path(folder).name
+        with suppress(OSError):
+            if not (folder_fault(name) or (self.root / folder).is_symlink() or overfull(self.root / folder)):
+                self.fingerprints[name] = fingerprints.of_folder(self.root / folder, self.large)
+                return fingerprints.of_values(self.decides, self.fingerprints[name])
+        return None
 
     def _fresh(self, folder: str, key: str) -> Area | None:
         """Read and check an area, and write it to the cache where it has no problems. Return it as the cache holds it: that is a

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,12 +12,14 @@ from pydantic import ValidationError
 
 from generator import checks, urls
 from generator.cache.leftovers import holds_only_leftovers, is_leftover
+from generator.content.languages import is_language, language_of, words_file
 from generator.content.model_errors import problems_of, problems_of_part
 from generator.content.partial import partial_event
 from generator.markdown.bounds import fault_in
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
+from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
@@ -87,7 +89,7 @@ class Loader:
     def site(self) -> Site | None:
         """Return all that could be read; None where one of the programme's own files is not among it."""
         self.own = self._own()
-        areas = sorted(filter(None, map(self._area, self._folders("areas"))), key=lambda area: sort_key(area.name))
+        areas = sorted(filter(None, self.areas(list(self._folders("areas")))), key=lambda area: sort_key(area.name))
         self.found = replace(self.own, areas=tuple(areas))
         return self.found if self.whole else None
 
@@ -107,6 +109,7 @@ class Loader:
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         stories = self.stories("content/historier", PROGRAMME, example=False)
         owners = self.owners()
+        languages = tuple(filter(None, map(self._language, filter(is_language, self._folders("content")))))
         asks = may_be((self.root / QUESTIONS_FILE).is_file)
         questions = self._one(Questions, QUESTIONS_FILE) if asks else None
         for path in self.files("content", ".md"):
@@ -121,6 +124,7 @@ class Loader:
             events,
             ideas,
             owners or Owners(),
+            languages=languages,
             stories=stories,
             questions=questions,
             rounds=rounds,
@@ -162,9 +166,20 @@ class Loader:
             yield Problem(path, 1, 1, "", message, files.FILE_NAME)
         yield from read_text(self.root, path).problems
 
+    def _language(self, folder: str) -> Language | None:
+        """Return the language of a folder; None where its words or one of its pages have problems."""
+        before = len(self.problems)
+        facts = self._one(LanguageFacts, words_file(folder))
+        pages = [self.read(read_markdown, path) for path in self.files(folder, ".md")]
+        return language_of(folder, facts, pages) if facts and len(self.problems) == before else None
+
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self._one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
+
+    def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
+        """Return the areas of these folders; None for one whose own file has problems."""
+        return map(self._area, folders)
 
     def _area(self, folder: str) -> Area | None:
         try:

@@ -40,7 +40,7 @@ def event_blocks(context: SiteContext, owner: str, pictures: Pictures) -> Iterat
 
 def _silent(context: SiteContext, owner: str, held: int) -> int:
     """Return for how many of an owner's held dates nobody has said how many came."""
-    people = (each for each in context.measures if each.kind is Kind.PEOPLE and each.owner == owner)
+    people = (each for each in context.measures_of.get(owner, []) if each.kind is Kind.PEOPLE)
     return held - len({thing for measure in people for thing in measure.of})
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -14,9 +16,11 @@ from markupsafe import Markup
 
 from generator import pages, urls
 from generator.cache.walk import walk
+from generator.content.languages import page_of
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
+from generator.model.language import LanguagePage
 from generator.model.named_values import filled
 from generator.model.synonyms import EVENT, comparable
 from generator.pages.context import SiteContext
@@ -30,6 +34,7 @@ CONFIG = "mkdocs.yml"
 _EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
 _READ = ("events", "ideas", "images", "documents")
 """Folders of content/ whose files are made into something else."""
+_LINKED_FILE = re.compile(r"(?<=\]\()[a-z0-9./-]+\.md(?=[#)])")
 _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "idea": "idea"}
 
 
@@ -63,6 +68,18 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
+    for page in (page for language in context.site.languages for page in language.pages):
+        source = read_markdown(context.root, f"content/{page.source}")
+        text = _LINKED_FILE.sub(partial(_linked_file, page), source.body.strip())
+        description = (source.data or {}).get("description", "")
+        body = Markup(for_others(text, partial(_file_of, page.url)))  # noqa: S704  the programme's own text
+        yield pages.from_document(context, Document(source.path, page.url, page.title, description, body, ()))
+
+
+def _linked_file(page: LanguagePage, link: re.Match[str]) -> str:
+    """Return the way from where a page is written here to the file that it links to."""
+    target = page_of(normpath(join(dirname(page.source), link[0])))
+    return relpath(_file(target), dirname(_file(page.url)) or ".")
 
 
 def _media(content: Path) -> Iterator[Path]:

@@ -6,7 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
 from generator.editing.schema import editors
-from generator.feeds import data, form, ical, measures, records, rss, screen, stories, table, vcard, week
+from generator.feeds import (
+    catalogue,
+    data,
+    event_database,
+    form,
+    ical,
+    measures,
+    records,
+    rss,
+    screen,
+    stories,
+    table,
+    tables,
+    vcard,
+    week,
+)
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
 from generator.pages import pagination, scopes
@@ -36,7 +51,8 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
     records = [data.record(context, history, event) for event in events]
     rows = [table.rows(context, event) for event in events]
     coming = [pagination.row(context, event) for event in events]
-    return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming), strict=True))
+    imported = [event_database.item(context, event) for event in events]
+    return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming, imported), strict=True))
 
 
 def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
@@ -61,6 +77,11 @@ def of_site(
     yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
     yield urls.EVENTS_DATA, records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
+    yield urls.EVENT_TABLE, tables.events(context)
+    yield urls.AREAS_TABLE, tables.areas(context)
+    yield urls.PARTNERS_TABLE, tables.partners(context)
+    yield urls.EVENT_DATABASE, event_database.joined(made[url].imported for url in context.event_at)
+    yield urls.CATALOGUE, catalogue.catalogue(context)
     yield urls.RESULTS_TABLE, measures.table(context)
     yield from vcard.vcards(context.site)
     if context.calendar.coming:

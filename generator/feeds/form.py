@@ -10,8 +10,12 @@ from generator import urls
 from generator.danish import formatting
 from generator.editing.form.files import editable
 from generator.editing.form.source import event_source
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.reports import reports_of
 from generator.pages.context import SiteContext
+
+_MOST_HELD = 60
 
 
 def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
@@ -46,8 +50,23 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
         "events": [event.name for event in events],
     }
     yield urls.form_owner(owner), _written(data)
-    yield urls.form_files(owner), _written(list(editable(context.root, context.site, owner)))
+    held = {event.source: dates for event in events if (dates := _held(context, event))}
+    files = [
+        {**file, "held": held[file["path"]]} if file["path"] in held else file
+        for file in editable(context.root, context.site, owner)
+    ]
+    yield urls.form_files(owner), _written(files)
     yield urls.form_sources(owner), _written({event.name: event_source(event) for event in events})
+
+
+def _held(context: SiteContext, event: Event) -> list[tuple[str, str, bool]]:
+    """Return the dates of a series that have been held, newest first: the day, in words, and whether it is reported."""
+    dates = context.calendar.occurrences_of(event)
+    if len(dates) == 1:
+        return []
+    held = [date for date in reversed(dates) if date.ends <= context.now and not date.is_cancelled_or_postponed][:_MOST_HELD]
+    reported = {report.occurrence for report in reports_of(context.calendar, event)} if held else set()
+    return [(date.original.day.isoformat(), formatting.plain_day(date.start.day), date in reported) for date in held]
 
 
 def _written(data: Any) -> bytes:

@@ -30,7 +30,7 @@ def graph_of(context: SiteContext, page: Page) -> Iterator[Node]:
     """Yield the page's nodes: its own kind's, then the way to it."""
     yield from _KINDS.get(page.template, _nothing)(context, page)
     if page.crumbs:
-        steps = [("Forside", ""), *((crumb.title, page.url if crumb.url is None else crumb.url) for crumb in page.crumbs)]
+        steps = [(crumb.title, page.url if crumb.url is None else crumb.url) for crumb in (page.home, *page.crumbs)]
         items = [
             {"@type": "ListItem", "position": place, "name": name, "item": context.site_url + url}
             for place, (name, url) in enumerate(steps, 1)
@@ -94,6 +94,22 @@ def _event(context: SiteContext, page: Page) -> Iterator[Node]:
     yield event_data(context, event, context.site_url + picture.src if picture else None)
 
 
+def _story(context: SiteContext, page: Page) -> Iterator[Node]:
+    """Yield a story as an article."""
+    card, picture = page.values["card"], page.values["picture"]
+    yield {
+        "@type": "Article",
+        "headline": card.title,
+        "url": context.site_url + page.url,
+        "datePublished": card.iso,
+        "inLanguage": "da",
+        "author": {"@type": "Organization", "name": page.values["author"] or card.owner},
+        "publisher": {"@type": "Organization", "name": context.site.programme.name, "url": context.site_url},
+        **({"description": card.summary} if card.summary else {}),
+        **({"image": context.site_url + picture.src} if picture else {}),
+    }
+
+
 def _events(name: str, context: SiteContext, occurrences: Iterable[Occurrence]) -> Node:
     return _list(name, ((title(each.event, each.state), context.site_url + urls.event(each.event)) for each in occurrences))
 
@@ -111,4 +127,5 @@ _KINDS: dict[str, Callable[[SiteContext, Page], Iterator[Node]]] = {
     "areas.html": _areas,
     "area.html": _area,
     "event.html": _event,
+    "story.html": _story,
 }

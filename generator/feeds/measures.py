@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
+from io import StringIO
 from typing import Literal
 
 from pydantic import Field
@@ -13,7 +16,8 @@ from pydantic import Field
 from generator import urls
 from generator.feeds.records import Data
 from generator.feeds.records import written as as_json
-from generator.feeds.table import written
+from generator.feeds.table import guarded, written
+from generator.feeds.texts import line
 from generator.model.measures import Kind, Measure
 from generator.model.price import Amount
 from generator.model.site import PROGRAMME
@@ -80,8 +84,11 @@ _COLUMNS: Mapping[str, Callable[[MeasureData], object]] = {
 
 def table(context: SiteContext) -> bytes:
     """Return every measure as a row of CSV; only the headings where there is none."""
-    rows = (written(str(cell(row) or "") for cell in _COLUMNS.values()) for row in _rows(context))
-    return b"".join((BOM_UTF8, written(_COLUMNS), *rows))
+    safe = cache(lambda text: guarded(line(text)))  # most cells stand in many rows
+    out = StringIO(newline="")
+    rows = ([safe(str(cell(row) or "")) for cell in _COLUMNS.values()] for row in _rows(context))
+    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    return b"".join((BOM_UTF8, written(_COLUMNS), out.getvalue().encode()))
 
 
 def data(context: SiteContext) -> bytes:

@@ -33,7 +33,7 @@ def feed(context: SiteContext, history: History, scope: Scope) -> tuple[str, byt
     made.ttl(60)
     made.link(href=context.site_url + path, rel="self", type="application/rss+xml")
     made.link(href=context.site_url + scope.home, rel="alternate")
-    made.lastBuildDate(context.now)
+    made.lastBuildDate(context.now.replace(hour=0, minute=0))  # what is made again by the hour is made again for its events
     for occurrence in shown:
         _add(made, context, history, occurrence)
     return path, made.rss_str(pretty=True)

@@ -24,7 +24,7 @@ from generator.problems.rules.rule import Rule
 MAX_PIXELS = {"JPEG": 50_000_000, "PNG": 50_000_000, "WEBP": 25_000_000}
 """The largest picture of a phone has 48 million. A WebP is unpacked three times over, and no phone takes pictures as WebP."""
 MAX_SIDE = 16_000
-"""WebP holds at most 16,383 on a side."""
+"""Pixels: the widest panorama of a phone; WebP holds no more."""
 _ENOUGH = 3_200
 """Pixels of width from which every smaller picture is made: twice the widest, so that it is as sharp as from the original."""
 LONGEST_SENT = 2_500
@@ -32,9 +32,9 @@ LONGEST_SENT = 2_500
 _STRIP = 4_000_000
 """Pixels that are turned into plain colours at a time."""
 _READ = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",)}
+# AVIF at speed 7 takes half of the time of speed 6 and 0 to 5 % more bytes; speed 8 takes a third, and up to 15 % more.
 _WRITTEN: dict[str, dict[str, Any]] = {
-    "avif": {"format": "AVIF", "quality": 55, "speed": 6, "max_threads": 1},
-    "webp": {"format": "WEBP", "quality": 75, "method": 4},
+    "avif": {"format": "AVIF", "quality": 55, "speed": 7, "max_threads": 1},
     "jpg": {"format": "JPEG", "quality": 80, "optimize": True, "progressive": True},
 }
 _ORIENTATION = 0x0112
@@ -70,7 +70,7 @@ def size(file: Path) -> tuple[int, int]:
 
 
 def smaller(file: Path, key: str, kind: str, width: int, height: int) -> bytes:
-    """Return a picture in another size and kind (`avif`, `webp` or `jpg`). `key` tells the contents of one file apart."""
+    """Return a picture in another size and kind (`avif` or `jpg`). `key` tells the contents of one file apart."""
     small = _upright(file, key).resize((width, height), Image.Resampling.LANCZOS)
     out = BytesIO()
     small.save(out, **_WRITTEN[kind])

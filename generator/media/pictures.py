@@ -1,4 +1,4 @@
-"""Makes small, safe pictures of a large one: upright, in sRGB, without metadata, in three widths as AVIF, WebP and JPEG.
+"""Makes small, safe pictures of a large one: upright, in sRGB, without metadata, in three widths as AVIF and as JPEG.
 
 The bytes are made when they are written, and cached by the content of the original. The cache may be deleted at any time; the next
 build is then slower.
@@ -21,7 +21,8 @@ WIDTHS = (480, 960, 1600)
 MAX_BYTES = 20_000_000
 PICTURE_CACHE = ".cache/pictures"
 """The folder of the cache, from the project's."""
-_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+_TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
+"""What one browser in twenty cannot show as AVIF, it is given as JPEG."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class PictureSet:
     variants: tuple[Variant, ...]
 
     def of_kind(self, kind: str) -> list[Variant]:
-        """Return the variants of one kind: `avif`, `webp` or `jpg`."""
+        """Return the variants of one kind: `avif` or `jpg`."""
         return [variant for variant in self.variants if variant.kind == kind]
 
 

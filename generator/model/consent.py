@@ -45,6 +45,14 @@ def _consent(written: Any) -> Any:
     raise RefusedError(rules.AGREEMENT, f"{quoted(word)} siger ikke, om de har sagt ja. Skriv ja, forældrene, ingen eller nej.")
 
 
+def gives_consent(written: str) -> bool:
+    """Return whether a text says that those who can be recognised have agreed, or that there is nobody."""
+    try:
+        return _consent(written) is not Consent.NO
+    except RefusedError:
+        return False
+
+
 Agreement = Annotated[Consent, BeforeValidator(_consent), Written(CONSENT_PATTERN)]
 
 _AGE = re.compile(r"\b(\d{1,2})\s*(?:år|-?årig)|\((\d{1,2})\)|,\s*(\d{1,2})$", re.IGNORECASE)

@@ -7,9 +7,8 @@ what it leaves out. What nobody has said has no measure, and the sum of no measu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from generator.model.after import HowCounted
 from generator.model.area import Area, Status
@@ -133,33 +132,36 @@ def held(calendar: Calendar) -> list[Occurrence]:
 
 def _of_events(calendar: Calendar) -> Iterator[Measure]:
     """Yield what is counted of events: that each date was held, and what is said of how it went."""
-    gathering_of: dict[Occurrence, Id] = {}
+    gathering_of: dict[Occurrence, frozenset[Id]] = {}
     for gathering in gatherings(calendar, held(calendar)):
-        first = gathering[0]
-        gathering_of |= dict.fromkeys(gathering, (first.event.owner, first.event.name, first.anchor))
-    for occurrence, gathering_id in gathering_of.items():
-        base = partial(_of_event, calendar, occurrence.event, frozenset({gathering_id}))
-        yield replace(base(Kind.HELD, 1, BY_THE_CALENDAR), day=occurrence.start.day)
+        first = gathering[0].event
+        gathering_of |= dict.fromkeys(gathering, frozenset({(first.owner, first.name, gathering[0].anchor)}))
+    examples = {(event.owner, event.name) for event in calendar.events if _is_example(calendar, event)}
+    for occurrence, of in gathering_of.items():
+        event, day = occurrence.event, occurrence.start.day
+        for owner in (event.owner, *(area.slug for area in calendar.hosts_of(event))):
+            example = (event.owner, event.name) in examples
+            yield Measure(Kind.HELD, owner, 1, BY_THE_CALENDAR, event.source, of, event=event, day=day, example=example)
     for event in calendar.events:
         for report in reports_of(calendar, event):
             dates = [report.occurrence] if report.occurrence else calendar.occurrences_of(event)
-            of = frozenset(gathering_of[each] for each in dates if each in gathering_of)
-            yield from _of_report(partial(_of_event, calendar, event, of), report)
+            of = frozenset().union(*(gathering_of[each] for each in dates if each in gathering_of))
+            yield from _of_report(report, of, example=(event.owner, event.name) in examples)
 
 
-def _of_event(calendar: Calendar, event: Event, of: frozenset[Id], kind: Kind, value: Amount, how: str) -> Measure:
+def _is_example(calendar: Calendar, event: Event) -> bool:
     area = calendar.areas.get(event.owner)
-    example = event.example or (area is not None and area.status is Status.EXAMPLE)
-    return Measure(kind, event.owner, value, how, event.source, of, event=event, example=example)
+    return event.example or (area is not None and area.status is Status.EXAMPLE)
 
 
-def _of_report(base: partial[Measure], report: Report) -> Iterator[Measure]:
-    day = report.occurrence.start.day if report.occurrence else None
+def _of_report(report: Report, of: frozenset[Id], *, example: bool) -> Iterator[Measure]:
+    event, day = report.event, report.occurrence.start.day if report.occurrence else None
     for kind, field in REPORTED.items():
         if said := report.measure(field):
             how = (report.after.counted or NOT_SAID) if kind is Kind.PEOPLE else SAID if said.exact else HowCounted.ESTIMATED
             estimate = how is HowCounted.ESTIMATED or not said.exact
-            yield replace(base(kind, said.number, str(how)), what=said.text, day=day, estimate=estimate)
+            value, text = said.number, said.text
+            yield Measure(kind, event.owner, value, str(how), event.source, of, text, "", event, day, estimate, example)
 
 
 def _of_areas(calendar: Calendar) -> Iterator[Measure]:

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
 from generator.danish.dates import ZONE, Moment
-from generator.danish.formatting import same_evening
 from generator.danish.recurrence import MAX_DAYS
+from generator.danish.wording import same_evening
 from generator.model.event import Change, Event
 from generator.model.place import Place
 from generator.model.state import State

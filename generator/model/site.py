@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
+from generator.model.language import Language
 from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
@@ -45,7 +46,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The programme with its areas in Danish order, and events ordered by start.
+    """The programme with its areas in Danish order, and events ordered by start. `languages` are those beside Danish, by code.
 
     `fingerprints` are of the folder that each owner's files were read from, by owner, where they were asked for. `corrections`
     are what a build in spite of problems shows as being corrected, and `reduced` the paths of all files that it does not show as
@@ -64,6 +65,7 @@ class Site:
     events: tuple[Event, ...]
     ideas: tuple[Idea, ...]
     owners: Owners
+    languages: tuple[Language, ...] = ()
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()

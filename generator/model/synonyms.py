@@ -78,7 +78,7 @@ AFTER = synonyms(
         "læring": "lært,det lærte vi,erfaringer,erfaring,næste gang,vi lærte",
     }
 )
-QUOTE = synonyms({"tekst": "citat,ord", "navn": "hvem,sagt af,person", "rolle": "titel,funktion", "samtykke": "tilladelse"})
+QUOTE = synonyms({"tekst": "citat,ord", "navn": "hvem,sagt af,person", "rolle": "titel,funktion"})
 LIVES_ON = synonyms({"hvad": "titel,tekst", "hvem": "ansvarlig,bæres af,ejer"})
 STORY = synonyms(
     {

@@ -8,17 +8,21 @@ from generator.pages import (
     areas,
     calendar,
     correction,
+    embed,
     events,
     file_form,
     form,
     front,
     helpers,
+    languages,
+    open_data,
     poster,
     programme,
     result_pictures,
     results,
     screen,
     site_index,
+    stories,
     texts,
     timeline,
     week,
@@ -42,6 +46,9 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
 def from_document(context: SiteContext, document: Document) -> Page:
     """Return the page that a Markdown file of content/ becomes. A file whose name has no page of its own is a page of text."""
     name = document.source.removeprefix("content/")
+    language = next((each for each in context.site.languages if name.startswith(f"{each.code}/")), None)
+    if language:
+        return languages.page(context, document, language)
     return _DOCUMENTS.get(name, texts.text)(context, document)
 
 
@@ -59,8 +66,11 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield poster.poster(context, context.calendar.areas[owner])
         yield from week.of_area(context, context.calendar.areas[owner])
         yield screen.of_area(context, context.calendar.areas[owner])
+        yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+    for story in stories.stories_of(context, owner):
+        yield stories.story(context, story)
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:
@@ -73,9 +83,12 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield texts.fields()
     yield texts.messages(context)
     yield texts.statement(context)
+    yield open_data.open_data(context)
     yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from timeline.rounds_of(context)
     yield from week.of_site(context)
     yield from screen.of_site(context)
+    yield from embed.of_site(context)
     yield from correction.corrections(context)
+    yield from languages.months(context)

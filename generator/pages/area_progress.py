@@ -13,7 +13,7 @@ from generator.model.accounts import are_of_area, are_of_others
 from generator.model.area import Area
 from generator.model.measures import Id, Kind, Measure
 from generator.pages.context import SiteContext
-from generator.repository.history import History
+from generator.repository.history import FolderHistory
 
 COLUMNS = ("Lokalområde", "Trin", "Mål", "Resultater", "Holdt", "Partnere", "Ændret af området selv")
 OWNER, PERHAPS = "ejer", "måske"
@@ -44,10 +44,10 @@ class AreaProgress:
     own_change_by: str
 
 
-def area_progress(context: SiteContext, area: Area, history: History) -> AreaProgress:
+def area_progress(context: SiteContext, area: Area, history: FolderHistory) -> AreaProgress:
     """Return how far an area is at the context's moment."""
     titles = {step.key: step.title for step in context.site.timeline.steps}
-    own = [measure for measure in context.measures if measure.owner == area.slug]
+    own = context.measures_of.get(area.slug, [])
     changed, by = _own_change(context, area, history)
     return AreaProgress(
         steps=tuple(titles[taken.step] for taken in area.steps),
@@ -66,13 +66,13 @@ def _things(own: Iterable[Measure], kind: Kind) -> set[Id]:
     return {thing for measure in own if measure.kind is kind for thing in measure.of}
 
 
-def _own_change(context: SiteContext, area: Area, history: History) -> tuple[datetime | None, str]:
+def _own_change(context: SiteContext, area: Area, history: FolderHistory) -> tuple[datetime | None, str]:
     """Return when the area's own people last changed something, and how that is known."""
-    owners, folder = context.site.owners, f"areas/{area.slug}"
-    if known := history.latest_by(folder, lambda mails: are_of_area(owners, area.slug, mails)):
+    owners = context.site.owners
+    if known := history.latest(lambda mails: are_of_area(owners, area.slug, mails)):
         return known, OWNER
     # Without the programme's own people nobody can be told from them.
-    perhaps = history.latest_by(folder, lambda mails: are_of_others(owners, mails)) if owners.staff else None
+    perhaps = history.latest(lambda mails: are_of_others(owners, mails)) if owners.staff else None
     return perhaps, PERHAPS if perhaps else ""
 
 

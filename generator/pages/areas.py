@@ -14,7 +14,9 @@ from generator.model.contact import Contact as AreaContact
 from generator.model.membership import ended, members, memberships
 from generator.pages import rounds
 from generator.pages.context import SiteContext
+from generator.pages.outcome import core_with_examples, outcome, shown_goal
 from generator.pages.page import Crumb, Document, Page, Part
+from generator.pages.stories import card_of
 from generator.pages.subscriptions import subscribe_to_area
 from generator.pages.values import AreaCard, Contact, map_point, programme_people
 from generator.text.letters import sort_key
@@ -61,8 +63,8 @@ def area(context: SiteContext, area: Area) -> Page:
     first = context.calendar.first_of(area.slug)
     url, finished = urls.area(area.slug), ended(area, context.now.date())
     root = urls.root_from(url)
-    titles = {element.key: element for element in context.site.programme.core_elements}
     picture = context.picture(area.slug, area.picture)
+    stories = [card_of(context, story) for story in area.stories]
     gallery = [shown for each in area.gallery if (shown := context.picture(area.slug, each))]
     values = {
         "slug": area.slug,
@@ -79,8 +81,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "challenge": cleaned(area.challenge or "", root),
         "vision": cleaned(area.vision or "", root),
         "idea": cleaned(area.idea or "", root),
-        "core": [{"title": titles[key].title, "text": titles[key].text} for key in area.core_elements],
-        "goals": [goal.text for goal in area.goals],
+        "core": core_with_examples(area, context.site.programme.core_elements),
+        "goals": [shown_goal(goal) for goal in area.goals],
         "partners": _partners(area),
         "steering": [{"role": member.role, "name": member.name} for member in area.steering_group],
         "contact": shown_contact(area.contact),
@@ -95,11 +97,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "poster_url": urls.poster(area.slug),
         "follow": subscribe_to_area(context, area.slug, area.name),
         "steps": _steps(context, area),
-        "results": area.results,
-        "cooperations": area.cooperations,
-        "in_practice": area.in_practice,
-        "lives_on": area.lives_on,
-        "spending": area.spending,
+        **outcome(area),
+        "stories": stories,
         "places": [{"name": place.name, "address": place.whole_address, "way": place.way} for place in area.places.values()],
         "map": _local_map(area),
     }
@@ -116,7 +115,7 @@ def area(context: SiteContext, area: Area) -> Page:
         hidden=area.status is Status.EXAMPLE,
         crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
         social=_social(context, area, card),
-        pictures=tuple(shown.files for shown in [picture, *gallery] if shown),
+        pictures=tuple(shown.files for shown in [picture, *gallery, *(story.picture for story in stories)] if shown),
     )
 
 

@@ -86,6 +86,14 @@ class SiteContext:
         return measures(self.calendar)
 
     @cached_property
+    def measures_of(self) -> dict[str, list[Measure]]:
+        """Return the measures of each owner that has some."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            found.setdefault(measure.owner, []).append(measure)
+        return found
+
+    @cached_property
     def sums(self) -> dict[Kind, Sum]:
         """Return the sum of each kind of measure."""
         return {kind: summed(kind, self.measures) for kind in Kind}
@@ -111,7 +119,7 @@ class SiteContext:
             src=urls.picture(widest.name),
             width=widest.width,
             height=widest.height,
-            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "webp", "jpg")),
+            sources=tuple(_source(files.of_kind(kind)) for kind in ("avif", "jpg")),
             alt=picture.alt or "",
             credit=picture.credit,
             caption=picture.caption,

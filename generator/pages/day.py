@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.danish import formatting
 from generator.danish.dates import NIGHT_ENDS, Moment
+from generator.danish.wording import same_evening
 from generator.model.day import Activity, DayProgramme, Point
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
@@ -88,7 +89,7 @@ def _evening_and_start(occurrence: Occurrence, opens: time | None, point: Point)
         into_night = opens >= _NOON or (end is not None and end.day > start.day)
         if day == start.day and point.at < opens and into_night:
             return day, Moment(morning, point.at).at
-        if day == morning and end is not None and formatting.same_evening(start, end):
+        if day == morning and end is not None and same_evening(start, end):
             return start.day, Moment(morning, point.at).at
     return day, Moment(day, point.at).at
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from generator import urls
-from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.model.calendar import Calendar
 from generator.model.event import Event
+from generator.model.language import DANISH, Language
 from generator.model.occurrences import Occurrence
 from generator.model.state import State
-from generator.pages.afterwards import came
+from generator.pages.attendance import came
 from generator.pages.values import EventCard, OtherArea
 
 STATUSES = {
@@ -25,8 +25,9 @@ STATUSES = {
 _STATE_TEXTS = {"past": "Afholdt", "now": "I gang nu", "today": "I dag", "next": None}
 
 
-def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCard:
-    """Return all that a list shows of an occurrence. `dot` is the dot of its area."""
+def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot, language: Language = DANISH) -> EventCard:
+    """Return all that a list shows of an occurrence, in a language. `dot` is the dot of its area."""
+    dates, say = language.dates, language.say
     event = occurrence.event
     start, end = occurrence.start, occurrence.end
     last_day = occurrence.last_day
@@ -41,18 +42,18 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
         anchor=occurrence.anchor if len(calendar.occurrences_of(event)) > 1 else None,
         title=event.title,
         summary=event.summary,
-        when=formatting.when(start, end),
-        when_short=formatting.short_when(start, end),
-        weekday=formatting.short_weekday(start.day),
-        day=_days(start.day, last_day),
-        month=_months(start.day, last_day),
-        month_long=formatting.month(start.day) if start.day.month == last_day.month else _months(start.day, last_day),
+        when=dates.when(start, end),
+        when_short=dates.short_when(start, end),
+        weekday=dates.short_weekday(start.day),
+        day=dates.large_days(start.day, last_day),
+        month=dates.large_months(start.day, last_day),
+        month_long=dates.month(start.day) if start.day.month == last_day.month else dates.large_months(start.day, last_day),
         year=str(last_day.year),
         start=_iso(start.day, start.at if start.clock else None),
         end=_iso(end.day, end.at if end.clock else None) if end else None,
         begins=occurrence.begins.isoformat(timespec="minutes"),
         ends=occurrence.ends.isoformat(timespec="minutes"),
-        time=formatting.time_of_day(start, end) or ("hele dagen" if not several else ""),
+        time=dates.time_of_day(start, end) or (say("hele dagen") if not several else ""),
         place=place.name if place else None,
         town=place.town if place else None,
         area=calendar.owner_name(event),
@@ -61,18 +62,18 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot) -> EventCar
         area_url=urls.area(event.owner) if area else urls.ABOUT,
         municipality=area.municipality.value if area else None,
         dot=dot,
-        price=event.price.text if event.price else None,
+        price=(language.price(event.price) or event.price.text) if event.price else None,
         free=bool(event.price and event.price.free),
-        booking=_booking(event),
+        booking=_booking(event, language),
         category=event.category.value if event.category else None,
         audience=tuple(audience.value for audience in event.audience),
         example=event.example,
         state=state,
-        state_text=None if occurrence.is_cancelled_or_postponed else _STATE_TEXTS[state],
+        state_text=None if occurrence.is_cancelled_or_postponed else _state_text(state, language),
         status=status,
-        status_text=status_text,
+        status_text=status_text and say(status_text),
         status_note=occurrence.text,
-        was=_was(calendar, occurrence),
+        was=_was(calendar, occurrence, language),
         more=more,
         more_text=f"og {more} {'dato' if more == 1 else 'datoer'} mere" if more else None,
         repeats=event.repetition.words() if event.repetition else None,
@@ -87,13 +88,18 @@ def _status(occurrence: Occurrence, state: str) -> tuple[str | None, str | None]
     return STATUSES.get(occurrence.state, (None, None))
 
 
-def _was(calendar: Calendar, occurrence: Occurrence) -> str | None:
+def _state_text(state: str, language: Language) -> str | None:
+    text = _STATE_TEXTS[state]
+    return text and language.say(text)
+
+
+def _was(calendar: Calendar, occurrence: Occurrence, language: Language) -> str | None:
     """Return where an occurrence was moved from: `Før: fre. 6. marts kl. 19.00, Forsamlingshuset`."""
     event = occurrence.event
     place = calendar.place(event.owner, occurrence.before_place)
-    facts = [formatting.short_when(occurrence.before, None)] if occurrence.before else []
+    facts = [language.dates.short_when(occurrence.before, None)] if occurrence.before else []
     facts += [place.name] if place else []
-    return f"Før: {', '.join(facts)}" if facts else None
+    return f"{language.say('Før')}: {', '.join(facts)}" if facts else None
 
 
 def _more(calendar: Calendar, occurrence: Occurrence) -> int:
@@ -101,22 +107,10 @@ def _more(calendar: Calendar, occurrence: Occurrence) -> int:
     return sum(date.begins > this and not date.is_cancelled_or_postponed for date in calendar.occurrences_of(occurrence.event))
 
 
-def _booking(event: Event) -> str | None:
+def _booking(event: Event, language: Language) -> str | None:
     if event.booking is None:
         return None
-    return "tilmelding" if event.booking.needed else "ingen tilmelding"
-
-
-def _days(first: date, last: date) -> str:
-    """Return `14`, or `13.-15.` for several days of one month. The last day in another month stands with the month instead."""
-    return str(first.day) if first == last or first.month != last.month else f"{first.day}.-{last.day}."
-
-
-def _months(first: date, last: date) -> str:
-    """Return `nov.`, or `nov.-12. dec.` where the days reach into another month. A line can break after the hyphen, and nowhere
-    else."""
-    month = formatting.short_month(first)
-    return month if first.month == last.month else f"{month}-\u200b{last.day}.\u00a0{formatting.short_month(last)}"
+    return language.say("tilmelding" if event.booking.needed else "ingen tilmelding")
 
 
 def _iso(day: date, at: datetime | None) -> str:

@@ -15,7 +15,10 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
+from generator.model.reports import reports_of
+from generator.pages.afterwards import pictures_of, went
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
+from generator.pages.attendance import came_on
 from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
 from generator.pages.helpers import shown_helper
@@ -34,7 +37,10 @@ def event(context: SiteContext, happening: Event) -> Page:
     dates = context.calendar.occurrences_of(happening)
     occurrence = written_for(context, happening)
     card = context.cards.event(occurrence)
-    shown = [_date(context, each) for each in dates] if len(dates) > 1 else []
+    reports = reports_of(context.calendar, happening)
+    shown = [_date(context, each, came_on(reports, each)) for each in dates] if len(dates) > 1 else []
+    outcome = went(context, happening, reports, root) if reports else None
+    taken = pictures_of(outcome)
     place = context.calendar.place(happening.owner, occurrence.place)
     area = context.calendar.areas.get(happening.owner)
     picture = context.picture(happening.owner, happening.picture)
@@ -59,6 +65,10 @@ def event(context: SiteContext, happening: Event) -> Page:
         "dates": [date for date in shown if date["state"] != "past"],
         "past_dates": [date for date in shown if date["state"] == "past"],
         "save": urls.event_feed(happening),
+        "went": outcome,
+        "over": card.state == "past" and not card.off,
+        "taken": taken,
+        "report": urls.report_form(happening) if _has_been_held(context, dates) else None,
         "example": happening.example,
         "place": _place(place, example=happening.example),
         "access": _access(happening.access, place),
@@ -98,7 +108,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         hidden=happening.example,
         crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(card.area, card.area_url), Crumb(happening.title, None)),
         social=social_card(context, happening) if card.state != "past" else None,
-        pictures=(picture.files,) if picture else (),
+        pictures=tuple(each.files for each in [picture, *taken] if each),
         documents=documents,
         shared_as=f"{card.status_text}: {happening.title}" if card.status_text else happening.title,
     )
@@ -131,8 +141,12 @@ def _not_those(
     return [shown for date, shown in dates if context.now < date.ends and date.begins < occurrence.begins]
 
 
-def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
-    """Return one of several dates, with its anchor on the page."""
+def _has_been_held(context: SiteContext, dates: Iterable[Occurrence]) -> bool:
+    return any(date.ends <= context.now and not date.is_cancelled_or_postponed for date in dates)
+
+
+def _date(context: SiteContext, occurrence: Occurrence, came: str | None) -> dict[str, Any]:
+    """Return one of several dates, with its anchor on the page and how many came."""
     card = context.cards.event(occurrence)
     place = context.calendar.place(occurrence.event.owner, occurrence.place)
     return {
@@ -144,6 +158,7 @@ def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
         "status_text": card.status_text,
         "note": card.status_note if occurrence.text != occurrence.event.state_text else None,
         "was": card.was,
+        "came": came,
         "place": place.name if place and occurrence.place != occurrence.event.place else None,
         "begins": card.begins,
         "ends": card.ends,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
 from generator.editing.form.files import MODELS, MORE_OF_EVENTS
-from generator.editing.form.outline import Options, outline
+from generator.editing.form.outline import Options, Outline, outline
 from generator.editing.form.rules import text_rules
+from generator.model.after import After
 from generator.model.content import Content
 from generator.model.site import Site
 from generator.pages import rounds
@@ -24,6 +26,7 @@ def file_form(context: SiteContext) -> Page:
     options = _options(context.site)
     rules: dict[str, Any] = {
         "outlines": {name: _outline(name, model, options, context) for name, model in MODELS.items()},
+        "report": list(_report(options)),
         "text": text_rules(),
     }
     values = {
@@ -41,6 +44,29 @@ def _outline(name: str, model: type[Content], options: Options, context: SiteCon
     """Return the outline of a model. With one round, nobody is asked for an area's rounds."""
     fields = outline(model, options, _ONLY.get(name, ()))
     return fields if rounds.several(context) else [field for field in fields if field["key"] != "runder"]
+
+
+_AT_ONCE: dict[str, dict[str, Any]] = {
+    "dato": {"help": ""},
+    "antal": {"help": "Skriv ca. foran et skøn."},
+    "optælling": {"help": "", "choices": [("talt", "Talt"), ("billetter", "Efter billetter"), ("skøn", "Et skøn")]},
+    "hjælpere": {"title": "Hvor mange hjalp", "help": "Uden løn."},
+    "timer": {"title": "Hvor mange timer", "help": "I alt for dem alle."},
+    "tekst": {},
+}
+"""What is asked the day after on one screen of a phone, in shorter words; the rest of it is folded."""
+_AGREED = [("ja", "Ja, de har sagt ja"), ("forældrene", "Ja, barnets forældre har sagt ja"), ("nej", "Nej, det skal væk fra siden")]
+_OF_PICTURES = [("ingen", "Man kan ikke genkende nogen"), *_AGREED]
+
+
+def _report(options: Options) -> Iterator[Outline]:
+    """Yield the questions of how an event went."""
+    for field in outline(After, options):
+        for inner in field.get("fields", ()):
+            if inner["key"] == "samtykke":
+                inner.update(kind="choice", choices=_OF_PICTURES if field["key"] == "billeder" else _AGREED)
+        short = _AT_ONCE.get(field["key"])
+        yield {**field, "more": True} if short is None else {**field, "example": "", **short}
 
 
 def _options(site: Site) -> dict[str, list[tuple[str, str]]]:

@@ -97,7 +97,7 @@ def _blank_card() -> dict[str, Any]:
         *("weekday", "day", "month", "status", "status_text", "title", "area", "areas"),
         *("time", "where", "booking", "series", "price", "was"),
     )
-    empty = ("summary", "anchor", "year")
+    empty = ("summary", "anchor", "year", "came")
     return {
         **dict.fromkeys(filled, "-"),
         **dict.fromkeys(empty),

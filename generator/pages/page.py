@@ -13,6 +13,7 @@ from markupsafe import Markup
 from generator import urls
 from generator.media.pictures import PictureSet
 from generator.media.social_card import SocialCard
+from generator.model.language import DANISH, Language
 from generator.model.occurrences import Occurrence
 from generator.pages.values import ShownDocument
 
@@ -44,7 +45,7 @@ class Page:
 
     `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
     `occurrences`; None where the values themselves are the shortest answer. The build uses it to see whether the page is
-    current.
+    current. `danish` is the path of the Danish page that says the same as a page in another language.
     """
 
     url: str
@@ -65,6 +66,13 @@ class Page:
     documents: tuple[ShownDocument, ...] = ()
     leads_to: str | None = None
     shared_as: str | None = None
+    language: Language = DANISH
+    danish: str | None = None
+
+    @property
+    def home(self) -> Crumb:
+        """Return the front page in the page's language."""
+        return Crumb(self.language.say("Forside"), urls.front(self.language))
 
     @property
     def root(self) -> str:

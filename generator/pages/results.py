@@ -78,8 +78,8 @@ def _answers(context: SiteContext) -> dict[str, Any] | None:
 
 
 def _core(context: SiteContext) -> list[dict[str, Any]]:
-    """Return the core elements with the areas that work with them and their examples."""
-    return [
+    """Return the core elements with the areas that work with them and their examples; none where no area says anything of one."""
+    elements = [
         {
             "number": number,
             "title": element.title,
@@ -94,6 +94,7 @@ def _core(context: SiteContext) -> list[dict[str, Any]]:
         }
         for number, element in enumerate(context.site.programme.core_elements, 1)
     ]
+    return elements if any(element["areas"] or element["examples"] for element in elements) else []
 
 
 def _goals(context: SiteContext) -> list[dict[str, Any]]:

@@ -17,6 +17,8 @@ def site_index(context: SiteContext) -> Page:
         ("Det sker", urls.CALENDAR),
         ("Det sker i denne uge", urls.WEEK),
         ("Til en skærm", urls.SCREEN),
+        ("Til jeres egen side", urls.EMBED),
+        ("Data", urls.DATA),
         ("Lokalområder", urls.AREAS),
         ("Hjælp til", urls.HELPERS),
         ("Tidsplan", urls.TIMELINE),

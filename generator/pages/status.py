@@ -21,7 +21,7 @@ from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
 from generator.pages.readiness import Point, readiness
 from generator.reading.settings import Settings
-from generator.repository.history import History
+from generator.repository.history import FolderHistory, History
 
 LACKING = "mangler"
 COLUMNS = ("Lokalområde", "Fortælling", "Billede", "Kontakt", "Ejere", "Eksempler", "Næste arrangement", "Sidst ændret")
@@ -62,16 +62,13 @@ class SiteStatus:
 
 def site_status(context: SiteContext, history: History, settings: Settings) -> SiteStatus:
     """Return the status of all areas in the context, which may hold drafts too."""
-    changed = history.latest_by_folder()
-    areas = tuple(
-        _area_status(context, area, changed.get(f"areas/{area.slug}"), area_progress.area_progress(context, area, history))
-        for area in context.site.areas
-    )
+    folders = history.by_folder()
+    areas = tuple(_area_status(context, area, folders.get(f"areas/{area.slug}", FolderHistory())) for area in context.site.areas)
     documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
     return SiteStatus(context.now, areas, readiness(context.site, settings, documents, context.now.date()))
 
 
-def _area_status(context: SiteContext, area: Area, changed: datetime | None, progress: AreaProgress) -> AreaStatus:
+def _area_status(context: SiteContext, area: Area, history: FolderHistory) -> AreaStatus:
     occurrence = context.calendar.first_of(area.slug)
     contact = area.contact
     return AreaStatus(
@@ -87,8 +84,8 @@ def _area_status(context: SiteContext, area: Area, changed: datetime | None, pro
         next_event=occurrence.event.title if occurrence else None,
         next_start=occurrence.begins if occurrence else None,
         next_url=urls.event(occurrence.event) if occurrence else None,
-        changed=changed,
-        progress=progress,
+        changed=history.latest(),
+        progress=area_progress.area_progress(context, area, history),
     )
 
 

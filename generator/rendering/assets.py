@@ -62,6 +62,7 @@ def collect(theme: Path) -> Assets:
     fonts = {file.name: publish(f"fonts/{file.name}", file.read_bytes()) for file in sorted(theme.glob("fonts/*.woff2"))}
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
+    files[urls.EMBED_SCRIPT] = (theme / "js/embed/hoejde.js").read_bytes()
     style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(

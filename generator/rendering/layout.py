@@ -28,7 +28,7 @@ class LayoutCache:
     def pieces(self, layout: LayoutContext) -> list[str]:
         """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
-        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.stylesheet)
+        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.stylesheet, *_languages(layout))
         if look not in self.cached:
             self.cached[look] = _MARK.split(self.shell(_marked(layout)))
         return self.cached[look]
@@ -61,3 +61,8 @@ def _values(layout: LayoutContext) -> list[str]:
     for crumb in layout.crumbs:
         values += filter(None, (crumb["title"], crumb["href"]))
     return [str(Markup.escape(value)) for value in values]
+
+
+def _languages(layout: LayoutContext) -> tuple[str, ...]:
+    """Return the page's language, and where it is to be found in others."""
+    return layout.language.code, *(other["href"] for other in layout.languages)

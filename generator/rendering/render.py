@@ -16,6 +16,8 @@ from generator.feeds import jsonld, links
 from generator.media import coast
 from generator.media.dots import Dot, spare_dots
 from generator.media.social_card import SocialCard
+from generator.model.language import Language
+from generator.pages import languages
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
@@ -28,6 +30,10 @@ CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
+_NOTHING = "default-src 'none'; "
+_OWN_FRAMES = f"{_NOTHING}frame-src 'self'; "
+_FRAMING = ("embed-maker.html",)
+"""The pages that show others of the site in a frame."""
 LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
 """For the preview only: the engine puts a script of its own into the page."""
 
@@ -57,6 +63,9 @@ class LayoutContext:
     edits: Sequence[dict[str, Any]]
     contact: dict[str, Any]
     examples: bool
+    language: Language
+    languages: Sequence[dict[str, str]]
+    home: str
     dots: Sequence[Dot]
     statement: str
     bare: bool
@@ -83,6 +92,11 @@ class Renderer:
     def environments(self) -> dict[str, jinja2.Environment]:
         """Return the template environments by the path to the site's root: see `environment`."""
         return {}
+
+    @cached_property
+    def translations(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the pages that are in several languages."""
+        return languages.translations(self.context.site)
 
     @cached_property
     def templates(self) -> dict[tuple[str, str], jinja2.Template]:
@@ -123,12 +137,9 @@ class Renderer:
             body=body,
             root=root,
             section=page.colour,
-            menu=[
-                {"title": title, "href": root + path, "current": path == page.section if path else page.url == path}
-                for title, path in self.menu
-            ],
-            crumbs=[{"title": "Forside", "href": root}, *crumbs] if crumbs else [],
-            csp=self.policy,
+            menu=[{"title": title, "href": root + path, "current": _is_current(page, path)} for title, path in self._menu(page)],
+            crumbs=[{"title": page.home.title, "href": f"{root}{page.home.url}"}, *crumbs] if crumbs else [],
+            csp=self.policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else self.policy,
             stylesheet=root + self.assets.styles[page.template],
             script=root + self.assets.scripts[page.template],
             fonts=[root + path for path in self.assets.fonts],
@@ -143,10 +154,22 @@ class Renderer:
                 "people": self.context.site.contacts.people,
             },
             examples=self.context.examples,
+            language=page.language,
+            languages=[
+                {"code": language.code, "name": language.name, "href": root + path}
+                for language, path in languages.others(page, self.context.site)
+            ],
+            home=f"{root}{page.home.url}",
             dots=spare_dots()[: max(_FEWEST_DOTS, self.context.site.programme.area_count)],
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
             bare=page.template in stylesheet.BARE,
         )
+
+    def _menu(self, page: Page) -> Sequence[tuple[str, str]]:
+        """Return the menu in the page's language, as pairs of title and path."""
+        if page.language.is_danish:
+            return self.menu
+        return [(page.home.title if each.danish == urls.FRONT else each.title, each.url) for each in page.language.pages]
 
     def _edits(self, page: Page, root: str) -> list[dict[str, Any]]:
         """Return the forms that change the files of a page, with a title each; a single file needs none of its own."""
@@ -170,6 +193,7 @@ class Renderer:
             canonical=self.site_url + page.url,
             feeds=links.feeds_of(self.context, page),
             data=jsonld.script(self.context, page),
+            alternates=[{"code": code, "href": self.site_url + path} for code, path in self.translations.get(page.url, ())],
             image=self.site_url + urls.social(card.key) if card else None,
             image_words=card.words if card else None,
         )
@@ -185,6 +209,7 @@ class Renderer:
             qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,
+            language=page.language,
         )
         return Markup(body)  # noqa: S704  the template has escaped it
 
@@ -194,3 +219,10 @@ class Renderer:
             template = self.templates[name, root] = self.environment(root).get_template(name)
             template.globals = dict(template.globals)
         return self.templates[name, root]
+
+
+def _is_current(page: Page, path: str) -> bool:
+    """Return whether a menu item is that of a page: the page itself, or for a Danish one its section."""
+    if page.language.is_danish:
+        return path == page.section if path else page.url == path
+    return page.url == path or (path.count("/") > 1 and page.url.startswith(path))

@@ -20,7 +20,7 @@ _WRITTEN = "prose"
 """The class around what is written in Markdown."""
 _SHELL = ("main.html", "base.html")
 _BARE_SHELL = ("bare.html",)
-BARE = frozenset({"screen.html"})
+BARE = frozenset({"screen.html", "embed.html"})
 """The templates of pages without menu and footer."""
 
 

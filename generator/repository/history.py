@@ -48,6 +48,19 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderHistory:
+    """The commits that changed something in a folder, and the authors of all commits."""
+
+    commits: frozenset[Commit] = frozenset()
+    authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def latest(self, is_by: Callable[[tuple[str, ...]], bool] = lambda mails: True) -> datetime | None:
+        """Return when it was last changed, by such authors; None where no commit is known to be theirs."""
+        found = (commit for commit in self.commits if is_by(self.authors.get(commit.name, ())))
+        return max((_instant(commit) for commit in found), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The commits of each path (NFC). `fallback` is the time of a path without any; `note` says in Danish why there are none.
 
@@ -70,18 +83,12 @@ class History:
             own = own.union(commit for other in others for commit in self._of(other) if commit.seconds > first)
         return self._revision(own)
 
-    def latest_by_folder(self) -> dict[str, datetime]:
-        """Return when something below each folder was last changed, for the folders two steps down: `areas/nordmors`."""
-        latest: dict[str, Commit] = {}
+    def by_folder(self) -> dict[str, FolderHistory]:
+        """Return the history of each folder two steps down, `areas/nordby`, of those in which something was changed."""
+        found: dict[str, set[Commit]] = {}
         for path, commits in self.commits.items():
-            folder = "/".join(path.split("/")[:2])
-            latest[folder] = max(latest.get(folder, Commit(0, "")), *commits)
-        return {folder: _instant(commit) for folder, commit in latest.items()}
-
-    def latest_by(self, folder: str, is_by: Callable[[tuple[str, ...]], bool]) -> datetime | None:
-        """Return when something below a folder was last changed by such authors; None where no commit is known to be theirs."""
-        commits = {commit for path, each in self.commits.items() if path.startswith(f"{folder}/") for commit in each}
-        return max((_instant(commit) for commit in commits if is_by(self.authors.get(commit.name, ()))), default=None)
+            found.setdefault("/".join(path.split("/")[:2]), set()).update(commits)
+        return {folder: FolderHistory(frozenset(commits), self.authors) for folder, commits in found.items()}
 
     def _of(self, path: str) -> frozenset[Commit]:
         return self.commits.get(_composed(path), frozenset())

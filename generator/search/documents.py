@@ -179,8 +179,12 @@ def _outcome(area: Area) -> Iterator[str | None]:
 
 
 def stands_alone(page: Page) -> bool:
-    """Return whether a page is found as a page: it is shown, and is not what an event or an area is found by."""
-    return page.template not in _OWN_PAGES and not page.hidden
+    """Return whether a page is found as a page: it is shown, and is not what an event or an area is found by.
+
+    Nor is a month of the calendar in another language.
+    """
+    translated = not page.language.is_danish and page.source is None
+    return page.template not in _OWN_PAGES and not page.hidden and not translated
 
 
 def of_page(context: SiteContext, page: Page) -> Document:

@@ -14,7 +14,9 @@ from generator.editing.mail.message import read_mail
 from generator.editing.mail.proposal import MailProposal, propose_from
 from generator.model.site import Site
 from tests import sites
+from tests.browser.conftest import SiteAt
 from tests.browser.test_form import github, shown_file, submit
+from tests.conftest import AFTER
 
 FILES = "rediger/fil/?fil="
 AREA = "areas/havblikket/area.yml"
@@ -215,3 +217,42 @@ def test_a_file_too_long_for_a_mail_is_copied_into_it(page: Page, address: str, 
     proposal = read(tmp_path, f"Kære Kulturpunkt\n\n{copied}\nHilsen Anna")
     assert [(file.path, file.text) for file in proposal.files] == [(AREA, shown_file(page))]
     assert proposal.faults == ()
+
+
+def test_the_day_after_one_says_how_it_went_and_nothing_else(page: Page, address: str, tmp_path: Path) -> None:
+    event = "areas/fjordbyerne/events/cykeltur-langs-fjorden.md"
+    page.goto(address + "det-sker/fjordbyerne/cykeltur-langs-fjorden/")
+    page.get_by_role("link", name="Var I med?").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hvordan gik det? Cykeltur langs fjorden")
+    page.get_by_label("Hvor mange kom").fill("rigtig mange")
+    submit(page)
+    expect(page.get_by_role("alert")).to_contain_text("Skriv et tal, for eksempel 42")
+    page.get_by_label("Hvor mange kom").fill("ca. 40")
+    page.get_by_label("Sådan gik det").last.fill("Det regnede.\n\nIngen vendte om.")
+    submit(page)
+    assert original(event).startswith(shown_file(page).partition("efter:")[0])
+    [report] = next(each for each in loads(tmp_path, event, shown_file(page)).all_events() if each.source == event).after
+    assert report.came and (report.came.text, report.helpers, report.text) == ("ca. 40", None, "Det regnede.\n\nIngen vendte om.")
+
+
+def test_the_newest_date_of_a_series_is_there_to_be_reported_once(page: Page, site_at: SiteAt, tmp_path: Path) -> None:
+    event = "areas/havblikket/events/aaben-korproeve.md"
+    with sites.served(site_at(AFTER)) as address:
+        page.goto(f"{address}{FILES}{event}&efter")
+        expect(page.locator("li details[open]").get_by_label("Dato")).to_have_value("2026-11-19")
+        submit(page)
+        expect(page.get_by_text("Du har ikke ændret noget endnu")).to_be_visible()
+        page.locator("li details[open]").get_by_label("Hvor mange kom").fill("17")
+        submit(page)
+        text = shown_file(page)
+    found = next(each for each in loads(tmp_path, event, text).all_events() if each.source == event)
+    assert [each.came.number for each in found.after if each.came] == [26, 22, 31, 38, 17]
+
+
+def test_a_new_story_is_a_file_of_its_area(page: Page, address: str) -> None:
+    page.goto(f"{address}rediger/fil/?ny=historie&omraade=havblikket")
+    page.get_by_label("Titel").fill("Koret på Ø")
+    page.get_by_label("Dato").fill("2026-06-01")
+    page.get_by_label("Tekst", exact=True).fill("Det blev til noget.")
+    submit(page)
+    assert "filename=areas%2Fhavblikket%2Fhistorier%2Fkoret-paa-oe.md" in github(page) or "koret-paa-oe.md" in github(page)

@@ -19,6 +19,7 @@ AFTER_KINDS = [
     "det-sker/havblikket/aaben-korproeve/",
     "det-sker/klitraekken/vinterbad-og-varm-suppe/",
     "det-sker/2026-12/",
+    "resultater/",
     "ideer/",
 ]
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)

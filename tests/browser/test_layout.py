@@ -33,6 +33,8 @@ KINDS = [
     "omraader/stendigerne/",
     "omraader/havblikket/plakat/",
     "tidsplan/",
+    "resultater/",
+    "resultater/del/",
     "ideer/",
     "om/",
     "kontakt/",
@@ -42,6 +44,8 @@ KINDS = [
     "rediger/felter/",
     "rediger/status/",
     "privatliv/",
+    "en/",
+    "en/calendar/",
     "findes-ikke/",
 ]
 OVERFULL = [

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, languages, texts
 from generator.content.load import load
+from tests.languages import FRONT, language
 from tests.trees import AREA, PROGRAMME, event, programme
 
 FILE = "areas/nordby/area.yml"
@@ -25,6 +26,7 @@ ROUND = {
     "content/runder/2027/round.yml": "periode: 2027-03..2027-12\nområder: 1\nbeløb: 60.000 kr.\n",
     "content/runder/2027/timeline.yml": "trin: [{nøgle: fest, titel: Fest, periode: 2027-12}]\n",
 }
+TRANSLATED = {"content/index.md": "Forside\n", "content/det-sker.md": "Det sker\n", **language("en")}
 OutputWriter = Mapping[str, str | bytes]
 
 
@@ -423,6 +425,31 @@ CASES = {
             "areas/nordby/documents/program.docx:1:1: Her ligger kun filer, hvis navne ender på .pdf. "
             "Gem den sådan, eller slet den.",
         ),
+    ),
+    "a word of a language": Case(
+        languages.words_are_complete,
+        TRANSLATED,
+        TRANSLATED | language("en", Aflyst=None, Aflyzt="Cancelled", **{"{antal} datoer": "{antal} dates, {andet}"}),
+        (
+            "content/en/words.yml:78:1: ord: Her mangler «Aflyst» på sproget Made up. Skriv det under ord. "
+            "(Missing word: «Aflyst»)",
+            "content/en/words.yml:162:21: ord.{antal} datoer: «{antal} dates, {andet}» skal have det samme i tuborgklammer "
+            "som «{antal} datoer», og intet andet.",
+            "content/en/words.yml:163:3: ord.Aflyzt: «Aflyzt» er ikke et ord, siderne viser. Mente du «Aflyst»? "
+            "Slet linjen, eller ret ordet.",
+        ),
+    ),
+    "the Danish page of one in a language": Case(
+        languages.pages_have_a_danish_one,
+        {**TRANSLATED, "content/om.md": "Om\n", "content/en/about.md": "---\ntitle: About\ndansk: om.md\n---\n"},
+        {**TRANSLATED, "content/en/about.md": "---\ntitle: About\ndansk: on.md\n---\n"},
+        ("content/en/about.md:3:8: dansk: «on.md» er ikke en dansk side. Skriv filens navn, for eksempel det-sker.md.",),
+    ),
+    "the front page of a language": Case(
+        languages.pages_have_a_danish_one,
+        TRANSLATED,
+        {path: text for path, text in TRANSLATED.items() if path != FRONT.format("en")},
+        ("content/en/words.yml:1:1: Sproget har ingen forside. Lav filen index.md i den samme mappe.",),
     ),
 }
 

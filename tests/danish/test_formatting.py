@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.danish import formatting
 from generator.danish.dates import ZONE, Moment, parse_day, parse_moment
 from generator.danish.spans import Period, parse_period
+from generator.danish.wording import same_evening
 from tests.trees import modest
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -109,7 +110,7 @@ def test_ranges_have_a_hyphen_without_spaces_and_say_the_last_year(ends: list[da
     ],
 )
 def test_an_evening_lasts_until_six(start: str, end: str | None, one: bool) -> None:
-    assert formatting.same_evening(*moments(start, end)) is one
+    assert same_evening(*moments(start, end)) is one
 
 
 @pytest.mark.parametrize(

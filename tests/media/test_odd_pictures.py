@@ -34,7 +34,7 @@ def fate(file: Path) -> str | None:
         assert fault[0].endswith(".")
         return fault[0]
     picture = pictures.picture_set(file)
-    for variant in (picture.of_kind("jpg")[-1], picture.of_kind("webp")[0]):
+    for variant in (picture.of_kind("jpg")[-1], picture.of_kind("avif")[0]):
         made = Image.open(BytesIO(smaller(file, picture.key, variant.kind, variant.width, variant.height)))
         assert made.size == (variant.width, variant.height)
         assert not set(made.info) & {"exif", "icc_profile", "xmp", "comment"}

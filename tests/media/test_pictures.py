@@ -126,7 +126,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.integers(1, 3000), st.integers(1, 3000))
 def test_no_width_is_more_than_the_limit_or_the_original(shelf: Path, width: int, height: int) -> None:
     Image.new("1", (width, height)).save(shelf / "a.png")
-    for kind in ("avif", "webp", "jpg"):
+    for kind in ("avif", "jpg"):
         variants = picture_set(shelf / "a.png").of_kind(kind)
         assert [variant.width for variant in variants] == sorted({min(wanted, width) for wanted in WIDTHS})
         assert all(abs(variant.height - height * variant.width / width) <= 1 for variant in variants)
@@ -139,7 +139,7 @@ def test_a_picture_becomes_files_of_the_sizes_it_says(tmp_path: Path) -> None:
     sizes = {name: opened(content).size for name, content in files(picture, tmp_path / "cache")}
     assert sizes == {variant.name: (variant.width, variant.height) for variant in picture.variants}
     assert sorted(set(sizes.values())) == [(480, 160), (960, 320), (1600, 533)]
-    assert [variant.media_type for variant in picture.of_kind("webp")] == ["image/webp"] * 3
+    assert [variant.media_type for variant in picture.of_kind("avif")] == ["image/avif"] * 3
 
 
 def test_the_same_bytes_give_the_same_files_wherever_they_lie(tmp_path: Path) -> None:
@@ -196,9 +196,9 @@ def test_what_is_see_through_becomes_white(tmp_path: Path, mode: str) -> None:
 
 @pytest.mark.parametrize("size", [(500, 20_000), (20_000, 500)])
 def test_a_very_tall_or_wide_picture_is_refused_or_made(tmp_path: Path, size: tuple[int, int]) -> None:
-    """WebP holds at most 16383 pixels on a side."""
+    """A thin line is no picture of an event."""
     Image.new("1", size).save(tmp_path / "a.png")
-    assert fault_in(tmp_path / "a.png") or len(made(tmp_path / "a.png")) == 3
+    assert fault_in(tmp_path / "a.png") or len(made(tmp_path / "a.png")) == 2
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "CMYK", "I;16"])

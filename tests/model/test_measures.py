@@ -79,6 +79,20 @@ def test_what_is_said_of_all_dates_takes_the_place_of_each(tmp_path: Path) -> No
     assert (both.sums[Kind.HELD].value, both.sums[Kind.PEOPLE].value, both.sums[Kind.PEOPLE].covered) == (3, 90, 3)
 
 
+def test_an_evening_that_areas_hold_together_is_each_ones_and_counts_once(tmp_path: Path) -> None:
+    together = context_of(
+        tmp_path,
+        {
+            "areas/nordby/area.yml": AREA,
+            "areas/nordby/events/sang.md": event("Sang", "2026-05-05 kl. 19.00", "også i: aaby", "efter: {antal: 90}"),
+            "areas/aaby/area.yml": AREA.replace("Nordby", "Aaby") + "deler med: nordby\n",
+        },
+    )
+    was_held = together.sums[Kind.HELD]
+    assert (was_held.value, was_held.areas, [measure.owner for measure in was_held.doubles]) == (1, 2, ["aaby"])
+    assert together.sums[Kind.PEOPLE].value == 90
+
+
 DAYS = ("2026-05-01", "2026-05-08", "2026-06-14", "2026-09-01")
 EVENTS = st.tuples(
     st.sampled_from(["nordby", "aaby"]),

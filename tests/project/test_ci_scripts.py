@@ -137,8 +137,9 @@ def test_an_approved_issue_becomes_a_branch_and_a_pull_request(runner: Runner) -
     assert done.returncode == 0, done.stderr
     changed = runner.git("diff", "--name-status", "main", "arrangement/12", at=runner.remote).split()
     assert changed == ["A", "areas/nordby/events/faellessang-havet-og-os.md"]
-    assert runner.git("log", "-1", "--format=%an|%s", "arrangement/12", at=runner.remote) == (
-        "github-actions[bot]|Arrangement: nordby/faellessang-havet-og-os\n"
+    written = "%an|%s|%(trailers:key=Co-authored-by,valueonly,separator=%x2C)"
+    assert runner.git("log", "-1", f"--format={written}", "arrangement/12", at=runner.remote) == (
+        "github-actions[bot]|Arrangement: nordby/faellessang-havet-og-os|frivillig <1000001+frivillig@users.noreply.github.com>\n"
     )
     assert (runner.folder / "built").read_text("utf-8") == "build --isolate\n"
     found, created, *_ = runner.said()

@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 from generator import urls
 from generator.cache.leftovers import is_leftover
 from generator.editing.form.outline import holds
-from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody
+from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody, takes_back_consent
+from generator.model.after import After, Quote, short_after, short_quote
 from generator.model.apart import days_apart, listed_days
 from generator.model.area import AreaFacts
 from generator.model.contact import Contact, Link, short_contact, short_link
@@ -22,6 +23,7 @@ from generator.model.event import Event, EventFacts
 from generator.model.place import Place, short_place
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
 from generator.model.site import PROGRAMME, Site
+from generator.model.story import Story, StoryFacts
 from generator.model.synonyms import comparable
 from generator.problems.rules.reading import FENCES
 from generator.reading.sources import parsed, read_markdown, read_text, read_yaml
@@ -32,6 +34,7 @@ MODELS: dict[str, type[Content]] = {
     "område": AreaFacts,
     "arrangement": EventFacts,
     "idé": IdeaFacts,
+    "historie": StoryFacts,
     "programmet": Programme,
     "tidsplanen": Timeline,
     "kontakt": Contacts,
@@ -39,7 +42,13 @@ MODELS: dict[str, type[Content]] = {
 """The models of the files that can be edited, by the name that the form knows them by."""
 MORE_OF_EVENTS = ("flere datoer", "adgang", "alder", "pladser", "partnere", "kontakt", "links", "program")
 """What the form for events does not ask, or only a part of."""
-_SHORT: dict[type[Content] | None, Callable[[Any], Any]] = {Contact: short_contact, Link: short_link, Place: short_place}
+_SHORT: dict[type[Content] | None, Callable[[Any], Any]] = {
+    Contact: short_contact,
+    Link: short_link,
+    Place: short_place,
+    After: short_after,
+    Quote: short_quote,
+}
 """What reads a line that is short for fields."""
 _OWN = {
     "programme.yml": ("programmet", urls.ABOUT),
@@ -53,7 +62,7 @@ def editable(root: Path, site: Site, owner: str) -> Iterator[dict[str, Any]]:
 
     `parts` are pairs of key and text as they stand. A file that names a person who has not agreed to be shown has no parts: what
     is not public on the site is not given to its form either. Nor is a file of which only a part can be shown, or of which a
-    comment says how to reach somebody.
+    comment says how to reach somebody, or in which somebody has taken back a picture or what they said.
     """
     for path, page, read in _files(root, site, owner):
         if path not in site.reduced and (made := read()) is not None:
@@ -69,21 +78,30 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
         yield area.source, page, facts
         yield story, page, partial(_text, root, story, f"Fortællingen om {area.name}")
         yield from (_event(root, event) for event in area.events)
+        yield from (_story(root, each) for each in area.stories)
     elif owner == PROGRAMME:
         for name, (model, page) in _OWN.items():
             yield f"content/{name}", page, partial(_facts, root, f"content/{name}", model, model.capitalize())
         yield from (_event(root, event) for event in site.events)
+        yield from (_story(root, each) for each in site.stories)
         for idea in site.ideas:
             yield idea.source, urls.IDEAS, partial(_page, root, idea.source, "idé", f"Idéen {idea.title}")
         for file in sorted((root / "content").glob("*.md")):
             if not is_leftover(file.name):
                 path, page = f"content/{file.name}", urls.FRONT if file.stem == "index" else f"{file.stem}/"
                 yield path, page, partial(_document, root, path, f"Teksten på siden {file.stem}")
+        for translated in (page for language in site.languages for page in language.pages):
+            path = f"content/{translated.source}"
+            yield path, translated.url, partial(_document, root, path, f"Teksten på siden {translated.title}")
 
 
 def _event(root: Path, event: Event) -> tuple[str, str, _Read]:
     hidden = hides_somebody(*event.contacts)
     return event.source, urls.event(event), partial(_page, root, event.source, "arrangement", event.title, hidden=hidden)
+
+
+def _story(root: Path, story: Story) -> tuple[str, str, _Read]:
+    return story.source, urls.story(story), partial(_page, root, story.source, "historie", story.title)
 
 
 def _facts(root: Path, path: str, model: str, title: str, *, hidden: bool = False) -> dict[str, Any]:
@@ -113,7 +131,7 @@ def _page(root: Path, path: str, model: str, title: str, *, hidden: bool = False
 
 
 def _fields(model: str, front: str, body: str, *, hidden: bool) -> dict[str, Any]:
-    withheld = comments_reach_somebody(front, body)
+    withheld = comments_reach_somebody(front, body) or takes_back_consent(front)
     parts = None if hidden or withheld else cut_fields(MODELS[model], front)
     values = parsed(front) if parts and front else {}
     return {"model": model, "parts": parts, "values": _spelt(MODELS[model], values or {}), "body": "" if withheld else body}

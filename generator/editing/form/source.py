@@ -12,6 +12,7 @@ from generator.editing.form.series import series
 from generator.editing.form.write import BODY, Value, entry
 from generator.markdown.links import holds_contact
 from generator.model.booking import short_booking
+from generator.model.consent import gives_consent
 from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
@@ -43,10 +44,12 @@ def event_source(event: Event) -> dict[str, Any]:
     """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
 
     `parts` is None where the fields do not stand one below the other, are not all shown, or hold a person who has not agreed to be
-    shown, and where a comment says how to reach somebody; `unasked` is what the form does not ask below a field, ready
-    to stand there again.
+    shown or has taken back what they said, and where a comment says how to reach somebody; `unasked` is what the form does not
+    ask below a field, ready to stand there again.
     """
-    withheld = hides_somebody(*event.contacts) or comments_reach_somebody(event.front, event.text)
+    withheld = (
+        hides_somebody(*event.contacts) or takes_back_consent(event.front) or comments_reach_somebody(event.front, event.text)
+    )
     parts = cut_fields(EventFacts, event.front) if event.front and not withheld else None
     return {
         "path": event.source,
@@ -76,6 +79,21 @@ def comments_reach_somebody(front: str, body: str) -> bool:
     """
     comments = (*_COMMENT.findall(front), *_HTML_COMMENT.findall(body))
     return any(holds_contact(_OF_EXAMPLES.sub("", comment)) for comment in comments)
+
+
+def takes_back_consent(front: str) -> bool:
+    """Return whether the fields of a file say that somebody has taken back a picture or what they said."""
+    return "samtykke" in folded(front) and _has_no(parsed(front))
+
+
+def _has_no(value: Any) -> bool:
+    """Return whether a field for consent, somewhere inside, does not say yes."""
+    if isinstance(value, dict):
+        own = (each for key, each in value.items() if folded(str(key)) == "samtykke")
+        return any(isinstance(each, str) and each.strip() and not gives_consent(each) for each in own) or any(
+            map(_has_no, value.values())
+        )
+    return isinstance(value, list) and any(map(_has_no, value))
 
 
 def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None:

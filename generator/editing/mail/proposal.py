@@ -22,8 +22,8 @@ from generator.problems.problem import Problem
 
 _NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"
 _PATH = re.compile(
-    rf"areas/(?P<area>[a-z0-9][a-z0-9-]{{0,150}})/(?:area\.yml|index\.md|events/{_NAME})"
-    rf"|content/(?:(?:timeline|contacts|programme)\.yml|(?:(?:ideas|events)/)?{_NAME})"
+    rf"areas/(?P<area>[a-z0-9][a-z0-9-]{{0,150}})/(?:area\.yml|index\.md|(?:events|historier)/{_NAME})"
+    rf"|content/(?:(?:timeline|contacts|programme)\.yml|(?:(?:ideas|events|historier)/)?{_NAME})"
 )
 """What a mail may propose: the files that the site's forms write."""
 _PICTURE = re.compile(r"^billede:\n(?: .*\n)*? +fil: (?P<file>images/\S+)\n(?: .*\n)*", re.MULTILINE)
@@ -156,7 +156,7 @@ def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime
     if proposal.files:
         path = proposal.files[0].path
         folder = "/".join(path.split("/")[: 2 if path.startswith("areas/") else 1])
-        stem = Path(path).stem if "/events/" in path or "/ideas/" in path else folder.rpartition("/")[2]
+        stem = Path(path).stem if path.split("/")[-2] in ("events", "ideas", "historier") else folder.rpartition("/")[2]
         texts = "\n".join(file.text for file in proposal.files)
         pictures, said = picture_files(root, mail.attachments, folder, stem, texts)
         notes += said

@@ -10,6 +10,7 @@ from generator.editing.schema.shapes import Schema, schema_of
 from generator.model.area import AreaFacts
 from generator.model.content import Content
 from generator.model.event import EventFacts
+from generator.model.language import LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
@@ -32,6 +33,7 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "round": (RoundFacts, "En runde", "Periode, antal og beløb i en runde efter den første.", f"{ROUNDS}/*/round.yml"),
     "round-timeline": (Timeline, "Rundens tidsplan", "Rundens trin.", f"{ROUNDS}/*/timeline.yml"),
     "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
+    "words": (LanguageFacts, "Et sprogs ord", "Ord, datoer og tal på et andet sprog.", "content/*/words.yml"),
     "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),
 }
 """The model, title and description of each schema, and the files it is for."""

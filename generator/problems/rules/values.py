@@ -122,6 +122,24 @@ ACCOUNT = Rule(
     "programmet: anna-hansen",
     Home.OWNERS,
 )
+LANGUAGE_PATTERN = Rule(
+    "sprogets-moenster",
+    "Sådan kan sproget ikke skrives",
+    "Et mønster for dage, klokkeslæt eller beløb mangler noget, eller der er ikke et navn til hver dag eller måned.",
+    "Skriv det, beskeden nævner. De danske mønstre står i skemaet, og `content/en/words.yml` er et helt eksempel.",
+)
+LANGUAGE_WORD = Rule(
+    "sprogets-ord",
+    "Et ord mangler på et sprog",
+    "Siderne på sproget viser ordet, så det skal stå under `ord` i sprogets `words.yml`. Det samme gælder det, der står i {}.",
+    "Skriv det danske ord, kolon og ordet på sproget. Lad en, der taler det, læse det.",
+)
+LANGUAGE_PAGE = Rule(
+    "sprogets-side",
+    "En side på et andet sprog mangler noget",
+    "En mappe med et sprogs kode er et sprog. Den har `words.yml` og forsiden `index.md`, og `dansk` er filen med den danske side.",
+    "Skriv det, beskeden nævner, eller giv mappen et andet navn.",
+)
 UNKNOWN_AREA = Rule(
     "ukendt-omraade",
     "Området kendes ikke",

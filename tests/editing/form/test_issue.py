@@ -377,3 +377,24 @@ def test_a_long_tail_of_tracking_letters_is_no_fault(root: Path) -> None:
     assert proposal.faults == ()
     assert proposal.event
     assert proposal.event.online == "https://example.org/live"
+
+
+@pytest.mark.parametrize(
+    ("user", "named"),
+    [
+        ({"login": "anna", "id": 12, "type": "User"}, "anna <12+anna@users.noreply.github.com>\n"),
+        ({"login": "github-actions[bot]", "id": 12, "type": "Bot"}, None),
+        ({"login": "a>\nSigned-off-by: b", "id": 12, "type": "User"}, None),
+        ({"login": "anna", "id": "1", "type": "User"}, None),
+        (None, None),
+    ],
+)
+def test_the_commit_names_the_account_that_sent_the_issue(
+    user: object, named: str | None, root: Path, run: Callable[..., Done], tmp_path: Path
+) -> None:
+    payload = json.loads((PAYLOADS / "issue-labeled.json").read_text("utf-8"))
+    payload["issue"]["user"] = user
+    (tmp_path / "event.json").write_text(json.dumps(payload), "utf-8")
+    assert run(tmp_path / "event.json", "--write").returncode == 0
+    sender = root.parent / "out/sender"
+    assert (sender.read_text("utf-8") if sender.exists() else None) == named

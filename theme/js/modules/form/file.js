@@ -3,6 +3,7 @@ import { NOTHING, showChanges } from "./changes.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
 import { fileName, lines, useTexts } from "./text.js";
+import { REPORT_LEAD, reportOf } from "./report.js";
 import { isEmpty, questionFor } from "./tree.js";
 import { showWays } from "./ways.js";
 import { withParts } from "./write.js";
@@ -13,7 +14,11 @@ const form = page.querySelector("form");
 const result = document.querySelector(".event-form__result");
 const rules = JSON.parse(document.getElementById("regler").textContent);
 const path = new URLSearchParams(location.search).get("fil") ?? "";
-const fresh = new URLSearchParams(location.search).get("ny") === "ide";
+const asks = new URLSearchParams(location.search);
+const area = /^[a-z0-9-]+$/.exec(asks.get("omraade") ?? "")?.[0];
+const IDEA = { folder: "content/ideas/", model: "idé", heading: "Del en idé", about: "Ny idé", of: "idéer" };
+const STORY = { folder: area ? `areas/${area}/historier/` : "content/historier/", model: "historie", heading: "Fortæl en historie", about: "Ny historie", of: area ?? "programmet" };
+const fresh = { ide: IDEA, historie: STORY }[asks.get("ny")];
 const owner = /^areas\/([a-z0-9-]+)\//.exec(path)?.[1] ?? (path.startsWith("content/") ? "programmet" : null);
 const DRAFT = fileDraft(path);
 const BODY = { key: "", title: "Tekst", kind: "long", help: "En tom linje begynder et nyt afsnit." };
@@ -28,7 +33,7 @@ const cannot = (text) => {
 };
 
 const fetched = async () => {
-  if (fresh) return { path: "content/ideas/", title: "en ny idé", model: "idé", parts: [], values: {}, body: "", wrap: true };
+  if (fresh) return { path: fresh.folder, title: "", model: fresh.model, parts: [], values: {}, body: "", wrap: true };
   if (!owner) return null;
   const response = await fetch(`${owner}.json`);
   return (await response.json()).find((file) => file.path === path) ?? null;
@@ -41,9 +46,10 @@ const inWords = (value) => {
 };
 
 const begin = (file) => {
+  const report = asks.has("efter") && file.model === "arrangement" ? reportOf(rules.report, file) : null;
   const outline = file.model ? rules.outlines[file.model] : [];
-  const asked = outline.map((field) => [field.key, field, file.values[field.key]]);
-  if (file.model === null || file.wrap) asked.push([BODY_NAME, BODY, file.body.trim()]);
+  const asked = report ? [report] : outline.map((field) => [field.key, field, file.values[field.key]]);
+  if (!report && (file.model === null || file.wrap)) asked.push([BODY_NAME, BODY, file.body.trim()]);
   let questions = [];
   const show = (values) => {
     questions = asked.map(([key, field, value]) => [key, field, questionFor(field, values ? values[key] : value)]);
@@ -60,9 +66,10 @@ const begin = (file) => {
   }
   form.querySelector("[type=submit]").closest("p").hidden = false;
   const title = document.getElementById("overskrift");
-  title.textContent = fresh ? "Del en idé" : `Ret: ${file.title}`;
+  title.textContent = fresh?.heading ?? (report ? `Hvordan gik det? ${file.title}` : `Ret: ${file.title}`);
   document.title = document.title.replace("Ret en side", title.textContent);
-  announce(form, fresh ? "" : "Det, du ikke rører, bliver stående, som det er.");
+  if (report) document.querySelector(".event-form__lead").textContent = REPORT_LEAD;
+  announce(form, fresh || report ? "" : "Det, du ikke rører, bliver stående, som det er.");
 
   const changed = (values) => questions.filter(([key]) => JSON.stringify(values[key]) !== JSON.stringify(before[key]));
 
@@ -110,7 +117,7 @@ const begin = (file) => {
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
     keep(values);
-    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? "idéer" }, changes, about: fresh ? "Ny idé" : "Ret" });
+    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });

@@ -64,9 +64,15 @@ const asRecord = (fields, value) => (typeof value === "string" ? { [fields[0].ke
 const record = (field, value) => {
   const held = asRecord(field.fields, value);
   const inner = field.fields.map((each) => [each.key, questionFor(each, held[each.key])]);
+  const boxes = (folded) => inner.filter((_, place) => Boolean(field.fields[place].more) === folded).map(([, question]) => question.box);
+  const rest = boxes(true);
   const known = new Set(field.fields.map(({ key }) => key));
   const others = Object.entries(held).filter(([key]) => !known.has(key));
-  const box = make("fieldset", { className: "event-form__record" }, field.title ? make("legend", {}, title(field)) : null, ...inner.map(([, question]) => question.box));
+  const box = make("fieldset", { className: field.short ? "event-form__record event-form__record--short" : "event-form__record" }, field.title ? make("legend", {}, title(field)) : null, ...boxes(false));
+  if (rest.length) {
+    const isSaid = field.fields.some(({ key, more }) => more && !isEmpty(held[key]));
+    box.append(make("details", { className: "event-form__more", open: isSaid }, make("summary", {}, "Fortæl mere"), ...rest));
+  }
   const read = () => Object.fromEntries([...inner.map(([key, question]) => [key, question.read()]), ...others].filter(([, said]) => !isEmpty(said)));
   const faults = () => (isEmpty(read()) && !field.required ? [] : inner.flatMap(([, question]) => question.faults()));
   return { box, read, faults };
@@ -74,7 +80,7 @@ const record = (field, value) => {
 
 export const isEmpty = (said) => said === "" || said === undefined || said === null || (typeof said === "object" && !Object.keys(said).length);
 
-const WORD = { partnere: "partner", landsbyer: "landsby", mål: "mål", links: "link", steder: "sted", resultater: "resultat", trin: "trin", personer: "person", punkter: "punkt" };
+const WORD = { partnere: "partner", landsbyer: "landsby", mål: "mål", links: "link", steder: "sted", resultater: "resultat", trin: "trin", personer: "person", punkter: "punkt", efter: "dato", citater: "citat", billeder: "billede", kunstnere: "navn", samarbejder: "samarbejde", praksis: "eksempel", pengene: "post" };
 const wordFor = ({ key }) => WORD[key] ?? "linje";
 
 const NEW_KEY = {
@@ -141,9 +147,10 @@ const list = (field, value) => {
   const box = make("fieldset", { className: "event-form__list" }, make("legend", {}, title(field)), help(field, `fil-${(number += 1)}`), items, make("p", {}, more));
   const held = field.kind === "map" ? Object.entries(value ?? {}) : (value ?? []).map((each) => [undefined, each]);
   for (const [key, each] of held) add(each, key);
+  if (field.open) add(field.open).details.open = true;
   place();
   const said = ({ question, named }) => [named?.read(), question.read()];
-  const isSaid = (entry) => said(entry).some((each) => !isEmpty(each));
+  const isSaid = (entry) => said(entry).some((each) => !isEmpty(each) && !(field.needs && Object.keys(each).every((key) => field.needs.includes(key))));
   const read = () => {
     const all = entries.filter(isSaid).map(said);
     return field.kind === "map" ? Object.fromEntries(all) : all.map(([, each]) => each);

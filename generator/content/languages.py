@@ -1,0 +1,59 @@
+"""The languages whose words and pages stand in a folder of content/ that is named by their code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.model.language import CODE, FILE, Language, LanguageFacts, LanguagePage
+from generator.reading.sources import Source
+
+FRONT_PAGE = "index.md"
+
+
+def is_language(folder: str) -> bool:
+    """Return whether a folder of content/ is one of a language, by its path."""
+    return bool(CODE.fullmatch(PurePosixPath(folder).name))
+
+
+def words_file(folder: str) -> str:
+    """Return the path of the table of words in a language's folder."""
+    return f"{folder}/{FILE}"
+
+
+def language_of(folder: str, facts: LanguageFacts, pages: Iterable[Source]) -> Language:
+    """Return a language by its table and its Markdown pages as they were read."""
+    code = PurePosixPath(folder).name
+    found = sorted((_page(code, source) for source in pages), key=lambda page: page.url)
+    return Language.of(code, facts, tuple(found))
+
+
+def lost_pages(content: Path, languages: Iterable[Language]) -> Iterator[str]:
+    """Yield the addresses of pages in folders of languages that could not be read."""
+    known = {language.code for language in languages}
+    for file in sorted(content.glob("*/*.md")):
+        if is_language(file.parent.name) and file.parent.name not in known:
+            yield _url(file.parent.name, file.stem)
+
+
+def page_of(source: str) -> str:
+    """Return the address of a Markdown page by its path below content/: `en/calendar.md`."""
+    stem = source.removesuffix(".md")
+    return stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+
+
+def _page(code: str, source: Source) -> LanguagePage:
+    facts: Mapping[str, Any] = source.data if isinstance(source.data, dict) else {}
+    stem = PurePosixPath(source.path).stem
+    danish = str(facts.get("dansk") or ("index.md" if stem == "index" else ""))
+    return LanguagePage(_url(code, stem), _danish_url(danish) if danish else None, str(facts.get("title") or stem))
+
+
+def _url(code: str, stem: str) -> str:
+    return f"{code}/" if stem == "index" else f"{code}/{stem}/"
+
+
+def _danish_url(file: str) -> str:
+    stem = file.removesuffix(".md")
+    return "" if stem == "index" else f"{stem}/"

@@ -1,0 +1,104 @@
+"""What comes, in the shape that Eventdatabasen, a calendar that cities share, imports: an event with its dates and its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from generator import urls
+from generator.danish.dates import ZONE, Moment
+from generator.feeds.data import STATES
+from generator.feeds.texts import identity, line, plain, title
+from generator.model.area import Status
+from generator.model.event import Event
+from generator.model.occurrences import Occurrence
+from generator.pages.context import SiteContext
+from generator.pages.events import social_card
+
+_DATES = 60
+"""The most dates of one event: a year of weeks and some."""
+
+
+def item(context: SiteContext, event: Event) -> bytes:
+    """Return an event as JSON; empty where no date of it is left. An example is none: it would stand among others' real events."""
+    area = context.calendar.areas.get(event.owner)
+    dates = [each for each in context.calendar.occurrences_of(event) if each.ends > context.now][:_DATES]
+    if not dates or event.example or (area and area.status is Status.EXAMPLE):
+        return b""
+    first, last = dates[0], max(dates, key=lambda each: each.ends)
+    picture = context.picture(event.owner, event.picture)
+    data = {
+        "id": identity(event),
+        "url": context.site_url + urls.event(event),
+        "title": title(event, first.state if len(dates) == 1 else event.state),
+        "excerpt": event.summary or context.cards.event(first).when,
+        "description": plain(event.text, context.site_url) or event.summary or "",
+        "image": context.site_url + (picture.src if picture else urls.social(social_card(context, event).key)),
+        "ticketUrl": (event.booking.link if event.booking else None) or "",
+        "start": _start(first.start),
+        "end": _end(last),
+        "price": _price(event),
+        "tags": [
+            each for each in (event.category and event.category.value, *(audience.value for audience in event.audience)) if each
+        ],
+        "location": _location(context, first),
+        "occurrences": [
+            {
+                "start": _start(each.start),
+                "end": _end(each),
+                "price": _price(event),
+                "status": STATES[each.state],
+            }
+            for each in dates
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def joined(items: Iterable[bytes]) -> bytes:
+    """Return the file of all events, by start. Its list is at `items`."""
+    return b'{"items":[%s]}' % b",\n".join(filter(None, items))
+
+
+def _price(event: Event) -> str:
+    return line(event.price.text) if event.price else ""
+
+
+def _start(moment: Moment) -> str:
+    return moment.at.isoformat()
+
+
+def _end(occurrence: Occurrence) -> str:
+    """Return the end; where none is said the start, and for a whole day the last minute of it: an end is asked for."""
+    end = occurrence.end
+    if end and end.clock:
+        return end.at.isoformat()
+    if occurrence.start.clock and (end is None or end.day == occurrence.start.day):
+        return occurrence.start.at.isoformat()
+    return _last_minute(end.day if end else occurrence.start.day)
+
+
+def _last_minute(day: date) -> str:
+    return (datetime.combine(day + timedelta(days=1), time(), ZONE) - timedelta(minutes=1)).isoformat()
+
+
+def _location(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
+    """Return where it is. What is not stated is empty. Access is yes or no there, so that only a plain yes is one."""
+    event = occurrence.event
+    area = context.calendar.areas.get(event.owner)
+    place = context.calendar.place(event.owner, occurrence.place)
+    access = event.access.over(place.access if place else None) if event.access else place.access if place else None
+    position = place.position if place else None
+    return {
+        "name": place.name if place else "Online" if occurrence.online else area.name if area else "Nordjylland",
+        "street": (place and place.address) or "",
+        "postalCode": (place and place.postcode) or "",
+        "city": (place and place.town) or "",
+        "country": "Danmark",
+        "region": area.municipality.in_full if area else "",
+        "coordinates": {"latitude": position.latitude, "longitude": position.longitude} if position else None,
+        "disabilityAccess": bool(access and access.step_free and access.step_free.lower().startswith("ja")),
+        "url": occurrence.online or "",
+    }

@@ -1,0 +1,242 @@
+"""The languages of the site: Danish, and those whose words stand in a folder of content/.
+
+What the site itself says is looked up by its Danish words, as in gettext. What areas write stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+
+from generator.danish.formatting import DANISH as DANISH_DATES
+from generator.danish.formatting import capital
+from generator.danish.patterns import WEEKDAYS
+from generator.danish.wording import PLACEHOLDERS, DateWords, Wording, placeholders_of
+from generator.model.choice import Choice, Several, one_of
+from generator.model.content import Content
+from generator.model.event import Audience, Category
+from generator.model.phrases import ACCESS, PHRASES
+from generator.model.price import AMOUNT, WHOLE, Price
+from generator.model.values import Line
+from generator.model.written import matching
+from generator.problems.problem import RefusedError, listed, quoted
+from generator.problems.rules import values
+
+CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+"""The name of a language's folder: its code in HTML (BCP 47), in small letters."""
+
+FILE = "words.yml"
+_EXAMPLE = re.compile(r"1(?P<thousands>\D{0,2})234(?P<decimal>\D)50")
+
+WORDS = frozenset((*PHRASES, *(each.value for kind in (Category, Audience) for each in kind), *ACCESS))
+"""Every Danish word for which a language must have its own."""
+
+
+class Direction(Choice):
+    """Which way a language is written, as HTML names it."""
+
+    FROM_LEFT = "ltr"
+    FROM_RIGHT = "rtl"
+
+
+def _names(count: int, what: str) -> AfterValidator:
+    def counted(names: tuple[str, ...]) -> tuple[str, ...]:
+        if len(names) != count:
+            raise RefusedError(values.LANGUAGE_PATTERN, f"Her skal stå {count} navne, {what}. Her står {len(names)}.")
+        return names
+
+    return AfterValidator(counted)
+
+
+def _with_braces(pattern: str, wanted: Sequence[str]) -> str:
+    """Return a text that holds these words in braces, and no others. Raise RefusedError for others."""
+    if set(placeholders_of(pattern) or ()) != set(wanted):
+        braces = listed([f"{{{each}}}" for each in wanted])
+        raise RefusedError(values.LANGUAGE_PATTERN, f"{quoted(pattern)} skal have {braces} og intet andet i tuborgklammer.")
+    return pattern
+
+
+def _number(written: str) -> str:
+    if not _EXAMPLE.fullmatch(written):
+        raise RefusedError(values.LANGUAGE_PATTERN, f"{quoted(written)} skal være 1234,50, som det skrives på sproget.")
+    return written
+
+
+_Weekdays = Annotated[Several[Line], _names(len(WEEKDAYS), "fra mandag til søndag")]
+_Months = Annotated[Several[Line], _names(12, "fra januar til december")]
+
+
+def _dates(name: str, alias: str) -> Any:
+    """Return a field for one of the patterns of DateWords, with the Danish one as its example."""
+    danish = getattr(DANISH_DATES.words, name).replace("\u200b", "")
+    return Field(alias=alias, title=capital(alias), description=f"På dansk: {danish}", examples=[danish])
+
+
+class DateTable(Content):
+    """How a language writes days and hours: the fields of DateWords."""
+
+    weekdays: _Weekdays = Field(alias="ugedage", title="Ugedage", description="De syv dage fra mandag.")
+    short_weekdays: _Weekdays = Field(alias="korte ugedage", title="Korte ugedage", description="De samme i kort form.")
+    months: _Months = Field(alias="måneder", title="Måneder", description="De tolv måneder, som de står efter en dag.")
+    short_months: _Months = Field(alias="korte måneder", title="Korte måneder", description="De samme i kort form.")
+    lone_months: _Months | None = Field(
+        None, alias="måneder alene", title="Måneder alene", description="Kun når de hedder noget andet uden en dag."
+    )
+    date: Line = _dates("date", "dato")
+    full_day: Line = _dates("full_day", "hel dato")
+    day_month: Line = _dates("day_month", "dag og måned")
+    short_day: Line = _dates("short_day", "kort dato")
+    month_year: Line = _dates("month_year", "måned og år")
+    clock: Line = _dates("clock", "klokken")
+    at: Line = _dates("at", "begynder")
+    hours: Line = _dates("hours", "fra og til")
+    day_hours: Line = _dates("day_hours", "dag og tid")
+    moments: Line = _dates("moments", "dag til dag")
+    days: Line = _dates("days", "datoer")
+    days_in_month: Line = _dates("days_in_month", "dage i en måned")
+    short_days_in_month: Line = _dates("short_days_in_month", "korte dage i en måned")
+    large_days: Line = _dates("large_days", "store dage")
+    large_months: Line = _dates("large_months", "to måneder")
+
+    @field_validator(*PLACEHOLDERS)
+    @classmethod
+    def _complete(cls, pattern: str, info: ValidationInfo) -> str:
+        return _with_braces(pattern, PLACEHOLDERS[info.field_name or ""])
+
+    def wording(self) -> Wording:
+        """Return what words dates by this table."""
+        fields = {name: getattr(self, name) for name in DateWords.__dataclass_fields__}
+        return Wording(DateWords(**{**fields, "lone_months": self.lone_months or self.months}))
+
+
+class LanguageFacts(Content):
+    """content/<code>/words.yml"""
+
+    name: Line = Field(
+        alias="navn", title="Navn", description="Sprogets navn på sproget selv.", examples=["English"], max_length=40
+    )
+    direction: Annotated[Direction, one_of(Direction)] = Field(
+        Direction.FROM_LEFT, alias="retning", title="Retning", description="rtl, når man læser fra højre.", examples=["ltr"]
+    )
+    locale: Annotated[
+        Line, matching("[a-z]{2,3}_[A-Z]{2}", values.LANGUAGE_PATTERN, "{} er ikke et sprog og et land. Skriv for eksempel en_GB.")
+    ] = Field(alias="sprog og land", title="Sprog og land", description="Som sociale medier skriver det.", examples=["en_GB"])
+    dates: DateTable = Field(alias="datoer", title="Datoer", description="Hvordan dage og klokkeslæt skrives.")
+    number: Annotated[Line, AfterValidator(_number)] = Field(
+        alias="tal", title="Tal", description="Tallet 1234,50, som det skrives på sproget.", examples=["1,234.50"]
+    )
+    amount: Line = Field(alias="beløb", title="Beløb", description="Et beløb i kroner.", examples=["{beløb} kr."])
+    amounts: Line = Field(alias="beløb fra og til", title="Beløb fra og til", description="To beløb.", examples=["{fra}-{til} kr."])
+    words: Mapping[Line, Line] = Field(
+        alias="ord", title="Ord", description="Hvert dansk ord på siden, og det samme på sproget.", max_length=500
+    )
+
+    @field_validator("amount", "amounts")
+    @classmethod
+    def _complete(cls, pattern: str, info: ValidationInfo) -> str:
+        return _with_braces(pattern, ("beløb",) if info.field_name == "amount" else ("fra", "til"))
+
+
+class LanguagePage(NamedTuple):
+    """A page in a language: its path, the path of the Danish page that says the same (None for none), and its title."""
+
+    url: str
+    danish: str | None
+    title: str
+
+    @property
+    def source(self) -> str:
+        """Return its file below content/."""
+        return f"{self.url}index.md" if self.url.count("/") == 1 else f"{self.url.removesuffix('/')}.md"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that pages are in: `code` and `direction` as HTML has them, `name` in the language itself, and its pages, the
+    front page first."""
+
+    code: str
+    name: str
+    direction: str
+    dates: Wording
+    words: Mapping[str, str]
+    locale: str = "da_DK"
+    number: str = "1.234,50"
+    amount: str = "{beløb} kr."
+    amounts: str = "{fra}-{til} kr."
+    pages: tuple[LanguagePage, ...] = ()
+
+    @classmethod
+    def of(cls, code: str, facts: LanguageFacts, pages: tuple[LanguagePage, ...]) -> Language:
+        """Return the language of a table."""
+        return cls(
+            code=code,
+            name=facts.name,
+            direction=facts.direction.value,
+            dates=facts.dates.wording(),
+            words=facts.words,
+            locale=facts.locale,
+            number=facts.number,
+            amount=facts.amount,
+            amounts=facts.amounts,
+            pages=pages,
+        )
+
+    @property
+    def is_danish(self) -> bool:
+        """Return whether it is the language that everything is written in."""
+        return self.code == DANISH.code
+
+    def say(self, danish: str) -> str:
+        """Return what the site says, by its Danish words."""
+        return self.words.get(danish, danish)
+
+    def count(self, count: int, one: str, many: str) -> str:
+        """Return a number of things, by the Danish words for one and for `{antal}` of them."""
+        return self.say(one) if count == 1 else self.say(many).replace("{antal}", str(count))
+
+    def price(self, price: Price) -> str | None:
+        """Return a price that is free or only amounts; None for one that somebody wrote in words of their own."""
+        if self.is_danish:
+            return price.text
+        if price.text == self._free:
+            return self.say(self._free)
+        whole = re.fullmatch(WHOLE, price.text.lower())
+        if whole is None:
+            return None
+        first, *others = (self._spelt(each) for each in whole.groups() if each)
+        if others:
+            return self.amounts.replace("{fra}", first).replace("{til}", others[0])
+        return self.amount.replace("{beløb}", first)
+
+    @cached_property
+    def url_of(self) -> Mapping[str, str]:
+        """Return its pages by the Danish page that says the same."""
+        return {page.danish: page.url for page in reversed(self.pages) if page.danish is not None}
+
+    def page_at(self, url: str) -> LanguagePage | None:
+        """Return its page at a path."""
+        return next((page for page in self.pages if page.url == url), None)
+
+    _free = "Gratis"
+
+    def _spelt(self, amount: str) -> str:
+        """Return an amount in Danish figures, `1.200,50`, as the language writes it."""
+        match, signs = re.fullmatch(AMOUNT, amount), _EXAMPLE.fullmatch(self.number)
+        if match is None or signs is None:
+            return amount
+        whole = f"{int(re.sub('[. ]', '', match[1])):,}".replace(",", signs["thousands"])
+        return whole + (f"{signs['decimal']}{match[2]}" if match[2] else "")
+
+
+DANISH = Language("da", "Dansk", Direction.FROM_LEFT.value, DANISH_DATES, {})
+
+
+def lacking(words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the Danish words that a language must have and has not, in the order of the alphabet."""
+    yield from sorted(WORDS - words.keys())

@@ -1,0 +1,168 @@
+"""What others show on their own pages: a frame with what comes, and the page that makes the lines to paste.
+
+There are two files for each choice of events: a list, of which `#naeste` shows only the first, and a month. The kind of event, how
+many and the colours are asked for in the address and answered in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from generator import urls
+from generator.danish import formatting
+from generator.danish.patterns import WEEKDAYS
+from generator.model.area import Area
+from generator.model.event import Category
+from generator.model.occurrences import Occurrence
+from generator.pages import scopes
+from generator.pages.context import SiteContext
+from generator.pages.page import Crumb, LazyMapping, Page
+from generator.pages.scopes import Scope
+
+_SHOWN = 20
+_OF_EACH_KIND = 10
+"""A list holds the next 20 events, and enough of each kind that a choice of kinds is answered truly."""
+_IN_A_MONTH = 40
+HEIGHT = 480
+
+
+def of_area(context: SiteContext, area: Area) -> Iterator[Page]:
+    """Yield the frames of one area."""
+    yield from _frames(context, scopes.of_area(context, area))
+
+
+def of_site(context: SiteContext) -> Iterator[Page]:
+    """Yield the frames of all and of each municipality with several areas, and the page that makes the lines to paste."""
+    for scope in scopes.of_site(context):
+        yield from _frames(context, scope)
+    yield _maker(context)
+
+
+def _frames(context: SiteContext, scope: Scope) -> Iterator[Page]:
+    coming = _listed(scope.of(context.calendar.coming))
+    yield _page(context, scope, urls.embed(scope.path), coming, partial(_list, context, scope, coming))
+    first, in_month = _month_of(context, scope)
+    yield _page(context, scope, urls.embed_month(scope.path), in_month, partial(_month, context, scope, first, in_month))
+
+
+def _page(context: SiteContext, scope: Scope, url: str, occurrences: Sequence[Occurrence], values: Any) -> Page:
+    title = "Det sker" if scope.is_all else f"Det sker i {scope.name}"
+    states = [context.calendar.state(each) for each in occurrences]
+    return Page(
+        url,
+        "embed.html",
+        title,
+        f"{title}: til andres sider.",
+        LazyMapping(values),
+        hidden=True,
+        decided_by=(scope, context.site.programme.name, states, url.endswith(urls.MONTH_BELOW) and context.now.date()),
+        occurrences=occurrences,
+    )
+
+
+def _listed(coming: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return the next occurrences, and the first of each category beyond them."""
+    counts = dict.fromkeys(Category, 0)
+    listed = []
+    for place, occurrence in enumerate(coming):
+        category = occurrence.event.category
+        if place < _SHOWN or (category and counts[category] < _OF_EACH_KIND):
+            listed.append(occurrence)
+        if category:
+            counts[category] += 1
+    return listed
+
+
+def _list(context: SiteContext, scope: Scope, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
+    rows = [
+        {"card": card, "beyond": place >= _SHOWN, "anchor": None} for place, card in enumerate(context.cards.events(occurrences))
+    ]
+    return {**_common(context, scope), "rows": rows, "month": None}
+
+
+def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
+    return {
+        "title": "Det sker" if scope.is_all else f"Det sker i {scope.name}",
+        "several": scope.owners is None or len(scope.owners) > 1,
+        "programme": context.site.programme.name,
+        "home": scope.home,
+    }
+
+
+def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence]]:
+    """Return the first month from today's on that has something to come, and what comes in it; today's month where none has."""
+    this = context.now.date().replace(day=1)
+    for first in sorted(month for month in context.calendar.by_month if month >= this):
+        coming = [each for each in scope.of(context.calendar.by_month[first]) if each.ends > context.now]
+        if coming:
+            return first, coming[:_IN_A_MONTH]
+    return this, []
+
+
+def _month(context: SiteContext, scope: Scope, first: date, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
+    rows: list[dict[str, Any]] = []
+    on_day: dict[date, list[str]] = {}
+    for place, occurrence in enumerate(occurrences, 1):
+        anchor = f"a{place}"
+        rows.append({"card": context.cards.event(occurrence), "beyond": False, "anchor": anchor})
+        day, last = (
+            max(occurrence.start.day, first),
+            occurrence.start.day if occurrence.is_cancelled_or_postponed else occurrence.last_day,
+        )
+        while day <= last and day.month == first.month:
+            on_day.setdefault(day, []).append(anchor)
+            day += timedelta(days=1)
+    grid = {
+        "title": formatting.capital(formatting.month_year(first)),
+        "weekdays": [{"name": name, "short": name[0].upper()} for name in WEEKDAYS],
+        "weeks": [[_day(context, first, day, on_day.get(day, [])) for day in week] for week in _weeks(first)],
+    }
+    return {**_common(context, scope), "rows": rows, "month": grid}
+
+
+def _days_of(occurrence: Occurrence, first: date) -> Iterator[date]:
+    """Yield the days of an occurrence in a month; of what is cancelled or postponed only its first day."""
+    day = max(occurrence.start.day, first)
+    while day <= occurrence.last_day and day.month == first.month:
+        yield day
+        if occurrence.is_cancelled_or_postponed:
+            return
+        day += timedelta(days=1)
+
+
+def _weeks(first: date) -> Iterator[list[date]]:
+    monday = first - timedelta(days=first.weekday())
+    while monday < first or monday.month == first.month:
+        yield [monday + timedelta(days=ahead) for ahead in range(7)]
+        monday += timedelta(weeks=1)
+
+
+def _day(context: SiteContext, first: date, day: date, anchors: Sequence[str]) -> dict[str, Any] | None:
+    """Return one day of the grid; None for a day of another month."""
+    if day.month != first.month:
+        return None
+    said = f"{day.day}. {formatting.month(day)}, {len(anchors)} arrangement{'er' if len(anchors) != 1 else ''}"
+    return {"number": day.day, "today": day == context.now.date(), "anchor": anchors[0] if anchors else None, "said": said}
+
+
+def _maker(context: SiteContext) -> Page:
+    title = "Vis kalenderen på jeres egen side"
+    choices = [
+        {**choice, "url": urls.embed(choice["path"]), "month": urls.embed_month(choice["path"])}
+        for choice in scopes.choices(context, urls.EMBED)
+    ]
+    values = {
+        "title": title,
+        "choices": choices,
+        "categories": [{"value": each.value, "title": formatting.capital(each.value)} for each in Category],
+        "base": context.site_url,
+        "height": HEIGHT,
+        "script": context.site_url + urls.EMBED_SCRIPT,
+        "snippet": f'<iframe src="{context.site_url}{urls.embed("")}" title="Det sker" width="100%" height="{HEIGHT}" '
+        'loading="lazy" frameborder="0"></iframe>',
+    }
+    description = "Lav en ramme med det, der sker, til kommunens, foreningens eller avisens side. Uden cookies."
+    return Page(urls.EMBED, "embed-maker.html", title, description, values, colour="sky", crumbs=(Crumb(title, None),))

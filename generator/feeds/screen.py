@@ -21,8 +21,8 @@ _SHOWN = 40
 def feed(context: SiteContext, history: History, scope: Scope) -> tuple[str, bytes]:
     """Return the feed of a scope with its path: each date that takes place and has not ended, by start."""
     until = context.now + _AHEAD
-    dates = [each for each in context.calendar.occurrences if context.now < each.ends and each.begins < until]
-    shown = [each for each in scope.of(dates) if not each.is_cancelled_or_postponed][:_SHOWN]
+    dates = [each for each in scope.occurrences(context) if context.now < each.ends and each.begins < until]
+    shown = [each for each in dates if not each.is_cancelled_or_postponed][:_SHOWN]
     path = urls.screen_feed(scope.path)
     made = FeedGenerator()
     made.load_extension("media", atom=False)

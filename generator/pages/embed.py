@@ -42,7 +42,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
 
 
 def _frames(context: SiteContext, scope: Scope) -> Iterator[Page]:
-    coming = _listed(scope.of(context.calendar.coming))
+    coming = _listed(scope.coming(context))
     yield _page(context, scope, urls.embed(scope.path), coming, partial(_list, context, scope, coming))
     first, in_month = _month_of(context, scope)
     yield _page(context, scope, urls.embed_month(scope.path), in_month, partial(_month, context, scope, first, in_month))
@@ -95,11 +95,9 @@ def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
 def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence]]:
     """Return the first month from today's on that has something to come, and what comes in it; today's month where none has."""
     this = context.now.date().replace(day=1)
-    for first in sorted(month for month in context.calendar.by_month if month >= this):
-        coming = [each for each in scope.of(context.calendar.by_month[first]) if each.ends > context.now]
-        if coming:
-            return first, coming[:_IN_A_MONTH]
-    return this, []
+    ahead = [each for each in scope.occurrences(context) if each.ends > context.now]
+    first = max(this, ahead[0].start.day.replace(day=1)) if ahead else this
+    return first, [each for each in ahead if first in each.months()][:_IN_A_MONTH]
 
 
 def _month(context: SiteContext, scope: Scope, first: date, occurrences: Sequence[Occurrence]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -38,6 +38,19 @@ class Scope:
     def of(self, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
         """Return the occurrences that belong to the scope, in their order."""
         return [occurrence for occurrence in occurrences if self.has(occurrence.event)]
+
+    def occurrences(self, context: SiteContext) -> Iterable[Occurrence]:
+        """Return every occurrence that belongs to the scope, by start. Of one area only its own are looked at."""
+        return self._part(context.calendar.occurrences, context.calendar.shown_by)
+
+    def coming(self, context: SiteContext) -> list[Occurrence]:
+        """Return the running or next occurrence of each event of the scope that has not ended, by start."""
+        return list(self._part(context.calendar.coming, context.calendar.coming_of))
+
+    def _part(self, every: Iterable[Occurrence], of_owner: Callable[[str], list[Occurrence]]) -> Iterable[Occurrence]:
+        if self.owners and len(self.owners) == 1:
+            return of_owner(*self.owners)
+        return every if self.is_all else self.of(every)
 
     @property
     def is_all(self) -> bool:

@@ -39,8 +39,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
 def shown(context: SiteContext, scope: Scope) -> list[Occurrence]:
     """Return what a screen shows: what begins today, then what runs, then what comes; a series at its next date."""
     today = context.now.date()
-    coming = scope.of(context.calendar.coming)
-    return sorted(coming, key=lambda each: (each.start.day != today, each.begins, each.event.owner, each.event.name))[:_SHOWN]
+    return sorted(scope.coming(context), key=lambda each: each.start.day != today)[:_SHOWN]
 
 
 def _page(context: SiteContext, scope: Scope) -> Page:
@@ -64,15 +63,15 @@ def _values(context: SiteContext, scope: Scope, occurrences: list[Occurrence]) -
     return {
         "name": scope.name,
         "programme": context.site.programme.name,
-        "slides": [_slide(context, occurrence, first=place == 0) for place, occurrence in enumerate(occurrences)],
+        "slides": [_slide(context, occurrence) for occurrence in occurrences],
         "home": scope.home,
         "address": context.site_url + scope.home,
         "code": None if occurrences else qr_code(context.site_url + scope.home, "qr", error="m"),
     }
 
 
-def _slide(context: SiteContext, occurrence: Occurrence, *, first: bool) -> dict[str, Any]:
-    """Return one event. Only the first has its code drawn here: without a script no other fills the screen."""
+def _slide(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
+    """Return one event. The page's script draws its code: here all of them would take longer than the rest of the screens."""
     card = context.cards.event(occurrence)
     address = context.site_url + card.url + (f"#{card.anchor}" if card.anchor else "")
     palette = int(card.dot.colours.rpartition("-")[2])
@@ -88,5 +87,4 @@ def _slide(context: SiteContext, occurrence: Occurrence, *, first: bool) -> dict
         "counts": counts,
         "said": card.state_text or countdown or "",
         "address": address,
-        "code": qr_code(address, "qr", error="m") if first else None,
     }

@@ -71,7 +71,7 @@ def _page(context: SiteContext, scope: Scope, monday: date, url: str) -> Page:
     sunday = monday + timedelta(days=DAYS - 1)
     said = f"Det sker i uge {monday.isocalendar().week}"
     where = "" if scope.is_all else f" i {scope.name}"
-    links = scopes.choices(context, urls.WEEK)
+    elsewhere = _elsewhere(context, url)
     above = () if url == urls.WEEK else (Crumb("Denne uge", urls.WEEK),)
     return Page(
         url,
@@ -82,8 +82,8 @@ def _page(context: SiteContext, scope: Scope, monday: date, url: str) -> Page:
         colour="yellow",
         hidden=url != urls.WEEK,
         crumbs=(_CRUMB, *above, Crumb(f"Uge {monday.isocalendar().week}{where}", None)),
-        decided_by=(monday, scope, links),
-        occurrences=scope.of(occurrences_in(context, monday)),
+        decided_by=(monday, scope, elsewhere),
+        occurrences=occurrences_in(context, scope, monday),
     )
 
 
@@ -103,9 +103,14 @@ def _values(context: SiteContext, scope: Scope, monday: date, url: str) -> dict[
         "text_file": newsletter.TEXT_FILE,
         "scope": "" if scope.is_all else scope.name,
         "links": _other_weeks(scope, monday, this),
-        "choices": scopes.choices(context, urls.WEEK),
+        "elsewhere": _elsewhere(context, url),
         "feed_address": context.site_url + urls.week_feed(scope.path),
     }
+
+
+def _elsewhere(context: SiteContext, url: str) -> list[dict[str, str]]:
+    """Return the links to this week of each area and municipality, which one page of all has."""
+    return scopes.choices(context, urls.WEEK) if url == urls.WEEK else []
 
 
 def _lasting(url: str) -> bool:

@@ -72,15 +72,21 @@ def name_of(monday: date) -> str:
     return f"{year}-{week:02}"
 
 
-def occurrences_in(context: SiteContext, monday: date) -> list[Occurrence]:
+def occurrences_in(context: SiteContext, scope: Scope, monday: date) -> list[Occurrence]:
     """Return the occurrences that touch a week, by start. What is cancelled or postponed stands at its start alone."""
     sunday = monday + timedelta(days=DAYS - 1)
-    months = dict.fromkeys((monday.replace(day=1), sunday.replace(day=1)))
-    touching = {id(each): each for month in months for each in context.calendar.by_month.get(month, ())}
-    return sorted(
-        (each for each in touching.values() if each.start.day <= sunday and _last_day(each) >= monday),
-        key=lambda each: (each.begins, each.event.owner, each.event.name),
-    )
+    several = scope.owners is None or len(scope.owners) > 1
+    near = scope.of(_near(context, monday, sunday)) if several else scope.occurrences(context)
+    return [each for each in near if each.start.day <= sunday and _last_day(each) >= monday]
+
+
+def _near(context: SiteContext, monday: date, sunday: date) -> list[Occurrence]:
+    """Return the occurrences of the month that a week is in, or of both, by start."""
+    first, last = (context.calendar.by_month.get(day.replace(day=1), []) for day in (monday, sunday))
+    if first is last or not last:
+        return first
+    found = {id(each): each for month in (first, last) for each in month}
+    return sorted(found.values(), key=lambda each: (each.begins, each.event.owner, each.event.name))
 
 
 def _last_day(occurrence: Occurrence) -> date:
@@ -89,7 +95,7 @@ def _last_day(occurrence: Occurrence) -> date:
 
 def week(context: SiteContext, scope: Scope, monday: date) -> Week:
     """Return a week of a scope."""
-    lines = [_line(context, monday, occurrence) for occurrence in scope.of(occurrences_in(context, monday))]
+    lines = [_line(context, monday, occurrence) for occurrence in occurrences_in(context, scope, monday)]
     lines.sort(key=lambda line: (line.day, line.card.start[:10] < monday.isoformat(), "T" in line.card.start))
     return Week(monday, scope, tuple(lines), context.site_url + urls.WEEK + (f"{name_of(monday)}/" if scope.is_all else scope.path))
 

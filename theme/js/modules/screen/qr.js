@@ -1,5 +1,5 @@
-// Draws a QR code (ISO 18004): bytes, level M, versions 1 to 10, mask 2. The server draws the first one of a screen, and this the others,
-// which would be most of what a screen weighs. tests/browser/test_screen.py holds it against another encoder.
+// Draws a QR code (ISO 18004): bytes, level M, versions 1 to 10, mask 2. Drawn here, the codes weigh nothing and
+// cost a build nothing. tests/browser/test_screen.py holds them against another encoder.
 const CHECKS = [10, 16, 26, 18, 24, 16, 18, 22, 22, 26];
 const BLOCKS = [1, 1, 1, 2, 2, 4, 4, 4, 5, 5];
 

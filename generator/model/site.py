@@ -102,7 +102,12 @@ def at_day(site: Site, day: date) -> Site:
 
     Of areas that are finished nobody is named any more: neither whom to ask nor who was in the steering group.
     """
-    site = replace(site, areas=tuple(_less_people(area) if ended(area, day) else area for area in site.areas))
+    finished = tuple(area for area in site.areas if ended(area, day))
+    site = replace(
+        site,
+        areas=tuple(_less_people(area) if ended(area, day) else area for area in site.areas),
+        reduced=site.reduced.union(*map(_naming, finished)),
+    )
     public = tuple(each.filled(site.programme) for each in site.rounds if each.is_public)
     if not public:
         return site
@@ -120,8 +125,15 @@ def at_day(site: Site, day: date) -> Site:
     )
 
 
+def _naming(area: Area) -> Iterator[str]:
+    """Yield the files of an area that name somebody: they are not given to the form either."""
+    if area.contact or area.steering_group:
+        yield area.source
+    yield from (event.source for event in area.events if event.contact)
+
+
 def _less_people(area: Area) -> Area:
-    events = tuple(event.model_copy(update={"contact": None}) if event.contact else event for event in area.events)
+    events = tuple(event.model_copy(update={"contact": None, "front": ""}) if event.contact else event for event in area.events)
     return area.model_copy(update={"contact": None, "steering_group": (), "events": events})
 
 

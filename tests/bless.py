@@ -21,13 +21,15 @@ PAGES_OF_ROUNDS = (
     *("omraader/kysten/index.html", "omraader/nyland/index.html", "omraader/aabyen/index.html", "omraader/aabyen/kalender.ics"),
     *("om/index.html", "data/v1/omraader.json"),
 )
-_HASH = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js|svg|woff2)\b)|(?<=billeder/kort/)[0-9a-f]{10}")
+_HASH = re.compile(
+    r"\.[0-9a-f]{8}(?=\.(?:js|svg|woff2)\b)|(?<=billeder/kort/)[0-9a-f]{10}|(?<=sha256-)[\w+/]{43}=|(?<=<style>).*?(?=</style>)"
+)
 
 
 def example_site(folder: Path, *over: Path, today: str = TODAY) -> dict[str, str]:
     """The miniature programme with the project's own English, built outside any history: texts by path.
 
-    Theme files, pictures and hashes are left out. What lies in the folders `over` is put on top of it.
+    Theme files, styles, pictures and hashes are left out. What lies in the folders `over` is put on top of it.
     """
     project = folder / "tests/example"
     for source in (EXAMPLE, *over):
@@ -40,7 +42,7 @@ def example_site(folder: Path, *over: Path, today: str = TODAY) -> dict[str, str
 
 
 def _text(file: Path) -> str:
-    """Without hashes; JSON that stands in one line in many, whose difference can be read."""
+    """Without hashes and styles; JSON that stands in one line in many, whose difference can be read."""
     text = _HASH.sub("", file.read_bytes().decode())
     in_one_line = file.suffix == ".json" and "\n" not in text
     return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n" if in_one_line else text

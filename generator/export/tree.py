@@ -68,10 +68,11 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
+    put = partial(filled, values=context.site.values)
     for page in (page for language in context.site.languages for page in language.pages):
         source = read_markdown(context.root, f"content/{page.source}")
-        text = _LINKED_FILE.sub(partial(_linked_file, page), source.body.strip())
-        description = (source.data or {}).get("description", "")
+        text = _LINKED_FILE.sub(partial(_linked_file, page), put(source.body.strip()))
+        description = put((source.data or {}).get("description", ""))
         body = Markup(for_others(text, partial(_file_of, page.url)))  # noqa: S704  the programme's own text
         yield pages.from_document(context, Document(source.path, page.url, page.title, description, body, ()))
 

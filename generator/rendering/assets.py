@@ -1,7 +1,8 @@
 """The theme's files as they are published, named by a digest of their content.
 
-Each template gets one stylesheet with the rules that it uses, and one script with all behaviours of `js/` and its own
-(`css/pages/event.css`, `js/pages/event.js`). What only some visitors use (`js/modules/search/`) is fetched when they do.
+Each template gets one stylesheet with the rules that it uses, which stands in its pages, and one script with all behaviours of
+`js/` and its own (`css/pages/event.css`, `js/pages/event.js`). What only some visitors use (`js/modules/search/`) is fetched when
+they do.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ _FONT_ADDRESS = re.compile(r"url\(fonts/([a-z0-9-]+\.woff2)\)")
 class Assets:
     """The published files by path, and the paths that pages name. All paths start at the site's root.
 
-    `styles` and `scripts` are by template (`event.html`). `look` is a digest of everything that pictures are drawn from.
+    `styles` and `scripts` are by template (`event.html`). A style is the text itself, which stands in each page: a file of its own
+    would be half a second more on a phone before the page is seen. `look` is a digest of everything that pictures are drawn from.
     """
 
     files: dict[str, bytes]
     styles: Mapping[str, str]
     scripts: Mapping[str, str]
-    fonts: tuple[str, ...]
     sprite: str
     icon: str
     search: str
@@ -63,13 +64,12 @@ def collect(theme: Path) -> Assets:
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
     files[urls.EMBED_SCRIPT] = (theme / "js/embed/hoejde.js").read_bytes()
-    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]].removeprefix(urls.ASSETS)})", _style(theme))
+    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]]})", _style(theme))
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
         files=files,
-        styles=_styles(theme, style, publish),
+        styles=_styles(theme, style),
         scripts=_scripts(theme, publish),
-        fonts=tuple(fonts.values()),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=_modules(theme, "search", files) + "panel.js",
@@ -104,13 +104,13 @@ def _style(theme: Path) -> str:
     return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
 
 
-def _styles(theme: Path, style: str, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+def _styles(theme: Path, style: str) -> dict[str, str]:
     words = stylesheet.words_of(theme)
     styles = {}
     for template in sorted(words):
         own = theme / "css/pages" / f"{Path(template).stem}.css"
         added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        styles[template] = publish(f"{Path(template).stem}.css", f"{stylesheet.cut(style, template, words)}{added}\n".encode())
+        styles[template] = stylesheet.cut(style, template, words) + added
     return styles
 
 

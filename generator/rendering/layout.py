@@ -28,7 +28,7 @@ class LayoutCache:
     def pieces(self, layout: LayoutContext) -> list[str]:
         """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
-        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.stylesheet, *_languages(layout))
+        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.style, *_languages(layout))
         if look not in self.cached:
             self.cached[look] = _MARK.split(self.shell(_marked(layout)))
         return self.cached[look]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +29,18 @@ from generator.rendering.templates import environment
 from generator.repository.links import Repository
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 _NOTHING = "default-src 'none'; "
 _OWN_FRAMES = f"{_NOTHING}frame-src 'self'; "
 _FRAMING = ("embed-maker.html",)
 """The pages that show others of the site in a frame."""
-LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-"""For the preview only: the engine puts a script of its own into the page."""
+LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
+    "style-src", "style-src 'self'"
+)
+"""For the preview only: the engine puts a script of its own into the page, and we put a list of problems there."""
+_FONT_ADDRESS = f"url({urls.ASSETS}"
 
 _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
@@ -53,9 +58,8 @@ class LayoutContext:
     menu: Sequence[dict[str, Any]]
     crumbs: Sequence[dict[str, Any]]
     csp: str
-    stylesheet: str
+    style: Markup
     script: str
-    fonts: Sequence[str]
     icon: str
     sprite: str
     search: str
@@ -103,6 +107,11 @@ class Renderer:
         """Return the templates by name and path to the site's root: see `_template`."""
         return {}
 
+    @cached_property
+    def styles(self) -> dict[tuple[str, str], tuple[Markup, str]]:
+        """Return the styles by template and path to the site's root: see `_style`."""
+        return {}
+
     def environment(self, root: str) -> jinja2.Environment:
         """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
         for all pages."""
@@ -130,6 +139,7 @@ class Renderer:
         """
         root = root or page.root
         head, body = filling or self.filling(page, root)
+        style, digest = self._style(page.template, root)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(
             title=self._title(page),
@@ -139,10 +149,9 @@ class Renderer:
             section=page.colour,
             menu=[{"title": title, "href": root + path, "current": _is_current(page, path)} for title, path in self._menu(page)],
             crumbs=[{"title": page.home.title, "href": f"{root}{page.home.url}"}, *crumbs] if crumbs else [],
-            csp=self.policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else self.policy,
-            stylesheet=root + self.assets.styles[page.template],
+            csp=self._policy(page, digest),
+            style=style,
             script=root + self.assets.scripts[page.template],
-            fonts=[root + path for path in self.assets.fonts],
             icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             search=root + self.assets.search,
@@ -164,6 +173,18 @@ class Renderer:
             statement=urls.STATEMENT if self.context.site.programme.statement else urls.ACCESSIBILITY,
             bare=page.template in stylesheet.BARE,
         )
+
+    def _style(self, template: str, root: str) -> tuple[Markup, str]:
+        """Return the style of a template's pages of one depth, and its digest as a content security policy names it."""
+        if (template, root) not in self.styles:
+            style = self.assets.styles[template].replace(_FONT_ADDRESS, f"url({root}{urls.ASSETS}")
+            digest = b64encode(sha256(style.encode()).digest()).decode()
+            self.styles[template, root] = Markup(style), f"'sha256-{digest}'"  # noqa: S704  the theme's own
+        return self.styles[template, root]
+
+    def _policy(self, page: Page, style: str) -> str:
+        policy = self.policy.replace("{style}", style)
+        return policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else policy
 
     def _menu(self, page: Page) -> Sequence[tuple[str, str]]:
         """Return the menu in the page's language, as pairs of title and path."""

@@ -36,12 +36,14 @@ KINDS = [
     "rediger/arrangement/",
     "rediger/fil/",
     "privatliv/",
+    "en/",
+    "en/calendar/",
     "findes-ikke/",
 ]
 VAGUE = {"data", "fil", "gem", "gå til", "her", "hent", "klik her", "luk", "læs mere", "mere", "se", "se mere", "vis", "vis flere"}
 
 # Articles and sections without a name that is their own heading, other landmarks without a name, and names that two articles share.
-# A part that scrolls by itself is named for the keyboard that scrolls it.
+# A map whose name would be its credit. A part that scrolls by itself is named for the keyboard that scrolls it.
 NAMELESS = """() => {
   const parts = [...document.querySelectorAll("article, section:not([tabindex])")];
   const heading = (part) => document.getElementById(part.getAttribute("aria-labelledby"));
@@ -52,6 +54,7 @@ NAMELESS = """() => {
   return [
     ...parts.filter((part) => !own(part)).map((part) => part.outerHTML.slice(0, 90)),
     ...marks.filter((mark) => !name(mark)).map((mark) => mark.outerHTML.slice(0, 90)),
+    ...[...document.querySelectorAll("figure:not([aria-label]) > .map__credit")].map((credit) => credit.outerHTML.slice(0, 90)),
     ...articles.filter((said, place) => articles.indexOf(said) !== place),
   ];
 }"""

@@ -38,6 +38,4 @@ def test_the_second_round_begins_and_every_address_of_the_first_one_stays(tmp_pa
     assert sites.broken_links(tmp_path / "site", "/base/") == []
     everything = "\n".join(made.values())
     assert "Nyland" in everything
-    assert not {"Formandsen", "Kassersen"} & set(re.findall(r"\w+", everything)), (
-        "who was with an area that is finished is named nowhere"
-    )
+    assert not {"Formandsen", "Kassersen"} & set(re.findall(r"\w+", everything)), "nobody of an area that is finished is named"

@@ -11,8 +11,6 @@ from pathlib import Path
 from tests import sites
 from tests.conftest import DURING
 
-LANGUAGE = '{% macro t(key) %}{{ {"language": "da", "action.skip": "Gå til indholdet"}[key] }}{% endmacro %}\n'
-"""All that the theme asks Material's own partial for."""
 STATUS = "rediger/status/index.html"
 
 
@@ -30,7 +28,6 @@ def test_without_material_every_page_is_the_same(site_at: Callable[..., Path], t
     assert "  name: material\n" in config
     alone = config.replace("  name: material\n", "  name: null\n  static_templates: [404.html]\n")
     (project / "mkdocs.yml").write_text(alone, "utf-8")
-    (project / "theme/partials/language.html").write_text(LANGUAGE, "utf-8")
     _take_icons(project / "theme")
 
     made = sites.built(

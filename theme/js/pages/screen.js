@@ -74,14 +74,15 @@ const takeOver = (page) => {
   draw(same).catch(() => {});
 };
 
-const assets = (page) => [...page.querySelectorAll("link[rel=stylesheet], script[src]")].map((each) => each.getAttribute("href") ?? each.getAttribute("src"));
+const scripts = (page) => [...page.querySelectorAll("script[src]")].map((each) => each.getAttribute("src"));
+const look = (page) => `${page.querySelector("style").textContent} ${scripts(page)}`;
 
 const renew = async () => {
   try {
     const page = await fetched();
-    if (`${assets(page)}` === `${assets(document)}`) return takeOver(page);
+    if (look(page) === look(document)) return takeOver(page);
     // The site looks another way now: begin anew, once all of it is sure to be there.
-    const found = await Promise.all(assets(page).map((path) => fetch(new URL(path, document.baseURI))));
+    const found = await Promise.all(scripts(page).map((path) => fetch(new URL(path, document.baseURI))));
     if (found.every(({ ok }) => ok)) location.reload();
   } catch {
     // Without network: what is here stays.

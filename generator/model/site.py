@@ -17,6 +17,7 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
+from generator.model.sources import Sources
 from generator.model.story import Story
 
 PROGRAMME = "programmet"
@@ -53,6 +54,7 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `sources` are the addresses that areas' events may be imported from.
     `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
     site speaks of, with its named `values`.
@@ -75,6 +77,7 @@ class Site:
     rounds: tuple[Round, ...] = ()
     round: Round | None = None
     values: Values = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
 
     def all_stories(self) -> Iterator[Story]:
         """Yield the stories of the programme and of every area, in no order."""

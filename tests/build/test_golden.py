@@ -24,7 +24,7 @@ def test_the_miniature_programme_becomes_the_expected_site(tmp_path: Path) -> No
         assert not difference, f"{difference}\n\nIs this what you meant? Then: make bless"
 
 
-OF_THE_DAY = ("soeg/", "uge/", "det-sker/resten.json")
+OF_THE_DAY = ("soeg/", "uge/", "det-sker/resten.json", "det-sker/kommende.json")
 """What the day decides, not the round: what is found, the weeks that have something, what is to come."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import keyword
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", required=True)
     asked = [word for word in words[:1] if word in COMMANDS]
     for name in asked or COMMANDS:
-        command = importlib.import_module(f"generator.commands.{name}")
+        command = importlib.import_module(f"generator.commands.{name}{'_' * keyword.iskeyword(name)}")
         own = commands.add_parser(name, help=command.HELP)
         own.set_defaults(run=command.run)
         command.arguments(own)

@@ -39,7 +39,7 @@ OF_AREAS: tuple[Check, ...] = (
 
 OF_SITE: tuple[Check, ...] = (
     areas.ideas_have_their_area,
-    areas.owners_have_their_area,
+    areas.owners_and_sources_have_their_area,
     results.stories_belong_to_what_is_there,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,

@@ -15,6 +15,7 @@ from generator.media import dots
 from generator.model.area import PLACEHOLDER, Area, DotForm, Status
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import Site
+from generator.model.sources import FILE as SOURCES_FILE
 from generator.problems.problem import Problem
 from generator.problems.rules import fields, values
 from generator.reading.sources import parsed, problem_at
@@ -122,12 +123,13 @@ def _said(version: bytes, key: str) -> str:
     return next((" ".join(str(value).split()) for name, value in fields.items() if folded(str(name)) == key), "")
 
 
-def owners_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that each area with owners is there: its folder, for what it says may be broken."""
+def owners_and_sources_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that each area with owners or with sources is there: its folder, for what it says may be broken."""
     slugs = sorted(folder.name for folder in (root / "areas").glob("*/") if not is_leftover(folder.name))
-    for slug in site.owners.areas:
+    named = [(OWNERS_FILE, slug) for slug in site.owners.areas] + [(SOURCES_FILE, slug) for slug in site.sources.areas]
+    for path, slug in named:
         if slug not in slugs and not site.hides(f"areas/{slug}"):
-            yield problem_at(root, OWNERS_FILE, ("områder", slug), unknown(slug, slugs), fields.CHOICE)
+            yield problem_at(root, path, ("områder", slug), unknown(slug, slugs), fields.CHOICE)
 
 
 def nothing_is_left_to_write(root: Path, site: Site) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands.files import put
 from generator.danish.dates import now_from
 from generator.editing.mail.message import MOST_BYTES, Mail, MailError, read_mail
 from generator.editing.mail.pictures import still_to_write
@@ -41,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(harmless(text))
     if proposal.sound and chosen.write:
         for path, content in proposal.contents():
-            _write(root / path, content)
+            put(root / path, content)
             print(f"Skrevet: {path}")
     elif proposal.sound:
         print("Er det rigtigt, så kør kommandoen igen med --write.")
@@ -51,15 +52,6 @@ def run(chosen: argparse.Namespace) -> int:
 def _mail(file: Path) -> Mail:
     with file.open("rb") as opened:
         return read_mail(file.name, opened.read(MOST_BYTES + 1))
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Write a file beside its place and put it there, so that a file shared under another name is not changed."""
-    target.parent.mkdir(exist_ok=True)
-    beside = target.with_name(f".{target.name}.ny")
-    beside.unlink(missing_ok=True)
-    beside.write_bytes(content)
-    beside.replace(target)
 
 
 def _told(mail: Mail, proposal: MailProposal) -> Iterator[str]:

@@ -28,13 +28,14 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
             *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "efter", "også i", "hjælpere"),
+            "kilde",
         }
     ),
     AreaFacts: frozenset(
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
             *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
-            *("samarbejder", "praksis", "lever videre", "pengene", "deler med"),
+            *("samarbejder", "praksis", "lever videre", "pengene", "deler med", "kilder"),
         }
     ),
     StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer"}),

@@ -20,6 +20,8 @@ from generator.model.event import Event, EventFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
+from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.sources import Sources
 from generator.model.story import Story, StoryFacts
 from generator.problems.problem import ContentError, Problem
 from generator.problems.rules import fields, values
@@ -95,6 +97,8 @@ class _Isolation:
         """Return the site without what some problems of one file take away."""
         if path == OWNERS_FILE:
             return replace(site, owners=Owners())
+        if path == SOURCES_FILE:
+            return replace(site, sources=Sources())
         if any(path.startswith(f"content/{language.code}/") for language in site.languages):
             return replace(site, languages=tuple(each for each in site.languages if not path.startswith(f"content/{each.code}/")))
         if area := next((area for area in site.areas if area.source == path), None):

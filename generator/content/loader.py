@@ -27,6 +27,8 @@ from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import first_round
 from generator.model.site import PROGRAMME, Site
+from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.sources import Sources
 from generator.model.story import Story, StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
@@ -109,6 +111,7 @@ class Loader:
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         stories = self.stories("content/historier", PROGRAMME, example=False)
         owners = self.owners()
+        sources = self.sources()
         languages = tuple(filter(None, map(self._language, filter(is_language, self._folders("content")))))
         asks = may_be((self.root / QUESTIONS_FILE).is_file)
         questions = self._one(Questions, QUESTIONS_FILE) if asks else None
@@ -127,6 +130,7 @@ class Loader:
             stories=stories,
             questions=questions,
             rounds=(first_round(programme, timeline),) if programme and timeline else (),
+            sources=sources or Sources(),
         )
 
     def document(self, path: str) -> bool:
@@ -151,6 +155,10 @@ class Loader:
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self._one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
+
+    def sources(self) -> Sources | None:
+        """Return what areas' events may be imported from: without such a file, nothing."""
+        return self._one(Sources, SOURCES_FILE) if may_be((self.root / SOURCES_FILE).is_file) else Sources()
 
     def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
         """Return the areas of these folders; None for one whose own file has problems."""

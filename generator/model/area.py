@@ -14,6 +14,7 @@ from generator.model.content import Content
 from generator.model.event import Event
 from generator.model.place import Place
 from generator.model.results import Cooperation, GoalOrLine, InPractice, LivesOnOrLine, SpendingOrLine
+from generator.model.sources import CalendarSource
 from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms
 from generator.model.values import Key, Line, Picture, Position, Slug, Span, Text
@@ -180,6 +181,9 @@ class AreaFacts(Content):
     gallery: Several[Picture] = Field((), alias="billeder", title="Billeder", description="Flere billeder, hvert som billede.")
     places: Mapping[Key, Place] = Field(
         {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
+    )
+    sources: Mapping[Key, CalendarSource] = Field(
+        {}, alias="kilder", title="Kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
     )
     steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
     results: Several[Line] = Field(

@@ -22,6 +22,7 @@ from generator.model.day import DayProgramme
 from generator.model.helper import HelperOrLine
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
+from generator.model.sources import Origin
 from generator.model.state import State, StateWord, split_state
 from generator.model.synonyms import EVENT, Synonyms
 from generator.model.values import Count, Day, Line, Picture, Repeats, Slug, When, Yes
@@ -244,6 +245,9 @@ class EventFacts(Content):
     documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
     programme: DayProgramme | None = Field(
         None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
+    )
+    origin: Origin | None = Field(
+        None, alias="kilde", title="Kilde", description="Den kalender, arrangementet er hentet fra. Skrives af sig selv."
     )
     after: Entries[AfterOrLine] = Field(
         (), alias="efter", title="Efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."

@@ -16,6 +16,7 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
+from generator.model.sources import Sources
 from generator.model.story import Story
 
 PROGRAMME = "programmet"
@@ -52,6 +53,7 @@ class Site:
     they are: what they say is not to be published in any other way.
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
+    `sources` are the addresses that areas' events may be imported from.
     `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
     """
@@ -72,6 +74,7 @@ class Site:
     questions: Questions | None = None
     rounds: tuple[Round, ...] = ()
     values: Values = field(default_factory=dict)
+    sources: Sources = field(default_factory=Sources)
 
     def all_stories(self) -> Iterator[Story]:
         """Yield the stories of the programme and of every area, in no order."""

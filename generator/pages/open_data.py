@@ -45,7 +45,7 @@ _CITIES = """{"items": [{"id": "nordby.sang@kulturpunkt", "title": "Fællessang 
   "location": {"name": "Havnen", "city": "Nordby"},
   "occurrences": [{"start": "2026-09-01T19:00:00+02:00", "end": "2026-09-01T21:00:00+02:00", "price": "50 kr."}]}]}"""
 _RESULT_ROWS = """"Lokalområde";"Arrangement";"Dato";"Måling";"Værdi"; …
-"Nordby (eksempel)";"Fællessang";"2026-09-01";"deltagere";"40"; …"""
+"Nordby (eksempel)";"Fællessang";"2026-09-01";"besøg";"40"; …"""
 
 DATASETS = (
     Dataset(
@@ -86,7 +86,7 @@ DATASETS = (
         "En række for hvert tal, der er oplyst eller talt: hvor det kommer fra, og om det er et skøn.",
         (urls.RESULTS_TABLE,),
         _RESULT_ROWS,
-        ("resultater", "deltagere"),
+        ("resultater", "besøg"),
     ),
     Dataset(
         "json",

@@ -29,7 +29,10 @@ def results(context: SiteContext, document: Document) -> Page:
     cards = figure_cards(context)
     written = stories(context)
     shown = {
-        "figures": [{"figure": figure, "ground": card.ground.removeprefix("--")} for figure, card in cards],
+        "figures": [
+            {"figure": figure, "ground": card.ground.removeprefix("--"), **_fills(place, len(cards))}
+            for place, (figure, card) in enumerate(cards, 1)
+        ],
         "cooperation": cooperation(context),
         "goals": _goals(context),
         "quotes": quotes(context),
@@ -64,6 +67,12 @@ def results(context: SiteContext, document: Document) -> Page:
         social=cards[0][1] if cards else None,
         pictures=tuple(story.picture.files for story in written if story.picture),
     )
+
+
+def _fills(place: int, count: int) -> dict[str, bool]:
+    """Return how the last field of a wall fills its row: of two fields, or alone or as the second of three."""
+    last = place == count
+    return {"half": last and count % 2 == 1, "third": last and count % 3 == 1, "two_thirds": last and count % 3 == 2}
 
 
 def _answers(context: SiteContext) -> dict[str, Any] | None:

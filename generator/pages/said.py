@@ -65,8 +65,9 @@ def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:
                 key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
                 example = is_example(context, event)
                 name = owner_name(context, owner)
+                speaker = formatting.capital(quote.speaker) if quote.speaker else None
                 yield ShownQuote(
-                    key, quote.text, quote.speaker, event.title, urls.event(event), name, context.cards.dot_of(owner), example
+                    key, quote.text, speaker, event.title, urls.event(event), name, context.cards.dot_of(owner), example
                 )
 
 

@@ -321,10 +321,10 @@ def test_the_open_menu_is_accessible_and_gives_focus_back(chromium: Browser, add
     page.keyboard.press("Enter")
     assert findings(page) == ""
     reached = []
-    for _ in range(7):
+    for _ in range(8):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.closest('#menu') && document.activeElement.textContent"))
-    assert reached == ["Forside", "Det sker", "Lokalområder", "Tidsplan", "Idéer", "Om", "Kontakt"]
+    assert reached == ["Forside", "Det sker", "Lokalområder", "Tidsplan", "Resultater", "Idéer", "Om", "Kontakt"]
     page.keyboard.press("Escape")
     assert page.locator("#menu").is_hidden()
     assert button.evaluate("button => button === document.activeElement")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from shutil import rmtree
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests import sites
+from tests.conftest import AFTER
 from tests.trees import AREA, write
 
 
@@ -117,6 +119,18 @@ _CUT = """() => {
   const cut = (part) => [...part.children].filter((child) => bottom(child) > bottom(part) + 1);
   return parts.flatMap(cut).map((child) => child.textContent);
 }"""
+
+
+def test_the_results_are_a_report_that_one_can_hand_on(page: Page, site_at: Callable[..., Path]) -> None:
+    with sites.served(site_at(AFTER)) as served:
+        sheets = printed(page, f"{served}resultater/")
+        assert set(sheets) == {A4}
+        assert 4 <= len(sheets) <= 12
+        page.emulate_media(media="print")
+        assert page.locator(".result__share, .site-header__menu, .site-footer, .actions").filter(visible=True).count() == 0
+        numbers = page.locator(".result__number").all()
+        assert numbers
+        assert all(number.is_visible() for number in numbers)
 
 
 def test_few_events_are_printed_large_and_many_small(page: Page, address: str) -> None:

@@ -346,10 +346,16 @@ CASES = {
         ("areas/nordby/area.yml:4:9: resumé: Her mangler en tekst. Skriv området i én linje.",),
     ),
     "the area of owners": Case(
-        areas.owners_have_their_area,
+        areas.owners_and_sources_have_their_area,
         {"content/owners.yml": "områder: {nordby: anna-hansen}\n"},
         {"content/owners.yml": "områder: {norby: anna-hansen}\n"},
         ("content/owners.yml:1:18: områder.norby: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
+    ),
+    "the area of sources": Case(
+        areas.owners_and_sources_have_their_area,
+        {"content/sources.yml": "områder: {nordby: https://example.org/kalender.ics}\n"},
+        {"content/sources.yml": "områder: {norby: https://example.org/kalender.ics}\n"},
+        ("content/sources.yml:1:18: områder.norby: «norby» kendes ikke. Mente du «nordby»? Skriv nordby.",),
     ),
     "a named value": Case(
         counted.named_values_are_known,

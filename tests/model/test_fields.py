@@ -13,14 +13,14 @@ from tests.sites import PROJECT
 
 _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "before_place", "changes", "online"}
 """What an occurrence says of one date; what `after` says is asked of the reports of its dates."""
-_ASKED = {"also_in", "helpers"}
-"""What the calendar is asked: `hosts_of` and `helpers_of`."""
+_ASKED = {"also_in", "helpers", "origin"}
+"""What the calendar is asked (`hosts_of`, `helpers_of`), and what only the import reads."""
 
 
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "after", "also_in"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "after", "also_in", "origin"}),
         (
             EventFacts,
             "event",
@@ -33,20 +33,20 @@ _ASKED = {"also_in", "helpers"}
             "feeds/data.py",
             _DATES | _ASKED | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after"},
         ),
-        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with"}),
+        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with", "sources"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
             {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"}
-            | {"shares_with"},
+            | {"shares_with", "sources"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "dot", "colours", "shares_with"},
+            | {"steps", "dot", "colours", "shares_with", "sources"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

@@ -297,3 +297,57 @@ def test_pins_are_asked_of_github(runner: Runner) -> None:
     assert runner.run("verify-pins", GH_ANSWERS=answers).returncode == 0
     done = runner.run("verify-pins", GH_ANSWERS=answers.replace("aaa", "aab"))
     assert (done.returncode, "FORKERT actions/checkout" in done.stdout) == (1, True)
+
+
+def import_into(runner: Runner, files: dict[str, str], area: str = "nordby") -> Path:
+    """What the job that reads calendars leaves for an area."""
+    for path, text in files.items():
+        file = runner.work / "imported" / area / "files" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (runner.work / "imported" / area / "body.md").write_text("Nye arrangementer.\n", "utf-8")
+    return runner.work / "imported" / area / "files"
+
+
+def test_calendars_become_a_pull_request_for_each_area_once(runner: Runner) -> None:
+    (runner.work / "areas/sydby").mkdir()
+    (runner.work / "areas/sydby/area.yml").write_text(AREA.replace("Nordby", "Sydby"), "utf-8")
+    (runner.work / ".gitignore").write_text(".venv/\nimported/\n", "utf-8")
+    runner.commit("syd")
+    runner.git("push", "--quiet", "origin", "main")
+    for area in ("nordby", "sydby"):
+        import_into(runner, {f"areas/{area}/events/ny.md": event()}, area)
+    import_into(runner, {"areas/ukendt/events/ny.md": event()}, "ukendt")
+    assert runner.run("propose-imports").returncode == 1, "an area that is not there stops no other"
+    for area in ("nordby", "sydby"):
+        changed = runner.git("diff", "--name-status", "main", f"import/{area}", at=runner.remote).split()
+        assert changed == ["A", f"areas/{area}/events/ny.md"]
+    created = [said for said in runner.said() if said[0][:2] == ["pr", "create"]]
+    assert [said[0][5] for said in created] == ["import/nordby", "import/sydby"]
+    before = json.dumps({"pulls?state=all": created[0][1][0].splitlines()[-1]})
+    runner.log.unlink()
+    runner.run("propose-imports", GH_ANSWERS=before)
+    assert not [said for said in runner.said() if said[0][0] == "pr"], "both say the same as before"
+
+
+def test_what_calendars_leave_is_data(runner: Runner) -> None:
+    """Only files of the area's own events are taken: no other area's, no programs, no links, nothing large."""
+    for path in ("areas/sydby/events/ny.md", "areas/nordby/area.yml", "areas/nordby/events/ny.sh", ".ci/run"):
+        folder = import_into(runner, {path: event()})
+        assert runner.run("propose-import", "imported/nordby").returncode == 1
+        shutil.rmtree(folder)
+    made = import_into(runner, {"areas/nordby/events/ny.md": "x" * 200_001}) / "areas/nordby/events/ny.md"
+    assert runner.run("propose-import", "imported/nordby").returncode == 1
+    made.unlink()
+    made.symlink_to("/etc/passwd")
+    assert runner.run("propose-import", "imported/nordby").returncode == 1
+    assert runner.git("branch", "--list", "import/*", at=runner.remote) == ""
+
+
+def test_calendars_are_read_without_any_right_to_write(runner: Runner) -> None:
+    sources = "kilder:\n  koret:\n    adresse: https://kalender.invalid/kor.ics\n"
+    (runner.work / "areas/nordby/area.yml").write_text(AREA + sources, "utf-8")
+    done = runner.run("import")
+    assert done.returncode == 0, done.stderr
+    assert "ikke godkendt endnu" in (runner.folder / "summary").read_text("utf-8")
+    assert not (runner.work / "imported/nordby/files").exists()

@@ -23,6 +23,7 @@ MAY_WRITE = {
     ("issue", "answer"): {"issues"},
     ("reminder", "remind"): {"issues"},
     ("locks", "propose"): {"contents", "pull-requests"},
+    ("import", "propose"): {"contents", "pull-requests"},
     ("issue", "propose"): {"contents", "issues", "pull-requests"},
 }
 PINNED = re.compile(r"uses: ([\w/-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$")

@@ -1,7 +1,7 @@
 """Fetches a picture that was dropped into an issue, from where GitHub keeps such files and from nowhere else.
 
 Anybody may write any address into an issue, so each address on the way is compared whole before it is opened. What comes back is
-still anybody's: `media.photos` decides whether it is a picture. This is the only place that uses the network.
+still anybody's: `media.photos` decides whether it is a picture. Only this and `importing/fetch.py` use the network.
 """
 
 from __future__ import annotations

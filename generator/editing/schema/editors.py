@@ -16,6 +16,8 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
+from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.sources import Sources
 from generator.model.story import StoryFacts
 
 FOLDER = ".vscode/schemas"
@@ -31,6 +33,7 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
     "words": (LanguageFacts, "Et sprogs ord", "Ord, datoer og tal på et andet sprog.", "content/*/words.yml"),
     "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),
+    "sources": (Sources, "Kilder", "Hvor områdernes arrangementer må hentes fra.", SOURCES_FILE),
 }
 """The model, title and description of each schema, and the files it is for."""
 

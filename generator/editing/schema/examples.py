@@ -13,7 +13,7 @@ from generator.model.choice import choices_in
 from generator.model.content import Content, content_in
 
 _SHOWN = 3
-_PLACE_KEY = "havnen"
+_KEYS = {"steder": "havnen", "kilder": "foreningen"}
 
 
 def example_lines(key: str, field: FieldInfo) -> list[str]:
@@ -25,7 +25,7 @@ def example_lines(key: str, field: FieldInfo) -> list[str]:
     if _holds(field.annotation, tuple):
         return [f"{key}:", *(f"  {'-' if place == 0 else ' '} {line}" for place, line in enumerate(inner))]
     if _holds(field.annotation, abc.Mapping):
-        return [f"{key}:", f"  {_PLACE_KEY}:", *(f"    {line}" for line in inner)]
+        return [f"{key}:", f"  {_KEYS.get(key, 'navn')}:", *(f"    {line}" for line in inner)]
     return [f"{key}:", *(f"  {line}" for line in inner)]
 
 

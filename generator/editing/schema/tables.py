@@ -18,6 +18,7 @@ from generator.model.event import Change, Document, EventFacts
 from generator.model.helper import Helper
 from generator.model.place import Access, Place
 from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
+from generator.model.sources import CalendarSource, Origin
 from generator.model.story import StoryFacts
 from generator.model.values import Picture
 from generator.text.letters import slug
@@ -77,6 +78,8 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("En partner", "Hver partner under partnere i area.yml.", Partner),
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
     ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
+    ("En kalender et andet sted", "Under kilder i area.yml med en nøgle til hver kalender.", CalendarSource),
+    ("Kilden", "Under kilde i et arrangement, der er hentet. Den skriver sig selv.", Origin),
     ("Et mål", "Hvert mål under mål i area.yml. En sætning alene er også nok.", AreaGoal),
     ("Et nyt samarbejde", "Hvert samarbejde under samarbejder i area.yml.", Cooperation),
     ("Et kerneelement i praksis", "Hvert eksempel under praksis i area.yml.", InPractice),

@@ -106,6 +106,15 @@ SAME_DOT = Rule(
     home=Home.AREA,
     warning=True,
 )
+SECRET_ADDRESS = Rule(
+    "hemmelig-adresse",
+    "Kalenderens adresse er hemmelig",
+    "Den, der har kalenderens hemmelige adresse, kan læse alt i den, og alle kan læse filen her.",
+    "Gør kalenderen offentlig, og skriv dens offentlige adresse. Lav en ny hemmelig adresse i kalenderens indstillinger.",
+    "kilder:\n  koret:\n    adresse: https://calendar.google.com/calendar/ical/kor/private-1a2b3c4d5e6f/basic.ics",
+    "kilder:\n  koret:\n    adresse: https://calendar.google.com/calendar/ical/kor/public/basic.ics",
+    Home.AREA,
+)
 ACCOUNT = Rule(
     "konto",
     "Kontoen kan ikke bruges",

@@ -35,6 +35,7 @@ CONTENT = {
     "timeline": "content/timeline.yml",
     "contacts": "content/contacts.yml",
     "owners": "content/owners.yml",
+    "sources": "content/sources.yml",
 }
 AREA = {"navn": "Nordby", "status": "offentlig", "kommune": "Thisted", "resumé": "En by."}
 EVENT = {"titel": "Fest", "start": "2026-05-01"}

@@ -35,6 +35,7 @@ _EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes"
 _READ = ("events", "ideas", "images", "documents")
 """Folders of content/ whose files are made into something else."""
 _LINKED_FILE = re.compile(r"(?<=\]\()[a-z0-9./-]+\.md(?=[#)])")
+_ONLY_HERE = (urls.WEEK, urls.SCREEN, urls.EMBED, urls.DATA, urls.STATEMENT, urls.STATUS, urls.FILE_FORM, urls.SEARCH)
 _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "idea": "idea"}
 
 
@@ -64,7 +65,7 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
         put = partial(filled, values=context.site.values)
-        body = Markup(for_others(put(source.body.strip()), partial(_file_of, url)))  # noqa: S704  the programme's own text
+        body = Markup(for_others(put(source.body.strip()), partial(_file_of, context, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
@@ -73,7 +74,7 @@ def _documents(context: SiteContext) -> Iterator[Page]:
         source = read_markdown(context.root, f"content/{page.source}")
         text = _LINKED_FILE.sub(partial(_linked_file, page), put(source.body.strip()))
         description = put((source.data or {}).get("description", ""))
-        body = Markup(for_others(text, partial(_file_of, page.url)))  # noqa: S704  the programme's own text
+        body = Markup(for_others(text, partial(_file_of, context, page.url)))  # noqa: S704  the programme's own text
         yield pages.from_document(context, Document(source.path, page.url, page.title, description, body, ()))
 
 
@@ -153,9 +154,11 @@ def _names_somebody(key: str) -> bool:
     return slug(EVENT.get(comparable(key), key)) in ("kontakt", "hjaelpere")
 
 
-def _file_of(page: str, link: str) -> str:
-    """Return the Markdown file of a page that another one, which lies at the top, links to."""
-    return _file(urljoin(page, link).removeprefix("/"))
+def _file_of(context: SiteContext, page: str, link: str) -> str:
+    """Return the Markdown file of a page that another one, which lies at the top, links to; the address of a page that only this
+    site has."""
+    url = urljoin(page, link).removeprefix("/")
+    return context.site_url + url if url.startswith(_ONLY_HERE) else _file(url)
 
 
 def _file(url: str) -> str:

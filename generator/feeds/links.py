@@ -37,7 +37,7 @@ def feeds_of(context: SiteContext, page: Page) -> list[FeedLink]:
 def _stories(context: SiteContext, page: Page) -> list[FeedLink]:
     """Return the feed of the stories that a page shows: all of them, or those of one area."""
     area = context.area_at.get(page.url)
-    if page.url != urls.RESULTS and not (area and area.stories):
+    if page.url != urls.RESULTS and not page.url.startswith(urls.STORIES) and not (area and area.stories):
         return []
     channel = channel_of(context, area if area and area.stories else None)
     return [FeedLink(channel.title, "application/rss+xml", channel.feed)]

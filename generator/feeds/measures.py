@@ -130,6 +130,9 @@ def _row(context: SiteContext, measure: Measure, *, counts: bool) -> MeasureData
 def _page_of(measure: Measure) -> str:
     if measure.event:
         return urls.event(measure.event)
+    if measure.kind is Kind.STORIES:
+        [(owner, name)] = measure.of
+        return f"{urls.STORIES}{owner}/{name}/"
     return urls.RESULTS if measure.owner == PROGRAMME else urls.area(measure.owner)
 
 

@@ -117,6 +117,7 @@ def test_the_table_is_long_and_each_row_has_its_origin(files: Files, context: Si
     rows = rows_of(files["tal.csv"])
     assert len(rows) == len(context.measures)
     assert all(row["Hvordan"] and (context.root / row["Fil"]).is_file() for row in rows)
+    assert {row["Side"] for row in rows if row["Måling"] == "historier"} == {f"{context.site_url}historier/nordby/koret/"}
     people = [tuple(row[key] for key in ("Lokalområde", "Værdi", "Hvad", "Tæller med")) for row in rows if row["Måling"] == "besøg"]
     assert people == [
         ("Nordby", "42", "42", "ja"),

@@ -121,6 +121,29 @@ def test_a_title_that_is_cut_says_so() -> None:
     assert where_they_differ(card, replace(card, title=room))
 
 
+NUMBER = SocialCard(
+    "12.345", ("gange gav nogen en hånd med", "Oplyst af 9 af 11 områder."), None, PROGRAMME_DOT, None, "--sky", "number"
+)
+QUOTE = SocialCard("»Vi kommer igen næste år.«", ("En nabo",), None, PROGRAMME_DOT, None, "--rose", "quote")
+
+
+@pytest.mark.parametrize("title", ["1", "62,5", "ca. 12.345"])
+def test_a_number_is_set_as_large_as_its_room_bears(title: str) -> None:
+    left, top, right, bottom = box_of_title(replace(NUMBER, title=title))
+    assert 50 <= left < right <= ART_LEFT
+    assert 100 <= top < bottom <= box_of_lines(NUMBER)[1]
+    assert bottom - top > 120 or right - left > 500
+
+
+def test_a_quote_of_four_hundred_letters_is_there_whole() -> None:
+    """A letter more at its end is seen, which would not be if it were cut."""
+    words = "Vi kom for sangens skyld og blev for naboernes. " * 8
+    assert where_they_differ(replace(QUOTE, title=words), replace(QUOTE, title=words + "X"))
+    assert QUOTE.key != replace(QUOTE, kind="page").key
+    long = replace(QUOTE, lines=("En meget lang linje om den, der sagde det, og hvor det var. " * 2,))
+    assert box_of_lines(long)[2] <= ART_LEFT
+
+
 def photo(path: Path, picture: Image.Image, exif: Image.Exif | None = None) -> Path:
     picture.save(path, exif=exif or Image.Exif())
     return path

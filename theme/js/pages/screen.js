@@ -8,6 +8,7 @@ const pause = screen.querySelector(".screen__pause");
 const drawing = import(new URL(screen.dataset.qr, document.baseURI).href);
 const slides = () => [...screen.querySelectorAll(".slide")];
 const shown = () => screen.querySelector(".slide--shown");
+const began = slides().length > 0;
 let paused = false;
 
 const draw = async (slide) => {
@@ -64,6 +65,8 @@ const fetched = () =>
 const takeOver = (page) => {
   const fresh = page.querySelector(".screen__slides");
   if (!fresh) return;
+  // js/clock.js began with nothing to follow.
+  if (!began) return location.reload();
   const list = document.importNode(fresh, true);
   const same = [...list.children].find((slide) => slide.dataset.key === shown()?.dataset.key) ?? list.firstElementChild;
   same.classList.add("slide--shown");
@@ -108,7 +111,15 @@ document.addEventListener("pointermove", () => {
   clearTimeout(still);
   still = setTimeout(() => screen.classList.remove("screen--touched"), 4_000);
 });
-document.addEventListener("ended", () => shown() ?? show(slides()[0]));
+// What is shown has ended and is gone: the next stands there at once, for a fade would show the empty page behind it.
+document.addEventListener("ended", () => {
+  const [first] = slides();
+  if (shown() || !first) return;
+  first.style.transition = "none";
+  show(first);
+  first.getBoundingClientRect();
+  first.style.transition = "";
+});
 addEventListener("online", renew);
 show(slides()[0]);
 setInterval(next, SHOWN);

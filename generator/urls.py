@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from sys import intern
 
+from generator.model.area import Municipality
 from generator.model.event import Category, Event
 from generator.model.language import Language
 from generator.model.site import PROGRAMME, Correction
@@ -40,8 +41,8 @@ STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
-CALENDAR_REST = "det-sker/resten.json"
-"""What is to come and does not stand on the calendar's page, for its filters."""
+COMING = "det-sker/kommende.json"
+"""Every date that is to come, for the calendar's filters."""
 HELPERS = "hjaelp-til/"
 TIMELINE_FEED = "tidsplan/kalender.ics"
 WEEK = "uge/"
@@ -68,7 +69,7 @@ STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
 
-TAKEN = ("arkiv", "kategori", "programmet")
+TAKEN = ("arkiv", "kategori", "kommune", "programmet")
 """Names below /det-sker/ and /omraader/ that an area cannot have."""
 
 LONGEST_NAME = 60
@@ -182,6 +183,11 @@ def category_feed(category: Category) -> str:
 def month(first: date) -> str:
     """Return the page of the month that begins on `first`."""
     return f"{CALENDAR}{first:%Y-%m}/"
+
+
+def municipality(place: Municipality) -> str:
+    """Return the page of what is to come in a municipality."""
+    return f"{CALENDAR}kommune/{slug_of(place.value)}/"
 
 
 def archive_year(year: int) -> str:

@@ -22,7 +22,7 @@ MADE = {
     *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     urls.HELPERS,
     *(urls.STATEMENT, urls.DATA, urls.EVENT_TABLE, urls.AREAS_TABLE, urls.PARTNERS_TABLE, urls.EVENT_DATABASE, urls.CATALOGUE),
-    *(urls.CALENDAR_FEED, urls.CALENDAR_REST, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
+    *(urls.CALENDAR_FEED, urls.COMING, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
     *(urls.WEEK, urls.WEEK + urls.NEXT_WEEK, urls.week_feed("")),
     *(urls.SCREEN, urls.screen_feed(""), urls.EMBED, urls.EMBED_SCRIPT, urls.embed("")),
@@ -66,6 +66,8 @@ class Addresses:
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
+            case ["det-sker", "kommune", _, ""]:
+                return path in {urls.municipality(area.municipality) for area in self.site.areas}
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
             case ["det-sker", owner, name, ("" | "kalender.ics")]:

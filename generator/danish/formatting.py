@@ -73,6 +73,17 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
+def events_and_dates(events: int, dates: int) -> str:
+    """Return `12 datoer i 4 arrangementer`, or only the events where each has one date."""
+    in_words = f"{events} arrangement{'' if events == 1 else 'er'}"
+    return in_words if dates == events else f"{number_of_dates(dates)} i {in_words}"
+
+
+def number_of_dates(count: int) -> str:
+    """Return `1 dato`, `12 datoer`."""
+    return f"{count} dato{'' if count == 1 else 'er'}"
+
+
 def joined(words: Iterable[str]) -> str:
     """Return words as a Danish list: `a, b og c`."""
     *first, last = words

@@ -24,7 +24,8 @@ from generator.feeds import (
 )
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.model.event import Event
-from generator.pages import pagination, scopes
+from generator.pages import coming as coming_dates
+from generator.pages import scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -50,7 +51,7 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
     lines = [ical.lines(context, history, event) for event in events]
     records = [data.record(context, history, event) for event in events]
     rows = [table.rows(context, event) for event in events]
-    coming = [pagination.row(context, event) for event in events]
+    coming = [coming_dates.row(context, event) for event in events]
     imported = [event_database.item(context, event) for event in events]
     return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming, imported), strict=True))
 
@@ -85,7 +86,7 @@ def of_site(
     yield urls.RESULTS_TABLE, measures.table(context)
     yield from vcard.vcards(context.site)
     if context.calendar.coming:
-        yield urls.CALENDAR_REST, pagination.rest_file(context, lambda event: made[urls.event(event)].coming)
+        yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
     yield from week.of_site(context)
     yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))

@@ -106,11 +106,7 @@ class Calendar:
     @cached_property
     def by_month(self) -> dict[date, list[Occurrence]]:
         """Return the occurrences that touch a month, under the first day of the month."""
-        found: dict[date, list[Occurrence]] = {}
-        for occurrence in self.occurrences:
-            for first in occurrence.months():
-                found.setdefault(first, []).append(occurrence)
-        return found
+        return months_of(self.occurrences)
 
     def state(self, occurrence: Occurrence) -> str:
         """Return `past`, `now`, `today` or `next`. An occurrence without an end is not said to run."""
@@ -142,13 +138,15 @@ class Calendar:
         """Return the running or next occurrence of each event that has not ended."""
         return _sorted(map(self.following, self.events))
 
+    @property
+    def this_month(self) -> date:
+        """Return the first day of the month that it is."""
+        return self.now.date().replace(day=1)
+
     @cached_property
-    def now_and_ahead(self) -> tuple[list[Occurrence], list[Occurrence]]:
-        """Return `coming` in two lists: what runs now, and what is ahead."""
-        parted: tuple[list[Occurrence], list[Occurrence]] = ([], [])
-        for occurrence in self.coming:
-            parted[self.state(occurrence) != "now"].append(occurrence)
-        return parted
+    def ahead(self) -> list[Occurrence]:
+        """Return every date of every event that has not ended."""
+        return [each for each in self.occurrences if each.ends > self.now]
 
     @cached_property
     def happening(self) -> tuple[Occurrence, ...]:
@@ -185,6 +183,10 @@ class Calendar:
                 found.setdefault(area.slug, []).append(occurrence)
         return found
 
+    def last_end(self, event: Event) -> str:
+        """Return the clock at which the last date of an event ends: `2026-11-14T21:30`. Search numbers events in this order."""
+        return max(each.ends for each in self.occurrences_of(event)).isoformat()[:16]
+
     def coming_of(self, owner: str) -> list[Occurrence]:
         """Return the part of `coming` that an owner shows, others' events too."""
         return self._coming_by_owner.get(owner, [])
@@ -196,6 +198,15 @@ class Calendar:
     def first_of(self, owner: str) -> Occurrence | None:
         """Return the first occurrence in `happening` that an owner shows."""
         return next(iter(self._happening_by_owner.get(owner, [])), None)
+
+
+def months_of(every: Iterable[Occurrence]) -> dict[date, list[Occurrence]]:
+    """Return occurrences under the first day of each month that they touch."""
+    found: dict[date, list[Occurrence]] = {}
+    for occurrence in every:
+        for first in occurrence.months():
+            found.setdefault(first, []).append(occurrence)
+    return found
 
 
 def _by_start(occurrence: Occurrence) -> tuple[datetime, str, str]:

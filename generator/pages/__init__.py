@@ -15,6 +15,8 @@ from generator.pages import (
     front,
     helpers,
     languages,
+    month,
+    municipality,
     open_data,
     poster,
     programme,
@@ -82,9 +84,10 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield helpers.helpers(context)
     yield texts.fields()
     yield texts.messages(context)
+    yield from month.months(context)
+    yield from municipality.municipalities(context)
     yield texts.statement(context)
     yield open_data.open_data(context)
-    yield from calendar.months(context)
     yield from calendar.archive(context)
     yield from week.of_site(context)
     yield from screen.of_site(context)

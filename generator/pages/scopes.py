@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator import urls
 from generator.model.area import Area, Municipality
@@ -79,9 +78,7 @@ def municipalities(context: SiteContext) -> Iterator[Scope]:
         owners = frozenset(area.slug for area in context.site.areas if area.municipality is municipality)
         if len(owners) >= _WORTH_A_PAGE:
             path = f"kommune/{slug(municipality.value)}/"
-            yield Scope(
-                path, municipality.in_full, owners, f"{urls.CALENDAR}?kommune={quote(municipality.value)}", _guests(context, owners)
-            )
+            yield Scope(path, municipality.in_full, owners, urls.municipality(municipality), _guests(context, owners))
 
 
 def of_site(context: SiteContext) -> list[Scope]:

@@ -113,16 +113,6 @@ class EventCard(NamedTuple):
         return f"{self.area}, også i {formatting.joined(each.name for each in self.also_in)}" if self.also_in else self.area
 
     @property
-    def area_slugs(self) -> str:
-        """Return the slugs of all areas that it is in, as a filter reads them: `nordmors sydmors`."""
-        return " ".join((self.area_slug, *(each.slug for each in self.also_in)))
-
-    @property
-    def municipalities(self) -> str:
-        """Return the municipalities that it is in, with commas between: no name has one."""
-        return ",".join(dict.fromkeys(filter(None, (self.municipality, *(each.municipality for each in self.also_in)))))
-
-    @property
     def series(self) -> str | None:
         """Return how it repeats and how many dates are left: `hver uge, og 3 datoer mere`."""
         return ", ".join(filter(None, (self.repeats, self.more_text))) if self.more_text else None

@@ -43,7 +43,7 @@ class Assets:
     form: str
     file_form: str
     preview: str
-    rest: str
+    filter: str
     qr: str
     look: str
 
@@ -72,11 +72,11 @@ def collect(theme: Path) -> Assets:
         scripts=_scripts(theme, publish),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
-        search=_modules(theme, "search", files) + "panel.js",
+        search=(finding := _modules(theme, "search", files)) + "panel.js",
         form=(forms := _modules(theme, "form", files)) + "main.js",
         file_form=forms + "file.js",
         preview=forms + "preview.js",
-        rest=_modules(theme, "calendar", files) + "rest.js",
+        filter=finding + "filter.js",
         qr=_modules(theme, "screen", files) + "qr.js",
         look=_digest(b"".join((theme / name).read_bytes() for name in _DRAWN_FROM)),
     )

@@ -226,7 +226,7 @@ class Renderer:
             search=root + self.assets.search,
             form_script=root + self.assets.form,
             file_form_script=root + self.assets.file_form,
-            rest_script=root + self.assets.rest,
+            filter_script=root + self.assets.filter,
             qr_script=root + self.assets.qr,
             edits=self._edits(page, root),
             repository=self.repository,

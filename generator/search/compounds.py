@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.search.words import FAMILIES, stems
+from generator.search.words import FAMILIES, TOKENS, stems
 
 _COMMON = stems(
     """kor sang koncert spisning vandring marked fest værksted forestilling foredrag fortælling udstilling rundvisning aften
@@ -19,6 +19,8 @@ _BEGINS, _ENDS = 3, 4
 def parts_of(stems: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield each stem with each of its ends that is a stem or a common end by itself."""
     for whole in stems:
+        if whole[0] in TOKENS:
+            continue
         for place in range(_BEGINS, len(whole) - 2):
             part = whole[place:]
             if (len(part) >= _ENDS and part in stems) or part in _HEADS:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator import urls
 from generator.cache.spool import InKeyOrder
 from generator.danish import formatting
+from generator.model import facts
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
@@ -22,7 +23,7 @@ from generator.model.reports import reports_of
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
-from generator.search.words import stems
+from generator.search.words import ACCESS, day_token, stems
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
@@ -54,14 +55,16 @@ class Document(NamedTuple):
         text: str = "",
         example: bool = False,
         dates: tuple[tuple[str, str, str | None], ...] = (),
+        tokens: Iterable[str] = (),
     ) -> Document:
-        """Return a document that is found by these texts."""
+        """Return a document that is found by these texts, and by tokens that no text has."""
         seen: set[str] = set()
-        levels = []
+        levels: list[tuple[str, ...]] = []
         for said in (title, facts, text):
             found = stems(said) - seen
             seen |= found
             levels.append(tuple(sorted(found)))
+        levels[-1] = tuple(sorted({*levels[-1], *tokens}))
         return cls(title, url, note, tuple(levels), example, dates)
 
 
@@ -115,7 +118,21 @@ def of_event(context: SiteContext, event: Event) -> Document:
         text=_without_markup(_joined(_texts_of(context, event, place, dates))),
         example=event.example,
         dates=_dates(context, dates),
+        tokens=_tokens(context, event, [date for date in dates if date.ends > context.now]),
     )
+
+
+def _tokens(context: SiteContext, event: Event, ahead: Iterable[Occurrence]) -> Iterator[str]:
+    """Yield the tokens of the days on which an event is to come, of their evenings, and of what it states about access."""
+    today = context.now.date()
+    for date in ahead:
+        evening = facts.is_in_the_evening(date)
+        for day in facts.days(date, today):
+            yield day_token(day)
+            if evening:
+                yield day_token(day, evening=True)
+        place = context.calendar.place(event.owner, date.place)
+        yield from (ACCESS[name] for name, said in facts.access(event, date, place).items() if said == "ja")
 
 
 def _texts_of(context: SiteContext, event: Event, place: Place | None, dates: tuple[Occurrence, ...]) -> Iterator[str | None]:

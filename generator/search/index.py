@@ -15,7 +15,7 @@ from typing import Any
 from generator import urls
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
-from generator.search.words import ALIKE, DOUBLED, ENDINGS, FAMILIES, SAINT, STOP
+from generator.search.words import ALIKE, DOUBLED, ENDINGS, FAMILIES, MEANS, SAINT, STOP
 
 CHUNK = 40
 """Documents in a file of results."""
@@ -53,6 +53,7 @@ def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
                 "saint": SAINT,
                 "families": FAMILIES,
                 "alike": ALIKE,
+                "means": MEANS,
             }
         ),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import cache
 
 from generator.text.letters import normal
@@ -98,6 +99,37 @@ ALIKE = (
     ("^(.+([dfgkmnprst]))l$", "$1$2el"),
 )
 """The same for words that follow a rule: gymnasium and gymnasiet, jubilæum and jubilæet, cykel and cykler, gammel and gamle."""
+
+
+TOKENS = "åæ"
+"""What a token of the index begins with: no word that is typed does, once it is plain."""
+
+ACCESS = {
+    "step_free": "ætrinfri",
+    "toilet": "ætoilet",
+    "hearing_loop": "æslynge",
+    "sign_language": "ætegn",
+    "quiet": "æro",
+}
+"""The token of each fact about access, for what states it as `ja`."""
+
+MEANS = (
+    (
+        "^(?:koerestol|rollator|gangbesvaer|gangstativ|handicapvenlig|handicapadgang|handicapegne|trinfri|niveaufri|rampe)",
+        "ætrinfri",
+        "trinfri adgang",
+    ),
+    ("^(?:handicaptoilet|koerestolstoilet|toilet|wc$)", "ætoilet", "handicaptoilet"),
+    ("^(?:teleslynge|hoereapparat|hoerehaemm|hoeretab|tunghoer|nedsathoerelse)", "æslynge", "teleslynge"),
+    ("^(?:tegnsprog|doev(?:e|blind)?)", "ætegn", "tegnsprog"),
+    ("^(?:autis|sanse|stilhed|skaerm(?:et|ning))", "æro", "roligt sted"),
+)
+"""Words about access, as plain words begin, each with the token that it seeks and how the fact is called."""
+
+
+def day_token(day: date, *, evening: bool = False) -> str:
+    """Return the token of a day, or of its evening: `å20261114`, `å20261114a`."""
+    return f"å{day:%Y%m%d}{'a' if evening else ''}"
 
 
 def stems(text: str) -> set[str]:

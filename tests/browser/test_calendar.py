@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date as day_of
+from datetime import timedelta
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import sites
 from tests.conftest import AFTER, DURING
 
 SiteAt = Callable[..., Path]
-ROWS = "[data-month] li[data-ends]:visible"
+ROWS = "[data-month] .event-list > li:visible"
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +39,29 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 def rows(page: Page) -> list[str]:
     """The titles of the events that are seen."""
-    return [row.locator(".event-card__title a").inner_text() for row in page.locator(ROWS).all()]
+    _settle(page)
+    return [row.locator("h3 a").inner_text() for row in page.locator(ROWS).all()]
 
 
 def choose(page: Page, label: str, value: str) -> None:
-    page.get_by_role("combobox", name=label).select_option(value)
+    page.get_by_role("combobox", name=label, exact=True).select_option(value)
+    _settle(page)
+
+
+def areas(page: Page) -> set[str]:
+    """The areas whose events are seen."""
+    _settle(page)
+    return {row.locator(".event-card__area").inner_text() for row in page.locator(ROWS).all()}
+
+
+def says(page: Page) -> Locator:
+    """What the filters say that they found."""
+    return page.get_by_role("search").get_by_role("status")
+
+
+def _settle(page: Page) -> None:
+    """Waits until the choice is shown."""
+    expect(page.locator(".filter[aria-busy=true]")).to_have_count(0)
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -48,43 +69,72 @@ def query(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("label", "option", "name", "attribute"),
+    ("label", "option", "name", "shown"),
     [
-        ("Lokalområde", "havblikket", "omraade", "data-area"),
-        ("Kommune", "Rebild", "kommune", "data-municipality"),
-        ("Slags", "musik", "slags", "data-category"),
+        ("Lokalområde", "havblikket", "omraade", {"Havblikket"}),
+        ("Kommune", "Rebild", "kommune", {"Bakkelandet"}),
+        ("Slags", "musik", "slags", {"Havblikket", "Fjordbyerne", "Lysvigen"}),
     ],
 )
-def test_each_choice_shows_only_what_fits(page: Page, calendar: str, label: str, option: str, name: str, attribute: str) -> None:
+def test_each_choice_shows_only_what_fits(page: Page, calendar: str, label: str, option: str, name: str, shown: set[str]) -> None:
     page.goto(calendar)
     everything = rows(page)
     _open_more(page)
     choose(page, label, option)
-    shown = rows(page)
-    assert 0 < len(shown) < len(everything)
-    assert {row.get_attribute(attribute) for row in page.locator(ROWS).all()} == {option}
+    assert 0 < len(rows(page)) < len(everything)
+    assert areas(page) <= shown and areas(page)
     assert query(page) == {name: [option]}
-    expect(page.get_by_role("search").get_by_role("status")).to_have_text(
-        f"{len(shown)} arrangement{'' if len(shown) == 1 else 'er'}"
-    )
+    assert int(says(page).inner_text().split()[0]) == len(_dates(page))
 
 
-def test_an_audience_shows_what_is_for_them_or_for_all(page: Page, calendar: str) -> None:
+Fits = Callable[[dict[str, Any], dict[str, Any]], Any]
+CHOICES: list[tuple[dict[str, str], Fits]] = [
+    ({"omraade": "lysvigen"}, lambda event, date: event["area"] == "lysvigen"),
+    ({"for": "børn"}, lambda event, date: {"børn", "alle"} & set(event.get("audience", []))),
+    ({"gratis": "ja"}, lambda event, date: event.get("free")),
+    ({"naar": "weekend"}, lambda event, date: _is_on(date, "2026-11-22")),
+    ({"naar": "uge"}, lambda event, date: any(_is_on(date, f"2026-11-{day}") for day in range(22, 29))),
+    ({"dato": "2026-12-30"}, lambda event, date: _is_on(date, "2026-12-30")),
+    ({"ugedag": "onsdag"}, lambda event, date: _is_on_weekday(date, 2)),
+    ({"tid": "aften"}, lambda event, date: date.get("evening")),
+    ({"naer": "Thisted", "km": "20"}, lambda event, date: (date.get("near") or {}).get("Thisted", 99) <= 20),
+    ({"fra": "70", "til": "75"}, lambda event, date: "ages" in event and event["ages"][0] <= 75 and event["ages"][1] >= 70),
+    ({"trinfri": "ja"}, lambda event, date: date.get("trinfri") == "ja"),
+    ({"slynge": "ja", "uoplyst": "ja"}, lambda event, date: date.get("slynge") != "nej"),
+    ({"sprog": "ukrainsk"}, lambda event, date: "ukrainsk" in event["languages"]),
+    ({"ord": "lørdag"}, lambda event, date: _is_on_weekday(date, 5)),
+    ({"ord": "29. november"}, lambda event, date: _is_on(date, "2026-11-29")),
+]
+
+
+def test_every_choice_in_the_address_shows_the_dates_that_fit_and_counts_them(page: Page, calendar: str) -> None:
+    """What is to be shown is read from the file of all dates, in another language than the script's."""
+    events = page.request.get(f"{calendar}kommende.json").json()["events"]
+    page.goto(calendar)
+    for choice, fits in CHOICES:
+        expected = set()
+        for event in events:
+            dates = [{**event["dates"][0], **date} for date in event["dates"]]
+            expected |= {(event["title"], date["begins"]) for date in dates if fits(event, date)}
+        page.goto(f"{calendar}?{urlencode(choice)}")
+        assert 0 < len(expected) < sum(len(event["dates"]) for event in events), choice
+        assert _dates(page) == expected, choice
+        assert int(says(page).inner_text().split()[0]) == len(expected), choice
+
+
+def test_what_is_near_says_how_far_it_is(page: Page, calendar: str) -> None:
+    page.goto(f"{calendar}?naer=Thisted&km=20")
+    assert len(rows(page)) == page.locator(ROWS).get_by_text(re.compile(r"ca\. \d+ km fra Thisted")).count() > 0
+
+
+def test_a_position_chooses_the_nearest_town_and_goes_nowhere(page: Page, calendar: str) -> None:
+    page.context.grant_permissions(["geolocation"])
+    page.context.set_geolocation({"latitude": 56.97, "longitude": 8.7})
     page.goto(calendar)
     _open_more(page)
-    choose(page, "For hvem", "børn")
-    audiences = [(row.get_attribute("data-audience") or "").split() for row in page.locator(ROWS).all()]
-    assert audiences
-    assert all({"børn", "alle"} & set(audience) for audience in audiences)
-
-
-def test_free_shows_what_costs_nothing(page: Page, calendar: str) -> None:
-    page.goto(calendar)
-    everything = rows(page)
-    page.get_by_label("Kun gratis").check()
-    assert 0 < len(rows(page)) < len(everything)
-    assert all(row.get_attribute("data-free") is not None for row in page.locator(ROWS).all())
-    assert query(page) == {"gratis": ["ja"]}
+    page.get_by_role("button", name="Brug min placering").click()
+    expect(page.get_by_role("combobox", name="Tæt på")).to_have_value("Thisted")
+    assert query(page) == {"naer": ["Thisted"]}
 
 
 @pytest.mark.parametrize("word", ["korprøve", "KORPRØVE", "korproeve", "prøvehavn kor"])
@@ -93,7 +143,7 @@ def test_words_are_found_however_they_are_spelt(page: Page, calendar: str, word:
     _open_more(page)
     page.get_by_role("searchbox", name="Ord").fill(word)
     assert "Åben korprøve" in rows(page)
-    assert len(rows(page)) < 5
+    assert len(set(rows(page))) < 5
 
 
 def test_words_that_only_the_summary_has_are_found(page: Page, calendar: str) -> None:
@@ -101,16 +151,17 @@ def test_words_that_only_the_summary_has_are_found(page: Page, calendar: str) ->
     _open_more(page)
     assert "gløgg" not in page.locator("li", has_text="Julemarked i den gamle skole").first.inner_text()
     page.get_by_role("searchbox", name="Ord").fill("gløgg i gymnastiksalen")
-    expect(page.get_by_role("search").get_by_role("status")).to_have_text("1 arrangement")
+    expect(says(page)).to_have_text("1 arrangement")
     assert rows(page) == ["Julemarked i den gamle skole"]
 
 
-def test_without_the_file_the_choices_work_and_it_is_said(page: Page, calendar: str) -> None:
-    page.route("**/resten.json", lambda route: route.abort())
+def test_without_the_file_nothing_is_hidden_and_it_is_said(page: Page, calendar: str) -> None:
+    page.route("**/kommende.json", lambda route: route.abort())
     page.goto(calendar)
-    choose(page, "Lokalområde", "havblikket")
-    assert {row.get_attribute("data-area") for row in page.locator(ROWS).all()} == {"havblikket"}
-    expect(page.get_by_role("search").get_by_role("status")).to_contain_text("kunne ikke hentes")
+    everything = rows(page)
+    page.get_by_role("combobox", name="Lokalområde").select_option("havblikket")
+    expect(says(page)).to_contain_text("kunne ikke hentes")
+    assert rows(page) == everything
 
 
 def test_nothing_that_fits_is_said_and_can_be_cleared(page: Page, calendar: str) -> None:
@@ -119,7 +170,7 @@ def test_nothing_that_fits_is_said_and_can_be_cleared(page: Page, calendar: str)
     _open_more(page)
     page.get_by_role("searchbox", name="Ord").fill("findes ikke nogen steder")
     assert rows(page) == []
-    expect(page.get_by_role("search").get_by_role("status")).to_have_text("Ingen arrangementer passer.")
+    expect(says(page)).to_have_text("Ingen arrangementer passer.")
     page.get_by_role("button", name="Ryd filtrene").click()
     assert rows(page) == everything
     assert query(page) == {}
@@ -146,7 +197,7 @@ def test_the_choice_survives_reload_and_back(page: Page, calendar: str) -> None:
 
 def test_a_shared_address_shows_the_same(page: Page, calendar: str) -> None:
     page.goto(calendar + "?omraade=lysvigen&ukendt=x&slags=findes-ikke")
-    assert {row.get_attribute("data-area") for row in page.locator(ROWS).all()} == {"lysvigen"}
+    assert areas(page) == {"Lysvigen"}
 
 
 def test_sending_the_form_stays_on_the_page(page: Page, calendar: str) -> None:
@@ -159,10 +210,13 @@ def test_sending_the_form_stays_on_the_page(page: Page, calendar: str) -> None:
 def test_what_has_ended_since_the_build_goes(page: Page, calendar: str) -> None:
     page.goto(calendar)
     assert "Åben korprøve" in rows(page)
-    page.clock.set_fixed_time("2026-12-01T08:00:00+01:00")
+    page.clock.set_fixed_time("2026-12-04T08:00:00+01:00")
     page.goto(calendar)
     assert page.locator("[data-month='2026-11']").count() == 0
-    assert all("nov." not in row.inner_text() for row in page.locator("[data-month='2026-12'] .event-card__date").all())
+    choir = page.locator("[data-month='2026-12'] .event-list > li", has_text="Åben korprøve")
+    expect(choir).to_have_count(1)
+    assert choir.locator("details li").count() > 0
+    assert "3. dec" not in choir.locator("details").inner_html()
 
 
 def test_what_runs_now_is_marked(page: Page, calendar: str) -> None:
@@ -242,9 +296,19 @@ def test_without_javascript_everything_is_there(chromium: Browser, calendar: str
     page.goto(calendar)
     assert len(rows(page)) > 15
     assert not page.get_by_role("search").is_visible()
+    for month in page.locator("section[data-month]").all():
+        if month.get_attribute("data-month") != "nu":
+            assert _dates_in(month) == int((month.locator("small").inner_text()).split()[0])
+    page.get_by_role("link", name="Rebild Kommune").click()
+    assert page.url.endswith("/det-sker/kommune/rebild/")
+    assert {area.inner_text() for area in page.locator(".event-card__area").all()} == {"Bakkelandet"}
+    page.go_back()
     page.get_by_role("link", name="december 2026").last.click()
     assert page.url.endswith("/det-sker/2026-12/")
     assert page.get_by_role("table").count() == 1
+    page.get_by_role("navigation", name="Gå til dag").get_by_role("link", name="tors. 3.").click()
+    assert page.url.endswith("#dag-3")
+    expect(page.locator("#dag-3 time")).to_have_attribute("datetime", re.compile("^2026-12-03"))
     context.close()
 
 
@@ -257,14 +321,58 @@ def test_a_month_is_a_table_with_days_and_weeks(page: Page, calendar: str) -> No
     assert table.get_by_role("link").count() > 3
 
 
-def test_a_series_stands_once_and_its_dates_have_addresses(page: Page, calendar: str) -> None:
+def test_a_series_stands_once_a_month_and_its_dates_have_addresses(page: Page, calendar: str) -> None:
     page.goto(calendar)
-    assert rows(page).count("Åben korprøve") == 1
-    row = page.locator("li", has_text="Åben korprøve").first
-    expect(row).to_contain_text(re.compile(r"og \d+ datoer mere"))
-    row.get_by_role("link").first.click()
-    assert re.search(r"aaben-korproeve/#2026-11-26$", page.url)
-    assert page.locator("[id='2026-11-26']").count() == 1
+    december = page.locator("[data-month='2026-12']")
+    row = december.locator(".event-list > li", has_text="Åben korprøve")
+    expect(row).to_have_count(1)
+    row.get_by_text(re.compile(r"\d+ dato(er)? mere i december")).click()
+    row.locator("details a").first.click()
+    found = re.search(r"aaben-korproeve/#(2026-12-\d\d)$", page.url)
+    assert found
+    assert page.locator(f"[id='{found[1]}']").count() == 1
+
+
+def test_counts_agree_on_the_list_its_month_and_the_choice(page: Page, calendar: str) -> None:
+    page.goto(calendar)
+    listed = page.locator("[data-month='2027-02'] small").inner_text()
+    page.goto(f"{calendar}?ord=i+februar")
+    _settle(page)
+    assert says(page).inner_text().startswith(listed)
+    assert page.locator("[data-month='2027-02'] small").inner_text() == listed
+    page.goto(f"{calendar}2027-02/")
+    expect(page.get_by_role("heading", name="Arrangementer")).to_contain_text(f"{listed} i februar 2027")
+
+
+def _dates_in(month: Locator) -> int:
+    """How many dates a month of the list leads to, and those of it that are called running."""
+    apart = month.locator(".month__apart")
+    return month.locator("li[data-ends]").count() + (int(apart.inner_text().split()[0]) if apart.count() else 0)
+
+
+def _is_on(date: dict[str, str], day: str) -> bool:
+    return date["start"][:10] <= day <= date.get("last", date["start"][:10])
+
+
+def _is_on_weekday(date: dict[str, str], weekday: int) -> bool:
+    first, last = (day_of.fromisoformat(day) for day in (date["start"][:10], date.get("last", date["start"][:10])))
+    days = (max(first, day_of(2026, 11, 22)) + timedelta(days) for days in range(7))
+    return any(day.weekday() == weekday for day in days if day <= last)
+
+
+def _dates(page: Page) -> set[tuple[str, str]]:
+    """The title and beginning of every date that is shown or folded, each once; all pages of the list are opened."""
+    _settle(page)
+    while page.locator(".calendar__more").is_visible():
+        page.get_by_role("button", name="Vis flere").click()
+        _settle(page)
+    rows = page.locator("[data-month] .event-list:not([hidden]) > li").all()
+    return {(row.locator(".event-card__name, .event-line a").first.inner_text(), begins) for row in rows for begins in _begins(row)}
+
+
+def _begins(row: Locator) -> list[str]:
+    begins: list[str] = row.evaluate("row => [row, ...row.querySelectorAll('[data-begins]')].map(({ dataset }) => dataset.begins)")
+    return begins
 
 
 def _open_more(page: Page) -> None:

@@ -15,7 +15,7 @@ from generator.danish.dates import ZONE, parse_moment
 from generator.model.calendar import Calendar
 from generator.model.occurrences import Occurrence
 from generator.model.site import Site
-from generator.pages import areas, calendar, pagination
+from generator.pages import areas, calendar, month, pagination
 from generator.pages.context import SiteContext
 from generator.pages.events import event
 from generator.pages.front import front
@@ -284,25 +284,48 @@ NIGHT = "titel: Koncert\nstart: 2028-04-30 kl. 20.00\nslut: 2.00"
     ids=["past midnight", "until morning", "a month between"],
 )
 def test_a_month_has_a_page_when_something_is_on_one_of_its_days(tmp_path: Path, fields: str, urls: list[str]) -> None:
-    months = list(calendar.months(Moments(tmp_path, {"koncert": fields}).at("2028-01-01")))
+    months = list(month.months(Moments(tmp_path, {"koncert": fields}).at("2028-01-01")))
     assert [page.url for page in months] == urls
     for page in months:
         assert any(day["events"] for week in page.values["weeks"] for day in week)
 
 
+CAMP = "titel: Lejr\nstart: 2028-04-29\nslut: 2028-06-02"
+
+
 @pytest.mark.parametrize(
-    ("others", "now", "url"),
+    ("others", "now", "months"),
     [
-        ({}, "2028-04-30 kl. 23.00", "det-sker/2028-04/"),
-        ({}, "2028-05-01 kl. 1.00", "det-sker/2028-04/"),
-        ({"lejr": "titel: Lejr\nstart: 2028-04-29\nslut: 2028-06-02"}, "2028-05-01 kl. 1.00", "det-sker/2028-05/"),
+        ({}, "2028-04-30 kl. 23.00", {"april 2028": (1, 1)}),
+        ({}, "2028-05-01 kl. 1.00", {}),
+        (
+            {"lejr": "titel: Lejr\nstart: 2028-04-29\nslut: 2028-06-02"},
+            "2028-05-01 kl. 1.00",
+            {"maj 2028": (1, 1), "juni 2028": (1, 0)},
+        ),
     ],
     ids=["before midnight", "after it", "beside something that goes on"],
 )
-def test_what_runs_now_leads_to_a_month_that_has_it(tmp_path: Path, others: dict[str, str], now: str, url: str) -> None:
+def test_what_runs_now_stands_apart_and_is_counted_in_its_month(
+    tmp_path: Path, others: dict[str, str], now: str, months: dict[str, tuple[int, int]]
+) -> None:
+    """Each month has how many dates, and how many of them run now."""
     context = Moments(tmp_path, {"koncert": NIGHT, **others}).at(now)
-    assert pagination.running(context)["url"] == url
-    assert url in [page.url for page in calendar.months(context)]
+    running, found = pagination.agenda(context, context.calendar.ahead, pagination.Room())
+    assert len(running) == 1 + len(others)
+    assert {month["title"]: (month["count"], month["apart"]) for month in found} == months
+
+
+@pytest.mark.parametrize(("cards", "lines"), [(50, 50), (2, 50), (2, 4), (0, 0), (1, 1)])
+def test_every_date_is_a_card_a_line_or_counted_as_the_rest(tmp_path: Path, cards: int, lines: int) -> None:
+    weekly = "titel: Sang\nstart: 2026-10-01 kl. 19.00\ngentag: hver uge\ngentag til: 2026-12-31"
+    camp = "titel: Lejr\nstart: 2026-10-30\nslut: 2026-11-02"
+    context = Moments(tmp_path, {"sang": weekly, "lejr": camp, "fest": "titel: Fest\nstart: 2026-10-08"}).at("2026-10-02")
+    _, months = pagination.agenda(context, context.calendar.ahead, pagination.Room(cards, lines))
+    shown = [sum(entry.dates for entry in (*month["cards"], *month["lines"])) for month in months]
+    assert [month["count"] for month in months] == [6, 5, 5]
+    assert [here + month["rest"] for here, month in zip(shown, months, strict=True)] == [6, 5, 5]
+    assert sum(len(month["cards"]) for month in months) == min(cards, 6)
 
 
 def test_a_series_over_two_years_is_in_the_archive_of_both(tmp_path: Path) -> None:

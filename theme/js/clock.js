@@ -41,10 +41,20 @@ const fold = (item) => {
   past.open = true;
 };
 
+// Whether an event has a folded date that is still to come.
+const goesOn = (item, now) => [...item.querySelectorAll("[data-ends]")].some(({ dataset }) => Date.parse(dataset.ends) > now);
+
+const unfold = (dates) => {
+  const count = dates.querySelectorAll("li").length;
+  if (!count) return dates.remove();
+  const summary = dates.querySelector("summary");
+  summary.textContent = summary.textContent.replace(/^\d+ dato(er)?/, `${count} dato${count === 1 ? "" : "er"}`);
+};
+
 const sweep = (list) => {
   if (list.querySelector("[data-ends]")) return;
   const section = list.closest("[data-month], [data-goes]");
-  if (section?.querySelector("[data-ends], [data-rest]")) return (list.closest("details") ?? list).remove();
+  if (section?.querySelector("[data-ends], .month__rest")) return (list.closest("details") ?? list).remove();
   document.querySelector(`.calendar__months [href="#${section?.dataset.month}"]`)?.parentElement.remove();
   (section ?? list).remove();
   const coming = document.querySelector("[data-follows-clock] [data-ends]");
@@ -57,8 +67,10 @@ const tick = () => {
   for (const item of document.querySelectorAll("[data-ends]")) {
     const list = item.closest("[data-follows-clock]");
     const state = stateOf(item.dataset, now);
-    if (list && state === "past" && !item.matches(":focus-within")) {
+    if (list && state === "past" && !item.matches(":focus-within") && !goesOn(item, now)) {
+      const dates = item.closest("details.event-dates");
       item.remove();
+      if (dates) unfold(dates);
       sweep(list);
       gone += 1;
     } else if (list || item.closest("[data-marks]")) {

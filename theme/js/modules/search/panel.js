@@ -19,15 +19,19 @@ const counted = ({ whole, groups }, query) => {
   return whole ? results : `Intet har alle ordene. ${results} ligger nærmest.`;
 };
 
-const item = (site, [title, url, note, example, dates]) => {
+// A night belongs to its evening: what has ended by 6 was on the day before.
+const dateIn = (dates, from) => dates?.find(([ends]) => ends > from) ?? dates?.at(-1);
+
+const item = (site, [title, url, note, example, dates], reasons, day) => {
   const link = element("a", "search__link", title);
   link.href = new URL(url, site).href;
   const row = element("li", "search__item", link);
   if (example) row.append(" ", element("span", "search__example", "Eksempel"));
   const moment = now();
-  const date = dates?.find(([ends]) => ends > moment) ?? dates?.at(-1);
+  const date = dateIn(dates, day && `${day}T06:00` > moment ? `${day}T06:00` : moment);
   if (date) row.append(element("p", "search__when", date[2] ? `${date[1]} · ${date[2]}` : date[1]));
   row.append(element("p", "search__note", note));
+  if (reasons.length) row.append(element("p", "search__why", `Fundet på ${reasons.join(" og ")}`));
   return row;
 };
 
@@ -41,16 +45,46 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
   const site = new URL("..", address);
   let [index, latest, waiting] = [null, "", 0];
 
+  const titled = (title, ...inside) => element("section", "search__group", element("h2", "search__title", title), ...inside);
+
+  // The same words among the calendar's filters.
+  const inCalendar = (query) => {
+    const link = element("a", "search__more", "Vis dem i kalenderen");
+    link.href = new URL(`det-sker/?${new URLSearchParams({ ord: query })}`, site).href;
+    return link;
+  };
+
   const opened = () => (index ??= open(address));
 
-  const group = async (engine, { name, numbers }, shown) => {
+  // A button for each word that one may have meant, and the next that is on.
+  const offered = async (engine, query, result) => {
+    const { words, next } = await engine.offers(query, result);
+    const buttons = words.map((word) => {
+      const button = element("button", "search__more", `Søg på «${word}»`);
+      button.type = "button";
+      button.addEventListener("click", () => {
+        field.value = word;
+        field.focus();
+        show();
+      });
+      return element("li", "", button);
+    });
+    const meant = buttons.length ? [titled("Mente du …", element("ul", "search__words", ...buttons))] : [];
+    const documents = await Promise.all(next.map(async ([number, day]) => item(site, await engine.document(number), [], day)));
+    return [...meant, ...(documents.length ? [titled("Det sker snart", element("ul", "search__list", ...documents))] : [])];
+  };
+
+  const group = async (engine, result, { name, numbers }, shown) => {
     const title = TITLES[name];
-    const rows = await Promise.all(numbers.slice(0, shown).map(engine.document));
-    const list = element("ul", "search__list", ...rows.map((row) => item(site, row)));
-    const section = element("section", "search__group", element("h2", "search__title", title), list);
+    const rows = numbers.slice(0, shown).map(async (number) => {
+      const document = await engine.document(number);
+      return item(site, document, result.why(number, document[0]), name === "coming" && result.dayOf(number));
+    });
+    const section = titled(title, element("ul", "search__list", ...(await Promise.all(rows))));
+    if (name === "coming") section.append(inCalendar(latest));
     if (numbers.length > shown) {
       const again = async () => {
-        const longer = await group(engine, { name, numbers }, shown + 40);
+        const longer = await group(engine, result, { name, numbers }, shown + 40);
         section.replaceWith(longer);
         longer.querySelectorAll("a")[shown].focus();
       };
@@ -62,7 +96,10 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
   const find = async (query) => {
     const engine = await opened();
     const sought = await engine.seek(query);
-    const sections = await Promise.all(sought.groups.map((one) => group(engine, one, limits[one.name])));
+    const sections = await Promise.all(sought.groups.map((one) => group(engine, sought, one, limits[one.name])));
+    if (sought.groups.some(({ name }) => name === "coming")) return [counted(sought, query), sections];
+    const past = sought.groups.findIndex(({ name }) => name === "past");
+    sections.splice(past < 0 ? sections.length : past, 0, ...(await offered(engine, query, sought)), ...(sections.length ? [] : hint));
     return [counted(sought, query), sections];
   };
 

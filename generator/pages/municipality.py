@@ -1,0 +1,72 @@
+"""The pages of what is to come in each municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator import urls
+from generator.danish import formatting
+from generator.model.area import Municipality
+from generator.model.event import Event
+from generator.model.occurrences import Occurrence
+from generator.pages import pagination
+from generator.pages.context import SiteContext
+from generator.pages.page import Crumb, LazyMapping, Page
+from generator.pages.pagination import Room
+from generator.text.letters import sort_key
+
+_CARDS, _LINES = 60, 400
+
+
+def municipalities(context: SiteContext) -> Iterator[Page]:
+    """Yield a page like /det-sker/kommune/rebild/ for each municipality that has an area."""
+    for place in _municipalities(context):
+        ahead = _ahead_in(context, place)
+        yield Page(
+            urls.municipality(place),
+            "municipality.html",
+            f"Det sker i {place.in_full}",
+            f"Kommende arrangementer i {place.in_full}, måned for måned.",
+            LazyMapping(partial(_municipality, context, place, ahead)),
+            colour="sky",
+            hidden=all(occurrence.event.example for occurrence in ahead),
+            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(place.in_full, None)),
+            decided_by=(context.calendar.this_month, links(context)),
+            occurrences=ahead,
+        )
+
+
+def _municipality(context: SiteContext, place: Municipality, ahead: Sequence[Occurrence]) -> dict[str, Any]:
+    running, in_months = pagination.agenda(context, ahead, Room(_CARDS, _LINES))
+    events = len({(occurrence.event.owner, occurrence.event.name) for occurrence in ahead})
+    return {
+        "title": place.in_full,
+        "now": running,
+        "months": in_months,
+        "counted": formatting.events_and_dates(events, len(ahead)) if ahead else "Der er intet i kalenderen lige nu.",
+        "links": [link for link in links(context) if link["url"] != urls.municipality(place)],
+        "calendar_url": urls.CALENDAR,
+    }
+
+
+def _municipalities(context: SiteContext) -> list[Municipality]:
+    return sorted({area.municipality for area in context.site.areas}, key=lambda place: sort_key(place.value))
+
+
+def links(context: SiteContext) -> list[dict[str, Any]]:
+    """Return each municipality's page with the number of events to come there."""
+    events = {
+        place: {(each.event.owner, each.event.name) for each in _ahead_in(context, place)} for place in _municipalities(context)
+    }
+    return [{"name": place.in_full, "url": urls.municipality(place), "count": len(found)} for place, found in events.items()]
+
+
+def _ahead_in(context: SiteContext, place: Municipality) -> list[Occurrence]:
+    slugs = {area.slug for area in context.site.areas if area.municipality is place}
+    return [each for each in context.calendar.ahead if slugs.intersection(_hosts(context, each.event))]
+
+
+def _hosts(context: SiteContext, event: Event) -> tuple[str, ...]:
+    return (event.owner, *(host.slug for host in context.calendar.hosts_of(event)))

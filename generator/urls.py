@@ -91,6 +91,11 @@ def better_name(name: str, otherwise: str) -> str | None:
     return None if name == good else good
 
 
+def round_page(name: str) -> str:
+    """Return the page of one of several rounds."""
+    return f"{TIMELINE}{name}/"
+
+
 def front(language: Language) -> str:
     """Return the front page in a language."""
     return FRONT if language.is_danish else f"{language.code}/"

@@ -94,6 +94,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield texts.statement(context)
     yield open_data.open_data(context)
     yield from calendar.archive(context)
+    yield from timeline.rounds_of(context)
     yield from week.of_site(context)
     yield from screen.of_site(context)
     yield from embed.of_site(context)

@@ -15,6 +15,7 @@ from generator.model.calendar import Calendar
 from generator.model.event import Document, Event
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
+from generator.model.programme import Timeline
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pages.cards import Cards
@@ -65,11 +66,15 @@ class SiteContext:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Return the programme's steps as they stand today."""
+        """Return the steps of the round that the site speaks of, as they stand today."""
+        return self.steps_of(self.site.timeline)
+
+    def steps_of(self, timeline: Timeline) -> tuple[Step, ...]:
+        """Return the steps of a timeline as they stand today."""
         today = self.now.date()
-        ahead = (step.period.begins for step in self.site.timeline.steps if step.period.begins > today)
+        ahead = (step.period.begins for step in timeline.steps if step.period.begins > today)
         first = next(ahead, None)  # in the programme's order, which is not always that of the first days
-        return tuple(timeline_step(number, step, today, first) for number, step in enumerate(self.site.timeline.steps, 1))
+        return tuple(timeline_step(number, step, today, first) for number, step in enumerate(timeline.steps, 1))
 
     @property
     def past_middle(self) -> bool:

@@ -8,20 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish.formatting import capital
 from generator.model.event import Audience, Category
-from generator.model.language import DANISH, Language
+from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
 from generator.model.phrases import ACCESS, CARD, EVENT, STATES
 from generator.model.place import Access
 from generator.model.site import Site
 from generator.pages.context import SiteContext
 from generator.pages.event_card import event_card
-from generator.pages.page import Crumb, Document, Page
+from generator.pages.page import Crumb, Document, LazyMapping, Page
 from generator.pages.programme import address_lines
 from generator.pages.values import EventCard, programme_people
 
@@ -77,26 +78,35 @@ def page(context: SiteContext, document: Document, language: Language) -> Page:
 def months(context: SiteContext) -> Iterator[Page]:
     """Yield a page for each coming month that has more dates than fit on the calendar's page of a language."""
     for language in context.site.languages:
-        calendar = language.url_of.get(urls.CALENDAR)
-        known = language.page_at(calendar) if calendar else None
+        calendar = language.page_at(language.url_of.get(urls.CALENDAR, ""))
         shown = 0
-        for first, occurrences in _by_month(context):
+        for first, occurrences in _by_month(context) if calendar else ():
             shown += len(occurrences)
-            if known is None or shown <= SHOWN:
-                continue
-            title = capital(language.dates.month_year(first))
-            yield Page(
-                urls.month_in(language, first),
-                "language-calendar.html",
-                f"{known.title}: {title}",
-                f"{known.title}: {title}.",
-                _month(context, language, first, occurrences),
-                colour="sky",
-                hidden=all(occurrence.event.example for occurrence in occurrences),
-                crumbs=(Crumb(known.title, known.url), Crumb(title, None)),
-                language=language,
-                danish=urls.month(first),
-            )
+            if calendar and shown > SHOWN:
+                yield _month_page(context, language, calendar, first, occurrences)
+
+
+def _month_page(
+    context: SiteContext, language: Language, calendar: LanguagePage, first: date, occurrences: Sequence[Occurrence]
+) -> Page:
+    """Return the page of a month. The folders of those who have events in it decide it, where their fingerprints are known."""
+    title = capital(language.dates.month_year(first))
+    decided_by = [context.site.fingerprints.get(owner) for owner in sorted({each.event.owner for each in occurrences})]
+    values = partial(_month, context, language, first, occurrences)
+    return Page(
+        urls.month_in(language, first),
+        "language-calendar.html",
+        f"{calendar.title}: {title}",
+        f"{calendar.title}: {title}.",
+        LazyMapping(values) if all(decided_by) else values(),
+        colour="sky",
+        hidden=all(occurrence.event.example for occurrence in occurrences),
+        crumbs=(Crumb(calendar.title, calendar.url), Crumb(title, None)),
+        decided_by=(language, *decided_by) if all(decided_by) else None,
+        occurrences=occurrences,
+        language=language,
+        danish=urls.month(first),
+    )
 
 
 def _front(context: SiteContext, language: Language) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.editing.importing.fetch import fetch
 from generator.editing.importing.formats import read_source
 from generator.editing.importing.imported import MOST_BYTES, Reading, SourceError
+from generator.editing.importing.limit import within
 from generator.editing.importing.outcome import ImportProposal
 from generator.editing.importing.proposal import propose_import, window_for
 from generator.model.area import Area
@@ -45,7 +46,8 @@ def import_file(root: Path, area: Area, name: str, file: Path, now: datetime) ->
         content = opened.read(MOST_BYTES + 1)
     try:
         source = area.sources.get(name)
-        reading = read_source(content, window_for(area.events, name, now), source.kind if source else None)
+        with within():
+            reading = read_source(content, window_for(area.events, name, now), source.kind if source else None)
     except SourceError as error:
         return ImportProposal(area.slug, area.name, faults=(f"{name}: {error}",))
     except Exception as error:
@@ -56,7 +58,9 @@ def import_file(root: Path, area: Area, name: str, file: Path, now: datetime) ->
 def _read(site: Site, area: Area, key: str, source: CalendarSource, now: datetime, fetching: Fetch) -> Reading:
     if not site.sources.allow(area.slug, source.address):
         raise SourceError(f"Adressen er ikke godkendt endnu. En af programmets folk skriver den i {SOURCES_FILE}.")
-    return read_source(fetching(source.address), window_for(area.events, key, now), source.kind)
+    content = fetching(source.address)
+    with within():
+        return read_source(content, window_for(area.events, key, now), source.kind)
 
 
 def _proposed(root: Path, area: Area, readings: dict[str, Reading], now: datetime, faults: list[str]) -> ImportProposal:

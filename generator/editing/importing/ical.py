@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,6 +37,11 @@ def read(content: bytes, window: Window) -> Reading:
 
     An event that cannot be read is left out, and said so; what is private, or not yet certain, is left out too.
     """
+    with warnings.catch_warnings(action="ignore"):  # the library warns of each zone whose name it guesses
+        return _read(content, window)
+
+
+def _read(content: bytes, window: Window) -> Reading:
     texts, zones, ended = ical_text.parts(content)
     read_, broken = [], 0
     for text in texts:
@@ -160,6 +166,8 @@ def _description(event: Entry) -> str:
 
 def _dated(event: ImportedEvent, master: Entry, others: Sequence[Entry], window: Window) -> ImportedEvent | None:
     """Return the event with those of its dates that lie in the window; None where none does."""
+    if _is_too_often(master):
+        raise ValueError("every hour, minute or second")
     if not {"RRULE", "RDATE"} & set(master):
         last = event.end or event.start
         return event if event.start.day <= window.last and last.day >= window.first else None
@@ -179,6 +187,12 @@ def _dated(event: ImportedEvent, master: Entry, others: Sequence[Entry], window:
     known = {dates.start, *dates.more} | {moment for moment in planned if dates.repetition}
     changes = [change for other in others if (change := _change(dated, master, other)) and change.day in known]
     return replace(dated, changes=tuple(sorted(changes, key=lambda change: change.day.at)))
+
+
+def _is_too_often(master: Entry) -> bool:
+    rules = master.get("RRULE", [])
+    each = (rule.get("FREQ", []) for rule in (rules if isinstance(rules, list) else [rules]))
+    return any(str(frequency).upper() in ("HOURLY", "MINUTELY", "SECONDLY") for said in each for frequency in said)
 
 
 def _planned(master: Entry, window: Window) -> list[Moment]:

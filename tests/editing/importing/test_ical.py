@@ -14,6 +14,7 @@ from generator.danish.dates import Moment
 from generator.editing.importing import ical
 from generator.editing.importing.formats import read_source
 from generator.editing.importing.imported import ImportedEvent, Reading, SourceError
+from generator.editing.importing.limit import within
 from generator.model.sources import SourceKind
 from generator.model.state import State
 from tests.editing.importing.calendars import APPLE, ASSOCIATION, CHOIR, GOOGLE, OUTLOOK, STAMP, WORDPRESS, YEAR, calendar
@@ -129,11 +130,26 @@ def test_what_is_no_calendar_is_said_in_danish(content: bytes, kind: SourceKind 
         read_source(content, YEAR, kind)
 
 
-def test_a_rule_for_ever_ends_with_the_window_and_one_for_each_minute_ends_too() -> None:
+def test_a_rule_for_ever_ends_with_the_window_and_one_for_each_second_is_left_out() -> None:
     [choir] = events(calendar(CHOIR)).values()
     assert choir.until == date(2026, 12, 29)
-    [found] = events(calendar("UID:1\nDTSTART:20260112T190000\nRRULE:FREQ=MINUTELY\nSUMMARY:A")).values()
-    assert len(found.dates) <= 200
+    found = ical.read(calendar("UID:1\nDTSTART:20260112T190000\nRRULE:FREQ=SECONDLY\nSUMMARY:A").encode(), YEAR)
+    assert (found.events, found.notes) == ((), ("1 i kalenderen kan ikke læses og er ikke med.",))
+
+
+def test_what_asks_for_a_million_years_is_ended() -> None:
+    never = "UID:1\nDTSTART:20260112T190000\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\nSUMMARY:A"
+    with pytest.raises(SourceError, match="indviklet"), within(0.2):
+        ical.read(calendar(never).encode(), YEAR)
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ['"(UTC+01:00) Brussels, Copenhagen, Madrid, Paris"', "/freeassociation.sourceforge.net/Europe/Copenhagen", "CET", "Ukendt"],
+)
+def test_zones_have_many_names(zone: str) -> None:
+    [found] = events(calendar(f"UID:1\nDTSTART;TZID={zone}:20260701T190000\nSUMMARY:A")).values()
+    assert found.start == at(7, 1, 19)
 
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)

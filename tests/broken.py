@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from generator.model.after import After, Quote
-from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
@@ -83,6 +83,7 @@ HOMES = (
     Home(Partner, ("partnere:",), "  - ", ".yml"),
     Home(Member, ("styregruppe:",), "  - ", ".yml"),
     Home(StepTaken, ("trin:",), "  - ", ".yml"),
+    Home(Participation, ("runder:",), "  - ", ".yml"),
     Home(Place, ("steder:", "  havnen:"), "    ", ".yml"),
 )
 

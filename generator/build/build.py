@@ -91,7 +91,12 @@ class Build:
         return cls(
             root=root,
             context=SiteContext(
-                Calendar.at(published(site, examples=examples), now), root, examples, address, root / pictures.PICTURE_CACHE
+                Calendar.at(published(site, examples=examples), now),
+                root,
+                examples,
+                address,
+                root / pictures.PICTURE_CACHE,
+                history,
             ),
             history=history,
             theme=theme,
@@ -200,8 +205,9 @@ class Build:
     def common(self) -> str:
         """Return a fingerprint of what decides every page: code, settings, the day, and what the programme says of itself."""
         site = self.context.site
-        said = (site.programme, site.timeline, site.contacts, site.languages, self.site_url, self.repository, self.context.examples)
-        return fingerprints.of_values(self.code, said, self.context.now.date(), _key_of(self.renderer.social))
+        said = (site.programme, site.timeline, site.rounds, site.contacts, site.languages)
+        settings = (self.site_url, self.repository, self.context.examples)
+        return fingerprints.of_values(self.code, said, settings, self.context.now.date(), _key_of(self.renderer.social))
 
     def page_key(self, page: Page) -> str:
         """Return a fingerprint of all that decides a page, but the shell and the cards of its `occurrences`."""

@@ -15,6 +15,7 @@ ChangeCheck = Callable[[Path, Site, Comparison], Iterator[Problem]]
 
 OF_AREAS: tuple[Check, ...] = (
     areas.core_elements_exist,
+    areas.rounds_exist,
     areas.steps_exist,
     files.places_exist,
     dates.repetitions_are_bounded,

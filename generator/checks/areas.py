@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from math import inf
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
-from generator.danish.formatting import joined
+from generator.danish.formatting import joined, month_year
 from generator.media import dots
-from generator.model.area import PLACEHOLDER, Area, DotForm, Status
+from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
+from generator.model.membership import members, memberships
 from generator.model.owners import FILE as OWNERS_FILE
+from generator.model.rounds import FOLDER, TIMELINE_FILE, Round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.problems.problem import Problem
 from generator.problems.rules import fields, values
+from generator.problems.rules.rule import Rule
 from generator.reading.sources import parsed, problem_at
 from generator.repository.since import unchanged_since
 from generator.text.letters import folded
@@ -38,14 +40,39 @@ def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:
 
 
 def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that the steps an area has taken are the timeline's."""
-    keys = [step.key for step in site.timeline.steps]
-    if site.hides("content/timeline.yml"):
+    """Ensure that the steps an area has taken are of the rounds that it is in."""
+    if not site.rounds or any(path.startswith((TIMELINE_FILE, FOLDER)) for path in site.unread):
         return
     for area in site.areas:
+        keys = [step.key for each in memberships(area, site.rounds) for step in each.round.timeline.steps]
         for place, taken in enumerate(area.steps):
             if taken.step not in keys:
                 yield problem_at(root, area.source, ("trin", place, "trin"), unknown(taken.step, keys), fields.CHOICE)
+
+
+def rounds_exist(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that the rounds that an area names are the programme's, each once, and its own period part of the round's."""
+    rounds = {each.name: each for each in site.rounds}
+    if not rounds or any(path.startswith(FOLDER) for path in site.unread):
+        return
+    for area in site.areas:
+        for place, part in enumerate(area.rounds):
+            wrong = _wrong_with(part, area.rounds[:place], rounds)
+            if wrong:
+                yield problem_at(root, area.source, ("runder", place, wrong[0]), *wrong[1:])
+
+
+def _wrong_with(part: Participation, before: Sequence[Participation], rounds: Mapping[str, Round]) -> tuple[str, str, Rule] | None:
+    """Return the field, the message and the rule of what is wrong with a round of an area; None where nothing is."""
+    if part.round not in rounds:
+        return "runde", unknown(part.round, list(rounds)), fields.CHOICE
+    if any(each.round == part.round for each in before):
+        return "runde", f"«{part.round}» står der to gange. Slet den ene.", values.ROUND
+    begins, ends = rounds[part.round].begins, rounds[part.round].ends
+    if part.when and (part.when.ends < begins or part.when.begins > ends):
+        span = f"{month_year(begins)} til {month_year(ends)}"
+        return "periode", f"Runden {part.round} løber fra {span}. Skriv den del af den, I er med i.", values.ROUND
+    return None
 
 
 def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
@@ -57,15 +84,15 @@ def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
 
 
 def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that there are no more areas than the programme has, drafts apart, and no two of one name.
+    """Ensure that no round has more areas than were agreed, drafts apart, and that no two areas have one name.
 
     The problem is the newcomer's, by main's own history; where that does not say who came last, it is everybody's.
     """
-    shown = sorted((area for area in site.areas if area.status is not Status.DRAFT), key=lambda area: area.slug)
-    most = inf if site.hides("content/programme.yml") else site.programme.area_count
-    for area in _newcomers(root, shown, max(0, len(shown) - most), lambda area: _is_shown):
-        message = f"Der er flere end programmets {most} lokalområder. Slet et eksempels mappe, eller spørg programmet."
-        yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
+    for shown, most, name in in_each_round(site):
+        agreed = f"de {most} lokalområder i runden {name}" if len(site.rounds) > 1 else f"programmets {most} lokalområder"
+        for area in _newcomers(root, shown, max(0, len(shown) - most), lambda area: _is_shown):
+            message = f"Der er flere end {agreed}. Slet et eksempels mappe, eller spørg programmet."
+            yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
     named: dict[str, list[Area]] = {}
     for area in sorted(site.areas, key=lambda area: area.slug):
         named.setdefault(folded(area.name), []).append(area)
@@ -74,6 +101,13 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
             twin = next(each for each in alike if each is not area)
             message = f"«{area.name}» er også navnet i {twin.source}. Skriv et andet navn i en af dem."
             yield problem_at(root, area.source, ("navn",), message, values.AREA_TWICE)
+
+
+def in_each_round(site: Site) -> Iterator[tuple[list[Area], int, str]]:
+    """Yield the areas of each round that are shown, by slug, how many were agreed, and what the round is called."""
+    for each in site.rounds:
+        shown = (area for area in members(site.areas, each, site.rounds) if area.status is not Status.DRAFT)
+        yield sorted(shown, key=lambda area: area.slug), each.facts.area_count, each.title
 
 
 def dots_are_told_apart(root: Path, site: Site) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.content.load import load
 from generator.content.loader import Loader
 from generator.editing.form.write import scalar
-from generator.media.dots import Choices, choices_of
+from generator.media.dots import choices_of
 from generator.model.area import Area, AreaFacts, DotColours, DotForm
 from generator.reading.sources import read_yaml
 
@@ -24,24 +24,14 @@ def run(chosen: argparse.Namespace) -> int:
     """Return 0 when each area has its dot in its file, 1 when a file could not be written."""
     del chosen
     root = Path.cwd()
-    without = [area for area in areas_below(root) if not (area.dot and area.colours)]
+    site, _ = load(root)
+    without = [area for area in (site.areas if site else ()) if not (area.dot and area.colours)]
     written = {area.source: _write(root, area) for area in without}
     for source, done in written.items():
         print(f"{source}: {'skrevet' if done else 'kan ikke ændres uden videre. Skriv selv punkt og farver.'}")
     if not without:
         print("Alle områder har et punkt og farver.")
     return 0 if all(written.values()) else 1
-
-
-def areas_below(root: Path) -> tuple[Area, ...]:
-    """Return the areas whose files can be read, drafts too."""
-    site, _ = load(root)
-    return site.areas if site else ()
-
-
-def dots_below(root: Path) -> list[Choices]:
-    """Return the dots of all areas."""
-    return [choices_of(area, area.slug) for area in areas_below(root)]
 
 
 def as_fields(form: DotForm, colours: DotColours) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""`kulturpunkt new`: writes the file of a new area or event, ready to fill in."""
+"""`kulturpunkt new`: writes the files of a new area, event or round, ready to fill in."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.commands.dots import as_fields, dots_below
+from generator.commands import new_round
+from generator.commands.dots import as_fields
 from generator.content.load import load
 from generator.content.loader import folder_fault
 from generator.content.model_errors import message_for
 from generator.editing.form.write import file_name
 from generator.editing.schema import templates
-from generator.media.dots import deal
+from generator.media.dots import choices_of, deal
 from generator.model.area import PLACEHOLDER, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
@@ -21,7 +22,7 @@ from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.site import PROGRAMME, folder_of
 from generator.text.sanitise import line
 
-HELP = "lav en ny fil til et område eller et arrangement"
+HELP = "lav en ny fil til et område, et arrangement eller en runde"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,31 +37,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     event.add_argument("title", metavar="titel", help="hvad arrangementet hedder")
     event.add_argument("--start", required=True, help='dag og klokkeslæt, for eksempel "2026-05-01 kl. 18.00"')
     event.set_defaults(make=_event)
+    round_ = made.add_parser("round", help="en ny runde")
+    round_.add_argument("name", metavar="navn", help="rundens navn, for eksempel 2027-2028")
+    round_.set_defaults(make=_round)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Return 0 when the file is written, 1 when it cannot be."""
     root = Path.cwd()
     try:
-        path, text, advice = chosen.make(root, chosen)
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        texts, advice = chosen.make(root, chosen)
+        for path, text in texts.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            with (root / path).open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
     except FileExistsError:
         print(f"{path} findes allerede. Den er ikke ændret.")
         return 1
     except ValueError as error:
         print(error)
         return 1
-    print(f"Lavet: {path}\n{advice}")
+    print(*(f"Lavet: {path}" for path in texts), advice, sep="\n")
     for problem in load(root)[1]:
-        if problem.path == path:
+        if problem.path in texts:
             print(problem)
     return 0
 
 
-def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
-    """Return the path and text of an area's file, and what to do next. It is a draft: nothing is shown before it is filled in."""
+_Made = tuple[dict[str, str], str]
+"""Texts by their paths, and what to do next."""
+
+
+def _area(root: Path, chosen: argparse.Namespace) -> _Made:
+    """Return an area's file: a draft, so that nothing is shown before it is filled in, in the last of several rounds."""
     name = chosen.slug
     if fault := folder_fault(name):
         raise ValueError(fault)
@@ -70,16 +79,27 @@ def _area(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
         "kommune": line(chosen.kommune),
         "resumé": PLACEHOLDER,
     }
-    facts |= as_fields(*deal(name, dots_below(root)))
+    site, _ = load(root)
+    facts |= as_fields(*deal(name, [choices_of(area, area.slug) for area in site.areas] if site else []))
+    facts |= {"runder": max(site.rounds, key=lambda each: each.begins).name} if site and len(site.rounds) > 1 else {}
     _validate(AreaFacts, facts)
     advice = (
         f"Skriv i stedet for «{PLACEHOLDER}». Området vises først, når der står status: offentlig.\n"
         f"Skriv fortællingen i areas/{name}/index.md og områdets ejere i {OWNERS_FILE}. Kør derefter: kulturpunkt schema"
     )
-    return f"areas/{name}/area.yml", templates.area_file(facts), advice
+    return {f"areas/{name}/area.yml": templates.area_file(facts)}, advice
 
 
-def _event(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
+def _round(root: Path, chosen: argparse.Namespace) -> _Made:
+    name = chosen.name
+    advice = (
+        "Ret periode, antal og beløb i den første og trinene i den anden. Skriv i områdernes area.yml, hvilke runder de er med i:\n"
+        f"runder: [{name}]\nRunden vises først, når der står status: offentlig. Vejledningen hedder «En ny runde»."
+    )
+    return new_round.files(root, name), advice
+
+
+def _event(root: Path, chosen: argparse.Namespace) -> _Made:
     owner = chosen.owner
     areas = sorted(folder.parent.name for folder in (root / "areas").glob("*/area.yml"))
     if owner not in (*areas, PROGRAMME):
@@ -88,7 +108,7 @@ def _event(root: Path, chosen: argparse.Namespace) -> tuple[str, str, str]:
     _validate(EventFacts, facts)
     path = f"{folder_of(owner)}/events/{file_name(facts['titel'])}.md"
     advice = "Skriv teksten under den sidste linje med ---, og kør så: kulturpunkt check"
-    return path, templates.event_file(facts), advice
+    return {path: templates.event_file(facts)}, advice
 
 
 def _validate(model: type[Content], facts: dict[str, str]) -> None:

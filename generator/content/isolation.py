@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks
+from generator.checks.areas import in_each_round
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
 from generator.content.loader import found_by
 from generator.content.salvage import Salvager, correction_of
@@ -146,8 +147,11 @@ class _Isolation:
         reported = {each.path for each in self.found if each.rule is problem.rule}
         if problem.rule is values.AREA_TWICE:
             return any(each.source not in reported for each in site.areas if folded(each.name) == folded(area.name))
-        shown = [each for each in site.areas if each.status is not Status.DRAFT]
-        return sum(each.source in reported for each in shown) <= len(shown) - site.programme.area_count
+        return any(
+            sum(each.source in reported for each in shown) <= len(shown) - most
+            for shown, most, _ in in_each_round(site)
+            if len(shown) > most and area in shown
+        )
 
     def _judge(self, path: str, said: Verdict) -> None:
         self.salvager.verdicts[path] = self.salvager.verdicts.get(path, Verdict()) | said

@@ -15,6 +15,7 @@ from generator.content.loader import Loader, folder_fault, found_by
 from generator.content.partial import problems_of_partial_events
 from generator.model.area import Area
 from generator.model.owners import Owners
+from generator.model.rounds import FOLDER
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import ContentError, Problem
 from generator.reading.folders import overfull
@@ -79,7 +80,8 @@ class _IncrementalLoader(Loader):
         super().__init__(root)
         self.cache = cache
         self.large: fingerprints.Known = cache.get("large", "") or {}
-        self.decides = fingerprints.of_values(code, *(_bytes_of(root / path) for path in _DECIDING))
+        rounds = sorted(path.relative_to(root).as_posix() for path in root.glob(f"{FOLDER}/*/*.yml"))
+        self.decides = fingerprints.of_values(code, rounds, *(_bytes_of(root / path) for path in (*_DECIDING, *rounds)))
         self.fingerprints: dict[str, str] = {}
         self.keys: dict[str, str | None] = {}
         with suppress(OSError):  # a folder that cannot be read is never current

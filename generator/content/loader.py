@@ -25,7 +25,7 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
-from generator.model.rounds import first_round
+from generator.model.rounds import FOLDER, Round, RoundFacts, first_round
 from generator.model.site import PROGRAMME, Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
@@ -117,7 +117,8 @@ class Loader:
         questions = self._one(Questions, QUESTIONS_FILE) if asks else None
         for path in self.files("content", ".md"):
             self.document(path)
-        self.whole = bool(programme and timeline and contacts)
+        rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
+        self.whole = bool(programme and timeline and contacts) and not any(path.startswith(FOLDER) for path in self.unread)
         return Site(
             programme or Programme.of({"core_elements": (), "area_count": 0}),
             timeline or Timeline.of({"steps": ()}),
@@ -129,9 +130,33 @@ class Loader:
             languages=languages,
             stories=stories,
             questions=questions,
-            rounds=(first_round(programme, timeline),) if programme and timeline else (),
+            rounds=rounds,
             sources=sources or Sources(),
         )
+
+    def _rounds(self, first: Round) -> tuple[Round, ...]:
+        """Return the rounds, the first one first and the others by their beginning. A later one that cannot be read is missing."""
+        later = sorted(filter(None, map(self._round, self._below(FOLDER))), key=lambda each: (each.begins, each.name))
+        for each in later:
+            if each.name == first.name:
+                self.unread.add(each.source)
+                message = f"«{each.name}» er navnet på den første runde, som står i {first.source}. Giv mappen et andet navn."
+                self.problems.append(Problem(each.source, 1, 1, "", message, files.FOLDER_NAME))
+        return first, *later
+
+    def _round(self, folder: Path) -> Round | None:
+        """Return the round of a folder; None where it is no folder, or its files have problems."""
+        path = f"{FOLDER}/{folder.name}"
+        if is_leftover(folder.name) or not may_be(folder.is_dir):
+            return None
+        if better := urls.better_name(folder.name, "ny-runde"):
+            self.unread.add(path)
+            message = f"Mappen «{folder.name}» kan ikke være en adresse. Kald den for eksempel «{better}»."
+            self.problems.append(Problem(f"{path}/round.yml", 1, 1, "", message, files.FOLDER_NAME))
+            return None
+        facts = self._one(RoundFacts, f"{path}/round.yml")
+        timeline = self._one(Timeline, f"{path}/timeline.yml")
+        return Round(folder.name, facts, timeline, f"{path}/round.yml", f"{path}/timeline.yml") if facts and timeline else None
 
     def document(self, path: str) -> bool:
         """Return whether the engine can read a page of content/; what is written in it is not asked."""

@@ -142,7 +142,8 @@ class _Writer:
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
             shown["search"] = {"exclude": True}
-        if page.url in self.context.event_at or page.url in self.context.area_at:
+        known = page.url in self.context.event_at or page.url in self.context.area_at
+        if known and page.source not in self.context.site.reduced:
             read = read_yaml if page.url in self.context.area_at else read_markdown
             written = read(self.context.root, page.source or "").data
             shown["kulturpunkt"] = {key: value for key, value in written.items() if not _names_somebody(key)}

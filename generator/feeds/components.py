@@ -10,6 +10,7 @@ from generator import urls
 from generator.danish.dates import ZONE, Moment
 from generator.feeds.lines import Component
 from generator.feeds.texts import address, description, identity, line, title
+from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, Occurrence, occurrences
 from generator.model.programme import Step
@@ -43,10 +44,11 @@ def one_date(context: SiteContext, history: History, event: Event, occurrence: O
     return _component(context, occurrence, history.revision(*event.sources), identity(event, occurrence.anchor))
 
 
-def step(context: SiteContext, revision: Revision, step: Step) -> Component:
-    """Return a step of the timeline, from its first day through its last."""
+def step(context: SiteContext, revision: Revision, step: Step, later_round: str | None = None) -> Component:
+    """Return a step of the timeline, from its first day through its last. A round after the first one is named."""
     component = Component()
-    component.add("UID", f"programmet.tidsplan.{step.key}@kulturpunkt")
+    of_round = f".{later_round}" if later_round else ""
+    component.add("UID", f"programmet.tidsplan{of_round}.{step.key}@kulturpunkt")
     _add_revision(component, revision)
     component.add("SUMMARY", line(f"{context.site.programme.name}: {step.title}"))
     said = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
@@ -54,6 +56,22 @@ def step(context: SiteContext, revision: Revision, step: Step) -> Component:
     component.add("URL", context.site_url + urls.TIMELINE)
     component.add("DTSTART", step.period.begins)
     component.add("DTEND", step.period.ends + timedelta(days=1))
+    component.add("STATUS", "CONFIRMED")
+    component.add("TRANSP", "TRANSPARENT")
+    return component
+
+
+def end_of(context: SiteContext, revision: Revision, area: Area, day: date) -> Component:
+    """Return the day on which an area finished, for those who follow its calendar."""
+    component = Component()
+    address = context.site_url + urls.area(area.slug)
+    component.add("UID", f"{area.slug}.afsluttet@kulturpunkt")
+    _add_revision(component, revision)
+    component.add("SUMMARY", line(f"{area.name} er afsluttet"))
+    component.add("DESCRIPTION", f"{line(area.name)} er ikke længere med i {context.site.programme.name}.\n\n{address}")
+    component.add("URL", address)
+    component.add("DTSTART", day)
+    component.add("DTEND", day + timedelta(days=1))
     component.add("STATUS", "CONFIRMED")
     component.add("TRANSP", "TRANSPARENT")
     return component

@@ -19,6 +19,7 @@ from generator.feeds.records import (
     PartnerData,
     PlaceData,
     PriceData,
+    RoundData,
     StateName,
     written,
 )
@@ -26,6 +27,7 @@ from generator.feeds.texts import identity, line, plain
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.helper import Helper
+from generator.model.membership import Membership, ended, memberships
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.model.state import State
@@ -131,9 +133,16 @@ def _area(context: SiteContext, area: Area) -> AreaData:
         outcome=outcome(context, area),
         partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
         contact=_contact(area),
+        rounds=tuple(map(_round, memberships(area, context.site.rounds))),
+        ended=(finished := ended(area, context.now.date())) and finished.ends,
         events=tuple(map(identity, area.events)),
         events_of_others=tuple(map(identity, context.calendar.guests_of(area.slug))),
     )
+
+
+def _round(part: Membership) -> RoundData:
+    when = part.when or part.round.facts.period
+    return RoundData(name=part.round.name, title=part.round.title, start=when.begins, end=when.ends)
 
 
 def _date(context: SiteContext, event: Event, occurrence: Occurrence) -> DateData:

@@ -14,9 +14,11 @@ from generator import urls
 from generator.feeds import components
 from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.lines import Component
+from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.membership import ended
 from generator.pages.context import SiteContext
-from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
+from generator.pages.subscriptions import Subscription, chosen_calendars, subscribe_to_all, subscribe_to_area
 from generator.repository.history import History
 
 _MAKER = "-//Kulturpunkt//Det sker//DA"
@@ -39,10 +41,20 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     if owner in context.calendar.areas:
         area = context.calendar.areas[owner]
         shown = (*area.events, *context.calendar.guests_of(owner))
-        yield _subscribed(context, subscribe_to_area(context, area.slug, area.name), shown, made)
+        url, calendar = _subscribed(context, subscribe_to_area(context, area.slug, area.name), shown, made)
+        yield url, _with_end(context, history, area, calendar)
     for event in context.calendar.events_of(owner):
         yield urls.event_feed(event), _written(made[urls.event(event)].lines.values())
         yield from _dates(context, history, event)
+
+
+def _with_end(context: SiteContext, history: History, area: Area, calendar: bytes) -> bytes:
+    """Return an area's calendar; where the area is finished, with a day on which it says so, once."""
+    finished = ended(area, context.now.date())
+    if finished is None:
+        return calendar
+    before, end, after = calendar.rpartition(b"END:VCALENDAR")
+    return before + components.end_of(context, history.revision(area.source), area, finished.ends).to_ical() + end + after
 
 
 def of_site(
@@ -52,11 +64,8 @@ def of_site(
     everything = subscribe_to_all(context)
     begins, ends = _envelope(everything.name, _COLOUR)
     yield everything.url, chain((begins,), _lately(context, context.calendar.events, made), (ends,))
-    for subscription in subscribe_to_categories(context):
-        chosen = [
-            event for event in context.calendar.events if event.category and urls.category_feed(event.category) == subscription.url
-        ]
-        yield _subscribed(context, subscription, chosen, made)
+    for subscription, belongs in chosen_calendars(context):
+        yield _subscribed(context, subscription, filter(belongs, context.calendar.events), made)
     yield urls.TIMELINE_FEED, _timeline(context, history)
 
 
@@ -83,8 +92,11 @@ def _dates(context: SiteContext, history: History, event: Event) -> Iterator[tup
 
 
 def _timeline(context: SiteContext, history: History) -> bytes:
-    revision = history.revision("content/timeline.yml")
-    steps = [components.step(context, revision, step) for step in context.site.timeline.steps]
+    steps = [
+        components.step(context, history.revision(one.steps_source), step, one.name if place else None)
+        for place, one in enumerate(context.site.rounds)
+        for step in one.timeline.steps
+    ]
     return _written([_lines(steps)], f"{context.site.programme.name}: tidsplan", _TIMELINE_COLOUR)
 
 

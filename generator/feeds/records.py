@@ -190,6 +190,15 @@ class PartnerData(Data):
     link: str | None
 
 
+class RoundData(Data):
+    """A round that an area is or was in. `start` and `end` are the first and the last day of its part in it."""
+
+    name: str
+    title: str
+    start: date
+    end: date
+
+
 class GoalData(Data):
     """One of an area's goals, and how far it has come; null where that is not said."""
 
@@ -267,6 +276,8 @@ class AreaData(Data):
     outcome: OutcomeData
     partners: tuple[PartnerData, ...]
     contact: ContactData | None
+    rounds: tuple[RoundData, ...] = Field(description="The rounds of the programme that it is or was in, the first one first.")
+    ended: date | None = Field(description="The day on which it finished; null while it is not finished.")
     events: tuple[str, ...] = Field(description="The ids of its events, by start.")
     events_of_others: tuple[str, ...] = Field(description="The ids of other areas' events that it holds with them, by start.")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.model.address import WebAddress
 from generator.model.choice import Choice, Listed, Several, one_of
@@ -17,7 +17,8 @@ from generator.model.results import Cooperation, GoalOrLine, InPractice, LivesOn
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms
-from generator.model.values import Key, Line, Picture, Position, Slug, Span, Text
+from generator.model.values import Day, Key, Line, Picture, Position, Slug, Span, Text
+from generator.model.written import Written
 
 PLACEHOLDER = "(skriv her)"
 """What stands in a new area's file where only its people know what to write."""
@@ -139,6 +140,24 @@ class StepTaken(Content):
     when: Span | None = Field(None, alias="dato", title="Dato", description="Dag eller måned.", examples=["2025-05"])
 
 
+class Participation(Content):
+    """One of the programme's rounds that the area is or was in. Without `when` it is in all of it."""
+
+    round: Key = Field(alias="runde", title="Runde", description="Rundens navn.", examples=["2027-2028"])
+    when: Span | None = Field(
+        None, alias="periode", title="Periode", description="Fra hvornår til hvornår I er med.", examples=["2027-06..2028-08"]
+    )
+
+
+def short_participation(written: Any) -> Any:
+    """Return the mapping that the name of a round is short for."""
+    return {"runde": written} if isinstance(written, str) else written
+
+
+ParticipationOrName = Annotated[Participation, BeforeValidator(short_participation), Written()]
+"""A round with the area's own period in it, or its name alone."""
+
+
 class AreaFacts(Content):
     """areas/<slug>/area.yml"""
 
@@ -193,6 +212,13 @@ class AreaFacts(Content):
         description="Hvad der er kommet ud af det.",
         examples=["Koret er vokset til 41 sangere."],
     )
+    confirmed: Day | None = Field(
+        None,
+        alias="bekræftet",
+        title="Bekræftet",
+        description="Den dag, I sidst så siden igennem, og alt var rigtigt. Det står på siden.",
+        examples=["2026-11-01"],
+    )
     shares_with: Listed[Slug] = Field(
         (),
         alias="deler med",
@@ -218,6 +244,12 @@ class AreaFacts(Content):
     )
     colours: Annotated[DotColours, one_of(DotColours)] | None = Field(
         None, alias="farver", title="Farver", description="Cirklens farver.", examples=["fjord-gul"]
+    )
+    rounds: Several[ParticipationOrName] = Field(
+        (), alias="runder", title="Runder", description="De runder, I er eller var med i. Uden er det den første."
+    )
+    ended: Span | None = Field(
+        None, alias="afsluttet", title="Afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"]
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.choice import Several
+from generator.model.choice import Choice, Several, one_of
 from generator.model.content import Content
 from generator.model.named_values import Values, filled_in, values_of
 from generator.model.price import Money
@@ -20,6 +21,11 @@ FOLDER = "content/runder"
 PROGRAMME_FILE, TIMELINE_FILE = "content/programme.yml", "content/timeline.yml"
 
 
+class RoundStatus(Choice):
+    PUBLIC = "offentlig"
+    DRAFT = "kladde"
+
+
 class RoundFacts(Content):
     """content/runder/<name>/round.yml"""
 
@@ -28,6 +34,9 @@ class RoundFacts(Content):
     )
     area_count: Count = Field(alias="områder", title="Områder", description="Hvor mange lokalområder der er med.", examples=["11"])
     amount: Money = Field(alias="beløb", title="Beløb", description="Hvad hvert område får.", examples=["50.000 kr."])
+    status: Annotated[RoundStatus, one_of(RoundStatus)] = Field(
+        RoundStatus.PUBLIC, title="Status", description="kladde vises ikke, før der står offentlig.", examples=["offentlig"]
+    )
     title: Line | None = Field(
         None,
         alias="titel",
@@ -72,6 +81,11 @@ class Round:
     def ends(self) -> date:
         """Return the last day of its last step."""
         return max(step.period.ends for step in self.timeline.steps)
+
+    @property
+    def is_public(self) -> bool:
+        """Return whether it is shown."""
+        return self.facts.status is RoundStatus.PUBLIC
 
     def runs(self, day: date) -> bool:
         """Return whether it has begun and one of its steps is left."""

@@ -11,6 +11,7 @@ from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
 from generator.model.language import Language
+from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
 from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, Programme, Timeline
@@ -55,7 +56,8 @@ class Site:
     is not there.
     `sources` are the addresses that areas' events may be imported from.
     `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
-    `rounds` are all of the programme's, by their beginning, and `values` the named values; both as they are read, until `at_day`.
+    `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
+    site speaks of, with its named `values`.
     """
 
     programme: Programme
@@ -73,6 +75,7 @@ class Site:
     stories: tuple[Story, ...] = ()
     questions: Questions | None = None
     rounds: tuple[Round, ...] = ()
+    round: Round | None = None
     values: Values = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
 
@@ -98,19 +101,43 @@ class Site:
 
 
 def at_day(site: Site, day: date) -> Site:
-    """Return the site as it speaks on a day: of the round that runs, or of the last one, with all named values in its texts."""
-    if not site.rounds:
+    """Return the site as it speaks on a day: of the round that runs, or of the last one, with all named values in its texts.
+
+    Of areas that are finished nobody is named any more: neither whom to ask nor who was in the steering group.
+    """
+    finished = tuple(area for area in site.areas if ended(area, day))
+    site = replace(
+        site,
+        areas=tuple(_less_people(area) if ended(area, day) else area for area in site.areas),
+        reduced=site.reduced.union(*map(_naming, finished)),
+    )
+    public = tuple(each.filled(site.programme) for each in site.rounds if each.is_public)
+    if not public:
         return site
-    spoken_of = presented(site.rounds, day)
+    spoken_of = presented(public, day)
     values = spoken_of.values(site.programme)
     return replace(
         site,
+        rounds=public,
+        round=spoken_of,
         programme=filled_in(spoken_of.programme(site.programme), values),
-        timeline=spoken_of.filled(site.programme).timeline,
+        timeline=spoken_of.timeline,
         ideas=tuple(filled_in(idea, values) for idea in site.ideas),
         stories=tuple(filled_in(story, values) for story in site.stories),
         values=values,
     )
+
+
+def _naming(area: Area) -> Iterator[str]:
+    """Yield the files of an area that name somebody: they are not given to the form either."""
+    if area.contact or area.steering_group:
+        yield area.source
+    yield from (event.source for event in area.events if event.contact)
+
+
+def _less_people(area: Area) -> Area:
+    events = tuple(event.model_copy(update={"contact": None, "front": ""}) if event.contact else event for event in area.events)
+    return area.model_copy(update={"contact": None, "steering_group": (), "events": events})
 
 
 def published(site: Site, *, examples: bool) -> Site:

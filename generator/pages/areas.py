@@ -11,6 +11,8 @@ from generator.markdown.convert import cleaned
 from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
+from generator.model.membership import ended, members, memberships
+from generator.pages import rounds, trust
 from generator.pages.context import SiteContext
 from generator.pages.outcome import core_with_examples, outcome, shown_goal
 from generator.pages.page import Crumb, Document, Page, Part
@@ -30,6 +32,7 @@ def areas(context: SiteContext, document: Document) -> Page:
     values = {
         "text": document.html,
         "areas": context.cards.areas,
+        "groups": rounds.groups(context),
         "year": str(context.now.year),
         "areas_note": missing_note(context),
         "municipalities": [
@@ -41,20 +44,24 @@ def areas(context: SiteContext, document: Document) -> Page:
 
 def missing_note(context: SiteContext) -> str | None:
     """Return a sentence that says how many areas have a page; None when all of the programme's areas have one."""
-    count, shown = context.site.programme.area_count, len(context.site.areas)
+    site = context.site
+    count = site.programme.area_count
+    shown = len(members(site.areas, site.round, site.rounds) if site.round else site.areas)
     if shown >= count:
         return None
     if shown == 0:
-        return f"Ingen af de {count} lokalområder har en side her endnu."
+        return f"Ingen af de {count} lokalområder{rounds.in_round(context)} har en side her endnu."
     verb = "har" if shown > 1 else "har foreløbig"
-    return f"{formatting.capital(formatting.number(shown))} af de {count} lokalområder {verb} en side her."
+    return (
+        f"{formatting.capital(formatting.number(shown))} af de {count} lokalområder{rounds.in_round(context)} {verb} en side her."
+    )
 
 
 def area(context: SiteContext, area: Area) -> Page:
     """Return the page of an area."""
     card = context.cards.area(area)
     first = context.calendar.first_of(area.slug)
-    url = urls.area(area.slug)
+    url, finished = urls.area(area.slug), ended(area, context.now.date())
     root = urls.root_from(url)
     picture = context.picture(area.slug, area.picture)
     stories = [card_of(context, story) for story in area.stories]
@@ -66,6 +73,7 @@ def area(context: SiteContext, area: Area) -> Page:
         "summary": area.summary,
         "villages": area.villages,
         "example": card.example,
+        "standing": rounds.standing(context, area),
         "dot": card.dot,
         "picture": picture,
         "gallery": gallery,
@@ -80,13 +88,16 @@ def area(context: SiteContext, area: Area) -> Page:
         "contact": shown_contact(area.contact),
         "programme_contact": {"mail": context.site.contacts.mail, "people": programme_people(context.site)},
         "links": [{"title": link.title, "href": link.address} for link in area.links],
-        "next": card.next,
+        "finished": finished is not None,
+        "next": None if finished else card.next,
         "coming": context.cards.events(
-            occurrence for occurrence in context.calendar.coming_of(area.slug) if occurrence is not first
+            occurrence for occurrence in context.calendar.coming_of(area.slug) if occurrence is not first and not finished
         ),
         "past": context.cards.events(context.calendar.held_of(area.slug)[:_PAST_SHOWN]),
         "poster_url": urls.poster(area.slug),
         "follow": subscribe_to_area(context, area.slug, area.name),
+        "changed": trust.area_changed(context, area),
+        "tip": trust.tip(context, area.name, url),
         "steps": _steps(context, area),
         **outcome(area),
         "stories": stories,
@@ -154,7 +165,8 @@ def shown_contact(contact: AreaContact | None) -> Contact | None:
 
 
 def _steps(context: SiteContext, area: Area) -> list[dict[str, Any]]:
-    titles = {step.key: step.title for step in context.site.timeline.steps}
+    parts = memberships(area, context.site.rounds)
+    titles = {step.key: step.title for each in parts for step in each.round.timeline.steps}
     return [{"title": titles[taken.step], "when": taken.when and formatting.period(taken.when)} for taken in area.steps]
 
 

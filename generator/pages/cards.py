@@ -10,6 +10,7 @@ from generator.media import dots
 from generator.media.dots import Dot
 from generator.model.area import Area, Status
 from generator.model.calendar import Calendar
+from generator.model.membership import ended
 from generator.model.occurrences import Occurrence
 from generator.pages.event_card import event_card
 from generator.pages.values import AreaCard, EventCard, map_point
@@ -50,7 +51,8 @@ class Cards:
     def area(self, area: Area) -> AreaCard:
         """Return the card of an area."""
         x, y = map_point(area.position) if area.position else (None, None)
-        first = self.calendar.first_of(area.slug)
+        finished = ended(area, self.calendar.now.date())
+        first = None if finished else self.calendar.first_of(area.slug)
         return AreaCard(
             slug=area.slug,
             url=urls.area(area.slug),
@@ -63,5 +65,5 @@ class Cards:
             y=y,
             side="left" if x is not None and x > 620 else "right",
             next=self.event(first) if first else None,
-            event_count=len(self.calendar.coming_of(area.slug)),
+            event_count=0 if finished else len(self.calendar.coming_of(area.slug)),
         )

@@ -15,10 +15,12 @@ from generator.model.calendar import Calendar
 from generator.model.event import Document, Event
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
+from generator.model.programme import Timeline
 from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pages.cards import Cards
 from generator.pages.values import PictureSource, ShownDocument, ShownPicture, Step, timeline_step
+from generator.repository.history import History
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class SiteContext:
 
     `root` is the folder with content/ and areas/, `examples` whether example content is shown. `site_url` ends with `/`.
     `picture_cache` is a folder that remembers the sizes of pictures; without one they are measured each time.
+    `history` says when each file was changed.
     """
 
     calendar: Calendar
@@ -34,6 +37,7 @@ class SiteContext:
     examples: bool
     site_url: str = "https://kulturpunkt.example/"
     picture_cache: Path | None = None
+    history: History | None = None
 
     @property
     def site(self) -> Site:
@@ -62,11 +66,15 @@ class SiteContext:
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Return the programme's steps as they stand today."""
+        """Return the steps of the round that the site speaks of, as they stand today."""
+        return self.steps_of(self.site.timeline)
+
+    def steps_of(self, timeline: Timeline) -> tuple[Step, ...]:
+        """Return the steps of a timeline as they stand today."""
         today = self.now.date()
-        ahead = (step.period.begins for step in self.site.timeline.steps if step.period.begins > today)
+        ahead = (step.period.begins for step in timeline.steps if step.period.begins > today)
         first = next(ahead, None)  # in the programme's order, which is not always that of the first days
-        return tuple(timeline_step(number, step, today, first) for number, step in enumerate(self.site.timeline.steps, 1))
+        return tuple(timeline_step(number, step, today, first) for number, step in enumerate(timeline.steps, 1))
 
     @property
     def past_middle(self) -> bool:

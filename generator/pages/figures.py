@@ -60,7 +60,7 @@ class Figure:
     @property
     def text(self) -> str:
         """Return all of it as one line of text, for somebody who does not see it."""
-        return " ".join((f"{self.number} {self.label}.", self.said, *self.notes))
+        return " ".join((f"{self.number} {self.label}.", self.said, *self.notes, *(["Eksempel."] if self.example else [])))
 
 
 class _Words(NamedTuple):

@@ -10,7 +10,9 @@ from generator.editing.form.files import MODELS, MORE_OF_EVENTS
 from generator.editing.form.outline import Options, Outline, outline
 from generator.editing.form.rules import text_rules
 from generator.model.after import After
+from generator.model.content import Content
 from generator.model.site import Site
+from generator.pages import rounds
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page, embedded
 from generator.pages.values import programme_people
@@ -23,7 +25,7 @@ def file_form(context: SiteContext) -> Page:
     """Return the page with the form. Its script fetches the file that the address names, and builds the questions."""
     options = _options(context.site)
     rules: dict[str, Any] = {
-        "outlines": {name: outline(model, options, _ONLY.get(name, ())) for name, model in MODELS.items()},
+        "outlines": {name: _outline(name, model, options, context) for name, model in MODELS.items()},
         "report": list(_report(options)),
         "text": text_rules(),
     }
@@ -36,6 +38,12 @@ def file_form(context: SiteContext) -> Page:
     description = "En formular til jer, der skriver: Ret oplysningerne om et område, fortællingen, stederne eller en idé."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
     return Page(urls.FILE_FORM, "file-form.html", TITLE, description, values, colour="yellow", hidden=True, crumbs=crumbs)
+
+
+def _outline(name: str, model: type[Content], options: Options, context: SiteContext) -> list[dict[str, Any]]:
+    """Return the outline of a model. With one round, nobody is asked for an area's rounds."""
+    fields = outline(model, options, _ONLY.get(name, ()))
+    return fields if rounds.several(context) else [field for field in fields if field["key"] != "runder"]
 
 
 _AT_ONCE: dict[str, dict[str, Any]] = {
@@ -68,5 +76,6 @@ def _options(site: Site) -> dict[str, list[tuple[str, str]]]:
         "kerneelementer": elements,
         "kerneelement": elements,
         "trin": [(step.key, step.title) for step in site.timeline.steps],
+        "runde": [(each.name, each.title) for each in site.rounds],
         "område": [(area.slug, area.name) for area in site.areas],
     }

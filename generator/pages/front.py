@@ -10,7 +10,7 @@ from generator.media.dots import PROGRAMME_DOT
 from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.model.measures import Kind
-from generator.pages import hero
+from generator.pages import hero, rounds
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
@@ -20,7 +20,7 @@ from generator.pages.timeline import progress
 def front(context: SiteContext, document: Document) -> Page:
     """Return the page at the site's root."""
     coming = context.calendar.happening[:3]
-    programme = context.site.programme
+    programme, cards = context.site.programme, rounds.present_cards(context)
     values = {
         "lead": lead(context),
         "text": document.html,
@@ -28,14 +28,15 @@ def front(context: SiteContext, document: Document) -> Page:
         "year": str(context.now.year),
         "next_empty": None if coming else _nothing_next(context),
         "highlights": [] if coming else context.cards.events(context.calendar.held[:3]),
-        "hero": hero.numerals(programme.area_count, [card.dot for card in context.cards.areas]),
+        "hero": hero.numerals(programme.area_count, [card.dot for card in cards]),
         "places": places(programme.area_count),
-        "areas": context.cards.areas,
+        "areas": cards,
         "areas_note": missing_note(context),
         "timeline": progress(context),
         "core": _core(context),
         "ways": _ways(),
         "figures": _figures(context),
+        "counted": rounds.counted(context.site.rounds),
         "results_url": urls.RESULTS,
     }
     title = f"{programme.name}: {programme.area_count} {places(programme.area_count)} i Nordjylland, hvor kultur samler"
@@ -57,10 +58,10 @@ def front(context: SiteContext, document: Document) -> Page:
 def lead(context: SiteContext) -> str:
     """Return the programme in two sentences, in the present tense while it runs and in the past tense afterwards."""
     programme = context.site.programme
-    part, gets = f"er udpeget som {programme.name}", "får"
+    part, gets = f"er udpeget som {programme.name}{rounds.in_round(context)}", "får"
     if context.over:
         span = f"fra {formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
-        part, gets = f"var med i {programme.name}, der løb {span}", "fik"
+        part, gets = f"var med i {programme.name}{rounds.in_round(context)}, der løb {span}", "fik"
     areas, each = ("lokalområde", "Det") if programme.area_count == 1 else ("lokalområder", "De")
     gets += " hver" if programme.area_count > 1 else ""
     return (

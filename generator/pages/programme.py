@@ -12,6 +12,7 @@ from generator.model.programme import Idea
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
+from generator.pages.rounds import several
 from generator.pages.values import programme_people
 from generator.text.letters import sort_key
 
@@ -36,6 +37,7 @@ def about(context: SiteContext, document: Document) -> Page:
         "goals": programme.goals,
         "tasks": programme.tasks,
         "facts": [
+            *([{"term": "Runde", "value": context.site.round.title}] if several(context) and context.site.round else []),
             {"term": "Lokalområder", "value": str(programme.area_count)},
             {"term": "Til hvert lokalområde", "value": programme.amount.text},
             {"term": "Fra", "value": programme.funder},

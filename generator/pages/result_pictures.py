@@ -53,7 +53,8 @@ def _figure_card(context: SiteContext, figure: Figure, ground: str) -> SocialCar
 
 def _as_text(quote: ShownQuote) -> str:
     """Return a quote with who said it and where, in one line."""
-    return f"»{quote.text}« {', '.join(filter(None, (quote.speaker, quote.title, quote.owner)))}."
+    said_at = ", ".join(filter(None, (quote.speaker, quote.title, quote.owner)))
+    return f"»{quote.text}« {said_at}.{' Eksempel.' if quote.example else ''}"
 
 
 def _quote_card(quote: ShownQuote, ground: str) -> SocialCard:

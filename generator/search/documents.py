@@ -171,7 +171,8 @@ def of_area(area: Area) -> Document:
     """Return what an area is found by: all that it says of itself."""
     municipality = area.municipality.in_full
     places = (said for place in area.places.values() for said in (place.name, place.town))
-    facts = (municipality, *area.villages, *places, *(partner.name for partner in area.partners))
+    named = (*(partner.name for partner in area.partners), *(each.round for each in area.rounds))
+    facts = (municipality, *area.villages, *places, *named)
     said = (area.summary, area.challenge, area.vision, area.idea, area.story, *_outcome(area))
     return Document.of(
         title=area.name,

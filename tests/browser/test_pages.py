@@ -44,7 +44,7 @@ KINDS = {
     "not found": "findes-ikke/",
 }
 LOOKS = ("phone, light", "desktop, dark")
-LONG = ("fields", "messages")
+LONG = ("fields", "messages", "data", "frame maker", "frame of a month")
 """Long pages of few components, which one look is enough for."""
 MOST_ALIKE = 12
 """Pages of one kind that are opened."""

@@ -22,6 +22,10 @@ PDF = b"%PDF-1.7\n"
 PICTURE = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
 IDEA = "---\ntitel: Idé\nkerneelement: udvikling\nområde: nordby\n---\n"
 WEEKLY = ("gentag: hver uge", "gentag til: 2026-05-29")
+ROUND = {
+    "content/runder/2027/round.yml": "periode: 2027-03..2027-12\nområder: 1\nbeløb: 60.000 kr.\n",
+    "content/runder/2027/timeline.yml": "trin: [{nøgle: fest, titel: Fest, periode: 2027-12}]\n",
+}
 TRANSLATED = {"content/index.md": "Forside\n", "content/det-sker.md": "Det sker\n", **language("en")}
 OutputWriter = Mapping[str, str | bytes]
 
@@ -344,6 +348,41 @@ CASES = {
         {"areas/nordby/area.yml": AREA.replace("offentlig", "kladde").replace("En by mod nord.", "(skriv her)")},
         {"areas/nordby/area.yml": AREA.replace("En by mod nord.", "(skriv her)")},
         ("areas/nordby/area.yml:4:9: resumé: Her mangler en tekst. Skriv området i én linje.",),
+    ),
+    "a round": Case(
+        areas.rounds_exist,
+        {**ROUND, **area("runder:", "  - runde: 2027", "    periode: 2027-04..2027-12", "  - 2025-2026")},
+        {**ROUND, **area("runder: 2028")},
+        (f"{FILE}:5:9: runder[1].runde: «2028» kendes ikke. Mente du «2027»? Skriv 2025-2026 eller 2027.",),
+    ),
+    "a round twice": Case(
+        areas.rounds_exist,
+        {**ROUND, **area("runder: [2025-2026, 2027]")},
+        {**ROUND, **area("runder: [2027, 2027]")},
+        (f"{FILE}:5:16: runder[2].runde: «2027» står der to gange. Slet den ene.",),
+    ),
+    "a part of a round": Case(
+        areas.rounds_exist,
+        {**ROUND, **area("runder: [{runde: 2027, periode: 2027-12}]")},
+        {**ROUND, **area("runder: [{runde: 2027, periode: 2026-12}]")},
+        (f"{FILE}:5:33: runder[1].periode: Runden 2027 løber fra marts 2027 til december 2027. Skriv den del af den, I er med i.",),
+    ),
+    "a step of another round": Case(
+        areas.steps_exist,
+        {**ROUND, **area("runder: 2027", "trin: [{trin: fest}]")},
+        {**ROUND, **area("trin: [{trin: fest}]")},
+        (f"{FILE}:5:15: trin[1].trin: «fest» kendes ikke. Skriv dialog eller kick-off.",),
+    ),
+    "as many as a round has": Case(
+        areas.areas_are_as_many_as_agreed,
+        {**ROUND, "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby"), **area("runder: 2027")},
+        {**ROUND, "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby") + "runder: 2027\n", **area("runder: 2027")},
+        (
+            "areas/nordby/area.yml:1:7: navn: Der er flere end de 1 lokalområder i runden 2027. "
+            "Slet et eksempels mappe, eller spørg programmet.",
+            "areas/sydby/area.yml:1:7: navn: Der er flere end de 1 lokalområder i runden 2027. "
+            "Slet et eksempels mappe, eller spørg programmet.",
+        ),
     ),
     "the area of owners": Case(
         areas.owners_and_sources_have_their_area,

@@ -16,7 +16,7 @@ def asked(root: Path, one: str, other: str, *, area: str = "nordby") -> list[str
     """The files that are said to hold the same event."""
     tree = {
         "areas/nordby/area.yml": PLACES,
-        "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby"),
+        "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby") + "punkt: moler\n",
         "areas/nordby/events/a.md": one,
         f"areas/{area}/events/b.md": other,
     }

@@ -33,20 +33,20 @@ _ASKED = {"also_in", "helpers", "origin"}
             "feeds/data.py",
             _DATES | _ASKED | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after"},
         ),
-        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with", "sources"}),
+        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with", "sources", "rounds", "ended"}),
         (
             AreaFacts,
             "area",
             "search/documents.py",
             {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"}
-            | {"shares_with", "sources"},
+            | {"shares_with", "sources", "ended", "confirmed"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "dot", "colours", "shares_with", "sources"},
+            | {"steps", "dot", "colours", "shares_with", "sources", "rounds", "ended", "confirmed"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

@@ -16,6 +16,8 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
+from generator.model.rounds import FOLDER as ROUNDS
+from generator.model.rounds import RoundFacts
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
 from generator.model.story import StoryFacts
@@ -30,6 +32,8 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "questions": (Questions, "Spørgsmål", "Spørgsmål til styregrupperne, før og efter.", QUESTIONS_FILE),
     "programme": (Programme, "Programmet", "Programmets navn, mål og kerneelementer.", "content/programme.yml"),
     "timeline": (Timeline, "Tidsplanen", "Programmets trin.", "content/timeline.yml"),
+    "round": (RoundFacts, "En runde", "Periode, antal og beløb i en runde efter den første.", f"{ROUNDS}/*/round.yml"),
+    "round-timeline": (Timeline, "Rundens tidsplan", "Rundens trin.", f"{ROUNDS}/*/timeline.yml"),
     "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
     "words": (LanguageFacts, "Et sprogs ord", "Ord, datoer og tal på et andet sprog.", "content/*/words.yml"),
     "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.editing.schema.examples import example_lines
 from generator.model.after import After, Quote
-from generator.model.area import AreaFacts, Member, Partner, StepTaken
+from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
 from generator.model.choice import choices_in
 from generator.model.consent import TakenThere
@@ -78,6 +78,7 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("En partner", "Hver partner under partnere i area.yml.", Partner),
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
     ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
+    ("En runde", "Hver runde under runder i area.yml. Et navn alene er også nok.", Participation),
     ("En kalender et andet sted", "Under kilder i area.yml med en nøgle til hver kalender.", CalendarSource),
     ("Kilden", "Under kilde i et arrangement, der er hentet. Den skriver sig selv.", Origin),
     ("Et mål", "Hvert mål under mål i area.yml. En sætning alene er også nok.", AreaGoal),

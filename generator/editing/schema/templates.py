@@ -14,6 +14,8 @@ HOW = (
     "Fjern # og mellemrummet foran de linjer, I vil bruge, og skriv jeres eget.",
     "Resten må gerne slettes. Alle felter er forklaret på siden /rediger/.",
 )
+_LATER = ("runder", "afsluttet")
+"""Fields of an area that a new one does not need: with one round nobody has to know the word."""
 
 
 def area_file(facts: Mapping[str, str]) -> str:
@@ -31,5 +33,5 @@ def _lines(model: type[Content], facts: Mapping[str, str]) -> Iterator[str]:
     yield from ("", *(f"## {line}" for line in HOW))
     for name, field in model.model_fields.items():
         key = field.alias or name
-        if key not in facts:
+        if key not in (*facts, *_LATER):
             yield from ("", f"## {field.description}", *(f"# {line}" for line in example_lines(key, field)))

@@ -94,8 +94,15 @@ AREA_TWICE = Rule(
 TOO_MANY_AREAS = Rule(
     "for-mange-omraader",
     "Der er for mange områder",
-    "Der er flere mapper i `areas`, end programmet har lokalområder.",
-    "Slet den mappe, der er for meget, eller spørg programmet.",
+    "Der er flere mapper i `areas`, end runden har lokalområder.",
+    "Slet den mappe, der er for meget, eller spørg programmet. Er det en ny runde, så skriv den ved `runder`.",
+    home=Home.AREA,
+)
+ROUND = Rule(
+    "runde",
+    "Runden passer ikke",
+    "Ved `runder` står den samme runde to gange, eller en periode, der ligger uden for runden.",
+    "Skriv hver runde én gang, og kun den del af runden, som området er med i.",
     home=Home.AREA,
 )
 SAME_DOT = Rule(

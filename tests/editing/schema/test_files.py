@@ -13,7 +13,7 @@ from generator.content.load import load
 from generator.editing.form.fields import form_fields
 from generator.editing.schema import editors, files, github
 from generator.model.owners import Owners
-from tests import trees
+from tests import bless, trees
 from tests.processes import kulturpunkt
 from tests.sites import PROJECT
 
@@ -128,7 +128,7 @@ def test_the_editor_finds_each_schema(generated: dict[str, str]) -> None:
     schemas = commented(generated[".vscode/settings.json"])["yaml.schemas"]
     for path, pattern in schemas.items():
         assert path.removeprefix("./") in generated
-        assert list(PROJECT.glob(pattern)), pattern
+        assert [*PROJECT.glob(pattern), *bless.ROUNDS.glob(pattern)], pattern
     assert commented(generated[".vscode/extensions.json"])["recommendations"]
     assert json.loads(generated[f"{editors.FOLDER}/event.json"])["title"] == "Et arrangement"
 

@@ -1,0 +1,42 @@
+"""Which rounds an area is or was in, and since when it is finished. An area that names no round is in the first one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.danish.spans import Period
+from generator.model.area import Area
+from generator.model.rounds import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An area's part in one round. `when` is its own period there; None where it is in all of the round."""
+
+    round: Round
+    when: Period | None
+
+    def includes(self, day: date) -> bool:
+        """Return whether the area is in the round on a day on which the round runs."""
+        return self.round.runs(day) and (self.when is None or self.when.begins <= day <= self.when.ends)
+
+
+def memberships(area: Area, rounds: Sequence[Round]) -> tuple[Membership, ...]:
+    """Return the area's part in each of these rounds that it is or was in, in the order of the rounds."""
+    when = {each.round: each.when for each in area.rounds}
+    named = tuple(Membership(each, when[each.name]) for each in rounds if each.name in when)
+    return named if area.rounds else tuple(Membership(each, None) for each in rounds[:1])
+
+
+def members(areas: Iterable[Area], of: Round, rounds: Sequence[Round]) -> tuple[Area, ...]:
+    """Return the areas that are or were in a round."""
+    return tuple(area for area in areas if any(each.round.name == of.name for each in memberships(area, rounds)))
+
+
+def ended(area: Area, day: date) -> Period | None:
+    """Return when an area finished that is finished on a day: what it says, or the end of its own period in its last round."""
+    own = [each.when for each in area.rounds]
+    last = area.ended or (max(own, key=lambda when: when.ends) if own and all(own) else None)  # type: ignore[union-attr]
+    return last if last and last.ends < day else None

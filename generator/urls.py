@@ -16,6 +16,7 @@ from generator.text.letters import slug as slug_of
 FRONT = ""
 ABOUT = "om/"
 AREAS = "omraader/"
+POSTERS = "omraader/plakater/"
 CALENDAR = "det-sker/"
 ARCHIVE = "det-sker/arkiv/"
 TIMELINE = "tidsplan/"
@@ -41,6 +42,8 @@ STORIES = "historier/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
+FOLLOW = "foelg/"
+FREE_FEED = "det-sker/gratis.ics"
 COMING = "det-sker/kommende.json"
 """Every date that is to come, for the calendar's filters."""
 HELPERS = "hjaelp-til/"
@@ -69,7 +72,7 @@ STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
 
-TAKEN = ("arkiv", "kategori", "kommune", "programmet")
+TAKEN = ("arkiv", "kategori", "kommune", "maalgruppe", "plakater", "programmet")
 """Names below /det-sker/ and /omraader/ that an area cannot have."""
 
 LONGEST_NAME = 60
@@ -183,6 +186,31 @@ def area_feed(slug: str) -> str:
 def category_feed(category: Category) -> str:
     """Return the calendar of a category."""
     return f"{CALENDAR}kategori/{slug_of(category.value)}.ics"
+
+
+def municipality_feed(municipality: str) -> str:
+    """Return the calendar of what is in the areas of a municipality."""
+    return f"{CALENDAR}kommune/{slug_of(municipality)}.ics"
+
+
+def audience_feed(audience: str) -> str:
+    """Return the calendar of what is for somebody."""
+    return f"{CALENDAR}maalgruppe/{slug_of(audience)}.ics"
+
+
+def follow(name: str) -> str:
+    """Return where the page of ways to follow speaks of one calendar."""
+    return f"{FOLLOW}#{name}"
+
+
+def follow_code(name: str) -> str:
+    """Return the drawing of the code that leads a phone there."""
+    return f"{FOLLOW}{name}.svg"
+
+
+def event_poster(happening: Event) -> str:
+    """Return the poster of an event, to print."""
+    return f"{event(happening)}plakat/"
 
 
 def month(first: date) -> str:

@@ -91,7 +91,12 @@ class Build:
         return cls(
             root=root,
             context=SiteContext(
-                Calendar.at(published(site, examples=examples), now), root, examples, address, root / pictures.PICTURE_CACHE
+                Calendar.at(published(site, examples=examples), now),
+                root,
+                examples,
+                address,
+                root / pictures.PICTURE_CACHE,
+                history,
             ),
             history=history,
             theme=theme,

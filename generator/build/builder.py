@@ -18,7 +18,7 @@ from generator.cache import fingerprints, workers
 from generator.feeds import sitemap
 from generator.media import pictures
 from generator.model.event import Event
-from generator.pages import status
+from generator.pages import status, trust
 from generator.pages.day import instants
 from generator.pages.page import Page
 from generator.rendering.layout import LayoutCache
@@ -120,8 +120,9 @@ class Builder:
         events = (*self.calendar.events_of(owner), *guests)
         revisions = [self.build.history.revision(*event.sources) for event in events]
         hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
-        named = [(area.slug, area.name, area.municipality) for area in self.context.site.areas]  # a week links to each one's
-        decided = (folder, named, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
+        area = self.calendar.areas.get(owner)
+        changed = area and trust.area_changed(self.context, area)
+        decided = (folder, changed, revisions, hosts, [*map(self._guest, guests)], self._passed(owner))
         return folder and fingerprints.of_values(self.common, *decided)
 
     def _guest(self, event: Event) -> tuple[object, ...]:

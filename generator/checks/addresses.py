@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import urls
-from generator.model.event import Category, Event
+from generator.model.area import Municipality
+from generator.model.event import Audience, Category, Event
 from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import PROGRAMME, Site, folder_of, published
@@ -20,7 +21,9 @@ from generator.model.site import PROGRAMME, Site, folder_of, published
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
     *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
-    urls.HELPERS,
+    *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
+    *map(urls.municipality_feed, Municipality),
+    *map(urls.audience_feed, Audience),
     *(urls.STATEMENT, urls.DATA, urls.EVENT_TABLE, urls.AREAS_TABLE, urls.PARTNERS_TABLE, urls.EVENT_DATABASE, urls.CATALOGUE),
     *(urls.CALENDAR_FEED, urls.COMING, urls.TIMELINE_FEED, urls.NEWS_FEED, urls.NEWS_JSON_FEED),
     *(urls.EVENTS_DATA, urls.EVENTS_SCHEMA, urls.EVENTS_TABLE, urls.EVENT_FIELDS, urls.AREAS_DATA, urls.STATUS_DATA),
@@ -70,7 +73,7 @@ class Addresses:
                 return path in {urls.municipality(area.municipality) for area in self.site.areas}
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
-            case ["det-sker", owner, name, ("" | "kalender.ics")]:
+            case ["det-sker", owner, name, ("" | "kalender.ics")] | ["det-sker", owner, name, "plakat", ""]:
                 return (owner, name) in self._events or self._hides_event(owner, name)
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))

@@ -35,7 +35,7 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
         {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
             *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
-            *("samarbejder", "praksis", "lever videre", "pengene", "deler med", "kilder"),
+            *("samarbejder", "praksis", "lever videre", "pengene", "deler med", "bekræftet", "kilder"),
         }
     ),
     StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer"}),

@@ -23,9 +23,10 @@ from generator.feeds import (
     week,
 )
 from generator.feeds.event_feeds import EventFeeds as EventFeeds
+from generator.media import qr
 from generator.model.event import Event
 from generator.pages import coming as coming_dates
-from generator.pages import scopes
+from generator.pages import follow, scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -88,6 +89,7 @@ def of_site(
     if context.calendar.coming:
         yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
+    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
     yield from week.of_site(context)
     yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
     yield urls.AREAS_DATA, records.written(data.areas(context))

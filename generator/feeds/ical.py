@@ -18,7 +18,7 @@ from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.membership import ended
 from generator.pages.context import SiteContext
-from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
+from generator.pages.subscriptions import Subscription, chosen_calendars, subscribe_to_all, subscribe_to_area
 from generator.repository.history import History
 
 _MAKER = "-//Kulturpunkt//Det sker//DA"
@@ -64,11 +64,8 @@ def of_site(
     everything = subscribe_to_all(context)
     begins, ends = _envelope(everything.name, _COLOUR)
     yield everything.url, chain((begins,), _lately(context, context.calendar.events, made), (ends,))
-    for subscription in subscribe_to_categories(context):
-        chosen = [
-            event for event in context.calendar.events if event.category and urls.category_feed(event.category) == subscription.url
-        ]
-        yield _subscribed(context, subscription, chosen, made)
+    for subscription, belongs in chosen_calendars(context):
+        yield _subscribed(context, subscription, filter(belongs, context.calendar.events), made)
     yield urls.TIMELINE_FEED, _timeline(context, history)
 
 

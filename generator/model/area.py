@@ -17,7 +17,7 @@ from generator.model.results import Cooperation, GoalOrLine, InPractice, LivesOn
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms
-from generator.model.values import Key, Line, Picture, Position, Slug, Span, Text
+from generator.model.values import Day, Key, Line, Picture, Position, Slug, Span, Text
 from generator.model.written import Written
 
 PLACEHOLDER = "(skriv her)"
@@ -211,6 +211,13 @@ class AreaFacts(Content):
         title="Resultater",
         description="Hvad der er kommet ud af det.",
         examples=["Koret er vokset til 41 sangere."],
+    )
+    confirmed: Day | None = Field(
+        None,
+        alias="bekræftet",
+        title="Bekræftet",
+        description="Den dag, I sidst så siden igennem, og alt var rigtigt. Det står på siden.",
+        examples=["2026-11-01"],
     )
     shares_with: Listed[Slug] = Field(
         (),

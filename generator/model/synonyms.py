@@ -97,6 +97,7 @@ AREA = synonyms(
         "links": f"link,facebook,{_WEB}",
         "samarbejder": "nye samarbejder,samarbejde",
         "praksis": "i praksis,kerneelementer i praksis,eksempler på kerneelementer",
+        "bekræftet": "set efter,sidst set efter,bekræftet den,sidst bekræftet,gennemgået",
         "deler med": "vi deler med,deles med,viser også",
         "lever videre": "det lever videre,videre,forankring",
         "pengene": "penge,pengene gik til,økonomi",

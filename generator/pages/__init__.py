@@ -11,6 +11,7 @@ from generator.pages import (
     embed,
     events,
     file_form,
+    follow,
     form,
     front,
     helpers,
@@ -71,6 +72,8 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield from embed.of_area(context, context.calendar.areas[owner])
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
+        if poster.has_poster(context, event):
+            yield poster.event_poster(context, event)
     for story in stories.stories_of(context, owner):
         yield stories.story(context, story)
 
@@ -82,6 +85,8 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield file_form.file_form(context)
     yield result_pictures.result_pictures(context)
     yield helpers.helpers(context)
+    yield follow.follow(context)
+    yield poster.posters(context)
     yield texts.fields()
     yield texts.messages(context)
     yield from month.months(context)

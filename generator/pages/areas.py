@@ -12,7 +12,7 @@ from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.model.membership import ended, members, memberships
-from generator.pages import rounds
+from generator.pages import rounds, trust
 from generator.pages.context import SiteContext
 from generator.pages.outcome import core_with_examples, outcome, shown_goal
 from generator.pages.page import Crumb, Document, Page, Part
@@ -96,6 +96,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "past": context.cards.events(context.calendar.held_of(area.slug)[:_PAST_SHOWN]),
         "poster_url": urls.poster(area.slug),
         "follow": subscribe_to_area(context, area.slug, area.name),
+        "changed": trust.area_changed(context, area),
+        "tip": trust.tip(context, area.name, url),
         "steps": _steps(context, area),
         **outcome(area),
         "stories": stories,

@@ -15,7 +15,7 @@ from generator.pages import municipality, pagination
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, LazyMapping, Page
 from generator.pages.pagination import Room, by_month
-from generator.pages.subscriptions import subscribe_to_all, subscribe_to_categories
+from generator.pages.subscriptions import subscribe_to_all
 from generator.pages.values import EventCard
 from generator.text.letters import sort_key
 
@@ -41,7 +41,6 @@ def calendar(context: SiteContext, document: Document) -> Page:
         "month_pages": [{**group, "counted": formatting.number_of_dates(group["count"])} for group in in_months],
         "filters": _filters(context),
         "follow": subscribe_to_all(context),
-        "follow_categories": subscribe_to_categories(context),
         "areas": [{"name": card.name, "url": card.url, "count": card.event_count} for card in context.cards.areas],
         "municipalities": municipality.links(context),
         "today_parts": {"weekday": formatting.weekday(today), "day": today.day, "month": formatting.month_year(today)},

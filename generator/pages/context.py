@@ -20,6 +20,7 @@ from generator.model.site import Site, folder_of
 from generator.model.values import Picture
 from generator.pages.cards import Cards
 from generator.pages.values import PictureSource, ShownDocument, ShownPicture, Step, timeline_step
+from generator.repository.history import History
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class SiteContext:
 
     `root` is the folder with content/ and areas/, `examples` whether example content is shown. `site_url` ends with `/`.
     `picture_cache` is a folder that remembers the sizes of pictures; without one they are measured each time.
+    `history` says when each file was changed.
     """
 
     calendar: Calendar
@@ -35,6 +37,7 @@ class SiteContext:
     examples: bool
     site_url: str = "https://kulturpunkt.example/"
     picture_cache: Path | None = None
+    history: History | None = None
 
     @property
     def site(self) -> Site:
@@ -75,7 +78,9 @@ class SiteContext:
 
     @property
     def past_middle(self) -> bool:
-        """Return whether half of the time from the first to the last day of the programme's steps has gone."""
+        """Return whether half of the time from the first to the last day of the steps has gone, or another round has ended."""
+        if any(each.ends < self.now.date() for each in self.site.rounds):
+            return True
         periods = [step.period for step in self.site.timeline.steps]
         first, last = min(period.begins for period in periods), max(period.ends for period in periods)
         return self.now.date() > first + (last - first) / 2

@@ -10,12 +10,14 @@ from urllib.parse import urlencode
 from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
+from generator.media import qr
 from generator.media.social_card import SocialCard
 from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.reports import reports_of
+from generator.pages import trust
 from generator.pages.afterwards import pictures_of, went
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.attendance import came_on
@@ -23,7 +25,9 @@ from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
 from generator.pages.helpers import shown_helper
 from generator.pages.page import Crumb, Page
+from generator.pages.poster import has_poster
 from generator.pages.share import share_text
+from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area
 from generator.pages.values import EventCard
 
 _OTHERS_SHOWN = 3
@@ -91,6 +95,12 @@ def event(context: SiteContext, happening: Event) -> Page:
         and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
         "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in context.calendar.hosts_of(happening)],
         "helpers": [shown_helper(context, happening, helper) for helper in context.calendar.helpers_of(happening)],
+        "follow": _follow(context, happening),
+        "poster": urls.event_poster(happening) if has_poster(context, happening) else None,
+        "address": context.site_url + url,
+        "code": qr.code(context.site_url + url, "printed__code"),
+        "changed": trust.event_changed(context, happening),
+        "tip": trust.tip(context, happening.title, url),
         "others": _others(context, happening),
         "contact": shown_contact(happening.contact),
         "contact_mail": _contact_mail(context, happening),
@@ -218,6 +228,21 @@ def _others(context: SiteContext, happening: Event) -> list[EventCard]:
         if occurrence.event is not happening
     ]
     return context.cards.events(same[:_OTHERS_SHOWN])
+
+
+def _follow(context: SiteContext, happening: Event) -> list[dict[str, str]]:
+    """Return the calendars that an event stands in and that renew themselves: those of its areas, and the whole."""
+    own = context.calendar.areas.get(happening.owner)
+    areas = (*((own,) if own else ()), *context.calendar.hosts_of(happening))
+    of_areas = [
+        _followed(subscribe_to_area(context, area.slug, area.name), area.name, f"Alt, der sker i {area.name}.") for area in areas
+    ]
+    everything = f"hele {context.site.programme.name}"
+    return [*of_areas, _followed(subscribe_to_all(context), everything, "Alt, der sker i alle lokalområder.")]
+
+
+def _followed(calendar: Subscription, name: str, text: str) -> dict[str, str]:
+    return {"name": name, "text": text, "page": calendar.page, "code": calendar.code}
 
 
 def _contact_mail(context: SiteContext, happening: Event) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator import urls
 from generator.model.event import Event
@@ -11,6 +10,7 @@ from generator.model.helper import Helper
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
+from generator.text.mail_link import mail_to
 
 TITLE = "Hjælp til"
 
@@ -51,11 +51,6 @@ def shown_helper(context: SiteContext, event: Event, helper: Helper) -> ShownHel
     count = f"{helper.count} {'person' if helper.count == 1 else 'personer'}" if helper.count else None
     who = (contact.name or contact.role) if contact else None
     return ShownHelper(helper.role, count, helper.when, who, tuple(filter(None, ways)))
-
-
-def mail_to(address: str, subject: str, body: str = "") -> str:
-    """Return the link that opens a mail with its subject, and its text where there is one."""
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject)}" + (f"&body={quote(body)}" if body else "")
 
 
 def helpers(context: SiteContext) -> Page:

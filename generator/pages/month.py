@@ -6,6 +6,7 @@ import calendar as months_and_weeks
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
+from math import ceil
 from typing import Any
 
 from generator import urls
@@ -50,10 +51,27 @@ def _month(context: SiteContext, first: date, before: Sequence[date], after: Seq
         "held": context.cards.events(held),
         "counted": formatting.number_of_dates(len(ahead or occurrences)),
         "counted_held": formatting.number_of_dates(len(held)),
+        "printed": _printed(context.cards.events(ahead or occurrences)),
         "previous": next(map(_month_link, before), None),
         "next": next(map(_month_link, after), None),
         "calendar_url": urls.CALENDAR,
     }
+
+
+_BELOW_GRID, _ON_A_SHEET = 50, 86
+"""Lines of events, in two columns, for which a printed sheet has room below a month's grid, and without it."""
+
+
+def _printed(cards: Sequence[EventCard]) -> str:
+    """Return how a month is printed on one sheet: with its grid, as a list only, or as a list of small type."""
+    lines = sum(map(_printed_lines, cards))
+    return "grid" if lines <= _BELOW_GRID else "list" if lines <= _ON_A_SHEET else "most"
+
+
+def _printed_lines(card: EventCard) -> int:
+    """Estimate the lines of a card on a printed month: its title, when and where, its series with the price below, its status."""
+    series = 1 + bool(card.price) if card.series else 0
+    return ceil(len(card.title) / 38) + 2 + series + bool(card.status) + bool(card.was) + len(card.where or "") // 42
 
 
 def _month_link(first: date) -> dict[str, str]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
+from generator.media import qr
 from generator.model.area import Area
 from generator.model.occurrences import Occurrence
 from generator.pages import scopes
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, LazyMapping, Page
-from generator.pages.qr import qr_code
 from generator.pages.scopes import Scope
 
 _SHOWN = 10
@@ -66,7 +66,7 @@ def _values(context: SiteContext, scope: Scope, occurrences: list[Occurrence]) -
         "slides": [_slide(context, occurrence) for occurrence in occurrences],
         "home": scope.home,
         "address": context.site_url + scope.home,
-        "code": None if occurrences else qr_code(context.site_url + scope.home, "qr", error="m"),
+        "code": None if occurrences else qr.code(context.site_url + scope.home, "qr"),
     }
 
 

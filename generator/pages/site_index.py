@@ -21,6 +21,7 @@ def site_index(context: SiteContext) -> Page:
         ("Data", urls.DATA),
         ("Lokalområder", urls.AREAS),
         ("Hjælp til", urls.HELPERS),
+        ("Følg med", urls.FOLLOW),
         ("Tidsplan", urls.TIMELINE),
         ("Idéer", urls.IDEAS),
         ("Om Kulturpunkt", urls.ABOUT),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
 from generator import urls
 from generator.danish.formatting import capital
-from generator.model.event import Category
+from generator.model.area import Municipality
+from generator.model.event import Audience, Category, Event
 from generator.pages.context import SiteContext
+from generator.text.letters import slug
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """One calendar to subscribe to: its name, the path of its feed, and its address for different programs."""
+    """One calendar to subscribe to: its name, the path of its feed, and its address for different programs.
 
+    `key` is its anchor on the page of all ways to follow, and the name of the code that leads there.
+    """
+
+    key: str
     name: str
     url: str
     address: str
@@ -23,29 +30,107 @@ class Subscription:
     google: str
     outlook: str
 
+    @property
+    def page(self) -> str:
+        """Return where the page of all ways to follow speaks of it."""
+        return urls.follow(self.key)
+
+    @property
+    def code(self) -> str:
+        """Return the file of the code that leads a phone there."""
+        return urls.follow_code(self.key)
+
 
 def subscribe_to_all(context: SiteContext) -> Subscription:
     """Return the subscription to all events."""
-    return _subscription(context, f"{context.site.programme.name}: det sker", urls.CALENDAR_FEED)
+    return _subscription(context, "det-hele", f"{context.site.programme.name}: det sker", urls.CALENDAR_FEED)
 
 
-def subscribe_to_area(context: SiteContext, slug: str, name: str) -> Subscription:
-    """Return the subscription to the events of one area."""
-    return _subscription(context, f"{context.site.programme.name} {name}", urls.area_feed(slug))
+def subscribe_to_area(context: SiteContext, area: str, name: str) -> Subscription:
+    """Return the subscription to the events of one area, by its slug and its name."""
+    return _subscription(context, area, f"{context.site.programme.name} {name}", urls.area_feed(area))
+
+
+def subscribe_to_areas(context: SiteContext) -> Sequence[Subscription]:
+    """Return a subscription for each area, in Danish order."""
+    return [subscribe_to_area(context, card.slug, card.name) for card in context.cards.areas]
 
 
 def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
     """Return a subscription for each category that some event has."""
     used = {event.category for event in context.calendar.events}
     return [
-        _subscription(context, capital(category.value), urls.category_feed(category)) for category in Category if category in used
+        _subscription(context, f"kategori-{slug(each.value)}", capital(each.value), urls.category_feed(each))
+        for each in Category
+        if each in used
     ]
 
 
-def _subscription(context: SiteContext, name: str, path: str) -> Subscription:
+def subscribe_to_municipalities(context: SiteContext) -> Sequence[Subscription]:
+    """Return a subscription for each municipality that has an area, in Danish order."""
+    used = {area.municipality for area in context.site.areas}
+    return [
+        _subscription(context, f"kommune-{slug(each.value)}", each.in_full, urls.municipality_feed(each))
+        for each in Municipality
+        if each in used
+    ]
+
+
+def subscribe_to_audiences(context: SiteContext) -> Sequence[Subscription]:
+    """Return a subscription for each audience that some event is for."""
+    used = {audience for event in context.calendar.events for audience in event.audience}
+    return [
+        _subscription(context, f"for-{slug(each.value)}", f"For {each.value}", urls.audience_feed(each))
+        for each in Audience
+        if each in used
+    ]
+
+
+def subscribe_to_free(context: SiteContext) -> Sequence[Subscription]:
+    """Return the subscription to what is free, where something is."""
+    is_any = any(map(is_free, context.calendar.events))
+    return [_subscription(context, "gratis", "Gratis", urls.FREE_FEED)] if is_any else []
+
+
+def chosen_calendars(context: SiteContext) -> Iterator[tuple[Subscription, Callable[[Event], bool]]]:
+    """Yield each calendar of some of all events, with what tells whether an event belongs to it."""
+    of_url: dict[str, Callable[[Event], bool]] = {
+        urls.FREE_FEED: is_free,
+        **{urls.category_feed(each): partial(is_of, each) for each in Category},
+        **{urls.municipality_feed(each): partial(is_in, context, each) for each in Municipality},
+        **{urls.audience_feed(each): partial(is_for, each) for each in Audience},
+    }
+    for kind in (subscribe_to_categories, subscribe_to_municipalities, subscribe_to_audiences, subscribe_to_free):
+        yield from ((subscription, of_url[subscription.url]) for subscription in kind(context))
+
+
+def is_of(category: Category, event: Event) -> bool:
+    """Return whether an event is of a category."""
+    return event.category is category
+
+
+def is_free(event: Event) -> bool:
+    """Return whether an event plainly costs nothing."""
+    return bool(event.price and event.price.free)
+
+
+def is_in(context: SiteContext, municipality: Municipality, event: Event) -> bool:
+    """Return whether an event is held by an area of a municipality."""
+    own = context.calendar.areas.get(event.owner)
+    areas = (*context.calendar.hosts_of(event), *((own,) if own else ()))
+    return any(area.municipality is municipality for area in areas)
+
+
+def is_for(audience: Audience, event: Event) -> bool:
+    """Return whether an event is for somebody, as the calendar's filter sees it: what is for everybody is, too."""
+    return audience in event.audience or Audience.EVERYONE in event.audience
+
+
+def _subscription(context: SiteContext, key: str, name: str, path: str) -> Subscription:
     address = context.site_url + path
     webcal = "webcal://" + address.partition("://")[2]
     return Subscription(
+        key=key,
         name=name,
         url=path,
         address=address,

@@ -90,6 +90,11 @@ class History:
             found.setdefault("/".join(path.split("/")[:2]), set()).update(commits)
         return {folder: FolderHistory(frozenset(commits), self.authors) for folder, commits in found.items()}
 
+    def latest(self, *paths: str) -> datetime | None:
+        """Return when one of some files was last changed; None where none of them has a history."""
+        commits = [commit for path in paths for commit in self._of(path)]
+        return _instant(max(commits)) if commits else None
+
     def _of(self, path: str) -> frozenset[Commit]:
         return self.commits.get(_composed(path), frozenset())
 

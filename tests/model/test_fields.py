@@ -39,14 +39,14 @@ _ASKED = {"also_in", "helpers", "origin"}
             "area",
             "search/documents.py",
             {"position", "core_elements", "steering_group", "contact", "links", "picture", "gallery", "steps", "dot", "colours"}
-            | {"shares_with", "sources", "ended"},
+            | {"shares_with", "sources", "ended", "confirmed"},
         ),
         (
             AreaFacts,
             "area",
             "feeds/[do][au]t*.py",
             {"position", "challenge", "vision", "idea", "steering_group", "contact", "links", "picture", "gallery", "places"}
-            | {"steps", "dot", "colours", "shares_with", "sources", "rounds", "ended"},
+            | {"steps", "dot", "colours", "shares_with", "sources", "rounds", "ended", "confirmed"},
         ),
     ],
     ids=["events shown", "events found", "events as data", "areas shown", "areas found", "areas as data"],

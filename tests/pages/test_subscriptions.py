@@ -9,6 +9,7 @@ import pytest
 
 from generator import urls
 from generator.feeds import feeds
+from generator.pages.follow import follow
 from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
 from generator.repository.history import read_history
 from tests.events_of_every_kind import view_of
@@ -72,3 +73,32 @@ def test_without_categories_none_can_be_followed(tmp_path: Path) -> None:
 def test_a_name_with_signs_of_its_own_stays_whole(tmp_path: Path) -> None:
     one = subscribe_to_area(view_of(tmp_path, {}), "nordby", "Åby & Øby = #1?")
     assert parse_qs(urlsplit(one.outlook).query)["name"] == ["Kulturpunkt Åby & Øby = #1?"]
+
+
+CHOSEN = {
+    "alle": FEST + "\nmålgruppe: alle\npris: gratis",
+    "boern": FEST + "\nmålgruppe: børn\npris: 0-50 kr.",
+    "unge": FEST + "\nmålgruppe: [unge, seniorer]\npris: Gratis",
+}
+
+
+def test_a_municipality_an_audience_and_what_is_free_are_calendars_as_the_filter_sees_them(tmp_path: Path) -> None:
+    context = view_of(tmp_path, CHOSEN)
+    made = {
+        path: content.decode() for path, content in feeds(context, read_history(tmp_path, context.now)) if path.endswith(".ics")
+    }
+    names = {"alle": {"alle"}, "boern": {"alle", "boern"}, "unge": {"alle", "unge"}, "seniorer": {"alle", "unge"}}
+    expected = {urls.FREE_FEED: {"alle", "unge"}, urls.municipality_feed("Thisted"): set(CHOSEN)}
+    expected |= {urls.audience_feed(name): events for name, events in names.items()}
+    found = {path: {name for name in CHOSEN if f"nordby.{name}@" in made[path].replace("\r\n ", "")} for path in expected}
+    assert found == expected
+    assert not [path for path in made if "/kommune/" in path or "/maalgruppe/" in path if path not in expected]
+
+
+def test_every_calendar_has_a_place_on_the_page_and_a_code_that_leads_there(tmp_path: Path) -> None:
+    context = view_of(tmp_path, CHOSEN)
+    made = dict(feeds(context, read_history(tmp_path, context.now)))
+    calendars = [calendar for group in follow(context).values["groups"] for calendar in group["calendars"]]
+    assert len({calendar.key for calendar in calendars}) == len(calendars) == 8
+    assert all(calendar.url in made and made[calendar.code].startswith(b"<svg xmlns") for calendar in calendars)
+    assert f"{context.site_url}foelg/#nordby".encode() in made["foelg/nordby.svg"]

@@ -15,7 +15,7 @@ from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.values import EventCard
 
-SHOWN = 18
+SHOWN = 16
 """So many cards stand on the calendar's page, which weighs about 21 kB without fonts."""
 LINES = 60
 """So many further dates stand there as lines."""

@@ -176,7 +176,7 @@ def test_more_is_shown_when_asked_for(page: Page, address: str) -> None:
     expect(main.get_by_role("status")).not_to_be_empty()
     shown = len(group(main, "Tidligere arrangementer"))
     main.get_by_role("button", name=f"Vis flere af {count} tidligere arrangementer").click()
-    expect(main.get_by_role("button", name="Vis flere")).to_have_count(0)
+    expect(main.get_by_role("button", name=f"Vis flere af {count} tidligere")).to_have_count(0)
     assert len(group(main, "Tidligere arrangementer")) == count > shown
     expect(main.locator(".search__group:last-child").get_by_role("link").nth(shown)).to_be_focused()
 
@@ -260,3 +260,73 @@ def test_a_slip_of_the_finger_is_near_and_another_word_is_not(chromium: Browser,
     near = f"async (pairs) => {{ const {{ near }} = await import({MODULE}); return pairs.map((pair) => near(...pair)); }}"
     assert page.evaluate(near, [*pairs, *others]) == [True] * len(pairs) + [False] * len(others)
     page.close()
+
+
+MEANT = [
+    ("på lørdag", "Arrangementer", "Lys over vigen", "«på lørdag»"),
+    ("29. november", "Arrangementer", "Lysvandring første søndag i advent", "«29. november»"),
+    ("kor i december", "Arrangementer", "Åben korprøve", "«i december» og «kor» i titlen"),
+    ("rollator", "Arrangementer", "Julemarked i den gamle skole", "trinfri adgang"),
+    ("kørestolsbrugere", "Arrangementer", "Julemarked i den gamle skole", "trinfri adgang"),
+    ("fastelvan", "Arrangementer", "Fastelavn i gymnastiksalen", "noget, der ligner «fastelvan»"),
+    ("korsang", "Mente du …", "kor", None),
+    ("korsang", "Mente du …", "sang", None),
+    ("korsang", "Det sker snart", "Julemarked i den gamle skole", None),
+    ("zzzqqq", "Det sker snart", "Julemarked i den gamle skole", None),
+]
+
+
+def test_days_access_and_what_is_near_are_found_and_it_is_said_why(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    for query, title, found, why in MEANT:
+        seek(dialog, query)
+        section = dialog.locator(".search__group").filter(has=page.get_by_role("heading", name=title, exact=True))
+        row = section.get_by_role("listitem").filter(has_text=found).first
+        expect(row, query).to_be_visible()
+        if why:
+            expect(row).to_contain_text(f"Fundet på {why}")
+    seek(dialog, "vinterbad kage elefant")
+    expect(dialog.get_by_role("status")).to_contain_text("Intet har alle ordene")
+    assert dialog.get_by_role("listitem").count() <= 5, "what fits only nearly is not a long list"
+
+
+def test_search_and_the_calendars_choices_agree(page: Page, address: str) -> None:
+    dialog = opened(page, address)
+    for query in ("i weekenden", "lørdag", "kor", "kørestol"):
+        seek(dialog, query)
+        section = dialog.locator(".search__group").filter(has=page.get_by_role("heading", name="Arrangementer", exact=True))
+        address_of = section.get_by_role("link", name="Vis dem i kalenderen").get_attribute("href")
+        all_of = section.get_by_role("link", name=re.compile("^Se alle"))
+        count = int(re.findall(r"\d+", all_of.inner_text())[0]) if all_of.count() else section.get_by_role("listitem").count()
+        other = page.context.new_page()
+        other.clock.set_fixed_time(NOON)
+        other.goto(address_of or "")
+        expect(other.get_by_role("search").get_by_role("status")).to_have_text(re.compile(rf"(^|i ){count} arrangement"))
+        other.close()
+
+
+WHEN = [
+    ("i weekenden", ["2026-11-22"]),
+    ("næste weekend", ["2026-11-28", "2026-11-29"]),
+    ("i aften", ["2026-11-22"]),
+    ("på tirsdag", ["2026-11-24"]),
+    ("tors. d. 3/12", ["2026-12-03"]),
+    ("28.-29. november", ["2026-11-28", "2026-11-29"]),
+    ("1. maj", ["2027-05-01"]),
+    ("1. maj 2025", []),
+    ("lørdage i december", ["2026-12-05", "2026-12-12", "2026-12-19", "2026-12-26"]),
+    ("fredagscafé", None),
+    ("kl. 19.30", None),
+    ("31.2.2027", None),
+]
+
+
+def test_days_are_read_as_people_write_them(page: Page, address: str) -> None:
+    page.goto(address + "om/")
+    module = MODULE.replace("words.js", "when.js")
+    days = "[...(readWhen(text, '2026-11-22')?.days ?? ['none'])]"
+    script = f"async (texts) => {{ const {{ readWhen }} = await import({module}); return texts.map((text) => {days}) }}"
+    read = page.evaluate(script, [text for text, _ in WHEN])
+    assert dict(zip((text for text, _ in WHEN), read, strict=True)) == {
+        text: ["none"] if days is None else days for text, days in WHEN
+    }

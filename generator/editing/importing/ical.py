@@ -76,7 +76,7 @@ def _is_named(zone: str, event: str) -> bool:
 def _grouped(events: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the events of one id: a series and what changes single dates of it.
 
-    Some systems give all their events the same id; such events are told apart by their start.
+    Some systems give all their events the same id; such events are known by their start.
     """
     by_id: defaultdict[str, list[Entry]] = defaultdict(list)
     for event in events:
@@ -240,7 +240,7 @@ def _change(event: ImportedEvent, master: Entry, other: Entry) -> DateChange | N
     if str(other.get("STATUS", "")).upper() == "CANCELLED" or state is State.CANCELLED:
         return DateChange(day, State.CANCELLED)
     start, end = _times(other)
-    usual = _moved_with(event, start)
+    usual = _moved_with(event, start) if start.clock == event.start.clock else None
     location = one_line(str(other.get("LOCATION", "")).replace("\n", ", "))
     place = place_of(location)[0] if location and location != one_line(str(master.get("LOCATION", "")).replace("\n", ", ")) else {}
     change = DateChange(

@@ -1,4 +1,4 @@
-"""JSON with events: the Danish libraries' interface, The Events Calendar, JSON Feed, schema.org; told apart by their keys."""
+"""JSON with events: the Danish libraries' interface, The Events Calendar, JSON Feed, schema.org; each known by its keys."""
 
 from __future__ import annotations
 

@@ -120,11 +120,9 @@ def _joined(id_: str, events: Sequence[ImportedEvent], window: Window) -> Import
     dates = as_dates(list(by_moment), (), None)
     first = by_moment[dates.start]
     alike = {event.state for event in held} == {base.state}
-    changes = tuple(_changes(base, by_moment.values())) if not alike else ()
-    end = first.end or (base.end and Moment(first.start.day + (base.end.day - base.start.day), base.end.clock))
-    end = sensible_end(first.start, end)
-    state = base.state if alike else State.PLANNED
-    return replace(base, id=short_id(id_), start=first.start, end=end, dates=dates.more, state=state, changes=changes)
+    whole = replace(base, id=short_id(id_), start=first.start, end=first.end, dates=dates.more)
+    whole = replace(whole, state=base.state if alike else State.PLANNED)
+    return replace(whole, changes=tuple(_changes(whole, by_moment.values())))
 
 
 def _is_in(event: ImportedEvent, window: Window) -> bool:
@@ -132,7 +130,12 @@ def _is_in(event: ImportedEvent, window: Window) -> bool:
     return event.start.day <= window.last and last >= window.first
 
 
-def _changes(base: ImportedEvent, events: Iterable[ImportedEvent]) -> Iterator[DateChange]:
+def _changes(whole: ImportedEvent, events: Iterable[ImportedEvent]) -> Iterator[DateChange]:
+    """Yield what is different about dates of a series: how they stand, and when they end, where the series would not say so."""
     for event in events:
-        if event.state is not State.PLANNED:
-            yield DateChange(event.start, event.state)
+        state = event.state if event.state is not whole.state else None
+        usual = whole.end and Moment(event.start.day + (whole.end.day - whole.start.day), whole.end.clock)
+        same = event.end == usual and event.start.clock == whole.start.clock
+        end = None if same or event.start == whole.start else event.end
+        if state or end:
+            yield DateChange(event.start, state, end=end)

@@ -56,6 +56,15 @@ def test_a_library_has_series_states_and_prices_in_oere() -> None:
     assert one(json.dumps([library(1, state="SoldOut")])).state is State.SOLD_OUT
 
 
+def test_dates_of_a_series_end_when_each_of_them_ends() -> None:
+    shorter = {"start": "2026-05-08T12:00:00+00:00", "end": "2026-05-08T13:00:00+00:00"}
+    event = one(json.dumps([library(1, series={"uuid": "s"}), library(8, series={"uuid": "s"}, date_time=shorter)]))
+    assert event.end == EVENING[1]
+    assert [(change.day, change.end) for change in event.changes] == [
+        (Moment(date(2026, 5, 8), time(14)), Moment(date(2026, 5, 8), time(15)))
+    ]
+
+
 def test_a_library_that_writes_its_keys_in_the_other_way_is_read_too() -> None:
     whole = library(1, ticketCategories=[{"title": "Alle", "price": {"currency": "DKK", "value": 2550}}])
     whole["dateTime"] = whole.pop("date_time")

@@ -213,20 +213,21 @@ export const open = async (address, options) => {
     const whole = dated || asWords.whole;
     const sharp = dated || (asWords.whole && asWords.sharp);
     const dayOf = (number) => (next.titled.has(number) ? undefined : next.on.get(number));
-    const why = (number, title) => reasons(number, title, when, next, asWords);
+    const typed = new Map((query.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => [words(word)[0], word]));
+    const why = (number, title) => reasons(number, title, when, next, asWords, (word) => typed.get(word) ?? word);
     return { whole, sharp, when, titled: next.titled, coming, groups: sharp ? shown : trimmed(shown), sought: (next.found ?? asWords).sought, why, dayOf };
   };
 
   // Why a document was found, in words: «kor» i titlen, «i weekenden».
-  const reasons = (number, title, when, next, asWords) => {
+  const reasons = (number, title, when, next, asWords, asTyped) => {
     const onDay = next.on.has(number) && !next.titled.has(number);
     const { sought, found } = onDay ? (next.found ?? { sought: [], found: [] }) : asWords;
     const said = sought.flatMap((word, place) => {
       const hit = found[place].get(number);
       if (!hit) return [];
       if (hit.said) return [hit.said];
-      if (hit.fit === MISSPELT) return [`noget, der ligner «${word}»`];
-      return [`«${word}» ${plain(title).includes(word) ? PLACES[0] : PLACES[hit.level]}`];
+      if (hit.fit === MISSPELT) return [`noget, der ligner «${asTyped(word)}»`];
+      return [`«${asTyped(word)}» ${plain(title).includes(word) ? PLACES[0] : PLACES[hit.level]}`];
     });
     return [...(onDay ? [`«${when.phrase}»`] : []), ...said];
   };

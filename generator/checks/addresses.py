@@ -66,6 +66,8 @@ class Addresses:
                 | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
             ):
                 return self._has_area(area)
+            case ["omraader", area, "historier.xml"]:
+                return any(owner == area for owner, _ in self._stories) or self.site.hides(f"areas/{area}/area.yml")
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
@@ -78,6 +80,8 @@ class Addresses:
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))
                 return path in _date_feeds(event) if event else self._hides_event(owner, name)
+            case ["omraader", area, "historier.xml"]:
+                return any(owner == area for owner, _ in self._stories) or self._hides_events
             case ["historier", owner, name, ""]:
                 folder = "content" if owner == PROGRAMME else f"areas/{owner}"
                 return (owner, name) in self._stories or self.site.hides(f"{folder}/historier/{name}.md")

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from generator.model.synonyms import Synonyms, comparable
 from generator.problems.problem import RefusedError, listed
 from generator.problems.rules import fields
-from generator.text.letters import LONGEST_TEXT, folded
+from generator.text.letters import folded
 
 _WIDE = 100
 _VERY_WIDE = re.compile(rf"[^\S\n]{{{_WIDE},}}")
@@ -101,13 +101,12 @@ def content_in(annotation: Any) -> type[Content] | None:
 def _filled(written: Any) -> Any:
     """Return the same without what is only space, and without the empty entries of a list.
 
-    Of a very long row of spaces and tabs, one is left: the time of many patterns grows with its square. What is longer than a
-    text may be stays, and is refused.
+    Of a very long row of spaces and tabs, one is left: the time of many patterns grows with its square.
     """
     if isinstance(written, str):
         if not written.strip():
             return ""
-        return _VERY_WIDE.sub(" ", written) if _WIDE < len(written) <= LONGEST_TEXT else written
+        return _VERY_WIDE.sub(" ", written) if len(written) > _WIDE else written
     if isinstance(written, list):
         return [entry for entry in map(_filled, written) if entry != ""]
     return written

@@ -125,7 +125,7 @@ DATASETS = (
 
 def open_data(context: SiteContext) -> Page:
     """Return the page."""
-    title = "Data"
+    title = "Åbne data"
     licence = context.site.programme.licence
     values = {
         "title": title,

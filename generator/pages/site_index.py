@@ -18,7 +18,7 @@ def site_index(context: SiteContext) -> Page:
         ("Det sker i denne uge", urls.WEEK),
         ("Til en skærm", urls.SCREEN),
         ("Til jeres egen side", urls.EMBED),
-        ("Data", urls.DATA),
+        ("Åbne data", urls.DATA),
         ("Lokalområder", urls.AREAS),
         ("Hjælp til", urls.HELPERS),
         ("Følg med", urls.FOLLOW),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from generator.danish.dates import INSTANTS
-from generator.model.area import Area
+from generator.model.area import Area, Municipality
 from generator.model.event import Event
 from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence, occurrences
@@ -181,6 +181,17 @@ class Calendar:
             found.setdefault(occurrence.event.owner, []).append(occurrence)
             for area in self.hosts_of(occurrence.event):
                 found.setdefault(area.slug, []).append(occurrence)
+        return found
+
+    @cached_property
+    def ahead_by_municipality(self) -> dict[Municipality, list[Occurrence]]:
+        """Return `ahead` under the municipality of its area and of each other area that holds it too."""
+        found: dict[Municipality, list[Occurrence]] = {}
+        for occurrence in self.ahead:
+            own = self.areas.get(occurrence.event.owner)
+            areas = (*([own] if own else []), *self.hosts_of(occurrence.event))
+            for place in dict.fromkeys(area.municipality for area in areas):
+                found.setdefault(place, []).append(occurrence)
         return found
 
     def last_end(self, event: Event) -> str:

@@ -78,10 +78,9 @@ class SiteContext:
 
     @property
     def past_middle(self) -> bool:
-        """Return whether half of the time from the first to the last day of the programme's steps has gone."""
-        periods = [step.period for step in self.site.timeline.steps]
-        first, last = min(period.begins for period in periods), max(period.ends for period in periods)
-        return self.now.date() > first + (last - first) / 2
+        """Return whether half of the time of the programme's steps has gone, in any of its rounds."""
+        today = self.now.date()
+        return any(today > each.begins + (each.ends - each.begins) / 2 for each in self.site.rounds)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -26,7 +26,7 @@ from generator.pages.page import Crumb, Document, LazyMapping, Page
 from generator.pages.programme import address_lines
 from generator.pages.values import EventCard, programme_people
 
-SHOWN = 60
+SHOWN = 40
 """So many dates stand on a calendar's own page; a month that does not fit has a page of its own."""
 
 _ON_THE_FRONT = 3

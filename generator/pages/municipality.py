@@ -9,7 +9,6 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Municipality
-from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination
 from generator.pages.context import SiteContext
@@ -22,6 +21,7 @@ _CARDS, _LINES = 60, 400
 
 def municipalities(context: SiteContext) -> Iterator[Page]:
     """Yield a page like /det-sker/kommune/rebild/ for each municipality that has an area."""
+    every = links(context)
     for place in _municipalities(context):
         ahead = _ahead_in(context, place)
         yield Page(
@@ -29,16 +29,18 @@ def municipalities(context: SiteContext) -> Iterator[Page]:
             "municipality.html",
             f"Det sker i {place.in_full}",
             f"Kommende arrangementer i {place.in_full}, måned for måned.",
-            LazyMapping(partial(_municipality, context, place, ahead)),
+            LazyMapping(partial(_municipality, context, place, ahead, every)),
             colour="sky",
             hidden=all(occurrence.event.example for occurrence in ahead),
             crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(place.in_full, None)),
-            decided_by=(context.calendar.this_month, links(context)),
+            decided_by=(context.calendar.this_month, every),
             occurrences=ahead,
         )
 
 
-def _municipality(context: SiteContext, place: Municipality, ahead: Sequence[Occurrence]) -> dict[str, Any]:
+def _municipality(
+    context: SiteContext, place: Municipality, ahead: Sequence[Occurrence], every: list[dict[str, Any]]
+) -> dict[str, Any]:
     running, in_months = pagination.agenda(context, ahead, Room(_CARDS, _LINES))
     events = len({(occurrence.event.owner, occurrence.event.name) for occurrence in ahead})
     return {
@@ -46,7 +48,7 @@ def _municipality(context: SiteContext, place: Municipality, ahead: Sequence[Occ
         "now": running,
         "months": in_months,
         "counted": formatting.events_and_dates(events, len(ahead)) if ahead else "Der er intet i kalenderen lige nu.",
-        "links": [link for link in links(context) if link["url"] != urls.municipality(place)],
+        "links": [link for link in every if link["url"] != urls.municipality(place)],
         "calendar_url": urls.CALENDAR,
     }
 
@@ -57,16 +59,11 @@ def _municipalities(context: SiteContext) -> list[Municipality]:
 
 def links(context: SiteContext) -> list[dict[str, Any]]:
     """Return each municipality's page with the number of events to come there."""
-    events = {
-        place: {(each.event.owner, each.event.name) for each in _ahead_in(context, place)} for place in _municipalities(context)
-    }
-    return [{"name": place.in_full, "url": urls.municipality(place), "count": len(found)} for place, found in events.items()]
+    found = [
+        (place, {(each.event.owner, each.event.name) for each in _ahead_in(context, place)}) for place in _municipalities(context)
+    ]
+    return [{"name": place.in_full, "url": urls.municipality(place), "count": len(events)} for place, events in found]
 
 
 def _ahead_in(context: SiteContext, place: Municipality) -> list[Occurrence]:
-    slugs = {area.slug for area in context.site.areas if area.municipality is place}
-    return [each for each in context.calendar.ahead if slugs.intersection(_hosts(context, each.event))]
-
-
-def _hosts(context: SiteContext, event: Event) -> tuple[str, ...]:
-    return (event.owner, *(host.slug for host in context.calendar.hosts_of(event)))
+    return context.calendar.ahead_by_municipality.get(place, [])

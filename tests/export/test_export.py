@@ -30,7 +30,7 @@ from tests.conftest import DURING
 ZENSICAL = sites.PROJECT / ".venv-portability/bin/zensical"
 EXTENSIONS = ["admonition", "attr_list", "def_list", "fenced_code", "footnotes", "sane_lists", "tables", "toc"]
 NOT_EXPORTED = re.compile(
-    r"404\.html|(?:uge|skaerm|indlejr|data|was)/.*|indhold/|resultater/del/|soeg/|rediger/(?:status|fil)/|.*plakat(?:er)?/|det-sker/\d{4}-\d{2}/"
+    r"404\.html|(?:uge|skaerm|indlejr|data|was)/.*|indhold/|resultater/del/|soeg/|rediger/(?:status|fil)/|.*plakat(?:er)?/|det-sker/(?:kommune/[^/]+|\d{4}-\d{2})/"
 )
 """Lists and prints made of the other pages, and tools of this site. Any other page has a template in theme/export, or a `text`."""
 

@@ -71,6 +71,7 @@ def test_the_site_speaks_of_the_round_that_runs_or_the_last(
     context = at(tmp_path, today, *trees)
     assert context.site.round
     assert context.site.round.name == name
+    assert context.past_middle == (today >= "2026"), "results of an ended round are shown while the next one begins"
     assert context.site.programme.area_count == (11 if name == "2025-2026" else 15)
     assert context.site.values["antal_omraader"] == str(context.site.programme.area_count)
     assert len(context.steps) == len(context.site.round.timeline.steps)

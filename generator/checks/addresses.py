@@ -72,6 +72,8 @@ class Addresses:
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))
                 return path in _date_feeds(event) if event else self._hides_event(owner, name)
+            case ["omraader", area, "historier.xml"]:
+                return any(owner == area for owner, _ in self._stories)
             case ["historier", owner, name, ""]:
                 folder = "content" if owner == PROGRAMME else f"areas/{owner}"
                 return (owner, name) in self._stories or self.site.hides(f"{folder}/historier/{name}.md")

@@ -9,14 +9,14 @@ import pytest
 from generator.content.load import load
 from tests.trees import AREA, event, programme
 
-PLACES = AREA + "steder:\n  havnen: {navn: Havnen}\n  skolen: {navn: Skolen}\n"
+PLACES = AREA + "punkt: bølger\nsteder:\n  havnen: {navn: Havnen}\n  skolen: {navn: Skolen}\n"
 
 
 def asked(root: Path, one: str, other: str, *, area: str = "nordby") -> list[str]:
     """The files that are said to hold the same event."""
     tree = {
         "areas/nordby/area.yml": PLACES,
-        "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby"),
+        "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby") + "punkt: klit\n",
         "areas/nordby/events/a.md": one,
         f"areas/{area}/events/b.md": other,
     }

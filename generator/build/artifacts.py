@@ -21,12 +21,14 @@ class EventArtifact(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OwnerArtifact:
-    """One owner: its events, the document by which an area is found, its pages for the sitemap, and files that others may need."""
+    """One owner: its events, the document by which an area is found, its pages for the sitemap, files that others may need,
+    and the documents by which its stories are found."""
 
     events: tuple[EventArtifact, ...]
     found: Document | None
     listed: tuple[str, ...]
     shared: tuple[str, ...]
+    stories: tuple[Document, ...] = ()
 
 
 @dataclass
@@ -47,6 +49,7 @@ class SiteIndex:
         """Take in one owner."""
         self.listed += artifact.listed
         self.areas += [artifact.found] if artifact.found else []
+        self.pages += artifact.stories
         for each in artifact.events:
             self.events.put(each.url, each.found)
             self.feeds.put(each.url, each.feeds)

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 COMMANDS = (
     *("check", "build", "serve", "new", "dots", "schema", "status", "ownership", "issue", "mail", "changed", "export", "reminder"),
-    *("evaluate", "import", "mailing"),
+    *("evaluate", "answers", "import", "mailing"),
 )

@@ -137,7 +137,7 @@ class _Writer:
     def _front_matter(self, page: Page) -> dict[str, Any]:
         """Return title and description, and the fields of an area's or event's file as they were written.
 
-        Contacts and helpers are left out: the page says as much of them as was agreed to.
+        Contacts, helpers and how it went are left out: the page says as much of them as was agreed to.
         """
         shown: dict[str, Any] = {"title": page.title, "description": page.description}
         if page.hidden:
@@ -146,13 +146,20 @@ class _Writer:
         if known and page.source not in self.context.site.reduced:
             read = read_yaml if page.url in self.context.area_at else read_markdown
             written = read(self.context.root, page.source or "").data
-            shown["kulturpunkt"] = {key: value for key, value in written.items() if not _names_somebody(key)}
+            shown["kulturpunkt"] = _without_reports({key: value for key, value in written.items() if not _names_somebody(key)})
         return shown
 
 
 def _names_somebody(key: str) -> bool:
-    """Return whether a field, by whatever word it was written, says whom to ask."""
-    return slug(EVENT.get(comparable(key), key)) in ("kontakt", "hjaelpere")
+    """Return whether a field, by whatever word it was written, says whom to ask, or what somebody said."""
+    return slug(EVENT.get(comparable(key), key)) in ("kontakt", "hjaelpere", "efter")
+
+
+def _without_reports(value: Any) -> Any:
+    """Return fields without how each date went, wherever in them it stands."""
+    if isinstance(value, dict):
+        return {key: _without_reports(below) for key, below in value.items() if slug(str(key)) != "efter"}
+    return [_without_reports(each) for each in value] if isinstance(value, list) else value
 
 
 def _file_of(context: SiteContext, page: str, link: str) -> str:

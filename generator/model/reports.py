@@ -73,6 +73,11 @@ def report_of(calendar: Calendar, date: Occurrence) -> Report | None:
     return next((report for report in reports_of(calendar, event) if report.occurrence is date), None)
 
 
+def is_reported(calendar: Calendar, date: Occurrence) -> bool:
+    """Return whether anything is said of how a date went, alone or together with the event's others."""
+    return any(report.occurrence in (None, date) for report in reports_of(calendar, date.event))
+
+
 def sum_of(reports: tuple[Report, ...], name: str) -> Total | None:
     """Return the sum of one of MEASURES over reports of one event; None where none says it.
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Area
+from generator.model.reports import is_reported
 from generator.pages.context import SiteContext
 from generator.repository.links import Repository
 from generator.text.github import code, prose
 
 AGAIN = "Listen herover er lavet på ny i dag. Er alt rigtigt, så luk sagen."
 _MOST_EVENTS = 12
+_REPORTED_WITHIN = timedelta(days=365)
+_ASK = "Det her har været der. Hvor mange kom, og hvordan gik det? Det tager et minut på telefonen."
 _HELP = "Er noget forkert, så ret det selv, eller skriv det her i sagen, så hjælper vi. Du kan også skrive til"
 
 
@@ -62,6 +66,8 @@ def _body(context: SiteContext, area: Area, repository: Repository | None) -> It
     yield f"Se selv efter: {context.site_url}{urls.area(area.slug)}"
     yield from ("", "### Det siger siden", "", *_facts(area))
     yield from ("", "### Det kommer", "", *(_coming(context, area)))
+    if unreported := list(_unreported(context, area)):
+        yield from ("", "### Hvordan gik det?", "", _ASK, "", *unreported)
     yield from ("", "### Det mangler", "", *([f"- {lack}" for lack in lacks(context, area)] or ["Ikke noget. Tak!"]))
     yield from ("", "### Er noget forkert?", "", f"{_HELP} {context.site.contacts.mail}.")
     if repository:
@@ -81,6 +87,18 @@ def _facts(area: Area) -> Iterator[str]:
         ways += [contact.name, contact.phone.text if contact.phone else None]
     yield f"- **Kontakt:** {', '.join(code(each) for each in ways if each) or 'ingen'}"
     yield f"- **Partnere:** {len(area.partners)}"
+
+
+def _unreported(context: SiteContext, area: Area) -> Iterator[str]:
+    """Yield the events that were held in the last year and of which nobody has said how they went, newest first."""
+    since = context.now - _REPORTED_WITHIN
+    calendar = context.calendar
+    every = (date for event in calendar.events_of(area.slug) for date in calendar.occurrences_of(event))
+    held = (date for date in every if since < date.ends <= context.now and not date.is_cancelled_or_postponed)
+    latest = {date.event.name: date for date in held if not is_reported(calendar, date)}
+    for date in sorted(latest.values(), key=lambda date: date.begins, reverse=True)[:_MOST_EVENTS]:
+        form = f"{context.site_url}{urls.report_form(date.event)}"
+        yield f"- {formatting.full_day(date.start.day)}: {code(date.event.title)}. [Fortæl, hvordan det gik]({form})"
 
 
 def _coming(context: SiteContext, area: Area) -> Iterator[str]:

@@ -20,6 +20,7 @@ from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place
 from generator.model.programme import Idea
 from generator.model.reports import reports_of
+from generator.model.story import Story
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
@@ -28,7 +29,7 @@ from generator.search.words import ACCESS, day_token, stems
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
 """Who seeks a hearing loop is not led to where there is none."""
-_OWN_PAGES = {"event.html", "area.html", "poster.html"}
+_OWN_PAGES = {"story.html", "event.html", "area.html", "poster.html"}
 
 
 class Document(NamedTuple):
@@ -193,6 +194,20 @@ def _outcome(area: Area) -> Iterator[str | None]:
     yield from (each.text for each in area.in_practice)
     yield from (text for each in area.lives_on for text in (each.what, each.who))
     yield from (each.item for each in area.spending)
+
+
+def of_story(context: SiteContext, story: Story) -> Document:
+    """Return what a story is found by: what it says, who wrote it and where it is from."""
+    area = context.calendar.areas.get(story.owner)
+    owner = area.name if area else context.site.programme.name
+    return Document.of(
+        title=story.title,
+        url=urls.story(story),
+        note=" · ".join(filter(None, (owner, story.summary))),
+        facts=_joined((owner, story.author)),
+        text=_without_markup(_joined((story.summary, story.text, story.goal))),
+        example=story.example,
+    )
 
 
 def stands_alone(page: Page) -> bool:

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, languages, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, languages, results, texts
 from generator.content.load import load
 from tests.languages import FRONT, language
 from tests.trees import AREA, PROGRAMME, event, programme
 
 FILE = "areas/nordby/area.yml"
 FEST = "areas/nordby/events/fest.md"
+STORY = "areas/nordby/historier/koret.md"
 PLACES = AREA + "steder:\n  havnen: {navn: Havnen}\n"
 PDF = b"%PDF-1.7\n"
 PICTURE = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
@@ -300,6 +301,52 @@ CASES = {
         fest("slut: 2026-05-02", "program:", "  punkter:", "    - {kl: 10, titel: Tale, dag: 2026-05-02}"),
         fest("slut: 2026-05-02", "program:", "  punkter:", "    - {kl: 10, titel: Tale, dag: 2026-05-03}"),
         "7:34: program.punkter[1].dag: Arrangementet er ikke den 3. maj 2026. Skriv en dag fra 1. maj 2026 til 2. maj 2026.",
+    ),
+    "how a date went that the event does not have": of_event(
+        results.reports_are_of_the_events_dates,
+        fest(*WEEKLY, "efter: [{dato: 2026-05-08, antal: 4}]"),
+        fest(*WEEKLY, "efter: [{dato: 2026-05-08, antal: 4}, {dato: 2026-05-09, antal: 5}]"),
+        "6:46: efter[2].dato: Arrangementet er ikke den 9. maj 2026. Skriv en af datoerne: 1. maj 2026, 8. maj 2026 og 15. maj "
+        "2026 ….",
+    ),
+    "how one date went, twice": of_event(
+        results.reports_are_of_the_events_dates,
+        fest(*WEEKLY, "efter: [{tekst: Godt.}, {dato: 2026-05-08, antal: 4}]"),
+        fest(*WEEKLY, "efter: {dato: 2026-05-08, antal: 4}", "ændringer: [{dato: 8. maj 2026, efter: 5}]"),
+        "7:40: ændringer[1].efter: Der står to gange, hvordan det gik den 8. maj 2026. Behold det ene.",
+    ),
+    "how many came in all, and to one date": of_event(
+        results.reports_are_of_the_events_dates,
+        fest(*WEEKLY, "efter: [{hjælpere: 9}, {dato: 2026-05-08, antal: 4}]"),
+        fest(*WEEKLY, "efter: [{antal: 9}, {dato: 2026-05-08, antal: 4}]"),
+        "6:47: efter[2].antal: Der står antal både for denne dato og for alle datoer under ét. Behold det ene.",
+    ),
+    "how many came to what is cancelled": of_event(
+        results.reports_are_of_the_events_dates,
+        fest("status: aflyst", "efter: {tekst: Vi sås i stedet hos Ida.}"),
+        fest("status: aflyst", "efter: {antal: 4}"),
+        "5:16: efter[1].antal: Der står, hvor mange der kom, men det er aflyst eller udsat. Ret status, eller slet antal.",
+    ),
+    "who cooperates": Case(
+        results.cooperations_are_between_partners,
+        area("partnere: [{navn: Skolen, sektor: skole}]", "samarbejder: [{partnere: [skolen, Nordby]}]"),
+        area("partnere: [{navn: Skolen, sektor: skole}]", "samarbejder: [{partnere: [Skolan, Nordby]}]"),
+        (f"{FILE}:6:27: samarbejder[1].partnere[1]: «Skolan» er ikke en af jeres partnere. Mente du «Skolen»?",),
+    ),
+    "an example of a core element": Case(
+        results.examples_are_of_core_elements,
+        area("praksis: [{kerneelement: udvikling, tekst: Koret}]"),
+        area("praksis: [{kerneelement: udvikling, tekst: Koret}, {kerneelement: udvikling, tekst: Festen}]"),
+        (f"{FILE}:5:67: praksis[2].kerneelement: «udvikling» har allerede et eksempel. Skriv de to sammen, eller slet det ene.",),
+    ),
+    "what a story is about": Case(
+        results.stories_belong_to_what_is_there,
+        {**fest(), STORY: "---\ntitel: Koret\ndato: 2026-06-01\narrangement: fest\nmål: Lokale mål\n---\n"},
+        {**fest(), STORY: "---\ntitel: Koret\ndato: 2026-06-01\narrangement: fset\nmål: Fred\n---\n"},
+        (
+            f"{STORY}:4:14: arrangement: Arrangementet «fset» kendes ikke. Mente du «fest»?",
+            f"{STORY}:5:6: mål: Målet «Fred» kendes ikke. Skriv det, som det står ved mål.",
+        ),
     ),
     "a document that is missing": of_event(
         files.documents_can_be_fetched,

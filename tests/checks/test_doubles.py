@@ -9,7 +9,7 @@ import pytest
 from generator.content.load import load
 from tests.trees import AREA, event, programme
 
-PLACES = AREA + "steder:\n  havnen: {navn: Havnen}\n  skolen: {navn: Skolen}\n"
+PLACES = AREA + "punkt: bølger\nsteder:\n  havnen: {navn: Havnen}\n  skolen: {navn: Skolen}\n"
 
 
 def asked(root: Path, one: str, other: str, *, area: str = "nordby") -> list[str]:

@@ -59,3 +59,16 @@ def test_an_empty_area_lacks_everything_and_examples_are_not_asked(tmp_path: Pat
     assert reminder.body.startswith("Kære Nordby\n")
     assert len(list(lacks(seen, seen.site.areas[0]))) == 8
     assert "Ikke noget endnu." in reminder.body
+
+
+def test_what_was_held_and_not_reported_is_asked_for(tmp_path: Path) -> None:
+    tree = {
+        "areas/nordby/area.yml": AREA,
+        "areas/nordby/events/fest.md": event().replace("2026-05-01", "2026-03-01"),
+        "areas/nordby/events/sang.md": event("efter: 42").replace("2026-05-01", "2026-03-08"),
+        "areas/nordby/events/spil.md": event("status: aflyst").replace("2026-05-01", "2026-03-15"),
+        "areas/nordby/events/gammel.md": event().replace("2026-05-01", "2024-03-15"),
+    }
+    [reminder] = reminders(view(programme(tmp_path, tree)), None)
+    asked = reminder.body.partition("### Hvordan gik det?")[2].partition("###")[0]
+    assert [line.rpartition("/")[2] for line in asked.splitlines() if line.startswith("- ")] == ["fest.md&efter)"]

@@ -69,7 +69,7 @@ class Cooperation(Content):
     """A new cooperation of partners with each other; of one alone, with the area's own group."""
 
     partners: Several[Line] = Field(
-        alias="partnere", title="Partnere", description="Dem, der nu gør noget sammen.", examples=["Skolen"], min_length=1
+        alias="partnere", title="Partnere", description="Dem, der nu gør noget sammen.", examples=["Borgerforeningen"], min_length=1
     )
     text: Line | None = Field(
         None, alias="tekst", title="Hvad", description="Hvad de gør sammen.", examples=["De synger sammen hver måned."]

@@ -10,10 +10,10 @@ from pydantic import BeforeValidator, Field
 from generator.model.address import WebAddress
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
-from generator.model.content import Content
+from generator.model.content import Content, line_with_colon
 from generator.model.event import Event
 from generator.model.place import Place
-from generator.model.results import Cooperation, GoalOrLine, InPractice, LivesOnOrLine, SpendingOrLine
+from generator.model.results import Cooperation, GoalOrLine, InPractice, ItemsOfSpending, LivesOnOrLine
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms
@@ -205,7 +205,7 @@ class AreaFacts(Content):
         {}, alias="kilder", title="Kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
     )
     steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
-    results: Several[Line] = Field(
+    results: Several[Annotated[Line, BeforeValidator(line_with_colon)]] = Field(
         (),
         alias="resultater",
         title="Resultater",
@@ -236,9 +236,7 @@ class AreaFacts(Content):
     lives_on: Several[LivesOnOrLine] = Field(
         (), alias="lever videre", title="Lever videre", description="Det, der lever videre, og hvem der bærer det."
     )
-    spending: Several[SpendingOrLine] = Field(
-        (), alias="pengene", title="Pengene", description="Hvad pengene gik til, i nogle få poster."
-    )
+    spending: ItemsOfSpending = Field((), alias="pengene", title="Pengene", description="Hvad pengene gik til, i nogle få poster.")
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
         None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
     )

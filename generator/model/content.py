@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from generator.model.synonyms import Synonyms, comparable
-from generator.problems.problem import RefusedError, listed
+from generator.problems.problem import RefusedError, did_you_mean, listed
 from generator.problems.rules import fields
 from generator.text.letters import folded
 
@@ -89,6 +89,19 @@ class Content(BaseModel):
     def field_keys(cls) -> list[str]:
         """Return the Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
+
+
+def line_with_colon(written: Any, model: type[Content] | None = None) -> Any:
+    """Return the line of a list that YAML takes for a field, because there is a colon in it: `Koret: fra 11 til 41`.
+
+    With a model, what is one of its fields, or nearly, stays a field.
+    """
+    if not isinstance(written, dict) or len(written) != 1:
+        return written
+    [(key, value)] = written.items()
+    known = [*model.field_keys(), *model.synonyms] if model else []
+    is_line = isinstance(key, str) and isinstance(value, str) and not did_you_mean(key, known)
+    return f"{key}: {value}" if is_line else written
 
 
 def content_in(annotation: Any) -> type[Content] | None:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.model import synonyms
 from generator.model.choice import Choice, Several
-from generator.model.content import Content
+from generator.model.content import Content, line_with_colon
 from generator.model.price import Money
 from generator.model.synonyms import Synonyms
 from generator.model.values import Key, Line
@@ -57,12 +57,17 @@ class AreaGoal(Content):
     )
 
 
-def _named(key: str) -> BeforeValidator:
-    """Return what reads a text alone as a mapping with that field."""
-    return BeforeValidator(lambda written: {key: written} if isinstance(written, str) else written)
+def _named(model: type[Content], key: str) -> BeforeValidator:
+    """Return what reads a line alone as a mapping with that field."""
+
+    def read(written: Any) -> Any:
+        line = line_with_colon(written, model)
+        return {key: line} if isinstance(line, str) else line
+
+    return BeforeValidator(read)
 
 
-GoalOrLine = Annotated[AreaGoal, _named("mål"), Written()]
+GoalOrLine = Annotated[AreaGoal, _named(AreaGoal, "mål"), Written()]
 
 
 class Cooperation(Content):
@@ -105,6 +110,7 @@ class Spending(Content):
 
 def _short_spending(written: Any) -> Any:
     """Return the mapping that a line such as `Leje af telt: 12.000 kr.` is short for."""
+    written = line_with_colon(written, Spending)
     if not isinstance(written, str):
         return written
     match = re.fullmatch(
@@ -113,5 +119,12 @@ def _short_spending(written: Any) -> Any:
     return {"post": match["item"], "beløb": match["amount"]} if match else {"post": written}
 
 
-LivesOnOrLine = Annotated[LivesOn, _named("hvad"), Written()]
+def _items_apart(written: Any) -> Any:
+    """Return the items of a mapping whose keys are what the money went to, each for itself: `Leje: 12.000 kr.`"""
+    own = not isinstance(written, dict) or any(did_you_mean(key, Spending.field_keys()) for key in written)
+    return written if own else [{key: value} for key, value in written.items()]
+
+
+LivesOnOrLine = Annotated[LivesOn, _named(LivesOn, "hvad"), Written()]
 SpendingOrLine = Annotated[Spending, BeforeValidator(_short_spending), Written()]
+ItemsOfSpending = Annotated[Several[SpendingOrLine], BeforeValidator(_items_apart)]

@@ -79,7 +79,7 @@ class Builder:
             yield File(path, content)
         yield from self._from_code("code/schemas", lambda: feeds.schemas(build.site_url))
         yield from self._from_code("code/assets", lambda: build.assets.files.items())
-        yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url, build.renderer.translations).encode())
+        yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url).encode())
         yield File("robots.txt", sitemap.robots(build.site_url).encode())
 
     def _write_ahead(self, files_of: Callable[[Item], Iterable[File]], sizes: Mapping[Item, int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from generator.media.social_card import SocialCard
 from generator.model.language import DANISH, Language
 from generator.model.occurrences import Occurrence
 from generator.pages.values import ShownDocument
+
+_NOT_IN_HTML = re.compile("[<>&\x7f-\x9f\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,6 @@ class Document:
 
 
 def embedded(data: Any) -> Markup:
-    """Return JSON as the content of a script element. No value in it can end the element."""
+    """Return JSON as the content of a script element. No value in it can end the element, and no letter is one HTML forbids."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704  no markup is left
+    return Markup(_NOT_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", text))  # noqa: S704  no markup is left

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -115,7 +116,9 @@ def _blocks(style: str) -> Iterator[tuple[str, str]]:
 @cache
 def selectors_of(head: str) -> list[str]:
     """Return the selectors of a rule. Commas inside parentheses do not part them."""
-    return [one.strip() for one in re.split(r",(?![^()]*\))", head)]
+    depths = accumulate({"(": 1, ")": -1}.get(letter, 0) for letter in head)
+    parts = "".join("\n" if letter == "," and depth == 0 else letter for letter, depth in zip(head, depths, strict=True))
+    return [one.strip() for one in parts.split("\n")]
 
 
 @cache

@@ -82,6 +82,7 @@ def test_no_text_of_a_script_goes_on_at_the_next_line() -> None:
 def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
     assert stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}") == (("a", "b:c"), ("@media x", "d{e:f}g{h:i}"))
     assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]
+    assert stylesheet.selectors_of(":is(.a,.b:has(.c)),.d") == [":is(.a,.b:has(.c))", ".d"]
     assert stylesheet.classes_of(":is(.a,.b) .c.d:not(:is(.e,.f))") == ["c", "d"]
 
 

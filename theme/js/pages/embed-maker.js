@@ -1,7 +1,7 @@
 // Writes the lines that others paste into their page, and shows what they give.
 const maker = document.querySelector(".embed-maker");
-const choices = maker.querySelector("form");
-const { hvorfra, visning, slags, antal, farver, hoejde } = choices.elements;
+const choices = maker.querySelector(".embed-maker__form");
+const [hvorfra, visning, slags, antal, farver, hoejde] = choices.querySelectorAll("select, input");
 const text = maker.querySelector("textarea");
 const frame = maker.querySelector("iframe");
 const { base, height, script } = maker.dataset;
@@ -40,5 +40,4 @@ addEventListener("message", ({ origin, source, data }) => {
 choices.hidden = false;
 maker.querySelector(".embed-maker__shown").hidden = false;
 choices.addEventListener("change", write);
-choices.addEventListener("submit", (event) => event.preventDefault());
 write();

@@ -16,6 +16,6 @@ def test_every_article_and_section_is_named_by_a_heading_of_its_own() -> None:
         nameless[file.name] = [
             tag
             for tag, name in zip(tags, names, strict=True)
-            if not name or not re.search(rf'<h\d[^\n]* id="{re.escape(name)}"', source)
+            if not name or not re.search(rf'<h(?:\d|{{{{ level }}}})[^\n]* id="{re.escape(name)}"', source)
         ]
     assert {name: tags for name, tags in nameless.items() if tags} == {}

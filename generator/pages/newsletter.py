@@ -96,7 +96,7 @@ def _rows(week: Week, site_url: str) -> Iterator[Markup]:
         ).format(_SANS, formatting.capital(_day(day)))
         yield from (_row(week, line, site_url) for line in lines)
     if not week.lines:
-        yield Markup('<tr><td colspan="2" style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(_SANS, _NOTHING)
+        yield Markup('<tr><td></td><td style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(_SANS, _NOTHING)
 
 
 def _row(week: Week, line: Line, site_url: str) -> Markup:

@@ -280,7 +280,7 @@ def test_nothing_jumps_while_a_page_comes_in_pieces(chromium: Browser, site_at: 
             for path, page in zip(paths, pages, strict=False):
                 page.goto(slow + path, wait_until="commit")  # the others come in at the same time
             shifts |= {path: page.evaluate(SHIFT) for path, page in zip(paths, pages, strict=False)}
-    assert {path: shift for path, shift in shifts.items() if shift > 0.015} == {}
+    assert {path: shift for path, shift in shifts.items() if shift >= 0.02} == {}
     context.close()
 
 

@@ -148,7 +148,7 @@ def _of_field(home: Home, key: str, annotation: Any) -> Iterator[Broken]:
     if _holds_content(annotation):
         return
     yield Broken(
-        home.file(f"{key}: {{a: b}}"), home.line, value, fields.NUMBER if key == "pladser" else fields.TEXT_WANTED, home.ending
+        home.file(f"{key}: {{a: b, c: d}}"), home.line, value, fields.NUMBER if key == "pladser" else fields.TEXT_WANTED, home.ending
     )
     wrong = WRONG.get(key, ())
     if home.model is Point and key == "slut":

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
 _PIECE = 1500  # bytes, about a packet
-_PIECES = 60  # at most: a long page comes in larger ones
+_PIECES = 40  # at most: a long page comes in larger ones
 
 
 def environment_with(**own: str) -> dict[str, str]:

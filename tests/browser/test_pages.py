@@ -46,7 +46,7 @@ KINDS = {
 LOOKS = ("phone, light", "desktop, dark")
 LONG = ("fields", "messages", "data", "frame maker", "frame of a month")
 """Long pages of few components, which one look is enough for."""
-MOST_ALIKE = 12
+MOST_ALIKE = 5
 """Pages of one kind that are opened."""
 
 

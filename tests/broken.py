@@ -147,9 +147,8 @@ def _of_field(home: Home, key: str, annotation: Any) -> Iterator[Broken]:
     yield Broken(home.file(f"{key}: x", f"{key}: y"), home.line + 1, start, reading.TWICE, home.ending)
     if _holds_content(annotation):
         return
-    yield Broken(
-        home.file(f"{key}: {{a: b, c: d}}"), home.line, value, fields.NUMBER if key == "pladser" else fields.TEXT_WANTED, home.ending
-    )
+    wanted = fields.NUMBER if key == "pladser" else fields.TEXT_WANTED
+    yield Broken(home.file(f"{key}: {{a: b, c: d}}"), home.line, value, wanted, home.ending)
     wrong = WRONG.get(key, ())
     if home.model is Point and key == "slut":
         wrong = (("på fredag", dates.CLOCK),)

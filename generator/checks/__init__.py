@@ -59,7 +59,7 @@ ADVICE: tuple[Check, ...] = (
     shared.shared_areas_exist,
     shared.shared_events_are_agreed,
     misplaced.fields_do_not_stand_in_the_text,
-    areas.dots_are_told_apart,
+    areas.dots_differ,
     counted.numbers_agree_with_the_data,
 )
 """What is reported to the one who writes and stops no build: it mends these things by itself, or they may be meant."""

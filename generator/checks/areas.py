@@ -110,7 +110,7 @@ def in_each_round(site: Site) -> Iterator[tuple[list[Area], int, str]]:
         yield sorted(shown, key=lambda area: area.slug), each.facts.area_count, each.title
 
 
-def dots_are_told_apart(root: Path, site: Site) -> Iterator[Problem]:
+def dots_differ(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that no two dots look alike: are of one form, and of one colour too where there are more areas than forms."""
     alike: dict[tuple[object, ...], list[Area]] = {}
     for area in site.areas:

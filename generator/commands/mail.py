@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     proposal = propose_from(root, mail, now_from(os.environ.get("KULTURPUNKT_TODAY")))
-    for text in _told(mail, proposal):
+    for text in _reported(mail, proposal):
         print(harmless(text))
     if proposal.sound and chosen.write:
         for path, content in proposal.contents():
@@ -54,7 +54,7 @@ def _mail(file: Path) -> Mail:
         return read_mail(file.name, opened.read(MOST_BYTES + 1))
 
 
-def _told(mail: Mail, proposal: MailProposal) -> Iterator[str]:
+def _reported(mail: Mail, proposal: MailProposal) -> Iterator[str]:
     """Yield what is printed of a proposal, line by line, as the mail wrote it."""
     if proposal.sender:
         yield f"Fra: {proposal.sender}"

@@ -1,4 +1,4 @@
-"""How an event went: told by those who held it, when it is over."""
+"""How an event went: said by those who held it, when it is over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story: what came of something, told like an article in a local paper."""
+"""A story: what came of something, written like an article in a local paper."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def _own_change(context: SiteContext, area: Area, history: FolderHistory) -> tup
     owners = context.site.owners
     if known := history.latest(lambda mails: are_of_area(owners, area.slug, mails)):
         return known, OWNER
-    # Without the programme's own people nobody can be told from them.
+    # Without the programme's own people nobody can be set apart from them.
     perhaps = history.latest(lambda mails: are_of_others(owners, mails)) if owners.staff else None
     return perhaps, PERHAPS if perhaps else ""
 

@@ -34,7 +34,7 @@ def _day(day: date) -> str:
 
 
 def _sentences(week: Week, line: Line) -> Iterator[str]:
-    """Yield what it is, where, and what it costs, each as a sentence. Several areas are told apart by their names."""
+    """Yield what it is, where, and what it costs, each as a sentence. Several areas differ by their names."""
     card = line.card
     yield _sentence(line.title)
     yield from (_sentence(said) for said in _facts(week, line))

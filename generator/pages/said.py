@@ -1,4 +1,4 @@
-"""What people said and told of the programme: quotes and stories of all areas, as /resultater/ shows them."""
+"""What people said of the programme: quotes and stories of all areas, as /resultater/ shows them."""
 
 from __future__ import annotations
 

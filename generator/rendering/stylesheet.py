@@ -75,13 +75,13 @@ def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
     """
     own = words[template]
     others = frozenset().union(*words.values())
-    return "".join(_kept(style, lambda name: _named(name, own) or not _named(name, others)))
+    return "".join(_rules_used(style, lambda name: _named(name, own) or not _named(name, others)))
 
 
-def _kept(style: str, used: Callable[[str], bool]) -> Iterator[str]:
+def _rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
     for head, body in blocks(style):
         if head.startswith(("@media", "@supports")):
-            inner = "".join(_kept(body, used))
+            inner = "".join(_rules_used(body, used))
             if inner:
                 yield f"{head}{{{inner}}}"
         elif head.startswith("@"):

@@ -476,7 +476,7 @@ def test_the_form_refuses_what_the_model_refuses(
     assert all(message[-1] in ".?" for _, message in faults)
 
 
-def test_a_text_too_long_for_an_address_is_copied_or_kept(page: Page, address: str) -> None:
+def test_a_text_too_long_for_an_address_is_copied_or_preserved(page: Page, address: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     least(page, address)
     page.get_by_role("textbox", name="Tekst", exact=True).fill("Æ er en lang historie. " * 300)

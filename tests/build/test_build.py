@@ -71,7 +71,7 @@ def test_the_sitemap_lists_what_may_be_found(site_at: SiteAt) -> None:
     assert not any("havblikket" in address or "404" in address for address in listed)
 
 
-def test_examples_are_marked_and_kept_from_search_engines(site_at: SiteAt) -> None:
+def test_examples_are_marked_and_preserved_from_search_engines(site_at: SiteAt) -> None:
     html = (site_at(AFTER) / "omraader/havblikket/index.html").read_text("utf-8")
     assert '<meta name="robots" content="noindex">' in html
     assert '<span class="mark">Eksempel</span>' in html
@@ -165,7 +165,7 @@ def test_a_new_markdown_page_is_a_page(copy: Path) -> None:
     assert sites.broken_links(site) == []
 
 
-def test_the_programmes_words_are_kept(site_at: SiteAt) -> None:
+def test_the_programmes_words_are_preserved(site_at: SiteAt) -> None:
     about = text_of(site_at(AFTER), "om/")
     for words in (
         "Hvor der er ildsjæle og andre kræfter, der kan aktiveres, og som vil påtage sig at indgå i projektet.",

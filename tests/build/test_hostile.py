@@ -47,7 +47,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_folder_whose_name_is_no_address_on_every_machine_is_told_a_better_one(tmp_path: Path, name: str) -> None:
+def test_a_folder_whose_name_is_no_address_on_every_machine_is_reported_a_better_one(tmp_path: Path, name: str) -> None:
     root = trees.programme(tmp_path, {f"areas/{name}/area.yml": trees.AREA})
     problem = reported(root)[0]
     better = re.search("Kald den for eksempel «(.+)»", problem)
@@ -109,7 +109,7 @@ MUCH = {
 
 
 @pytest.mark.parametrize("value", MUCH.values(), ids=MUCH.keys())
-def test_too_much_in_any_field_is_told_in_few_and_short_messages(tmp_path: Path, value: str) -> None:
+def test_too_much_in_any_field_is_reported_in_few_and_short_messages(tmp_path: Path, value: str) -> None:
     for path, key in FIELDS:
         line = f"{key}: {value}"
         files = {AREA: trees.AREA + line + "\n"} if path == AREA else {**WITH_AREA, EVENT: trees.event(line)}

@@ -158,7 +158,7 @@ def broken(content: bytes) -> Iterator[bytes]:
         yield content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
 
 
-def test_what_is_kept_may_be_broken_or_gone(twice: Rebuilder) -> None:
+def test_what_is_preserved_may_be_broken_or_gone(twice: Rebuilder) -> None:
     expected = sites.contents(twice.site)
     every = sorted((twice.root / ARTIFACT_CACHE).iterdir())
     assert len(every) > 5
@@ -193,7 +193,7 @@ def test_a_cache_that_came_with_the_project_is_not_read(twice: Rebuilder, monkey
     assert sites.contents(twice.site) == expected
 
 
-def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
+def test_nothing_is_preserved_of_an_area_that_is_gone(twice: Rebuilder) -> None:
     cached = twice.root / ARTIFACT_CACHE
     before = {file.name for file in cached.iterdir()}
     shutil.rmtree(twice.root / "areas/aabyen")
@@ -201,7 +201,7 @@ def test_nothing_is_kept_of_an_area_that_is_gone(twice: Rebuilder) -> None:
     assert before - {file.name for file in cached.iterdir()} == {"aabyen.area", "aabyen.part"}
 
 
-def test_where_one_area_is_broken_the_others_are_kept(twice: Rebuilder) -> None:
+def test_where_one_area_is_broken_the_others_are_preserved(twice: Rebuilder) -> None:
     expected, cached = sites.contents(twice.site), twice.root / ARTIFACT_CACHE
     shutil.rmtree(cached)
     for broken in ("titel: Fest", event("gentag: hver uge")):

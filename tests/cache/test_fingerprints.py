@@ -60,7 +60,7 @@ def test_a_folder_in_a_folder_a_thousand_times_is_read(tmp_path: Path, monkeypat
         os.rmdir("a")  # noqa: PTH106
 
 
-def test_values_are_told_apart() -> None:
+def test_values_are_reported_apart() -> None:
     assert fingerprints.of_values("a", "b") != fingerprints.of_values("ab")
     assert fingerprints.of_values(1) != fingerprints.of_values("1")
     assert fingerprints.of_values("a", None) == fingerprints.of_values("a", None)

@@ -36,13 +36,13 @@ def loaded(root: Path) -> Site:
     return site
 
 
-def told_of_event(tmp_path: Path, *lines: str) -> list[str]:
+def found_in_event(tmp_path: Path, *lines: str) -> list[str]:
     """What is said about an event with `lines` from line 4 on, without the path in front."""
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, EVENT: event(*lines).encode()})
     return [line.removeprefix(EVENT + ":") for line in reported(root)]
 
 
-def told_of_area(tmp_path: Path, *lines: str) -> list[str]:
+def found_in_area(tmp_path: Path, *lines: str) -> list[str]:
     """What is said about an area with `lines` from line 5 on, without the path in front."""
     root = programme(tmp_path, {"areas/nordby/area.yml": (AREA + "\n".join([*lines, ""])).encode()})
     return [line.removeprefix("areas/nordby/area.yml:") for line in reported(root)]
@@ -138,26 +138,26 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_mistake_in_an_event_gets(tmp_path: Path, lines: list[str], said: str) -> None:
-    [problem] = told_of_event(tmp_path, *lines)
+    [problem] = found_in_event(tmp_path, *lines)
     assert problem.startswith(said)
 
 
 def test_a_suggested_line_with_quotes_in_it_can_be_pasted(tmp_path: Path) -> None:
     """The cure for a colon is itself YAML, also when the text holds quotation marks."""
-    [problem] = told_of_event(tmp_path, 'resumé: Festen "Lys": for alle')
+    [problem] = found_in_event(tmp_path, 'resumé: Festen "Lys": for alle')
     cure = problem.split("Sæt anførselstegn om den: ")[1].removesuffix(".")
     assert yaml.safe_load(cure) == {"resumé": 'Festen "Lys": for alle'}
 
 
 @pytest.mark.parametrize("written", ["[2026-05-01]", "{dag: 2026-05-01}"])
-def test_a_list_where_a_date_is_meant_is_not_told_to_be_fields(tmp_path: Path, written: str) -> None:
-    [problem] = told_of_event(tmp_path, f"tilmelding: {{frist: {written}}}")
+def test_a_list_where_a_date_is_meant_is_not_reported_to_be_fields(tmp_path: Path, written: str) -> None:
+    [problem] = found_in_event(tmp_path, f"tilmelding: {{frist: {written}}}")
     assert problem == "4:21: tilmelding.frist: Her skal stå en tekst, ikke en liste eller flere felter."
 
 
 @pytest.mark.parametrize("key", ["<<", "<sted>", "'<key>'", "''", "'[key]'"])
-def test_odd_names_of_fields_are_told_as_unknown(tmp_path: Path, key: str) -> None:
-    [problem] = told_of_event(tmp_path, f"{key}: x")
+def test_odd_names_of_fields_are_reported_as_unknown(tmp_path: Path, key: str) -> None:
+    [problem] = found_in_event(tmp_path, f"{key}: x")
     assert problem.startswith("4:1: ")
     assert "Feltet kendes ikke." in problem
 
@@ -167,13 +167,13 @@ def test_odd_names_of_fields_are_told_as_unknown(tmp_path: Path, key: str) -> No
 )
 def test_a_letter_that_can_deceive_cannot_be_spelt_out(tmp_path: Path, line: str) -> None:
     """YAML's own way of writing letters in quotation marks lets none in that a file may not hold."""
-    [problem] = told_of_event(tmp_path, line)
+    [problem] = found_in_event(tmp_path, line)
     assert problem.startswith("4:")
     assert "Her står et usynligt tegn (U+" in problem
 
 
 def test_what_is_not_a_field_for_editors_is_unknown(tmp_path: Path) -> None:
-    [problem] = told_of_event(tmp_path, "tilmelding:", "  needed: nej")
+    [problem] = found_in_event(tmp_path, "tilmelding:", "  needed: nej")
     assert problem == "5:3: tilmelding.needed: Feltet kendes ikke. Her kan stå link, mail, telefon, frist eller tekst."
 
 
@@ -193,7 +193,7 @@ def test_empty_entries_of_a_list_are_nothing(tmp_path: Path) -> None:
 
 
 def test_an_empty_field_is_no_field(tmp_path: Path) -> None:
-    assert told_of_event(tmp_path, "pris:", "slut: ''", "målgruppe: []", "tilmelding: {}") == []
+    assert found_in_event(tmp_path, "pris:", "slut: ''", "målgruppe: []", "tilmelding: {}") == []
 
 
 @pytest.mark.parametrize(("length", "right"), [(80, True), (81, False)])
@@ -203,7 +203,7 @@ def test_a_title_has_at_most_80_letters(tmp_path: Path, length: int, right: bool
     assert reported(root) == ([] if right else too_long)
 
 
-def test_missing_fields_are_told_with_an_example(tmp_path: Path) -> None:
+def test_missing_fields_are_reported_with_an_example(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/area.yml": "navn: Nordby\n", EVENT: "---\nresumé: Vi ses\n---\n"})
     assert reported(root) == [
         "areas/nordby/area.yml:1:1: kommune: Feltet mangler. Skriv for eksempel kommune: Morsø.",
@@ -214,7 +214,7 @@ def test_missing_fields_are_told_with_an_example(tmp_path: Path) -> None:
     ]
 
 
-def test_a_wrong_start_is_told_once_and_its_end_is_let_be(tmp_path: Path) -> None:
+def test_a_wrong_start_is_reported_once_and_its_end_is_let_be(tmp_path: Path) -> None:
     root = programme(
         tmp_path, {"areas/nordby/area.yml": AREA, EVENT: "---\ntitel: Fest\nstart: 31. februar 2026\nslut: 9.00\n---\n"}
     )
@@ -229,7 +229,7 @@ def test_an_end_with_an_hour_wants_a_start_with_one(tmp_path: Path) -> None:
 
 def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None:
     """`slut` may be a day, also the day on which it starts at an hour."""
-    assert told_of_event(tmp_path, "slut: 2026-05-01") == []
+    assert found_in_event(tmp_path, "slut: 2026-05-01") == []
 
 
 @pytest.mark.parametrize(
@@ -260,17 +260,17 @@ def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None
     ],
 )
 def test_what_a_mistake_in_an_area_gets(tmp_path: Path, lines: list[str], said: str) -> None:
-    [problem] = told_of_area(tmp_path, *lines)
+    [problem] = found_in_area(tmp_path, *lines)
     assert problem.startswith(said)
 
 
-def test_the_key_of_a_place_is_told_by_its_own_name(tmp_path: Path) -> None:
-    [problem] = told_of_area(tmp_path, "steder: {ny havn: {navn: a}}")
+def test_the_key_of_a_place_is_reported_by_its_own_name(tmp_path: Path) -> None:
+    [problem] = found_in_area(tmp_path, "steder: {ny havn: {navn: a}}")
     assert problem.endswith("steder.ny havn: «ny havn» er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
 
 
 @pytest.mark.parametrize("status", ["ofentlig", "[offentlig]"])
-def test_a_wrong_status_is_told_in_words_that_were_written(tmp_path: Path, status: str) -> None:
+def test_a_wrong_status_is_reported_in_words_that_were_written(tmp_path: Path, status: str) -> None:
     [problem] = reported(programme(tmp_path, {"areas/nordby/area.yml": AREA.replace("offentlig", status)}))
     assert problem.startswith("areas/nordby/area.yml:2:9: status: ")
     assert "['" not in problem
@@ -316,7 +316,7 @@ def test_without_one_of_the_programmes_files_there_is_no_site(tmp_path: Path, pa
     assert list(map(str, problems)) == [f"{path}:1:1: Filen mangler. Lav en fil, der hedder {Path(path).name}."]
 
 
-def test_the_programmes_files_are_told_too(tmp_path: Path) -> None:
+def test_the_programmes_files_are_reported_too(tmp_path: Path) -> None:
     root = programme(tmp_path, {"content/programme.yml": PROGRAMME.replace("områder: 11", "områder: elleve")})
     assert reported(root) == ["content/programme.yml:4:10: områder: Her skal stå et helt tal over nul. Skriv for eksempel 80."]
     write(root, {"content/programme.yml": PROGRAMME, "content/timeline.yml": TIMELINE.replace("2025-06-18", "snart")})
@@ -373,7 +373,7 @@ def test_folders_that_do_not_belong(tmp_path: Path, folder: str, said: str) -> N
     assert any(problem.startswith(f"areas/nordby/{folder}:1:1: {said}") for problem in reported(root))
 
 
-def test_an_area_without_its_file_is_told(tmp_path: Path) -> None:
+def test_an_area_without_its_file_is_reported(tmp_path: Path) -> None:
     root = programme(tmp_path, {"areas/nordby/index.md": "Hej\n"})
     assert reported(root) == ["areas/nordby/area.yml:1:1: Filen mangler. Lav en fil, der hedder area.yml."]
 
@@ -426,7 +426,7 @@ def pictured(tmp_path: Path) -> Path:
     return root
 
 
-def told_of_picture(root: Path) -> set[str]:
+def found_in_picture(root: Path) -> set[str]:
     """The one message that the area and the event get about their picture."""
     problems = load(root)[1]
     assert [(one.path, one.line, one.column, one.field) for one in problems] == [
@@ -442,7 +442,7 @@ def test_a_picture_that_is_there(pictured: Path) -> None:
 
 
 def test_a_picture_that_is_missing(pictured: Path) -> None:
-    assert told_of_picture(pictured) == {"«images/havn.jpg» findes ikke. Læg filen i areas/nordby/images."}
+    assert found_in_picture(pictured) == {"«images/havn.jpg» findes ikke. Læg filen i areas/nordby/images."}
 
 
 def test_a_picture_that_is_a_link(pictured: Path) -> None:
@@ -455,17 +455,17 @@ def test_a_picture_that_is_a_link(pictured: Path) -> None:
 
 def test_a_picture_that_is_something_else(pictured: Path) -> None:
     write(pictured, {"areas/nordby/images/havn.jpg": "<svg onload='alert(1)'/>"})
-    assert told_of_picture(pictured) == {"Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."}
+    assert found_in_picture(pictured) == {"Filen er ikke et billede, vi kan læse. Gem det som JPEG, PNG eller WebP."}
 
 
 def test_a_picture_in_disguise(pictured: Path) -> None:
     Image.new("RGB", (8, 8)).save(pictured / "areas/nordby/images/havn.jpg", "PNG")
-    assert told_of_picture(pictured) == {"Filen er et PNG-billede, men navnet ender på .jpg. Kald den havn.png."}
+    assert found_in_picture(pictured) == {"Filen er et PNG-billede, men navnet ender på .jpg. Kald den havn.png."}
 
 
 def test_a_picture_with_too_many_points(pictured: Path) -> None:
     Image.new("1", (8000, 8000)).convert("L").save(pictured / "areas/nordby/images/havn.jpg")
-    assert told_of_picture(pictured) == {"Billedet er på 8000 × 8000 punkter, højst 50 millioner i alt. Gem det mindre."}
+    assert found_in_picture(pictured) == {"Billedet er på 8000 × 8000 punkter, højst 50 millioner i alt. Gem det mindre."}
 
 
 def test_no_more_areas_than_agreed_and_no_two_of_one_name(tmp_path: Path) -> None:
@@ -629,7 +629,7 @@ def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
         'statustekst: "Vi ses',
         "sted: laden",
     ]
-    assert [problem.partition(": ")[2].split(".")[0] for problem in told_of_event(tmp_path, *lines)] == [
+    assert [problem.partition(": ")[2].split(".")[0] for problem in found_in_event(tmp_path, *lines)] == [
         "Der står et kolon i teksten",
         "kategori: «musk» kendes ikke",
         "pladser: Her skal stå et helt tal over nul",
@@ -641,9 +641,9 @@ def test_all_faults_of_a_file_come_at_once(tmp_path: Path) -> None:
 
 def test_a_fault_in_one_field_does_not_hide_what_others_lack_together(tmp_path: Path) -> None:
     """But nothing is said of what depends on the field that cannot be read."""
-    assert len(told_of_event(tmp_path, "kategori: musk", "gentag: hver uge", "tilmelding: {frist: 2026-04-01}")) == 3
-    assert len(told_of_event(tmp_path, "gentag: hver uge", "gentag til: snart")) == 1
-    assert len(told_of_event(tmp_path, "gentag: tit", "gentag til: 2026-06-01")) == 1
+    assert len(found_in_event(tmp_path, "kategori: musk", "gentag: hver uge", "tilmelding: {frist: 2026-04-01}")) == 3
+    assert len(found_in_event(tmp_path, "gentag: hver uge", "gentag til: snart")) == 1
+    assert len(found_in_event(tmp_path, "gentag: tit", "gentag til: 2026-06-01")) == 1
 
 
 def test_a_field_that_cannot_be_read_is_not_missing(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_a_list_where_one_value_is_meant_is_said_plainly(key: str) -> None:
     assert said == "Her skal stå en tekst, ikke en liste eller flere felter."
 
 
-def test_a_missing_field_deep_inside_is_told_with_its_example() -> None:
+def test_a_missing_field_deep_inside_is_reported_with_its_example() -> None:
     assert messages(AreaFacts, {"partnere": [{"navn": "Skolen"}]})["partnere", 0, "sektor"] == (
         "Feltet mangler. Skriv for eksempel sektor: forening."
     )

@@ -199,7 +199,7 @@ def test_any_text_is_read_or_refused_in_danish(parser: str, written: str) -> Non
         ("lørdag den 1. maj 2026", "«lørdag den 1. maj 2026» passer ikke: den dato er en fredag."),
     ],
 )
-def test_what_a_wrong_day_is_told(written: str, said: str) -> None:
+def test_what_a_wrong_day_is_reported(written: str, said: str) -> None:
     for parse in (parse_day, parse_moment):
         with pytest.raises(ValueError) as refused:
             parse(written)
@@ -220,7 +220,7 @@ def test_a_wrong_moment_is_shown_one_with_an_hour() -> None:
         ("2026-05-01-10", "«2026-05-01-10» er mere end ét tidspunkt. Skriv kun det første"),
     ],
 )
-def test_what_a_wrong_hour_after_a_right_day_is_told(written: str, said: str) -> None:
+def test_what_a_wrong_hour_after_a_right_day_is_reported(written: str, said: str) -> None:
     with pytest.raises(ValueError) as refused:
         parse_moment(written)
     assert str(refused.value).startswith(said)
@@ -294,13 +294,13 @@ def test_an_end_at_the_moment_when_the_clock_jumps_is_that_moment(written: str) 
 
 
 @pytest.mark.parametrize("written", ["ca. 16", "sent", "på fredag", "søndag", "16 eller 17", "16.3", "kl.", "til vi lukker"])
-def test_what_is_no_end_is_told_about_hours_and_not_about_days(written: str) -> None:
+def test_what_is_no_end_is_reported_about_hours_and_not_about_days(written: str) -> None:
     with pytest.raises(ValueError, match="er ikke et klokkeslæt") as refused:
         parse_end(written, Moment(date(2026, 5, 1), time(19)))
     assert "dato" not in str(refused.value)
 
 
-def test_two_hours_are_told_as_two() -> None:
+def test_two_hours_are_reported_as_two() -> None:
     with pytest.raises(ValueError, match=r"er to klokkeslæt\. Skriv det første ved start og det andet ved slut"):
         parse_end("20-21", Moment(date(2026, 5, 1), time(19)))
 
@@ -349,7 +349,7 @@ def test_a_period_of_days_and_of_months_holds_both_its_ends(ends: list[date]) ->
         ("..", "er ikke en periode"),
     ],
 )
-def test_what_a_wrong_period_is_told(written: str, said: str) -> None:
+def test_what_a_wrong_period_is_reported(written: str, said: str) -> None:
     with pytest.raises(ValueError, match="^«" + written.replace(".", r"\.") + "» " + said):
         parse_period(written)
 

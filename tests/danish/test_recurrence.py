@@ -135,7 +135,7 @@ def test_ways_to_write_a_repetition(written: str, meant: Repetition, words: str)
         "FREQ=WEEKLY",
     ],
 )
-def test_what_is_not_a_repetition_is_told_with_examples(written: str) -> None:
+def test_what_is_not_a_repetition_is_reported_with_examples(written: str) -> None:
     with pytest.raises(ValueError, match="er ikke en gentagelse") as raised:
         parse_repetition(written)
     assert str(raised.value) == f"«{written}» er ikke en gentagelse. {EXAMPLE}"
@@ -171,7 +171,7 @@ def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: 
         ("hver uge til jul", "skriv den sidste dag ved gentag til."),
     ],
 )
-def test_what_says_more_than_how_often_is_told_where_the_rest_goes(written: str, cure: str) -> None:
+def test_what_says_more_than_how_often_is_reported_where_the_rest_goes(written: str, cure: str) -> None:
     with pytest.raises(ValueError, match="er ikke en gentagelse") as raised:
         parse_repetition(written)
     assert str(raised.value).endswith(cure)
@@ -212,7 +212,7 @@ words = st.sampled_from(
 
 @modest
 @given(st.one_of(st.text(max_size=40), st.lists(words, max_size=7).map(" ".join)))
-def test_any_text_is_a_repetition_or_is_told(written: str) -> None:
+def test_any_text_is_a_repetition_or_is_reported(written: str) -> None:
     try:
         repetition = parse_repetition(written)
     except ValueError as error:
@@ -280,7 +280,7 @@ def test_its_days_are_those_one_counts_by_hand(repetition: Repetition, start: da
 
 @modest
 @given(repetitions, starts)
-def test_calendars_are_told_the_same_days(repetition: Repetition, start: date) -> None:
+def test_calendars_are_reported_the_same_days(repetition: Repetition, start: date) -> None:
     parts = {key: ",".join(map(str, value)) if isinstance(value, list) else value for key, value in repetition.parts().items()}
     rule = ";".join(f"{key}={value}" for key, value in parts.items())
     named = rrulestr(f"DTSTART:{start:%Y%m%d}T000000\nRRULE:{rule};UNTIL=20290101T000000")

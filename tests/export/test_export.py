@@ -137,7 +137,7 @@ def test_own_headings_keep_their_addresses_links_lead_to_files_and_code_stays_as
     assert '<h2 id="det-goer-du-paa-github">Det gør du på GitHub</h2>' in markdown.markdown(made, extensions=EXTENSIONS)
 
 
-def test_markdown_is_kept_where_cleaning_takes_nothing_away() -> None:
+def test_markdown_is_preserved_where_cleaning_takes_nothing_away() -> None:
     text = "## Program\n\n- **Kl. 10**: [sang](https://example.org)\n\n| a | b |\n|---|---|\n| 1 | 2 |"
     assert portable(text, "../") == text
 

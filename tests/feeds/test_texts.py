@@ -96,7 +96,7 @@ def test_the_news_say_the_same_words(written: dict[str, bytes]) -> None:
         assert re.search(r"\W+".join(words), said), line
 
 
-def test_search_engines_are_told_the_beginning(context: SiteContext) -> None:
+def test_search_engines_are_reported_the_beginning(context: SiteContext) -> None:
     page = next(page for page in pages.generated(context) if page.url.endswith("/fest/"))
     described = next(iter(jsonld.graph_of(context, page)))["description"]
     assert " ".join(described.split()).startswith(" ".join(SAID.split())[:200])

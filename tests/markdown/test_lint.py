@@ -176,7 +176,7 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
         ),
     ],
 )
-def test_what_does_not_come_through_is_told_where_it_stands(tmp_path: Path, text: str, said: list[str]) -> None:
+def test_what_does_not_come_through_is_reported_where_it_stands(tmp_path: Path, text: str, said: list[str]) -> None:
     assert reported(tmp_path, text) == said
 
 
@@ -217,7 +217,7 @@ def test_a_build_is_not_stopped_by_what_it_mends(tmp_path: Path) -> None:
     assert load(programme(tmp_path, {"areas/nordby/area.yml": AREA, "areas/nordby/index.md": "<form>[x](/nej/)</form>"}))[1] == []
 
 
-def test_a_text_full_of_faults_is_told_of_the_first(tmp_path: Path) -> None:
+def test_a_text_full_of_faults_is_reported_of_the_first(tmp_path: Path) -> None:
     assert len(reported(tmp_path, "<form>x</form> " * 200)) == 20
 
 

@@ -51,7 +51,7 @@ GROUNDS = {
 
 @modest
 @given(st.lists(slugs, unique=True, max_size=40))
-def test_new_dots_are_told_apart_as_long_as_that_can_be(names: list[str]) -> None:
+def test_new_dots_are_reported_apart_as_long_as_that_can_be(names: list[str]) -> None:
     dealt: list[Choices] = []
     for name in names:
         dealt.append(deal(name, dealt))

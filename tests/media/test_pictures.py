@@ -276,7 +276,7 @@ def test_too_many_points(tmp_path: Path, size: tuple[int, int], said: str | None
     assert fault_in(tmp_path / "a.png") == said
 
 
-def test_a_very_large_picture_is_told_without_a_warning_beside_it(tmp_path: Path) -> None:
+def test_a_very_large_picture_is_reported_without_a_warning_beside_it(tmp_path: Path) -> None:
     Image.new("1", (10_000, 10_000)).save(tmp_path / "a.png")
     with warnings.catch_warnings():
         warnings.simplefilter("error")

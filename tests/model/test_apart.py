@@ -50,7 +50,7 @@ def test_days_as_the_site_writes_them() -> None:
         (("start: 3. maj 2026 kl. 14", "slut: ved firetiden"), "«ved firetiden» er ikke et klokkeslæt."),
     ],
 )
-def test_ends_that_do_not_agree_are_told(fields: tuple[str, ...], said: str) -> None:
+def test_ends_that_do_not_agree_are_reported(fields: tuple[str, ...], said: str) -> None:
     with pytest.raises(ValidationError) as refused:
         happening(*fields)
     [fault] = refused.value.errors()

@@ -289,7 +289,7 @@ def test_dates_are_there_in_order_each_with_its_own_address(event: Event) -> Non
 
 @modest
 @given(events, moments, changes)
-def test_an_address_is_kept_when_other_dates_are_added_and_changed(event: Event, further: str, change: dict[str, str]) -> None:
+def test_an_address_is_preserved_when_other_dates_are_added_and_changed(event: Event, further: str, change: dict[str, str]) -> None:
     """The address of a date is what people have shared; nothing that happens to another takes it away."""
     full = event.model_copy(update={"except_days": ()})
     more = of({"start": "2026-01-01", "flere datoer": further, "ændringer": [change]})

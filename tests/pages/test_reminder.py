@@ -29,7 +29,7 @@ def view(root: Path) -> SiteContext:
     return SiteContext(Calendar.at(published(site, examples=False), now_from("2026-04-01")), root, examples=False)
 
 
-def test_an_area_is_told_what_its_page_says_and_lacks(tmp_path: Path) -> None:
+def test_an_area_is_reported_what_its_page_says_and_lacks(tmp_path: Path) -> None:
     tree = {
         "areas/nordby/area.yml": AREA.replace("En by mod nord.", '"@alle #1 <b>"') + FULL,
         "areas/nordby/events/fest.md": event("status: aflyst"),

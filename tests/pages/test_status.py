@@ -144,7 +144,7 @@ def test_the_text_is_a_table_and_a_list(tmp_path: Path) -> None:
     assert lines[-1] == "6 af 12 punkter mangler."
 
 
-def test_what_is_missing_is_told_point_by_point(tmp_path: Path) -> None:
+def test_what_is_missing_is_reported_point_by_point(tmp_path: Path) -> None:
     site = loaded(tmp_path, {**TREE, "content/owners.yml": ""})
     example = Settings("https://kulturpunkt.example/", "", examples=True)
     details = {point.title: point.detail for point in readiness(site, example, [], NOW.date())}
@@ -211,7 +211,7 @@ def test_when_all_is_there_all_is_ready(tmp_path: Path) -> None:
         ("https://region.github.io/kulturpunkt/", False),
     ],
 )
-def test_an_example_address_is_told_from_a_real_one(address: str, example: bool) -> None:
+def test_an_example_address_is_reported_from_a_real_one(address: str, example: bool) -> None:
     assert is_example(address) == example
 
 

@@ -208,7 +208,7 @@ def test_publishing_stops_where_nothing_was_built(runner: Runner) -> None:
     assert not (runner.folder / "output").exists()
 
 
-def test_a_pull_request_is_told_its_faults(runner: Runner) -> None:
+def test_a_pull_request_is_reported_its_faults(runner: Runner) -> None:
     (runner.work / "areas/nordby/events/fest.md").write_text("---\ntitel: x\n---\n", "utf-8")
     done = runner.run("check")
     assert done.returncode == 1

@@ -78,7 +78,7 @@ class Server(LiveReloadServer):
         self.waited, self.delay = [], delay
 
 
-def test_the_preview_is_told_by_our_watcher_and_waits_as_long_as_we_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_our_watcher_reports_to_the_preview_and_waits_as_long_as_we_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview, "Watcher", Watcher)
     monkeypatch.delenv("KULTURPUNKT_POLL", raising=False)
     seen: list[bool] = []

@@ -58,7 +58,7 @@ def test_each_picture_is_light_described_and_of_the_size_that_is_said() -> None:
         assert len(description) > 40
 
 
-def test_what_one_is_told_to_choose_is_on_our_pages(site: Path) -> None:
+def test_what_one_is_reported_to_choose_is_on_our_pages(site: Path) -> None:
     pages = [site / path / "index.html" for path in ("omraader/nordmors", "rediger/arrangement", "rediger/fil", "om")]
     event = next((site / "det-sker/nordmors").glob("*/index.html"))
     text = "".join(page.read_text("utf-8") for page in (*pages, event))

@@ -177,7 +177,7 @@ def test_digits_of_other_scripts_are_read_in_fields_only(tmp_path: Path, written
     assert (source.data, source.body) == ({"pris": read, "liste": [read]}, written + "\n")
 
 
-def test_a_file_that_is_not_utf_8_is_told_at_its_line(tmp_path: Path) -> None:
+def test_a_file_that_is_not_utf_8_is_reported_at_its_line(tmp_path: Path) -> None:
     write(tmp_path, {"a.yml": "navn: Nordby\nby: Ålbæk\n".encode("latin-1")})
     [problem] = read_yaml(tmp_path, "a.yml").problems
     assert str(problem) == "a.yml:2:1: Filen er ikke gemt som UTF-8-tekst. Gem den igen med tegnsættet UTF-8."
@@ -239,7 +239,7 @@ def test_very_deep_nesting_does_not_bring_the_program_down(tmp_path: Path, bomb:
     assert (done.returncode, done.stdout) == (0, "True\n"), done.stderr
 
 
-def test_an_alias_that_holds_itself_is_told(tmp_path: Path) -> None:
+def test_an_alias_that_holds_itself_is_reported(tmp_path: Path) -> None:
     write(tmp_path, {"a.yml": "a: &a [*a]\n"})
     [problem] = read_yaml(tmp_path, "a.yml").problems
     assert (
@@ -248,7 +248,7 @@ def test_an_alias_that_holds_itself_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_aliases_that_multiply_are_told_at_once(tmp_path: Path) -> None:
+def test_aliases_that_multiply_are_reported_at_once(tmp_path: Path) -> None:
     lines = ["a0: &a0 x", *(f"a{place}: &a{place} [{', '.join([f'*a{place - 1}'] * 9)}]" for place in range(1, 12))]
     write(tmp_path, {"a.yml": "\n".join(lines)})
     source = read_yaml(tmp_path, "a.yml")

@@ -23,7 +23,7 @@ from tests.conftest import DURING
         ("edit/åben #1/content/", "%C3%A5ben%20%231"),
     ],
 )
-def test_the_branch_is_the_one_that_mkdocs_is_told(edit_path: str | None, branch: str) -> None:
+def test_the_branch_is_the_one_that_mkdocs_is_reported(edit_path: str | None, branch: str) -> None:
     repository = repository_at("https://github.com/example/kulturpunkt/", edit_path)
     assert repository
     assert repository.edit("content/om.md") == f"https://github.com/example/kulturpunkt/edit/{branch}/content/om.md"

@@ -306,7 +306,7 @@ def test_code_and_blocks_end_where_they_should(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["issue-opened", "issue-labeled"])
-def test_the_command_writes_the_answer_and_only_when_told_the_file(name: str, root: Path, run: Callable[..., Done]) -> None:
+def test_the_command_writes_the_answer_and_only_when_reported_the_file(name: str, root: Path, run: Callable[..., Done]) -> None:
     done = run(PAYLOADS / f"{name}.json")
     out = root.parent / "out"
     assert (done.returncode, done.stderr) == (0, "")

@@ -56,7 +56,7 @@ def test_a_form_filled_with_an_events_answers_makes_the_same_event(tmp_path: Pat
     assert seen > 5
 
 
-def test_what_the_form_does_not_ask_about_is_kept(tmp_path: Path) -> None:
+def test_what_the_form_does_not_ask_about_is_preserved(tmp_path: Path) -> None:
     lines = ("sted:", "    navn: Havnen", "    koordinater: 57.0, 9.0", "    adgang: {trinfri: ja}", "tilmelding:")
     made = with_event(tmp_path, event(*lines, "  Telefon: 12345678", "  mail: x@example.org", "  tekst: 'Skriv: nu'"))
     source = event_source(made)

@@ -204,7 +204,7 @@ def test_a_title_may_say_how_it_stands(title: str, state: State, rest: str) -> N
     assert state_and_title(title, State.PLANNED) == (state, rest)
 
 
-def test_kinds_are_told_by_what_stands_in_them() -> None:
+def test_kinds_are_reported_by_what_stands_in_them() -> None:
     shown = {RSS: SourceKind.FEED, PAGE: SourceKind.PAGE, SHEET: SourceKind.TABLE, "[]": SourceKind.LIBRARY}
     assert {kind_of(content.encode()): kind for content, kind in shown.items()} == {kind: kind for kind in shown.values()}
 

@@ -230,7 +230,7 @@ def test_a_pattern_takes_capitals_too(pattern: str, cased: str) -> None:
     assert any_case(pattern) == cased
 
 
-def test_every_field_is_told_of_in_danish() -> None:
+def test_every_field_is_reported_of_in_danish() -> None:
     for name in CONTENT:
         for mapping in (schema(name), *schema(name)["$defs"].values()):
             for key, field in mapping.get("properties", {}).items():

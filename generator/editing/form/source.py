@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from generator.editing.form.answers import answers
@@ -101,8 +102,7 @@ def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None
 
     What stands before the first field has an empty key.
     """
-    known = model.field_keys()
-    spelling = {word: key for word, key in model.synonyms.items() if key in known} | {folded(key): key for key in known}
+    spelling = key_spelling(model)
     starts = [match.start() for match in _KEY.finditer(front)]
     texts = [front[begin:end] for begin, end in zip(starts, [*starts[1:], len(front)], strict=True)]
     keys = [spelling.get(comparable(text.partition(":")[0]), "") for text in texts]
@@ -110,6 +110,13 @@ def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None
         return None
     before = [("", front[: starts[0]])] if starts[0] else []
     return [*before, *zip(keys, texts, strict=True)]
+
+
+@cache
+def key_spelling(model: type[Content]) -> dict[str, str]:
+    """Return the Danish keys of a model by every word that is read as one of them, as words are compared."""
+    known = model.field_keys()
+    return {word: key for word, key in model.synonyms.items() if key in known} | {folded(key): key for key in known}
 
 
 def _unasked(parts: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.editing.form.answers import answers
@@ -82,6 +82,7 @@ def comments_reach_somebody(front: str, body: str) -> bool:
     return any(holds_contact(_OF_EXAMPLES.sub("", comment)) for comment in comments)
 
 
+@lru_cache(maxsize=1_000)
 def takes_back_consent(front: str) -> bool:
     """Return whether the fields of a file say that somebody has taken back a picture or what they said."""
     return "samtykke" in folded(front) and _has_no(parsed(front))

@@ -161,7 +161,7 @@ def test_a_file_that_was_changed_on_its_way_is_reported(root: Path, change: tupl
         return
     assert not proposal.files
     assert f"{PATH}: Filens tekst er ændret undervejs" in proposal.faults[0]
-    assert "«Kopiér mailens tekst»" in proposal.faults[0]
+    assert "kopieres og sendes igen fra formularen" in proposal.faults[0]
 
 
 def test_a_file_cut_off_is_reported(root: Path) -> None:

@@ -123,17 +123,17 @@ def _fault(root: Path, block: Block) -> str | None:
 
 def _complete(root: Path, block: Block) -> Block:
     """Return a block with the whole text of its file, where it holds a part of the one that is here."""
-    if block.span is None or not block.whole or not _PATH.fullmatch(block.path) or not _is_writable(root, block.path):
+    if not block.spans or not block.whole or not _PATH.fullmatch(block.path) or not _is_writable(root, block.path):
         return block
     now, before = as_read(root, block.path) or "", as_sent(root, block.path, block.corrects)
     if checksum(now) == block.becomes:
-        return block._replace(text=now, span=None)
+        return block._replace(text=now, spans=())
     return block if before is None else block.put_into(before) or block._replace(whole=False)
 
 
 def _same(root: Path, block: Block) -> bool:
     """Return whether the file is there already, as the mail proposes it."""
-    return block.span is None and as_read(root, block.path) == block.text
+    return not block.spans and as_read(root, block.path) == block.text
 
 
 def _is_writable(root: Path, path: str) -> bool:

@@ -38,7 +38,8 @@ def test_all_pages_are_there(site_at: SiteAt) -> None:
 
 
 def test_eleven_areas_have_a_page(site_at: SiteAt) -> None:
-    assert len([page for page in sites.pages_of(site_at(AFTER)) if re.fullmatch(r"omraader/[^/]+/", page)]) == 11
+    pages = [page for page in sites.pages_of(site_at(AFTER)) if re.fullmatch(r"omraader/(?!plakater/)[^/]+/", page)]
+    assert len(pages) == 11
 
 
 @pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])
@@ -83,7 +84,7 @@ def test_examples_are_marked_and_preserved_from_search_engines(site_at: SiteAt) 
 def test_without_examples_they_are_nowhere(site_at: SiteAt, today: str) -> None:
     names = [folder.name for folder in (sites.PROJECT / "areas").iterdir() if folder.name != "nordmors"]
     for file in site_at(today, examples=False).rglob("*"):
-        content = file.read_bytes() if file.is_file() else b""
+        content = re.sub(rb"<template.*?</template>", b"", file.read_bytes(), flags=re.DOTALL) if file.is_file() else b""
         assert not any(name.encode() in content for name in names), file
         assert b'class="mark"' not in content or file.suffix == ".css", file
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from generator import checks
 from generator.checks.areas import in_each_round
+from generator.content.checking import found_by
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
-from generator.content.loader import found_by
 from generator.content.salvage import Salvager, correction_of
 from generator.danish.formatting import joined
 from generator.model.area import Area, AreaFacts, Status

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from generator.content.entries import by_start, event_of
 from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places, written_text
-from generator.content.loader import Loader, by_start, event_of, folder_fault
+from generator.content.loader import Loader, folder_fault
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.contact import Contact
 from generator.model.content import Content

@@ -10,6 +10,7 @@ from generator.feeds import (
     catalogue,
     data,
     event_database,
+    event_records,
     form,
     ical,
     measures,
@@ -43,7 +44,7 @@ def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]
 
 def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
     """Yield the JSON Schemas of the open data and of an event's file. Only the code decides them."""
-    yield urls.EVENTS_SCHEMA, records.events_schema(site_url + urls.EVENTS_SCHEMA)
+    yield urls.EVENTS_SCHEMA, event_records.events_schema(site_url + urls.EVENTS_SCHEMA)
     yield urls.EVENT_FIELDS, editors.published("event").encode()
 
 
@@ -77,7 +78,7 @@ def of_site(
     yield urls.NEWS_FEED, rss.rss(context.site_url, rss.news_channel(context), items, history.fallback)
     yield urls.STORIES_FEED, stories.of_all(context, history.fallback)
     yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
-    yield urls.EVENTS_DATA, records.joined_events(context.now, (made[url].record for url in context.event_at))
+    yield urls.EVENTS_DATA, event_records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
     yield urls.EVENT_TABLE, tables.events(context)
     yield urls.AREAS_TABLE, tables.areas(context)

@@ -5,24 +5,20 @@ from __future__ import annotations
 from typing import get_args
 
 from generator import urls
-from generator.feeds.outcome import outcome, reports
-from generator.feeds.records import (
+from generator.feeds.area_records import AreaData, AreasFile, PartnerData, RoundData
+from generator.feeds.event_records import (
     AccessData,
-    AreaData,
     AreaName,
-    AreasFile,
     BookingData,
-    ContactData,
     DateData,
     EventData,
     HelperData,
-    PartnerData,
     PlaceData,
     PriceData,
-    RoundData,
     StateName,
-    written,
 )
+from generator.feeds.outcome import outcome, reports
+from generator.feeds.records import ContactData, written
 from generator.feeds.texts import identity, line, plain
 from generator.model.area import Area, Status
 from generator.model.event import Event

@@ -9,9 +9,10 @@ from pathlib import Path
 from generator import urls
 from generator.cache.leftovers import is_leftover
 from generator.content.entries import EntryReader
-from generator.content.languages import is_language, language_of, words_file
+from generator.content.languages import is_language, language_of, page_of, words_file
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event
+from generator.model.former import KEY, PageFacts
 from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
@@ -19,7 +20,7 @@ from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Time
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import FOLDER, Round, RoundFacts, first_round
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import PROGRAMME, ContentPage, Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
 from generator.problems.problem import Problem
@@ -27,7 +28,7 @@ from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
 from generator.reading.folders import may_be, overfull
 from generator.reading.sources import read_markdown, read_text
-from generator.text.letters import sort_key
+from generator.text.letters import folded, sort_key
 
 _OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK)
 
@@ -81,8 +82,7 @@ class Loader(EntryReader):
         languages = tuple(filter(None, map(self._language, filter(is_language, self.folders("content")))))
         asks = may_be((self.root / QUESTIONS_FILE).is_file)
         questions = self.one(Questions, QUESTIONS_FILE) if asks else None
-        for path in self.files("content", ".md"):
-            self.document(path)
+        pages = tuple(self._pages())
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
         self.whole = bool(programme and timeline and contacts) and not any(path.startswith(FOLDER) for path in self.unread)
         return Site(
@@ -98,6 +98,7 @@ class Loader(EntryReader):
             questions=questions,
             rounds=rounds,
             sources=sources or Sources(),
+            pages=pages,
         )
 
     def _rounds(self, first: Round) -> tuple[Round, ...]:
@@ -123,6 +124,22 @@ class Loader(EntryReader):
         facts = self.one(RoundFacts, f"{path}/round.yml")
         timeline = self.one(Timeline, f"{path}/timeline.yml")
         return Round(folder.name, facts, timeline, f"{path}/round.yml", f"{path}/timeline.yml") if facts and timeline else None
+
+    def _pages(self) -> Iterator[ContentPage]:
+        """Yield the Markdown pages of content/ that can be read."""
+        for folder in ("content", *filter(is_language, self.folders("content"))):
+            for path in self.files(folder, ".md"):
+                if folder != "content" or self.document(path):
+                    yield ContentPage(page_of(path.removeprefix("content/")), self.former(path), path)
+
+    def former(self, path: str) -> tuple[str, ...]:
+        """Return where a page of content/ stood before; its other fields are the engine's."""
+        source = read_markdown(self.root, path)
+        written = source.data if isinstance(source.data, dict) else {}
+        asked = {key: value for key, value in written.items() if folded(str(key)) == folded(KEY)}
+        facts = self.valid(PageFacts, replace(source, data=asked)) if asked else None
+        self.unread.discard(path)
+        return facts.former if facts else ()
 
     def document(self, path: str) -> bool:
         """Return whether the engine can read a page of content/; what is written in it is not asked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator import urls
+from generator.checks import moves
 from generator.editing.schema import editors
 from generator.feeds import (
     catalogue,
@@ -14,6 +15,7 @@ from generator.feeds import (
     form,
     ical,
     measures,
+    moved,
     records,
     rss,
     screen,
@@ -67,6 +69,13 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
         area = context.calendar.areas[owner]
         yield from week.of_area(context, area)
         yield screen.feed(context, history, scopes.of_area(context, area))
+
+
+def of_moved(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds of what has moved at their former addresses. `made` has all events by address."""
+    addresses = moves.moved(context.site)
+    for owner in sorted(moves.owners(addresses.values()).intersection(context.calendar.owners)):
+        yield from moved.moved(addresses, of_owner(context, history, owner, made))
 
 
 def of_site(

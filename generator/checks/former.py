@@ -44,7 +44,7 @@ def _wrong_with(here: Addresses, every: Iterable[Place], place: Place, former: s
     if there:
         return f"Dér ligger nu {there.source}. Slet linjen, eller giv den fil et andet navn."
     if not _may_have_been(place, former) or here.stands(former):
-        return f"/{former} bruges af siden selv, eller den kan ikke have været her. Slet linjen."
+        return f"/{former} bruger siden selv, eller den kan ikke have været her. Slet linjen."
     others = [each.source for each in every for address in each.former if address == former]
     if len(others) > 1:
         twin = next((source for source in others if source != place.source), None)

@@ -453,9 +453,7 @@ CASES = {
         former.former_addresses_are_free,
         {"content/om.md": "---\ntidligere adresser: /om-os/\n---\nOm os.\n"},
         {"content/om.md": "---\ntidligere adresser: /soeg/\n---\nOm os.\n"},
-        (
-            "content/om.md:2:21: tidligere adresser[1]: /soeg/ bruges af siden selv, eller den kan ikke have været her. Slet linjen.",
-        ),
+        ("content/om.md:2:21: tidligere adresser[1]: /soeg/ bruger siden selv, eller den kan ikke have været her. Slet linjen.",),
     ),
     "a file that belongs nowhere": Case(
         files.files_belong,

@@ -76,10 +76,10 @@ TAKEN = {
     "a draft": ("omraader/kladden", "Dér ligger nu areas/kladden/area.yml."),
     "an event": ("det-sker/nordby/fest", "Dér ligger nu areas/nordby/events/fest.md."),
     "a page of content": ("om", "Dér ligger nu content/om.md."),
-    "a month": ("det-sker/2031-05", "/det-sker/2031-05/ bruges af siden selv"),
-    "a municipality": ("det-sker/kommune/morsoe", "bruges af siden selv"),
-    "a page of the generator": ("soeg", "bruges af siden selv"),
-    "below a page of the generator": ("uge/omraade/nordby", "bruges af siden selv"),
+    "a month": ("det-sker/2031-05", "/det-sker/2031-05/ bruger siden selv"),
+    "a municipality": ("det-sker/kommune/morsoe", "bruger siden selv"),
+    "a page of the generator": ("soeg", "bruger siden selv"),
+    "below a page of the generator": ("uge/omraade/nordby", "bruger siden selv"),
     "right below the root, which is the programme's": ("kampagne", "eller den kan ikke have været her"),
 }
 

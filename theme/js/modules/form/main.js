@@ -310,6 +310,7 @@ const begun = async () => {
     if (files && Object.hasOwn(files, template[1])) useTemplate(files[template[1]].answers);
   }
   await restoreAll();
+  if (answers().start_dag) showOthers();
   // A picture chosen before this script was there, or one that the browser chose again.
   if (!form.elements.billede.files.length) return;
   await usePicture();

@@ -16,6 +16,7 @@ from generator.build.shared_files import SharedFiles
 from generator.build.writer import File, OutputWriter
 from generator.cache import fingerprints, workers
 from generator.feeds import sitemap
+from generator.feeds.texts import revision
 from generator.media import pictures
 from generator.model.event import Event
 from generator.pages import status, trust
@@ -66,13 +67,16 @@ class Builder:
             index.add(artifact)
         site_status = status.site_status(self.context, build.history, build.settings)
         yield File(urls.STATUS_DATA, status.as_json(site_status).encode())
-        site_pages = [*pages.of_site(self.context), status.status(site_status)]
+        moved = pages.moved_pages(self.context, build.documents.values())
+        site_pages = [*pages.of_site(self.context), *moved, status.status(site_status)]
         self._write_ahead(
             lambda place: self._site_page(site_pages[place]), {i: len(p.occurrences) for i, p in enumerate(site_pages)}
         )
         for page in site_pages:
             yield from self._site_page(page)
         for path, content in feeds.of_site(self.context, build.history, index.feeds):
+            yield File(path, content)
+        for path, content in feeds.of_moved(self.context, build.history, index.feeds):
             yield File(path, content)
         index.feeds.clear()
         for path, content in search.files(index.documents()):
@@ -119,7 +123,7 @@ class Builder:
         """Return the fingerprint of all that decides an owner's files; None where its folder changed while it was read."""
         folder, guests = self.context.site.fingerprints.get(owner), self.calendar.guests_of(owner)
         events = (*self.calendar.events_of(owner), *guests)
-        revisions = [self.build.history.revision(*event.sources) for event in events]
+        revisions = [revision(self.build.history, event) for event in events]
         hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
         area = self.calendar.areas.get(owner)
         changed = area and trust.area_changed(self.context, area)

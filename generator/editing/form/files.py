@@ -39,7 +39,7 @@ MODELS: dict[str, type[Content]] = {
     "kontakt": Contacts,
 }
 """The models of the files that can be edited, by the name that the form knows them by."""
-MORE_OF_EVENTS = ("flere datoer", "adgang", "alder", "pladser", "partnere", "kontakt", "links", "program")
+MORE_OF_EVENTS = ("flere datoer", "adgang", "alder", "pladser", "partnere", "kontakt", "links", "program", "tidligere adresser")
 """What the form for events does not ask, or only a part of."""
 _SHORT: dict[type[Content] | None, Callable[[Any], Any]] = {
     Contact: short_contact,

@@ -10,6 +10,7 @@ from generator import urls
 from generator.model import age, facts, towns
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.values import Coordinates
 from generator.pages.context import SiteContext
 from generator.pages.pagination import NOW
 
@@ -18,7 +19,8 @@ ACCESS = {"step_free": "trinfri", "toilet": "toilet", "hearing_loop": "slynge"}
 
 
 def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
-    """Return the file: areas by slug, towns with their place, and the row of each event that has a date to come.
+    """Return the file: areas by slug, towns with their place, what is near each place, and the row of each event that has a date
+    to come.
 
     The rows are in the order in which search numbers events, so that what it finds can be looked up.
     """
@@ -26,7 +28,8 @@ def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
     events = sorted(coming, key=lambda event: (context.calendar.last_end(event), urls.event(event)))
     areas = _written(_areas(context, events))
     places = _written([[name, town.latitude, town.longitude] for name, town in towns.TOWNS.items()])
-    return b'{"areas":%s,"towns":%s,"events":[%s]}' % (areas, places, b",".join(map(row_of, events)))
+    near = _written(_near(context, events))
+    return b'{"areas":%s,"towns":%s,"near":%s,"events":[%s]}' % (areas, places, near, b",".join(map(row_of, events)))
 
 
 def row(context: SiteContext, event: Event) -> bytes:
@@ -62,7 +65,6 @@ def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
     card = context.cards.event(occurrence)
     place = context.calendar.place(occurrence.event.owner, occurrence.place)
     access = facts.access(occurrence.event, occurrence, place)
-    position = facts.position(place, context.calendar.areas.get(occurrence.event.owner))
     return {
         "group": NOW if card.state == "now" else None,
         "anchor": card.anchor,
@@ -82,9 +84,26 @@ def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
         "time": card.time,
         "where": card.where,
         "booking": None if card.off else card.booking,
-        "near": towns.near(position) if position else None,
+        "at": _named(_position(context, occurrence)),
         **{said: access.get(name) for name, said in ACCESS.items()},
     }
+
+
+def _position(context: SiteContext, occurrence: Occurrence) -> Coordinates | None:
+    owner = occurrence.event.owner
+    return facts.position(context.calendar.place(owner, occurrence.place), context.calendar.areas.get(owner))
+
+
+def _named(position: Coordinates | None) -> str | None:
+    """Return a position as the key of what is near it."""
+    return f"{position.latitude},{position.longitude}" if position else None
+
+
+def _near(context: SiteContext, events: Sequence[Event]) -> dict[str, dict[str, int]]:
+    """Return the towns near each place, with kilometres: many dates are at one place."""
+    ahead = (each for event in events for each in context.calendar.occurrences_of(event) if each.ends > context.now)
+    places = {_named(position): position for each in ahead if (position := _position(context, each))}
+    return {str(name): towns.near(places[name]) for name in sorted(filter(None, places))}
 
 
 def _filled(said: dict[str, Any]) -> dict[str, Any]:

@@ -106,6 +106,11 @@ class Renderer:
         return {}
 
     @cached_property
+    def outline(self) -> str:
+        """Return the coast of North Jutland, as the maps of all areas draw it."""
+        return coast.outline(coast.shapes(self.theme))
+
+    @cached_property
     def styles(self) -> PageStyles:
         """Return the styles of pages."""
         return PageStyles(self.assets.styles)
@@ -114,8 +119,12 @@ class Renderer:
         """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
         for all pages."""
         if root not in self.environments:
-            shore = partial(coast.within, coast.shapes(self.theme))
-            self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
+            known = {
+                "sprite": self.assets.sprite,
+                "coast": partial(coast.within, coast.shapes(self.theme)),
+                "outline": self.outline,
+            }
+            self.environments[root] = environment(self.theme, root=root, **known)
         return self.environments[root]
 
     def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:

@@ -32,7 +32,8 @@ def within(shapes: Iterable[Shape], left: float, top: float, side: float) -> str
     return "".join(_path(shape) for shape in cut if len(shape) > 2)
 
 
-def outline(shapes: Iterable[Shape]) -> str:
+@lru_cache(maxsize=4)
+def outline(shapes: tuple[Shape, ...]) -> str:
     """Return the path of the whole coast for a map of all North Jutland, with no bend that is smaller than two units there: on a
     large screen a pixel and a half. It weighs half of the theme's own drawing."""
     return "".join(_path(shape) for shape in map(_simplified, shapes) if len(shape) > 2)

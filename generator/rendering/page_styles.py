@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -24,6 +24,8 @@ _WORD = re.compile(r"[a-z][\w-]*")
 _MADE = re.compile(r'"([a-z]+)"')
 _IMPORTED = re.compile(r'from "\./([\w-]+\.js)"')
 _EVERYWHERE = ("search/panel.js", "form/preview.js")
+IN_SOME_LAYOUTS = frozenset({"breadcrumbs", "site-footer__parts"})
+"""The parts of the layout that not every page has."""
 _FETCHED = {
     "{{ filter_script }}": "search/filter.js",
     "{{ form_script }}": "form/main.js",
@@ -49,13 +51,13 @@ class PageStyles:
         self.styles = styles
         self.made: dict[tuple[str, frozenset[str], str], tuple[Markup, str]] = {}
 
-    def of_page(self, template: str, root: str, html: str) -> tuple[Markup, str]:
+    def of_page(self, template: str, root: str, html: str, layout: Collection[str] = IN_SOME_LAYOUTS) -> tuple[Markup, str]:
         """Return the style of a page, and its digest as a content security policy names it.
 
-        `root` is the path to the site's root; `html` is all of the page but the layout.
+        `root` is the path to the site's root; `html` is all of the page but the layout, and `layout` which parts that has.
         """
         style = self.styles[template]
-        key = template, lacking(style, html), root
+        key = template, lacking(style, html).difference(layout), root
         if key not in self.made:
             text = without(style, key[1]).replace(_FONT_ADDRESS, f"url({root}{urls.ASSETS}")
             digest = b64encode(sha256(text.encode()).digest()).decode()
@@ -66,7 +68,7 @@ class PageStyles:
 def style_of(text: str, template: str, theme: Path) -> Style:
     """Return the style `text` of a template (`event.html`) with what a page may lack: all that neither the layout has nor a
     script makes."""
-    always = stylesheet.layout_words(theme, template)
+    always = stylesheet.layout_words(theme, template) - IN_SOME_LAYOUTS
     scripts = [_COMMENT.sub("", file.read_text("utf-8")) for file in _scripts_of(theme, template)]
     always |= frozenset(word for script in scripts for word in _WORD.findall(script))
     made = frozenset("<" + word for script in scripts for word in _MADE.findall(script))

@@ -106,11 +106,6 @@ class Renderer:
         return {}
 
     @cached_property
-    def outline(self) -> str:
-        """Return the coast of North Jutland, as the maps of all areas draw it."""
-        return coast.outline(coast.shapes(self.theme))
-
-    @cached_property
     def styles(self) -> PageStyles:
         """Return the styles of pages."""
         return PageStyles(self.assets.styles)
@@ -119,12 +114,9 @@ class Renderer:
         """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
         for all pages."""
         if root not in self.environments:
-            known = {
-                "sprite": self.assets.sprite,
-                "coast": partial(coast.within, coast.shapes(self.theme)),
-                "outline": self.outline,
-            }
-            self.environments[root] = environment(self.theme, root=root, **known)
+            shapes = coast.shapes(self.theme)
+            shore = {"coast": partial(coast.within, shapes), "outline": coast.outline(shapes)}
+            self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, **shore)
         return self.environments[root]
 
     def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
@@ -146,7 +138,9 @@ class Renderer:
         """
         root = root or page.root
         head, body = filling or self.filling(page, root)
-        style, digest = self.styles.of_page(page.template, root, body)
+        edits = self._edits(page, root)
+        parts = {"breadcrumbs": page.crumbs, "site-footer__parts": edits[1:]}
+        style, digest = self.styles.of_page(page.template, root, body, [name for name, there in parts.items() if there])
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(
             title=self._title(page),
@@ -163,7 +157,7 @@ class Renderer:
             sprite=self.assets.sprite,
             search=root + self.assets.search,
             preview=root + self.assets.preview,
-            edits=self._edits(page, root),
+            edits=edits,
             contact={
                 "mail": self.context.site.contacts.mail,
                 "lines": address_lines(self.context),
@@ -182,8 +176,8 @@ class Renderer:
         )
 
     def _policy(self, page: Page, style: str) -> str:
-        policy = self.policy.replace("{style}", style)
-        return policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else policy
+        policy = self.policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else self.policy
+        return policy.replace("{style}", style)
 
     def _menu(self, page: Page) -> Sequence[tuple[str, str]]:
         """Return the menu in the page's language, as pairs of title and path."""

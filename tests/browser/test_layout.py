@@ -285,7 +285,7 @@ def test_nothing_jumps_when_the_typefaces_come_late(chromium: Browser, address: 
     page = context.new_page()
     waiting: list[Route] = []
     page.route("**/*.woff2", lambda route: waiting.append(route))
-    for path in ("", "det-sker/", "omraader/havblikket/", "om/"):
+    for path in ("", "det-sker/", "omraader/havblikket/", "om/", "rediger/fil/"):
         waiting.clear()
         page.goto(address + path, wait_until="domcontentloaded")
         page.wait_for_timeout(300)  # painted without them

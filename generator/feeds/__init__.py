@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from generator import urls
 from generator.checks import moves
@@ -44,10 +45,11 @@ def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]
         yield path, content if isinstance(content, bytes) else b"".join(content)
 
 
-def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the JSON Schemas of the open data and of an event's file. Only the code decides them."""
-    yield urls.EVENTS_SCHEMA, event_records.events_schema(site_url + urls.EVENTS_SCHEMA)
-    yield urls.EVENT_FIELDS, editors.published("event").encode()
+@cache
+def schemas(site_url: str) -> tuple[tuple[str, bytes], ...]:
+    """Return the JSON Schemas of the open data and of an event's file. Only the code decides them."""
+    events = event_records.events_schema(site_url + urls.EVENTS_SCHEMA)
+    return (urls.EVENTS_SCHEMA, events), (urls.EVENT_FIELDS, editors.published("event").encode())
 
 
 def of_events(context: SiteContext, history: History, events: Sequence[Event]) -> dict[str, EventFeeds]:

@@ -319,5 +319,4 @@ def test_a_named_value_is_seen_as_the_page_will_show_it(page: Page, address: str
     page.get_by_label("Tekst", exact=True).fill("Der er {{ antal_områder }} områder, `{{ navn }}` og {{ andet }}.")
     submit(page)
     page.get_by_role("link", name="Se det på siden").click()
-    expect(page.get_by_role("region", name="Udkast")).to_contain_text("Der er 11 områder,")
-    expect(page.get_by_role("region", name="Udkast")).to_contain_text("og ….")
+    expect(page.get_by_role("region", name="Udkast")).to_contain_text("Der er 11 områder, `{{ navn }}` og ….")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import subprocess
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,13 @@ def write_programme(folder: Path, areas: int, events: int) -> None:
         idea.write_text(re.sub(r"(?m)^område: .*\n", "", idea.read_text("utf-8")), "utf-8")
     for locality in localities(areas, events):
         _write_area(folder / "areas" / locality.name, locality)
+
+
+def commit(folder: Path, *names: str) -> None:
+    """Commit these files of a project, as its history of one commit."""
+    git = ("git", "-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org")
+    for arguments in (("init", "--quiet"), ("add", *names), ("commit", "--quiet", "--message", "Synthetic")):
+        subprocess.run([*git, *arguments], cwd=folder, check=True)
 
 
 def photo(number: int) -> bytes:

@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 from generator.media.pictures import PICTURE_CACHE
 from tests.benchmark.measure import Cost, cost_of
 from tests.benchmark.programme import PROJECT, write_programme
-from tests.benchmark.rivals import write_hugo, write_material
+from tests.benchmark.rivals.bare import write_hugo, write_material
 
 _ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "KULTURPUNKT_TODAY": "2026-05-01 12:00", "PYTHONDONTWRITEBYTECODE": ""}
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")

@@ -1,4 +1,4 @@
-"""Hugo and Material with the same outputs as this generator: `hugo/` and `material/` with the synthetic programme as their content."""
+"""Hugo and Material with the same outputs as this generator: `hugo/` and `material/`, with the synthetic programme as content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,20 @@ from tests.benchmark.rivals.facts import Facts, area_facts, event_facts
 
 _HERE = Path(__file__).parent
 _OF_AN_AREA = (
-    "html calendar poster week nextweek paper nextpaper mail nextmail weeks screen screenfeed embed embedmonth".split()  # fmt: skip
+    "html",
+    "calendar",
+    "poster",
+    "week",
+    "nextweek",
+    "paper",
+    "nextpaper",
+    "mail",
+    "nextmail",
+    "weeks",
+    "screen",
+    "screenfeed",
+    "embed",
+    "embedmonth",
 )
 _FONT = PROJECT / "theme/fonts/punkt-sans-400-700.woff2"
 
@@ -31,10 +44,10 @@ def write_hugo(folder: Path, programme: Sequence[Locality]) -> None:
     Image.new("RGB", (1200, 630), "#17242d").save(folder / "assets/card.png")
     for locality in programme:
         own = folder / "content/omraader" / locality.name
-        _write(own / "_index.md", {**area_facts(locality), "outputs": _OF_AN_AREA}, locality.story)
+        _write(own / "_index.md", {**area_facts(locality), "outputs": list(_OF_AN_AREA)}, locality.story)
         for event, facts in event_facts(locality):
             _write(own / f"{event.name}.md", {**facts, "type": "event", "outputs": ["html", "calendar"]}, event.text)
-    commit(folder, "content")
+    commit(folder)
 
 
 def write_material(folder: Path, programme: Sequence[Locality]) -> None:
@@ -57,7 +70,7 @@ def write_material(folder: Path, programme: Sequence[Locality]) -> None:
         for event, facts in event_facts(locality):
             more = {"template": "event.html", "date": facts["day"]}
             _write(own / f"{event.name}.md", {**facts, **more}, f"# {event.title}\n\n{event.text}")
-    commit(folder, "docs")
+    commit(folder)
 
 
 def _write(file: Path, facts: Facts, text: str) -> None:

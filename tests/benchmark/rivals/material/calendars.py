@@ -59,7 +59,8 @@ def _calendar(name: str | None) -> bytes:
         for key in ("NAME", "X-WR-CALNAME"):
             calendar.add(key, f"Kulturpunkt: {name}")
     calendar.add_component(_zone())
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _zone() -> icalendar.Timezone:
@@ -116,4 +117,5 @@ def _component(event: Event, each: Date, uid: str, site: str, **more: Any) -> by
         **more,
     }.items():
         component.add(name, value)
-    return component.to_ical()
+    written: bytes = component.to_ical()
+    return written

@@ -141,17 +141,53 @@ def _coming(programme: Programme) -> Record:
 
 def _catalogue(files: Iterable[str], address: str) -> Record:
     sets = [
-        {"@id": address + name, "@type": "dcat:Dataset", "dct:title": name, "dcat:distribution": [{"dcat:downloadURL": address + name}]}
+        {
+            "@id": address + name,
+            "@type": "dcat:Dataset",
+            "dct:title": name,
+            "dcat:distribution": [{"dcat:downloadURL": address + name}],
+        }
         for name in files
     ]
     names = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}
     return {"@context": names, "@type": "dcat:Catalog", "dct:title": "Data fra Kulturpunkt", "dcat:dataset": sets}
 
 
-_DATE_COLUMNS = "Titel Dato Kl. Slut Status Statustekst Lokalområde Kommune Sted Adresse Postnummer By Pris Tilmelding Side".split()  # fmt: skip
-_EVENT_COLUMNS = "Titel Resumé Første Sidste Datoer Lokalområde Kommune Sted By Pris Kategori Målgruppe Arrangør Side".split()  # fmt: skip
-_AREA_COLUMNS = "Lokalområde Kommune Landsbyer Resumé Partnere Arrangementer Mail Side".split()  # fmt: skip
-_PARTNER_COLUMNS = "Partner Sektor Lokalområde Kommune Link".split()
+_DATE_COLUMNS = (
+    "Titel",
+    "Dato",
+    "Kl.",
+    "Slut",
+    "Status",
+    "Statustekst",
+    "Lokalområde",
+    "Kommune",
+    "Sted",
+    "Adresse",
+    "Postnummer",
+    "By",
+    "Pris",
+    "Tilmelding",
+    "Side",
+)
+_EVENT_COLUMNS = (
+    "Titel",
+    "Resumé",
+    "Første",
+    "Sidste",
+    "Datoer",
+    "Lokalområde",
+    "Kommune",
+    "Sted",
+    "By",
+    "Pris",
+    "Kategori",
+    "Målgruppe",
+    "Arrangør",
+    "Side",
+)
+_AREA_COLUMNS = ("Lokalområde", "Kommune", "Landsbyer", "Resumé", "Partnere", "Arrangementer", "Mail", "Side")
+_PARTNER_COLUMNS = ("Partner", "Sektor", "Lokalområde", "Kommune", "Link")
 
 
 def _date_row(event: Event, each: Date, site: str) -> Sequence[object]:

@@ -1,4 +1,4 @@
-"""Pages that no file of the content is: months, weeks, municipalities and English as Markdown; posters, frames and mails as HTML."""
+"""Pages without a file: months, weeks, municipalities and English as Markdown; posters, frames, screens and mails as HTML."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def _cards(entries: Sequence[Entry]) -> str:
 
 def _english(entries: Sequence[Entry]) -> str:
     return "".join(
-        f"- [{event.facts['title']}](../{event.url.rstrip('/')}.md) {each.begins:%A %-d %B %Y, %H.%M}, {event.facts['place']['name']} "
-        f"{_ENGLISH.get(each.status, '')}\n"
+        f"- [{event.facts['title']}](../{event.url.rstrip('/')}.md) {each.begins:%A %-d %B %Y, %H.%M}, "
+        f"{event.facts['place']['name']} {_ENGLISH.get(each.status, '')}\n"
         for event, each in entries
     )
 
@@ -120,8 +120,10 @@ def _paper(title: str, entries: Sequence[Entry]) -> str:
 
 
 def _feed(title: str, site: str, items: Sequence[tuple[str, str, Event | None]]) -> str:
+    head = f"<title>{escape(title)}</title><link>{site}</link><language>da</language>"
     written = "".join(
-        f"<item><title>{escape(name)}</title><link>{site}{event.url if event else ''}</link><description>{escape(text)}</description></item>\n"
+        f"<item><title>{escape(name)}</title><link>{site}{event.url if event else ''}</link>"
+        f"<description>{escape(text)}</description></item>\n"
         for name, text, event in items
     )
-    return f'<rss version="2.0"><channel><title>{escape(title)}</title><link>{site}</link><language>da</language>\n{written}</channel></rss>\n'
+    return f'<rss version="2.0"><channel>{head}\n{written}</channel></rss>\n'

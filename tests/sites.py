@@ -11,11 +11,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+import lxml.html
 
 PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
@@ -123,18 +124,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: set[str] = set()
-        self.ids: list[str] = []
+class _Links(NamedTuple):
+    """Where a page's links lead, and its ids, each as often as it stands there."""
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        for name, value in attributes:
-            if name in ("href", "src") and value is not None:
-                self.links.add(value)
-            elif name == "id" and value:
-                self.ids.append(value)
+    links: set[str]
+    ids: list[str]
+
+
+def _links_of(file: Path) -> _Links:
+    tree = lxml.html.fromstring(file.read_bytes())
+    return _Links(set(tree.xpath("//@href | //@src")), tree.xpath("//@id"))
 
 
 def pages_of(site: Path) -> list[str]:
@@ -147,8 +146,7 @@ def broken_links(site: Path, base: str = BASE) -> list[str]:
     parsed: dict[str, _Links] = {}
     for page in pages_of(site):
         file = site / page / "index.html" if page.endswith("/") or not page else site / page
-        parsed[page] = _Links()
-        parsed[page].feed(file.read_text("utf-8"))
+        parsed[page] = _links_of(file)
     faults = []
     for page, found in parsed.items():
         faults += [f"{page}: id {name} twice" for name in set(found.ids) if found.ids.count(name) > 1]

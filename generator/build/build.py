@@ -19,6 +19,7 @@ from generator.cache import fingerprints
 from generator.cache.links import refuse_links
 from generator.cache.store import Store
 from generator.checks.addresses import MADE
+from generator.checks.moves import moved_paths
 from generator.content.isolation import as_text, isolate
 from generator.content.languages import lost_pages, page_of
 from generator.content.load import load_incrementally
@@ -143,6 +144,7 @@ class Build:
         yield from MADE - {urls.FRONT}
         yield from self.lasting
         yield from self.lost
+        yield from moved_paths(self.context.site) - self.lasting - self.lost
 
     @cached_property
     def lost(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from generator.build.shared_files import SharedFiles
 from generator.build.writer import File, OutputWriter
 from generator.cache import fingerprints, workers
 from generator.feeds import sitemap
+from generator.feeds.texts import revision
 from generator.media import pictures
 from generator.model.event import Event
 from generator.pages import status, trust
@@ -66,13 +67,16 @@ class Builder:
             index.add(artifact)
         site_status = status.site_status(self.context, build.history, build.settings)
         yield File(urls.STATUS_DATA, status.as_json(site_status).encode())
-        site_pages = [*pages.of_site(self.context), status.status(site_status)]
+        moved = pages.moved_pages(self.context, build.documents.values())
+        site_pages = [*pages.of_site(self.context), *moved, status.status(site_status)]
         self._write_ahead(
             lambda place: self._site_page(site_pages[place]), {i: len(p.occurrences) for i, p in enumerate(site_pages)}
         )
         for page in site_pages:
             yield from self._site_page(page)
         for path, content in feeds.of_site(self.context, build.history, index.feeds):
+            yield File(path, content)
+        for path, content in feeds.of_moved(self.context, build.history, index.feeds):
             yield File(path, content)
         index.feeds.clear()
         for path, content in search.files(index.documents()):
@@ -119,7 +123,7 @@ class Builder:
         """Return the fingerprint of all that decides an owner's files; None where its folder changed while it was read."""
         folder, guests = self.context.site.fingerprints.get(owner), self.calendar.guests_of(owner)
         events = (*self.calendar.events_of(owner), *guests)
-        revisions = [self.build.history.revision(*event.sources) for event in events]
+        revisions = [revision(self.build.history, event) for event in events]
         hosts = [[(area.slug, area.name) for area in self.calendar.hosts_of(event)] for event in events if event.also_in]
         area = self.calendar.areas.get(owner)
         changed = area and trust.area_changed(self.context, area)
@@ -146,7 +150,7 @@ class Builder:
         context, history, own = self.context, self.build.history, partial(File, artifact=owner, key=key)
         every = list(pages.of_owner(context, owner))
         layouts = self.build.renderer.layouts(every)
-        for page, content in zip(every, [self.rendered(layout).encode() for layout in layouts], strict=True):
+        for page, content in zip(every, map(self.rendered, layouts), strict=True):
             yield own(page.url + "index.html", content)
             for document in page.documents:
                 yield own(document.url, document.file.read_bytes())
@@ -174,7 +178,7 @@ class Builder:
         cards = ((self.index.card_digests[urls.event(each.event)], each.anchor) for each in page.occurrences)
         key = fingerprints.of_values(self.common, self.build.page_key(page), *cards)
         if not self.is_current(page.url, key):
-            yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)).encode(), page.url, key)
+            yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)), page.url, key)
         yield from self._shared_files([page])
         self.index.listed += [] if page.hidden else [page.url]
         self.index.pages += self._found([page])

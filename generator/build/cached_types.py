@@ -27,6 +27,7 @@ _FACTS = {
     "generator.model.price": ("Price",),
     "generator.model.values": ("Coordinates",),
     "generator.rendering.assets": ("Assets",),
+    "generator.rendering.page_styles": ("Style",),
     "generator.search.documents": ("Document",),
 }
 

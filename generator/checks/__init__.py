@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.checks import areas, bounds, changes, counted, dates, doubles, files, languages, misplaced, results, shared, texts
+from generator.checks import (
+    areas,
+    bounds,
+    changes,
+    counted,
+    dates,
+    doubles,
+    files,
+    former,
+    languages,
+    misplaced,
+    results,
+    shared,
+    texts,
+)
 from generator.checks.changes import Comparison
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -47,6 +61,7 @@ OF_SITE: tuple[Check, ...] = (
     languages.words_are_complete,
     languages.pages_have_a_danish_one,
     counted.named_values_are_known,
+    former.former_addresses_are_free,
 )
 """What takes all areas to know."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import urls
+from generator.checks.moves import moved, now_at
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
 from generator.model.language import Language
@@ -51,7 +52,14 @@ class Addresses:
         return cls(root, published(site, examples=examples))
 
     def has(self, path: str) -> bool:
-        """Return whether a page or file stands at `path`, which is from the site's root and does not begin with `/`."""
+        """Return whether a page or file is found at `path`, which is from the site's root and does not begin with `/`.
+
+        What has moved is found where it was before.
+        """
+        return self.stands(path) or any(map(self.stands, now_at(self._moved, path)))
+
+    def stands(self, path: str) -> bool:
+        """Return whether a page or file stands at `path` itself."""
         if path in MADE or any(self._has_translated(language, path) for language in self.site.languages):
             return True
         match path.split("/"):
@@ -108,6 +116,10 @@ class Addresses:
         yield from (f"/{page}" for page in pages)
         yield from (f"/{urls.area(area.slug)}" for area in self.site.areas)
         yield from (f"/{urls.event(event)}" for event in self._events.values() if f"/{event.owner}/" in f"/{path}/")
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        return moved(self.site)
 
     @cached_property
     def _events(self) -> dict[tuple[str, str], Event]:

@@ -12,10 +12,13 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from generator import urls
+from generator.checks.moves import moved
 from generator.danish.formatting import full_day
 from generator.model.area import AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
+from generator.model.former import KEY
 from generator.model.occurrences import occurrences
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
@@ -32,7 +35,8 @@ _EVENT_GONE = (
 )
 _EVENT_RENAMED = (
     "Filen hed {}, og navnet er sidens adresse: links og kalendere, der følger den, dør. Giv filen sit gamle navn; titel og dato "
-    "rettes i filen. Er det et nyt arrangement, så lad den gamle fil ligge, og lav en ny."
+    "rettes i filen. Skal den hedde noget nyt, så skriv også i den: {}. Er det et nyt arrangement, så lad den gamle fil ligge, og "
+    "lav en ny."
 )
 _AREA_GONE = (
     "Området har en side, som nu forsvinder med alle dets arrangementer, og kalendere, der følger dem, får ikke noget at vide. "
@@ -40,7 +44,7 @@ _AREA_GONE = (
 )
 _AREA_RENAMED = (
     "Området lå i {}, og mappens navn er dets adresse: alle links og kalendere, der følger det, dør. Giv mappen sit gamle navn. "
-    "Det, området hedder, rettes ved navn i area.yml."
+    "Det, området hedder, rettes ved navn i area.yml. Skal mappen hedde noget nyt, så skriv også dér: {}."
 )
 _AREA_HIDDEN = (
     "Området var offentligt. Nu forsvinder dets side og alle dets arrangementer, og kalendere, der følger dem, får ikke noget at "
@@ -87,7 +91,8 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
     """
     base = compared.base
     new_names = {old: new for new, old in base.renamed.items()}
-    gone = [path for path in sorted(base.paths) if _has_page(path) and not (root / path).is_file()]
+    stays = moved(site)
+    gone = [path for path in sorted(base.paths) if _has_page(path) and not (root / path).is_file() and _address(path) not in stays]
     lost = {_owner(path) for path in gone if path.endswith("/area.yml")}
     for path in gone:
         is_area = path.endswith("/area.yml")
@@ -96,7 +101,7 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
         new = new_names.get(path)
         if new:
             text, old = (_AREA_RENAMED, str(PurePosixPath(path).parent)) if is_area else (_EVENT_RENAMED, path)
-            yield Problem(new, 1, 1, "", text.format(old), rules.ADDRESS_GONE)
+            yield Problem(new, 1, 1, "", text.format(old, f"{KEY}: /{_address(path)}"), rules.ADDRESS_GONE)
         else:
             yield Problem(path, 1, 1, "", _AREA_GONE if is_area else _EVENT_GONE, rules.ADDRESS_GONE)
     for area in site.areas:
@@ -131,6 +136,12 @@ def _next_year(day: date, today: date) -> int:
 def _owner(path: str) -> str:
     first, second, *_ = path.split("/")
     return second if first == "areas" else PROGRAMME
+
+
+def _address(path: str) -> str:
+    """Return where the page of an event or an area stood, by the path of its file."""
+    owner = _owner(path)
+    return urls.area(owner) if path.endswith("/area.yml") else f"{urls.CALENDAR}{owner}/{PurePosixPath(path).stem}/"
 
 
 def _has_page(path: str) -> bool:

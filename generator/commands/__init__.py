@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 COMMANDS = (
-    *("check", "build", "serve", "new", "dots", "schema", "status", "ownership", "issue", "mail", "changed", "export", "reminder"),
-    *("evaluate", "answers", "import", "mailing"),
+    *("check", "build", "serve", "new", "move", "dots", "schema", "status", "ownership", "issue", "mail", "changed", "export"),
+    *("reminder", "evaluate", "answers", "import", "mailing"),
 )

@@ -28,7 +28,7 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
         {
             *("resumé", "statustekst", "pris", "tilmelding", "arrangør", "partnere", "kontakt", "målgruppe", "alder", "kategori"),
             *("english", "sprog", "pladser", "billede", "links", "dokumenter", "program", "efter", "også i", "hjælpere"),
-            "kilde",
+            *("kilde", "tidligere adresser"),
         }
     ),
     AreaFacts: frozenset(
@@ -36,9 +36,10 @@ OPTIONAL: Mapping[type[Content], frozenset[str]] = {
             *("resumé", "landsbyer", "koordinater", "udfordring", "vision", "idé", "kerneelementer", "mål", "partnere"),
             *("styregruppe", "kontakt", "links", "billede", "billeder", "steder", "trin", "resultater", "punkt", "farver"),
             *("samarbejder", "praksis", "lever videre", "pengene", "deler med", "bekræftet", "kilder"),
+            "tidligere adresser",
         }
     ),
-    StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer"}),
+    StoryFacts: frozenset({"resumé", "skrevet af", "billede", "arrangement", "mål", "kerneelementer", "tidligere adresser"}),
 }
 """The fields without which the rest is still true.
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from generator import checks
 from generator.checks.areas import in_each_round
+from generator.content.checking import found_by
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
-from generator.content.loader import found_by
 from generator.content.salvage import Salvager, correction_of
 from generator.danish.formatting import joined
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
+from generator.model.former import KEY
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
@@ -100,6 +101,9 @@ class _Isolation:
             return replace(site, owners=Owners())
         if path == SOURCES_FILE:
             return replace(site, sources=Sources())
+        if any(page.source == path for page in site.pages) and all(problem.rule is values.FORMER_TAKEN for problem in problems):
+            self._judge(path, Verdict(left_out=frozenset({KEY})))
+            return replace(site, pages=tuple(replace(page, former=()) if page.source == path else page for page in site.pages))
         if any(path.startswith(f"content/{language.code}/") for language in site.languages):
             return replace(site, languages=tuple(each for each in site.languages if not path.startswith(f"content/{each.code}/")))
         if area := next((area for area in site.areas if area.source == path), None):

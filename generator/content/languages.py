@@ -40,7 +40,7 @@ def lost_pages(content: Path, languages: Iterable[Language]) -> Iterator[str]:
 def page_of(source: str) -> str:
     """Return the address of a Markdown page by its path below content/: `en/calendar.md`."""
     stem = source.removesuffix(".md")
-    return stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
+    return stem.removesuffix("index") if PurePosixPath(stem).name == "index" else f"{stem}/"
 
 
 def _page(code: str, source: Source) -> LanguagePage:

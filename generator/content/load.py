@@ -11,7 +11,8 @@ from generator import checks
 from generator.cache import fingerprints, workers
 from generator.cache.store import Store
 from generator.checks.changes import Comparison
-from generator.content.loader import Loader, folder_fault, found_by
+from generator.content.checking import found_by
+from generator.content.loader import Loader, folder_fault
 from generator.content.partial import problems_of_partial_events
 from generator.model.area import Area
 from generator.model.owners import Owners

@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from generator.content.entries import by_start, event_of
 from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places, written_text
-from generator.content.loader import Loader, by_start, event_of, folder_fault
+from generator.content.loader import Loader, folder_fault
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
+from generator.model.former import KEY
 from generator.model.site import Correction
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
@@ -90,6 +92,14 @@ class Salvager(Loader):
             self._judge(path, Verdict(left_out=frozenset({"teksten"})))
             return False
         return True
+
+    def former(self, path: str) -> tuple[str, ...]:
+        """Return where a page of content/ stood before; nothing where that cannot be read."""
+        before = len(self.problems)
+        found = super().former(path)
+        if len(self.problems) > before:
+            self._judge(path, Verdict(left_out=frozenset({KEY})))
+        return found
 
     def events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
         """Return the events of a folder that can be shown; the others become corrections."""

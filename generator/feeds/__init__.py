@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from generator import urls
+from generator.checks import moves
 from generator.editing.schema import editors
 from generator.feeds import (
     catalogue,
     data,
     event_database,
+    event_records,
     form,
     ical,
     measures,
+    moved,
     records,
     rss,
     screen,
@@ -41,10 +45,11 @@ def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]
         yield path, content if isinstance(content, bytes) else b"".join(content)
 
 
-def schemas(site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the JSON Schemas of the open data and of an event's file. Only the code decides them."""
-    yield urls.EVENTS_SCHEMA, records.events_schema(site_url + urls.EVENTS_SCHEMA)
-    yield urls.EVENT_FIELDS, editors.published("event").encode()
+@cache
+def schemas(site_url: str) -> tuple[tuple[str, bytes], ...]:
+    """Return the JSON Schemas of the open data and of an event's file. Only the code decides them."""
+    events = event_records.events_schema(site_url + urls.EVENTS_SCHEMA)
+    return (urls.EVENTS_SCHEMA, events), (urls.EVENT_FIELDS, editors.published("event").encode())
 
 
 def of_events(context: SiteContext, history: History, events: Sequence[Event]) -> dict[str, EventFeeds]:
@@ -68,6 +73,13 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
         yield screen.feed(context, history, scopes.of_area(context, area))
 
 
+def of_moved(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds of what has moved at their former addresses. `made` has all events by address."""
+    addresses = moves.moved(context.site)
+    for owner in sorted(moves.owners(addresses.values()).intersection(context.calendar.owners)):
+        yield from moved.moved(addresses, of_owner(context, history, owner, made))
+
+
 def of_site(
     context: SiteContext, history: History, made: Mapping[str, EventFeeds]
 ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
@@ -77,7 +89,7 @@ def of_site(
     yield urls.NEWS_FEED, rss.rss(context.site_url, rss.news_channel(context), items, history.fallback)
     yield urls.STORIES_FEED, stories.of_all(context, history.fallback)
     yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
-    yield urls.EVENTS_DATA, records.joined_events(context.now, (made[url].record for url in context.event_at))
+    yield urls.EVENTS_DATA, event_records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
     yield urls.EVENT_TABLE, tables.events(context)
     yield urls.AREAS_TABLE, tables.areas(context)

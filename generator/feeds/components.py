@@ -10,6 +10,7 @@ from generator import urls
 from generator.danish.dates import ZONE, Moment
 from generator.feeds.lines import Component
 from generator.feeds.texts import address, description, identity, line, title
+from generator.feeds.texts import revision as revision_of
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, Occurrence, occurrences
@@ -27,7 +28,7 @@ def of_event(context: SiteContext, history: History, event: Event) -> Iterator[t
     The dates of the rule (or the start, where there is no rule) have the event's UID; each further date has a UID of its own, as
     its own file has. There is no RDATE: Outlook opens nothing that has one without an RRULE, and Google shows none after UNTIL.
     """
-    revision, dates = history.revision(*event.sources), context.calendar.occurrences_of(event)
+    revision, dates = revision_of(history, event), context.calendar.occurrences_of(event)
     rule = {*_rule(event)} or {event.start}
     ruled = [occurrence for occurrence in dates if occurrence.original in rule]
     series = ruled if len(ruled) > 1 else []
@@ -41,7 +42,7 @@ def of_event(context: SiteContext, history: History, event: Event) -> Iterator[t
 
 def one_date(context: SiteContext, history: History, event: Event, occurrence: Occurrence) -> Component:
     """Return one of several dates by itself, with a UID of its own."""
-    return _component(context, occurrence, history.revision(*event.sources), identity(event, occurrence.anchor))
+    return _component(context, occurrence, revision_of(history, event), identity(event, occurrence.anchor))
 
 
 def step(context: SiteContext, revision: Revision, step: Step, later_round: str | None = None) -> Component:
@@ -65,7 +66,7 @@ def end_of(context: SiteContext, revision: Revision, area: Area, day: date) -> C
     """Return the day on which an area finished, for those who follow its calendar."""
     component = Component()
     address = context.site_url + urls.area(area.slug)
-    component.add("UID", f"{area.slug}.afsluttet@kulturpunkt")
+    component.add("UID", f"{area.permanent_slug}.afsluttet@kulturpunkt")
     _add_revision(component, revision)
     component.add("SUMMARY", line(f"{area.name} er afsluttet"))
     component.add("DESCRIPTION", f"{line(area.name)} er ikke længere med i {context.site.programme.name}.\n\n{address}")

@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import get_args
 
 from generator import urls
-from generator.feeds.outcome import outcome, reports
-from generator.feeds.records import (
+from generator.feeds.area_records import AreaData, AreasFile, PartnerData, RoundData
+from generator.feeds.event_records import (
     AccessData,
-    AreaData,
     AreaName,
-    AreasFile,
     BookingData,
-    ContactData,
     DateData,
     EventData,
     HelperData,
-    PartnerData,
     PlaceData,
     PriceData,
-    RoundData,
     StateName,
-    written,
 )
-from generator.feeds.texts import identity, line, plain
+from generator.feeds.outcome import outcome, reports
+from generator.feeds.records import ContactData, written
+from generator.feeds.texts import identity, line, plain, revision
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.helper import Helper
@@ -65,12 +61,12 @@ def _contact(of: Area | Event | Helper) -> ContactData | None:
 
 
 def _event(context: SiteContext, history: History, event: Event) -> EventData:
-    area, revision, booking = context.calendar.areas.get(event.owner), history.revision(*event.sources), event.booking
+    area, changed, booking = context.calendar.areas.get(event.owner), revision(history, event), event.booking
     return EventData(
         id=identity(event),
-        sequence=revision.sequence,
-        created=revision.created,
-        modified=revision.modified,
+        sequence=changed.sequence,
+        created=changed.created,
+        modified=changed.modified,
         example=event.example or (area is not None and area.status is Status.EXAMPLE),
         title=line(event.title),
         summary=event.summary,

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.feeds.records import (
-    CooperationData,
-    EstimateData,
-    ExampleData,
-    GoalData,
-    LivesOnData,
-    OutcomeData,
-    QuoteData,
-    ReportData,
-    SpendingData,
-    StoryData,
-)
+from generator.feeds.area_records import CooperationData, ExampleData, GoalData, LivesOnData, OutcomeData, SpendingData, StoryData
+from generator.feeds.event_records import EstimateData, QuoteData, ReportData
 from generator.feeds.texts import plain
 from generator.model.area import Area
 from generator.model.estimate import Estimate

@@ -61,7 +61,7 @@ def news(context: SiteContext, history: History) -> list[Item]:
 
     A change of the area's places is not news: it would announce every event of the area again.
     """
-    coming = [(occurrence, history.revision(occurrence.event.source)) for occurrence in context.calendar.coming]
+    coming = [(occurrence, _own_revision(history, occurrence.event)) for occurrence in context.calendar.coming]
     coming.sort(key=lambda pair: (-pair[1].modified.timestamp(), pair[0].begins, identity(pair[0].event)))
     return [_item(context, occurrence, revision) for occurrence, revision in coming[:_SHOWN]]
 
@@ -112,6 +112,10 @@ def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
         ],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1).encode()
+
+
+def _own_revision(history: History, event: Event) -> Revision:
+    return history.revision(event.source, earlier=event.earlier_sources)
 
 
 def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> Item:

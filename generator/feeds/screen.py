@@ -7,7 +7,7 @@ from datetime import timedelta
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
-from generator.feeds.texts import address, identity, line, title
+from generator.feeds.texts import address, identity, line, revision, title
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.events import social_card
@@ -45,7 +45,7 @@ def _add(made: FeedGenerator, context: SiteContext, history: History, occurrence
     entry.title(title(event, occurrence.state))
     entry.link(href=address(context, occurrence))
     entry.guid(identity(event, occurrence.anchor), permalink=False)
-    entry.pubDate(history.revision(*event.sources).modified)
+    entry.pubDate(revision(history, event).modified)
     facts = (card.when, None if card.time in card.when else card.time, card.where or card.area, card.price, event.summary)
     entry.description(". ".join(line(fact).rstrip(".") for fact in facts if fact) + ".")
     picture = context.picture(event.owner, event.picture)

@@ -49,7 +49,7 @@ def _item(context: SiteContext, story: Story) -> Item:
     html = "\n".join(filter(None, (paragraph(story.summary), cleaned(story.text, context.site_url))))
     mark = "Eksempel: " if is_example(context, story) else ""
     return Item(
-        identity=f"{story.owner}.{story.name}.historie@kulturpunkt",
+        identity=f"{'.'.join(story.permanent_name)}.historie@kulturpunkt",
         url=context.site_url + urls.story(story),
         title=f"{mark}{story.title}",
         html=html,

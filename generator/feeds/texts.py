@@ -16,6 +16,7 @@ from generator.model.occurrences import Occurrence
 from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
+from generator.repository.history import History, Revision
 
 DOMAIN = "kulturpunkt"
 """The end of every permanent name. It is no host, so that a site that moves keeps its names."""
@@ -36,7 +37,13 @@ _CACHED = 1_000
 
 def identity(event: Event, anchor: str | None = None) -> str:
     """Return the permanent name of an event, or of one of its dates: never made from its title or a host."""
-    return ".".join(filter(None, (event.owner, event.name, anchor))) + "@" + DOMAIN
+    owner, name = event.permanent_name if event.former else (event.owner, event.name)
+    return ".".join(filter(None, (owner, name, anchor))) + "@" + DOMAIN
+
+
+def revision(history: History, event: Event) -> Revision:
+    """Return the revision of an event: of its file, also where that lay before, and of its area's file, where the places stand."""
+    return history.revision(*event.sources, earlier=event.earlier_sources)
 
 
 def clean(text: str) -> str:
@@ -45,8 +52,8 @@ def clean(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """Return text on one line."""
-    return " ".join(clean(text).split())
+    """Return text on one line. Nearly all is printable, and so without control characters."""
+    return " ".join((text if text.isprintable() else clean(text)).split())
 
 
 def title(event: Event, state: State = State.PLANNED) -> str:

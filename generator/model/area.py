@@ -12,6 +12,7 @@ from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content, line_with_colon
 from generator.model.event import Event
+from generator.model.former import FormerAddresses, area_of
 from generator.model.place import Place
 from generator.model.results import Cooperation, GoalOrLine, InPractice, ItemsOfSpending, LivesOnOrLine
 from generator.model.sources import CalendarSource
@@ -249,6 +250,7 @@ class AreaFacts(Content):
     ended: Span | None = Field(
         None, alias="afsluttet", title="Afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"]
     )
+    former: FormerAddresses = ()
 
 
 class Area(AreaFacts):
@@ -262,3 +264,8 @@ class Area(AreaFacts):
     @property
     def source(self) -> str:
         return f"areas/{self.slug}/area.yml"
+
+    @property
+    def permanent_slug(self) -> str:
+        """Return the slug that calendars know the area by: the one that it had first, also after it has moved."""
+        return next(filter(None, map(area_of, self.former)), self.slug)

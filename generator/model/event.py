@@ -19,6 +19,7 @@ from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
+from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
@@ -252,6 +253,7 @@ class EventFacts(Content):
     after: Entries[AfterOrLine] = Field(
         (), alias="efter", title="Efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
+    former: FormerAddresses = ()
     example: Yes = Field(
         False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
     )
@@ -281,7 +283,7 @@ class Event(EventFacts):
     """An event with its owner and its file.
 
     `owner` is the area's slug, or `programmet`; `name` is the file's name without its ending, and with the owner the event's
-    identity; `front` holds the fields as written, `source` the file's path.
+    address; `front` holds the fields as written, `source` the file's path.
     """
 
     name: str
@@ -291,11 +293,26 @@ class Event(EventFacts):
     source: str
 
     @property
+    def permanent_name(self) -> tuple[str, str]:
+        """Return the owner and the name that calendars know the event by: those that it had first, also after it has moved."""
+        return next(names_in("det-sker", self.former), (self.owner, self.name))
+
+    @property
+    def earlier_sources(self) -> tuple[str, ...]:
+        """Return the paths that its file had before it moved."""
+        before = names_in("det-sker", self.former)
+        return tuple(f"{'content' if owner == 'programmet' else f'areas/{owner}'}/events/{name}.md" for owner, name in before)
+
+    @property
     def contacts(self) -> tuple[Contact, ...]:
         """Return everybody whom its file names to be asked, whether they have agreed to be shown or not."""
         return tuple(filter(None, (self.contact, *(helper.contact for helper in self.helpers))))
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Return the paths of the files that say what the event is: its own, then that of its area, where the places stand."""
-        return (self.source,) if self.source.startswith("content/") else (self.source, f"areas/{self.owner}/area.yml")
+        """Return the paths of the files that say what the event is: its own, then that of its area, where the places stand.
+
+        The file of an area that it was in before is among them.
+        """
+        owners = dict.fromkeys((self.owner, *(owner for owner, _ in names_in("det-sker", self.former))))
+        return (self.source, *(f"areas/{owner}/area.yml" for owner in owners if owner != "programmet"))

@@ -46,6 +46,15 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentPage:
+    """A Markdown page of content/: its address, where it stood before, and its file."""
+
+    url: str
+    former: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The programme with its areas in Danish order, and events ordered by start. `languages` are those beside Danish, by code.
 
@@ -56,6 +65,7 @@ class Site:
     is not there.
     `sources` are the addresses that areas' events may be imported from.
     `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
+    `pages` are the Markdown pages of content/, those in other languages too.
     `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
     site speaks of, with its named `values`.
     """
@@ -78,6 +88,7 @@ class Site:
     round: Round | None = None
     values: Values = field(default_factory=dict)
     sources: Sources = field(default_factory=Sources)
+    pages: tuple[ContentPage, ...] = ()
 
     def all_stories(self) -> Iterator[Story]:
         """Yield the stories of the programme and of every area, in no order."""

@@ -10,6 +10,7 @@ from generator.model import synonyms
 from generator.model.choice import Listed
 from generator.model.consent import TakenThere
 from generator.model.content import Content
+from generator.model.former import FormerAddresses, names_in
 from generator.model.synonyms import Synonyms
 from generator.model.values import Day, Key, Line, Yes
 
@@ -57,6 +58,7 @@ class StoryFacts(Content):
         description="Nøgler på de kerneelementer, den viser.",
         examples=["forankring"],
     )
+    former: FormerAddresses = ()
     example: Yes = Field(False, alias="eksempel", title="Eksempel", description="ja, hvis historien er opdigtet.", examples=["ja"])
 
     @field_validator("picture", mode="after")
@@ -73,3 +75,8 @@ class Story(StoryFacts):
     front: str
     text: str
     source: str
+
+    @property
+    def permanent_name(self) -> tuple[str, str]:
+        """Return the owner and the name that feeds know the story by: those that it had first, also after it has moved."""
+        return next(names_in("historier", self.former), (self.owner, self.name))

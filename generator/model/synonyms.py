@@ -62,6 +62,7 @@ EVENT = synonyms(
         "ændringer": "ændring",
         "adgang": "tilgængelighed",
         "efter": "sådan gik det,hvordan gik det,bagefter,efter arrangementet,evaluering,resultat,det gik sådan",
+        "tidligere adresser": "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra",
     }
 )
 AFTER = synonyms(
@@ -88,6 +89,7 @@ STORY = synonyms(
         "skrevet af": "forfatter,af,byline,skribent",
         "billede": "foto,billeder",
         "kerneelementer": "kerneelement",
+        "tidligere adresser": "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra",
     }
 )
 AREA = synonyms(
@@ -101,6 +103,7 @@ AREA = synonyms(
         "deler med": "vi deler med,deles med,viser også",
         "lever videre": "det lever videre,videre,forankring",
         "pengene": "penge,pengene gik til,økonomi",
+        "tidligere adresser": "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra",
     }
 )
 CONTACT = synonyms(

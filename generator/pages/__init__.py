@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
+from generator.checks import moves
 from generator.pages import (
     areas,
     calendar,
@@ -17,6 +19,7 @@ from generator.pages import (
     helpers,
     languages,
     month,
+    moved,
     municipality,
     open_data,
     poster,
@@ -76,6 +79,14 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
             yield poster.event_poster(context, event)
     for story in stories.stories_of(context, owner):
         yield stories.story(context, story)
+
+
+def moved_pages(context: SiteContext, documents: Iterable[Page]) -> Iterator[Page]:
+    """Yield a page at each former address of a page. `documents` are those that a Markdown file of content/ stands for."""
+    addresses = moves.moved(context.site)
+    owners = moves.owners(addresses.values()).intersection(context.calendar.owners)
+    shown = chain(documents, *(of_owner(context, owner) for owner in sorted(owners)))
+    yield from moved.moved(context, addresses, shown) if addresses else ()
 
 
 def of_site(context: SiteContext) -> Iterator[Page]:

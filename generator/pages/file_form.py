@@ -56,15 +56,14 @@ _AT_ONCE: dict[str, dict[str, Any]] = {
 }
 """What is asked the day after on one screen of a phone, in shorter words; the rest of it is folded."""
 _AGREED = [("ja", "Ja, de har sagt ja"), ("forældrene", "Ja, barnets forældre har sagt ja"), ("nej", "Nej, det skal væk fra siden")]
-_OF_PICTURES = [("ingen", "Man kan ikke genkende nogen"), *_AGREED]
 
 
 def _report(options: Options) -> Iterator[Outline]:
     """Yield the questions of how an event went."""
     for field in outline(After, options):
         for inner in field.get("fields", ()):
-            if inner["key"] == "samtykke":
-                inner.update(kind="choice", choices=_OF_PICTURES if field["key"] == "billeder" else _AGREED)
+            if inner["key"] == "samtykke" and not field.get("picture"):
+                inner.update(kind="choice", choices=_AGREED)
         short = _AT_ONCE.get(field["key"])
         yield {**field, "more": True} if short is None else {**field, "example": "", **short}
 

@@ -9,7 +9,18 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.danish.dates import parse_day
-from generator.editing.form.fields import ALLOWED, ALT, CREDIT, PEOPLE, PICTURE, FormField, correction_fields, form_fields
+from generator.editing.form.fields import (
+    ALLOWED,
+    ALT,
+    CHOOSE_PICTURE,
+    CREDIT,
+    PEOPLE,
+    PICTURE,
+    PICTURE_STEP,
+    FormField,
+    correction_fields,
+    form_fields,
+)
 from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
@@ -29,9 +40,9 @@ _BLOCKS = {
     **dict.fromkeys(("foer_dag", "foer_kl", "foer_sted"), "moved"),
 }
 """Questions that stand side by side, or are asked only when they matter."""
-_LEGENDS = {"Status": "Hvordan står det til?", "Billede": "Har I et billede?", "Om": "Om arrangementet"}
+_LEGENDS = {"Status": "Hvordan står det til?", "Billede": PICTURE_STEP, "Om": "Om arrangementet"}
 _WORDS = {
-    PICTURE: ("Billede", "Vælg et fra telefonen. Det bliver gjort mindre her og bliver på telefonen, til du selv sender det."),
+    PICTURE: ("Billede", CHOOSE_PICTURE),
     "sted": ("Sted", "Vælg et af jeres steder, eller skriv et nyt."),
     "gentag": ("Gentages det?", "Vælg dagen først. Så passer valgene til den."),
     "gentag_til": ("Gentages til og med", "Den sidste dag, det kan være."),

@@ -43,7 +43,8 @@ class Page:
 
     `url` is the path from the site's root. `source` is the file that a person edits, or None; `parts` are the files where there is
     more than one. `hidden` pages are for no search engine. `social` is the page's own card for sharing; without one it has the
-    site's. `cards` are those that the page itself shows. A page with `leads_to` sends its readers on to that address at once.
+    site's. `cards` are those that the page itself shows. A page with `leads_to` sends its readers on to that address at once; so
+    does one with `moved_to`, the path of the page that stood there before.
     `shared_as` is its title where it is shared, if that says more than `title`.
 
     `decided_by` is everything that decides the values, besides the address, the title, the programme and the cards of
@@ -68,6 +69,7 @@ class Page:
     pictures: tuple[PictureSet, ...] = ()
     documents: tuple[ShownDocument, ...] = ()
     leads_to: str | None = None
+    moved_to: str | None = None
     shared_as: str | None = None
     language: Language = DANISH
     danish: str | None = None

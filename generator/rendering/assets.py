@@ -15,9 +15,12 @@ from pathlib import Path
 
 from generator import urls
 from generator.rendering import stylesheet
+from generator.rendering.page_styles import Style, style_of
 
 _UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
 """What a browser does not need of a line: its indent, or all of it where it is a comment."""
+_ATTRIBUTE = re.compile(r"\[(data-[a-z-]+)")
+"""What a behaviour looks for on a page."""
 _FIRST = ("tokens.css", "base.css")
 _DRAWN_FROM = (
     *("css/tokens.css", "css/dot.css", "assets/dots.svg"),
@@ -35,7 +38,7 @@ class Assets:
     """
 
     files: dict[str, bytes]
-    styles: Mapping[str, str]
+    styles: Mapping[str, Style]
     scripts: Mapping[str, str]
     sprite: str
     icon: str
@@ -104,13 +107,13 @@ def _style(theme: Path) -> str:
     return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
 
 
-def _styles(theme: Path, style: str) -> dict[str, str]:
+def _styles(theme: Path, style: str) -> dict[str, Style]:
     words = stylesheet.words_of(theme)
     styles = {}
     for template in sorted(words):
         own = theme / "css/pages" / f"{Path(template).stem}.css"
         added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        styles[template] = stylesheet.cut(style, template, words) + added
+        styles[template] = style_of(stylesheet.cut(style, template, words) + added, template, theme)
     return styles
 
 
@@ -122,16 +125,28 @@ def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str
     scripts = {}
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
         common = [(theme / "js/clock.js").read_text("utf-8")] if f"{template}.html" in stylesheet.BARE else shared
-        parts = [*common, own[template]] if template in own else common
+        if template in own:
+            source = stylesheet.source_of(theme, f"{template}.html")
+            parts = [*(part for part in common if _acts_on(part, source)), own[template]]
+        else:
+            parts = common
         name = f"{template if template in own else 'kulturpunkt'}.js"
         scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
     return scripts
 
 
+def _acts_on(script: str, source: str) -> bool:
+    """Return whether a behaviour finds something to act on in the sources of a page. One that asks for no attribute may always."""
+    asked = set(_ATTRIBUTE.findall(script))
+    return not asked or any(name in source for name in asked)
+
+
 def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
-    """Publish the modules that a page fetches when it needs them, in a folder that is named by a digest of all; return the
-    folder."""
+    """Publish the modules that a page fetches when it needs them, with the style of what they make, in a folder that is named
+    by a digest of all; return the folder."""
     modules = {file.name: file.read_bytes() for file in sorted(theme.glob(f"js/modules/{name}/*.js"))}
+    for style in theme.glob(f"css/modules/{name}.css"):
+        modules[style.name] = stylesheet.without_comments(style.read_text("utf-8")).encode()
     folder = f"{urls.ASSETS}{name}.{_digest(b''.join(modules.values()))}/"
     files.update({folder + module: content for module, content in modules.items()})
     return folder

@@ -18,35 +18,38 @@ class LayoutCache:
 
     def __init__(self, shell: Callable[[LayoutContext], str]) -> None:
         self.shell = shell
-        self.cached: dict[object, list[str]] = {}
+        self.cached: dict[object, list[bytes]] = {}
 
-    def __call__(self, layout: LayoutContext) -> str:
-        """Return a whole page."""
-        values = _values(layout)
-        return "".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.pieces(layout)))
+    def __call__(self, layout: LayoutContext) -> bytes:
+        """Return a whole page as UTF-8. Most of it is the layout, which is encoded once."""
+        values = [value.encode() for value in _values(layout)]
+        return b"".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.pieces(layout)))
 
-    def pieces(self, layout: LayoutContext) -> list[str]:
+    def pieces(self, layout: LayoutContext) -> list[bytes]:
         """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
-        look = (layout.root, layout.section, entries, len(layout.crumbs), len(layout.edits), layout.style, *_languages(layout))
+        numbers = len(layout.crumbs), len(layout.edits)
+        look = (layout.root, layout.section, entries, *numbers, layout.script, layout.bare, *_languages(layout))
         if look not in self.cached:
-            self.cached[look] = _MARK.split(self.shell(_marked(layout)))
+            self.cached[look] = _MARK.split(self.shell(_marked(layout)).encode())
         return self.cached[look]
 
 
-_MARK = re.compile("\ue000([0-9]+)\ue001")
+_MARK = re.compile("\ue000([0-9]+)\ue001".encode())
 
 
 def _marked(layout: LayoutContext) -> LayoutContext:
     """The same layout with marks for all that differs between pages of one look: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
-    title, head, body = (next(marks) for _ in range(3))
+    title, csp, style, head, body = (next(marks) for _ in range(5))
     edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]
     crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in layout.crumbs]
     return replace(
         layout,
         title=title,
-        head=Markup(head),  # noqa: S704  marks only
+        csp=csp,
+        style=Markup(style),  # noqa: S704  marks only
+        head=Markup(head),  # noqa: S704
         body=Markup(body),  # noqa: S704
         edits=edits,
         crumbs=crumbs,
@@ -55,7 +58,7 @@ def _marked(layout: LayoutContext) -> LayoutContext:
 
 def _values(layout: LayoutContext) -> list[str]:
     """Return the values at the placeholders, in their order, as HTML."""
-    values = [layout.title, layout.head, layout.body]
+    values = [layout.title, layout.csp, layout.style, layout.head, layout.body]
     for edit in layout.edits:
         values += edit["title"], edit["href"]
     for crumb in layout.crumbs:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
 from generator.rendering import stylesheet
 from generator.rendering.assets import Assets
+from generator.rendering.page_styles import PageStyles
 from generator.rendering.templates import environment
 from generator.repository.links import Repository
 
@@ -40,7 +39,6 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
     "style-src", "style-src 'self'"
 )
 """For the preview only: the engine puts a script of its own into the page, and we put a list of problems there."""
-_FONT_ADDRESS = f"url({urls.ASSETS}"
 
 _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
@@ -108,9 +106,9 @@ class Renderer:
         return {}
 
     @cached_property
-    def styles(self) -> dict[tuple[str, str], tuple[Markup, str]]:
-        """Return the styles by template and path to the site's root: see `_style`."""
-        return {}
+    def styles(self) -> PageStyles:
+        """Return the styles of pages."""
+        return PageStyles(self.assets.styles)
 
     def environment(self, root: str) -> jinja2.Environment:
         """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
@@ -139,7 +137,7 @@ class Renderer:
         """
         root = root or page.root
         head, body = filling or self.filling(page, root)
-        style, digest = self._style(page.template, root)
+        style, digest = self.styles.of_page(page.template, root, body)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(
             title=self._title(page),
@@ -174,14 +172,6 @@ class Renderer:
             bare=page.template in stylesheet.BARE,
         )
 
-    def _style(self, template: str, root: str) -> tuple[Markup, str]:
-        """Return the style of a template's pages of one depth, and its digest as a content security policy names it."""
-        if (template, root) not in self.styles:
-            style = self.assets.styles[template].replace(_FONT_ADDRESS, f"url({root}{urls.ASSETS}")
-            digest = b64encode(sha256(style.encode()).digest()).decode()
-            self.styles[template, root] = Markup(style), f"'sha256-{digest}'"  # noqa: S704  the theme's own
-        return self.styles[template, root]
-
     def _policy(self, page: Page, style: str) -> str:
         policy = self.policy.replace("{style}", style)
         return policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else policy
@@ -211,7 +201,8 @@ class Renderer:
             page=page,
             title=self._title(page),
             site_name=self.context.site.programme.name,
-            canonical=self.site_url + page.url,
+            canonical=self.site_url + (page.url if page.moved_to is None else page.moved_to),
+            leads_to=page.leads_to if page.moved_to is None else root + page.moved_to,
             feeds=links.feeds_of(self.context, page),
             data=jsonld.script(self.context, page),
             alternates=[{"code": code, "href": self.site_url + path} for code, path in self.translations.get(page.url, ())],

@@ -33,6 +33,17 @@ def words_of(templates: Path) -> dict[str, frozenset[str]]:
     return {name: frozenset(sources.words([f"pages/{name}", *shell])) for name, shell in shells.items()}
 
 
+def layout_words(templates: Path, template: str) -> frozenset[str]:
+    """Return every word that can be a class in the layout around a template's pages."""
+    return frozenset(_Sources(templates).words(_BARE_SHELL if template in BARE else _SHELL))
+
+
+def source_of(templates: Path, template: str) -> str:
+    """Return the text of a page template (`event.html`) and of all that it includes."""
+    files = (templates / name for name in sorted(_Sources(templates).reached([f"pages/{template}"])))
+    return "".join(file.read_text("utf-8") for file in files if file.is_file())
+
+
 class _Sources(dict[str, tuple[list[str], set[str]]]):
     """The templates below a folder, each read once: which templates it includes, and which words it names in a class or quotes."""
 
@@ -50,16 +61,17 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
 
     def words(self, names: Iterable[str]) -> set[str]:
         """Return the words of these templates and of all that they include."""
+        return {word for name in self.reached(names) for word in self[name][1]}
+
+    def reached(self, names: Iterable[str]) -> set[str]:
+        """Return the names of these templates and of all that they include."""
         found: set[str] = set()
-        seen: set[str] = set()
-        waiting = list(names)
-        while waiting:
-            name = waiting.pop()
-            if name not in seen:
-                seen.add(name)
-                called, own = self[name]
-                waiting += called
-                found |= own
+        left = list(names)
+        while left:
+            name = left.pop()
+            if name not in found:
+                found.add(name)
+                left += self[name][0]
         return found
 
 
@@ -75,19 +87,24 @@ def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
     """
     own = words[template]
     others = frozenset().union(*words.values())
-    return "".join(_rules_used(style, lambda name: _named(name, own) or not _named(name, others)))
+
+    def used(selector: str) -> bool:
+        return all(is_named(name, own) or not is_named(name, others) for name in _asked(classes_of(selector)))
+
+    return "".join(rules_used(style, used))
 
 
-def _rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
+def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the rules of a style (without comments) with those of their selectors that are used."""
     for head, body in blocks(style):
         if head.startswith(("@media", "@supports")):
-            inner = "".join(_rules_used(body, used))
+            inner = "".join(rules_used(body, used))
             if inner:
                 yield f"{head}{{{inner}}}"
         elif head.startswith("@"):
             yield f"{head}{{{body}}}"
         else:
-            selectors = [one for one in selectors_of(head) if all(map(used, _asked(classes_of(one))))]
+            selectors = [one for one in selectors_of(head) if used(one)]
             if selectors:
                 yield f"{','.join(selectors)}{{{body}}}"
 
@@ -125,11 +142,16 @@ def selectors_of(head: str) -> list[str]:
 def classes_of(selector: str) -> list[str]:
     """Return the classes that a selector cannot match without. Those in parentheses are alternatives or exclusions, and do not
     count."""
+    return _CLASS.findall(without_arguments(selector))
+
+
+def without_arguments(selector: str) -> str:
+    """Return a selector less all that stands in parentheses."""
     while (bare := _ARGUMENTS.sub("", selector)) != selector:
         selector = bare
-    return _CLASS.findall(selector)
+    return selector
 
 
-def _named(name: str, words: frozenset[str]) -> bool:
+def is_named(name: str, words: frozenset[str]) -> bool:
     """Return whether a class is among the words, whole or as far as its template writes it (`stamp--` of `stamp--moved`)."""
     return name in words or name.partition("--")[0] + "--" in words

@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from itertools import pairwise
@@ -72,12 +72,14 @@ class History:
     note: str | None = None
     authors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def revision(self, path: str, *others: str) -> Revision:
+    def revision(self, path: str, *others: str, earlier: Iterable[str] = ()) -> Revision:
         """Return the revision of a file: its own commits, and since its first one also those of the `others` that it depends on.
+
+        `earlier` are the paths that the file had before.
 
         Both sets only grow as commits are added, so SEQUENCE and LAST-MODIFIED in a calendar never go back.
         """
-        own = self._of(path)
+        own = self._of(path).union(*map(self._of, earlier))
         if own:
             first = min(own).seconds
             own = own.union(commit for other in others for commit in self._of(other) if commit.seconds > first)

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import sites
+from tests.browser.conftest import Screen
 from tests.conftest import AFTER, DURING
 
 SiteAt = Callable[..., Path]
@@ -26,21 +27,21 @@ def calendar(site_at: SiteAt) -> Iterator[str]:
         yield served + "det-sker/"
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page on the day that the calendar was built for."""
-    context = chromium.new_context(timezone_id="Europe/Copenhagen", locale="da-DK", reduced_motion="reduce")
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
-    yield page
-    context.close()
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return {"timezone_id": "Europe/Copenhagen", "locale": "da-DK", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def moment() -> str:
+    """Noon on the day that the calendar was built for."""
+    return "2026-11-22T12:00:00+01:00"
 
 
 def rows(page: Page) -> list[str]:
     """The titles of the events that are seen."""
     _settle(page)
-    return [row.locator("h3 a").inner_text() for row in page.locator(ROWS).all()]
+    return page.locator(ROWS).locator("h3 a").all_inner_texts()
 
 
 def choose(page: Page, label: str, value: str) -> None:
@@ -51,7 +52,7 @@ def choose(page: Page, label: str, value: str) -> None:
 def areas(page: Page) -> set[str]:
     """The areas whose events are seen."""
     _settle(page)
-    return {row.locator(".event-card__area").inner_text() for row in page.locator(ROWS).all()}
+    return set(page.locator(ROWS).locator(".event-card__area").all_inner_texts())
 
 
 def says(page: Page) -> Locator:
@@ -155,13 +156,14 @@ def test_words_that_only_the_summary_has_are_found(page: Page, calendar: str) ->
     assert rows(page) == ["Julemarked i den gamle skole"]
 
 
-def test_without_the_file_nothing_is_hidden_and_it_is_said(page: Page, calendar: str) -> None:
+def test_without_the_file_nothing_is_hidden_and_it_is_said(page: Page, calendar: str, faults: list[str]) -> None:
     page.route("**/kommende.json", lambda route: route.abort())
     page.goto(calendar)
     everything = rows(page)
     page.get_by_role("combobox", name="Lokalområde").select_option("havblikket")
     expect(says(page)).to_contain_text("kunne ikke hentes")
     assert rows(page) == everything
+    faults.clear()
 
 
 def test_nothing_that_fits_is_said_and_can_be_cleared(page: Page, calendar: str) -> None:
@@ -242,15 +244,13 @@ def test_a_visitor_in_another_time_zone_sees_the_same_truth(chromium: Browser, c
     context.close()
 
 
-def test_the_stage_says_what_is_on_now(chromium: Browser, site_at: SiteAt) -> None:
+def test_the_stage_says_what_is_on_now(page: Page, site_at: SiteAt) -> None:
     with sites.served(site_at(DURING)) as address:
-        page = chromium.new_page()
         page.clock.set_fixed_time("2026-05-01T10:40:00+02:00")
         page.goto(address + "det-sker/nordmors/1-maj-ejerslev-havn/")
         now = page.locator("li", has_text="Nu på scenen").filter(visible=True)
         expect(now).to_have_count(1)
         expect(now).to_contain_text("Kunst- og kulturtale")
-        page.close()
 
 
 @pytest.mark.parametrize(
@@ -366,13 +366,11 @@ def _dates(page: Page) -> set[tuple[str, str]]:
     while page.locator(".calendar__more").is_visible():
         page.get_by_role("button", name="Vis flere").click()
         _settle(page)
-    rows = page.locator("[data-month] .event-list:not([hidden]) > li").all()
-    return {(row.locator(".event-card__name, .event-line a").first.inner_text(), begins) for row in rows for begins in _begins(row)}
-
-
-def _begins(row: Locator) -> list[str]:
-    begins: list[str] = row.evaluate("row => [row, ...row.querySelectorAll('[data-begins]')].map(({ dataset }) => dataset.begins)")
-    return begins
+    rows = page.locator("[data-month] .event-list:not([hidden]) > li").evaluate_all("""rows => rows.flatMap((row) => {
+      const title = row.querySelector(".event-card__name, .event-line a").innerText;
+      return [row, ...row.querySelectorAll("[data-begins]")].map(({ dataset }) => [title, dataset.begins]);
+    })""")
+    return {(title, begins) for title, begins in rows}
 
 
 def _open_more(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -10,16 +11,31 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.content.load import load
+from generator.editing.issues.proposal import propose_files
 from generator.editing.mail.message import read_mail
 from generator.editing.mail.proposal import MailProposal, propose_from
 from generator.model.site import Site
 from tests import sites
 from tests.browser.conftest import SiteAt
 from tests.browser.test_form import github, shown_file, submit
+from tests.browser.test_picture import ALT, answered, chosen, mail_text, sent
 from tests.conftest import AFTER
+from tests.editing.form.test_attachment import ASSET
 
 FILES = "rediger/fil/?fil="
 AREA = "areas/havblikket/area.yml"
+
+
+def proposed_by_issue(page: Page, root: Path, pictures: str = "_No response_") -> tuple[str, str]:
+    """The file that the robot makes of the issue which the form opens on GitHub: its path and its text."""
+    for folder in ("content", "areas"):
+        shutil.copytree(sites.PROJECT / folder, root / folder)
+    opened = {name: value for name, [value] in parse_qs(urlsplit(github(page)).query).items()}
+    assert opened["template"] == "formular.yml"
+    proposal = propose_files(root, 1, f"### Billeder\n\n{pictures}\n\n### Fil\n\n```text\n{opened['fil']}\n```")
+    assert proposal.mail.faults == ()
+    [file] = proposal.files
+    return file.path, file.text
 
 
 def original(path: str) -> str:
@@ -72,7 +88,8 @@ def test_an_areas_facts_are_changed_and_seen_on_its_page(page: Page, address: st
     text = shown_file(page)
     assert 'resumé: "Kor og kaffe: for alle"\n' in text
     assert '  - navn: "Biblioteket: nord"\n    sektor: kultur\n' in text
-    assert github(page).endswith(f"/edit/main/{AREA}")
+    assert proposed_by_issue(page, tmp_path / "issue") == (AREA, text)
+    expect(page.locator("[data-act=edit]")).to_have_attribute("href", re.compile(f"/edit/main/{AREA}$"))
     area = loads(tmp_path, AREA, text).area("havblikket")
     assert area and area.partners[-1].name == "Biblioteket: nord" and area.results[-1] == "Koret er vokset."
     assert area.challenge == "Vi **mødes** for sjældent.\n\n- om vinteren"
@@ -120,7 +137,7 @@ def test_the_story_and_a_step_of_the_timeline_are_changed(page: Page, address: s
     submit(page)
     assert shown_file(page) == "## Ny overskrift\n\nEn ny fortælling.\n"
     page.goto(address + FILES + "content/timeline.yml")
-    page.locator("summary").first.click()
+    page.locator("form summary").first.click()
     page.locator("details[open]").get_by_label("Titel").fill("En anden titel")
     submit(page)
     assert loads(tmp_path, "content/timeline.yml", shown_file(page)).timeline.steps[0].title == "En anden titel"
@@ -209,8 +226,10 @@ def test_a_file_too_long_for_a_mail_is_copied_into_it(page: Page, address: str, 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address + FILES + AREA)
     page.get_by_label("Resumé").fill("Kor og kaffe: for alle")
+    page.get_by_label("Vision").fill("En lang vision. " * 120)
     submit(page)
     assert "(Sæt teksten ind her.)" in mail_of(page)
+    expect(page.get_by_text("Rettelsen er for lang til at følge med.")).to_be_hidden()
     expect(page.get_by_text("Kopiér mailens tekst, og sæt den ind i mailen til")).to_be_visible()
     page.get_by_role("button", name="Kopiér mailens tekst").click()
     copied = page.evaluate("navigator.clipboard.readText()")
@@ -256,3 +275,40 @@ def test_a_new_story_is_a_file_of_its_area(page: Page, address: str) -> None:
     page.get_by_label("Tekst", exact=True).fill("Det blev til noget.")
     submit(page)
     assert "filename=areas%2Fhavblikket%2Fhistorier%2Fkoret-paa-oe.md" in github(page) or "koret-paa-oe.md" in github(page)
+
+
+def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + FILES + "areas/nordmors/area.yml")
+    step = page.get_by_role("group", name="Har I et billede?")
+    expect(step.get_by_label("Må vi bruge billedet?")).to_be_hidden()
+    step.get_by_label("Billede (skal udfyldes)").set_input_files(chosen())
+    expect(step.get_by_text("Det lille billede er 1200 × 1600 punkter")).to_be_visible()
+    submit(page)
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(4)
+    answered(page, "Ja, men de er ikke spurgt")
+    submit(page)
+    expect(page.get_by_role("alert")).to_contain_text("for børn forældrene")
+    answered(page)
+    submit(page)
+    text, [name] = shown_file(page), re.findall(r"fil: images/(nordmors-[0-9a-f]{6}\.jpg)", shown_file(page))
+    assert "lov:" not in text and text.endswith("  foto: Lokalarkivet\n  samtykke: ja\n")
+    with page.expect_download() as download:
+        page.get_by_role("link", name=f"Gem {name}").click()
+    content = Path(download.value.path()).read_bytes()
+    for folder in ("content", "areas"):
+        shutil.copytree(sites.PROJECT / folder, tmp_path / folder)
+    proposal = propose_from(tmp_path, sent(mail_text(page), ("IMG_1.JPG", content)))
+    assert (proposal.faults, proposal.notes) == ((), ())
+    assert [each.path for each in proposal.pictures] == [f"areas/nordmors/images/{name}"]
+    assert proposed_by_issue(page, tmp_path / "issue", f"![IMG]({ASSET})") == ("areas/nordmors/area.yml", text)
+    page.reload()
+    expect(step.get_by_text("Det billede, du valgte.")).to_be_visible()
+    submit(page)
+    assert shown_file(page) == text
+    page.get_by_role("link", name="Se det på siden").click()
+    expect(page.get_by_role("region", name="Udkast").get_by_role("img", name=ALT)).to_be_visible()
+    assert "kulturpunkt-billede" in page.evaluate("Object.keys(sessionStorage).join()")
+    page.get_by_role("link", name="Tilbage til formularen").click()
+    page.get_by_role("button", name="Begynd forfra").click()
+    expect(step.get_by_text("Det billede, du valgte.")).to_be_hidden()
+    assert page.evaluate("sessionStorage.length") == 0

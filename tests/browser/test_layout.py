@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from tests.conftest import AFTER, DURING
 SiteAt = Callable[..., Path]
 NARROW, PHONE = ViewportSize(width=320, height=640), ViewportSize(width=360, height=740)
 DESKTOP = ViewportSize(width=1280, height=900)
+SHEET = ViewportSize(width=658, height=986)
+"""An A4 sheet between its margins, in CSS pixels. Columns as large as that break by the same rules as sheets."""
 KINDS = [
     "",
     "det-sker/",
@@ -220,45 +223,37 @@ WIDE = "\n\n".join(
 """Tables, quotations, lists, code and addresses, far wider or deeper than a phone."""
 
 
-@pytest.fixture(scope="module", params=[NARROW, DESKTOP], ids=["phone", "desktop"])
-def measured(request: pytest.FixtureRequest, chromium: Browser, address: str) -> dict[str, dict[str, list[str]]]:
-    """What is wrong on each page at one width: what sticks out, what is too small to tap, and the chrome that is printed."""
-    page = chromium.new_page(viewport=request.param, reduced_motion="reduce")
-    found: dict[str, dict[str, list[str]]] = {"100%": {}, "200%": {}, "small": {}, "paper": {}}
-    for path in _visited(page, address, KINDS):
-        found["small"][path] = page.evaluate(SMALL_TARGETS)
-        for text in ("100%", "200%"):
-            page.evaluate("size => document.documentElement.style.fontSize = size", text)
-            found[text][path] = page.evaluate(STICKING_OUT)
-        page.emulate_media(media="print")
-        found["paper"][path] = page.evaluate(CHROME_ON_PAPER)
-        page.emulate_media(media="screen")
+Wrong = dict[str, dict[str, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def wrong(chromium: Browser, address: str, overfull: str) -> Wrong:
+    """What is wrong on pages, by look and path; each page is opened once and seen at all widths and on paper."""
+    page = chromium.new_page(reduced_motion="reduce")
+    found: Wrong = defaultdict(dict)
+    for site, paths, widths in ((address, KINDS, (320, 1280)), (overfull, OVERFULL, (320, 360, 768, 1440))):
+        for path in _visited(page, site, paths):
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 640})
+                found[f"too small to tap, {width} px"][path] = page.evaluate(SMALL_TARGETS)
+                for text in ("100%", "200%"):
+                    page.evaluate("size => document.documentElement.style.fontSize = size", text)
+                    found[f"sticks out, {width} px, letters of {text}"][path] = page.evaluate(STICKING_OUT)
+                page.evaluate("document.documentElement.style.fontSize = ''")
+            page.set_viewport_size(SHEET)
+            page.emulate_media(media="print")
+            found["chrome on paper"][path] = page.evaluate(CHROME_ON_PAPER)
+            found["heading left behind on a sheet"][path] = page.evaluate(LEFT_BEHIND)
+            page.emulate_media(media="screen")
     page.close()
-    return {name: {path: wrong for path, wrong in pages.items() if wrong} for name, pages in found.items()}
+    return {look: {path: parts for path, parts in pages.items() if parts} for look, pages in found.items()}
 
 
-@pytest.mark.parametrize("text", ["100%", "200%"])
-def test_nothing_sticks_out_with_letters_of_any_size(measured: dict[str, dict[str, list[str]]], text: str) -> None:
-    assert measured[text] == {}
-
-
-def test_what_one_taps_is_large_enough(measured: dict[str, dict[str, list[str]]]) -> None:
-    assert measured["small"] == {}
-
-
-def test_paper_gets_the_page_without_its_chrome(measured: dict[str, dict[str, list[str]]]) -> None:
-    assert measured["paper"] == {}
-
-
-@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (320, "200%"), (360, "200%"), (768, "100%"), (1440, "100%")])
-def test_nothing_sticks_out_of_overfull_pages(chromium: Browser, overfull: str, width: int, text: str) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 640}, reduced_motion="reduce")
-    found = {}
-    for path in _visited(page, overfull, OVERFULL):
-        page.evaluate("size => document.documentElement.style.fontSize = size", text)
-        found[path] = page.evaluate(STICKING_OUT)
-    assert {path: wide for path, wide in found.items() if wide} == {}
-    page.close()
+@pytest.mark.parametrize("fault", ["sticks out", "too small to tap", "chrome on paper", "heading left behind on a sheet"])
+def test_at_every_width_and_on_paper_nothing(wrong: Wrong, fault: str) -> None:
+    looks = {look: pages for look, pages in wrong.items() if look.startswith(fault)}
+    assert looks
+    assert {look: pages for look, pages in looks.items() if pages} == {}
 
 
 @pytest.mark.parametrize("size", [NARROW, PHONE], ids=["320", "360"])
@@ -290,7 +285,7 @@ def test_nothing_jumps_when_the_typefaces_come_late(chromium: Browser, address: 
     page = context.new_page()
     waiting: list[Route] = []
     page.route("**/*.woff2", lambda route: waiting.append(route))
-    for path in ("", "det-sker/", "omraader/havblikket/", "om/"):
+    for path in ("", "det-sker/", "omraader/havblikket/", "om/", "rediger/fil/"):
         waiting.clear()
         page.goto(address + path, wait_until="domcontentloaded")
         page.wait_for_timeout(300)  # painted without them
@@ -342,18 +337,6 @@ def test_motion_only_where_it_is_wanted(chromium: Browser, address: str, motion:
     )
     assert (moving == 0) == (motion == "reduce")
     context.close()
-
-
-def test_no_heading_is_left_behind_on_a_sheet(chromium: Browser, address: str, overfull: str) -> None:
-    """Columns as large as what an A4 sheet has room for break by the same rules as sheets."""
-    page = chromium.new_page(viewport={"width": 658, "height": 986}, reduced_motion="reduce")
-    page.emulate_media(media="print")
-    left: dict[str, list[str]] = {}
-    for site, paths in ((address, KINDS), (overfull, OVERFULL)):
-        for path in _visited(page, site, paths):
-            left[path] = page.evaluate(LEFT_BEHIND)
-    assert {path: headings for path, headings in left.items() if headings} == {}
-    page.close()
 
 
 def _meet(one: list[float], other: list[float]) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.pages.pagination import LINES, SHOWN
 from tests import sites
+from tests.browser.conftest import Screen
 
 EVENT = """---
 titel: Møde {number}
@@ -50,16 +51,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sites.built(folder / "site", project=project, KULTURPUNKT_TODAY="2026-11-22")
 
 
-@pytest.fixture
-def page(chromium: Browser, site: Path) -> Iterator[Page]:
-    context = chromium.new_context(timezone_id="Europe/Copenhagen", reduced_motion="reduce")
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.clock.set_fixed_time("2026-11-22T12:00:00+01:00")
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return {"timezone_id": "Europe/Copenhagen", "reduced_motion": "reduce"}
+
+
+@pytest.fixture(scope="module")
+def moment() -> str:
+    """Noon on the day that the calendar was built for."""
+    return "2026-11-22T12:00:00+01:00"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
     with sites.served(site) as served:
-        page.goto(served + "det-sker/")
-        yield page
-    context.close()
+        yield served
+
+
+@pytest.fixture
+def page(page: Page, address: str) -> Page:
+    page.goto(address + "det-sker/")
+    return page
 
 
 def titles(page: Page) -> list[str]:

@@ -9,9 +9,10 @@ from shutil import rmtree
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from tests import sites
+from tests.browser.conftest import Screen
 from tests.conftest import AFTER
 from tests.trees import AREA, write
 
@@ -90,12 +91,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page(viewport=PAPER)
-    page.clock.set_fixed_time("2026-04-15T12:00:00+02:00")
-    yield page
-    page.close()
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return {"viewport": PAPER}
+
+
+@pytest.fixture(scope="module")
+def moment() -> str:
+    """Noon on the day that the site was built for."""
+    return "2026-04-15T12:00:00+02:00"
 
 
 def printed(page: Page, url: str) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +15,12 @@ from playwright.sync_api import FilePayload, Page, expect
 from generator.content.load import load
 from generator.editing.form.issue import read_answers
 from generator.editing.form.picture import OfferedPicture, picture_lines
+from generator.editing.issues.proposal import propose_files
 from generator.editing.mail.message import Mail, read_mail
 from generator.editing.mail.proposal import propose_from
+from tests import sites
 from tests.browser.test_form import FORM, github, least, shown_file, submit
-from tests.editing.form.test_attachment import from_a_phone
+from tests.editing.form.test_attachment import ASSET, from_a_phone
 from tests.editing.form.test_issue import body
 from tests.trees import AREA, programme
 
@@ -192,13 +195,17 @@ def test_after_a_reload_the_picture_is_chosen_again_and_what_was_said_of_it_is_t
     expect(page.get_by_label("Hvad ser man på billedet?")).to_have_value(ALT)
 
 
-def test_a_correction_can_bring_a_picture_by_mail(page: Page, address: str) -> None:
+def test_a_correction_can_bring_a_picture(page: Page, address: str) -> None:
     page.goto(address + FORM + "?ret=havblikket/lysfest-paa-havnen")
     expect(page.get_by_text("Du retter")).to_be_visible()
     choose(page)
     answered(page)
     submit(page)
     expect(page.locator(".event-form__changes")).to_contain_text("Hvad ser man på billedet?")
-    expect(page.locator("[data-act=github]")).to_be_hidden()
-    expect(page.get_by_text("Et billede kan ikke følge med en rettelse på GitHub")).to_be_visible()
-    assert "Billede\nFør: (ikke udfyldt)\nNu: lysfest-paa-havnen.jpg" in mail_text(page)
+    expect(page.get_by_text("læg billedet i feltet Billeder")).to_be_visible()
+    expect(page.get_by_text("Ret hellere filen selv")).to_be_hidden()
+    [name] = re.findall(r"Billede\nFør: \(ikke udfyldt\)\nNu: (lysfest-paa-havnen-[0-9a-f]{6}\.jpg)", mail_text(page))
+    [block] = parse_qs(urlsplit(github(page)).query)["fil"]
+    proposal = propose_files(sites.PROJECT, 1, f"### Billeder\n\n![IMG]({ASSET})\n\n### Fil\n\n{block}")
+    assert (proposal.mail.faults, proposal.mail.notes) == ((), ())
+    assert proposal.paths == ("areas/havblikket/events/lysfest-paa-havnen.md", f"areas/havblikket/images/{name}")

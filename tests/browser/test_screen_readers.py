@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import sites
+from tests.browser.conftest import Screen
 from tests.conftest import AFTER
 
 SiteAt = Callable[..., Path]
@@ -66,24 +67,26 @@ def address(site_at: SiteAt) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK", reduced_motion="reduce")
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.clock.set_fixed_time(f"{AFTER}T12:00:00+01:00")
-    yield page
-    context.close()
+@pytest.fixture(scope="module")
+def screen() -> Screen:
+    return {"viewport": {"width": 1280, "height": 900}, "locale": "da-DK", "reduced_motion": "reduce"}
 
 
-def test_every_part_has_a_name_and_every_link_and_button_says_what(page: Page, address: str) -> None:
+@pytest.fixture(scope="module")
+def moment() -> str:
+    """Noon on the day that the site was built for."""
+    return f"{AFTER}T12:00:00+01:00"
+
+
+def test_every_part_has_a_name_and_every_link_and_button_says_what(page: Page, address: str, faults: list[str]) -> None:
     nameless, vague = {}, {}
     for path in KINDS:
         page.goto(address + path)
         nameless[path] = page.evaluate(NAMELESS)
-        for menu in page.locator("main details").all():
-            menu.evaluate("menu => menu.open = true")
+        page.locator("main details").evaluate_all("menus => { for (const menu of menus) menu.open = true; }")
         vague[path] = said(page.locator("body"), "link|button") & VAGUE
+    assert [said for said in faults if "404" not in said] == []
+    faults.clear()
     assert {path: found for path, found in nameless.items() if found} == {}
     assert {path: found for path, found in vague.items() if found} == {}
 

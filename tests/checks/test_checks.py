@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, languages, results, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, results, texts
 from generator.content.load import load
 from tests.languages import FRONT, language
 from tests.trees import AREA, PROGRAMME, event, programme
@@ -448,6 +448,12 @@ CASES = {
         {"content/om.md": "Alle {{ antal_trin }} trin.\n"},
         {"content/om.md": "Alle {{ antal_trn }} trin.\n"},
         ("content/om.md:1:6: «antal_trn» er ikke et navn, vi kender. Mente du «antal_trin»?",),
+    ),
+    "a former address": Case(
+        former.former_addresses_are_free,
+        {"content/om.md": "---\ntidligere adresser: /om-os/\n---\nOm os.\n"},
+        {"content/om.md": "---\ntidligere adresser: /soeg/\n---\nOm os.\n"},
+        ("content/om.md:2:21: tidligere adresser[1]: /soeg/ bruger siden selv, eller den kan ikke have været her. Slet linjen.",),
     ),
     "a file that belongs nowhere": Case(
         files.files_belong,

@@ -515,7 +515,7 @@ def test_names_that_are_no_utf_8_are_problems(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["generator.content.loader.event_of", "generator.reading.sources.split", "generator.checks.dates.is_series"]
+    "where", ["generator.content.entries.event_of", "generator.reading.sources.split", "generator.checks.dates.is_series"]
 )
 def test_an_exception_that_nobody_foresaw_is_a_problem_of_its_file(
     tmp_path: Path, where: str, monkeypatch: pytest.MonkeyPatch

@@ -151,7 +151,7 @@ def test_an_approved_issue_becomes_a_branch_and_a_pull_request(runner: Runner) -
 def test_the_picture_of_an_approved_issue_comes_in_the_same_pull_request(runner: Runner) -> None:
     """The command is stood in for where it would ask GitHub for the picture: tests/editing/form/test_attachment.py tries that."""
     picture = "areas/nordby/images/havet.jpg"
-    fetched = f'mkdir -p areas/nordby/images && echo x > {picture} && echo {picture} > "$5/picture"'
+    fetched = f'mkdir -p areas/nordby/images && echo x > {picture} && echo {picture} >> "$5/paths"'
     python = runner.python.replace("exec ", "")
     runner.tool(
         runner.work / ".venv/bin/kulturpunkt",

@@ -14,7 +14,7 @@ import yaml
 
 from generator.commands import COMMANDS
 from generator.editing.form.answer import APPROVAL, MARK
-from generator.editing.schema.github import ENTRY_LABEL
+from generator.editing.schema.github import ENTRY_LABEL, FILE_LABEL
 from tests.sites import PROJECT
 
 FILES = sorted((PROJECT / ".github/workflows").iterdir())
@@ -131,7 +131,7 @@ def test_scripts_call_what_is_there() -> None:
 
 def test_labels_and_marks_are_the_same_everywhere() -> None:
     workflow = (PROJECT / ".github/workflows/issue.yml").read_text("utf-8")
-    assert set(re.findall(r"label\w*\.(?:\*\.)?name[^']*'(\w+)'", workflow)) == {ENTRY_LABEL, APPROVAL}
+    assert set(re.findall(r"label\w*\.(?:\*\.)?name[^']*'(\w+)'", workflow)) == {ENTRY_LABEL, FILE_LABEL, APPROVAL}
     assert f"labels/{APPROVAL}" in (PROJECT / ".ci/answer").read_text("utf-8")
     assert f'startswith("{MARK}")' in (PROJECT / ".ci/comment").read_text("utf-8")
 

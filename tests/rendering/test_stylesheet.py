@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.rendering import stylesheet
+from generator.rendering import page_styles, stylesheet
 from tests import sites
 
 THEME = sites.PROJECT / "theme"
 CLASSES = re.compile(r'class="([^"]*)"')
+TAGS = re.compile(r"<([a-z][a-z0-9]*)")
+ELEMENTS = re.compile(r"(?<![\w.#:-])[a-z][a-z0-9]*")
+ATTRIBUTES = re.compile(r"\[[^\]]*\]")
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -21,6 +24,10 @@ def rules(style: str) -> Iterator[tuple[str, str, str]]:
             yield from ((head + " " + condition, selector, said) for condition, selector, said in rules(body))
         elif not head.startswith("@"):
             yield from (("", selector, body) for selector in stylesheet.selectors_of(head))
+
+
+def elements_of(selector: str) -> list[str]:
+    return ELEMENTS.findall(ATTRIBUTES.sub("", stylesheet.without_arguments(selector)))
 
 
 def test_a_page_has_every_rule_for_the_classes_on_it(site_at: Callable[..., Path]) -> None:
@@ -37,7 +44,9 @@ def test_a_page_has_every_rule_for_the_classes_on_it(site_at: Callable[..., Path
             continue
         looked_at.add((found[1], classes))
         there = set(rules(found[1]))
-        lacking = [rule for rule in everything if classes.issuperset(stylesheet.classes_of(rule[1])) and rule not in there]
+        elements = set(TAGS.findall(page))
+        due = (rule for rule in everything if classes.issuperset(stylesheet.classes_of(rule[1])) and rule not in there)
+        lacking = [rule for rule in due if elements.issuperset(elements_of(rule[1]))]
         assert not lacking, f"{file}: {lacking[:3]}"
     assert len({sheet for sheet, _ in looked_at}) > 10
 
@@ -58,6 +67,28 @@ def test_only_what_stands_inside_prose_may_be_markdown() -> None:
     words = {"a.html": frozenset({"prose", "card"}), "b.html": frozenset({"prose", "map"})}
     style = ".prose .map{top:1px}.card .prose{top:2px}.map .prose{top:3px}"
     assert stylesheet.cut(style, "a.html", words) == ".prose .map{top:1px}.card .prose{top:2px}"
+
+
+def test_what_a_page_does_not_have_is_left_out_of_its_style() -> None:
+    names = frozenset({"went", "went__quote", "stamp--moved", "<table"})
+    style = page_styles.Style(
+        "h1,.went{top:0}.went__quote p{top:1px}.stamp{top:2px}.stamp--moved{top:3px}.prose table,.prose p{top:4px}"
+        "@media print{.went .went__quote{top:5px}}",
+        names,
+    )
+    page = '<p class="stamp went">Et bord (table)</p>'
+    assert page_styles.lacking(style, page) == {"went__quote", "stamp--moved", "<table"}
+    assert page_styles.without(style, page_styles.lacking(style, page)) == "h1,.went{top:0}.stamp{top:2px}.prose p{top:4px}"
+    whole = '<div class="went went__quote"><b class="stamp stamp--moved"></b><table></table></div>'
+    assert page_styles.without(style, page_styles.lacking(style, whole)) == style.text
+
+
+def test_what_a_script_may_make_stays_in_the_style() -> None:
+    """The calendar's cards are made anew for each choice; an event's page makes none."""
+    text = ".event-card--moved{top:0}.playbill{top:1px}.site-header{top:2px}.draft{top:3px}.search__form{top:4px}"
+    calendar, event = (page_styles.style_of(text, template, THEME).optional for template in ("calendar.html", "event.html"))
+    assert calendar == {"playbill"}
+    assert event == {"playbill", "event-card--moved"}
 
 
 def test_a_variable_of_a_template_names_no_class(tmp_path: Path) -> None:

@@ -40,12 +40,21 @@ def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") ->
     return "\n".join([MARK, *(note if changed else []), *parts, "", _help(proposal), ""])
 
 
-def description(proposal: Proposal) -> str:
-    """The text of the pull request; "Closes" is GitHub's word for closing the issue when it is merged."""
+def description(proposal: Proposal, sent_by: str = "") -> str:
+    """Return the text of the pull request, in which "Closes" is GitHub's word. `sent_by` says who sent the issue."""
     described = facts(proposal.event, proposal) if proposal.event else ()
     checked = "Tjekket og bygget i samme kørsel, som lavede forslaget. Se det igennem, og flet det, når det er rigtigt."
     return "\n".join(
-        [f"Et arrangement fra sag #{proposal.number}.", "", *described, "", checked, "", f"Closes #{proposal.number}", ""]
+        [
+            f"Et arrangement fra sag #{proposal.number}. {sent_by}".rstrip(),
+            "",
+            *described,
+            "",
+            checked,
+            "",
+            f"Closes #{proposal.number}",
+            "",
+        ]
     )
 
 

@@ -107,6 +107,8 @@ _QUESTIONS = (
 )
 _ABOUT = (_Question("Om", "arrangoer", "arrangør"),)
 PICTURE = "billede"
+PICTURE_STEP = "Har I et billede?"
+CHOOSE_PICTURE = "Vælg et fra telefonen. Det bliver gjort mindre her og bliver på telefonen, til du selv sender det."
 ALT, CREDIT, ALLOWED, PEOPLE = (f"billede_{name}" for name in ("beskrivelse", "foto", "lov", "personer"))
 NOBODY, AGREED, NOT_ASKED = "nej", "ja, og de har sagt ja", "ja, men de er ikke spurgt"
 _PICTURE = (

@@ -4,12 +4,15 @@
     Fil: areas/nordby/events/fest.md
     Kontrol: 1a2b3c4d
     Retter: 5e6f7a8b
-    1| ---
-    2| titel: Fest
-    …
+    Linjer: 2-4/1 9-8/1
+    Bliver: 9c8d7e6f
+    1| titel: Fest
+    2| pris: gratis
     --- Filen slutter her ---
 
-Each line has its number, so that what mail programs do to lines can be undone, and the checksum says whether it was.
+Each line has its number, so that what mail programs do to lines can be undone, and the checksum says whether it was. A new file
+stands there whole. A correction has the checksum of the file as it was (`Retter`), the lines of it that make way and how many take
+their place (`Linjer`: one for the lines 2 to 4, and one before line 9), and the checksum of what the file becomes (`Bliver`).
 """
 
 from __future__ import annotations
@@ -37,18 +40,38 @@ _GUARDED = re.compile(r"https://[a-z0-9.-]+\.safelinks\.protection\.outlook\.com
 _PATH = re.compile(r"\bFil:\s*([^\s<>]+)")
 _CHECKSUM = re.compile(r"\bKontrol:\s*([0-9a-f]{8})\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\bRetter:\s*([0-9a-f]{8})\b", re.IGNORECASE)
+_BECOMES = re.compile(r"\bBliver:\s*([0-9a-f]{8})\b", re.IGNORECASE)
+_SPANS = re.compile(r"\bLinjer:((?:\s+\d{1,5}[-–—]\d{1,5}/\d{1,5}\b){1,500})")
+_SPAN = re.compile(r"(\d+)[-–—](\d+)/(\d+)")
 
 
 class Block(NamedTuple):
     """A file as a mail carries it; `corrects` is the checksum of the file that was to be changed, empty for a new one.
 
-    Where it is not `whole`, the text is not as it was sent.
+    Where it is not `whole`, the text is not as it was sent. Where it has `spans`, its lines take the place of others: of the first
+    to the last (from 1) of each span, as many as its third number says. `becomes` is then the checksum of the whole file.
     """
 
     path: str
     text: str
     corrects: str
     whole: bool
+    spans: tuple[tuple[int, int, int], ...] = ()
+    becomes: str = ""
+
+    def put_into(self, before: str) -> Block | None:
+        """Return the block with all of the file's text; None where `before` is not the file that it corrects."""
+        old, fresh = before.removesuffix("\n").split("\n"), self.text.split("\n")[:-1]
+        lines: list[str] = []
+        end = 0
+        for first, last, count in self.spans:
+            if not end < first <= last + 1:
+                return None
+            lines += [*old[end : first - 1], *fresh[:count]]
+            fresh, end = fresh[count:], last
+        text = "\n".join([*lines, *old[end:]]) + "\n"
+        fits = checksum(before) == self.corrects and checksum(text) == self.becomes
+        return self._replace(text=text, spans=()) if fits else None
 
 
 def checksum(text: str) -> str:
@@ -80,17 +103,31 @@ def before_blocks(text: str) -> str:
     return plain[: begin.start()].rstrip("-–— \n") if begin else plain
 
 
+def outside_blocks(text: str) -> str:
+    """Return a text without its files."""
+    plain = unquoted(text)
+    outside = []
+    while begin := _BEGINS.search(plain):
+        outside.append(plain[: begin.start()])
+        end = _ENDS.search(plain, begin.end())
+        plain = plain[end.end() :] if end else ""
+    return "\n".join([*outside, plain])
+
+
 def _block(text: str) -> Block:
     end = _ENDS.search(text)
     inside = _without_rule(text[: end.start()]) if end else text
     head = re.split(r"(?:^|\s)1\|", inside, maxsplit=1)[0]
-    path, sum_, corrects = (match[1] if (match := pattern.search(head)) else "" for pattern in (_PATH, _CHECKSUM, _CORRECTS))
+    patterns = (_PATH, _CHECKSUM, _CORRECTS, _BECOMES)
+    path, sum_, corrects, becomes = (match[1] if (match := pattern.search(head)) else "" for pattern in patterns)
+    listed = _SPANS.search(head)
+    spans = tuple((int(a), int(b), int(count)) for a, b, count in _SPAN.findall(listed[1])) if listed else ()
     found = ""
     for sent in dict.fromkeys((inside, _as_addressed(inside))):
         for candidate in chain(_candidates(_lines(sent, r"^")), _candidates(_lines(sent, r"(?:^|(?<=\s))"))):
             found = found or candidate
             if checksum(candidate) == sum_.lower():
-                return Block(path, normal(candidate), corrects.lower(), whole=True)
+                return Block(path, normal(candidate), corrects.lower(), whole=True, spans=spans, becomes=becomes.lower())
     return Block(path, found, corrects.lower(), whole=False)
 
 

@@ -26,11 +26,14 @@ def as_read(root: Path, path: str) -> str | None:
         return None
 
 
-def is_as_sent(root: Path, path: str, corrects: str) -> bool:
-    """Return whether a file is the one with that checksum, as it stands or as the form was given it."""
+def as_sent(root: Path, path: str, corrects: str) -> str | None:
+    """Return the text of a file with that checksum, as it stands or as the form was given it; None where it is another."""
     text = as_read(root, path)
+    if text is None:
+        return None
     source = read_markdown(root, path)
-    return text is not None and corrects in (checksum(text), checksum(f"---\n{source.front}---\n{source.body}"))
+    given = (text, normal(f"---\n{source.front}---\n{source.body}"))
+    return next((each for each in given if checksum(each) == corrects), None)
 
 
 def changed_since(root: Path, path: str, corrects: str) -> list[str]:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from generator.content.load import load
 from generator.editing.form.proposal import propose
-from generator.editing.mail.block import Block, blocks
+from generator.editing.mail.block import Block, blocks, checksum
 from generator.editing.mail.message import Mail
 from generator.editing.mail.pictures import PictureFile, picture_files
 from generator.editing.mail.plain import letter_of, sender_in
-from generator.editing.mail.present import as_read, changed_since, is_as_sent
+from generator.editing.mail.present import as_read, as_sent, changed_since
 from generator.editing.trial import tried
 from generator.problems.problem import Problem
 
@@ -27,7 +27,7 @@ _PATH = re.compile(
 )
 """What a mail may propose: the files that the site's forms write."""
 _PICTURE = re.compile(r"^billede:\n(?: .*\n)*? +fil: (?P<file>images/\S+)\n(?: .*\n)*", re.MULTILINE)
-_COPY_AGAIN = "Bed afsenderen om at åbne formularen igen, vælge «Kopiér mailens tekst» og sætte den ind i en ny mail."
+_COPY_AGAIN = "Den skal kopieres og sendes igen fra formularen."
 _OWN_NAME = "Se efter, at afsenderens eget navn, nummer eller hilsen ikke er kommet med i teksten."
 _NO_FILE = (
     "Mailen har ingen fil fra formularen, og den kan ikke læses linje for linje. Bed afsenderen om at bruge formularen eller om at "
@@ -77,7 +77,7 @@ def propose_from(root: Path, mail: Mail, now: datetime | None = None) -> MailPro
     if not found:
         return _with_pictures(root, mail, _from_letter(root, mail, sender, now), now)
     files, faults, changes = [], [], []
-    for block in found:
+    for block in (_complete(root, block) for block in found):
         fault = _fault(root, block)
         if not fault:
             files.append(ProposedFile(block.path, block.text, as_read(root, block.path)))
@@ -99,31 +99,41 @@ def _chosen(texts: Iterable[str]) -> tuple[list[Block], tuple[str, ...]]:
         elif block.whole and block.text != first.text:
             others.add(block.path)
     found = [block for block in chosen.values() if block.whole] or list(chosen.values())
-    return found, tuple(f"{path}: Filen står flere gange i mailen. Den øverste er brugt." for path in sorted(others))
+    return found, tuple(f"{path}: Filen står her flere gange. Den øverste er brugt." for path in sorted(others))
 
 
 def _fault(root: Path, block: Block) -> str | None:
     """Return why a file of a mail cannot be taken as it is, in Danish."""
     path = block.path or "Filen"
     if block.path and not _PATH.fullmatch(block.path):
-        return f"{path}: Den fil kan ikke rettes med en mail. Mailen er ikke fra formularen, eller nogen har ændret linjen «Fil:»."
+        return f"{path}: Den fil kan ikke rettes med formularen. Nogen har ændret linjen «Fil:»."
     if not block.path or not block.whole:
         return f"{path}: Filens tekst er ændret undervejs, så den kan ikke bruges. {_COPY_AGAIN}"
     if not _is_writable(root, block.path):
         return _LINKED.format(path)
     here = os.path.lexists(root / block.path) and as_read(root, block.path) != ""
     if block.corrects and not here:
-        return f"{path}: Filen, som mailen retter, er her ikke længere. Find ud af, hvad den hedder nu, og ret den selv."
+        return f"{path}: Filen, som skal rettes, er her ikke længere. Find ud af, hvad den hedder nu, og ret den selv."
     if here and not block.corrects and not _same(root, block):
         return f"{path}: Der er allerede en fil med det navn. Er det et andet arrangement, så bed om en titel, der skiller det ud."
-    if block.corrects and not is_as_sent(root, block.path, block.corrects) and not _same(root, block):
-        return f"{path}: Filen er ændret, siden afsenderen så den. Skriv rettelsen ind selv, eller bed om en ny fra formularen."
+    if block.corrects and as_sent(root, block.path, block.corrects) is None and not _same(root, block):
+        return f"{path}: Filen er ændret, siden afsenderen så den. Ret den igen i formularen, eller skriv rettelsen ind i hånden."
     return None
+
+
+def _complete(root: Path, block: Block) -> Block:
+    """Return a block with the whole text of its file, where it holds a part of the one that is here."""
+    if not block.spans or not block.whole or not _PATH.fullmatch(block.path) or not _is_writable(root, block.path):
+        return block
+    now, before = as_read(root, block.path) or "", as_sent(root, block.path, block.corrects)
+    if checksum(now) == block.becomes:
+        return block._replace(text=now, spans=())
+    return block if before is None else block.put_into(before) or block._replace(whole=False)
 
 
 def _same(root: Path, block: Block) -> bool:
     """Return whether the file is there already, as the mail proposes it."""
-    return as_read(root, block.path) == block.text
+    return not block.spans and as_read(root, block.path) == block.text
 
 
 def _is_writable(root: Path, path: str) -> bool:
@@ -151,7 +161,7 @@ def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime
     """Return the proposal with its pictures, and what the checks say of all of it together."""
     notes = list(proposal.notes)
     if mail.omitted:
-        notes.append(f"Mailen har {mail.omitted} vedhæftede filer for meget. De er ikke læst.")
+        notes.append(f"Der er {mail.omitted} vedhæftede filer for meget. De er ikke læst.")
     pictures: list[PictureFile] = []
     if proposal.files:
         path = proposal.files[0].path
@@ -180,21 +190,21 @@ def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime
 def _without_missing(root: Path, folder: str, proposal: MailProposal, sent: Set[str]) -> tuple[MailProposal, list[str]]:
     """Return the proposal without the new `billede:` of its file where that was not attached, and what to say of it.
 
-    Who forgets to attach a picture proposes an event all the same.
+    Who forgets to attach a picture proposes the rest all the same. One of several is a fault, for it stands among others.
     """
     file = proposal.files[0]
-    named = _picture_in(file.text)
+    named = _picture_in(file.path, file.text)
     if not named or os.path.lexists(root / (path := f"{folder}/{named['file']}")) or path in sent:
         return proposal, []
-    before = _picture_in(file.before or "")
+    before = _picture_in(file.path, file.before or "")
     text = file.text[: named.start()] + (before[0] if before else "") + file.text[named.end() :]
-    note = f"{file.path}: Billedet er ikke vedhæftet, så arrangementet er uden det. Bed om det: {named['file']}."
+    note = f"{file.path}: Billedet er ikke vedhæftet, så det kommer ikke med. Bed om det: {named['file']}."
     return replace(proposal, files=(file._replace(text=text), *proposal.files[1:])), [note]
 
 
-def _picture_in(text: str) -> re.Match[str] | None:
+def _picture_in(path: str, text: str) -> re.Match[str] | None:
     """Return where the facts of a file name its picture."""
-    return _PICTURE.search(text, 0, text.find("\n---\n") + 1)
+    return _PICTURE.search(text, 0, text.find("\n---\n") + 1 if path.endswith(".md") else len(text))
 
 
 def _problems(root: Path, files: Mapping[str, bytes], now: datetime | None) -> list[Problem] | None:

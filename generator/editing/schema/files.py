@@ -24,6 +24,7 @@ def generated_files(root: Path, contacts: Contacts, owners: Owners) -> dict[str,
         ".vscode/extensions.json": editors.extensions(),
         github.ENTRY_FORM: github.entry_form(slugs, contacts.mail),
         ".github/ISSUE_TEMPLATE/rettelse.yml": github.correction_form(contacts.mail),
+        github.FILE_FORM: github.file_form(contacts.mail),
         ".github/ISSUE_TEMPLATE/config.yml": github.chooser(None if is_example(address) else address, contacts.mail),
         ".github/CODEOWNERS": github.code_owners(owners),
     }

@@ -16,6 +16,8 @@ from generator.model.owners import Owners
 ENTRY_FORM = ".github/ISSUE_TEMPLATE/arrangement.yml"
 ENTRY_LABEL = "arrangement"
 CORRECTION_LABEL = "rettelse"
+FILE_FORM = ".github/ISSUE_TEMPLATE/formular.yml"
+FILE_LABEL = "formular"
 
 _Form = dict[str, Any]
 
@@ -50,6 +52,26 @@ def correction_form(mail: str) -> str:
         _area("rigtigt", "Hvad skal der stå?", "Skriv det, som det skal være.", None, required=False),
     ]
     return _form("Noget er forkert på en side", "Skriv, hvis en side skal rettes.", "Rettelse: ", CORRECTION_LABEL, body)
+
+
+def file_form(mail: str) -> str:
+    """The form that carries a file of the site's own form, and the pictures that belong to it."""
+    welcome = (
+        "Det her er fra formularen på siden. Træk billederne ind i feltet Billeder, hvis der er nogen, og gem sagen. "
+        "Bagefter får du svar her i sagen, og intet bliver offentligt, før det er set igennem. "
+        f"Det, der står her, kan alle læse. Har du spørgsmål, så skriv til {mail}."
+    )
+    pictures = (
+        "Træk billederne herind, eller vælg dem med knappen under feltet. Lad det være tomt, hvis formularen ikke bad om nogen."
+    )
+    held = _area(
+        "fil", "Fil", "Formularen har skrevet den. Er feltet tomt, så sæt det ind her, som du kopierede.", None, required=True
+    )
+    held["attributes"]["render"] = "text"
+    body = [_text_block(welcome), _area("billeder", "Billeder", pictures, None, required=False), held]
+    return _form(
+        "En fil fra formularen", "Åbnes af formularen på siden, når noget skal rettes.", "Fra formularen: ", FILE_LABEL, body
+    )
 
 
 def chooser(site_url: str | None, mail: str) -> str:

@@ -122,6 +122,21 @@ SECRET_ADDRESS = Rule(
     "kilder:\n  koret:\n    adresse: https://calendar.google.com/calendar/ical/kor/public/basic.ics",
     Home.AREA,
 )
+FORMER = Rule(
+    "tidligere-adresse",
+    "Sådan kan en side ikke have heddet",
+    "En adresse på siden har kun små bogstaver fra a til z, tal, bindestreger og skråstreger. Websidens navn er ikke med.",
+    "Skriv det, der stod efter sidens navn, fra den første skråstreg.",
+    "tidligere adresser:\n  - ../Gammelby/Fest",
+    "tidligere adresser:\n  - /det-sker/gammelby/fest/",
+)
+FORMER_TAKEN = Rule(
+    "optaget-adresse",
+    "Den tidligere adresse er optaget",
+    "På en tidligere adresse står der kun, hvor siden er flyttet hen. Derfor kan der ikke ligge noget andet, og kun én side kan "
+    "have haft den.",
+    "Slet linjen, eller giv den anden side et andet navn.",
+)
 ACCOUNT = Rule(
     "konto",
     "Kontoen kan ikke bruges",

@@ -339,10 +339,10 @@ def test_only_an_approved_proposal_is_fetched(root: Path, monkeypatch: pytest.Mo
     out = root.parent / "out"
     assert main(["issue", "--event", str(payload), "--output", str(out)]) == 0
     assert fetched == []
-    assert not (out / "picture").exists()
+    assert (out / "paths").read_text() == "areas/nordby/events/fest.md\n"
     assert main(["issue", "--event", str(payload), "--output", str(out), "--write"]) == 0
     assert fetched == [ASSET]
-    assert (out / "picture").read_text() == "areas/nordby/images/fest.jpg\n"
+    assert (out / "paths").read_text() == "areas/nordby/events/fest.md\nareas/nordby/images/fest.jpg\n"
     assert (root / "areas/nordby/images/fest.jpg").read_bytes().startswith(b"\xff\xd8")
     assert main(["check", "areas/nordby/events/fest.md"]) == 0
 

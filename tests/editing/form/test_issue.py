@@ -310,9 +310,9 @@ def test_the_command_writes_the_answer_and_only_when_reported_the_file(name: str
     done = run(PAYLOADS / f"{name}.json")
     out = root.parent / "out"
     assert (done.returncode, done.stderr) == (0, "")
-    assert {file.name for file in out.iterdir()} == {"answer.md", "branch", "description.md", "number", "path", "title"}
+    assert {file.name for file in out.iterdir()} == {"answer.md", "branch", "description.md", "number", "paths", "sender", "title"}
     assert (out / "branch").read_text("utf-8") == "arrangement/12\n"
-    path = (out / "path").read_text("utf-8").strip()
+    path = (out / "paths").read_text("utf-8").strip()
     assert path == "areas/nordby/events/faellessang-havet-og-os.md"
     assert not (root / path).exists()
     assert run(PAYLOADS / f"{name}.json", "--write").returncode == 0

@@ -91,7 +91,7 @@ def test_the_issue_form_asks_the_questions(generated: dict[str, str]) -> None:
     assert by_name["tekst"]["type"] == "textarea"
 
 
-@pytest.mark.parametrize("path", [github.ENTRY_FORM, ".github/ISSUE_TEMPLATE/rettelse.yml"])
+@pytest.mark.parametrize("path", [github.ENTRY_FORM, github.FILE_FORM, ".github/ISSUE_TEMPLATE/rettelse.yml"])
 def test_an_issue_form_is_one_that_github_reads(generated: dict[str, str], path: str) -> None:
     """By GitHub's rules for forms: texts everywhere, ids and labels once, no `None` among the options."""
     form = yaml.safe_load(generated[path])

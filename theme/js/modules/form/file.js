@@ -1,4 +1,5 @@
 // The form for a content file: its questions from the outline of its model, what changes, and the ways to send it.
+import { forgetPictures, openAlbum, picturesIn, settled } from "./album.js";
 import { NOTHING, showChanges } from "./changes.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
@@ -50,6 +51,7 @@ const begin = (file) => {
   const outline = file.model ? rules.outlines[file.model] : [];
   const asked = report ? [report] : outline.map((field) => [field.key, field, file.values[field.key]]);
   if (!report && (file.model === null || file.wrap)) asked.push([BODY_NAME, BODY, file.body.trim()]);
+  openAlbum({ path: file.path, text: JSON.stringify(file.values) });
   let questions = [];
   const show = (values) => {
     questions = asked.map(([key, field, value]) => [key, field, questionFor(field, values ? values[key] : value)]);
@@ -107,8 +109,9 @@ const begin = (file) => {
     keep(read());
     if (!result.hidden) form.requestSubmit();
   });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    await settled();
     const faults = questions.flatMap(([, , question]) => question.faults());
     showFaults(faults);
     result.hidden = faults.length > 0;
@@ -117,11 +120,15 @@ const begin = (file) => {
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
     keep(values);
-    showWays(result, page.dataset, { file: made(values), was: fresh ? "" : made(before).text, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
+    const [sent, was] = [made(values), fresh ? "" : made(before).text];
+    showWays(result, page.dataset, { file: sent, pictures: picturesIn(sent.text), was, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });
-  forgetWhenSent(form, result, () => stored((storage) => storage.removeItem(DRAFT)));
+  forgetWhenSent(form, result, () => {
+    stored((storage) => storage.removeItem(DRAFT));
+    forgetPictures();
+  });
 };
 
 announce(form, "Henter filen …");

@@ -75,12 +75,12 @@ const showResult = (values) => {
   const shown = anchor ? asMoved(planned(source, anchor), values, (at) => placeOf(at, context)[0]) : values;
   showCard(result.querySelector(".event-card"), shown, rules, context);
   const made = file(values);
-  const picture = pictureOf(values, made.path);
+  const picture = pictureOf(values, made.path, Boolean(source));
   const changes = source ? [...changesIn(asked().fields, before(), values), ...pictureChanges(asked().fields, values, picture)] : null;
   showScope(result.querySelector(".event-form__scope-note"), values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
   const was = source?.parts && changedFile(rules.fields, source, source.answers).text;
-  const sent = { file: made, was, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture };
+  const sent = { file: made, was, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture, pictures: picture ? [picture] : [] };
   showWays(result, page.dataset, sent);
   showPicture(result, page.dataset, sent);
 };
@@ -310,6 +310,7 @@ const begun = async () => {
     if (files && Object.hasOwn(files, template[1])) useTemplate(files[template[1]].answers);
   }
   await restoreAll();
+  if (answers().start_dag) showOthers();
   // A picture chosen before this script was there, or one that the browser chose again.
   if (!form.elements.billede.files.length) return;
   await usePicture();

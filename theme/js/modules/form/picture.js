@@ -1,5 +1,6 @@
 // A picture that is chosen: made small on the device, shown, and saved by whoever sends the event. Nothing here sends it.
 import { NOTHING } from "./changes.js";
+import { digest } from "./mail.js";
 import { GITHUB_MOST } from "./send.js";
 import { line } from "./text.js";
 import { entry, stated } from "./write.js";
@@ -21,7 +22,7 @@ const drawn = (canvas, bitmap) => {
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
 };
 
-const made = async (canvas, file) => {
+export const smallOf = async (canvas, file) => {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
   drawn(canvas, bitmap);
   bitmap.close();
@@ -29,17 +30,19 @@ const made = async (canvas, file) => {
   return blob && { canvas, blob };
 };
 
-const sizeOf = ({ size }) => (size < 1_000_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1).replace(".", ",")} MB`);
+const sizeOf = (size) => (size < 1_000_000 ? `${Math.ceil(size / 1000)} kB` : `${(size / 1_000_000).toFixed(1).replace(".", ",")} MB`);
+
+export const sizeWords = ({ canvas, blob }) => `Det lille billede er ${canvas.width} × ${canvas.height} punkter og fylder ${sizeOf(blob.size)}.`;
 
 export const takePicture = async (question) => {
   const file = question.querySelector("input").files[0];
   const [canvas, size] = [question.querySelector("canvas"), question.querySelector("[data-says=picture-size]")];
   small = null;
-  const taken = file ? await made(canvas, file).catch(() => null) : null;
+  const taken = file ? await smallOf(canvas, file).catch(() => null) : null;
   if (question.querySelector("input").files[0] !== file) return; // another was chosen meanwhile
-  small = taken;
+  small = taken && { ...taken, digest: digest(new Uint8Array(await taken.blob.arrayBuffer())).slice(0, 6) };
   canvas.hidden = !small;
-  size.textContent = small ? `Det lille billede er ${canvas.width} × ${canvas.height} punkter og fylder ${sizeOf(small.blob)}.` : "";
+  size.textContent = small ? sizeWords(small) : "";
 };
 
 // `values` are the answers; without a picture among them nothing more is asked.
@@ -60,10 +63,11 @@ const linesOf = (name, values) => {
   return entry("billede", new Map(values.billede_personer === AGREED ? [...held, ["samtykke", ["ja"]]] : held));
 };
 
-// The picture as it is sent with an event's file at `path`; null where there is none.
-export const pictureOf = (values, path) => {
+// The picture as it is sent with an event's file at `path`; null where there is none. That of an event which is there already may not
+// have the name of the picture that it had.
+export const pictureOf = (values, path, corrects) => {
   if (!values.billede || !small) return null;
-  const name = path.replace(/^.*\/([^/]+)\.md$/, "$1.jpg");
+  const name = path.replace(/^.*\/([^/]+)\.md$/, corrects ? `$1-${small.digest}.jpg` : "$1.jpg");
   return { ...small, name, path: path.replace(/events\/[^/]+$/, `images/${name}`), lines: linesOf(name, values) };
 };
 
@@ -101,10 +105,8 @@ const showGithub = (section, { issue }, sent) => {
   const says = (slot) => section.querySelector(`[data-says=picture-${slot}]`);
   const [button, begun] = [section.querySelector("[data-act=github]"), sent.picture && !sent.changes];
   says("issue").hidden = !begun;
-  says("mail").hidden = !sent.picture || begun;
-  button.hidden = Boolean(sent.picture && sent.changes);
-  if (sent.picture) for (const part of section.querySelectorAll("[data-says=short], [data-says=long]")) part.hidden = true;
   if (!begun) return;
+  for (const part of section.querySelectorAll("[data-says=short], [data-says=long]")) part.hidden = true;
   const { href, whole } = issueFor(issue, sent);
   button.href = href;
   says("text").hidden = whole;

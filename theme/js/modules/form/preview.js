@@ -1,40 +1,11 @@
 // Shows a page as it will be: the values of a draft at the places that are named in the page, and above it what has no place there.
+import { drawChosen } from "./album.js";
+import { prose } from "./prose.js";
+import { make } from "./question.js";
 import { fileDraft } from "./session.js";
 
 const path = new URLSearchParams(location.search).get("udkast");
 const main = document.querySelector("main");
-
-const make = (tag, className, ...inside) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...inside);
-  return element;
-};
-
-const LINK = /\[([^\]]+)\]\(((?:https?:|mailto:|tel:|\/)[^)\s]*)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
-
-// Links and emphasis of one line. Everything else stays as it is written.
-const inline = (text) => {
-  const parts = [];
-  let from = 0;
-  for (const match of text.matchAll(LINK)) {
-    const [all, words, href, strong, emphasis] = match;
-    parts.push(text.slice(from, match.index));
-    parts.push(words ? Object.assign(make("a", "", words), { href }) : make(strong ? "strong" : "em", "", strong ?? emphasis));
-    from = match.index + all.length;
-  }
-  return [...parts, text.slice(from)];
-};
-
-const block = (text) => {
-  const heading = /^(#{1,4})\s+(.*)$/.exec(text);
-  if (heading) return make(`h${Math.max(2, heading[1].length)}`, "", ...inline(heading[2]));
-  const lines = text.split("\n");
-  if (lines.every((line) => /^\s*[-*+•]\s+/.test(line))) return make("ul", "", ...lines.map((line) => make("li", "", ...inline(line.replace(/^\s*\S\s+/, "")))));
-  return make("p", "", ...inline(lines.join(" ")));
-};
-
-const prose = (text) => text.split(/\n\s*\n/).filter((each) => each.trim()).map(block);
 
 const words = (value) => (typeof value === "string" ? value : Object.values(value).map((each) => (Array.isArray(each) ? each.map(words).join(", ") : words(each))).join(", "));
 
@@ -42,9 +13,9 @@ const items = (value) => (Array.isArray(value) ? value.map((each) => ["", each])
 
 const listed = (value) =>
   items(value).map(([key, each]) => {
-    if (typeof each === "string") return make("li", "", key ? `${key}: ${each}` : each);
+    if (typeof each === "string") return make("li", {}, key ? `${key}: ${each}` : each);
     const [first, ...rest] = Object.values(each).filter((part) => typeof part === "string" && part);
-    return make("li", "", make("b", "", first ?? ""), rest.length ? `, ${rest.join(", ")}` : "");
+    return make("li", {}, make("b", {}, first ?? ""), rest.length ? `, ${rest.join(", ")}` : "");
   });
 
 const fill = (slot, value) => {
@@ -54,9 +25,24 @@ const fill = (slot, value) => {
   else slot.textContent = items(value).map(([, each]) => words(each)).join("\u00a0· ");
 };
 
+const isPicture = (value) => typeof value?.fil === "string";
+
+const pictures = (value) => (isPicture(value) ? [value] : value && typeof value === "object" ? Object.values(value).flatMap(pictures) : []);
+
+// A picture that was chosen in this tab; of another only what is said of it.
+const figure = ({ fil, beskrivelse, foto, tekst }) => {
+  const canvas = make("canvas", { className: "draft__picture", hidden: true });
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", beskrivelse ?? "");
+  drawChosen(canvas, fil).then((drawn) => (canvas.hidden = !drawn), () => {});
+  return make("figure", {}, canvas, make("figcaption", {}, [tekst, `Foto: ${foto}`].filter(Boolean).join(" ")));
+};
+
 const shown = (title, value) => {
-  const body = typeof value === "string" ? prose(value) : [make("ul", "", ...listed(value))];
-  return make("section", "draft__part", make("h2", "", title), ...(body.length ? body : [make("p", "", "(slettet)")]));
+  const only = isPicture(value) || (Array.isArray(value) && value.length > 0 && value.every(isPicture));
+  const said = typeof value === "string" ? prose(value) : only ? [] : [make("ul", {}, ...listed(value))];
+  const body = [...said, ...pictures(value).map(figure)];
+  return make("section", { className: "draft__part" }, make("h2", {}, title), ...(body.length ? body : [make("p", {}, "(slettet)")]));
 };
 
 const apply = ({ values, before, titles }) => {
@@ -69,9 +55,9 @@ const apply = ({ values, before, titles }) => {
     fill(slot, values[key]);
     slot.classList.add("draft__changed");
   }
-  const back = Object.assign(make("a", "button", "Tilbage til formularen"), { href: `${document.querySelector(".site-header a").getAttribute("href")}rediger/fil/?fil=${encodeURIComponent(path)}` });
-  const note = make("p", "", make("b", "", "Udkast. "), "Sådan bliver siden, når rettelsen er godkendt. Kun du kan se det, og der er ikke sendt noget endnu.");
-  const bar = make("div", "draft field field--sand", note, make("p", "actions", back), ...homeless.map((key) => shown(titles[key], values[key])));
+  const back = Object.assign(make("a", { className: "button" }, "Tilbage til formularen"), { href: `${document.querySelector(".site-header a").getAttribute("href")}rediger/fil/?fil=${encodeURIComponent(path)}` });
+  const note = make("p", {}, make("b", {}, "Udkast. "), "Sådan bliver siden, når rettelsen er godkendt. Kun du kan se det, og der er ikke sendt noget endnu.");
+  const bar = make("div", { className: "draft field field--sand" }, note, make("p", { className: "actions" }, back), ...homeless.map((key) => shown(titles[key], values[key])));
   bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", "Udkast");
   main.prepend(bar);

@@ -12,6 +12,13 @@ export const newFile = (base, { path, text }) => {
   return filled.length <= GITHUB_MOST ? { href: filled, filled: true } : { href: named, filled: false };
 };
 
+// GitHub's page for an issue that carries a file; without it where the address would be longer than GitHub takes.
+export const issueWith = (base, subject, block) => {
+  const named = `${base}&title=${encodeURIComponent(subject)}`;
+  const filled = `${named}&fil=${encodeURIComponent(block)}`;
+  return filled.length <= GITHUB_MOST ? { href: filled, filled: true } : { href: named, filled: false };
+};
+
 export const editFile = (base, { path }) => `${base}${encoded(path)}`;
 
 // A mail to the programme; where it would be too long for a link it says that the text is to be put in.

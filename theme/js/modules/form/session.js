@@ -18,7 +18,7 @@ export const announce = (form, text, link = null) => {
 };
 
 export const forgetWhenSent = (form, result, drop) => {
-  for (const way of result.querySelectorAll("[data-act=github], [data-act=mail], [data-act=download]")) way.addEventListener("click", drop);
+  for (const way of result.querySelectorAll("[data-act=github], [data-act=edit], [data-act=mail], [data-act=download]")) way.addEventListener("click", drop);
   form.querySelector("[data-act=begin-anew]").addEventListener("click", () => {
     drop();
     location.reload();

@@ -1,33 +1,13 @@
 // Questions made from the outline of a file: fields, fields inside of fields, and lists that one adds to, moves in and removes from.
 import { faultOf } from "./faults.js";
+import { ofPicture, pictureQuestion } from "./picture-question.js";
+import { boxed, button, help, make, nextId, title } from "./question.js";
 import { line, lines } from "./text.js";
 import { capital } from "./words.js";
 
-let number = 0;
-
-const make = (tag, facts = {}, ...inside) => {
-  const element = Object.assign(document.createElement(tag), facts);
-  element.append(...inside.filter((each) => each !== null));
-  return element;
-};
-
-const button = (text, act, name) => {
-  const made = make("button", { type: "button", className: "event-form__plain", onclick: act }, text);
-  if (name) made.append(make("span", { className: "visually-hidden" }, ` ${name}`));
-  return made;
-};
-
-const help = (field, id) =>
-  field.help || field.example
-    ? make("p", { className: "question__help", id: `hjaelp-${id}` }, [field.help, field.example && `For eksempel: ${field.example}`].filter(Boolean).join(" "))
-    : null;
-
-const fault = (id) => make("p", { className: "question__fault", id: `fejl-${id}`, hidden: true });
-const title = (field) => field.title + (field.required ? " (skal udfyldes)" : "");
-
 // One question with one control. `read` gives what it says, empty for nothing.
 const single = (field, value) => {
-  const id = `fil-${(number += 1)}`;
+  if (field.kind === "picture") return pictureQuestion(field, value);
   let control;
   if (field.kind === "long") control = make("textarea", { rows: 6, value: value ?? "" });
   else if (field.kind === "choice" || field.kind === "yes") {
@@ -36,12 +16,9 @@ const single = (field, value) => {
     if (value && ![...control.options].some((option) => option.value === value)) control.add(new Option(value, value));
     control.value = value ?? "";
   } else control = make("input", { type: "text", value: value ?? "", autocomplete: "off" });
-  Object.assign(control, { id, name: id });
-  control.setAttribute("aria-describedby", `hjaelp-${id} fejl-${id}`);
-  if (field.required) control.required = true;
-  const box = make("div", { className: "question" }, make("label", { htmlFor: id }, title(field)), help(field, id), fault(id), control);
+  const box = boxed(field, control);
   const read = () => (field.kind === "long" ? lines(control.value) : line(control.value));
-  return { box, control, read, faults: () => faultsOf(field, read(), { box, control }) };
+  return { box, control, name: field.title, read, faults: () => faultsOf(field, read(), { box, control }) };
 };
 
 const faultsOf = (field, said, place) => {
@@ -54,7 +31,7 @@ const several = (field, value) => {
   const chosen = new Set(value ?? []);
   const boxes = field.choices.map(([key, name]) => [key, make("input", { type: "checkbox", value: key, checked: chosen.has(key) }), name]);
   const labels = boxes.map(([, box, name]) => make("label", {}, box, ` ${name}`));
-  const box = make("fieldset", { className: "question question--choices" }, legend, help(field, `fil-${(number += 1)}`), make("div", { className: "question__choices" }, ...labels));
+  const box = make("fieldset", { className: "question question--choices" }, legend, help(field, nextId()), make("div", { className: "question__choices" }, ...labels));
   return { box, read: () => boxes.filter(([, { checked }]) => checked).map(([key]) => key), faults: () => [] };
 };
 
@@ -75,7 +52,8 @@ const record = (field, value) => {
   }
   const read = () => Object.fromEntries([...inner.map(([key, question]) => [key, question.read()]), ...others].filter(([, said]) => !isEmpty(said)));
   const faults = () => (isEmpty(read()) && !field.required ? [] : inner.flatMap(([, question]) => question.faults()));
-  return { box, read, faults };
+  const made = { box, read, faults };
+  return field.picture ? ofPicture(made, Object.fromEntries(inner)) : made;
 };
 
 export const isEmpty = (said) => said === "" || said === undefined || said === null || (typeof said === "object" && !Object.keys(said).length);
@@ -88,8 +66,8 @@ const NEW_KEY = {
   ...{ pattern: "[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*", message: "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg." },
 };
 
-// What an entry is called in the list: the first thing that it says.
-const nameOf = (said) => (typeof said === "string" ? said : Object.values(said).find((each) => typeof each === "string" && each)) ?? "";
+// What an entry is called in the list: the first thing that it says, but not the name of a picture's file.
+const nameOf = (said) => (typeof said === "string" ? said : Object.entries(said).find(([key, each]) => typeof each === "string" && each && key !== "fil")?.[1]) ?? "";
 
 // Entries one below the other. Each is moved and removed by buttons, which a finger and a keyboard reach alike. An entry with fields
 // of its own is folded under its name.
@@ -144,7 +122,7 @@ const list = (field, value) => {
     place();
     entry.item.querySelector("input, select, textarea")?.focus();
   });
-  const box = make("fieldset", { className: "event-form__list" }, make("legend", {}, title(field)), help(field, `fil-${(number += 1)}`), items, make("p", {}, more));
+  const box = make("fieldset", { className: "event-form__list" }, make("legend", {}, title(field)), help(field, nextId()), items, make("p", {}, more));
   const held = field.kind === "map" ? Object.entries(value ?? {}) : (value ?? []).map((each) => [undefined, each]);
   for (const [key, each] of held) add(each, key);
   if (field.open) add(field.open).details.open = true;

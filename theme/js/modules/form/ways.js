@@ -1,22 +1,9 @@
 // Shows the file and each way to send it, with words that fit: new or corrected, short or too long for an address.
 import { fileInMail } from "./mail.js";
-import { copy, download, editFile, mail, newFile } from "./send.js";
+import { copy, download, editFile, issueWith, mail, newFile } from "./send.js";
 import { withPicture } from "./picture.js";
 import { line } from "./text.js";
 import { stated } from "./write.js";
-
-const WORDS = {
-  correct: {
-    why: "Filen er der allerede. Sæt den nye tekst ind i stedet for den gamle:",
-    open: "Åbn filen på GitHub med knappen herunder, og log ind.",
-    paste: "Slet alt, hvad der står, og sæt den nye tekst ind i stedet.",
-  },
-  long: {
-    why: "Teksten er for lang til at følge med i linket. Tag den med selv:",
-    open: "Åbn GitHub med knappen herunder, og log ind. Filens navn står der allerede.",
-    paste: "Sæt teksten ind i det store felt.",
-  },
-};
 
 const rowsOf = ({ values, rules, changes }) => {
   const rows = changes
@@ -38,20 +25,43 @@ const senderOf = (section) => {
 const subjectOf = ({ values, context, changes, about }) =>
   `${about ?? (changes ? "Ret arrangement" : "Nyt arrangement")}: ${stated({ name: "titel" }, values)[0]} (${context.name})`;
 
-const showGithub = (section, { new: create, edit }, { file, changes }) => {
+// A correction goes as an issue with the lines that differ, in which pictures can be dropped; a new file to GitHub's page for it.
+const showGithub = (section, { new: create, edit, fileIssue }, made) => {
   section.hidden = !edit;
   if (!edit) return;
-  const corrects = changes && !file.fresh;
-  const opened = corrects ? { href: editFile(edit, file), filled: false } : newFile(create, file);
+  const { file, changes, pictures, was } = made;
+  const corrects = Boolean(changes && !file.fresh);
+  const byIssue = corrects || (file.fresh && pictures.length > 0);
+  const block = fileInMail(withPicture(made), was);
+  const opened = byIssue ? issueWith(fileIssue, subjectOf(made), block) : newFile(create, file);
+  const show = (says, shown) => section.querySelectorAll(`[data-says=${says}]`).forEach((part) => (part.hidden = !shown));
   section.querySelector("[data-act=github]").href = opened.href;
-  section.querySelector("[data-says=short]").hidden = !opened.filled;
-  for (const part of section.querySelectorAll("[data-says=long]")) part.hidden = opened.filled;
-  for (const [step, text] of Object.entries(WORDS[corrects ? "correct" : "long"])) {
-    section.querySelector(`[data-step=${step}]`).textContent = text;
-  }
+  section.querySelector("[data-act=edit]").href = editFile(edit, file);
+  section.querySelector("[data-says=block-text]").textContent = block;
+  show("short", !byIssue && opened.filled);
+  show("issue", byIssue);
+  show("issue-pictures", pictures.length);
+  show("issue-long", byIssue && !opened.filled);
+  show("long", !byIssue && !opened.filled);
+  show("self", corrects && !pictures.length);
 };
 
-const attach = ({ picture }) => (picture ? ` Vedhæft selv billedet, ${picture.name}: det kommer ikke med af sig selv.` : "");
+const attach = (pictures) => {
+  const names = pictures.map(({ name }) => name);
+  if (names.length > 1) return ` Vedhæft selv billederne, ${names.join(", ")}: de kommer ikke med af sig selv.`;
+  return names.length ? ` Vedhæft selv billedet, ${names[0]}: det kommer ikke med af sig selv.` : "";
+};
+
+// Each picture as a file to save, which is then attached or dropped by whoever sends it.
+const showPictures = (section, pictures) => {
+  if (!section) return;
+  section.hidden = !pictures.length;
+  const links = pictures.map(({ name, blob }) => {
+    const link = Object.assign(document.createElement("a"), { className: "button", textContent: `Gem ${name}`, href: URL.createObjectURL(blob), download: name });
+    return link;
+  });
+  section.querySelector(".actions").replaceChildren(...links.flatMap((link) => [link, " "]));
+};
 
 // Where all of it is too long for a link, the file alone may not be: it can be read as well.
 const showMail = (section, to, made) => {
@@ -66,7 +76,7 @@ const showMail = (section, to, made) => {
     const words = whole
       ? `Mailen er skrevet til ${to}. Den åbner i dit mailprogram, og du skal kun sende den. Åbner der ikke noget, så kopiér mailens tekst, og send den fra din egen mail.`
       : `Det hele er for langt til at komme med i mailen af sig selv. Kopiér mailens tekst, og sæt den ind i mailen til ${to}.`;
-    section.querySelector("p[data-says=mail]").textContent = words + attach(made);
+    section.querySelector("p[data-says=mail]").textContent = words + attach(made.pictures);
   };
   for (const input of section.querySelectorAll("input")) input.oninput = show;
   show();
@@ -84,12 +94,21 @@ export const showWays = (result, addresses, made) => {
   result.querySelector(".event-form__send").hidden = made.changes?.length === 0;
   result.querySelector("[data-says=path]").textContent = made.file.path;
   showGithub(result.querySelector("[data-way=github]"), addresses, made);
+  showPictures(result.querySelector("[data-way=pictures]"), made.pictures);
   const section = result.querySelector("[data-way=mail]");
   showMail(section, addresses.mail, made);
   section.querySelector("[data-act=copy-mail]").onclick = async () => {
     done.textContent = "";
     done.textContent = await copyMail(section);
   };
+  const block = result.querySelector("[data-says=block-text]");
+  for (const button of result.querySelectorAll("[data-act=copy-block]")) {
+    button.onclick = async () => {
+      done.textContent = "";
+      block.hidden = false;
+      done.textContent = await copy(block.textContent, block, "Rettelsen");
+    };
+  }
   download(result.querySelector("[data-act=download]"), made.file);
   for (const button of result.querySelectorAll("[data-act=copy]")) {
     button.onclick = async () => {

@@ -5,6 +5,14 @@ const PAUSE = 150;
 const TITLES = { pages: "Sider", areas: "Lokalområder", coming: "Arrangementer", past: "Tidligere arrangementer" };
 const FAILED = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
 
+// The style of what is found comes with the first search. Without it the list is plain, and whole.
+const style = async () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch(new URL("search.css", import.meta.url))).text());
+  document.adoptedStyleSheets.push(sheet);
+};
+const styled = style().catch(() => {});
+
 const element = (name, className, ...inside) => {
   const made = document.createElement(name);
   made.className = className;
@@ -95,6 +103,7 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
 
   const find = async (query) => {
     const engine = await opened();
+    await styled;
     const sought = await engine.seek(query);
     const sections = await Promise.all(sought.groups.map((one) => group(engine, sought, one, limits[one.name])));
     if (sought.groups.some(({ name }) => name === "coming")) return [counted(sought, query), sections];

@@ -20,7 +20,6 @@ from tests.benchmark.rivals import bare, full
 BENCH = PROJECT / ".venv-bench"
 _PLAIN_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "KULTURPUNKT_TODAY": "2026-05-01 12:00", "PYTHONDONTWRITEBYTECODE": ""}
 _PLAIN_ENVIRONMENT["PYTHONPATH"] = str(PROJECT)  # the hooks of Material's project lie beside this file
-_CLONE = "clone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +71,18 @@ class Side:
         return self.again(folder)
 
     def published(self, folder: Path, away: Path) -> Cost:
-        """Clone the project and build the clone, with the pictures that were made before, as a publishing robot does."""
-        clone = folder / _CLONE
-        fetched = cost_of(("git", "clone", "--quiet", "--no-local", ".", _CLONE), folder, {})
+        """Clone the project and build the clone, with the pictures that were made before, as a publishing robot does.
+
+        The clone takes the project's place meanwhile: Material knows its cards again by where they lie.
+        """
+        original = folder.rename(Path(mkdtemp(dir=away)) / "original")
+        fetched = cost_of(("git", "clone", "--quiet", "--no-local", str(original), str(folder)), away, {})
         for path in (*self.pictures, *self.given):
-            if (folder / path).exists() and not (clone / path).exists():
-                shutil.copytree(folder / path, clone / path)
-        built = cost_of(self.publishing or self.command, clone, self._environment)
-        _move([clone], away)
+            if (original / path).exists() and not (folder / path).exists():
+                shutil.copytree(original / path, folder / path)
+        built = cost_of(self.publishing or self.command, folder, self._environment)
+        _move([folder], away)
+        original.rename(folder)
         return fetched + built
 
     def memory(self, folder: Path, away: Path) -> float | None:

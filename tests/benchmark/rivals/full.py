@@ -41,7 +41,7 @@ def write_hugo(folder: Path, programme: Sequence[Locality]) -> None:
     shutil.copytree(PROJECT / "theme/css", folder / "assets/css")
     shutil.copytree(PROJECT / "theme/fonts", folder / "static/fonts")
     write_photos(folder / "assets/images")
-    Image.new("RGB", (1200, 630), "#17242d").save(folder / "assets/card.png")
+    Image.new("RGB", (1200, 630), "#17242d").save(folder / "assets/card.jpg", quality=90)
     for locality in programme:
         own = folder / "content/omraader" / locality.name
         _write(own / "_index.md", {**area_facts(locality), "outputs": list(_OF_AN_AREA)}, locality.story)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import zip_longest
+from typing import NamedTuple
 
 from generator import urls
 from generator.danish import formatting
@@ -22,8 +22,7 @@ from generator.pages.values import ShownPicture
 _MOST_QUOTES, _MOST_STORIES = 12, 12
 
 
-@dataclass(frozen=True, slots=True)
-class ShownQuote:
+class ShownQuote(NamedTuple):
     """A quote, who said it, and where: the event it was said of, with its owner's name and dot. `key` is its place on the page."""
 
     key: str
@@ -36,8 +35,7 @@ class ShownQuote:
     example: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownStory:
+class ShownStory(NamedTuple):
     """A story as a list shows it."""
 
     title: str

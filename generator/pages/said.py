@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator import urls
 from generator.danish import formatting
@@ -24,8 +23,7 @@ _T = TypeVar("_T")
 _MOST_QUOTES, _MOST_PICTURES, _MOST_STORIES = 12, 12, 12
 
 
-@dataclass(frozen=True, slots=True)
-class ShownQuote:
+class ShownQuote(NamedTuple):
     """A quote, who said it, and where: the event it was said of, with its owner's name and dot. `key` is its place on the page."""
 
     key: str
@@ -38,8 +36,7 @@ class ShownQuote:
     example: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PictureOfEvent:
+class PictureOfEvent(NamedTuple):
     """A picture from an event that is over, and which event that was, with its owner's name."""
 
     picture: ShownPicture
@@ -49,8 +46,7 @@ class PictureOfEvent:
     example: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownStory:
+class ShownStory(NamedTuple):
     """A story as a list shows it."""
 
     title: str

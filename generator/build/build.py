@@ -28,7 +28,7 @@ from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
 from generator.model.calendar import Calendar
-from generator.model.named_values import filled
+from generator.model.named_values import filled, in_language
 from generator.model.site import PROGRAMME, Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
@@ -135,9 +135,12 @@ class Build:
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
 
-    def filled(self, text: str) -> str:
-        """Return a text of a page of content/ with its named values."""
-        return filled(text, self.context.site.values)
+    def filled(self, text: str, source: str) -> str:
+        """Return a text of a page of content/ with its named values, as the language of the page says them. `source` is the path of
+        its file below content/."""
+        site = self.context.site
+        language = next((each for each in site.languages if source.startswith(f"{each.code}/")), None)
+        return filled(text, in_language(site.values, site.programme, language) if language and site.values else site.values)
 
     def lasting_addresses(self) -> Iterator[str]:
         """Yield what Markdown of content/ may link to, besides its own pages."""
@@ -189,14 +192,8 @@ class Build:
         return (_LINK.sub(shown, html) if self.withdrawn else html), dead
 
     def layout(self, source: str) -> LayoutContext:
-        """Return the layout of one document, with the filling of the build before where nothing that decides it has changed."""
-        page = self.documents[source]
-        name, key = f"{Path(source).stem}.page", self.page_key(page)
-        found = self.cache.get(name, key)
-        filling = (Markup(found[0]), Markup(found[1])) if found else self.renderer.filling(page, page.root)  # noqa: S704  our own
-        if not found:
-            self.cache.put(name, key, tuple(map(str, filling)))
-        return self.renderer.layout(page, filling=filling)
+        """Return the layout of one document."""
+        return self.renderer.layout(self.documents[source])
 
     def not_found(self) -> LayoutContext:
         """Return the layout of 404.html, which is shown at any address: its links start from the site's own path."""

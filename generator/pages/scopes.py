@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.model.area import Area, Municipality
+from generator.model.calendar import by_start
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
@@ -16,8 +17,7 @@ _WORTH_A_PAGE = 2
 """A municipality with a single area shows the same as that area, whose page serves both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """One choice of events. `path` is what it adds to an address: empty for all, else `omraade/nordmors/` or `kommune/thisted/`.
 
     `owners` are the slugs of its areas, and None for all events, the programme's own too. `guests` are the owners and names of
@@ -39,7 +39,7 @@ class Scope:
         return [occurrence for occurrence in occurrences if self.has(occurrence.event)]
 
     def occurrences(self, context: SiteContext) -> Iterable[Occurrence]:
-        """Return every occurrence that belongs to the scope, by start. Of one area only its own are looked at."""
+        """Return every occurrence that belongs to the scope, by start. Only those that its areas show are looked at."""
         return self._part(context.calendar.occurrences, context.calendar.shown_by)
 
     def coming(self, context: SiteContext) -> list[Occurrence]:
@@ -47,9 +47,12 @@ class Scope:
         return list(self._part(context.calendar.coming, context.calendar.coming_of))
 
     def _part(self, every: Iterable[Occurrence], of_owner: Callable[[str], list[Occurrence]]) -> Iterable[Occurrence]:
-        if self.owners and len(self.owners) == 1:
+        if self.owners is None:
+            return every
+        if len(self.owners) == 1:
             return of_owner(*self.owners)
-        return every if self.is_all else self.of(every)
+        found = {id(each): each for owner in self.owners for each in of_owner(owner)}
+        return sorted(found.values(), key=by_start)
 
     @property
     def is_all(self) -> bool:

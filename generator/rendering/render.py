@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -44,8 +44,7 @@ _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutContext:
+class LayoutContext(NamedTuple):
     """All that the layout (theme/base.html) shows of a page. Paths are relative to the page."""
 
     title: str
@@ -119,10 +118,6 @@ class Renderer:
             self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, **shore)
         return self.environments[root]
 
-    def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
-        """Return the head and the body of a page. `root` is the path to the site's root."""
-        return self._head(page, root), self._body(page, root)
-
     def layouts(self, pages: Sequence[Page]) -> list[LayoutContext]:
         """Return the layout contexts of many pages. One step for all of them, then the next, is a quarter faster than all steps
         for each."""
@@ -137,7 +132,7 @@ class Renderer:
         body where they are known.
         """
         root = root or page.root
-        head, body = filling or self.filling(page, root)
+        head, body = filling or (self._head(page, root), self._body(page, root))
         edits = self._edits(page, root)
         parts = {"breadcrumbs": page.crumbs, "site-footer__parts": edits[1:]}
         style, digest = self.styles.of_page(page.template, root, body, [name for name, there in parts.items() if there])

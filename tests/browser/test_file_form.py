@@ -312,3 +312,11 @@ def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str,
     page.get_by_role("button", name="Begynd forfra").click()
     expect(step.get_by_text("Det billede, du valgte.")).to_be_hidden()
     assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_named_value_is_seen_as_the_page_will_show_it(page: Page, address: str) -> None:
+    page.goto(address + FILES + "content/om.md")
+    page.get_by_label("Tekst", exact=True).fill("Der er {{ antal_områder }} områder, `{{ navn }}` og {{ andet }}.")
+    submit(page)
+    page.get_by_role("link", name="Se det på siden").click()
+    expect(page.get_by_role("region", name="Udkast")).to_contain_text("Der er 11 områder, `{{ navn }}` og ….")

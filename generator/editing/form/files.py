@@ -22,6 +22,7 @@ from generator.model.content import Content, content_in
 from generator.model.event import Event, EventFacts
 from generator.model.place import Place, short_place
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.rounds import RoundFacts
 from generator.model.site import PROGRAMME, Site
 from generator.model.story import Story, StoryFacts
 from generator.model.synonyms import comparable
@@ -36,6 +37,7 @@ MODELS: dict[str, type[Content]] = {
     "historie": StoryFacts,
     "programmet": Programme,
     "tidsplanen": Timeline,
+    "runden": RoundFacts,
     "kontakt": Contacts,
 }
 """The models of the files that can be edited, by the name that the form knows them by."""
@@ -81,6 +83,10 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
     elif owner == PROGRAMME:
         for name, (model, page) in _OWN.items():
             yield f"content/{name}", page, partial(_facts, root, f"content/{name}", model, model.capitalize())
+        for each in site.rounds[1:]:
+            page = urls.round_page(each.name)
+            yield each.source, page, partial(_facts, root, each.source, "runden", f"Runden {each.title}")
+            yield each.steps_source, page, partial(_facts, root, each.steps_source, "tidsplanen", f"Trinene i runden {each.title}")
         yield from map(_event, site.events)
         yield from map(_story, site.stories)
         for idea in site.ideas:

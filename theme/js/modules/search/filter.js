@@ -18,7 +18,7 @@ const dateOf = (event, first, difference, near) => {
 const monthName = new Intl.DateTimeFormat("da-DK", { month: "long", timeZone: "UTC" });
 const nameOf = (month) => (/^\d/.test(month) ? monthName.format(new Date(`${month}-15`)) : "");
 
-export const start = async (form, { areas, towns, near, events }) => {
+export const start = async (form, { areas, towns, near, rounds = [], events }) => {
   const all = events.map((event) => ({ ...event, all: event.dates.map((date) => dateOf(event, event.dates[0], date, near)) }));
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("[type=button]");
@@ -154,7 +154,7 @@ export const start = async (form, { areas, towns, near, events }) => {
   };
 
   const used = [...form.elements].some((field) => field.checked || (field.options && field.value));
-  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, near, events: all, form }));
+  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, near, rounds, events: all, form }));
 
   // What is typed is one step back, not one for each letter.
   let typing = false;

@@ -17,8 +17,10 @@ from generator.rendering import stylesheet
 
 _FONT_ADDRESS = f"url({urls.ASSETS}"
 _CLASSES = re.compile(r'class="([^"]*)"')
-_ELEMENT = re.compile(r'(?<![\w.#:\["=-])(blockquote|code|dd|dl|dt|figcaption|hr|mark|pre|table|td|th)(?![\w-])')
-"""The elements of Markdown that most pages have none of, in a selector."""
+_ELEMENTS = "blockquote|code|dd|dl|dt|figcaption|hr|mark|pre|table|td|th"
+"""The elements of Markdown that most pages have none of."""
+_ELEMENT = re.compile(rf'(?<![\w.#:\["=-])({_ELEMENTS})(?![\w-])')
+_TAG = re.compile(f"<(?:{_ELEMENTS})")
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _WORD = re.compile(r"[a-z][\w-]*")
 _MADE = re.compile(r'"([a-z]+)"')
@@ -126,8 +128,7 @@ def _script_of(source: str) -> _Script:
 
 def lacking(style: Style, html: str) -> frozenset[str]:
     """Return the names in a style that a page does not have. `html` is all of it but the layout."""
-    classes = frozenset().union(*map(_parted, set(_CLASSES.findall(html))))
-    return frozenset(name for name in style.optional - classes if not (name.startswith("<") and name in html))
+    return style.optional.difference(_TAG.findall(html), *map(_parted, set(_CLASSES.findall(html))))
 
 
 def without(style: Style, names: frozenset[str]) -> str:

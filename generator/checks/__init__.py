@@ -47,6 +47,7 @@ OF_AREAS: tuple[Check, ...] = (
     results.examples_are_of_core_elements,
     files.documents_can_be_fetched,
     texts.fields_stand_above_the_text,
+    misplaced.states_are_not_commented_out,
     areas.nothing_is_left_to_write,
     files.pictures_can_be_shown,
 )
@@ -81,6 +82,7 @@ ADVICE: tuple[Check, ...] = (
 
 OF_CHANGES: tuple[ChangeCheck, ...] = (
     changes.addresses_stay,
+    changes.pages_and_documents_stay,
     changes.new_events_lie_ahead,
     results.reports_follow_the_event,
 )

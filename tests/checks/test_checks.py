@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, results, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, misplaced, results, texts
 from generator.content.load import load
 from tests.languages import FRONT, language
 from tests.trees import AREA, PROGRAMME, event, programme
@@ -389,6 +389,18 @@ CASES = {
         {FEST: event("status: aflyst")},
         {FEST: event(text="\nstatus: aflyst\n---\nKom.\n")},
         "6:1: Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne.",
+    ),
+    "a state below the text": of_event(
+        texts.fields_stand_above_the_text,
+        {FEST: event(text="Kom.\n\nStatus: aflyst sidste år.\n")},
+        {FEST: event(text="Kom.\n\nstatus: aflyst\n")},
+        "7:1: Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne.",
+    ),
+    "a state behind a hash": of_event(
+        misplaced.states_are_not_commented_out,
+        {FEST: event("status:  # aflyst, udsat eller flyttet")},
+        {FEST: event("status:  # aflyst på grund af vind")},
+        "4:1: status: Det, der står efter #, er ikke med, så arrangementet står som planlagt. Skriv status: aflyst.",
     ),
     "a placeholder": Case(
         areas.nothing_is_left_to_write,

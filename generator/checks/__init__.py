@@ -63,6 +63,7 @@ OF_SITE: tuple[Check, ...] = (
     languages.pages_have_a_danish_one,
     counted.named_values_are_known,
     former.former_addresses_are_free,
+    former.pages_have_an_address_of_their_own,
 )
 """What takes all areas to know."""
 

@@ -12,14 +12,22 @@ from generator.checks.moves import Place, has_moved, places
 from generator.model.former import KEY
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
-from generator.problems.rules import values
+from generator.problems.rules import files, values
 from generator.reading.sources import problem_at
 
-_SECTIONS = {path.partition("/")[0] for path in MADE if path} | {"assets", "billeder", "dokumenter", "omraader", "historier"}
+SECTIONS = {path.partition("/")[0] for path in MADE if path} | {"assets", "billeder", "dokumenter", "omraader", "historier"}
 """Names right below the site's root that the generator itself makes something below."""
 
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def pages_have_an_address_of_their_own(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no page of content/ stands where the generator makes a page: nobody would ever see it."""
+    for page in site.pages:
+        if page.url in MADE and page.url != urls.FRONT:
+            message = f"Adressen /{page.url} er optaget: Siden laver selv en side dér. Giv filen et andet navn."
+            yield Problem(page.source, 1, 1, "", message, files.ADDRESS_TAKEN)
 
 
 def former_addresses_are_free(root: Path, site: Site) -> Iterator[Problem]:
@@ -65,5 +73,5 @@ def _may_have_been(place: Place, former: str) -> bool:
         case ["tidsplan", _, ""]:
             return place.source.startswith("content/")
         case [first, *rest]:
-            return place.source.startswith("content/") and first not in _SECTIONS and not any(map(_MONTH.fullmatch, rest))
+            return place.source.startswith("content/") and first not in SECTIONS and not any(map(_MONTH.fullmatch, rest))
     return False

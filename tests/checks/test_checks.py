@@ -461,6 +461,12 @@ CASES = {
         {"content/om.md": "Alle {{ antal_trn }} trin.\n"},
         ("content/om.md:1:6: «antal_trn» er ikke et navn, vi kender. Mente du «antal_trin»?",),
     ),
+    "a page of content/ where the site has one": Case(
+        former.pages_have_an_address_of_their_own,
+        {"content/ugens-mad.md": "---\ntitle: Mad\n---\nHej.\n"},
+        {"content/uge.md": "---\ntitle: Mad\n---\nHej.\n"},
+        ("content/uge.md:1:1: Adressen /uge/ er optaget: Siden laver selv en side dér. Giv filen et andet navn.",),
+    ),
     "a former address": Case(
         former.former_addresses_are_free,
         {"content/om.md": "---\ntidligere adresser: /om-os/\n---\nOm os.\n"},

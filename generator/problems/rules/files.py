@@ -171,6 +171,15 @@ ADDRESS_GONE = Rule(
     "Er det ment sådan, skal I ikke gøre noget.",
     warning=True,
 )
+ADDRESS_TAKEN = Rule(
+    "adressen-er-optaget",
+    "Adressen er optaget",
+    "En side i content/ har det navn, som en af de sider har, der bliver lavet af sig selv. Så ville ingen se den.",
+    "Giv filen et andet navn.",
+    "content/uge.md",
+    "content/uge-for-uge.md",
+    Home.NAME,
+)
 UNFIT = Rule(
     "uegnet-fil",
     "Filen kan ikke ligge blandt områderne",

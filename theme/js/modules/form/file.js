@@ -3,7 +3,9 @@ import { forgetPictures, openAlbum, picturesIn, settled } from "./album.js";
 import { NOTHING, showChanges } from "./changes.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
-import { fileName, lines, useTexts } from "./text.js";
+import { prose } from "./prose.js";
+import { make } from "./question.js";
+import { fileName, line, lines, useTexts } from "./text.js";
 import { REPORT_LEAD, reportOf } from "./report.js";
 import { isEmpty, questionFor } from "./tree.js";
 import { showWays } from "./ways.js";
@@ -19,9 +21,11 @@ const asks = new URLSearchParams(location.search);
 const area = /^[a-z0-9-]+$/.exec(asks.get("omraade") ?? "")?.[0];
 const IDEA = { folder: "content/ideas/", model: "idé", heading: "Del en idé", about: "Ny idé", of: "idéer" };
 const STORY = { folder: area ? `areas/${area}/historier/` : "content/historier/", model: "historie", heading: "Fortæl en historie", about: "Ny historie", of: area ?? "programmet" };
-const fresh = { ide: IDEA, historie: STORY }[asks.get("ny")];
+const PAGE = { folder: "content/", model: "side", heading: "Lav en ny side", about: "Ny side", of: "programmet", title: "title", isTaken: (name) => rules.taken.includes(name) };
+const fresh = { ide: IDEA, historie: STORY, side: PAGE }[asks.get("ny")];
+const titleOf = (values) => values[fresh?.title ?? "titel"];
 const owner = /^areas\/([a-z0-9-]+)\//.exec(path)?.[1] ?? (path.startsWith("content/") ? "programmet" : null);
-const DRAFT = fileDraft(path);
+const DRAFT = fileDraft(path || location.search);
 const BODY = { key: "", title: "Tekst", kind: "long", help: "En tom linje begynder et nyt afsnit." };
 const BODY_NAME = "tekst";
 
@@ -38,6 +42,12 @@ const fetched = async () => {
   if (!owner) return null;
   const response = await fetch(`${owner}.json`);
   return (await response.json()).find((file) => file.path === path) ?? null;
+};
+
+// What is new has no page yet, so it is shown in the form.
+const showPage = (section, title, text) => {
+  section.hidden = false;
+  section.replaceChildren(make("h3", {}, title), make("div", { className: "prose" }, ...prose(text)));
 };
 
 const inWords = (value) => {
@@ -70,7 +80,9 @@ const begin = (file) => {
   const title = document.getElementById("overskrift");
   title.textContent = fresh?.heading ?? (report ? `Hvordan gik det? ${file.title}` : `Ret: ${file.title}`);
   document.title = document.title.replace("Ret en side", title.textContent);
-  if (report) document.querySelector(".event-form__lead").textContent = REPORT_LEAD;
+  const lead = document.querySelector(".event-form__lead");
+  if (report) lead.textContent = REPORT_LEAD;
+  if (fresh) lead.textContent = lead.textContent.replace(/^[^.]+/, "Skriv det her");
   announce(form, fresh || report ? "" : "Det, du ikke rører, bliver stående, som det er.");
 
   const changed = (values) => questions.filter(([key]) => JSON.stringify(values[key]) !== JSON.stringify(before[key]));
@@ -81,7 +93,7 @@ const begin = (file) => {
     const front = file.front ?? withParts(file.parts ?? [], new Set([...keys].filter((key) => key !== BODY_NAME)), renewed);
     const body = keys.has(BODY_NAME) ? `${lines(values[BODY_NAME])}\n` : file.body;
     const text = file.model && !file.wrap ? front : file.model || file.front !== undefined ? `---\n${front.replace(/\n?$/, "\n")}---\n${body}` : body;
-    return fresh ? { path: `${file.path}${fileName(values.titel)}.md`, text, fresh } : { path: file.path, text };
+    return fresh ? { path: `${file.path}${fileName(titleOf(values))}.md`, text, fresh } : { path: file.path, text };
   };
 
   const changesIn = (values) =>
@@ -98,6 +110,14 @@ const begin = (file) => {
     listFaults(form, faults.map(({ control, title: name, message }) => ({ id: control.id, text: `${name}: ${message}` })));
   };
 
+  // A page may not take the address of another.
+  const taken = (values) => {
+    const name = fresh?.isTaken && line(titleOf(values)) && fileName(titleOf(values));
+    if (!name || !fresh.isTaken(name)) return [];
+    const [, , { box, control }] = questions.find(([key]) => key === fresh.title);
+    return [{ box, control, title: "Titel", message: `Adressen /${name}/ er optaget. Giv siden en anden titel, eller ret den, der er der.` }];
+  };
+
   const link = result.querySelector("[data-act=preview]");
   link.hidden = file.page === undefined;
   if (file.page !== undefined) link.href = `${page.dataset.root}${file.page}?udkast=${encodeURIComponent(path)}`;
@@ -112,16 +132,20 @@ const begin = (file) => {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     await settled();
-    const faults = questions.flatMap(([, , question]) => question.faults());
+    const faults = [...questions.flatMap(([, , question]) => question.faults()), ...taken(read())];
     showFaults(faults);
     result.hidden = faults.length > 0;
     if (faults.length) return;
     const values = read();
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
+    if (fresh) {
+      result.querySelector(".event-form__changes h3").textContent = "Det har du skrevet";
+      showPage(result.querySelector(".event-form__page"), titleOf(values), values[BODY_NAME]);
+    }
     keep(values);
     const [sent, was] = [made(values), fresh ? "" : made(before).text];
-    showWays(result, page.dataset, { file: sent, pictures: picturesIn(sent.text), was, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
+    showWays(result, page.dataset, { file: sent, pictures: picturesIn(sent.text), was, values: { titel: fresh ? titleOf(values) : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });

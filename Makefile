@@ -4,6 +4,8 @@ BIN := .venv/bin
 
 export PYTHON
 export NO_MKDOCS_2_WARNING := 1
+# Where it is set, each command compiles all of its Python anew: half a second.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site serve check test bless bench portability lint lock lock-check audit clean guide-pictures
 

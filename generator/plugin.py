@@ -163,8 +163,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Put the named values into a page's text, title and description."""
-        page.meta = {key: self.build.filled(value) if isinstance(value, str) else value for key, value in page.meta.items()}
-        return self.build.filled(markdown)
+        path = page.file.src_uri
+        page.meta = {key: self.build.filled(value, path) if isinstance(value, str) else value for key, value in page.meta.items()}
+        return self.build.filled(markdown, path)
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Take each Markdown page as HTML; what it becomes is known when all of them are."""

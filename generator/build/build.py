@@ -28,7 +28,7 @@ from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
 from generator.model.calendar import Calendar
-from generator.model.named_values import filled
+from generator.model.named_values import filled, in_language
 from generator.model.site import PROGRAMME, Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
@@ -135,9 +135,12 @@ class Build:
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
 
-    def filled(self, text: str) -> str:
-        """Return a text of a page of content/ with its named values."""
-        return filled(text, self.context.site.values)
+    def filled(self, text: str, source: str) -> str:
+        """Return a text of a page of content/ with its named values, as the language of the page says them. `source` is the path of
+        its file below content/."""
+        site = self.context.site
+        language = next((each for each in site.languages if source.startswith(f"{each.code}/")), None)
+        return filled(text, in_language(site.values, site.programme, language) if language and site.values else site.values)
 
     def lasting_addresses(self) -> Iterator[str]:
         """Yield what Markdown of content/ may link to, besides its own pages."""

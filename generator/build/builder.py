@@ -150,7 +150,7 @@ class Builder:
         context, history, own = self.context, self.build.history, partial(File, artifact=owner, key=key)
         every = list(pages.of_owner(context, owner))
         layouts = self.build.renderer.layouts(every)
-        for page, content in zip(every, [self.rendered(layout).encode() for layout in layouts], strict=True):
+        for page, content in zip(every, map(self.rendered, layouts), strict=True):
             yield own(page.url + "index.html", content)
             for document in page.documents:
                 yield own(document.url, document.file.read_bytes())
@@ -178,7 +178,7 @@ class Builder:
         cards = ((self.index.card_digests[urls.event(each.event)], each.anchor) for each in page.occurrences)
         key = fingerprints.of_values(self.common, self.build.page_key(page), *cards)
         if not self.is_current(page.url, key):
-            yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)).encode(), page.url, key)
+            yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)), page.url, key)
         yield from self._shared_files([page])
         self.index.listed += [] if page.hidden else [page.url]
         self.index.pages += self._found([page])

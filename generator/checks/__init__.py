@@ -77,7 +77,9 @@ ADVICE: tuple[Check, ...] = (
     shared.shared_events_are_agreed,
     misplaced.fields_do_not_stand_in_the_text,
     areas.dots_differ,
+    areas.events_come_before_the_end,
     counted.numbers_agree_with_the_data,
+    counted.named_values_stand_where_they_work,
 )
 """What is reported to the one who writes and stops no build: it mends these things by itself, or they may be meant."""
 

@@ -9,15 +9,17 @@ import yaml
 
 from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
-from generator.danish.formatting import joined, month_year
+from generator.danish.formatting import joined, month_year, plain_day
 from generator.media import dots
 from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
-from generator.model.membership import members, memberships
+from generator.model.membership import end_of, members, memberships
+from generator.model.occurrences import occurrences
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.rounds import FOLDER, TIMELINE_FILE, Round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.problems.problem import Problem
+from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule
 from generator.reading.sources import parsed, problem_at
@@ -122,6 +124,17 @@ def dots_differ(root: Path, site: Site) -> Iterator[Problem]:
             form, _ = dots.choices_of(area, area.slug)
             message = f"{others} har også punktet {form}. Skal de kunne kendes fra hinanden, så vælg et andet."
             yield problem_at(root, area.source, ("punkt",), message, values.SAME_DOT)
+
+
+def events_come_before_the_end(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a finished area has no dates after its end: its page does not announce them, and the calendar does."""
+    for area in site.areas:
+        end = end_of(area)
+        late = (event for event in area.events if end and max(each.last_day for each in occurrences(event)) > end.ends)
+        for event in late:
+            day = plain_day(end.ends) if end else ""
+            message = f"{area.name} slutter den {day}, og det her er bagefter. Er I med endnu, så ret «afsluttet» i area.yml."
+            yield problem_at(root, event.source, ("start",), message, date_rules.AFTER_THE_END)
 
 
 def _newcomers(

@@ -18,7 +18,7 @@ from generator.problems.rules.rule import Rule
 from generator.reading.sources import read_markdown
 
 _TEXTS = ("content/*.md", "content/programme.yml", "content/timeline.yml", f"{FOLDER}/*/*.yml")
-_FILLED = (*_TEXTS, "content/rediger/*.md", "content/ideas/*.md")
+_FILLED = (*_TEXTS, *(f"content/{folder}/*.md" for folder in ("rediger", "ideas", "historier", "[a-z][a-z]", "[a-z][a-z][a-z]")))
 _GUIDE = "content/rediger.md"
 _OF_ROUND: dict[str, tuple[str, Callable[[Site, Round], int]]] = {
     r"(?:\w+(?:ske|lige|lle|te|ne) )?(?:lokalområder|områder|kulturpunkter)": (
@@ -32,6 +32,7 @@ _OF_ROUND: dict[str, tuple[str, Callable[[Site, Round], int]]] = {
 }
 """What is counted: a pattern of its name in prose, the named value to write instead, and its number in a round."""
 _AMOUNT = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3})+|\d{4,}) ?(?:kr\b\.?|kroner\b)", re.IGNORECASE)
+_NAMED = re.compile(r"\{\{ *[A-Za-zæøåÆØÅ][A-Za-zæøåÆØÅ_ -]{0,40}\}\}")
 _SOME = frozenset(
     ["første", "sidste", "næste", "andre", "disse", "nogle", "yderligere", "af", "mindst", "højst", "op", "mellem", "eller"]
 )
@@ -49,6 +50,18 @@ def named_values_are_known(root: Path, site: Site) -> Iterator[Problem]:
         if path.endswith(".md") and path.startswith("content/") and text.startswith("---") and path.count("/") == 1:
             yield from read_markdown(root, path).problems
     del site
+
+
+def named_values_stand_where_they_work(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that nobody writes a named value where it stays as it is written: in an area's texts, and in events."""
+    paths = [event.source for event in site.all_events() if "{{" in event.text or "{{" in event.front]
+    paths += [path for area in site.areas for path in (area.source, area.source.replace("area.yml", "index.md"))]
+    paths += [story.source for area in site.areas for story in area.stories]
+    for path in paths:
+        text = _text(root, path)
+        for found in _NAMED.finditer(text):
+            message = f"{found[0]} bliver ikke til et tal her, kun i programmets egne tekster. Skriv det, der skal stå."
+            yield _problem(path, text, found.start(), message, fields.NAMED_VALUE_ELSEWHERE)
 
 
 def numbers_agree_with_the_data(root: Path, site: Site) -> Iterator[Problem]:

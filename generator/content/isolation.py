@@ -96,7 +96,10 @@ class _Isolation:
         return site
 
     def _without(self, site: Site, path: str, problems: Sequence[Problem]) -> Site:
-        """Return the site without what some problems of one file take away."""
+        """Return the site without what some problems of one file take away; a named value that is not known is shown as `…`."""
+        problems = [problem for problem in problems if problem.rule is not fields.NAMED_VALUE]
+        if not problems:
+            return site
         if path == OWNERS_FILE:
             return replace(site, owners=Owners())
         if path == SOURCES_FILE:

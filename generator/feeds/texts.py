@@ -52,8 +52,8 @@ def clean(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """Return text on one line."""
-    return " ".join(clean(text).split())
+    """Return text on one line. Nearly all is printable, and so without control characters."""
+    return " ".join((text if text.isprintable() else clean(text)).split())
 
 
 def title(event: Event, state: State = State.PLANNED) -> str:

@@ -43,15 +43,28 @@ def code(address: str, name: str, level: str = PAGE) -> Markup:
     """Return an address as the SVG element of a QR code, of the class `name`, black on white with a quiet zone."""
     rows = modules(address, level)
     side = len(rows) + 2 * _QUIET
-    drawn = "".join(
-        f"M{run.start() + _QUIET} {row + _QUIET}.5h{run.end() - run.start()}"
-        for row, line in enumerate(rows)
-        for run in _RUN.finditer(line)
-    )
+    drawn = "".join(map(_runs(len(rows)).__getitem__, map(re.Match.span, _RUN.finditer("\n".join(rows)))))
     return Markup(
         '<svg class="{}" role="img" aria-label="QR-kode til {}" viewBox="0 0 {} {}">'
         '<path fill="#fff" d="M0 0h{}v{}H0z"/><path stroke="#000" d="{}"/></svg>'
     ).format(name, address, side, side, side, side, drawn)
+
+
+class _Runs(dict[tuple[int, int], str]):
+    """Runs of dark modules as parts of an SVG path, by where they begin and end in rows of one length with a line end each.
+
+    Most codes have the same runs, and to make them took most of the time of a code.
+    """
+
+    def __init__(self, side: int) -> None:
+        self.side = side
+
+    def __missing__(self, span: tuple[int, int]) -> str:
+        row, column = divmod(span[0], self.side + 1)
+        return self.setdefault(span, f"M{column + _QUIET} {row + _QUIET}.5h{span[1] - span[0]}")
+
+
+_runs = cache(_Runs)
 
 
 def image(address: str) -> bytes:

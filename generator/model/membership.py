@@ -35,8 +35,21 @@ def members(areas: Iterable[Area], of: Round, rounds: Sequence[Round]) -> tuple[
     return tuple(area for area in areas if any(each.round.name == of.name for each in memberships(area, rounds)))
 
 
-def ended(area: Area, day: date) -> Period | None:
-    """Return when an area finished that is finished on a day: what it says, or the end of its own period in its last round."""
+def end_of(area: Area) -> Period | None:
+    """Return when an area finishes: what it says, or the end of its own period in its last round; None where neither is said."""
     own = [each.when for each in area.rounds]
-    last = area.ended or (max(own, key=lambda when: when.ends) if own and all(own) else None)  # type: ignore[union-attr]
+    return area.ended or (max(own, key=lambda when: when.ends) if own and all(own) else None)  # type: ignore[union-attr]
+
+
+def ended(area: Area, day: date) -> Period | None:
+    """Return when an area finished that is finished on a day."""
+    last = end_of(area)
     return last if last and last.ends < day else None
+
+
+def round_at(area: Area | None, day: date, rounds: Sequence[Round]) -> Round | None:
+    """Return the round in which something of an area was on a day; of two at once the one that began last. None is the programme,
+    which is in every round."""
+    parts = memberships(area, rounds) if area else [Membership(each, None) for each in rounds]
+    on = [each.round for each in parts if each.includes(day)]
+    return max(on, key=lambda each: (each.begins, each.name)) if on else None

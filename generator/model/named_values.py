@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from generator.danish.formatting import month_year
 from generator.model.content import Content
+from generator.model.language import Language
+from generator.model.price import parse_price
 from generator.model.programme import Programme, Timeline
 from generator.text.letters import folded
 
@@ -50,6 +52,13 @@ def values_of(programme: Programme, timeline: Timeline) -> Values:
         "antal_kerneelementer": str(len(programme.core_elements)),
         "antal_niveauer": str(len(programme.goals)),
     }
+
+
+def in_language(values: Values, programme: Programme, language: Language) -> Values:
+    """Return named values as a page in a language says them: amounts and months in its own words."""
+    amounts = {name: language.price(parse_price(values[name])) or values[name] for name in ("beloeb", "beloeb_i_alt")}
+    months = {"fra": programme.period.begins, "til": programme.period.ends}
+    return {**values, **amounts, **{name: language.dates.month_year(day) for name, day in months.items()}}
 
 
 def in_all(programme: Programme) -> str:

@@ -143,12 +143,17 @@ def _naming(area: Area) -> Iterator[str]:
     """Yield the files of an area that name somebody: they are not given to the form either."""
     if area.contact or area.steering_group:
         yield area.source
-    yield from (event.source for event in area.events if event.contact)
+    yield from (event.source for event in area.events if event.contacts)
 
 
 def _less_people(area: Area) -> Area:
-    events = tuple(event.model_copy(update={"contact": None, "front": ""}) if event.contact else event for event in area.events)
+    events = tuple(_without_contacts(event) if event.contacts else event for event in area.events)
     return area.model_copy(update={"contact": None, "steering_group": (), "events": events})
+
+
+def _without_contacts(event: Event) -> Event:
+    helpers = tuple(helper.model_copy(update={"contact": None}) for helper in event.helpers)
+    return event.model_copy(update={"contact": None, "helpers": helpers, "front": ""})
 
 
 def published(site: Site, *, examples: bool) -> Site:

@@ -16,8 +16,8 @@ from generator.pages.event_card import event_card
 from generator.pages.values import AreaCard, EventCard, map_point
 from generator.text.letters import sort_key
 
-_MOST_CACHED = 5_000
-"""Event cards that are remembered, because an event stands in several lists: about 10 MB."""
+_MOST_CACHED = 8_000
+"""Event cards that are remembered, because an event stands in several lists: about 15 MB."""
 
 
 class Cards:

@@ -8,8 +8,11 @@ from typing import Any
 
 from generator import urls
 from generator.model import age, facts, towns
+from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.membership import memberships
 from generator.model.occurrences import Occurrence
+from generator.model.rounds import Round
 from generator.pages.context import SiteContext
 from generator.pages.pagination import NOW
 
@@ -20,13 +23,16 @@ ACCESS = {"step_free": "trinfri", "toilet": "toilet", "hearing_loop": "slynge"}
 def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
     """Return the file: areas by slug, towns with their place, and the row of each event that has a date to come.
 
+    Where events of several rounds come, `rounds` are pairs of name and title, and each area names its own.
     The rows are in the order in which search numbers events, so that what it finds can be looked up.
     """
     coming = (occurrence.event for occurrence in context.calendar.coming)
     events = sorted(coming, key=lambda event: (context.calendar.last_end(event), urls.event(event)))
-    areas = _written(_areas(context, events))
+    rounds = _rounds(context, events)
+    areas = _written(_areas(context, events, rounds))
     places = _written([[name, town.latitude, town.longitude] for name, town in towns.TOWNS.items()])
-    return b'{"areas":%s,"towns":%s,"events":[%s]}' % (areas, places, b",".join(map(row_of, events)))
+    by_round = b'"rounds":%s,' % _written([[each.name, each.title] for each in rounds]) if rounds else b""
+    return b'{"areas":%s,"towns":%s,%s"events":[%s]}' % (areas, places, by_round, b",".join(map(row_of, events)))
 
 
 def row(context: SiteContext, event: Event) -> bytes:
@@ -96,17 +102,32 @@ def _difference(first: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     return {name: value or None for name, value in other.items() if (value or None) != (first[name] or None)}
 
 
-def _areas(context: SiteContext, events: Sequence[Event]) -> dict[str, Any]:
+def _rounds(context: SiteContext, events: Sequence[Event]) -> list[Round]:
+    """Return the rounds that are not over and whose areas have something to come; none where there are no two to choose from."""
+    owners = {event.owner for event in events}
+    found = {each.name for area in context.site.areas if area.slug in owners for each in _rounds_of(context, area)}
+    return [each for each in context.site.rounds if each.name in found] if len(found) > 1 else []
+
+
+def _rounds_of(context: SiteContext, area: Area) -> list[Round]:
+    """Return the rounds that an area is in, or will be: what it has to come is of these."""
+    today = context.now.date()
+    parts = memberships(area, context.site.rounds)
+    return [each.round for each in parts if each.round.ends >= today and not (each.when and each.when.ends < today)]
+
+
+def _areas(context: SiteContext, events: Sequence[Event], rounds: Sequence[Round]) -> dict[str, Any]:
     """Return what the cards and the filters need of each owner and of each area that holds an event with it."""
     names = {event.owner: context.calendar.owner_name(event) for event in events}
     names |= {host.slug: host.name for event in events for host in context.calendar.hosts_of(event)}
-    return {slug: _area(context, slug, name) for slug, name in names.items()}
+    return {slug: _area(context, slug, name, rounds) for slug, name in names.items()}
 
 
-def _area(context: SiteContext, slug: str, name: str) -> dict[str, Any]:
+def _area(context: SiteContext, slug: str, name: str, rounds: Sequence[Round]) -> dict[str, Any]:
     area, dot = context.calendar.areas.get(slug), context.cards.dot_of(slug)
     municipality = area.municipality.value if area else None
-    return {"name": name, "municipality": municipality, "form": dot.form, "colours": dot.colours}
+    own = {"rounds": [each.name for each in _rounds_of(context, area)]} if area and rounds else {}
+    return {"name": name, "municipality": municipality, "form": dot.form, "colours": dot.colours, **own}
 
 
 def _written(data: Any) -> bytes:

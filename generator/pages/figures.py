@@ -15,6 +15,7 @@ from generator.model.price import Amount
 from generator.model.results import GoalState
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
+from generator.pages.rounds import several
 from generator.pages.sized_dots import SizedDot, sized_dots
 from generator.text.letters import slug
 
@@ -97,9 +98,20 @@ def origins(context: SiteContext, kind: Kind) -> list[Origin]:
     ]
 
 
+def label_of(kind: Kind, number: str = "") -> str:
+    """Return what a number of a kind counts, for several or for the number `1`."""
+    return _WORDS[kind].one if number == "1" else _WORDS[kind].many
+
+
+def number_of(sum_: Sum) -> str | None:
+    """Return a sum as pages show it, `ca. 1.200`; None where nobody has said anything, and for goals of which none is reached."""
+    shown = _reached(sum_) if sum_.kind is Kind.GOALS else sum_
+    return None if shown.value is None or not _is_said(sum_) else f"{'ca. ' if shown.estimated else ''}{spelt(shown.value)}"
+
+
 def area_count(context: SiteContext) -> int:
-    """Return of how many areas it can be said how many have said something."""
-    return max(context.site.programme.area_count, len(context.site.areas))
+    """Return of how many areas it can be said how many have said something: of several rounds, those that have a page."""
+    return len(context.site.areas) if several(context) else max(context.site.programme.area_count, len(context.site.areas))
 
 
 def owner_name(context: SiteContext, owner: str) -> str:
@@ -123,7 +135,7 @@ def _figure(context: SiteContext, sum_: Sum) -> Figure:
         kind=sum_.kind,
         key=slug(sum_.kind.value),
         value=value,
-        number=f"{'ca. ' if shown.estimated else ''}{spelt(value)}",
+        number=number_of(sum_) or "",
         label=words.one if value == 1 else words.many,
         said=_said(context, shown, words),
         notes=tuple(words.notes(context, sum_)),
@@ -157,7 +169,8 @@ def _shares(context: SiteContext, every: Sequence[Measure]) -> list[Share]:
 
 def _said(context: SiteContext, sum_: Sum, words: _Words) -> str:
     programme = f" og {context.site.programme.name} selv" if PROGRAMME in sum_.owners else ""
-    return f"{words.said} {sum_.areas} af {area_count(context)} områder{programme}."
+    of_those = " med en side her" if several(context) else ""
+    return f"{words.said} {sum_.areas} af {area_count(context)} områder{of_those}{programme}."
 
 
 def _notes_of_held(context: SiteContext, sum_: Sum) -> Iterator[str]:
@@ -225,3 +238,5 @@ _WORDS: Mapping[Kind, _Words] = {
     Kind.GOALS: _Words("mål er nået", "mål er nået", "Oplyst af", _notes_of_goals),
     Kind.LIVES_ON: _Words("ting lever videre", "ting lever videre", "Oplyst af", _no_notes),
 }
+KINDS = tuple(_WORDS)
+"""The kinds that have a number, in the order of the page."""

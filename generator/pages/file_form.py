@@ -17,6 +17,7 @@ from generator.pages import rounds
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page, embedded
 from generator.pages.values import programme_people
+from generator.text.letters import folded
 
 TITLE = "Ret en side"
 _ONLY = {"arrangement": MORE_OF_EVENTS}
@@ -30,6 +31,7 @@ def file_form(context: SiteContext) -> Page:
         "report": list(_report(options)),
         "taken": sorted(_taken(context.site)),
         "text": text_rules(),
+        "named": {folded(name): value for name, value in context.site.values.items()},
     }
     values = {
         "title": TITLE,
@@ -94,7 +96,7 @@ def _options(site: Site) -> dict[str, list[tuple[str, str]]]:
     return {
         "kerneelementer": elements,
         "kerneelement": elements,
-        "trin": [(step.key, step.title) for step in site.timeline.steps],
+        "trin": list({step.key: (step.key, step.title) for each in site.rounds for step in each.timeline.steps}.values()),
         "runde": [(each.name, each.title) for each in site.rounds],
         "område": [(area.slug, area.name) for area in site.areas],
     }

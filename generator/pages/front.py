@@ -36,7 +36,7 @@ def front(context: SiteContext, document: Document) -> Page:
         "core": _core(context),
         "ways": _ways(),
         "figures": _figures(context),
-        "counted": rounds.counted(context.site.rounds),
+        "counted": rounds.counted(context),
         "results_url": urls.RESULTS,
     }
     title = f"{programme.name}: {programme.area_count} {places(programme.area_count)} i Nordjylland, hvor kultur samler"
@@ -83,7 +83,8 @@ def _social(context: SiteContext) -> SocialCard:
 
 def _nothing_next(context: SiteContext) -> str:
     if context.over:
-        return "Programmet er slut, og der er ingen kommende arrangementer i kalenderen. Se, hvad der er sket."
+        ended = rounds.called(context.site.round) if context.site.round and rounds.several(context) else "programmet"
+        return f"{formatting.capital(ended)} er slut, og der er ingen kommende arrangementer i kalenderen. Se, hvad der er sket."
     return "Der er ingen kommende arrangementer i kalenderen lige nu."
 
 

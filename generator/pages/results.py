@@ -17,6 +17,8 @@ from generator.pages.cooperation import cooperation
 from generator.pages.page import Document, Page, Part
 from generator.pages.questions import answers
 from generator.pages.result_pictures import figure_cards
+from generator.pages.round_figures import round_table
+from generator.pages.rounds import counted
 from generator.pages.said import quotes, stories
 from generator.pages.timeline import progress
 from generator.pages.values import AreaCard
@@ -40,12 +42,14 @@ def results(context: SiteContext, document: Document) -> Page:
         "lives_on": _lives_on(context),
         "answers": _answers(context),
         "results": _lines(context),
+        "by_round": round_table(context),
     }
     values = {
         "text": document.html,
         "day": formatting.plain_day(context.now.date()),
         "now": progress(context)["sentence"],
         "areas_note": missing_note(context),
+        "counted": counted(context),
         "core": _core(context),
         "map": _map(context),
         "empty": not any(shown.values()),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from generator import urls
@@ -110,10 +109,16 @@ def also(context: SiteContext) -> str:
 
 
 def others(context: SiteContext) -> list[dict[str, Any]]:
-    """Return the rounds besides the one that the site speaks of, the latest first, as the timeline's page shows them."""
+    """Return the rounds besides the one that the site speaks of, the latest first, with their steps, as the timeline shows them."""
     listed = sorted((each for each in context.site.rounds if each is not context.site.round), key=lambda each: each.begins)
     return [
-        {"title": formatting.capital(called(each)), "text": summary(context, each), "url": urls.round_page(each.name)}
+        {
+            "title": formatting.capital(called(each)),
+            "name": each.name,
+            "text": summary(context, each),
+            "steps": context.steps_of(each.timeline),
+            "url": urls.round_page(each.name),
+        }
         for each in reversed(listed)
     ]
 
@@ -135,8 +140,10 @@ def areas_of(context: SiteContext, one: Round) -> list[AreaCard]:
     return [card for card in context.cards.areas if card.slug in slugs]
 
 
-def counted(rounds: Sequence[Round]) -> str | None:
+def counted(context: SiteContext) -> str | None:
     """Return which rounds numbers of the whole site count; None where there is one round."""
-    if len(rounds) < 2:
+    if not several(context):
         return None
-    return f"Tallene er for alle runder, fra {formatting.month_year(min(each.begins for each in rounds))}."
+    begun = sum(each.begins <= context.now.date() for each in context.site.rounds)
+    every = "for alle runder, " if begun > 1 else ""
+    return f"Tallene er {every}fra {formatting.month_year(min(each.begins for each in context.site.rounds))}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import quote
 
 from generator import urls
@@ -127,7 +127,13 @@ def is_for(audience: Audience, event: Event) -> bool:
 
 
 def _subscription(context: SiteContext, key: str, name: str, path: str) -> Subscription:
-    address = context.site_url + path
+    return _made(context.site_url, key, name, path)
+
+
+@lru_cache(maxsize=1_000)
+def _made(site_url: str, key: str, name: str, path: str) -> Subscription:
+    """Return a subscription. Cached, because each page names some, and all of them the same ones."""
+    address = site_url + path
     webcal = "webcal://" + address.partition("://")[2]
     return Subscription(
         key=key,

@@ -15,6 +15,7 @@ from generator.model.rounds import TIMELINE_FILE, Round
 from generator.pages import rounds
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, Page, Part
+from generator.pages.round_figures import numbers_of
 from generator.pages.values import Step
 
 
@@ -51,6 +52,7 @@ def rounds_of(context: SiteContext) -> Iterator[Page]:
             "said": _said(one, urls.round_page(one.name)),
             "years": _years(context.steps_of(one.timeline)),
             "areas": rounds.areas_of(context, one),
+            "numbers": numbers_of(context, one),
             "year": str(context.now.year),
         }
         yield Page(

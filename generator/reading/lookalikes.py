@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -35,6 +36,7 @@ _QUOTES = {
 _PAIR = re.compile(r"[“”„‟»«]([^“”„‟»«\"\\,\[\]{}]*)[“”‟«»]")
 
 
+@lru_cache(maxsize=1)
 def read_lookalikes(text: str) -> str:
     """Return YAML in which bullets, colons, quotation marks and spaces that only look right are the right ones."""
     if not SUSPICIOUS.search(text):

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import urls
 from generator.rendering import stylesheet
-from generator.rendering.page_styles import Style, style_of
+from generator.rendering.page_styles import LayoutNames, Style, style_of
 
 _UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
 """What a browser does not need of a line: its indent, or all of it where it is a comment."""
@@ -108,12 +108,12 @@ def _style(theme: Path) -> str:
 
 
 def _styles(theme: Path, style: str) -> dict[str, Style]:
-    words = stylesheet.words_of(theme)
+    words, names = stylesheet.words_of(theme), LayoutNames(theme)
     styles = {}
     for template in sorted(words):
         own = theme / "css/pages" / f"{Path(template).stem}.css"
         added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        styles[template] = style_of(stylesheet.cut(style, template, words) + added, template, theme)
+        styles[template] = style_of(stylesheet.cut(style, template, words) + added, *names.of(template))
     return styles
 
 

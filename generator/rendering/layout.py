@@ -18,24 +18,24 @@ class LayoutCache:
 
     def __init__(self, shell: Callable[[LayoutContext], str]) -> None:
         self.shell = shell
-        self.cached: dict[object, list[str]] = {}
+        self.cached: dict[object, list[bytes]] = {}
 
-    def __call__(self, layout: LayoutContext) -> str:
-        """Return a whole page."""
-        values = _values(layout)
-        return "".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.pieces(layout)))
+    def __call__(self, layout: LayoutContext) -> bytes:
+        """Return a whole page as UTF-8. Most of it is the layout, which is encoded once."""
+        values = [value.encode() for value in _values(layout)]
+        return b"".join(values[int(part)] if place % 2 else part for place, part in enumerate(self.pieces(layout)))
 
-    def pieces(self, layout: LayoutContext) -> list[str]:
+    def pieces(self, layout: LayoutContext) -> list[bytes]:
         """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
         numbers = len(layout.crumbs), len(layout.edits)
         look = (layout.root, layout.section, entries, *numbers, layout.script, layout.bare, *_languages(layout))
         if look not in self.cached:
-            self.cached[look] = _MARK.split(self.shell(_marked(layout)))
+            self.cached[look] = _MARK.split(self.shell(_marked(layout)).encode())
         return self.cached[look]
 
 
-_MARK = re.compile("\ue000([0-9]+)\ue001")
+_MARK = re.compile("\ue000([0-9]+)\ue001".encode())
 
 
 def _marked(layout: LayoutContext) -> LayoutContext:

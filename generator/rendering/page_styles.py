@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -63,15 +64,64 @@ class PageStyles:
         return self.made[key]
 
 
-def style_of(text: str, template: str, theme: Path) -> Style:
-    """Return the style `text` of a template (`event.html`) with what a page may lack: all that neither the layout has nor a
-    script makes."""
-    always = stylesheet.layout_words(theme, template)
-    scripts = [_COMMENT.sub("", file.read_text("utf-8")) for file in _scripts_of(theme, template)]
-    always |= frozenset(word for script in scripts for word in _WORD.findall(script))
-    made = frozenset("<" + word for script in scripts for word in _MADE.findall(script))
-    names = frozenset(_names(text))
-    return Style(text, frozenset(name for name in names - made if name.startswith("<") or not stylesheet.is_named(name, always)))
+def style_of(text: str, classes: frozenset[str], elements: frozenset[str]) -> Style:
+    """Return the style `text` of a template with what a page may lack: all but the names that its layout and scripts put there."""
+    names = frozenset(_names(text)) - elements
+    return Style(text, frozenset(name for name in names if name.startswith("<") or not stylesheet.is_named(name, classes)))
+
+
+class LayoutNames:
+    """The classes and elements (`<table`) that the layout and the scripts of a theme put on a template's pages.
+
+    Each file of the theme is read once.
+    """
+
+    def __init__(self, theme: Path) -> None:
+        self.theme = theme
+        self.shells = {bare: stylesheet.layout_words(theme, bare=bare) for bare in (False, True)}
+        self.shared = sorted(theme.glob("js/*.js"))
+        self.scripts: dict[Path, _Script] = {}
+
+    def of(self, template: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the classes and the elements of a template (`event.html`)."""
+        scripts = list(self._scripts_of(template))
+        classes = self.shells[template in stylesheet.BARE].union(*(script.words for script in scripts))
+        return classes, frozenset().union(*(script.makes for script in scripts))
+
+    def _scripts_of(self, template: str) -> Iterator[_Script]:
+        """Yield the scripts that can act on a template's pages, with all that they import."""
+        source = (self.theme / "pages" / template).read_text("utf-8")
+        fetched = (module for written, module in _FETCHED.items() if written in source)
+        modules = [self.theme / "js/modules" / name for name in (*_EVERYWHERE, *fetched)]
+        left = [*self.shared, self.theme / "js/pages" / f"{Path(template).stem}.js", *modules]
+        seen: set[Path] = set()
+        while left:
+            file = left.pop()
+            if file not in seen and file.exists():
+                seen.add(file)
+                script = self._read(file)
+                yield script
+                left += [file.parent / name for name in script.imports]
+
+    def _read(self, file: Path) -> _Script:
+        if file not in self.scripts:
+            self.scripts[file] = _script_of(file.read_text("utf-8"))
+        return self.scripts[file]
+
+
+class _Script(NamedTuple):
+    """The words in a script that may be classes, the elements that it may make, and the modules that it imports."""
+
+    words: frozenset[str]
+    makes: frozenset[str]
+    imports: tuple[str, ...]
+
+
+@cache
+def _script_of(source: str) -> _Script:
+    said = _COMMENT.sub("", source)
+    makes = frozenset("<" + word for word in _MADE.findall(said))
+    return _Script(frozenset(_WORD.findall(said)), makes, tuple(_IMPORTED.findall(source)))
 
 
 def lacking(style: Style, html: str) -> frozenset[str]:
@@ -104,24 +154,3 @@ def _names(style: str) -> Iterator[str]:
         elif not head.startswith("@"):
             for selector in stylesheet.selectors_of(head):
                 yield from _asked(selector)
-
-
-def _scripts_of(theme: Path, template: str) -> Iterator[Path]:
-    """Yield the scripts that can act on a template's pages."""
-    yield from theme.glob("js/*.js")
-    own = theme / "js/pages" / f"{Path(template).stem}.js"
-    if own.exists():
-        yield own
-    source = (theme / "pages" / template).read_text("utf-8")
-    fetched = (module for written, module in _FETCHED.items() if written in source)
-    yield from _with_imports(theme / "js/modules", [*_EVERYWHERE, *fetched])
-
-
-def _with_imports(folder: Path, modules: Iterable[str]) -> Iterator[Path]:
-    left, seen = list(modules), set()
-    while left:
-        name = left.pop()
-        if name not in seen and (folder / name).exists():
-            seen.add(name)
-            yield folder / name
-            left += [f"{name.partition('/')[0]}/{each}" for each in _IMPORTED.findall((folder / name).read_text("utf-8"))]

@@ -33,9 +33,9 @@ def words_of(templates: Path) -> dict[str, frozenset[str]]:
     return {name: frozenset(sources.words([f"pages/{name}", *shell])) for name, shell in shells.items()}
 
 
-def layout_words(templates: Path, template: str) -> frozenset[str]:
-    """Return every word that can be a class in the layout around a template's pages."""
-    return frozenset(_Sources(templates).words(_BARE_SHELL if template in BARE else _SHELL))
+def layout_words(templates: Path, *, bare: bool) -> frozenset[str]:
+    """Return every word that can be a class in the layout around pages, or around bare ones."""
+    return frozenset(_Sources(templates).words(_BARE_SHELL if bare else _SHELL))
 
 
 def source_of(templates: Path, template: str) -> str:
@@ -85,13 +85,9 @@ def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
 
     A class that no template names is made by Markdown or a script, and stays. So do all rules inside `.prose`.
     """
-    own = words[template]
-    others = frozenset().union(*words.values())
-
-    def used(selector: str) -> bool:
-        return all(is_named(name, own) or not is_named(name, others) for name in _asked(classes_of(selector)))
-
-    return "".join(rules_used(style, used))
+    own, others = words[template], frozenset().union(*words.values())
+    left_out = frozenset(name for name in set(_CLASS.findall(style)) if is_named(name, others) and not is_named(name, own))
+    return "".join(rules_used(style, lambda selector: left_out.isdisjoint(_asked(selector))))
 
 
 def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
@@ -109,8 +105,11 @@ def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
                 yield f"{','.join(selectors)}{{{body}}}"
 
 
-def _asked(classes: list[str]) -> list[str]:
-    return classes[: classes.index(_WRITTEN) + 1] if _WRITTEN in classes else classes
+@cache
+def _asked(selector: str) -> frozenset[str]:
+    """Return the classes that a selector cannot match without, but for those inside `.prose`."""
+    classes = classes_of(selector)
+    return frozenset(classes[: classes.index(_WRITTEN) + 1] if _WRITTEN in classes else classes)
 
 
 @cache

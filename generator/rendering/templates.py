@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.cache import fingerprints
 from generator.markdown.links import linked
@@ -81,8 +81,8 @@ def environment(theme: Path, **known: object) -> jinja2.Environment:
 
 
 class _Template(jinja2.Template):
-    """A template that escapes only texts in which there is something to escape: to mark each of the others as safe takes four
-    times as long."""
+    """A template that escapes only texts in which there is something to escape: to mark each of the others as safe, and what is
+    marked already once more, takes four times as long."""
 
     @classmethod
     def from_code(cls, *code: Any, **how: Any) -> jinja2.Template:
@@ -92,7 +92,9 @@ class _Template(jinja2.Template):
 
 
 def _escaped(value: object) -> str:
-    return value if type(value) is str and not _MARKUP.search(value) else escape(value)
+    if type(value) is str:
+        return escape(value) if _MARKUP.search(value) else value
+    return value if type(value) is Markup else escape(value)
 
 
 _MARKUP = re.compile("[&<>\"']")

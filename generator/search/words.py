@@ -11,10 +11,9 @@ import unicodedata
 from datetime import date
 from functools import cache
 
-from generator.text.letters import normal
+from generator.text.letters import normal, without_marks
 
 _SPELT = (("æ", "ae"), ("ä", "ae"), ("ø", "oe"), ("ö", "oe"), ("å", "aa"), ("'", ""), ("’", ""))
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+")
 
 _WHOLE = "muse|kurs"
@@ -38,11 +37,7 @@ def plain(text: str) -> str:
     text = normal(unicodedata.normalize("NFKC", text).lower())
     for letter, spelt in _SPELT:
         text = text.replace(letter, spelt)
-    return text if text.isascii() else _NOT_ASCII.sub(_without_mark, unicodedata.normalize("NFKD", text))
-
-
-def _without_mark(letter: re.Match[str]) -> str:
-    return "" if unicodedata.category(letter[0])[0] == "M" else letter[0]
+    return without_marks(text)
 
 
 def words(text: str) -> list[str]:

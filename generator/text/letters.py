@@ -8,7 +8,6 @@ from functools import lru_cache
 
 _ALPHABET = {letter: place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
 _ALIKE = str.maketrans({"ä": "æ", "ö": "ø", "ü": "y"})
-_SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 LONGEST_TEXT = 20_000
 """Letters in one text of an editor: about eight pages."""
@@ -42,18 +41,29 @@ def normal(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return what a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
-    return re.sub(r"[\s_-]+", "", _without_marks(normal(text).lower().translate(_SPELT_OUT)))
+    return re.sub(r"[\s_-]+", "", without_marks(_spelt_out(normal(text).lower())))
 
 
 def slug(text: str) -> str:
     """Return a name as it stands in an address: `Øster Hurup` gives `oester-hurup`."""
-    spelt = normal(text).lower().translate(_ALIKE).translate(_SPELT_OUT)
-    return re.sub(r"[^a-z0-9]+", "-", _without_marks(spelt)).strip("-")
+    spelt = _spelt_out(normal(text).lower().translate(_ALIKE))
+    return re.sub(r"[^a-z0-9]+", "-", without_marks(spelt)).strip("-")
 
 
-def _without_marks(text: str) -> str:
+def _spelt_out(text: str) -> str:
+    return text.replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
+def without_marks(text: str) -> str:
     """Return letters without accents: é is e."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter)[0] != "M")
+    return text if text.isascii() else _NOT_ASCII.sub(_unless_mark, unicodedata.normalize("NFKD", text))
+
+
+def _unless_mark(letter: re.Match[str]) -> str:
+    return "" if unicodedata.category(letter[0])[0] == "M" else letter[0]
+
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=20_000)

@@ -30,7 +30,7 @@ from tests.sites import contents
 
 OLD = {"index.html": b"old", "a/index.html": b"old a", "b/index.html": b"the same", "gone/x.ics": b"old x", "turns": b"file"}
 NEW = {"index.html": b"new", "a/index.html": b"new a", "b/index.html": b"the same", "c/d/e.html": b"new e", "turns/x": b"folder"}
-KILLED = 20
+KILLED = 12
 """Moments in a build; what each of its system calls leaves is tried one by one in a small one."""
 
 
@@ -233,7 +233,7 @@ def built_here(project: Path, site: Path) -> None:
     mkdocs_build(config)
 
 
-def test_builds_killed_at_twenty_moments(versions: Versions, tmp_path: Path) -> None:
+def test_builds_killed_at_twelve_moments(versions: Versions, tmp_path: Path) -> None:
     *projects, made = versions
     site = tmp_path / "site"
     begun = time.monotonic()

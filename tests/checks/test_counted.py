@@ -9,7 +9,7 @@ import pytest
 from generator.content.isolation import isolate
 from generator.content.load import load
 from generator.problems.rules import fields
-from tests.trees import PROGRAMME, programme
+from tests.trees import AREA, PROGRAMME, event, programme
 
 
 def found(root: Path, text: str, path: str = "content/tidsplan.md") -> list[tuple[int, int, str]]:
@@ -90,3 +90,29 @@ def test_the_programmes_own_files_are_read_too(tmp_path: Path) -> None:
     (problem,) = load(root, advice=True)[1]
     assert (problem.path, problem.line, problem.rule) == ("content/programme.yml", 11, fields.NUMBER_IN_TEXT)
     assert load(root)[1] == []
+
+
+def test_a_named_value_is_asked_about_where_it_stays_as_it_is_written(tmp_path: Path) -> None:
+    name = "Vi er {{ antal_omraader }}, med {{{{ }} og {{}}."
+    tree = {
+        "areas/nordby/area.yml": AREA + f"vision: {name}\n",
+        "areas/nordby/index.md": f"Hej.\n\n{name}\n",
+        "areas/nordby/events/fest.md": event(text=name),
+        "content/events/start.md": event(f"resumé: {name}", text="Kom."),
+        "content/historier/koret.md": f"---\ntitel: Koret\ndato: 2026-01-01\n---\n{name.split(',')[0]}\n",
+    }
+    _, problems = load(programme(tmp_path, tree), advice=True)
+    asked = [(problem.path, problem.line, problem.column) for problem in problems if problem.rule is fields.NAMED_VALUE_ELSEWHERE]
+    assert asked == [
+        ("areas/nordby/area.yml", 5, 15),
+        ("areas/nordby/events/fest.md", 5, 7),
+        ("areas/nordby/index.md", 3, 7),
+        ("content/events/start.md", 4, 15),
+    ]
+
+
+def test_a_story_of_the_programme_is_shown_with_what_is_known(tmp_path: Path) -> None:
+    story = "---\ntitel: Koret\ndato: 2026-01-01\n---\nVi er {{ antal_omraader }} og {{ antal_trn }}.\n"
+    site, fallbacks = isolate(programme(tmp_path, {"content/historier/koret.md": story}))
+    assert [one.title for one in site.stories] == ["Koret"]
+    assert [each.how for each in fallbacks] == ["vises med … i stedet for de navne, der ikke kendes"]

@@ -226,7 +226,6 @@ MEMORY = 1024
 """MiB of address space for a process that checks one picture and makes its largest file."""
 LARGE: dict[str, Callable[[], bytes]] = {
     "transparent.png": lambda: saved(Image.new("RGBA", (7070, 7070)), "PNG", compress_level=1),
-    "phone.jpg": lambda: saved(Image.new("RGB", (8000, 6000), "navy"), "JPEG", progressive=True, subsampling=0),
     "printer.jpg": lambda: saved(Image.new("CMYK", (8000, 6000)), "JPEG", progressive=True),
     "tall.png": lambda: saved(Image.new("RGB", (3125, MAX_SIDE)), "PNG", compress_level=1),
     "flat.webp": lambda: saved(Image.new("RGBA", (5000, 5000)), "WEBP", lossless=True, method=0),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from generator.content.load import load
 from generator.danish.dates import parse_moment
+from generator.editing.form.files import editable
 from generator.model.calendar import Calendar
+from generator.model.named_values import filled, in_language
 from generator.model.site import published
 from generator.pages import areas, rounds
+from generator.pages import coming as coming_dates
 from generator.pages.context import SiteContext
+from generator.pages.file_form import file_form
 from generator.pages.front import lead
+from generator.pages.round_figures import round_table
 from generator.pages.timeline import progress, rounds_of
+from generator.problems.rules import dates
+from tests.sites import PROJECT
 from tests.trees import AREA, PROGRAMME, TIMELINE, event, programme
 
 
@@ -83,7 +91,7 @@ def test_with_one_round_nobody_says_the_word(tmp_path: Path, today: str) -> None
     said = [lead(context), *map(str, progress(context).values()), *rounds.standing(context, context.site.areas[0])]
     assert "runde" not in " ".join(said).lower()
     assert [group["title"] for group in rounds.groups(context)] == ["Alle lokalområder"]
-    assert (list(rounds_of(context)), rounds.others(context), rounds.counted(context.site.rounds)) == ([], [], None)
+    assert (list(rounds_of(context)), rounds.others(context), rounds.counted(context)) == ([], [], None)
 
 
 def test_between_two_rounds_the_last_one_leads_and_the_next_is_announced(tmp_path: Path) -> None:
@@ -118,7 +126,7 @@ def test_each_round_has_a_page_and_stands_under_the_timeline_with_what_it_counts
     last = list(rounds_of(context))[-1]
     assert last.values["title"] == "Tredje runde"
     assert [card.name for card in last.values["areas"]] == ["Sydby"]
-    assert rounds.counted(context.site.rounds) == "Tallene er for alle runder, fra marts 2025."
+    assert rounds.counted(context) == "Tallene er for alle runder, fra marts 2025."
 
 
 AREAS = (
@@ -178,3 +186,106 @@ def test_an_area_that_is_finished_says_so_and_names_nobody(tmp_path: Path, today
     assert (values["contact"] is None, values["steering"] == [], values["next"] is None) == (finished, finished, finished)
     assert (one.events[0].contact is None) == finished
     assert (context.cards.area(one).next is None) == finished
+
+
+@pytest.mark.parametrize(("today", "named"), [("2026-08-31", True), ("2026-09-01", False)])
+def test_nor_does_it_name_whom_its_helpers_say_yes_to(tmp_path: Path, today: str, named: bool) -> None:
+    fest = event("hjælpere:", "  - {rolle: kage, kontakt: {navn: Navn Navnesen, vis: ja}}")
+    context = at(tmp_path, today, area("Nordby", "afsluttet: 2026-08"), {"areas/nordby/events/fest.md": fest})
+    (helper,) = context.site.areas[0].events[0].helpers
+    assert ((helper.contact is not None), helper.role) == (named, "kage")
+    paths = [file["path"] for file in editable(context.root, context.site, "nordby")]
+    assert ("areas/nordby/events/fest.md" in paths) == named, "what is not shown is not given to the form"
+
+
+def test_dates_after_the_end_are_asked_about(tmp_path: Path) -> None:
+    tree = {**FIRST, **area("Nordby", "afsluttet: 2026-08"), **FEST, "areas/nordby/events/foer.md": event()}
+    _, problems = load(programme(tmp_path, tree), advice=True)
+    assert [(problem.path, problem.rule) for problem in problems] == [("areas/nordby/events/fest.md", dates.AFTER_THE_END)]
+
+
+def test_the_timeline_shows_the_steps_of_the_other_rounds_under_those_of_its_own(tmp_path: Path) -> None:
+    context = at(tmp_path, "2027-06-01", SECOND, THIRD)
+    shown = rounds.others(context)
+    assert [other["title"] for other in shown] == ["Tredje runde", "Runden 2025-2026"]
+    assert [(step.title, step.state) for step in shown[1]["steps"]] == [(title, "past") for title in ("Dialog", "Kick-off", "Slut")]
+    assert [step.state for step in shown[0]["steps"]] == ["next"]
+
+
+GIK = "efter: {{antal: {}}}"
+
+
+def test_results_are_counted_round_by_round(tmp_path: Path) -> None:
+    def held(day: str, came: int) -> str:
+        return event(GIK.format(came)).replace("2026-05-01", day)
+
+    tree = {
+        **area("Nordby", "runder: [2025-2026, 2027-2028]", "partnere: [{navn: Kirken, sektor: kirke}]"),
+        **area("Sydby", "runder: 2027-2028", "partnere: [{navn: Skolen, sektor: skole}]"),
+        "areas/nordby/events/a.md": held("2026-05-01", 20),
+        "areas/nordby/events/b.md": held("2026-12-01", 5),
+        "areas/nordby/events/c.md": held("2027-05-01", 30),
+        "areas/sydby/events/d.md": held("2027-06-01", 40),
+    }
+    table = round_table(at(tmp_path, "2027-10-01", SECOND, THIRD, tree))
+    assert table
+    assert table.rounds == ["Runden 2025-2026", "Runden 2027-2028", "Flere runder eller ingen"]
+    assert table.rows == [
+        ("Gange har der været noget at komme til", ["1", "2", "1"]),
+        ("Besøg", ["20", "70", "5"]),
+        ("Partnere er med", ["ikke oplyst", "1", "1"]),
+    ]
+
+
+@pytest.mark.parametrize("trees", [(), (SECOND,)], ids=["one round", "a round that has not begun"])
+def test_nothing_is_counted_by_round_before_there_are_two(tmp_path: Path, trees: tuple[dict[str, str], ...]) -> None:
+    context = at(tmp_path, "2026-10-01", *trees, FEST)
+    assert round_table(context) is None
+    assert rounds.counted(context) == ("Tallene er fra marts 2025." if trees else None)
+
+
+def test_what_comes_can_be_chosen_by_round_where_there_are_two_to_choose_from(tmp_path: Path) -> None:
+    coming = {f"areas/{name}/events/fest.md": event().replace("2026-05-01", "2026-08-01") for name in ("nordby", "ny", "begge")}
+    context = at(
+        tmp_path,
+        "2026-07-01",
+        OVERLAPPING,
+        area("Ny", "runder: 2026-2027"),
+        area("Begge", "runder: [2025-2026, 2026-2027]"),
+        coming,
+    )
+    made = json.loads(coming_dates.file(context, lambda event: coming_dates.row(context, event)))
+    assert made["rounds"] == [["2025-2026", "2025-2026"], ["2026-2027", "2026-2027"]]
+    assert {slug: each["rounds"] for slug, each in made["areas"].items()} == {
+        "begge": ["2025-2026", "2026-2027"],
+        "nordby": ["2025-2026"],
+        "ny": ["2026-2027"],
+    }
+    alone = at(tmp_path / "alone", "2026-07-01", SECOND, coming | area("Ny") | area("Begge"))
+    without = json.loads(coming_dates.file(alone, lambda event: coming_dates.row(alone, event)))
+    assert "rounds" not in without
+    assert "rounds" not in without["areas"]["ny"]
+
+
+def test_the_form_knows_the_files_of_a_round_and_the_steps_of_all(tmp_path: Path) -> None:
+    context = at(tmp_path, "2027-06-01", SECOND, later("2029", "2029-01..2029-12", "status: kladde"))
+    files = {file["path"]: file for file in editable(context.root, context.site, "programmet")}
+    own = files["content/runder/2027-2028/round.yml"]
+    assert (own["model"], own["page"], own["values"]["områder"]) == ("runden", "tidsplan/2027-2028/", "15")
+    assert files["content/runder/2027-2028/timeline.yml"]["model"] == "tidsplanen"
+    assert not any(path.startswith("content/runder/2029") for path in files), "a draft is not public, and not given to the form"
+    rules = json.loads(str(file_form(context).values["rules"]))
+    steps = next(field for field in rules["outlines"]["område"] if field["key"] == "trin")["fields"][0]["choices"]
+    assert [key for key, _ in steps] == ["dialog", "kick-off", "slut", "fest"]
+    assert rules["named"]["antalomraader"] == "15"
+
+
+def test_named_values_are_said_in_the_words_of_a_language(tmp_path: Path) -> None:
+    words = (PROJECT / "content/en/words.yml").read_text("utf-8")
+    pages = {"content/en/index.md": "---\ntitle: English\n---\nHi.\n", "content/index.md": "Hej.\n"}
+    context = at(tmp_path, "2027-06-01", SECOND, {"content/en/words.yml": words, **pages})
+    (english,) = context.site.languages
+    said = in_language(context.site.values, context.site.programme, english)
+    assert filled("{{ antal_omraader }} areas get {{ beloeb }} each, {{ beloeb_i_alt }} in all, {{ fra }} to {{ til }}.", said) == (
+        "15 areas get 60,000 kr. each, 900,000 kr. in all, March 2027 to August 2028."
+    )

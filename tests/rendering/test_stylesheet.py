@@ -86,7 +86,8 @@ def test_what_a_page_does_not_have_is_left_out_of_its_style() -> None:
 def test_what_a_script_may_make_stays_in_the_style() -> None:
     """The calendar's cards are made anew for each choice; an event's page makes none."""
     text = ".event-card--moved{top:0}.playbill{top:1px}.site-header{top:2px}.draft{top:3px}.search__form{top:4px}"
-    calendar, event = (page_styles.style_of(text, template, THEME).optional for template in ("calendar.html", "event.html"))
+    names = page_styles.LayoutNames(THEME)
+    calendar, event = (page_styles.style_of(text, *names.of(template)).optional for template in ("calendar.html", "event.html"))
     assert calendar == {"playbill"}
     assert event == {"playbill", "event-card--moved"}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from generator import urls
 from generator.cache.leftovers import is_leftover
 from generator.editing.form.outline import holds
-from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody, takes_back_consent
+from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody, key_spelling, takes_back_consent
 from generator.model.after import After, Quote, short_after, short_quote
 from generator.model.apart import days_apart, listed_days
 from generator.model.area import AreaFacts
@@ -21,13 +21,13 @@ from generator.model.contact import Contact, Link, short_contact, short_link
 from generator.model.content import Content, content_in
 from generator.model.event import Event, EventFacts
 from generator.model.place import Place, short_place
-from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.rounds import RoundFacts
 from generator.model.site import PROGRAMME, Site
 from generator.model.story import Story, StoryFacts
 from generator.model.synonyms import comparable
 from generator.problems.rules.reading import FENCES
 from generator.reading.sources import parsed, read_markdown, read_text, read_yaml
-from generator.text.letters import folded
 
 _Read = Callable[[], dict[str, Any] | None]
 MODELS: dict[str, type[Content]] = {
@@ -37,6 +37,7 @@ MODELS: dict[str, type[Content]] = {
     "historie": StoryFacts,
     "programmet": Programme,
     "tidsplanen": Timeline,
+    "runden": RoundFacts,
     "kontakt": Contacts,
 }
 """The models of the files that can be edited, by the name that the form knows them by."""
@@ -77,15 +78,19 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
         facts = partial(_facts, root, area.source, "område", f"Oplysningerne om {area.name}", hidden=hides_somebody(area.contact))
         yield area.source, page, facts
         yield story, page, partial(_text, root, story, f"Fortællingen om {area.name}")
-        yield from (_event(root, event) for event in area.events)
-        yield from (_story(root, each) for each in area.stories)
+        yield from map(_event, area.events)
+        yield from map(_story, area.stories)
     elif owner == PROGRAMME:
         for name, (model, page) in _OWN.items():
             yield f"content/{name}", page, partial(_facts, root, f"content/{name}", model, model.capitalize())
-        yield from (_event(root, event) for event in site.events)
-        yield from (_story(root, each) for each in site.stories)
+        for each in site.rounds[1:]:
+            page = urls.round_page(each.name)
+            yield each.source, page, partial(_facts, root, each.source, "runden", f"Runden {each.title}")
+            yield each.steps_source, page, partial(_facts, root, each.steps_source, "tidsplanen", f"Trinene i runden {each.title}")
+        yield from map(_event, site.events)
+        yield from map(_story, site.stories)
         for idea in site.ideas:
-            yield idea.source, urls.IDEAS, partial(_page, root, idea.source, "idé", f"Idéen {idea.title}")
+            yield idea.source, urls.IDEAS, partial(_idea, root, idea)
         for file in sorted((root / "content").glob("*.md")):
             if not is_leftover(file.name):
                 path, page = f"content/{file.name}", urls.FRONT if file.stem == "index" else f"{file.stem}/"
@@ -95,13 +100,18 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
             yield path, translated.url, partial(_document, root, path, f"Teksten på siden {translated.title}")
 
 
-def _event(root: Path, event: Event) -> tuple[str, str, _Read]:
+def _event(event: Event) -> tuple[str, str, _Read]:
     hidden = hides_somebody(*event.contacts)
-    return event.source, urls.event(event), partial(_page, root, event.source, "arrangement", event.title, hidden=hidden)
+    return event.source, urls.event(event), partial(_page, "arrangement", event.title, event.front, event.text, hidden=hidden)
 
 
-def _story(root: Path, story: Story) -> tuple[str, str, _Read]:
-    return story.source, urls.story(story), partial(_page, root, story.source, "historie", story.title)
+def _story(story: Story) -> tuple[str, str, _Read]:
+    return story.source, urls.story(story), partial(_page, "historie", story.title, story.front, story.text)
+
+
+def _idea(root: Path, idea: Idea) -> dict[str, Any]:
+    source = read_markdown(root, idea.source)
+    return _page("idé", f"Idéen {idea.title}", source.front, source.body)
 
 
 def _facts(root: Path, path: str, model: str, title: str, *, hidden: bool = False) -> dict[str, Any]:
@@ -125,9 +135,8 @@ def _document(root: Path, path: str, title: str) -> dict[str, Any] | None:
     return {"title": title, "model": None, "front": source.front, "parts": [], "values": {}, "body": source.body}
 
 
-def _page(root: Path, path: str, model: str, title: str, *, hidden: bool = False) -> dict[str, Any]:
-    source = read_markdown(root, path)
-    return {"title": title, **_fields(model, source.front, source.body, hidden=hidden), "wrap": True}
+def _page(model: str, title: str, front: str, body: str, *, hidden: bool = False) -> dict[str, Any]:
+    return {"title": title, **_fields(model, front, body, hidden=hidden), "wrap": True}
 
 
 def _fields(model: str, front: str, body: str, *, hidden: bool) -> dict[str, Any]:
@@ -137,24 +146,41 @@ def _fields(model: str, front: str, body: str, *, hidden: bool) -> dict[str, Any
     return {"model": model, "parts": parts, "values": _spelt(MODELS[model], values or {}), "body": "" if withheld else body}
 
 
+class _Key(NamedTuple):
+    """How a field's value is read: the model inside it, and whether it holds a mapping by name, or a list."""
+
+    field: FieldInfo
+    home: type[Content] | None
+    is_map: bool
+    is_list: bool
+
+
+@cache
+def _keys(model: type[Content]) -> dict[str, _Key]:
+    """Return how the value of each field is read, by its Danish key."""
+    return {field.alias or name: _key(field) for name, field in model.model_fields.items()}
+
+
+def _key(field: FieldInfo) -> _Key:
+    home = content_in(field.annotation)
+    return _Key(field, home, home is not None and holds(field.annotation, Mapping), holds(field.annotation, tuple))
+
+
 def _spelt(model: type[Content], values: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a mapping holds under the model's own keys, with a list where the model has one."""
-    fields = {folded(field.alias or name): (field.alias or name, field) for name, field in model.model_fields.items()}
-    others = {word: fields[folded(key)] for word, key in model.synonyms.items() if folded(key) in fields}
-    found = {}
+    spelling, keys, found = key_spelling(model), _keys(model), {}
     for written, value in values.items():
-        key, field = {**others, **fields}.get(comparable(written), (written, None))
-        found[key] = _held(field, value) if field and value not in (None, "") else value
+        name = spelling.get(comparable(written), written)
+        found[name] = _held(keys[name], value) if name in keys and value not in (None, "") else value
     return found
 
 
-def _held(field: FieldInfo, value: Any) -> Any:
-    home = content_in(field.annotation)
-    if holds(field.annotation, Mapping) and home and isinstance(value, Mapping):
-        return {key: _spelt(home, each) for key, each in value.items() if isinstance(each, Mapping)}
-    if holds(field.annotation, tuple):
-        return [_entry(home, each) for each in _listed(field, value)]
-    return _entry(home, value)
+def _held(key: _Key, value: Any) -> Any:
+    if key.is_map and key.home and isinstance(value, Mapping):
+        return {name: _spelt(key.home, each) for name, each in value.items() if isinstance(each, Mapping)}
+    if key.is_list:
+        return [_entry(key.home, each) for each in _listed(key.field, value)]
+    return _entry(key.home, value)
 
 
 def _listed(field: FieldInfo, value: Any) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from generator.editing.form.answers import answers
@@ -81,6 +82,7 @@ def comments_reach_somebody(front: str, body: str) -> bool:
     return any(holds_contact(_OF_EXAMPLES.sub("", comment)) for comment in comments)
 
 
+@lru_cache(maxsize=1_000)
 def takes_back_consent(front: str) -> bool:
     """Return whether the fields of a file say that somebody has taken back a picture or what they said."""
     return "samtykke" in folded(front) and _has_no(parsed(front))
@@ -101,8 +103,7 @@ def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None
 
     What stands before the first field has an empty key.
     """
-    known = model.field_keys()
-    spelling = {word: key for word, key in model.synonyms.items() if key in known} | {folded(key): key for key in known}
+    spelling = key_spelling(model)
     starts = [match.start() for match in _KEY.finditer(front)]
     texts = [front[begin:end] for begin, end in zip(starts, [*starts[1:], len(front)], strict=True)]
     keys = [spelling.get(comparable(text.partition(":")[0]), "") for text in texts]
@@ -110,6 +111,13 @@ def cut_fields(model: type[Content], front: str) -> list[tuple[str, str]] | None
         return None
     before = [("", front[: starts[0]])] if starts[0] else []
     return [*before, *zip(keys, texts, strict=True)]
+
+
+@cache
+def key_spelling(model: type[Content]) -> dict[str, str]:
+    """Return the Danish keys of a model by every word that is read as one of them, as words are compared."""
+    known = model.field_keys()
+    return {word: key for word, key in model.synonyms.items() if key in known} | {folded(key): key for key in known}
 
 
 def _unasked(parts: Iterable[tuple[str, str]]) -> dict[str, str]:

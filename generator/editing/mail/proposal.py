@@ -23,7 +23,7 @@ from generator.problems.problem import Problem
 _NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"
 _PATH = re.compile(
     rf"areas/(?P<area>[a-z0-9][a-z0-9-]{{0,150}})/(?:area\.yml|index\.md|(?:events|historier)/{_NAME})"
-    rf"|content/(?:(?:timeline|contacts|programme)\.yml|(?:(?:ideas|events|historier)/)?{_NAME})"
+    rf"|content/(?:(?:timeline|contacts|programme)\.yml|runder/[a-z0-9][a-z0-9-]{{0,150}}/(?:round|timeline)\.yml|(?:(?:ideas|events|historier)/)?{_NAME})"
 )
 """What a mail may propose: the files that the site's forms write."""
 _PICTURE = re.compile(r"^billede:\n(?: .*\n)*? +fil: (?P<file>images/\S+)\n(?: .*\n)*", re.MULTILINE)

@@ -244,6 +244,13 @@ WRITTEN_TWICE = Rule(
     "Slet den ene fil. Er det to forskellige, så skriv i titlen, hvad der skiller dem ad.",
     warning=True,
 )
+AFTER_THE_END = Rule(
+    "efter-afslutningen",
+    "Et arrangement ligger efter områdets afslutning",
+    "Området siger, hvornår det slutter. Dets side viser ikke det, der kommer bagefter, men kalenderen gør.",
+    "Ret `afsluttet` eller områdets periode under `runder`, hvis I er med endnu. Ellers flyt det til dem, der holder det.",
+    warning=True,
+)
 ALREADY_PAST = Rule(
     "allerede-forbi",
     "Et nyt arrangement er allerede forbi",

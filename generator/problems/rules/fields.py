@@ -113,6 +113,14 @@ NAMED_VALUE = Rule(
     "I programmets egne tekster står {{ antal_trin }} for et tal, som siden selv tæller. Navnet mellem tegnene findes ikke.",
     "Ret navnet. Navnene står på siden `En ny runde`. Skal tegnene stå i teksten, så skriv dem som kode.",
 )
+NAMED_VALUE_ELSEWHERE = Rule(
+    "navngivet-vaerdi-her",
+    "Navngivne værdier virker ikke her",
+    "{{ antal_trin }} og de andre navne bliver kun til tal i programmets egne tekster. I områdernes tekster og i arrangementer "
+    "bliver de stående, som de er skrevet.",
+    "Skriv det tal eller det ord, der skal stå.",
+    warning=True,
+)
 NUMBER_IN_TEXT = Rule(
     "tal-i-teksten",
     "Et tal i teksten passer ikke",

@@ -122,7 +122,7 @@ const begin = (file) => {
   link.hidden = file.page === undefined;
   if (file.page !== undefined) link.href = `${page.dataset.root}${file.page}?udkast=${encodeURIComponent(path)}`;
   const titles = Object.fromEntries(asked.map(([key, field]) => [key, field.title]));
-  const keep = (values) => stored((storage) => storage.setItem(DRAFT, JSON.stringify({ values, before, titles })));
+  const keep = (values) => stored((storage) => storage.setItem(DRAFT, JSON.stringify({ values, before, titles, named: rules.named })));
 
   form.addEventListener("input", () => keep(read()));
   form.addEventListener("change", () => {

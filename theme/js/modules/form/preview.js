@@ -45,7 +45,16 @@ const shown = (title, value) => {
   return make("section", { className: "draft__part" }, make("h2", {}, title), ...(body.length ? body : [make("p", {}, "(slettet)")]));
 };
 
-const apply = ({ values, before, titles }) => {
+// The named values of the programme's own texts, `{{ antal_trin }}`; what no value is known by is shown as the site shows it.
+const SPELT = { æ: "ae", ø: "oe", å: "aa" };
+const folded = (name) => name.toLowerCase().replace(/[\s_-]+/g, "").replace(/[æøå]/g, (letter) => SPELT[letter]);
+const named = (values, known) =>
+  /^content\/(?!events\/)/.test(path)
+    ? JSON.parse(JSON.stringify(values), (_, value) => (typeof value === "string" ? value.replace(/\{\{([^{}\n]*)\}\}/g, (_all, name) => known[folded(name)] ?? "…") : value))
+    : values;
+
+const apply = ({ values: written, before: was, titles, named: known = {} }) => {
+  const [values, before] = [named(written, known), named(was, known)];
   const changed = Object.keys(values).filter((key) => JSON.stringify(values[key]) !== JSON.stringify(before[key]));
   const slotOf = (key) => [...main.querySelectorAll("[data-field]")].find((slot) => slot.dataset.field === key);
   const homeless = changed.filter((key) => !slotOf(key) || !values[key].length && typeof values[key] === "string");

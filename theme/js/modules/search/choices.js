@@ -47,7 +47,7 @@ const here = (towns, form) => {
 
 const AUDIENCES = ["børn", "familier", "unge", "voksne", "seniorer", "tilflyttere"];
 
-export const choices = ({ areas, towns, events, form }) => {
+export const choices = ({ areas, towns, rounds, events, form }) => {
   const named = (list) => list.map((name) => [name, capital(name)]);
   const dates = events.flatMap((event) => event.all);
   const near = new Set(dates.flatMap((date) => Object.keys(date.near ?? {})));
@@ -68,6 +68,7 @@ export const choices = ({ areas, towns, events, form }) => {
       ...select("naer", "Tæt på", reached.map(([name]) => [name, name]), "Hele regionen"),
       ...(reached.length ? select("km", "Højst", DISTANCES.map((km) => [`${km}`, `${km} km`]), "20 km").concat(here(reached, form)) : []),
     ),
+    ...group("Programmet", ...select("runde", "Runde", rounds, "Alle runder")),
     ...group(
       "For hvem",
       ...select("for", "For hvem", named(AUDIENCES.filter((one) => audiences.has(one)))),

@@ -17,7 +17,7 @@ const monthName = new Intl.DateTimeFormat("da-DK", { month: "long", timeZone: "U
 const nameOf = (month) => (/^\d/.test(month) ? monthName.format(new Date(`${month}-15`)) : "");
 
 export const start = async (form) => {
-  const { areas, towns, events } = await (await fetch(form.dataset.file)).json();
+  const { areas, towns, rounds = [], events } = await (await fetch(form.dataset.file)).json();
   const all = events.map((event) => ({ ...event, all: event.dates.map((date) => dateOf(event, event.dates[0], date)) }));
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("[type=button]");
@@ -153,7 +153,7 @@ export const start = async (form) => {
   };
 
   const used = [...form.elements].some((field) => field.checked || (field.options && field.value));
-  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, events: all, form }));
+  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, rounds, events: all, form }));
 
   // What is typed is one step back, not one for each letter.
   let typing = false;

@@ -47,6 +47,7 @@ const hostsOf = (event) => [event.area, ...(event.also ?? [])];
 export const eventFits = (event, areas, chosen) =>
   (!chosen.omraade || hostsOf(event).includes(chosen.omraade)) &&
   (!chosen.kommune || hostsOf(event).some((slug) => areas[slug].municipality === chosen.kommune)) &&
+  (!chosen.runde || hostsOf(event).some((slug) => areas[slug].rounds?.includes(chosen.runde))) &&
   (!chosen.slags || event.category === chosen.slags) &&
   (!chosen.for || event.audience?.includes(chosen.for) || event.audience?.includes("alle")) &&
   (!chosen.gratis || event.free) &&

@@ -5,7 +5,7 @@ import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
 import { prose } from "./prose.js";
 import { make } from "./question.js";
-import { fileName, line, lines, useTexts } from "./text.js";
+import { fileName, line, lines, slug, useTexts } from "./text.js";
 import { REPORT_LEAD, reportOf } from "./report.js";
 import { isEmpty, questionFor } from "./tree.js";
 import { showWays } from "./ways.js";
@@ -50,6 +50,16 @@ const showPage = (section, title, text) => {
   section.replaceChildren(make("h3", {}, title), make("div", { className: "prose" }, ...prose(text)));
 };
 
+// The way to each question, where they are more than a phone shows: of an area they are twenty screens.
+const offerJumps = (nav, questions) => {
+  nav.hidden = questions.length < 7;
+  const links = questions.map(([key, { title }, { box }]) => {
+    box.id = `om-${slug(key)}`;
+    return make("li", {}, make("a", { href: `#${box.id}` }, title));
+  });
+  nav.querySelector("ul").replaceChildren(...links);
+};
+
 const inWords = (value) => {
   if (isEmpty(value)) return "";
   if (typeof value === "string") return value;
@@ -66,6 +76,7 @@ const begin = (file) => {
   const show = (values) => {
     questions = asked.map(([key, field, value]) => [key, field, questionFor(field, values ? values[key] : value)]);
     form.querySelector(".event-form__questions").replaceChildren(...questions.map(([, , { box }]) => box));
+    offerJumps(form.querySelector(".event-form__jump"), questions);
   };
   const read = () => Object.fromEntries(questions.map(([key, , question]) => [key, question.read()]));
   show(null);

@@ -25,8 +25,8 @@ check: .venv/.site ## says what is wrong in the content, without building
 bless: .venv/.test ## accepts the miniature programme's output as it is now
 	$(BIN)/python -m tests.bless
 
-bench: .venv/.test .venv-bench/.installed ## measures the build beside Material's and Hugo's: make bench SIZES=300,3000 ROUNDS=3
-	$(BIN)/python -m tests.benchmark $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS))
+bench: .venv/.test .venv-bench/.installed ## measures the build beside Hugo's and Material's: make bench SIZES=300,3000 ROUNDS=3
+	$(BIN)/python -m tests.benchmark $(if $(SIZES),--sizes $(SIZES)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(SIDES),--sides $(SIDES)) $(if $(PARTS),--parts $(PARTS))
 
 portability: .venv/.test .venv-portability/.installed ## builds with ProperDocs, and what `kulturpunkt export` writes with Zensical
 	$(BIN)/python -m pytest tests/project/test_portability.py tests/export

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.feeds.rss import feed_title
@@ -12,8 +12,7 @@ from generator.pages.page import Page
 from generator.pages.subscriptions import subscribe_to_all, subscribe_to_area
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """Hold the title of a feed and where it is: `url` is its path from the site's root, `type` its media type."""
 
     title: str

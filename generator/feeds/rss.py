@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
@@ -28,8 +28,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Hold one piece of news. `identity` is permanent, and another one after each change, so that a reader shows it again."""
 
     identity: str
@@ -41,8 +40,7 @@ class Item:
     tags: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """Say what a feed is called and about, and where it and the page of the same are: paths from the site's root."""
 
     title: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from html import unescape
+from typing import NamedTuple
 
 from generator.markdown.bounds import fault_in
 from generator.markdown.clean import is_allowed
@@ -50,8 +50,7 @@ class FindingKind(Enum):
     APART = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding in a text, at the letter `offset` from its beginning. `value` is an address, or the name of a tag or attribute.
 
     `about` is a picture's description, the tag of an attribute, or how a letter that can deceive is written.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.model.area import AreaFacts, DotColours, DotForm
 
@@ -15,8 +14,7 @@ PALETTES = tuple(f"dot--{number}" for number in range(1, 13))
 """The colours of theme/css/dot.css."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """One drawn circle: the id of its symbol and the class of its colours."""
 
     form: str

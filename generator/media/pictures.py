@@ -7,10 +7,10 @@ build is then slower.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from generator.cache.fingerprints import of_file, of_making
 from generator.cache.store import get_or_make
@@ -25,8 +25,7 @@ _TYPES = {"avif": "image/avif", "jpg": "image/jpeg"}
 """What one browser in twenty cannot show as AVIF, it is given as JPEG."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """One file of a picture: its name, which holds a digest of the original, its kind, and its size in pixels."""
 
     name: str
@@ -40,8 +39,7 @@ class Variant:
         return _TYPES[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSet:
+class PictureSet(NamedTuple):
     """One picture in all its widths and kinds, narrow to wide. `key` is a digest of its content."""
 
     file: Path

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.cache.fingerprints import of_file, of_making
 from generator.media.dots import Dot
 
 
-@dataclass(frozen=True, slots=True)
-class SocialCard:
+class SocialCard(NamedTuple):
     """What stands on a card. `mark` is "Eksempel" or None, `photo` the original of a picture.
 
     `ground` is one of the design's fields: `--yellow`. `kind` says how the title is set: a number as large as it can be, a quote

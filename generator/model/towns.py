@@ -44,7 +44,11 @@ TOWNS = {
         ("Thisted", 56.956, 8.694),
     )
 }
-"""The region's larger towns in Danish order, at least one in each municipality, to about a kilometre."""
+"""The region's larger towns in Danish order, at least one in each municipality, to about a kilometre.
+
+They were written from general knowledge. In November 2026 they were compared with GeoNames: each is within 0.8 km of the town of
+that name in the municipality that it belongs to. Who adds one looks it up; a test holds that it lies on land.
+"""
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin, sqrt
+from typing import NamedTuple
 
 from generator.model.area import Sector
 from generator.model.measures import Kind, Measure
@@ -19,8 +19,7 @@ _LARGEST, _SMALLEST = 74, 26
 _THICKEST, _THINNEST = 16, 3
 
 
-@dataclass(frozen=True, slots=True)
-class SectorDot:
+class SectorDot(NamedTuple):
     """A sector in the drawing (1000 × 760): its number, name, place and radius, and where its name stands."""
 
     number: int
@@ -33,8 +32,7 @@ class SectorDot:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """Two sectors that both take part in the same areas. The more areas, the wider the stroke."""
 
     x1: float
@@ -44,8 +42,7 @@ class Stroke:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class SectorRow:
+class SectorRow(NamedTuple):
     """A sector in the table: how many partners and areas it has, and with whom it takes part in how many areas."""
 
     number: int
@@ -55,8 +52,7 @@ class SectorRow:
     together: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cooperation:
+class Cooperation(NamedTuple):
     """The drawing and its table."""
 
     dots: Sequence[SectorDot]

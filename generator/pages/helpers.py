@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.model.event import Event
@@ -15,8 +16,7 @@ from generator.text.mail_link import mail_to
 TITLE = "Hjælp til"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to say yes: what leads there, and its address."""
 
     text: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(NamedTuple):
     """One thing to fetch. `paths` are its files, the first of which the sample is of; `words` are what it is found by."""
 
     key: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -21,24 +20,21 @@ from generator.pages.values import ShownDocument
 _NOT_IN_HTML = re.compile("[<>&\x7f-\x9f\ue000-\uf8ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """One step of the breadcrumbs. `url` is None for the page itself."""
 
     title: str
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One of several files that a page is made of: what it is called, and its path."""
 
     title: str
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: where it lies, what it is called, the values that its template shows, and the files that it needs.
 
     `url` is the path from the site's root. `source` is the file that a person edits, or None; `parts` are the files where there is
@@ -110,8 +106,7 @@ class LazyMapping(Mapping[str, Any]):
         return len(self._made)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A Markdown page of content/ after the engine has made HTML of it. `html` is Markup."""
 
     source: str

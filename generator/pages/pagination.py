@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish import formatting
@@ -22,8 +22,7 @@ LINES = 60
 NOW = "nu"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An event in one month: the card of its first date there, and the cards of its other dates, which a list folds."""
 
     card: EventCard

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.questions import FEWEST, Question
 from generator.pages.context import SiteContext
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One possible answer: how many chose it, in words (`4 af 12`), and its share of the answers from 0 to 100.
 
     Both are empty or 0 where nothing can be said of that time.
@@ -23,8 +22,7 @@ class Answer:
     after_share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One question with its answers. `before` and `after` say how many have answered, in words."""
 
     text: str
@@ -33,8 +31,7 @@ class Asked:
     answers: Sequence[Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """The questions that at least one time can be shown of. `text` is Markdown."""
 
     text: str | None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from generator import urls
 from generator.danish import formatting
@@ -21,8 +21,7 @@ _ASK = "Det her har været der. Hvor mange kom, og hvordan gik det? Det tager et
 _HELP = "Er noget forkert, så ret det selv, eller skriv det her i sagen, så hjælper vi. Du kan også skrive til"
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """One issue on GitHub: its title, by which the last one is found again, and its text in Markdown."""
 
     slug: str

@@ -19,7 +19,7 @@ from generator.pages.questions import answers
 from generator.pages.result_pictures import figure_cards
 from generator.pages.round_figures import round_table
 from generator.pages.rounds import counted
-from generator.pages.said import quotes, stories
+from generator.pages.said import pictures, quotes, stories
 from generator.pages.timeline import progress
 from generator.pages.values import AreaCard
 
@@ -29,7 +29,7 @@ _MAP_LARGEST, _MAP_SMALLEST = 56, 16
 def results(context: SiteContext, document: Document) -> Page:
     """Return the page /resultater/. What nobody has said anything of has no part of it."""
     cards = figure_cards(context)
-    written = stories(context)
+    seen, written = pictures(context), stories(context)
     shown = {
         "figures": [
             {"figure": figure, "ground": card.ground.removeprefix("--"), **_fills(place, len(cards))}
@@ -38,6 +38,7 @@ def results(context: SiteContext, document: Document) -> Page:
         "cooperation": cooperation(context),
         "goals": _goals(context),
         "quotes": quotes(context),
+        "pictures": seen,
         "stories": written,
         "lives_on": _lives_on(context),
         "answers": _answers(context),
@@ -69,7 +70,7 @@ def results(context: SiteContext, document: Document) -> Page:
         source=document.source,
         parts=document.parts(Part("Ret kerneelementerne", "content/programme.yml")),
         social=cards[0][1] if cards else None,
-        pictures=tuple(story.picture.files for story in written if story.picture),
+        pictures=(*(each.picture.files for each in seen), *(story.picture.files for story in written if story.picture)),
     )
 
 

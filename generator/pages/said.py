@@ -1,11 +1,11 @@
-"""What people said of the programme: quotes and stories of all areas, as /resultater/ shows them."""
+"""What people said and saw of the programme: quotes, pictures and stories of all areas, as /resultater/ shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import zip_longest
+from typing import NamedTuple, TypeVar
 
 from generator import urls
 from generator.danish import formatting
@@ -19,11 +19,11 @@ from generator.pages.context import SiteContext
 from generator.pages.figures import owner_name
 from generator.pages.values import ShownPicture
 
-_MOST_QUOTES, _MOST_STORIES = 12, 12
+_T = TypeVar("_T")
+_MOST_QUOTES, _MOST_PICTURES, _MOST_STORIES = 12, 12, 12
 
 
-@dataclass(frozen=True, slots=True)
-class ShownQuote:
+class ShownQuote(NamedTuple):
     """A quote, who said it, and where: the event it was said of, with its owner's name and dot. `key` is its place on the page."""
 
     key: str
@@ -36,8 +36,17 @@ class ShownQuote:
     example: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownStory:
+class PictureOfEvent(NamedTuple):
+    """A picture from an event that is over, and which event that was, with its owner's name."""
+
+    picture: ShownPicture
+    title: str
+    url: str
+    owner: str
+    example: bool
+
+
+class ShownStory(NamedTuple):
     """A story as a list shows it."""
 
     title: str
@@ -53,8 +62,30 @@ class ShownStory:
 
 def quotes(context: SiteContext) -> list[ShownQuote]:
     """Return the newest quotes: one of each owner in turn, so that all of them are heard."""
-    by_owner = [list(_quotes_of(context, owner)) for owner in (*(card.slug for card in context.cards.areas), PROGRAMME)]
-    return [quote for turn in zip_longest(*by_owner) for quote in turn if quote][:_MOST_QUOTES]
+    return _in_turn(_quotes_of(context, owner) for owner in _owners(context))[:_MOST_QUOTES]
+
+
+def pictures(context: SiteContext) -> list[PictureOfEvent]:
+    """Return the newest pictures of what happened, one of each owner in turn: those that nobody in them has said no to."""
+    return _in_turn(_pictures_of(context, owner) for owner in _owners(context))[:_MOST_PICTURES]
+
+
+def _owners(context: SiteContext) -> tuple[str, ...]:
+    return (*(card.slug for card in context.cards.areas), PROGRAMME)
+
+
+def _in_turn(by_owner: Iterable[Iterator[_T]]) -> list[_T]:
+    return [each for turn in zip_longest(*by_owner) for each in turn if each]
+
+
+def _pictures_of(context: SiteContext, owner: str) -> Iterator[PictureOfEvent]:
+    """Yield an owner's pictures, those of its newest events first. One that somebody has said no to is in no report."""
+    for event in reversed(context.calendar.events_of(owner)):
+        for report in reports_of(context.calendar, event):
+            for taken in report.after.pictures:
+                if picture := context.picture(owner, taken):
+                    name, example = owner_name(context, owner), is_example(context, event)
+                    yield PictureOfEvent(picture, event.title, urls.event(event), name, example)
 
 
 def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:

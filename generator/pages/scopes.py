@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator import urls
 from generator.model.area import Area, Municipality
@@ -16,8 +16,7 @@ _WORTH_A_PAGE = 2
 """A municipality with a single area shows the same as that area, whose page serves both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """One choice of events. `path` is what it adds to an address: empty for all, else `omraade/nordmors/` or `kommune/thisted/`.
 
     `owners` are the slugs of its areas, and None for all events, the programme's own too. `guests` are the owners and names of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from generator.media.dots import Dot
 from generator.pages.context import SiteContext
@@ -13,8 +13,7 @@ _ROW, _LARGEST, _SMALLEST, _GAP = 600, 180, 18, 10
 """Units of the drawing: its width, the largest and the smallest dot, and the room between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SizedDot:
+class SizedDot(NamedTuple):
     """A dot whose surface is as large as what it counts. `x` and `y` are its left and upper edge."""
 
     dot: Dot

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator import urls
@@ -15,8 +15,7 @@ from generator.pages.context import SiteContext
 from generator.text.letters import slug
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(NamedTuple):
     """One calendar to subscribe to: its name, the path of its feed, and its address for different programs.
 
     `key` is its anchor on the page of all ways to follow, and the name of the code that leads there.

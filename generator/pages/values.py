@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from math import cos, radians
 from pathlib import Path
@@ -118,8 +118,7 @@ class EventCard(NamedTuple):
         return ", ".join(filter(None, (self.repeats, self.more_text))) if self.more_text else None
 
 
-@dataclass(frozen=True, slots=True)
-class AreaCard:
+class AreaCard(NamedTuple):
     """An area as it stands in a list and on the map. `x` and `y` are map units (view box 1000 × 725), None without a position."""
 
     slug: str
@@ -136,8 +135,7 @@ class AreaCard:
     event_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of the timeline. `state` is past, now, next or later; `state_text` says it in words."""
 
     number: int
@@ -150,8 +148,7 @@ class Step:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Whom to write to or call, as far as it may be shown. `card` is the path of a vCard file."""
 
     role: str | None
@@ -161,16 +158,14 @@ class Contact:
     card: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSource:
+class PictureSource(NamedTuple):
     """The files of a picture in one format: pairs of path and width in pixels, narrow to wide."""
 
     media_type: str
     files: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPicture:
+class ShownPicture(NamedTuple):
     """A picture on a page, and the files that the page therefore needs. Paths start at the site's root; `src`, `width` and
     `height` are those of the widest JPEG."""
 
@@ -184,8 +179,7 @@ class ShownPicture:
     files: PictureSet = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDocument:
+class ShownDocument(NamedTuple):
     """A document that one can download: its title, its path from the site's root, its size in words, and the file itself."""
 
     title: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
@@ -16,8 +16,7 @@ FILE = "mkdocs.yml"
 _TRUE = [word for word, meant in yaml.SafeLoader.bool_values.items() if meant]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What mkdocs.yml says of one site: its address and its repository's, or empty texts, and whether examples are shown."""
 
     site_url: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import count
 
 from markupsafe import Markup
@@ -44,8 +43,7 @@ def _marked(layout: LayoutContext) -> LayoutContext:
     title, csp, style, head, body = (next(marks) for _ in range(5))
     edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]
     crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in layout.crumbs]
-    return replace(
-        layout,
+    return layout._replace(
         title=title,
         csp=csp,
         style=Markup(style),  # noqa: S704  marks only

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -34,8 +33,7 @@ _FETCHED = {
 """Where a template writes the address of a module, a script of the page fetches it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Hold the style of a template's pages, and the names in it that a page may lack: classes (`went__quote`), elements
     (`<table`)."""
 

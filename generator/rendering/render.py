@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from markupsafe import Markup
@@ -44,8 +44,7 @@ _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutContext:
+class LayoutContext(NamedTuple):
     """All that the layout (theme/base.html) shows of a page. Paths are relative to the page."""
 
     title: str

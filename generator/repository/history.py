@@ -38,8 +38,7 @@ class Commit(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """How often and when one file was changed. Times are UTC; `sequence` counts the changes since it was first written."""
 
     created: datetime

@@ -1,91 +1,117 @@
-"""Builds synthetic programmes with this generator, Material and Hugo, in turn, and prints a report in Markdown."""
+"""Builds synthetic programmes with this generator, and with Hugo and Material, in turn, and prints a report in Markdown."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.benchmark.measure import Cost, ratios, spread
+from tests.benchmark import does, preview, report
+from tests.benchmark.invention import PLAIN, RICH, Shape, localities
+from tests.benchmark.measure import Watch, machine, spread
 from tests.benchmark.programme import PROJECT, SIZES
-from tests.benchmark.sides import Side, sides
+from tests.benchmark.report import Measured, Size
+from tests.benchmark.sides import Side, sides, versions
 
-CHANGED = "Kulturpunkt, one event changed"
+_AREAS_OF_A_REAL_COLLECTION = 11
+_MANY = 3000
+"""Above so many events each side is built once."""
 
 
-def measured(every: list[Side], folder: Path, events: int, rounds: int) -> dict[str, list[Cost]]:
-    """Costs by side, and of a rebuild by CHANGED; one round is each of them once. The first build of each is not counted."""
-    folders = {side.name: folder / side.name.lower() for side in every}
-    for side in every:
-        side.prepare(folders[side.name], SIZES[events], events)
-    ours = every[0]
-    costs: dict[str, list[Cost]] = {name: [] for name in (*folders, CHANGED)}
-    with TemporaryDirectory(dir=folder) as away:
+def measured(every: Sequence[Side], folder: Path, areas: int, events: int, shape: Shape, rounds: int, parts: str) -> Size:
+    """Measure each side: first what is measured once, then the rounds, in each of which all sides are built in turn."""
+    programme = list(localities(areas, events, shape))
+    every = [side for side in every if events <= side.most]
+    found = {side.name: Measured() for side in every}
+    place: Callable[[Side], Path] = lambda side: folder / _slug(side.name)  # noqa: E731
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder) as temporary:
+        away = Path(temporary)
         for side in every:
-            side.build(folders[side.name], Path(away))
+            one = found[side.name]
+            _say(f"{events} events, {side.name}: prepare")
+            side.prepare(place(side), programme, away)
+            once = side.same_work and "one process" not in side.name
+            if once and "first" in parts:
+                _say(f"{events} events, {side.name}: first build")
+                one.first = side.first(place(side), away)
+            else:
+                side.full(place(side), away)
+            if once and "clone" in parts:
+                one.published = side.published(place(side), away)
+            if "memory" in parts:
+                one.memory = side.memory(place(side), away)
+            _count(one, side.files(place(side)))
         for number in range(rounds):
             for side in every:
-                costs[side.name].append(side.build(folders[side.name], Path(away)))
-            ours.build_again(folders[ours.name])
-            _change_a_title(folders[ours.name], number)
-            costs[CHANGED].append(ours.build_again(folders[ours.name]))
-    return costs
+                _say(f"{events} events, {side.name}: round {number + 1} of {rounds}")
+                found[side.name].full.append(side.full(place(side), away))
+                if "changed" in parts:
+                    found[side.name].changed.append(side.changed(place(side), number))
+    return found
 
 
-def _change_a_title(folder: Path, number: int) -> None:
-    event = sorted(folder.glob("areas/*/events/*.md"))[number * 7]
-    text = event.read_text("utf-8")
-    event.write_text(text.replace("titel: ", f"titel: {number}. nye ", 1), "utf-8")
+def _count(one: Measured, files: Iterable[Path]) -> None:
+    for file in files:
+        one.files += 1
+        one.pages += file.suffix == ".html"
+        one.megabytes += file.stat().st_size / 1e6
 
 
-def report(every: list[Side], folder: Path, events: int, costs: dict[str, list[Cost]]) -> None:
-    """One size's tables."""
-    print(f"\n### {events} events in {SIZES[events]} areas\n")
-    print("| | CPU s | wall s | peak MiB | pages | files |\n|---|---|---|---|---|---|")
-    outputs = {side.name: side.files(folder / side.name.lower()) for side in every}
-    for name, runs in costs.items():
-        files = outputs.get(name, outputs[every[0].name])
-        pages = sum(file.suffix == ".html" for file in files)
-        cpu, wall = (spread([getattr(run, kind) for run in runs]) for kind in ("cpu", "wall"))
-        print(f"| {name} | {cpu} | {wall} | {max(run.peak for run in runs):.0f} | {pages} | {len(files)} |")
-    print("\n| ratio | CPU | wall |\n|---|---|---|")
-    ours, material, hugo = (side.name for side in every)
-    for name, other in ((ours, material), (ours, hugo), (CHANGED, material)):
-        print(f"| {name} / {other} | {ratios(costs[name], costs[other])} |")
+def _slug(name: str) -> str:
+    return name.lower().replace(",", "").replace(" ", "-")
 
 
-def report_growth(costs: dict[int, dict[str, list[Cost]]]) -> None:
-    """How many times the CPU each side needs from one size to the next."""
-    print("\n### Growth: CPU of a full build, medians\n")
-    for small, large in pairwise(sorted(costs)):
-        for name in costs[small]:
-            few, many = (median(run.cpu for run in costs[size][name]) for size in (small, large))
-            print(f"- {name}, {small} to {large} events: {many / few:.1f} times")
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _print(heading: str, size: Size, watch: Watch) -> None:
+    print(f"\n### {heading}\n")
+    for lines in (report.full_builds(size), report.other_builds(size), report.comparison(size)):
+        print(*lines, "", sep="\n")
+    print(f"Other programs used {watch.others():.0%} of the machine meanwhile.", flush=True)
+
+
+def _previews(folder: Path, sizes: Mapping[int, Size]) -> None:
+    print("\n### From saving an event to its page in the preview\n\n| events | s |\n|---|---|")
+    for events in sizes:
+        if events <= _MANY:
+            print(f"| {events} | {spread(preview.waits(folder / str(events) / 'kulturpunkt'))} |", flush=True)
 
 
 def main() -> None:
-    """Says what each side does and measures each size."""
+    """Say what each side does and measure each size."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument("--sizes", default="300,3000", help="numbers of events: 300, 3000, 30000")
-    parser.add_argument("--rounds", type=int, default=3, help="0 only prepares: writes the programmes and makes their pictures")
+    parser.add_argument("--rounds", type=int, default=3, help="of 300 and 3000 events; more events are built once")
+    parser.add_argument(
+        "--sides", default="", help="only the sides with one of these words in their names, and ours: hugo,material"
+    )
+    parser.add_argument("--parts", default="first,clone,changed,memory,real,preview", help="what is measured beside full builds")
     parser.add_argument("--folder", type=Path, default=PROJECT / ".cache/benchmark")
     options = parser.parse_args()
-    every = sides()
-    print(f"{options.rounds} rounds in turn, {os.cpu_count()} cores, Python {sys.version.split()[0]}. Median (least-most).\n")
-    for side in every:
-        print(f"- **{side.name}**: {side.does}.")
-    costs = {}
+    options.folder.mkdir(parents=True, exist_ok=True)
+    words = [word for word in options.sides.lower().split(",") if word] or [""]
+    ours, *rivals = sides()
+    every = [ours, *(side for side in rivals if any(word in side.name.lower() for word in words))]
+    print(f"{options.rounds} rounds in turn: median (least-most).\n")
+    print(*(f"- {line}" for line in (*machine(options.folder), ", ".join(versions()))), "", does.table(), sep="\n", flush=True)
+    sizes: dict[int, Size] = {}
     for events in sorted(int(size) for size in options.sizes.split(",")):
-        folder = options.folder / str(events)
-        costs[events] = measured(every, folder, events, options.rounds)
-        if options.rounds:
-            report(every, folder, events, costs[events])
-    if len(costs) > 1 and options.rounds:
-        report_growth(costs)
+        watch, rounds = Watch(), options.rounds if events <= _MANY else 1
+        sizes[events] = measured(every, options.folder / str(events), SIZES[events], events, RICH, rounds, options.parts)
+        _print(f"{events} events in {SIZES[events]} areas", sizes[events], watch)
+    if "real" in options.parts:
+        watch, parts = Watch(), "memory" if "memory" in options.parts else ""
+        size = measured(every, options.folder / "real", _AREAS_OF_A_REAL_COLLECTION, _MANY, PLAIN, options.rounds, parts)
+        _print(f"{_MANY} short events in {_AREAS_OF_A_REAL_COLLECTION} areas, as real collections are", size, watch)
+    if len(sizes) > 1:
+        print("\n### Growth of a full build, medians\n", *report.growth(sizes), sep="\n")
+    if "preview" in options.parts:
+        _previews(options.folder, sizes)
 
 
 if __name__ == "__main__":

@@ -50,8 +50,23 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What a programme is like: how many sentences a text has, and how many events there are for each series and each photo."""
+
+    sentences: int
+    series: int
+    photos: int
+
+
+RICH = Shape(sentences=10, series=10, photos=3)
+"""More than people write: long texts, one event in ten a series of eleven dates."""
+PLAIN = Shape(sentences=2, series=50, photos=10)
+"""As collections of real events are: two sentences, hardly a series."""
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
-    """An event. `facts` are front matter in the content's own words; `text` is Markdown of about 150 words."""
+    """An event. `facts` are front matter in the content's own words; `text` is Markdown."""
 
     name: str
     title: str
@@ -73,11 +88,11 @@ class Locality:
     events: tuple[Happening, ...]
 
 
-def localities(areas: int, events: int) -> Iterator[Locality]:
+def localities(areas: int, events: int, shape: Shape = RICH) -> Iterator[Locality]:
     """That many areas, with that many events dealt out among them."""
     for number in range(areas):
         title = f"{_pick(_VILLAGES, number)} og omegn {number + 1}"
-        own = tuple(_happening(place) for place in range(number, events, areas))
+        own = tuple(_happening(place, shape) for place in range(number, events, areas))
         yield Locality(slug(title), title, tuple(_area_facts(number, title)), _text(number, 20), number % PHOTOS, own)
 
 
@@ -109,13 +124,14 @@ def _area_facts(number: int, title: str) -> Iterator[str]:
         yield "     adgang: {trinfri: 'ja, ad rampen', handicaptoilet: ja, parkering: bag huset}}"
 
 
-def _happening(number: int) -> Happening:
+def _happening(number: int, shape: Shape) -> Happening:
     title = f"{_pick(_WHAT, number)} {_pick(_WHERE, number // 10)}"
     start = FIRST_DAY + timedelta(days=number * 37 % DAYS)
     hour = 10 + number % 10
-    photo = number // 3 % PHOTOS if number % 3 == 0 else None
-    facts = tuple(_event_facts(number, title, start, hour))
-    return Happening(f"{slug(title)}-{number + 1}", title, start, facts, _text(number, 10), photo)
+    photo = number // shape.photos % PHOTOS if number % shape.photos == 0 else None
+    states = _repetition(start, hour) if number % shape.series == 7 else _state(number, start)
+    facts = (*_event_facts(number, title, start, hour), *states)
+    return Happening(f"{slug(title)}-{number + 1}", title, start, facts, _event_text(number, shape), photo)
 
 
 def _event_facts(number: int, title: str, start: date, hour: int) -> Iterator[str]:
@@ -129,10 +145,6 @@ def _event_facts(number: int, title: str, start: date, hour: int) -> Iterator[st
     yield f"arrangør: [{_pick(_VILLAGES, number)} Borgerforening, Foreningen ved {_pick(_VILLAGES, number + 2)}]"
     yield f"målgruppe: [alle, {_pick(('familier', 'børn', 'unge', 'seniorer'), number)}]"
     yield f"kategori: {_pick(_KINDS, number)}"
-    if number % 10 == 7:
-        yield from _repetition(start, hour)
-    else:
-        yield from _state(number, start)
 
 
 def _repetition(start: date, hour: int) -> Iterator[str]:
@@ -155,6 +167,10 @@ def _state(number: int, start: date) -> Iterator[str]:
 
 def _sentences(number: int, count: int) -> str:
     return " ".join(_pick(_SENTENCES, number * 5 + place * (1 + number % 3)) for place in range(count))
+
+
+def _event_text(number: int, shape: Shape) -> str:
+    return _text(number, shape.sentences) if shape.sentences > 5 else f"{_sentences(number, shape.sentences)}\n"
 
 
 def _text(number: int, count: int) -> str:

@@ -5,30 +5,48 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
+import subprocess
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from tests.benchmark.invention import PHOTOS, Locality, localities
+from tests.benchmark.invention import PHOTOS, RICH, Locality, Shape, localities
 
 PROJECT = Path(__file__).parents[2]
 SIZES = {300: 11, 3000: 110, 30000: 1100}
 """Areas by events: the programme as it is, ten and a hundred times as large."""
 
 
-def write_programme(folder: Path, areas: int, events: int) -> None:
+def write_programme(folder: Path, areas: int, events: int, shape: Shape = RICH) -> None:
     """A whole project in a new folder: the programme's own pages and theme, with as many invented areas and events."""
+    write_project(folder, list(localities(areas, events, shape)))
+
+
+def write_project(folder: Path, programme: Sequence[Locality]) -> None:
+    """Write a whole project of these areas."""
     shutil.copytree(PROJECT / "content", folder / "content")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     (folder / "theme").symlink_to(PROJECT / "theme")
     facts = folder / "content/programme.yml"
-    facts.write_text(re.sub(r"(?m)^områder: \d+", f"områder: {areas}", facts.read_text("utf-8")), "utf-8")
+    facts.write_text(re.sub(r"(?m)^områder: \d+", f"områder: {len(programme)}", facts.read_text("utf-8")), "utf-8")
     for idea in (folder / "content/ideas").glob("*.md"):
         idea.write_text(re.sub(r"(?m)^område: .*\n", "", idea.read_text("utf-8")), "utf-8")
-    for locality in localities(areas, events):
+    for locality in programme:
         _write_area(folder / "areas" / locality.name, locality)
+
+
+def commit(folder: Path) -> None:
+    """Commit all of a project but what builds leave, as its history of one commit."""
+    git = ("git", "-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org")
+    for arguments in (
+        ("init", "--quiet"),
+        ("add", ".", ":!.cache", ":!resources"),
+        ("commit", "--quiet", "--message", "Synthetic"),
+    ):
+        subprocess.run([*git, *arguments], cwd=folder, check=True)
 
 
 def photo(number: int) -> bytes:

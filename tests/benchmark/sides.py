@@ -5,102 +5,174 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import mkdtemp
 
 from generator.media.pictures import PICTURE_CACHE
-from tests.benchmark.measure import Cost, cost_of
-from tests.benchmark.programme import PROJECT, write_programme
-from tests.benchmark.rivals import write_hugo, write_material
+from tests.benchmark.invention import Locality
+from tests.benchmark.measure import Cost, cost_of, memory_of
+from tests.benchmark.programme import PROJECT, commit, write_project
+from tests.benchmark.rivals import bare, full
 
-_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "KULTURPUNKT_TODAY": "2026-05-01 12:00", "PYTHONDONTWRITEBYTECODE": ""}
-_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+BENCH = PROJECT / ".venv-bench"
+_PLAIN_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "KULTURPUNKT_TODAY": "2026-05-01 12:00", "PYTHONDONTWRITEBYTECODE": ""}
+_PLAIN_ENVIRONMENT["PYTHONPATH"] = str(PROJECT)  # the hooks of Material's project lie beside this file
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One generator. `write` makes a project for so many areas and events; `made` is what it leaves, its site first."""
+    """One generator.
+
+    `write` makes a project of these areas; `made` is what a build leaves, its site first; `pictures` are the pictures and cards in
+    it that the next build need not make again, and `given` what it did not make; `content` names the files of the events, in which
+    a title follows `title`; `most` is the largest size that is built in bearable time.
+    """
 
     name: str
-    does: str
-    write: Callable[[Path, int, int], None]
+    write: Callable[[Path, Sequence[Locality]], None]
     command: Sequence[str]
     made: Sequence[str]
+    content: str
+    pictures: Sequence[str] = ()
+    given: Sequence[str] = ()
+    title: str = "title: "
+    publishing: Sequence[str] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+    same_work: bool = True
+    most: int = 3000
 
-    def prepare(self, folder: Path, areas: int, events: int) -> None:
-        """Writes the project anew; pictures that were made before stay."""
-        for path in folder.glob("*"):
-            if path.name != ".cache":
-                _remove(path)
-        self.write(folder, areas, events)
+    def prepare(self, folder: Path, programme: Sequence[Locality], away: Path) -> None:
+        """Write the project anew; pictures that were made before stay."""
+        folder.mkdir(parents=True, exist_ok=True)
+        with self._aside(folder, away, self.pictures):
+            _move(list(folder.iterdir()), away)
+        self.write(folder, programme)
 
-    def build(self, folder: Path, away: Path) -> Cost:
-        """A full build: what the one before left is moved away, but our pictures.
+    def first(self, folder: Path, away: Path) -> Cost:
+        """Build with nothing that any build has made."""
+        return self._from_nothing(folder, away, self.given)
 
-        It is not deleted there and then: after thousands of deleted files a file system makes new ones slowly.
+    def full(self, folder: Path, away: Path) -> Cost:
+        """Build with nothing but the pictures and cards that were made before."""
+        return self._from_nothing(folder, away, (*self.pictures, *self.given))
+
+    def again(self, folder: Path) -> Cost:
+        """Build with all that the one before left."""
+        return cost_of(self.command, folder, self._environment)
+
+    def changed(self, folder: Path, number: int) -> Cost:
+        """Build again after a new title on one event, another one for each number."""
+        event = [file for file in sorted(folder.glob(self.content)) if file.stem[-1].isdigit()][number * 7]
+        text = event.read_text("utf-8")
+        event.write_text(text.replace(self.title, f"{self.title}{number}. nye ", 1), "utf-8")
+        return self.again(folder)
+
+    def published(self, folder: Path, away: Path) -> Cost:
+        """Clone the project and build the clone, with the pictures that were made before, as a publishing robot does.
+
+        The clone takes the project's place meanwhile: Material knows its cards again by where they lie.
         """
-        left = Path(mkdtemp(dir=away))
-        for number, path in enumerate([path for pattern in self.made for path in folder.glob(pattern)]):
-            if path.relative_to(folder) != Path(PICTURE_CACHE):
-                path.rename(left / str(number))
-        return self.build_again(folder)
+        original = folder.rename(Path(mkdtemp(dir=away)) / "original")
+        fetched = cost_of(("git", "clone", "--quiet", "--no-local", str(original), str(folder)), away, {})
+        for path in (*self.pictures, *self.given):
+            if (original / path).exists() and not (folder / path).exists():
+                shutil.copytree(original / path, folder / path)
+        built = cost_of(self.publishing or self.command, folder, self._environment)
+        _move([folder], away)
+        original.rename(folder)
+        return fetched + built
 
-    def build_again(self, folder: Path) -> Cost:
-        """A build with all that the one before left."""
-        return cost_of(self.command, folder, _ENVIRONMENT)
+    def memory(self, folder: Path, away: Path) -> float | None:
+        """Return the most MiB that all processes of a full build hold at once, or None where that cannot be seen."""
+        self._clear(folder, away, (*self.pictures, *self.given))
+        return memory_of(self.command, folder, self._environment)
 
     def files(self, folder: Path) -> list[Path]:
-        """What was built."""
+        """Return what was built."""
         return [file for file in (folder / self.made[0]).rglob("*") if file.is_file()]
+
+    @property
+    def _environment(self) -> Mapping[str, str]:
+        return {**_PLAIN_ENVIRONMENT, **self.environment}
+
+    def _from_nothing(self, folder: Path, away: Path, stays: Sequence[str]) -> Cost:
+        self._clear(folder, away, stays)
+        return self.again(folder)
+
+    def _clear(self, folder: Path, away: Path, stays: Sequence[str]) -> None:
+        """Move away what a build left. To delete it there and then would make the next files slow to create."""
+        with self._aside(folder, away, stays):
+            _move([folder / name for name in self.made], away)
+
+    @contextmanager
+    def _aside(self, folder: Path, away: Path, stays: Sequence[str]) -> Iterator[None]:
+        """Put some folders aside, and back at the end."""
+        aside = {}
+        for path in (folder / name for name in stays):
+            if path.exists():
+                aside[path] = Path(mkdtemp(dir=away)) / "x"
+                path.rename(aside[path])
+        yield
+        for path, place in aside.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            place.rename(path)
 
 
 def sides() -> list[Side]:
-    """This generator, Material and Hugo. Raises FileNotFoundError when Hugo is not there."""
-    hugo = next((PROJECT / ".venv-bench").glob("lib/python*/site-packages/hugo/binaries/hugo*"), None)
+    """Return this generator first, then those that do the same work, then the bare ones. Raises FileNotFoundError without Hugo."""
+    hugo = next(BENCH.glob("lib/python*/site-packages/hugo/binaries/hugo*"), None)
     if hugo is None:
         raise FileNotFoundError("Hugo is not installed: run `make bench`")
-    said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
+    mkdocs = (str(BENCH / "bin/mkdocs"), "build", "--quiet")
+    hugo_builds, hugo_makes, hugo_reads = (str(hugo), "--quiet"), ("public", "resources"), "content/omraader/*/*.md"
+    cards, fonts = ".cache/plugin/social", ".cache/plugin/social/fonts"
+    ours = Side(
+        "Kulturpunkt",
+        write_ours,
+        (sys.executable, "-m", "mkdocs", "build", "--quiet"),
+        ("site", ".site.build", ".cache"),
+        "areas/*/events/*.md",
+        pictures=(PICTURE_CACHE,),
+        title="titel: ",
+        publishing=(str(Path(sys.executable).parent / "kulturpunkt"), "build", "--isolate"),
+        most=30_000,
+    )
     return [
-        Side(
-            "Kulturpunkt",
-            "areas, events, a calendar by month and year, posters, search, iCalendar, RSS and JSON feeds, open data, structured "
-            "data, pictures in nine files each and cards for sharing (both cached by the build before); all content is checked",
-            _write_committed_programme,
-            _MKDOCS,
-            ("site", ".site.build", ".cache/*"),
-        ),
+        ours,
+        Side("Hugo", full.write_hugo, hugo_builds, hugo_makes, hugo_reads, ("resources/_gen/images",), most=30_000),
         Side(
             "Material",
-            f"MkDocs {version('mkdocs')} and Material {version('mkdocs-material')}: a page for each area and event, 20 of them in "
-            "the menu, a search index, a sitemap; photos are copied as they are; no calendar, no feeds, no checks",
-            write_material,
-            _MKDOCS,
-            ("site",),
+            full.write_material,
+            mkdocs,
+            ("site", ".cache"),
+            "docs/omraader/*/*.md",
+            (".cache/pictures", cards),
+            (fonts,),
         ),
-        Side(
-            "Hugo",
-            f"{said.split()[1].partition('-')[0]}, bare templates of ten lines: a page for each area and event, lists with RSS, a "
-            "sitemap; photos are copied as they are; no menu, no calendar, no search, no checks",
-            write_hugo,
-            (str(hugo), "--quiet"),
-            ("public", "resources"),
-        ),
+        replace(ours, name="Kulturpunkt, one process", environment={"KULTURPUNKT_WORKERS": "1"}),
+        Side("Hugo, bare", bare.write_hugo, hugo_builds, hugo_makes, hugo_reads, same_work=False),
+        Side("Material, bare", bare.write_material, mkdocs, ("site",), "docs/omraader/*/*.md", title="# ", same_work=False),
     ]
 
 
-def _write_committed_programme(folder: Path, areas: int, events: int) -> None:
-    """With a history of one commit, which the build reads."""
-    write_programme(folder, areas, events)
-    git = ("git", "-c", "user.name=Benchmark", "-c", "user.email=benchmark@example.org")
-    for arguments in (("init", "--quiet"), ("add", "areas", "content"), ("commit", "--quiet", "--message", "Synthetic")):
-        subprocess.run([*git, *arguments], cwd=folder, check=True)
+def versions() -> list[str]:
+    """Return the rivals' names and versions."""
+    names = ("mkdocs", "mkdocs-material", "mkdocs-rss-plugin", "mkdocs-git-revision-date-localized-plugin", "mkdocs-minify-plugin")
+    asked = f"from importlib.metadata import version as v\nprint(*(f'{{n}} {{v(n)}}' for n in {(*names, 'hugo')!r}), sep='\\n')"
+    return subprocess.run([BENCH / "bin/python", "-c", asked], capture_output=True, text=True, check=True).stdout.splitlines()
 
 
-def _remove(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+def write_ours(folder: Path, programme: Sequence[Locality]) -> None:
+    """Write a project for this generator with a history of one commit."""
+    write_project(folder, programme)
+    commit(folder)
+
+
+def _move(paths: Sequence[Path], away: Path) -> None:
+    left = Path(mkdtemp(dir=away))
+    for number, path in enumerate(paths):
+        if path.exists() or path.is_symlink():
+            path.rename(left / str(number))

@@ -278,8 +278,12 @@ def test_a_new_story_is_a_file_of_its_area(page: Page, address: str) -> None:
 
 
 def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str, tmp_path: Path) -> None:
-    page.goto(address + FILES + "areas/nordmors/area.yml")
     step = page.get_by_role("group", name="Har I et billede?")
+    page.goto(address + FILES + AREA)
+    expect(step.get_by_label("Billedtekst")).not_to_have_value("")
+    step.get_by_label("Billede (skal udfyldes)").set_input_files(chosen())
+    expect(step.get_by_label("Billedtekst"), "what was said of the old picture is not true of the new").to_have_value("")
+    page.goto(address + FILES + "areas/nordmors/area.yml")
     expect(step.get_by_label("Må vi bruge billedet?")).to_be_hidden()
     step.get_by_label("Billede (skal udfyldes)").set_input_files(chosen())
     expect(step.get_by_text("Det lille billede er 1200 × 1600 punkter")).to_be_visible()
@@ -335,3 +339,11 @@ def test_a_new_page_of_the_programme_has_an_address_of_its_own(page: Page, addre
     assert "til-pressen/" in {each.url for each in site.pages}
     page.goto(f"{address}rediger/fil/?ny=ide")
     expect(page.get_by_label("Titel")).to_have_value("")
+
+
+def test_a_named_value_is_seen_as_the_page_will_show_it(page: Page, address: str) -> None:
+    page.goto(address + FILES + "content/om.md")
+    page.get_by_label("Tekst", exact=True).fill("Der er {{ antal_områder }} områder, `{{ navn }}` og {{ andet }}.")
+    submit(page)
+    page.get_by_role("link", name="Se det på siden").click()
+    expect(page.get_by_role("region", name="Udkast")).to_contain_text("Der er 11 områder, `{{ navn }}` og ….")

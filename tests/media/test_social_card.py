@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -39,13 +38,13 @@ def where_they_differ(one: SocialCard, other: SocialCard) -> Box | None:
 
 
 def box_of_title(card: SocialCard) -> Box:
-    box = where_they_differ(card, replace(card, title=""))
+    box = where_they_differ(card, card._replace(title=""))
     assert box
     return box
 
 
 def box_of_lines(card: SocialCard) -> Box:
-    box = where_they_differ(card, replace(card, lines=("",) * len(card.lines)))
+    box = where_they_differ(card, card._replace(lines=("",) * len(card.lines)))
     assert box
     return box
 
@@ -56,18 +55,18 @@ def test_the_size_and_kind_that_others_ask_for() -> None:
 
 
 def test_one_card_is_always_the_same() -> None:
-    assert draw(CARD, THEME) == draw(replace(CARD), THEME)
-    assert CARD.key == replace(CARD).key
+    assert draw(CARD, THEME) == draw(CARD._replace(), THEME)
+    assert CARD.key == CARD._replace().key
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        replace(CARD, title="Fællessang"),
-        replace(CARD, lines=LINES[:1]),
-        replace(CARD, mark="Eksempel"),
-        replace(CARD, dot=Dot("d-02", "dot--2")),
-        replace(CARD, ground="--sky"),
+        CARD._replace(title="Fællessang"),
+        CARD._replace(lines=LINES[:1]),
+        CARD._replace(mark="Eksempel"),
+        CARD._replace(dot=Dot("d-02", "dot--2")),
+        CARD._replace(ground="--sky"),
     ],
 )
 def test_what_looks_different_has_another_name(other: SocialCard) -> None:
@@ -77,7 +76,7 @@ def test_what_looks_different_has_another_name(other: SocialCard) -> None:
 
 def test_its_ground_is_the_designs() -> None:
     for ground in ("--yellow", "--sky", "--red"):
-        pixel = drawn(replace(CARD, ground=ground)).getpixel((8, 8))
+        pixel = drawn(CARD._replace(ground=ground)).getpixel((8, 8))
         expected = tuple(bytes.fromhex(colour(THEME, ground)[1:]))
         assert isinstance(pixel, tuple)
         assert all(abs(one - other) < 6 for one, other in zip(pixel, expected, strict=True))
@@ -99,16 +98,16 @@ words = st.one_of(
 @example("Åg", None, 1)
 def test_a_title_of_any_length_has_its_own_room(title: str, mark: str | None, count: int) -> None:
     """Below the name, above the lines, left of the picture."""
-    card = replace(CARD, title=title, mark=mark, lines=LINES[:count])
+    card = CARD._replace(title=title, mark=mark, lines=LINES[:count])
     left, top, right, bottom = box_of_title(card)
     assert 50 <= left < right <= ART_LEFT
     assert 100 <= top < bottom <= box_of_lines(card)[1]
 
 
 def test_lines_of_any_length_stay_left_of_the_picture_and_above_the_mark() -> None:
-    card = replace(CARD, lines=("Sted " * 40, "x" * 200), mark="Eksempel")
+    card = CARD._replace(lines=("Sted " * 40, "x" * 200), mark="Eksempel")
     left, _, right, bottom = box_of_lines(card)
-    mark = where_they_differ(card, replace(card, mark=" "))
+    mark = where_they_differ(card, card._replace(mark=" "))
     assert 50 <= left < right <= ART_LEFT
     assert mark
     assert bottom <= mark[1] < mark[3] <= 630 - 20
@@ -117,8 +116,8 @@ def test_lines_of_any_length_stay_left_of_the_picture_and_above_the_mark() -> No
 def test_a_title_that_is_cut_says_so() -> None:
     """A title with a line more than there is room for does not look like one that ends where the room does."""
     room = "Wwwwwwwwwwww " * 5
-    card = replace(CARD, title=room + "Wwwwwwwwwwwwwww", mark="Eksempel")
-    assert where_they_differ(card, replace(card, title=room))
+    card = CARD._replace(title=room + "Wwwwwwwwwwwwwww", mark="Eksempel")
+    assert where_they_differ(card, card._replace(title=room))
 
 
 NUMBER = SocialCard(
@@ -129,7 +128,7 @@ QUOTE = SocialCard("»Vi kommer igen næste år.«", ("En nabo",), None, PROGRAM
 
 @pytest.mark.parametrize("title", ["1", "62,5", "ca. 12.345"])
 def test_a_number_is_set_as_large_as_its_room_bears(title: str) -> None:
-    left, top, right, bottom = box_of_title(replace(NUMBER, title=title))
+    left, top, right, bottom = box_of_title(NUMBER._replace(title=title))
     assert 50 <= left < right <= ART_LEFT
     assert 100 <= top < bottom <= box_of_lines(NUMBER)[1]
     assert bottom - top > 120 or right - left > 500
@@ -138,9 +137,9 @@ def test_a_number_is_set_as_large_as_its_room_bears(title: str) -> None:
 def test_a_quote_of_four_hundred_letters_is_there_whole() -> None:
     """A letter more at its end is seen, which would not be if it were cut."""
     words = "Vi kom for sangens skyld og blev for naboernes. " * 8
-    assert where_they_differ(replace(QUOTE, title=words), replace(QUOTE, title=words + "X"))
-    assert QUOTE.key != replace(QUOTE, kind="page").key
-    long = replace(QUOTE, lines=("En meget lang linje om den, der sagde det, og hvor det var. " * 2,))
+    assert where_they_differ(QUOTE._replace(title=words), QUOTE._replace(title=words + "X"))
+    assert QUOTE.key != QUOTE._replace(kind="page").key
+    long = QUOTE._replace(lines=("En meget lang linje om den, der sagde det, og hvor det var. " * 2,))
     assert box_of_lines(long)[2] <= ART_LEFT
 
 
@@ -150,7 +149,7 @@ def photo(path: Path, picture: Image.Image, exif: Image.Exif | None = None) -> P
 
 
 def test_a_photo_stands_in_the_round_instead_of_the_dot(tmp_path: Path) -> None:
-    with_photo = replace(CARD, photo=photo(tmp_path / "a.png", Image.new("RGB", (900, 300), (0, 128, 0))))
+    with_photo = CARD._replace(photo=photo(tmp_path / "a.png", Image.new("RGB", (900, 300), (0, 128, 0))))
     assert with_photo.key != CARD.key
     box = where_they_differ(with_photo, CARD)
     assert box
@@ -161,8 +160,8 @@ def test_a_photo_stands_in_the_round_instead_of_the_dot(tmp_path: Path) -> None:
 
 
 def test_another_photo_of_the_same_name_is_another_card(tmp_path: Path) -> None:
-    first = replace(CARD, photo=photo(tmp_path / "a.png", Image.new("RGB", (9, 9), "red"))).key
-    assert replace(CARD, photo=photo(tmp_path / "a.png", Image.new("RGB", (9, 9), "blue"))).key != first
+    first = CARD._replace(photo=photo(tmp_path / "a.png", Image.new("RGB", (9, 9), "red"))).key
+    assert CARD._replace(photo=photo(tmp_path / "a.png", Image.new("RGB", (9, 9), "blue"))).key != first
 
 
 def test_a_photo_is_upright_however_the_phone_was_held(tmp_path: Path) -> None:
@@ -171,7 +170,7 @@ def test_a_photo_is_upright_however_the_phone_was_held(tmp_path: Path) -> None:
     picture.paste((254, 0, 0), (0, 0, 320, 640))
     exif = Image.Exif()
     exif[Base.Orientation] = 6
-    image = drawn(replace(CARD, photo=photo(tmp_path / "a.jpg", picture, exif=exif)))
+    image = drawn(CARD._replace(photo=photo(tmp_path / "a.jpg", picture, exif=exif)))
     above, below = (image.getpixel((1000, height)) for height in (150, 480))
     assert isinstance(above, tuple)
     assert isinstance(below, tuple)
@@ -181,7 +180,7 @@ def test_a_photo_is_upright_however_the_phone_was_held(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "CMYK", "1"])
 def test_photos_of_every_mode_can_be_drawn(tmp_path: Path, mode: str) -> None:
     kind = "jpg" if mode == "CMYK" else "png"
-    assert drawn(replace(CARD, photo=photo(tmp_path / f"a.{kind}", Image.new(mode, (40, 20))))).size == SIZE
+    assert drawn(CARD._replace(photo=photo(tmp_path / f"a.{kind}", Image.new(mode, (40, 20))))).size == SIZE
 
 
 def test_a_dot_that_the_theme_does_not_draw_is_refused() -> None:

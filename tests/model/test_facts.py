@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.media import coast
 from generator.model import age, facts, towns
 from generator.model.values import Coordinates
+from generator.pages.values import map_point
 from tests.events_of_every_kind import view_of
+from tests.sites import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -84,3 +87,16 @@ def test_what_is_near_is_as_far_as_the_crow_flies() -> None:
     assert near["Hobro"] == 2
     assert "Skagen" not in near and max(near.values()) <= towns.FARTHEST
     assert all(towns.near(place)[name] == 0 for name, place in towns.TOWNS.items())
+
+
+def test_every_town_lies_on_land() -> None:
+    shapes = coast.shapes(PROJECT / "theme")
+
+    def is_land(place: Coordinates) -> bool:
+        x, y = map_point(place)
+        lines = (line for shape in shapes for line in zip(shape, (*shape[1:], shape[0]), strict=True))
+        east = ((one, other) for one, other in lines if (one[1] > y) != (other[1] > y))
+        return sum(x < one[0] + (other[0] - one[0]) * (y - one[1]) / (other[1] - one[1]) for one, other in east) % 2 == 1
+
+    assert not is_land(Coordinates(57.0, 9.0)) and not is_land(Coordinates(57.4, 10.8)), "the Limfjord and the Kattegat"
+    assert [name for name, place in towns.TOWNS.items() if not is_land(place)] == []

@@ -64,11 +64,23 @@ def test_what_is_said_has_a_part_of_the_page(context: SiteContext) -> None:
     assert [row.together for row in page.values["cooperation"].rows] == ["skoler (1)", "kulturliv (1)"]
 
 
+def test_pictures_are_those_that_nobody_in_them_said_no_to(tmp_path: Path, context: SiteContext) -> None:
+    page = results(context, DOCUMENT)
+    assert [(each.picture.alt, each.title, each.owner) for each in page.values["pictures"]] == [("Salen.", "Fest", "Nordby")]
+    assert page.values["pictures"][0].picture.files in page.pictures, "or the site has no such file"
+    files = tree()
+    said = str(files["areas/nordby/events/fest.md"])
+    files["areas/nordby/events/fest.md"] = said.replace("samtykke: ingen", "samtykke: nej")
+    taken_back = results(context_of(tmp_path, files), DOCUMENT)
+    assert taken_back.values["pictures"] == [] and taken_back.pictures == ()
+
+
 def test_nothing_said_is_said_with_what_there_is(tmp_path: Path) -> None:
     page = results(context_of(tmp_path, {"areas/vestby/area.yml": AREA}), DOCUMENT)
     assert page.values["empty"]
     assert not any(
-        page.values[name] for name in ("figures", "cooperation", "goals", "quotes", "stories", "lives_on", "answers", "map")
+        page.values[name]
+        for name in ("figures", "cooperation", "goals", "quotes", "pictures", "stories", "lives_on", "answers", "map")
     )
 
 
@@ -76,7 +88,7 @@ def test_before_anything_was_held_nothing_of_it_is_counted(context: SiteContext)
     values = page_at(context, now_from("2025-01-01")).values
     kinds = [each["figure"].kind.value for each in values["figures"]]
     assert kinds == ["partnere", "nye samarbejder", "mål", "lever videre"]
-    assert values["quotes"] == []
+    assert values["quotes"] == values["pictures"] == []
 
 
 @pytest.mark.parametrize(("day", "there"), [("2025-04-23", False), ("2025-04-26", True), ("2027-01-01", True)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from generator.build.build import ARTIFACT_CACHE
 from generator.commands import COMMANDS
 from generator.editing.form.answer import APPROVAL, MARK
 from generator.editing.schema.github import ENTRY_LABEL, FILE_LABEL
+from generator.media.pictures import PICTURE_CACHE
 from tests.sites import PROJECT
 
 FILES = sorted((PROJECT / ".github/workflows").iterdir())
@@ -91,6 +94,27 @@ def test_checkouts_keep_no_credentials(job: Job) -> None:
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
             assert "ref" not in step["with"]
+
+
+def test_only_what_publishes_keeps_a_cache_and_nothing_from_git_or_a_pull_request_is_in_it() -> None:
+    cached = [(job, step) for job in jobs() for step in job.keys["steps"] if "cache" in f"{step.get('uses')} {step.get('with')}"]
+    [(job, cache)] = cached
+    assert (job.workflow, job.name) == ("publish", "build")
+    assert not {"pull_request", "issues", "issue_comment"} & set(job.whole[True])
+    assert job.keys["if"] == "github.ref == 'refs/heads/main'"
+    before = [step.get("run") or step["uses"].partition("@")[0] for step in job.keys["steps"][: job.keys["steps"].index(cache)]]
+    assert before == ["actions/checkout", ".ci/forget"]
+    assert cache["with"]["path"].split() == [PICTURE_CACHE, "~/.local/state/kulturpunkt"]
+    assert {*re.findall(r"\$\{\{ ([\w.]+)", str(cache["with"]))} == {"hashFiles", "github.run_id"}
+
+
+def test_what_a_commit_put_where_builds_leave_things_is_removed(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / ".ci", tmp_path / ".ci")
+    for file in (f"{PICTURE_CACHE}/forged.jpg", f"{ARTIFACT_CACHE}/nordby.part", ".site.build/manifests", "site/index.html"):
+        (tmp_path / file).parent.mkdir(parents=True)
+        (tmp_path / file).touch()
+    subprocess.run([tmp_path / ".ci/forget"], check=True)
+    assert [file.name for file in tmp_path.iterdir()] == [".ci"]
 
 
 @JOBS

@@ -60,10 +60,15 @@ const offerJumps = (nav, questions) => {
   nav.querySelector("ul").replaceChildren(...links);
 };
 
-const inWords = (value) => {
+// What a question says, in its own words: the titles of fields and of choices.
+const inWords = (value, { fields = [], choices = [] }) => {
   if (isEmpty(value)) return "";
-  if (typeof value === "string") return value;
-  return (Array.isArray(value) ? value : Object.entries(value).map(([key, each]) => `${key}: ${inWords(each)}`)).map(inWords).join("; ");
+  if (typeof value === "string") return choices.find(([key]) => key === value)?.[1] ?? value;
+  if (Array.isArray(value)) return value.map((each) => inWords(each, { fields, choices })).join("; ");
+  return Object.entries(value)
+    .map(([key, each]) => [fields.find((field) => field.key === key), key, each])
+    .map(([field, key, each]) => `${(field?.title ?? key).replace(/\?$/, "")}: ${inWords(each, field ?? { fields })}`)
+    .join("; ");
 };
 
 const begin = (file) => {
@@ -108,7 +113,7 @@ const begin = (file) => {
   };
 
   const changesIn = (values) =>
-    changed(values).map(([key, field]) => ({ title: field.title, was: inWords(before[key]) || NOTHING, is: inWords(values[key]) || NOTHING }));
+    changed(values).map(([key, field]) => ({ title: field.title, was: inWords(before[key], field) || NOTHING, is: inWords(values[key], field) || NOTHING }));
 
   const showFaults = (faults) => {
     for (const slot of form.querySelectorAll(".question__fault")) slot.hidden = true;
@@ -118,7 +123,7 @@ const begin = (file) => {
       Object.assign(box.querySelector(".question__fault"), { textContent: message, hidden: false });
       control.setAttribute("aria-invalid", "true");
     }
-    listFaults(form, faults.map(({ control, title: name, message }) => ({ id: control.id, text: `${name}: ${message}` })));
+    listFaults(form, faults.map(({ control, title: name, message }) => ({ id: control.id, text: `${name}${name.endsWith("?") ? "" : ":"} ${message}` })));
   };
 
   // A page may not take the address of another.

@@ -45,13 +45,13 @@ const shown = (title, value) => {
   return make("section", { className: "draft__part" }, make("h2", {}, title), ...(body.length ? body : [make("p", {}, "(slettet)")]));
 };
 
-// The named values of the programme's own texts, `{{ antal_trin }}`; what no value is known by is shown as the site shows it.
+// The named values of the programme's own texts, `{{ antal_trin }}`. As on the site, code stays, and a name that is not known is `…`.
+const NAMED = /^(`{3,}|~{3,})[\s\S]*?^\1|(`+)[^`\n]+\2|\{\{(?<name>[^{}\n]*)\}\}/gm;
 const SPELT = { æ: "ae", ø: "oe", å: "aa" };
 const folded = (name) => name.toLowerCase().replace(/[\s_-]+/g, "").replace(/[æøå]/g, (letter) => SPELT[letter]);
+const filled = (text, known) => text.replace(NAMED, (all, ...groups) => (groups.at(-1).name === undefined ? all : known[folded(groups.at(-1).name)] ?? "…"));
 const named = (values, known) =>
-  /^content\/(?!events\/)/.test(path)
-    ? JSON.parse(JSON.stringify(values), (_, value) => (typeof value === "string" ? value.replace(/\{\{([^{}\n]*)\}\}/g, (_all, name) => known[folded(name)] ?? "…") : value))
-    : values;
+  /^content\/(?!events\/)/.test(path) ? JSON.parse(JSON.stringify(values), (_, value) => (typeof value === "string" ? filled(value, known) : value)) : values;
 
 const apply = ({ values: written, before: was, titles, named: known = {} }) => {
   const [values, before] = [named(written, known), named(was, known)];

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from tests.benchmark.invention import PHOTOS, Happening, Locality, localities
+from tests.benchmark.invention import PHOTOS, Happening, Locality
 from tests.benchmark.programme import photo
 
 _MATERIAL = """\
@@ -18,7 +18,7 @@ markdown_extensions: [admonition, attr_list, def_list, footnotes, sane_lists, ta
 nav:
   - Forside: index.md
 """
-_ENTRIES = 20
+MENU_ENTRIES = 20
 """How many entries Material's menu has. With each page in the menu its time grows with the square of the pages."""
 
 _HUGO = {
@@ -43,14 +43,13 @@ disableKinds = ["taxonomy", "term"]
 }
 
 
-def write_material(folder: Path, areas: int, events: int) -> None:
+def write_material(folder: Path, programme: Sequence[Locality]) -> None:
     """A project for MkDocs and Material: a page for each area and event, the first areas in the menu, search on."""
     docs = folder / "docs"
-    _write_photos(docs / "images")
-    programme = list(localities(areas, events))
+    write_photos(docs / "images")
     links = _links((locality.title, f"omraader/{locality.name}/index.md") for locality in programme)
     (docs / "index.md").write_text(f"# Kulturpunkt\n\n{links}", "utf-8")
-    menu = (f"  - {locality.title}: omraader/{locality.name}/index.md\n" for locality in islice(programme, _ENTRIES - 1))
+    menu = (f"  - {locality.title}: omraader/{locality.name}/index.md\n" for locality in islice(programme, MENU_ENTRIES - 1))
     (folder / "mkdocs.yml").write_text(_MATERIAL + "".join(menu), "utf-8")
     for locality in programme:
         own = docs / "omraader" / locality.name
@@ -62,13 +61,13 @@ def write_material(folder: Path, areas: int, events: int) -> None:
             (own / f"{event.name}.md").write_text(f"# {event.title}\n\n{_event_text(event, images)}", "utf-8")
 
 
-def write_hugo(folder: Path, areas: int, events: int) -> None:
+def write_hugo(folder: Path, programme: Sequence[Locality]) -> None:
     """A project for Hugo: the same pages; the lists are made by a template."""
     for name, text in _HUGO.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
-    _write_photos(folder / "static/images")
-    for locality in localities(areas, events):
+    write_photos(folder / "static/images")
+    for locality in programme:
         own = folder / "content/omraader" / locality.name
         own.mkdir(parents=True)
         images = "/kulturpunkt/images"
@@ -78,7 +77,8 @@ def write_hugo(folder: Path, areas: int, events: int) -> None:
             (own / f"{event.name}.md").write_text(front + _event_text(event, images), "utf-8")
 
 
-def _write_photos(folder: Path) -> None:
+def write_photos(folder: Path) -> None:
+    """Write the photos that the programme shows into a new folder."""
     folder.mkdir(parents=True)
     for number in range(PHOTOS):
         (folder / f"foto-{number}.jpg").write_bytes(photo(number))

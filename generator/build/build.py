@@ -192,14 +192,8 @@ class Build:
         return (_LINK.sub(shown, html) if self.withdrawn else html), dead
 
     def layout(self, source: str) -> LayoutContext:
-        """Return the layout of one document, with the filling of the build before where nothing that decides it has changed."""
-        page = self.documents[source]
-        name, key = f"{Path(source).stem}.page", self.page_key(page)
-        found = self.cache.get(name, key)
-        filling = (Markup(found[0]), Markup(found[1])) if found else self.renderer.filling(page, page.root)  # noqa: S704  our own
-        if not found:
-            self.cache.put(name, key, tuple(map(str, filling)))
-        return self.renderer.layout(page, filling=filling)
+        """Return the layout of one document."""
+        return self.renderer.layout(self.documents[source])
 
     def not_found(self) -> LayoutContext:
         """Return the layout of 404.html, which is shown at any address: its links start from the site's own path."""

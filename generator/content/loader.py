@@ -12,7 +12,7 @@ from generator.content.entries import EntryReader
 from generator.content.languages import is_language, language_of, page_of, words_file
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event
-from generator.model.former import KEY, PageFacts
+from generator.model.former import PageFacts, former_in
 from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
@@ -28,7 +28,7 @@ from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
 from generator.reading.folders import may_be, overfull
 from generator.reading.sources import read_markdown, read_text
-from generator.text.letters import folded, sort_key
+from generator.text.letters import sort_key
 
 _OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK)
 
@@ -135,8 +135,7 @@ class Loader(EntryReader):
     def former(self, path: str) -> tuple[str, ...]:
         """Return where a page of content/ stood before; its other fields are the engine's."""
         source = read_markdown(self.root, path)
-        written = source.data if isinstance(source.data, dict) else {}
-        asked = {key: value for key, value in written.items() if folded(str(key)) == folded(KEY)}
+        asked = former_in(source.data)
         facts = self.valid(PageFacts, replace(source, data=asked)) if asked else None
         self.unread.discard(path)
         return facts.former if facts else ()

@@ -17,7 +17,7 @@ from generator.model.area import Area, AreaFacts, Status
 from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
-from generator.model.former import KEY
+from generator.model.former import KEY, PageFacts, former_in
 from generator.model.site import Correction
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
@@ -109,7 +109,7 @@ class Salvager(Loader):
     def correct(self, area: Area) -> None:
         """Make corrections of an area and all of its events."""
         self.corrections.append(
-            Correction(area.slug, "", area.source, area.name, area.status is Status.EXAMPLE, contact=area.contact)
+            Correction(area.slug, "", area.source, area.name, area.status is Status.EXAMPLE, area.contact, area.former)
         )
         self.corrections += map(correction_of, area.events)
 
@@ -143,7 +143,8 @@ class Salvager(Loader):
         title = None if said.is_secret or source is None else written_text(EventFacts, source.data, "titel", _LONGEST_TITLE)
         invented = source is not None and folded(written_text(EventFacts, source.data, "eksempel", _LONGEST_NAME) or "") in _YES
         self._judge(path, said)
-        self._add(Correction(owner, Path(path).stem, path, title, example or invented))
+        former = _former(source.data) if source else ()
+        self._add(Correction(owner, Path(path).stem, path, title, example or invented, former=former))
 
     def _correct_area(self, folder: str, source: Source) -> None:
         """Make corrections of an area and its events; of one that says that it is a draft, nothing."""
@@ -155,12 +156,12 @@ class Salvager(Loader):
             self.drafts.add(path)
             return
         if status is None or said.is_secret:
-            self._add(Correction(name, "", path))
+            self._add(Correction(name, "", path, former=_former(source.data)))
             self.corrections += (Correction(name, Path(event).stem, event) for event in self._event_paths(f"{folder}/events"))
             return
         example = status is Status.EXAMPLE
         title = written_text(AreaFacts, source.data, "navn", _LONGEST_NAME)
-        self._add(Correction(name, "", path, title, example, _contact(source.data)))
+        self._add(Correction(name, "", path, title, example, _contact(source.data), _former(source.data)))
         for event in self.events(f"{folder}/events", name, example=example):
             self.corrections.append(correction_of(event))
 
@@ -243,7 +244,15 @@ class Salvager(Loader):
 
 def correction_of(event: Event) -> Correction:
     """Return the correction of an event whose own file is in order."""
-    return Correction(event.owner, event.name, event.source, event.title, event.example)
+    return Correction(event.owner, event.name, event.source, event.title, event.example, former=event.former)
+
+
+def _former(fields: object) -> tuple[str, ...]:
+    """Return where a page stood before, by the fields of its file; nothing where that cannot be read."""
+    try:
+        return PageFacts.model_validate(former_in(fields)).former
+    except ValidationError:
+        return ()
 
 
 def _leaves(said: Verdict | None, key: str) -> bool:

@@ -96,12 +96,12 @@ class Calendar:
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Return every occurrence of every event."""
-        return tuple(sorted((each for of_event in self._occurrences.values() for each in of_event), key=_by_start))
+        return tuple(sorted((each for of_event in self._occurrences.values() for each in of_event), key=by_start))
 
     def shown_by(self, owner: str) -> list[Occurrence]:
         """Return every occurrence of an owner's events, and of those of others that it shows too."""
         events = (*self.events_of(owner), *self.guests_of(owner))
-        return sorted((each for event in events for each in self.occurrences_of(event)), key=_by_start)
+        return sorted((each for event in events for each in self.occurrences_of(event)), key=by_start)
 
     @cached_property
     def by_month(self) -> dict[date, list[Occurrence]]:
@@ -161,7 +161,7 @@ class Calendar:
             key = occurrence.event.owner, occurrence.event.name, occurrence.start.day.year
             if occurrence.ends <= self.now and not (occurrence.is_cancelled_or_postponed and key in last):
                 last[key] = occurrence
-        return tuple(sorted(last.values(), key=_by_start, reverse=True))
+        return tuple(sorted(last.values(), key=by_start, reverse=True))
 
     @cached_property
     def _coming_by_owner(self) -> dict[str, list[Occurrence]]:
@@ -220,9 +220,10 @@ def months_of(every: Iterable[Occurrence]) -> dict[date, list[Occurrence]]:
     return found
 
 
-def _by_start(occurrence: Occurrence) -> tuple[datetime, str, str]:
+def by_start(occurrence: Occurrence) -> tuple[datetime, str, str]:
+    """Return what occurrences are ordered by."""
     return occurrence.begins, occurrence.event.owner, occurrence.event.name
 
 
 def _sorted(found: Iterable[Occurrence | None]) -> tuple[Occurrence, ...]:
-    return tuple(sorted(filter(None, found), key=_by_start))
+    return tuple(sorted(filter(None, found), key=by_start))

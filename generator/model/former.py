@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import unquote
 
 from pydantic import Field
@@ -14,7 +14,7 @@ from generator.model.content import Content
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
-from generator.text.letters import slug
+from generator.text.letters import folded, slug
 
 KEY = "tidligere adresser"
 _STEP = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -72,6 +72,12 @@ def names_in(section: str, former: Iterable[str]) -> Iterator[tuple[str, str]]:
         match address.split("/"):
             case [found, owner, name, ""] if found == section:
                 yield owner, name
+
+
+def former_in(fields: object) -> dict[str, Any]:
+    """Return of the fields of a file, as they are written, only the one that says where its page stood before."""
+    written = fields if isinstance(fields, dict) else {}
+    return {key: value for key, value in written.items() if folded(str(key)) == folded(KEY)}
 
 
 class PageFacts(Content):

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from generator.model.choice import Choice, Several, one_of
 from generator.model.content import Content
+from generator.model.former import FormerAddresses
 from generator.model.named_values import Values, filled_in, values_of
 from generator.model.price import Money
 from generator.model.programme import Goal, Points, Programme, Timeline
@@ -55,6 +56,7 @@ class RoundFacts(Content):
     tasks: Points | None = Field(
         None, alias="opgaver", title="Opgaver", description="Det, områderne bliver bedt om, hvis det er andet end før."
     )
+    former: FormerAddresses = ()
 
 
 @dataclass(frozen=True, slots=True)

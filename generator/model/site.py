@@ -34,7 +34,7 @@ class Correction:
     """An event or an area that is being corrected: its address stands, and its page says nothing of what it is about.
 
     `name` is the event's, and empty for an area. `title` is None where it cannot be read, or may belong to a draft. `contact` is
-    whom an area's own file names, where that can be read.
+    whom an area's own file names, where that can be read, `former` where its page stood before.
     """
 
     owner: str
@@ -43,6 +43,7 @@ class Correction:
     title: str | None = None
     example: bool = False
     contact: Contact | None = None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def moved_pages(context: SiteContext, documents: Iterable[Page]) -> Iterator[Pag
     """Yield a page at each former address of a page. `documents` are those that a Markdown file of content/ stands for."""
     addresses = moves.moved(context.site)
     owners = moves.owners(addresses.values()).intersection(context.calendar.owners)
-    shown = chain(documents, *(of_owner(context, owner) for owner in sorted(owners)))
+    others = (*timeline.rounds_of(context), *correction.corrections(context))
+    shown = chain(documents, others, *(of_owner(context, owner) for owner in sorted(owners)))
     yield from moved.moved(context, addresses, shown) if addresses else ()
 
 

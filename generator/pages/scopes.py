@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator import urls
 from generator.model.area import Area, Municipality
+from generator.model.calendar import by_start
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
@@ -38,7 +39,7 @@ class Scope(NamedTuple):
         return [occurrence for occurrence in occurrences if self.has(occurrence.event)]
 
     def occurrences(self, context: SiteContext) -> Iterable[Occurrence]:
-        """Return every occurrence that belongs to the scope, by start. Of one area only its own are looked at."""
+        """Return every occurrence that belongs to the scope, by start. Only those that its areas show are looked at."""
         return self._part(context.calendar.occurrences, context.calendar.shown_by)
 
     def coming(self, context: SiteContext) -> list[Occurrence]:
@@ -46,9 +47,12 @@ class Scope(NamedTuple):
         return list(self._part(context.calendar.coming, context.calendar.coming_of))
 
     def _part(self, every: Iterable[Occurrence], of_owner: Callable[[str], list[Occurrence]]) -> Iterable[Occurrence]:
-        if self.owners and len(self.owners) == 1:
+        if self.owners is None:
+            return every
+        if len(self.owners) == 1:
             return of_owner(*self.owners)
-        return every if self.is_all else self.of(every)
+        found = {id(each): each for owner in self.owners for each in of_owner(owner)}
+        return sorted(found.values(), key=by_start)
 
     @property
     def is_all(self) -> bool:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator import urls
 from generator.danish import formatting
+from generator.model.calendar import by_start
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.scopes import Scope
@@ -86,7 +87,7 @@ def _near(context: SiteContext, monday: date, sunday: date) -> list[Occurrence]:
     if first is last or not last:
         return first
     found = {id(each): each for month in (first, last) for each in month}
-    return sorted(found.values(), key=lambda each: (each.begins, each.event.owner, each.event.name))
+    return sorted(found.values(), key=by_start)
 
 
 def _last_day(occurrence: Occurrence) -> date:

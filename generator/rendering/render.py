@@ -117,10 +117,6 @@ class Renderer:
             self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
         return self.environments[root]
 
-    def filling(self, page: Page, root: str) -> tuple[Markup, Markup]:
-        """Return the head and the body of a page. `root` is the path to the site's root."""
-        return self._head(page, root), self._body(page, root)
-
     def layouts(self, pages: Sequence[Page]) -> list[LayoutContext]:
         """Return the layout contexts of many pages. One step for all of them, then the next, is a quarter faster than all steps
         for each."""
@@ -135,7 +131,7 @@ class Renderer:
         body where they are known.
         """
         root = root or page.root
-        head, body = filling or self.filling(page, root)
+        head, body = filling or (self._head(page, root), self._body(page, root))
         style, digest = self.styles.of_page(page.template, root, body)
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.addresses import Addresses
+from generator.checks.addresses import MADE, Addresses
+from generator.checks.moves import SECTIONS
 from generator.cli import main
 from generator.content.isolation import isolate
 from generator.content.load import load
@@ -18,6 +19,7 @@ from generator.model.calendar import Calendar
 from generator.model.site import published
 from generator.pages import moved_pages
 from generator.pages.context import SiteContext
+from generator.pages.page import Page
 from generator.problems.rules import values
 from generator.repository.history import read_history
 from tests.processes import kulturpunkt
@@ -196,3 +198,36 @@ def test_a_change_that_moves_a_page_as_it_should_is_not_asked_about(tmp_path: Pa
         assert main(("move", "areas/nordby", "areas/byen")) == 0
     repository.commit({})
     assert kulturpunkt(repository.root, "check", "--base", "HEAD~1").stdout.strip() == "Ingen fejl"
+
+
+def test_a_page_that_is_being_corrected_is_found_where_it_stood_before(tmp_path: Path) -> None:
+    """And not where another page stands, which no check has seen."""
+    broken = event("pris: gratis", "status: måske", "tidligere adresser: [/det-sker/nordby/bal/, /det-sker/nordby/andet/]")
+    root = programme(tmp_path, {NORDBY: AREA, FEST: broken, "areas/nordby/events/andet.md": event()})
+    site, _ = isolate(root)
+    context = SiteContext(Calendar.at(published(site, examples=True), parse_moment("2026-04-01").at), root, examples=True)
+    (page,) = moved_pages(context, ())
+    assert (page.url, page.moved_to) == ("det-sker/nordby/bal/", "det-sker/nordby/fest/")
+
+
+def test_the_front_page_and_a_round_have_former_addresses_of_their_own(tmp_path: Path) -> None:
+    tree = {
+        **{f"content/runder/2027/{name}": text for name, text in ROUND.items()},
+        "content/index.md": "---\ntidligere adresser: /forside/\n---\nHej.\n",
+    }
+    context = at(programme(tmp_path, {NORDBY: AREA, **tree}))
+    front = Page("", "front.html", "Forside", "", {})
+    assert [(page.url, page.moved_to) for page in moved_pages(context, [front])] == [
+        ("forside/", ""),
+        ("tidsplan/naeste/", "tidsplan/2027/"),
+    ]
+
+
+ROUND = {
+    "round.yml": "periode: 2027-01..2027-12\nområder: 3\nbeløb: 1.000 kr.\ntidligere adresser: /tidsplan/naeste/\n",
+    "timeline.yml": "trin:\n  - {nøgle: fest, titel: Fest, periode: 2027-05}\n",
+}
+
+
+def test_the_programme_gives_no_address_below_what_is_made() -> None:
+    assert {path.partition("/")[0] for path in MADE if "/" in path} <= SECTIONS

@@ -47,7 +47,8 @@ const fetched = async () => {
 // What is new has no page yet, so it is shown in the form.
 const showPage = (section, title, text) => {
   section.hidden = false;
-  section.replaceChildren(make("h3", {}, title), make("div", { className: "prose" }, ...prose(text)));
+  section.querySelector("h3").textContent = title;
+  section.querySelector(".prose").replaceChildren(...prose(text));
 };
 
 // The way to each question, where they are more than a phone shows: of an area they are twenty screens.

@@ -19,7 +19,7 @@ IN_SECOND_ROUND = "2027-03-01 12:00"
 PAGES_OF_ROUNDS = (
     *("index.html", "tidsplan/index.html", "tidsplan/2026/index.html", "tidsplan/kalender.ics", "omraader/index.html"),
     *("omraader/kysten/index.html", "omraader/nyland/index.html", "omraader/aabyen/index.html", "omraader/aabyen/kalender.ics"),
-    *("om/index.html", "data/v1/omraader.json"),
+    *("om/index.html", "resultater/index.html", "data/v1/omraader.json"),
 )
 _HASH = re.compile(
     r"\.[0-9a-f]{8}(?=\.(?:js|svg|woff2)\b)|(?<=billeder/kort/)[0-9a-f]{10}|(?<=sha256-)[\w+/]{43}=|(?<=<style>).*?(?=</style>)"

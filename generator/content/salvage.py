@@ -18,6 +18,7 @@ from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.former import KEY, PageFacts, former_in
+from generator.model.membership import end_of
 from generator.model.site import Correction
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
@@ -109,7 +110,7 @@ class Salvager(Loader):
     def correct(self, area: Area) -> None:
         """Make corrections of an area and all of its events."""
         self.corrections.append(
-            Correction(area.slug, "", area.source, area.name, area.status is Status.EXAMPLE, area.contact, area.former)
+            Correction(area.slug, "", area.source, area.name, area.status is Status.EXAMPLE, _still(area), area.former)
         )
         self.corrections += map(correction_of, area.events)
 
@@ -255,6 +256,11 @@ def _former(fields: object) -> tuple[str, ...]:
         return ()
 
 
+def _still(area: Area) -> Contact | None:
+    """Return whom an area names, if it does not say that it finishes."""
+    return None if end_of(area) else area.contact
+
+
 def _leaves(said: Verdict | None, key: str) -> bool:
     return said is not None and folded(key) in map(folded, said.left_out)
 
@@ -268,8 +274,10 @@ def _status(data: object) -> Status | None:
 
 
 def _contact(data: object) -> Contact | None:
-    """Return whom an area's fields name, where all that they say of it can be read."""
+    """Return whom an area's fields name, where all that they say of it can be read, and it does not say that it is finished."""
     fields: Iterable[tuple[str, object]] = data.items() if isinstance(data, dict) else ()
+    if any(folded(str(key)) == "afsluttet" for key, _ in fields):
+        return None
     written = next((value for key, value in fields if folded(key) == "kontakt"), None)
     try:
         return Contact.model_validate(written) if written else None

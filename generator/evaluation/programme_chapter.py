@@ -16,6 +16,7 @@ from generator.pages.context import SiteContext
 from generator.pages.cooperation import cooperation
 from generator.pages.figures import figures, unsaid
 from generator.pages.questions import answers
+from generator.pages.round_figures import round_table
 
 
 def programme_chapter(context: SiteContext, pictures: Pictures) -> Iterator[Block]:
@@ -70,6 +71,9 @@ def _numbers(context: SiteContext) -> Iterator[Block]:
     if rows:
         yield Table("Alle områder lagt sammen", ("Hvad", "I alt", "Hvem der har oplyst det", "Det skal man vide om tallet"), rows)
         yield Paragraph("Hvordan hvert tal er lavet, står i bilaget »Sådan er tallene lavet« og i filen tal.csv.")
+    if table := round_table(context):
+        yield Table("Runde for runde", ("Hvad", *table.rounds), [(label, *numbers) for label, numbers in table.rows])
+        yield Paragraph(table.note)
     for label in unsaid(context):
         yield Missing(f"{label}: ingen har oplyst det")
 

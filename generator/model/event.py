@@ -300,7 +300,7 @@ class Event(EventFacts):
     @property
     def earlier_sources(self) -> tuple[str, ...]:
         """Return the paths that its file had before it moved."""
-        before = names_in("det-sker", self.former)
+        before = names_in("det-sker", self.former) if self.former else ()
         return tuple(f"{'content' if owner == 'programmet' else f'areas/{owner}'}/events/{name}.md" for owner, name in before)
 
     @property
@@ -314,5 +314,7 @@ class Event(EventFacts):
 
         The file of an area that it was in before is among them.
         """
+        if not self.former:
+            return (self.source,) if self.owner == "programmet" else (self.source, f"areas/{self.owner}/area.yml")
         owners = dict.fromkeys((self.owner, *(owner for owner, _ in names_in("det-sker", self.former))))
         return (self.source, *(f"areas/{owner}/area.yml" for owner in owners if owner != "programmet"))

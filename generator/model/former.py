@@ -18,9 +18,10 @@ from generator.text.letters import folded, slug
 
 KEY = "tidligere adresser"
 _STEP = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_ADDRESS = rf"/?({_STEP}(?:/{_STEP}){{0,4}})/?(?:(?<=/)index\.html)?"
+_ADDRESS = rf"/?({_STEP}(?:/{_STEP}){{0,4}})(?:/(?:index\.html)?)?"
 _HOST = re.compile(r"(?:https?:)?//[^/]*/?|www\.[^/]*/?", re.IGNORECASE)
 _EXAMPLE = "/omraader/gammelby/"
+_NO_ADDRESS = "{} kan ikke være en adresse på siden. Skriv for eksempel {}."
 
 
 def parse_former(written: str) -> str:
@@ -33,8 +34,7 @@ def parse_former(written: str) -> str:
     if _HOST.match(written):
         only = f"Skriv kun det, der står efter sidens navn, for eksempel {_better(_HOST.sub('', written, count=1))}."
         raise RefusedError(values.FORMER, f"{quoted(written)} begynder med et websteds navn. {only}")
-    message = f"{quoted(written)} kan ikke være en adresse på siden. Skriv for eksempel {_better(written)}."
-    raise RefusedError(values.FORMER, message)
+    raise RefusedError(values.FORMER, _NO_ADDRESS.format(quoted(written), _better(written)))
 
 
 def _better(written: str) -> str:
@@ -44,7 +44,7 @@ def _better(written: str) -> str:
     return f"/{'/'.join(steps[:5])}/" if steps else _EXAMPLE
 
 
-FormerAddress = Annotated[str, parsed(parse_former), Written(_ADDRESS)]
+FormerAddress = Annotated[str, parsed(parse_former), Written(_ADDRESS, _NO_ADDRESS.format("{}", _EXAMPLE))]
 FormerAddresses = Annotated[
     Several[FormerAddress],
     Field(

@@ -279,6 +279,10 @@ def test_a_public_area_whose_name_or_municipality_cannot_be_read_is_being_correc
     assert found.corrections[AREA].title == "Nordby"
     assert found.corrections[AREA].contact is not None
     assert found.corrections[EVENT].title == "Fest"
+    ended = shown({AREA: trees.AREA.replace("Thisted", "Tisted") + contact + "afsluttet: 2026-08\n"})
+    assert (ended.corrections[AREA].title, ended.corrections[AREA].contact) == ("Nordby", None), (
+        "nobody of a finished area is named"
+    )
     unnamed = shown({AREA: trees.AREA.replace("Nordby", "N" * 70) + contact})
     assert unnamed.corrections[AREA].title is None
 

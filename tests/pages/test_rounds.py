@@ -10,6 +10,9 @@ import pytest
 from generator.content.load import load
 from generator.danish.dates import parse_moment
 from generator.editing.form.files import editable
+from generator.evaluation.blocks import Table
+from generator.evaluation.pictures import Pictures
+from generator.evaluation.programme_chapter import programme_chapter
 from generator.model.calendar import Calendar
 from generator.model.named_values import filled, in_language
 from generator.model.site import published
@@ -227,7 +230,8 @@ def test_results_are_counted_round_by_round(tmp_path: Path) -> None:
         "areas/nordby/events/c.md": held("2027-05-01", 30),
         "areas/sydby/events/d.md": held("2027-06-01", 40),
     }
-    table = round_table(at(tmp_path, "2027-10-01", SECOND, THIRD, tree))
+    context = at(tmp_path, "2027-10-01", SECOND, THIRD, tree)
+    table = round_table(context)
     assert table
     assert table.rounds == ["Runden 2025-2026", "Runden 2027-2028", "Flere runder eller ingen"]
     assert table.rows == [
@@ -235,6 +239,8 @@ def test_results_are_counted_round_by_round(tmp_path: Path) -> None:
         ("Besøg", ["20", "70", "5"]),
         ("Partnere er med", ["ikke oplyst", "1", "1"]),
     ]
+    report = [each for each in programme_chapter(context, Pictures(context, tmp_path)) if isinstance(each, Table)]
+    assert [each.rows[1] for each in report if each.caption == "Runde for runde"] == [("Besøg", "20", "70", "5")]
 
 
 @pytest.mark.parametrize("trees", [(), (SECOND,)], ids=["one round", "a round that has not begun"])

@@ -14,12 +14,13 @@ from generator import urls
 from generator.danish.dates import Moment
 from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.texts import address, line
+from generator.model.after import After
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place
 from generator.model.price import Amount, Price
-from generator.model.reports import report_of
+from generator.model.reports import reports_of
 from generator.pages.context import SiteContext
 
 _SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
@@ -29,13 +30,14 @@ _NO_CENTS = re.compile(r"(?<=\d),-(?!\w)")
 
 
 class _Facts(NamedTuple):
-    """Hold what the columns of one row are read from: a date of an event, its place and its area."""
+    """Hold what the columns of one row are read from: a date of an event, its place and its area, and how it went."""
 
     context: SiteContext
     event: Event
     date: Occurrence
     place: Place | None
     area: Area | None
+    after: After | None
 
 
 _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
@@ -63,8 +65,8 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Arrangør": lambda of: ", ".join(of.event.organisers),
     "Kategori": lambda of: of.event.category and of.event.category.value,
     "Målgruppe": lambda of: ", ".join(of.event.audience),
-    "Deltagere": lambda of: _came(of)[0],
-    "Optælling": lambda of: _came(of)[1],
+    "Deltagere": lambda of: of.after and of.after.came and of.after.came.text,
+    "Optælling": lambda of: of.after and of.after.came and of.after.counted,
     "Side": lambda of: address(of.context, of.date),
     "Eksempel": lambda of: _yes(of.event.example),
 }
@@ -79,12 +81,14 @@ def table(context: SiteContext, made: Mapping[str, EventFeeds]) -> bytes:
 
 def rows(context: SiteContext, event: Event) -> dict[str, bytes]:
     """Return a row for each date of an event, by the date's anchor."""
-    return {occurrence.anchor: _row(context, occurrence) for occurrence in context.calendar.occurrences_of(event)}
+    said = {report.occurrence: report.after for report in reports_of(context.calendar, event)}
+    return {each.anchor: _row(context, each, said.get(each)) for each in context.calendar.occurrences_of(event)}
 
 
-def _row(context: SiteContext, occurrence: Occurrence) -> bytes:
+def _row(context: SiteContext, occurrence: Occurrence, after: After | None) -> bytes:
     event, calendar = occurrence.event, context.calendar
-    of = _Facts(context, event, occurrence, calendar.place(event.owner, occurrence.place), calendar.areas.get(event.owner))
+    place, area = calendar.place(event.owner, occurrence.place), calendar.areas.get(event.owner)
+    of = _Facts(context, event, occurrence, place, area, after)
     return written(value(of) or "" for value in _COLUMNS.values())
 
 
@@ -101,12 +105,6 @@ def guarded(cell: str) -> str:
     `50,-` is written `50`, lest every price in kroner gets one.
     """
     return cell if _HAS_NO_SIGN(cell) else _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
-
-
-def _came(of: _Facts) -> tuple[str | None, str | None]:
-    """Return how many came to a date, and how that is known; None for what was not said."""
-    report = report_of(of.context.calendar, of.date)
-    return (report.after.came.text, report.after.counted) if report and report.after.came else (None, None)
 
 
 def _highest(price: Price) -> Amount | None:

@@ -96,19 +96,18 @@ def status_line(context: SiteContext, occurrence: Occurrence) -> str | None:
 
 def description(context: SiteContext, occurrence: Occurrence, url: str) -> str:
     """Return all that a calendar says of an event on one of its dates; `url` is where there is more. It is the same on any day."""
-    _, after = _around_the_text(context, occurrence)
-    return "\n\n".join(filter(None, (introduction(context, occurrence), *after, url)))
+    return "\n\n".join(filter(None, (introduction(context, occurrence), *_after_the_text(context, occurrence), url)))
 
 
 def introduction(context: SiteContext, occurrence: Occurrence, length: int = TEXT_LENGTH) -> str:
     """Return how it stands with an occurrence, the event's summary, and up to `length` letters of its text."""
-    before, _ = _around_the_text(context, occurrence)
-    return "\n\n".join(filter(None, (*before, shortened(plain(occurrence.event.text, context.site_url), length))))
+    text = shortened(plain(occurrence.event.text, context.site_url), length)
+    return "\n\n".join(filter(None, (*_before_the_text(context, occurrence), text)))
 
 
 def description_html(context: SiteContext, occurrence: Occurrence, url: str) -> str:
     """Return the same as HTML, with the whole of the text: `plain_text` of it is the description."""
-    before, after = _around_the_text(context, occurrence)
+    before, after = _before_the_text(context, occurrence), _after_the_text(context, occurrence)
     text = cleaned(occurrence.event.text, context.site_url) or ""
     return "\n".join(filter(None, (*map(paragraph, before), clean(text), *map(paragraph, (*after, url)))))
 
@@ -122,18 +121,22 @@ def _link(address: re.Match[str]) -> str:
     return f'<a href="{"mailto:" if address["mail"] else ""}{address[0]}">{address[0]}</a>'
 
 
-def _around_the_text(context: SiteContext, occurrence: Occurrence) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
-    """Return what is said of an event before its text and after it, a line each."""
+def _before_the_text(context: SiteContext, occurrence: Occurrence) -> tuple[str | None, ...]:
+    """Return what is said of an event before its text, a line each."""
     event = occurrence.event
-    before = status_line(context, occurrence), event.summary and line(event.summary)
-    after = (
+    return status_line(context, occurrence), event.summary and line(event.summary)
+
+
+def _after_the_text(context: SiteContext, occurrence: Occurrence) -> tuple[str | None, ...]:
+    """Return what is said of an event after its text, a line each."""
+    event = occurrence.event
+    return (
         f"In English: {line(event.english)}" if event.english else None,
         f"Online: {occurrence.online}" if occurrence.online else None,
         f"Pris: {line(event.price.text)}" if event.price else None,
         f"Arrangeres af {context.cards.event(occurrence).areas}" if context.calendar.hosts_of(event) else None,
         booking_line(event.booking) if event.booking and not occurrence.is_cancelled_or_postponed else None,
     )
-    return before, after
 
 
 def address(context: SiteContext, occurrence: Occurrence) -> str:

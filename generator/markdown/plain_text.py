@@ -14,6 +14,8 @@ _BLOCKS = {"p", "h1", "h2", "h3", "h4", "blockquote", "dl", "dt", "dd", "table",
 _CLOSED = _BLOCKS - {"dt"}
 """Blocks with an empty line after them."""
 _INDENT = "  "
+_WHITE, _WIDE, _EMPTY_LINES = re.compile(r"\s+"), re.compile(r"(?<=\S) {2,}"), re.compile(r"\n{3,}")
+_POINT = re.compile(r"(?:-|\d+\.) ")
 
 
 def plain_text(html: str) -> str:
@@ -30,8 +32,8 @@ def plain_text(html: str) -> str:
             writer.close(tag)
         else:
             writer.open(tag, attributes)
-    lines = (re.sub(r"(?<=\S) {2,}", " ", line.rstrip()) for line in "".join(writer.parts).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    lines = (_WIDE.sub(" ", line.rstrip()) for line in "".join(writer.parts).split("\n"))
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
 
 
 class _Writer:
@@ -86,7 +88,7 @@ class _Writer:
         if self.verbatim:
             self.parts.append(data.rstrip("\n").replace("\n", "\n" + _INDENT * len(self.points)))
         else:
-            text = re.sub(r"\s+", " ", data)
+            text = _WHITE.sub(" ", data)
             text = text.lstrip() if self._is_at_a_line() or self._is_at_a_point() else text
             self.parts += [text] if text else []
 
@@ -103,7 +105,7 @@ class _Writer:
         return not self.parts or self.parts[-1].startswith("\n")
 
     def _is_at_a_point(self) -> bool:
-        return bool(self.points and self.parts) and re.fullmatch(r"(?:-|\d+\.) ", self.parts[-1]) is not None
+        return bool(self.points and self.parts) and _POINT.fullmatch(self.parts[-1]) is not None
 
 
 def _says(text: str, address: str) -> bool:

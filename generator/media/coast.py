@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
+from math import dist
 from pathlib import Path
 
 Point = tuple[float, float]
 Shape = tuple[Point, ...]
 
+_LEAST_BEND = 2
 _PATH = re.compile(r' d="([^"]+)"')
 _NUMBER = re.compile(r"-?[\d.]+")
 
@@ -28,6 +30,36 @@ def within(shapes: Iterable[Shape], left: float, top: float, side: float) -> str
     """The path of what lies in the square, for `fill-rule: evenodd` without a stroke: the square's edge is a line of it."""
     cut = (_clipped(shape, left, top, left + side, top + side) for shape in shapes)
     return "".join(_path(shape) for shape in cut if len(shape) > 2)
+
+
+@lru_cache(maxsize=4)
+def outline(shapes: tuple[Shape, ...]) -> str:
+    """Return the path of the whole coast for a map of all North Jutland, with no bend that is smaller than two units there: on a
+    large screen a pixel and a half. It weighs half of the theme's own drawing."""
+    return "".join(_path(shape) for shape in map(_simplified, shapes) if len(shape) > 2)
+
+
+def _simplified(shape: Shape) -> Shape:
+    """Return a closed shape less the points that bend it by under two units: each half of it for itself."""
+    farthest = max(range(len(shape)), key=lambda place: dist(shape[place], shape[0]))
+    there, back = shape[: farthest + 1], (*shape[farthest:], shape[0])
+    return (*_straightened(there)[:-1], *_straightened(back)[:-1])
+
+
+def _straightened(line: Shape) -> Shape:
+    """Ramer, Douglas and Peucker: the point that bends a line most stays, and each part is straightened again."""
+    bends = [_bend(line[0], point, line[-1]) for point in line[1:-1]]
+    if max(bends, default=0) <= _LEAST_BEND:
+        return (line[0], line[-1])
+    middle = bends.index(max(bends)) + 1
+    return (*_straightened(line[: middle + 1])[:-1], *_straightened(line[middle:]))
+
+
+def _bend(begin: Point, point: Point, end: Point) -> float:
+    """Return how far a point is from the straight line between two others."""
+    length = dist(begin, end)
+    across = (end[0] - begin[0]) * (begin[1] - point[1]) - (begin[0] - point[0]) * (end[1] - begin[1])
+    return abs(across) / length if length else dist(begin, point)
 
 
 def _shape(drawn: str) -> Shape:
@@ -64,7 +96,7 @@ def _path(shape: Shape) -> str:
     """As the theme's own drawing, to a tenth of a unit: half a pixel."""
     rounded = [(round(x, 1), round(y, 1)) for x, y in shape]
     steps = ((x - was_x, y - was_y) for (was_x, was_y), (x, y) in pairwise(rounded) if (x, y) != (was_x, was_y))
-    return f"M{_pair(*rounded[0])}l{' '.join(_pair(*step) for step in steps)}z"
+    return f"M{_pair(*rounded[0])}l{' '.join(_pair(*step) for step in steps)}z".replace(" -", "-")
 
 
 def _pair(x: float, y: float) -> str:

@@ -8,12 +8,12 @@ against segno's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 from operator import itemgetter
+from typing import Any
 
-import segno
 from markupsafe import Markup
 
 PAGE, POSTER = "m", "q"
@@ -77,7 +77,7 @@ def modules(address: str, level: str = PAGE) -> list[str]:
     data = address.encode()
     version = next((version for version in range(1, 10) if len(data) + 2 <= sum(_BLOCKS[level][version - 1][1])), None)
     if version is None:
-        return ["".join(map(str, row)) for row in segno.make(data, error=level, micro=False, mask=_MASK).matrix]
+        return ["".join(map(str, row)) for row in _by_segno(data, level)]
     side, pick, masks, fixed = _layout(version, level)
     words = bytes(_codewords(_BLOCKS[level][version - 1], data))
     bits = f"{int.from_bytes(words) ^ masks:0{8 * len(words)}b}"
@@ -146,7 +146,7 @@ def _layout(version: int, level: str) -> tuple[int, itemgetter[object], int, str
     side = 17 + 4 * version
     correction, sizes = _BLOCKS[level][version - 1]
     count = 8 * (sum(sizes) + correction * len(sizes))
-    drawn = segno.make(b"-" * (sum(sizes) - 2), version=version, error=level, mask=_MASK, micro=False, boost_error=False).matrix
+    drawn = _by_segno(b"-" * (sum(sizes) - 2), level, version=version, boost_error=False)
     places = [place for place in _zigzag(side) if not _is_fixed(version, side, *place)]
     order = {place: number for number, place in enumerate(places[:count])}
     fixed = [(row, column) for row in range(side) for column in range(side) if (row, column) not in order]
@@ -154,6 +154,13 @@ def _layout(version: int, level: str) -> tuple[int, itemgetter[object], int, str
     mask = "".join("1" if column % 3 == 0 else "0" for _, column in places[:count])
     pick = itemgetter(*(order[row, column] for row in range(side) for column in range(side)))
     return side, pick, int(mask, 2), "".join(str(drawn[row][column]) for row, column in fixed)
+
+
+def _by_segno(data: bytes, level: str, **how: Any) -> Sequence[Sequence[int]]:
+    """Return the modules of a code as the general library draws it, 1 for each dark one."""
+    import segno  # only where a code is drawn: it brings all that fetches from the network
+
+    return segno.make(data, error=level, micro=False, mask=_MASK, **how).matrix
 
 
 def _zigzag(side: int) -> Iterator[tuple[int, int]]:

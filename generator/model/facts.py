@@ -10,7 +10,7 @@ from generator.danish.dates import NIGHT_ENDS
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
-from generator.model.place import Access, Place
+from generator.model.place import Place, stated_access
 from generator.model.towns import TOWNS
 from generator.model.values import Coordinates
 
@@ -38,7 +38,7 @@ def access(event: Event, occurrence: Occurrence, place: Place | None) -> dict[st
     What the event says of its own place is not said of another that one date has moved to.
     """
     own = event.access if occurrence.place == event.place else None
-    stated = (own or Access()).over(place.access if place else None)
+    stated = stated_access(own, place)
     return {name: answer for name in ACCESS if (answer := _answer(getattr(stated, name)))}
 
 

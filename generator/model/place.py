@@ -58,13 +58,22 @@ class Access(Content):
         """These facts, and those of `other` where these say nothing."""
         if other is None:
             return self
-        return Access.model_construct(**{name: getattr(self, name) or getattr(other, name) for name in Access.model_fields})
+        return Access.of({name: getattr(self, name) or getattr(other, name) for name in Access.model_fields})
 
     def stated(self) -> Iterator[tuple[str, str]]:
         """Each fact that is stated, under its title."""
         for name, field in Access.model_fields.items():
             if said := getattr(self, name):
                 yield field.title or "", said
+
+
+_NOTHING_STATED = Access.of(dict.fromkeys(Access.model_fields))
+
+
+def stated_access(own: Access | None, place: Place | None) -> Access:
+    """Return what an event states about access, and what its place does where the event says nothing."""
+    of_place = place.access if place else None
+    return own.over(of_place) if own else of_place or _NOTHING_STATED
 
 
 class Place(Content):

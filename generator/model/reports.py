@@ -52,7 +52,7 @@ def reports_of(calendar: Calendar, event: Event) -> tuple[Report, ...]:
 
     What is said of a date that is cancelled, postponed or still to come is not among them.
     """
-    if not event.after and not event.changes:
+    if not event.after and not any(change.after for change in event.changes):
         return ()
     dates = calendar.occurrences_of(event)
     held = [date for date in dates if date.ends <= calendar.now and not date.is_cancelled_or_postponed]
@@ -65,12 +65,6 @@ def reports_of(calendar: Calendar, event: Event) -> tuple[Report, ...]:
         elif day is None and held and len(dates) > 1 and not of_all:
             of_all.append(Report(event, None, after))
     return (*(of_dates[place] for place in sorted(of_dates)), *of_all)
-
-
-def report_of(calendar: Calendar, date: Occurrence) -> Report | None:
-    """Return how one date of an event went; None where that is not said, or it has not been held."""
-    event = date.event
-    return next((report for report in reports_of(calendar, event) if report.occurrence is date), None)
 
 
 def is_reported(calendar: Calendar, date: Occurrence) -> bool:

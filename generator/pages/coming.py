@@ -13,6 +13,7 @@ from generator.model.event import Event
 from generator.model.membership import memberships
 from generator.model.occurrences import Occurrence
 from generator.model.rounds import Round
+from generator.model.values import Coordinates
 from generator.pages.context import SiteContext
 from generator.pages.pagination import NOW
 
@@ -21,7 +22,8 @@ ACCESS = {"step_free": "trinfri", "toilet": "toilet", "hearing_loop": "slynge"}
 
 
 def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
-    """Return the file: areas by slug, towns with their place, and the row of each event that has a date to come.
+    """Return the file: areas by slug, towns with their place, what is near each place, and the row of each event that has a date
+    to come.
 
     Where events of several rounds come, `rounds` are pairs of name and title, and each area names its own.
     The rows are in the order in which search numbers events, so that what it finds can be looked up.
@@ -32,7 +34,8 @@ def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
     areas = _written(_areas(context, events, rounds))
     places = _written([[name, town.latitude, town.longitude] for name, town in towns.TOWNS.items()])
     by_round = b'"rounds":%s,' % _written([[each.name, each.title] for each in rounds]) if rounds else b""
-    return b'{"areas":%s,"towns":%s,%s"events":[%s]}' % (areas, places, by_round, b",".join(map(row_of, events)))
+    near, rows = _written(_near(context, events)), b",".join(map(row_of, events))
+    return b'{"areas":%s,"towns":%s,"near":%s,%s"events":[%s]}' % (areas, places, near, by_round, rows)
 
 
 def row(context: SiteContext, event: Event) -> bytes:
@@ -68,7 +71,6 @@ def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
     card = context.cards.event(occurrence)
     place = context.calendar.place(occurrence.event.owner, occurrence.place)
     access = facts.access(occurrence.event, occurrence, place)
-    position = facts.position(place, context.calendar.areas.get(occurrence.event.owner))
     return {
         "group": NOW if card.state == "now" else None,
         "anchor": card.anchor,
@@ -88,9 +90,26 @@ def _date(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
         "time": card.time,
         "where": card.where,
         "booking": None if card.off else card.booking,
-        "near": towns.near(position) if position else None,
+        "at": _named(_position(context, occurrence)),
         **{said: access.get(name) for name, said in ACCESS.items()},
     }
+
+
+def _position(context: SiteContext, occurrence: Occurrence) -> Coordinates | None:
+    owner = occurrence.event.owner
+    return facts.position(context.calendar.place(owner, occurrence.place), context.calendar.areas.get(owner))
+
+
+def _named(position: Coordinates | None) -> str | None:
+    """Return a position as the key of what is near it."""
+    return f"{position.latitude},{position.longitude}" if position else None
+
+
+def _near(context: SiteContext, events: Sequence[Event]) -> dict[str, dict[str, int]]:
+    """Return the towns near each place, with kilometres: many dates are at one place."""
+    ahead = (each for event in events for each in context.calendar.occurrences_of(event) if each.ends > context.now)
+    places = {_named(position): position for each in ahead if (position := _position(context, each))}
+    return {str(name): towns.near(places[name]) for name in sorted(filter(None, places))}
 
 
 def _filled(said: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from generator.media.social_card import SocialCard
 from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
-from generator.model.place import Access, Place
+from generator.model.place import Access, Place, stated_access
 from generator.model.reports import reports_of
 from generator.pages import trust
 from generator.pages.afterwards import pictures_of, went
@@ -193,8 +193,7 @@ def _map_address(place: Place) -> str | None:
 
 def _access(own: Access | None, place: Place | None) -> list[dict[str, str]]:
     """Return what is stated about access. The event's own statements go before those of its place."""
-    merged = (own or Access()).over(place.access if place else None)
-    return [{"title": title, "value": formatting.capital(value)} for title, value in merged.stated()]
+    return [{"title": title, "value": formatting.capital(value)} for title, value in stated_access(own, place).stated()]
 
 
 def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str, Any] | None:

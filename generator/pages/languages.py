@@ -18,7 +18,7 @@ from generator.model.event import Audience, Category
 from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
 from generator.model.phrases import ACCESS, CARD, EVENT, STATES
-from generator.model.place import Access
+from generator.model.place import stated_access
 from generator.model.site import Site
 from generator.pages.context import SiteContext
 from generator.pages.event_card import event_card
@@ -182,14 +182,13 @@ def _cards(context: SiteContext, language: Language, occurrences: Iterable[Occur
 def _card(context: SiteContext, language: Language, occurrence: Occurrence) -> TranslatedCard:
     event, calendar = occurrence.event, context.calendar
     place = calendar.place(event.owner, occurrence.place)
-    access = (event.access or Access()).over(place.access if place else None)
     return TranslatedCard(
         card=event_card(calendar, occurrence, context.cards.dot_of(event.owner), language),
         category=capital(language.say(event.category.value)) if event.category else None,
         audience=", ".join(language.say(audience.value) for audience in event.audience),
         price=_price(language, occurrence),
         spoken=_spoken(language, event.languages),
-        access=tuple((language.say(title), _fact(language, said)) for title, said in access.stated()),
+        access=tuple((language.say(title), _fact(language, said)) for title, said in stated_access(event.access, place).stated()),
         english=event.english,
         online=occurrence.online is not None,
     )

@@ -15,10 +15,9 @@ from pathlib import Path
 
 from generator import urls
 from generator.rendering import stylesheet
+from generator.rendering.bundle import bundles, said
 from generator.rendering.page_styles import LayoutNames, Style, style_of
 
-_UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
-"""What a browser does not need of a line: its indent, or all of it where it is a comment."""
 _ATTRIBUTE = re.compile(r"\[(data-[a-z-]+)")
 """What a behaviour looks for on a page."""
 _FIRST = ("tokens.css", "base.css")
@@ -131,7 +130,7 @@ def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str
         else:
             parts = common
         name = f"{template if template in own else 'kulturpunkt'}.js"
-        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{_UNSAID.sub('', part)}}}\n" for part in parts).encode())
+        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{said(part)}}}\n" for part in parts).encode())
     return scripts
 
 
@@ -142,13 +141,13 @@ def _acts_on(script: str, source: str) -> bool:
 
 
 def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
-    """Publish the modules that a page fetches when it needs them, with the style of what they make, in a folder that is named
-    by a digest of all; return the folder."""
-    modules = {file.name: file.read_bytes() for file in sorted(theme.glob(f"js/modules/{name}/*.js"))}
+    """Publish the modules that a page fetches when it needs them, each with all that it imports, and the style of what they
+    make, in a folder that is named by a digest of all; return the folder."""
+    modules = bundles({file.name: file.read_text("utf-8") for file in sorted(theme.glob(f"js/modules/{name}/*.js"))})
     for style in theme.glob(f"css/modules/{name}.css"):
-        modules[style.name] = stylesheet.without_comments(style.read_text("utf-8")).encode()
-    folder = f"{urls.ASSETS}{name}.{_digest(b''.join(modules.values()))}/"
-    files.update({folder + module: content for module, content in modules.items()})
+        modules[style.name] = stylesheet.without_comments(style.read_text("utf-8"))
+    folder = f"{urls.ASSETS}{name}.{_digest(''.join(modules.values()).encode())}/"
+    files.update({folder + module: content.encode() for module, content in modules.items()})
     return folder
 
 

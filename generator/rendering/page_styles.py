@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,13 +17,17 @@ from generator.rendering import stylesheet
 
 _FONT_ADDRESS = f"url({urls.ASSETS}"
 _CLASSES = re.compile(r'class="([^"]*)"')
-_ELEMENT = re.compile(r'(?<![\w.#:\["=-])(blockquote|code|dd|dl|dt|figcaption|hr|mark|pre|table|td|th)(?![\w-])')
-"""The elements of Markdown that most pages have none of, in a selector."""
+_ELEMENTS = "blockquote|code|dd|dl|dt|figcaption|hr|mark|pre|table|td|th"
+"""The elements of Markdown that most pages have none of."""
+_ELEMENT = re.compile(rf'(?<![\w.#:\["=-])({_ELEMENTS})(?![\w-])')
+_TAG = re.compile(f"<(?:{_ELEMENTS})")
 _COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _WORD = re.compile(r"[a-z][\w-]*")
 _MADE = re.compile(r'"([a-z]+)"')
 _IMPORTED = re.compile(r'from "\./([\w-]+\.js)"')
 _EVERYWHERE = ("search/panel.js", "form/preview.js")
+IN_SOME_LAYOUTS = frozenset({"breadcrumbs", "site-footer__parts"})
+"""The parts of the layout that not every page has."""
 _FETCHED = {
     "{{ filter_script }}": "search/filter.js",
     "{{ form_script }}": "form/main.js",
@@ -48,13 +52,13 @@ class PageStyles:
         self.styles = styles
         self.made: dict[tuple[str, frozenset[str], str], tuple[Markup, str]] = {}
 
-    def of_page(self, template: str, root: str, html: str) -> tuple[Markup, str]:
+    def of_page(self, template: str, root: str, html: str, layout: Collection[str] = IN_SOME_LAYOUTS) -> tuple[Markup, str]:
         """Return the style of a page, and its digest as a content security policy names it.
 
-        `root` is the path to the site's root; `html` is all of the page but the layout.
+        `root` is the path to the site's root; `html` is all of the page but the layout, and `layout` which parts that has.
         """
         style = self.styles[template]
-        key = template, lacking(style, html), root
+        key = template, lacking(style, html).difference(layout), root
         if key not in self.made:
             text = without(style, key[1]).replace(_FONT_ADDRESS, f"url({root}{urls.ASSETS}")
             digest = b64encode(sha256(text.encode()).digest()).decode()
@@ -76,7 +80,7 @@ class LayoutNames:
 
     def __init__(self, theme: Path) -> None:
         self.theme = theme
-        self.shells = {bare: stylesheet.layout_words(theme, bare=bare) for bare in (False, True)}
+        self.shells = {bare: stylesheet.layout_words(theme, bare=bare) - IN_SOME_LAYOUTS for bare in (False, True)}
         self.shared = sorted(theme.glob("js/*.js"))
         self.scripts: dict[Path, _Script] = {}
 
@@ -124,8 +128,7 @@ def _script_of(source: str) -> _Script:
 
 def lacking(style: Style, html: str) -> frozenset[str]:
     """Return the names in a style that a page does not have. `html` is all of it but the layout."""
-    classes = frozenset().union(*map(_parted, set(_CLASSES.findall(html))))
-    return frozenset(name for name in style.optional - classes if not (name.startswith("<") and name in html))
+    return style.optional.difference(_TAG.findall(html), *map(_parted, set(_CLASSES.findall(html))))
 
 
 def without(style: Style, names: frozenset[str]) -> str:

@@ -113,8 +113,9 @@ class Renderer:
         """Return the templates as pages of one depth see them. With the path to the root as a global, parts are rendered once
         for all pages."""
         if root not in self.environments:
-            shore = partial(coast.within, coast.shapes(self.theme))
-            self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, coast=shore)
+            shapes = coast.shapes(self.theme)
+            shore = {"coast": partial(coast.within, shapes), "outline": coast.outline(shapes)}
+            self.environments[root] = environment(self.theme, root=root, sprite=self.assets.sprite, **shore)
         return self.environments[root]
 
     def layouts(self, pages: Sequence[Page]) -> list[LayoutContext]:
@@ -132,7 +133,9 @@ class Renderer:
         """
         root = root or page.root
         head, body = filling or (self._head(page, root), self._body(page, root))
-        style, digest = self.styles.of_page(page.template, root, body)
+        edits = self._edits(page, root)
+        parts = {"breadcrumbs": page.crumbs, "site-footer__parts": edits[1:]}
+        style, digest = self.styles.of_page(page.template, root, body, [name for name, there in parts.items() if there])
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(
             title=self._title(page),
@@ -149,7 +152,7 @@ class Renderer:
             sprite=self.assets.sprite,
             search=root + self.assets.search,
             preview=root + self.assets.preview,
-            edits=self._edits(page, root),
+            edits=edits,
             contact={
                 "mail": self.context.site.contacts.mail,
                 "lines": address_lines(self.context),
@@ -168,8 +171,8 @@ class Renderer:
         )
 
     def _policy(self, page: Page, style: str) -> str:
-        policy = self.policy.replace("{style}", style)
-        return policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else policy
+        policy = self.policy.replace(_NOTHING, _OWN_FRAMES) if page.template in _FRAMING else self.policy
+        return policy.replace("{style}", style)
 
     def _menu(self, page: Page) -> Sequence[tuple[str, str]]:
         """Return the menu in the page's language, as pairs of title and path."""

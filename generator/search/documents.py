@@ -17,7 +17,7 @@ from generator.model import facts
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
-from generator.model.place import Access, Place
+from generator.model.place import Place, stated_access
 from generator.model.programme import Idea
 from generator.model.reports import reports_of
 from generator.model.story import Story
@@ -141,7 +141,7 @@ def _texts_of(context: SiteContext, event: Event, place: Place | None, dates: tu
     yield from dict.fromkeys(date.text for date in dates)
     yield from (link.title for link in event.links)
     yield from (document.title for document in event.documents)
-    for title, said in (event.access or Access()).over(place.access if place else None).stated():
+    for title, said in stated_access(event.access, place).stated():
         if not _DENIED.match(said):
             yield f"{title} {said}"
     for helper in context.calendar.helpers_of(event):

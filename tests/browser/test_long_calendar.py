@@ -100,7 +100,7 @@ def test_the_first_view_weighs_little(site: Path) -> None:
     loaded = {path for path in re.findall(r'(?:href|src)="\.\./(assets/[^"#]+)', html) if "/fonts/" not in path}
     assert len(loaded) == 3
     contents = [html.encode(), *((site / path).read_bytes() for path in loaded)]
-    assert sum(len(gzip.compress(content)) for content in contents) < 22_000
+    assert sum(len(gzip.compress(content)) for content in contents) < 20_700
 
 
 def test_a_filter_knows_what_is_not_on_the_page(page: Page) -> None:

@@ -21,7 +21,7 @@ from tests.conftest import AFTER
 SiteAt = Callable[..., Path]
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 NOON = "2026-11-22T12:00:00+01:00"
-MODULE = "new URL('words.js', new URL(document.querySelector('[data-search]').dataset.search, document.baseURI)).href"
+MODULES = sites.PROJECT / "theme/js/modules/search"
 
 
 @pytest.fixture(scope="module")
@@ -245,14 +245,22 @@ def test_without_script_the_link_leads_to_a_list_of_everything(chromium: Browser
     context.close()
 
 
-def test_python_and_javascript_compare_words_alike(chromium: Browser, address: str) -> None:
+@pytest.fixture
+def beside_modules(chromium: Browser) -> Iterator[Page]:
+    """A page that can import the modules of the search as they are written."""
     page = chromium.new_page()
-    page.goto(address)
-    compare = f"""async ([texts, rules]) => {{
-      const {{ words, stemmer }} = await import({MODULE});
+    with sites.served(MODULES, "/") as served:
+        page.goto(served + "words.js")
+        yield page
+    page.close()
+
+
+def test_python_and_javascript_compare_words_alike(beside_modules: Page) -> None:
+    compare = """async ([texts, rules]) => {
+      const { words, stemmer } = await import("/words.js");
       const stem = stemmer(rules);
       return texts.map((text) => words(text).map((word) => [word, stem(word)]));
-    }}"""
+    }"""
     letters = st.characters(exclude_categories=("Cn", "Cs", "Co"))
     danish = st.text(alphabet="abdefghiklmnoprstuvyæøåÆØÅéü'’ -_1", max_size=30)
 
@@ -260,20 +268,16 @@ def test_python_and_javascript_compare_words_alike(chromium: Browser, address: s
     @given(st.lists(danish | st.text(alphabet=letters, max_size=12), min_size=50, max_size=200))
     def alike(texts: list[str]) -> None:
         expected = [[[word, stem(word)] for word in words(text)] for text in texts]
-        assert page.evaluate(compare, [texts, {"endings": ENDINGS, "doubled": DOUBLED}]) == expected
+        assert beside_modules.evaluate(compare, [texts, {"endings": ENDINGS, "doubled": DOUBLED}]) == expected
 
     alike()
-    page.close()
 
 
-def test_a_slip_of_the_finger_is_near_and_another_word_is_not(chromium: Browser, address: str) -> None:
-    page = chromium.new_page()
-    page.goto(address)
+def test_a_slip_of_the_finger_is_near_and_another_word_is_not(beside_modules: Page) -> None:
     pairs = [("sang", "sagn", 1), ("sang", "sng", 1), ("sang", "sanng", 1), ("sang", "seng", 1), ("fuglekas", "fugelksa", 2)]
     others = [("sang", "gnas", 1), ("sang", "sa", 1), ("koncert", "konkurs", 2)]
-    near = f"async (pairs) => {{ const {{ near }} = await import({MODULE}); return pairs.map((pair) => near(...pair)); }}"
-    assert page.evaluate(near, [*pairs, *others]) == [True] * len(pairs) + [False] * len(others)
-    page.close()
+    near = 'async (pairs) => { const { near } = await import("/words.js"); return pairs.map((pair) => near(...pair)); }'
+    assert beside_modules.evaluate(near, [*pairs, *others]) == [True] * len(pairs) + [False] * len(others)
 
 
 MEANT = [
@@ -327,12 +331,10 @@ WHEN = [
 ]
 
 
-def test_days_are_read_as_people_write_them(page: Page, address: str) -> None:
-    page.goto(address + "om/")
-    module = MODULE.replace("words.js", "when.js")
+def test_days_are_read_as_people_write_them(beside_modules: Page) -> None:
     days = "[...(readWhen(text, '2026-11-22')?.days ?? ['none'])]"
-    script = f"async (texts) => {{ const {{ readWhen }} = await import({module}); return texts.map((text) => {days}) }}"
-    read = page.evaluate(script, [text for text, _ in WHEN])
+    script = f"async (texts) => {{ const {{ readWhen }} = await import('/when.js'); return texts.map((text) => {days}) }}"
+    read = beside_modules.evaluate(script, [text for text, _ in WHEN])
     assert dict(zip((text for text, _ in WHEN), read, strict=True)) == {
         text: ["none"] if days is None else days for text, days in WHEN
     }

@@ -104,13 +104,6 @@ def test_a_variable_of_a_template_names_no_class(tmp_path: Path) -> None:
     assert not words & {"hero", "person", "people", "day", "area", "status", "today", "p"}
 
 
-def test_no_text_of_a_script_goes_on_at_the_next_line() -> None:
-    """The published scripts have no indents, which would be lost inside such a text."""
-    for file in [*THEME.glob("js/*.js"), *THEME.glob("js/pages/*.js")]:
-        odd = [line for line in file.read_text().splitlines() if line.replace("\\`", "").count("`") % 2]
-        assert not odd, f"{file.name}: {odd[0]}"
-
-
 def test_braces_and_commas_part_rules_at_the_outermost_only() -> None:
     assert stylesheet.blocks("a{b:c}@media x{d{e:f}g{h:i}}") == (("a", "b:c"), ("@media x", "d{e:f}g{h:i}"))
     assert stylesheet.selectors_of(":is(.a,.b) .c,.d:not(:is(.e,.f))") == [":is(.a,.b) .c", ".d:not(:is(.e,.f))"]

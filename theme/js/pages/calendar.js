@@ -3,9 +3,13 @@ const form = document.querySelector(".filter");
 
 if (form) {
   let started = null;
+  const begun = async () => {
+    const [{ start }, file] = await Promise.all([import(new URL(form.dataset.script, document.baseURI).href), fetch(form.dataset.file)]);
+    await start(form, await file.json());
+  };
   const start = async () => {
     try {
-      started ??= import(new URL(form.dataset.script, document.baseURI).href).then((filter) => filter.start(form));
+      started ??= begun();
       await started;
     } catch {
       started = null;

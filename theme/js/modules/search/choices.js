@@ -47,11 +47,10 @@ const here = (towns, form) => {
 
 const AUDIENCES = ["børn", "familier", "unge", "voksne", "seniorer", "tilflyttere"];
 
-export const choices = ({ areas, towns, rounds, events, form }) => {
+export const choices = ({ areas, towns, near, rounds, events, form }) => {
   const named = (list) => list.map((name) => [name, capital(name)]);
   const dates = events.flatMap((event) => event.all);
-  const near = new Set(dates.flatMap((date) => Object.keys(date.near ?? {})));
-  const reached = towns.filter(([name]) => near.has(name));
+  const reached = towns.filter(([name]) => Object.values(near).some((known) => name in known));
   const audiences = new Set(events.flatMap((event) => event.audience ?? []));
   const languages = sorted(events.flatMap((event) => event.languages));
   const stated = Object.entries(ACCESS).filter(([name]) => dates.some((date) => date[name] === "ja"));

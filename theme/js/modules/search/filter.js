@@ -8,17 +8,18 @@ const STEP = 20;
 const PAUSE = 200;
 const FAILED = "Kalenderens valg kunne ikke hentes. Brug listerne måned for måned og kommune for kommune nederst på siden.";
 
-const dateOf = (event, first, difference) => {
+const dateOf = (event, first, difference, near) => {
   const date = { ...event, ...first, ...difference };
-  return { ...date, href: `${event.href}${date.anchor ? `#${date.anchor}` : ""}` };
+  if (date.anchor) date.href += `#${date.anchor}`;
+  date.near = near[date.at];
+  return date;
 };
 
 const monthName = new Intl.DateTimeFormat("da-DK", { month: "long", timeZone: "UTC" });
 const nameOf = (month) => (/^\d/.test(month) ? monthName.format(new Date(`${month}-15`)) : "");
 
-export const start = async (form) => {
-  const { areas, towns, rounds = [], events } = await (await fetch(form.dataset.file)).json();
-  const all = events.map((event) => ({ ...event, all: event.dates.map((date) => dateOf(event, event.dates[0], date)) }));
+export const start = async (form, { areas, towns, near, rounds = [], events }) => {
+  const all = events.map((event) => ({ ...event, all: event.dates.map((date) => dateOf(event, event.dates[0], date, near)) }));
   const status = form.querySelector("[role=status]");
   const clear = form.querySelector("[type=button]");
   const more = document.querySelector(".calendar__more");
@@ -153,7 +154,7 @@ export const start = async (form) => {
   };
 
   const used = [...form.elements].some((field) => field.checked || (field.options && field.value));
-  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, rounds, events: all, form }));
+  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, near, rounds, events: all, form }));
 
   // What is typed is one step back, not one for each letter.
   let typing = false;

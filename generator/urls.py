@@ -39,6 +39,7 @@ FORM_DATES = "rediger/arrangement/datoer.json"
 MESSAGES = "rediger/beskeder/"
 STATUS = "rediger/status/"
 STORIES = "historier/"
+DOCUMENTS = "dokumenter/"
 ASSETS = "assets/"
 SOCIAL_CARDS = "billeder/kort/"
 CALENDAR_FEED = "det-sker/kalender.ics"
@@ -265,7 +266,7 @@ def social(key: str) -> str:
 
 def document(owner: str, name: str) -> str:
     """Return a document that an owner has published."""
-    return f"dokumenter/{owner}/{name}"
+    return f"{DOCUMENTS}{owner}/{name}"
 
 
 def root_from(path: str) -> str:

@@ -47,6 +47,7 @@ OF_AREAS: tuple[Check, ...] = (
     results.examples_are_of_core_elements,
     files.documents_can_be_fetched,
     texts.fields_stand_above_the_text,
+    misplaced.states_are_not_commented_out,
     areas.nothing_is_left_to_write,
     files.pictures_can_be_shown,
 )
@@ -62,6 +63,7 @@ OF_SITE: tuple[Check, ...] = (
     languages.pages_have_a_danish_one,
     counted.named_values_are_known,
     former.former_addresses_are_free,
+    former.pages_have_an_address_of_their_own,
 )
 """What takes all areas to know."""
 
@@ -83,6 +85,7 @@ ADVICE: tuple[Check, ...] = (
 
 OF_CHANGES: tuple[ChangeCheck, ...] = (
     changes.addresses_stay,
+    changes.pages_and_documents_stay,
     changes.new_events_lie_ahead,
     results.reports_follow_the_event,
 )

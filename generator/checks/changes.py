@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -50,6 +51,9 @@ _AREA_HIDDEN = (
     "Området var offentligt. Nu forsvinder dets side og alle dets arrangementer, og kalendere, der følger dem, får ikke noget at "
     "vide. Skriv status: offentlig, hvis det ikke er ment."
 )
+_PAGE_GONE = "Siden var offentlig, og nu forsvinder den, så links til den dør. Læg filen tilbage, hvis det ikke er ment."
+_DOCUMENT_GONE = "Filen kunne hentes på siden, og nu forsvinder den, så links til den dør. Læg den tilbage, hvis det ikke er ment."
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,47 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
     for area in site.areas:
         if area.status is not Status.PUBLIC and compared.was_public(area.source):
             yield problem_at(root, area.source, ("status",), _AREA_HIDDEN, rules.ADDRESS_GONE)
+
+
+def pages_and_documents_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Problem]:
+    """Ensure that no story, page of the programme or document that one could fetch goes away: links to it die.
+
+    It is a warning, since it may be meant. What goes with its area is reported with that.
+    """
+    base, stays = compared.base, moved(site)
+    new_names = {old: new for new, old in base.renamed.items()}
+    for path in sorted(base.paths):
+        address = _address_beside(path)
+        if address is None or (root / path).is_file() or address in stays or not _is_public_still(site, path):
+            continue
+        new, text = new_names.get(path), _DOCUMENT_GONE if address.startswith(urls.DOCUMENTS) else _PAGE_GONE
+        renamed = f" Filen hed {path}: Giv den sit gamle navn, hvis ikke det er ment." if new else ""
+        yield Problem(new or path, 1, 1, "", text + renamed, rules.ADDRESS_GONE)
+
+
+def _is_public_still(site: Site, path: str) -> bool:
+    """Return whether the owner of a path is still there and public."""
+    owner = _owner(path)
+    area = site.area(owner)
+    return owner == PROGRAMME or (area is not None and area.status is Status.PUBLIC)
+
+
+def _address_beside(path: str) -> str | None:
+    """Return where a story, a page of the programme or a document stood, by its path; None for any other file."""
+    match path.split("/"):
+        case ["areas", owner, "historier", name] if name.endswith(".md"):
+            return f"{urls.STORIES}{owner}/{name.removesuffix('.md')}/"
+        case ["content", "historier", name] if name.endswith(".md"):
+            return f"{urls.STORIES}{PROGRAMME}/{name.removesuffix('.md')}/"
+        case ["areas", owner, "documents", name]:
+            return f"{urls.DOCUMENTS}{owner}/{name}"
+        case ["content", "documents", name]:
+            return f"{urls.DOCUMENTS}{PROGRAMME}/{name}"
+        case ["content", name] if name.endswith(".md"):
+            return f"{name.removesuffix('.md')}/"
+        case ["content", language, name] if name.endswith(".md") and _LANGUAGE.fullmatch(language):
+            return f"{language}/{name.removesuffix('.md')}/"
+    return None
 
 
 def new_events_lie_ahead(root: Path, site: Site, compared: Comparison) -> Iterator[Problem]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.checks.addresses import Addresses
+from generator import urls
+from generator.checks.addresses import MADE, Addresses
 from generator.checks.moves import Place, has_moved, may_have_been, places
 from generator.model.former import KEY
 from generator.model.site import Site
 from generator.problems.problem import Problem
-from generator.problems.rules import values
+from generator.problems.rules import files, values
 from generator.reading.sources import problem_at
+
+
+def pages_have_an_address_of_their_own(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no page of content/ stands where the generator makes a page: nobody would ever see it."""
+    for page in site.pages:
+        if page.url in MADE and page.url != urls.FRONT:
+            message = f"Adressen /{page.url} er optaget: Siden laver selv en side dér. Giv filen et andet navn."
+            yield Problem(page.source, 1, 1, "", message, files.ADDRESS_TAKEN)
 
 
 def former_addresses_are_free(root: Path, site: Site) -> Iterator[Problem]:

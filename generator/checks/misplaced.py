@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks.texts import field_below
 from generator.model.event import EventFacts
 from generator.model.site import Site
+from generator.model.state import State, state_with_text
 from generator.model.synonyms import EVENT, JOINED, comparable
 from generator.problems.problem import Problem, quoted
+from generator.problems.rules import fields
 from generator.problems.rules import text as rules
-from generator.reading.sources import problem_in_text
+from generator.reading.sources import problem_at, problem_in_text
 
 _WORDS = (
     *("titel", "overskrift", "dato", "dag", "tid", "tidspunkt", "hvornår", "start", "slut", "starter", "slutter", "dato og tid"),
@@ -32,23 +35,43 @@ _WORDS = (
 _FIELDS = {**EVENT, **{comparable(key): key for key in EventFacts.field_keys()}}
 _MEANT = {comparable(word): _FIELDS[comparable(word)] for word in _WORDS}
 _LINE = re.compile(r"^[ \t>*_+-]*(?P<word>[^\W\d][\w ]{1,18}?)[*_ ]*[:：][*_]*[ \t]*\S.*$", re.MULTILINE)
+_EXACT = re.compile(rf"(?:{'|'.join(map(re.escape, EventFacts.field_keys()))}):")
+_COMMENTED = re.compile(r"^(?P<key>[ \t]*(?:- )?status:)[ \t]*#+[ \t]*(?P<said>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
 def fields_do_not_stand_in_the_text(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that `Dato: …`, `Sted: …` and the like are fields of an event and not lines of its text.
 
-    One such line may be a sentence; two are a form that somebody filled in where the text goes.
+    One such line may be a sentence; two are a form that somebody filled in where the text goes, and one that is spelt as the field
+    is (`pris: 50 kr.`) has fallen below the line that ends the fields.
     """
     for event in site.all_events():
-        if ":" not in event.text:
+        if ":" not in event.text or field_below(event.text) is not None:
             continue
         text = _CODE.sub(lambda match: "\x00" * len(match.group()), event.text)
-        found = [(match, key) for match in _LINE.finditer(text) if (key := _MEANT.get(comparable(match["word"])))]
-        if len({key for _, key in found}) > 1:
+        found = [(match, key) for match in _LINE.finditer(text) if (key := _MEANT.get(comparable(match["word"])) or _exact(match))]
+        found = found if len({key for _, key in found}) > 1 else [each for each in found if _EXACT.match(each[0].group())]
+        if found:
             match, key = found[0]
             message = (
                 f"{quoted(match.group().strip())} ligner et felt, men står i teksten. "
                 f"Skriv det i feltet {JOINED.get(key, key)}, og slet linjen her."
             )
             yield problem_in_text(root, event.source, match.start("word"), message, rules.FIELD_IN_TEXT)
+
+
+def _exact(match: re.Match[str]) -> str | None:
+    return match["word"] if _EXACT.match(match.group()) else None
+
+
+def states_are_not_commented_out(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that what stands behind `#` at an empty `status:` is not what has become of the event: nobody would be shown it."""
+    for event in site.all_events():
+        if "#" not in event.front:
+            continue
+        for match in _COMMENTED.finditer(event.front):
+            named = state_with_text(match["said"])
+            if named and named[0] is not State.PLANNED:
+                message = f"Det, der står efter #, er ikke med, så arrangementet står som planlagt. Skriv status: {named[0].value}."
+                yield problem_at(root, event.source, ("status",), message, fields.COMMENTED)

@@ -41,6 +41,9 @@ _FIELDS_BELOW = re.compile(
 """Fields at the beginning of a text: one that could take the event back, two of an event's, or such as end with `---` like those
 above it. Sentences begin with a capital."""
 
+_STATE_BELOW = re.compile(r"^(?:status:[ \t]*(?:aflyst|udsat|flyttet)\b|ændringer:[ \t]*$)", re.MULTILINE)
+"""A field that would take the event or a date of it back, anywhere in a text, as it is spelt in a file."""
+
 _IN_MARKDOWN = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object"), "Skriv et link til siden i stedet."),
     **dict.fromkeys(("script", "style"), "Slet det, også det, der står imellem."),
@@ -52,10 +55,20 @@ _Wrong = tuple[str, Rule] | None
 def fields_stand_above_the_text(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that no field of an event stands in its text, where it would be shown and not be heeded."""
     for event in site.all_events():
-        if _FIELDS_BELOW.match(event.text):
+        offset = field_below(event.text)
+        if offset is not None:
             message = "Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne."
-            offset = len(event.text) - len(event.text.lstrip())
             yield problem_in_text(root, event.source, offset, message, FIELDS_BELOW)
+
+
+def field_below(text: str) -> int | None:
+    """Return the letter (from 0) of a text at which fields begin that are meant to be heeded; None where there are none."""
+    if ":" not in text:
+        return None
+    if _FIELDS_BELOW.match(text):
+        return len(text) - len(text.lstrip())
+    state = _STATE_BELOW.search(text)
+    return state.start() if state else None
 
 
 def texts_come_through(root: Path, site: Site) -> Iterator[Problem]:
@@ -162,6 +175,8 @@ def _link(places: _Places, address: str) -> _Wrong:
 
 def _outward(address: str, parts: SplitResult) -> _Wrong:
     """Return what is wrong with a link to the web, a mailbox or a phone, whose address must be whole."""
+    if parts.scheme.lower() in ("http", "https") and "@" in (parts.netloc or parts.path.lstrip("/\\").partition("/")[0]):
+        return f"Linket {quoted(address)} bliver fjernet. Skriv adressen uden det, der står før @.", rules.BAD_LINK
     whole, example = {
         "mailto": (_MAILBOX.match(unquote(parts.path)), "mailto:kontakt@example.org"),
         "tel": (_NUMBER.match(unquote(parts.path)), "tel:+4512345678"),

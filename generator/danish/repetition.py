@@ -79,6 +79,36 @@ PATTERNS = {
 }
 """What can be left when all is replaced, in the order in which it is tried; `two` can mean two things."""
 
+_ONLY = "Skriv kun, hvor tit det er, for eksempel hver uge"
+_SINGLE = "Er dagene ikke faste, så skriv dem ved flere datoer."
+HINTS = (
+    (r"undtagen|bortset|på nær|ikke i", f"{_ONLY}, og skriv de dage, der springes over, ved undtagen."),
+    (_word("u?lige"), "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
+    (r"kl\.|klokken|\d[.:]\d\d", f"{_ONLY}. Klokkeslættet står ved start."),
+    (_word("(?:ind)?til"), f"{_ONLY}, og skriv den sidste dag ved gentag til."),
+    (
+        _word(r"(?:\d+|to|tre|fire|fem|flere|et par|nogle) gange (?:om|i|hver) (?:dag|uge|måned|år|sæson)[a-zæøå]*"),
+        f"Skriv, hvilke dage det er, for eksempel hver mandag og torsdag. {_SINGLE}",
+    ),
+    (
+        _word(r"gange?|de (?:næste|første) .*|i (?:\d+|to|tre|fire|fem|seks) (?:dage|uger|måneder|år)|count.*"),
+        f"{_ONLY}, og skriv den sidste dag ved gentag til.",
+    ),
+    (
+        rf"hver (?!\d|år).*(?:i|fra) (?:{'|'.join(MONTH_WORDS[:12])}){_END}",
+        f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til.",
+    ),
+    (
+        _word("|".join((*MONTH_WORDS[:12], "advent", "påske", "pinse", "jul"))),
+        f"Er det den samme dato hvert år, så skriv hvert år. {_SINGLE}",
+    ),
+    (
+        r"ferie|sommer|vinter|forår|efterår|sæson|skole|jævnlig|løbende|af og til|tit|nogle gange",
+        f"Skriv, hvor tit det er, for eksempel hver tirsdag, og den sidste dag ved gentag til. {_SINGLE}",
+    ),
+)
+"""What to write instead of what is no repetition, by what is found in it, in small letters; the first that fits counts."""
+
 _WORDS = (
     *("det", "gentages?", "en", "én", "gang", "gange", "om", "i", "på", "af", "samme", "hvert?", "hveranden", "alle", "samtlige"),
     *("dagligt?", "ugentligt?", "fjortendagligt?", "månedligt?", "månedsvist?", "kvartalsvist?", "kvartårligt?", "kvartal"),
@@ -138,16 +168,8 @@ def _meanings(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _hint(text: str) -> str:
-    """Return what to write instead of a repetition that says more than how often."""
-    if re.search("undtagen|bortset|på nær|ikke i", text):
-        return "Skriv kun, hvor tit det er, for eksempel hver uge, og skriv de dage, der springes over, ved undtagen."
-    if re.search(r"u?lige uge", text):
-        return "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."
-    if re.search(r"\bkl\b|klokken|\d[.:]\d\d", text):
-        return "Skriv kun, hvor tit det er, for eksempel hver uge. Klokkeslættet står ved start."
-    if re.search(r"\b(?:ind)?til\b", text):
-        return "Skriv kun, hvor tit det er, for eksempel hver uge, og skriv den sidste dag ved gentag til."
-    return EXAMPLE
+    """Return what to write instead of a repetition that says more than how often, or not which days."""
+    return next((instead for pattern, instead in HINTS if re.search(pattern, text)), EXAMPLE)
 
 
 def _number(written: str | None) -> int:

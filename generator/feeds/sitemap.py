@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 
 def sitemap(paths: Iterable[str], site_url: str) -> str:
     """Return sitemap.xml with the addresses of all pages that may be found, sorted. Which are one page in several languages stands
     in each page: the format has no word for it."""
-    entries = "".join(f"  <url><loc>{each}</loc></url>\n" for each in sorted(escape(site_url + path) for path in paths))
+    addresses = sorted(escape(site_url + path, quote=False) for path in paths)
+    entries = "".join(f"  <url><loc>{each}</loc></url>\n" for each in addresses)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>\n'
 
 

@@ -39,6 +39,8 @@ _TABLE = re.compile(
     r'(?P<section><section aria-label="Tabel [0-9]+(?:: (?P<names>[^"]*))?" class="table" tabindex="0">)?<table>|(?P<end></table>)'
 )
 _HEAD = re.compile(r"<th(?: [^<>]*)?>(.*?)</th>", re.DOTALL)
+_SIGNED_IN = re.compile(r'<a href="(?:https?:[/\\]*|[/\\]{2,})[^/?#"\\]*@[^"]*"', re.IGNORECASE)
+"""A link that signs somebody in: what looks like its host is a name, and it leads to the host after the `@`."""
 _NO_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 _LAST_BREAKS = re.compile(r"<br>\s*(?=</(?:li|td|th|dd|blockquote|p)>)")
 _NOTHING = re.compile(r"<(p|h[1-6]|strong|em|del)>(?:\s|&nbsp;|<br>)*</\1>\s*")
@@ -60,6 +62,8 @@ def clean(html: str) -> str:
     shown = _cleaner().clean(html)
     if UNUSUAL.search(shown) and HIDDEN.search(shown):
         shown = _cleaner().clean(HIDDEN.sub("", shown))
+    if "@" in shown:
+        shown = _SIGNED_IN.sub("<a", shown)
     if _PASTED.search(shown):
         shown = _as_meant(shown)
     if "<table" in shown:

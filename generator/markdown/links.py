@@ -34,6 +34,8 @@ _ANNOUNCING = re.compile(
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(r"\b(?:cvr|ean|konto|kontonr|reg|sagsnr|ordre|faktura|mobilepay|p-nr|isbn|kl)\b", re.IGNORECASE)
+_USER = re.compile(r"(?:[a-z]+://)?[^/?#]*@", re.IGNORECASE)
+"""An address that signs somebody in: what looks like its host is a name, and the host comes after it."""
 _TRAILING = "?!.,:;*_~'’”»…"
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)[^<>]*>|[^<]+|<")
 _LINKLESS = frozenset(("a", "code", "pre", "script", "style", "textarea", "svg"))
@@ -109,6 +111,8 @@ def _with_links(text: str, before: str = "") -> str:
             href = _phone_href(address)
         elif found["mail"]:
             href = "mailto:" + address.removeprefix("mailto:")
+        elif _USER.match(address):
+            continue
         else:
             address = _without_trailing(address)
             href = address if address[:4].lower() == "http" else f"https://{address}"

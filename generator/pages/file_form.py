@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
+from generator.checks.moves import SECTIONS
 from generator.editing.form.files import MODELS, MORE_OF_EVENTS
 from generator.editing.form.outline import Options, Outline, outline
 from generator.editing.form.rules import text_rules
@@ -26,8 +27,9 @@ def file_form(context: SiteContext) -> Page:
     """Return the page with the form. Its script fetches the file that the address names, and builds the questions."""
     options = _options(context.site)
     rules: dict[str, Any] = {
-        "outlines": {name: _outline(name, model, options, context) for name, model in MODELS.items()},
+        "outlines": {"side": _PAGE, **{name: _outline(name, model, options, context) for name, model in MODELS.items()}},
         "report": list(_report(options)),
+        "taken": sorted(_taken(context.site)),
         "text": text_rules(),
         "named": {folded(name): value for name, value in context.site.values.items()},
     }
@@ -40,6 +42,24 @@ def file_form(context: SiteContext) -> Page:
     description = "En formular til jer, der skriver: Ret oplysningerne om et område, fortællingen, stederne eller en idé."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
     return Page(urls.FILE_FORM, "file-form.html", TITLE, description, values, colour="yellow", hidden=True, crumbs=crumbs)
+
+
+_PAGE: list[Outline] = [
+    {"key": "title", "title": "Titel", "kind": "text", "required": True, "most": 70, "help": "Sidens adresse følger den."},
+    {
+        **{"key": "description", "title": "Resumé", "kind": "text", "required": True, "most": 160},
+        "help": "Én eller to linjer om siden, til søgning og til dem, der deler den.",
+    },
+]
+"""What is asked of a new page of content/ beside its text. The keys are the engine's."""
+
+
+def _taken(site: Site) -> Iterator[str]:
+    """Yield the names that a new page of content/ cannot have: somebody might look for something else there."""
+    yield from SECTIONS
+    yield from (page.url.partition("/")[0] for page in site.pages)
+    yield from (language.code for language in site.languages)
+    yield from (area.slug for area in site.areas)
 
 
 def _outline(name: str, model: type[Content], options: Options, context: SiteContext) -> list[dict[str, Any]]:

@@ -278,8 +278,8 @@ def test_a_new_story_is_a_file_of_its_area(page: Page, address: str) -> None:
 
 
 def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str, tmp_path: Path) -> None:
-    page.goto(address + FILES + "areas/nordmors/area.yml")
     step = page.get_by_role("group", name="Har I et billede?")
+    page.goto(address + FILES + "areas/nordmors/area.yml")
     expect(step.get_by_label("Må vi bruge billedet?")).to_be_hidden()
     step.get_by_label("Billede (skal udfyldes)").set_input_files(chosen())
     expect(step.get_by_text("Det lille billede er 1200 × 1600 punkter")).to_be_visible()
@@ -312,6 +312,33 @@ def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str,
     page.get_by_role("button", name="Begynd forfra").click()
     expect(step.get_by_text("Det billede, du valgte.")).to_be_hidden()
     assert page.evaluate("sessionStorage.length") == 0
+    page.goto(address + FILES + AREA)
+    expect(step.get_by_label("Billedtekst")).not_to_have_value("")
+    step.get_by_label("Billede (skal udfyldes)").set_input_files(chosen())
+    expect(step.get_by_label("Billedtekst"), "what was said of the old picture is not true of the new").to_have_value("")
+
+
+def test_a_new_page_of_the_programme_has_an_address_of_its_own(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}rediger/fil/?ny=side")
+    title = page.get_by_label("Titel")
+    page.get_by_label("Resumé").fill("Til pressen: billeder og navne.")
+    page.get_by_role("textbox", name="Tekst").fill("## Billeder\n\nSkriv til os.\n\n- et\n- to")
+    for taken in ("Uge", "Om", "Havblikket", "en", "Historier"):
+        title.fill(taken)
+        submit(page)
+        expect(page.get_by_role("alert")).to_contain_text("er optaget")
+    title.fill("Til pressen")
+    submit(page)
+    shown = page.get_by_role("article").filter(has=page.get_by_role("heading", name="Til pressen"))
+    expect(shown.get_by_role("heading", name="Billeder")).to_be_visible()
+    path, text = "content/til-pressen.md", shown_file(page)
+    assert "/new/main/content?filename=til-pressen.md&value=" in github(page)
+    proposal = read(tmp_path, mail_of(page))
+    assert (proposal.faults, [(file.path, file.text) for file in proposal.files]) == ((), [(path, text)])
+    site = loads(tmp_path / "written", path, text)
+    assert "til-pressen/" in {each.url for each in site.pages}
+    page.goto(f"{address}rediger/fil/?ny=ide")
+    expect(page.get_by_label("Titel")).to_have_value("")
 
 
 def test_a_named_value_is_seen_as_the_page_will_show_it(page: Page, address: str) -> None:

@@ -515,7 +515,9 @@ def test_the_mail_of_a_correction_says_which_file_was_seen(page: Page, address: 
     submit(page)
     page.get_by_role("button", name="Kopiér mailens tekst").click()
     [carried] = blocks(page.get_by_role("group", name="Mailens tekst").text_content() or "")
-    assert carried == Block(path, shown_file(page), checksum((sites.PROJECT / path).read_text("utf-8")), whole=True)
+    before, text = (sites.PROJECT / path).read_text("utf-8"), shown_file(page)
+    assert carried.put_into(before) == Block(path, text, checksum(before), whole=True, becomes=checksum(text))
+    assert carried.text == "pris: 25 kr.\n", "only the line that differs is sent"
 
 
 @pytest.mark.parametrize("text", ["a\n", "", "\n\n", "a\tb \u00a0\nc  ", "é e\u0301 😀 \ud800\n---\n- æøå\n"])
@@ -687,7 +689,11 @@ def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> 
     assert shown_file(page) == (f"{first}slut: 21.30\n{fields}{added}---\nDu får en plads.\n\nVi holder fri i efterårsferien.\n"), (
         body
     )
-    assert github(page).endswith("/edit/main/areas/havblikket/events/aaben-korproeve.md")
+    [issue] = parse_qs(urlsplit(github(page)).query)["fil"]
+    [carried] = blocks(issue)
+    whole = carried.put_into(original)
+    assert whole and (whole.path, whole.text) == ("areas/havblikket/events/aaben-korproeve.md", shown_file(page))
+    expect(page.locator("[data-act=edit]")).to_have_attribute("href", re.compile(f"/edit/main/{whole.path}$"))
 
 
 def test_a_correction_of_a_path_is_none(page: Page, address: str) -> None:

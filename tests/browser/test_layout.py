@@ -233,7 +233,7 @@ def wrong(chromium: Browser, address: str, overfull: str) -> Wrong:
     """What is wrong on pages, by look and path; each page is opened once and seen at all widths and on paper."""
     page = chromium.new_page(reduced_motion="reduce")
     found: Wrong = defaultdict(dict)
-    for site, paths, widths in ((address, KINDS, (320, 1280)), (overfull, OVERFULL, (320, 360, 768, 1440))):
+    for site, paths, widths in ((address, KINDS, (320, 1280)), (overfull, OVERFULL, (320, 768, 1440))):
         for path in _visited(page, site, paths):
             for width in widths:
                 page.set_viewport_size({"width": width, "height": 640})

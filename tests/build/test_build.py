@@ -60,7 +60,7 @@ def test_examples_are_marked_and_preserved_from_search_engines(site_at: SiteAt) 
     assert "noindex" not in real
 
 
-@pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])
+@pytest.mark.parametrize("today", [BEFORE, AFTER])
 def test_without_examples_they_are_nowhere(site_at: SiteAt, today: str) -> None:
     names = [folder.name for folder in (sites.PROJECT / "areas").iterdir() if folder.name != "nordmors"]
     for file in site_at(today, examples=False).rglob("*"):

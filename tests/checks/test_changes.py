@@ -14,6 +14,8 @@ from tests.trees import AREA, MINIMAL, event, write
 
 NORDBY = "areas/nordby/area.yml"
 FEST = "areas/nordby/events/fest.md"
+STORY = "areas/nordby/historier/godt.md"
+PDF = "areas/nordby/documents/plan.pdf"
 SOUND: dict[str, str | bytes] = {
     **MINIMAL,
     NORDBY: AREA,
@@ -24,6 +26,10 @@ SOUND: dict[str, str | bytes] = {
     "areas/kladden/events/fest.md": event().replace("Fest", "Gilde"),
     "areas/eksemplet/area.yml": AREA.replace("Nordby", "Eksemplet").replace("offentlig", "eksempel"),
     "areas/eksemplet/events/fest.md": event(),
+    STORY: "---\ntitel: Det gik godt\ndato: 2026-06-01\n---\nDet gjorde det.\n",
+    PDF: b"%PDF-1.4 plan",
+    "areas/kladden/documents/plan.pdf": b"%PDF-1.4 kladde",
+    "content/presse.md": "---\ntitle: Presse\n---\nTil pressen.\n",
     "content/events/start.md": event().replace("Fest", "Start"),
 }
 
@@ -63,6 +69,13 @@ SAID = {
         lambda root: (root / "content/events/start.md").unlink(),
         "content/events/start.md: Arrangementet har en side",
     ),
+    "a story is deleted": (lambda root: (root / STORY).unlink(), f"{STORY}: Siden var offentlig, og nu forsvinder den"),
+    "a document is deleted": (lambda root: (root / PDF).unlink(), f"{PDF}: Filen kunne hentes på siden, og nu forsvinder den"),
+    "a document has another name": (
+        move(PDF, PDF.replace("plan", "ny")),
+        f"{PDF.replace('plan', 'ny')}: Filen kunne hentes på siden",
+    ),
+    "a page is deleted": (lambda root: (root / "content/presse.md").unlink(), "content/presse.md: Siden var offentlig"),
     "an area has another name": (move("areas/nordby", "areas/nordmark"), "areas/nordmark/area.yml: Området lå i areas/nordby"),
     "an area becomes a draft": (
         rewrite(NORDBY, "offentlig", "kladde"),
@@ -98,7 +111,7 @@ def test_how_to_call_it_off_is_said(repository: Repository) -> None:
     "path",
     [
         *("areas/nordby/events/proeve.md", "areas/nordby/events/brudt.md", "areas/kladden/events/fest.md"),
-        *("areas/eksemplet/events/fest.md", "areas/kladden", "areas/eksemplet"),
+        *("areas/eksemplet/events/fest.md", "areas/kladden/documents/plan.pdf", "areas/kladden", "areas/eksemplet"),
     ],
 )
 def test_what_nobody_could_see_may_go(repository: Repository, path: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, results, texts
+from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, misplaced, results, texts
 from generator.content.load import load
 from tests.languages import FRONT, language
 from tests.trees import AREA, PROGRAMME, event, programme
@@ -390,6 +390,18 @@ CASES = {
         {FEST: event(text="\nstatus: aflyst\n---\nKom.\n")},
         "6:1: Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne.",
     ),
+    "a state below the text": of_event(
+        texts.fields_stand_above_the_text,
+        {FEST: event(text="Kom.\n\nStatus: aflyst sidste år.\n")},
+        {FEST: event(text="Kom.\n\nstatus: aflyst\n")},
+        "7:1: Her står felter i teksten. Flyt dem op over linjen med «---», eller slet den linje, der deler felterne.",
+    ),
+    "a state behind a hash": of_event(
+        misplaced.states_are_not_commented_out,
+        {FEST: event("status:  # aflyst, udsat eller flyttet")},
+        {FEST: event("status:  # aflyst på grund af vind")},
+        "4:1: status: Det, der står efter #, er ikke med, så arrangementet står som planlagt. Skriv status: aflyst.",
+    ),
     "a placeholder": Case(
         areas.nothing_is_left_to_write,
         {"areas/nordby/area.yml": AREA.replace("offentlig", "kladde").replace("En by mod nord.", "(skriv her)")},
@@ -448,6 +460,12 @@ CASES = {
         {"content/om.md": "Alle {{ antal_trin }} trin.\n"},
         {"content/om.md": "Alle {{ antal_trn }} trin.\n"},
         ("content/om.md:1:6: «antal_trn» er ikke et navn, vi kender. Mente du «antal_trin»?",),
+    ),
+    "a page of content/ where the site has one": Case(
+        former.pages_have_an_address_of_their_own,
+        {"content/ugens-mad.md": "---\ntitle: Mad\n---\nHej.\n"},
+        {"content/uge.md": "---\ntitle: Mad\n---\nHej.\n"},
+        ("content/uge.md:1:1: Adressen /uge/ er optaget: Siden laver selv en side dér. Giv filen et andet navn.",),
     ),
     "a former address": Case(
         former.former_addresses_are_free,

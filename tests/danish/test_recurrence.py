@@ -128,10 +128,8 @@ def test_ways_to_write_a_repetition(written: str, meant: Repetition, words: str)
         "6. tirsdag i måneden",
         "sidste hverdag i måneden",
         "hver anden dag i måneden",
-        "2 gange om ugen",
         "den 0.",
         "den 32.",
-        "hver uge fra maj",
         "FREQ=WEEKLY",
     ],
 )
@@ -169,6 +167,15 @@ def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: 
         ("hver tirsdag kl. 19", "Klokkeslættet står ved start."),
         ("tirsdage i lige uger", "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
         ("hver uge til jul", "skriv den sidste dag ved gentag til."),
+        ("hver anden uge (ulige)", "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
+        ("hver tirsdag, 8 gange", "skriv den sidste dag ved gentag til."),
+        (
+            "2 gange om ugen",
+            "Skriv, hvilke dage det er, for eksempel hver mandag og torsdag. Er dagene ikke faste, så skriv dem ved flere datoer.",
+        ),
+        ("hver uge fra maj", "Den første dag står ved start, og den sidste ved gentag til."),
+        ("sidste lørdag i august", "Er dagene ikke faste, så skriv dem ved flere datoer."),
+        ("hver dag i sommerferien", "Er dagene ikke faste, så skriv dem ved flere datoer."),
     ],
 )
 def test_what_says_more_than_how_often_is_reported_where_the_rest_goes(written: str, cure: str) -> None:

@@ -72,6 +72,11 @@ NO_LINKS = [
     ),
     *(
         "eksempel.dk",
+        "http://a@b.dk",
+        "https://www.example.org:443@b.dk/x",
+        "www.a@b.dk",
+        "[x](http://a@b.dk)",
+        "[x](https:/\\a:b@c.dk/)",
         "ftp://example.org",
         "javascript://example.org/%0aalert(1)",
         "data:text/html,x",

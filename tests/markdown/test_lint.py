@@ -109,6 +109,7 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
         ("[x](example.dk/side)", ["5:5: Linket «example.dk/side» mangler https://. Skriv https://example.dk/side."]),
         ("[x](//example.org/)", ["5:5: Linket «//example.org/» mangler https://. Skriv https://example.org/."]),
         ("[x](a@example.org)", ["5:5: Linket «a@example.org» mangler mailto:. Skriv mailto:a@example.org."]),
+        ("[x](http://a@b.dk)", ["5:5: Linket «http://a@b.dk» bliver fjernet. Skriv adressen uden det, der står før @."]),
         (
             "[x](javascript:alert(1))",
             [f"5:5: Linket «javascript:alert(1)» {GONE}"],

@@ -47,6 +47,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "clock": _in_browser(CLOCK.pattern),
         "replaced": [[_in_browser(pattern), put] for pattern, put in repetition.REPLACED],
         "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
+        "hints": [[_in_browser(pattern), instead] for pattern, instead in repetition.HINTS],
         "ordinals": repetition.ORDINALS,
         "units": recurrence.UNITS,
         "price": {"free": FREE, "whole": _in_browser(WHOLE), "amount": _in_browser(AMOUNT)},

@@ -12,6 +12,14 @@ MISSING = Rule(
     "titel: Fest\nstart:",
     "titel: Fest\nstart: 1. maj 2026 kl. 10.00",
 )
+COMMENTED = Rule(
+    "bag-havelaage",
+    "Det står efter #",
+    "Det, der står efter et mellemrum og #, er en note til jer selv. Feltet er tomt, så siden siger ikke, at det er aflyst.",
+    "Slet tegnet #, så ordet står lige efter kolon.",
+    "status:  # aflyst",
+    "status: aflyst",
+)
 UNKNOWN = Rule(
     "ukendt-felt",
     "Feltet kendes ikke",

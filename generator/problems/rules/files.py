@@ -165,11 +165,20 @@ LEFTOVER = Rule(
 ADDRESS_GONE = Rule(
     "adressen-forsvinder",
     "En side forsvinder",
-    "Et offentligt arrangement eller område er slettet, har fået et nyt navn eller er blevet kladde. Så dør sidens adresse, og "
-    "kalendere, der følger den, får ikke noget at vide.",
+    "Et område, et arrangement, en historie, en side eller et dokument var offentligt og er nu slettet, omdøbt eller kladde. Så "
+    "dør adressen, og kalendere, der følger den, får ikke noget at vide.",
     "Er det aflyst, så læg filen tilbage, og skriv `status: aflyst`. Er det holdt, så lad det ligge: det flytter selv til arkivet. "
     "Er det ment sådan, skal I ikke gøre noget.",
     warning=True,
+)
+ADDRESS_TAKEN = Rule(
+    "adressen-er-optaget",
+    "Adressen er optaget",
+    "En side i content/ har det navn, som en af de sider har, der bliver lavet af sig selv. Så ville ingen se den.",
+    "Giv filen et andet navn.",
+    "content/uge.md",
+    "content/uge-for-uge.md",
+    Home.NAME,
 )
 UNFIT = Rule(
     "uegnet-fil",

@@ -3,7 +3,9 @@ import { forgetPictures, openAlbum, picturesIn, settled } from "./album.js";
 import { NOTHING, showChanges } from "./changes.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
-import { fileName, lines, useTexts } from "./text.js";
+import { prose } from "./prose.js";
+import { make } from "./question.js";
+import { fileName, line, lines, slug, useTexts } from "./text.js";
 import { REPORT_LEAD, reportOf } from "./report.js";
 import { isEmpty, questionFor } from "./tree.js";
 import { showWays } from "./ways.js";
@@ -19,9 +21,11 @@ const asks = new URLSearchParams(location.search);
 const area = /^[a-z0-9-]+$/.exec(asks.get("omraade") ?? "")?.[0];
 const IDEA = { folder: "content/ideas/", model: "idé", heading: "Del en idé", about: "Ny idé", of: "idéer" };
 const STORY = { folder: area ? `areas/${area}/historier/` : "content/historier/", model: "historie", heading: "Fortæl en historie", about: "Ny historie", of: area ?? "programmet" };
-const fresh = { ide: IDEA, historie: STORY }[asks.get("ny")];
+const PAGE = { folder: "content/", model: "side", heading: "Lav en ny side", about: "Ny side", of: "programmet", title: "title", isTaken: (name) => rules.taken.includes(name) };
+const fresh = { ide: IDEA, historie: STORY, side: PAGE }[asks.get("ny")];
+const titleOf = (values) => values[fresh?.title ?? "titel"];
 const owner = /^areas\/([a-z0-9-]+)\//.exec(path)?.[1] ?? (path.startsWith("content/") ? "programmet" : null);
-const DRAFT = fileDraft(path);
+const DRAFT = fileDraft(path || location.search);
 const BODY = { key: "", title: "Tekst", kind: "long", help: "En tom linje begynder et nyt afsnit." };
 const BODY_NAME = "tekst";
 
@@ -40,10 +44,32 @@ const fetched = async () => {
   return (await response.json()).find((file) => file.path === path) ?? null;
 };
 
-const inWords = (value) => {
+// What is new has no page yet, so it is shown in the form.
+const showPage = (section, title, text) => {
+  section.hidden = false;
+  section.querySelector("h3").textContent = title;
+  section.querySelector(".prose").replaceChildren(...prose(text));
+};
+
+// The way to each question, where they are more than a phone shows: of an area they are twenty screens.
+const offerJumps = (nav, questions) => {
+  nav.hidden = questions.length < 7;
+  const links = questions.map(([key, { title }, { box }]) => {
+    box.id = `om-${slug(key)}`;
+    return make("li", {}, make("a", { href: `#${box.id}` }, title));
+  });
+  nav.querySelector("ul").replaceChildren(...links);
+};
+
+// What a question says, in its own words: the titles of fields and of choices.
+const inWords = (value, { fields = [], choices = [] }) => {
   if (isEmpty(value)) return "";
-  if (typeof value === "string") return value;
-  return (Array.isArray(value) ? value : Object.entries(value).map(([key, each]) => `${key}: ${inWords(each)}`)).map(inWords).join("; ");
+  if (typeof value === "string") return choices.find(([key]) => key === value)?.[1] ?? value;
+  if (Array.isArray(value)) return value.map((each) => inWords(each, { fields, choices })).join("; ");
+  return Object.entries(value)
+    .map(([key, each]) => [fields.find((field) => field.key === key), key, each])
+    .map(([field, key, each]) => `${(field?.title ?? key).replace(/\?$/, "")}: ${inWords(each, field ?? { fields })}`)
+    .join("; ");
 };
 
 const begin = (file) => {
@@ -56,6 +82,7 @@ const begin = (file) => {
   const show = (values) => {
     questions = asked.map(([key, field, value]) => [key, field, questionFor(field, values ? values[key] : value)]);
     form.querySelector(".event-form__questions").replaceChildren(...questions.map(([, , { box }]) => box));
+    offerJumps(form.querySelector(".event-form__jump"), questions);
   };
   const read = () => Object.fromEntries(questions.map(([key, , question]) => [key, question.read()]));
   show(null);
@@ -70,7 +97,9 @@ const begin = (file) => {
   const title = document.getElementById("overskrift");
   title.textContent = fresh?.heading ?? (report ? `Hvordan gik det? ${file.title}` : `Ret: ${file.title}`);
   document.title = document.title.replace("Ret en side", title.textContent);
-  if (report) document.querySelector(".event-form__lead").textContent = REPORT_LEAD;
+  const lead = document.querySelector(".event-form__lead");
+  if (report) lead.textContent = REPORT_LEAD;
+  if (fresh) lead.textContent = lead.textContent.replace(/^[^.]+/, "Skriv det her");
   announce(form, fresh || report ? "" : "Det, du ikke rører, bliver stående, som det er.");
 
   const changed = (values) => questions.filter(([key]) => JSON.stringify(values[key]) !== JSON.stringify(before[key]));
@@ -81,11 +110,11 @@ const begin = (file) => {
     const front = file.front ?? withParts(file.parts ?? [], new Set([...keys].filter((key) => key !== BODY_NAME)), renewed);
     const body = keys.has(BODY_NAME) ? `${lines(values[BODY_NAME])}\n` : file.body;
     const text = file.model && !file.wrap ? front : file.model || file.front !== undefined ? `---\n${front.replace(/\n?$/, "\n")}---\n${body}` : body;
-    return fresh ? { path: `${file.path}${fileName(values.titel)}.md`, text, fresh } : { path: file.path, text };
+    return fresh ? { path: `${file.path}${fileName(titleOf(values))}.md`, text, fresh } : { path: file.path, text };
   };
 
   const changesIn = (values) =>
-    changed(values).map(([key, field]) => ({ title: field.title, was: inWords(before[key]) || NOTHING, is: inWords(values[key]) || NOTHING }));
+    changed(values).map(([key, field]) => ({ title: field.title, was: inWords(before[key], field) || NOTHING, is: inWords(values[key], field) || NOTHING }));
 
   const showFaults = (faults) => {
     for (const slot of form.querySelectorAll(".question__fault")) slot.hidden = true;
@@ -95,7 +124,15 @@ const begin = (file) => {
       Object.assign(box.querySelector(".question__fault"), { textContent: message, hidden: false });
       control.setAttribute("aria-invalid", "true");
     }
-    listFaults(form, faults.map(({ control, title: name, message }) => ({ id: control.id, text: `${name}: ${message}` })));
+    listFaults(form, faults.map(({ control, title: name, message }) => ({ id: control.id, text: `${name}${name.endsWith("?") ? "" : ":"} ${message}` })));
+  };
+
+  // A page may not take the address of another.
+  const taken = (values) => {
+    const name = fresh?.isTaken && line(titleOf(values)) && fileName(titleOf(values));
+    if (!name || !fresh.isTaken(name)) return [];
+    const [, , { box, control }] = questions.find(([key]) => key === fresh.title);
+    return [{ box, control, title: "Titel", message: `Adressen /${name}/ er optaget. Giv siden en anden titel, eller ret den, der er der.` }];
   };
 
   const link = result.querySelector("[data-act=preview]");
@@ -112,16 +149,20 @@ const begin = (file) => {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     await settled();
-    const faults = questions.flatMap(([, , question]) => question.faults());
+    const faults = [...questions.flatMap(([, , question]) => question.faults()), ...taken(read())];
     showFaults(faults);
     result.hidden = faults.length > 0;
     if (faults.length) return;
     const values = read();
     const changes = changesIn(values);
     showChanges(result.querySelector(".event-form__changes"), changes);
+    if (fresh) {
+      result.querySelector(".event-form__changes h3").textContent = "Det har du skrevet";
+      showPage(result.querySelector(".event-form__page"), titleOf(values), values[BODY_NAME]);
+    }
     keep(values);
     const [sent, was] = [made(values), fresh ? "" : made(before).text];
-    showWays(result, page.dataset, { file: sent, pictures: picturesIn(sent.text), was, values: { titel: fresh ? values.titel : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
+    showWays(result, page.dataset, { file: sent, pictures: picturesIn(sent.text), was, values: { titel: fresh ? titleOf(values) : file.title }, context: { name: owner ?? fresh.of }, changes, about: fresh?.about ?? (report ? "Sådan gik det" : "Ret") });
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });

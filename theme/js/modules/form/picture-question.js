@@ -55,8 +55,14 @@ const missing = ({ beskrivelse, dekorativ, foto, lov, samtykke }) => [
 // The record of a picture. Whether we may use it is asked of one that is new, and not written into the file; nor is that nobody can be
 // recognised, where the file has no word for it.
 export const ofPicture = ({ box, read, faults }, inner) => {
-  const { fil, lov, samtykke } = inner;
+  const { fil, lov } = inner;
+  const about = ["beskrivelse", "foto", "tekst", "samtykke"].map((key) => inner[key]);
+  const before = about.map(({ control }) => control.value);
+  let shown = fil.read();
   const settle = () => {
+    // What was said of one picture is not true of another.
+    if (shown && shown !== fil.read()) about.forEach(({ control }, place) => (control.value = control.value === before[place] ? "" : control.value));
+    shown = fil.read();
     lov.box.hidden = !fil.read() || !fil.isNew();
   };
   box.addEventListener("change", settle);

@@ -44,6 +44,9 @@ function* ofHours({ start_dag, start_kl, slut_kl, slut_dag, foer_dag, foer_kl })
   }
 }
 
+const insteadOf = (said, { hints }) =>
+  hints.find(([pattern]) => new RegExp(pattern, "u").test(said.toLowerCase()))?.[1] ?? "Skriv for eksempel hver tirsdag eller sidste fredag i måneden.";
+
 export const datesOf = ({ start_dag, gentag, gentag_til }, rules) => {
   const [start, until] = [dayOf(start_dag), dayOf(gentag_til)];
   const repetition = gentag && repetitionOf(gentag, rules);
@@ -59,7 +62,7 @@ function* ofRepetition(values, rules) {
   if (!gentag || !start) return;
   const repetition = repetitionOf(gentag, rules);
   if (repetition?.meanings) yield ["gentag", `«${gentag}» kan betyde to ting. Skriv ${repetition.meanings.join(" eller ")}.`];
-  else if (!repetition) yield ["gentag", `«${gentag}» kan ikke læses. Skriv for eksempel hver tirsdag eller sidste fredag i måneden.`];
+  else if (!repetition) yield ["gentag", `«${gentag}» kan ikke læses. ${insteadOf(gentag, rules)}`];
   if (!gentag_til) yield ["gentag_til", "Vælg den sidste dag, det kan være."];
   if (!repetition?.frequency || !dayOf(gentag_til)) return;
   if (gentag_til < start_dag) {

@@ -168,7 +168,7 @@ TRICKS = (
 
 @pytest.mark.parametrize("trick", TRICKS)
 def test_no_answer_becomes_another_field(trick: str, root: Path) -> None:
-    in_text = trick.replace("<", "{").replace("start:", "og start")
+    in_text = trick.replace("<", "{").replace("start:", "og start").replace("titel:", "og titel")
     proposal = propose(root, 3, body(titel=trick, arrangoer=trick, tekst=in_text))
     assert proposal.sound, proposal.faults
     assert proposal.event

@@ -44,6 +44,9 @@ def measured(every: Sequence[Side], folder: Path, areas: int, events: int, shape
             if "memory" in parts:
                 one.memory = side.memory(place(side), away)
             _count(one, side.files(place(side)))
+        dates = {side.name: side.dates(place(side)) for side in every if side.same_work}
+        if len(set(dates.values())) > 1:
+            raise RuntimeError(f"not the same work: {dates}")
         for number in range(rounds):
             for side in every:
                 _say(f"{events} events, {side.name}: round {number + 1} of {rounds}")

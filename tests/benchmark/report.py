@@ -41,10 +41,11 @@ def full_builds(size: Size) -> Iterator[str]:
 
 def other_builds(size: Size) -> Iterator[str]:
     """Yield the lines of a table of the builds that are not full, each as `CPU / wall`."""
-    yield "| CPU / wall s | first build, nothing cached | cloned and built, pictures cached | one event changed |"
-    yield "|---|---|---|---|"
-    for name, one in size.items():
-        if one.first or one.published or one.changed:
+    several = {name: one for name, one in size.items() if one.first or one.published or one.changed}
+    if several:
+        yield "| CPU / wall s | first build, nothing cached | cloned and built, pictures cached | one event changed |"
+        yield "|---|---|---|---|"
+        for name, one in several.items():
             changed = " / ".join(spread([getattr(cost, kind) for cost in one.changed]) for kind in ("cpu", "wall") if one.changed)
             yield f"| {name} | {_once(one.first)} | {_once(one.published)} | {changed} |"
 

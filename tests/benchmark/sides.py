@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -93,6 +94,11 @@ class Side:
     def files(self, folder: Path) -> list[Path]:
         """Return what was built."""
         return [file for file in (folder / self.made[0]).rglob("*") if file.is_file()]
+
+    def dates(self, folder: Path) -> int:
+        """Return how many dates of the areas' events the built data hold: all that do the same work have as many."""
+        data = json.loads((folder / self.made[0] / "data/v1/arrangementer.json").read_text("utf-8"))
+        return sum(len(event["dates"]) for event in data["events"] if not event["id"].startswith("programmet."))
 
     @property
     def _environment(self) -> Mapping[str, str]:

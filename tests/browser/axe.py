@@ -12,8 +12,15 @@ _OPTIONS = {
 }
 
 
-def findings(page: Page) -> str:
-    """Return what Axe finds on the page as it stands, as a report; an empty text if it finds nothing."""
+_OF_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""The rules whose answer hangs on colours and sizes."""
+
+
+def findings(page: Page, *, looks: bool = False) -> str:
+    """Return what Axe finds on the page as it stands, as a report; an empty text if it finds nothing.
+
+    Of another look at the same page it is enough to ask the rules that hang on `looks`.
+    """
     there = page.evaluate("'axe' in window")
-    results = Axe("0" if there else AXE_SCRIPT).run(page, options=_OPTIONS)
+    results = Axe("0" if there else AXE_SCRIPT).run(page, options=_OPTIONS | ({"runOnly": _OF_LOOKS} if looks else {}))
     return results.generate_report() if results.violations_count else ""

@@ -17,7 +17,6 @@ SiteAt = Callable[..., Path]
 DURING_KINDS = ["", "det-sker/", "det-sker/nordmors/1-maj-ejerslev-havn/", "omraader/havblikket/", "tidsplan/"]
 AFTER_KINDS = [
     "det-sker/havblikket/aaben-korproeve/",
-    "det-sker/klitraekken/vinterbad-og-varm-suppe/",
     "det-sker/2026-12/",
     "resultater/",
     "ideer/",

@@ -5,6 +5,7 @@ An artifact whose files are current in the site is not made again; what the whol
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
@@ -115,6 +116,7 @@ class Builder:
         if cached and key and self.is_current(owner, key) and self.shared.has_all(cached.shared):
             return cached
         artifact = yield from self._made(owner, key)
+        gc.collect(0)  # what the macros of templates leave are circles, and a build does not look for them by itself
         if key:
             self.build.cache.put(f"{owner}.part", key, artifact)
         return artifact

@@ -16,12 +16,6 @@ from tests import browsers, sites
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a process often waits for its browser."""
-    return (os.cpu_count() or 1) + 1
-
-
 BEFORE, DURING, AFTER = "2025-05-10", "2026-05-01 12:00", "2026-11-22"
 
 

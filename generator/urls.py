@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import PurePosixPath
 from sys import intern
 
 from generator.model.area import Municipality
 from generator.model.event import Category, Event
-from generator.model.language import Language
+from generator.model.language import CODE, Language
 from generator.model.site import PROGRAMME, Correction
 from generator.model.story import Story
 from generator.text.letters import slug as slug_of
@@ -267,6 +268,35 @@ def social(key: str) -> str:
 def document(owner: str, name: str) -> str:
     """Return a document that an owner has published."""
     return f"{DOCUMENTS}{owner}/{name}"
+
+
+def page_of(source: str) -> str:
+    """Return the address of a Markdown page by its path below content/: `en/calendar.md`."""
+    stem = source.removesuffix(".md")
+    return stem.removesuffix("index") if PurePosixPath(stem).name == "index" else f"{stem}/"
+
+
+def of_file(path: str) -> str | None:
+    """Return the address of what a file stands for, by its path alone: `areas/kysten/events/sang.md`; None where it has none of its
+    own."""
+    first, *below = path.split("/")
+    if first not in ("areas", "content"):
+        return None
+    owner, rest = (below[0], below[1:]) if first == "areas" and below else (PROGRAMME, below)
+    match rest:
+        case ["area.yml"] if first == "areas":
+            return area(owner)
+        case ["events", name] if name.endswith(".md"):
+            return f"{CALENDAR}{owner}/{name.removesuffix('.md')}/"
+        case ["historier", name] if name.endswith(".md"):
+            return f"{STORIES}{owner}/{name.removesuffix('.md')}/"
+        case ["documents", name]:
+            return document(owner, name)
+        case [name] if first == "content" and name.endswith(".md"):
+            return page_of(name)
+        case [language, name] if first == "content" and name.endswith(".md") and CODE.fullmatch(language.lower()):
+            return page_of(f"{language}/{name}")
+    return None
 
 
 def root_from(path: str) -> str:

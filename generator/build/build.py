@@ -21,7 +21,7 @@ from generator.cache.store import Store
 from generator.checks.addresses import MADE
 from generator.checks.moves import moved_paths
 from generator.content.isolation import as_text, isolate
-from generator.content.languages import lost_pages, page_of
+from generator.content.languages import lost_pages
 from generator.content.load import load_incrementally
 from generator.danish.dates import now_from
 from generator.feeds import jsonld
@@ -156,7 +156,7 @@ class Build:
 
     def is_lost(self, source: str) -> bool:
         """Return whether a file of content/, by its path below it, is a page of a language that cannot be read."""
-        return source.endswith(".md") and bool(self.lost) and page_of(source) in self.lost
+        return source.endswith(".md") and bool(self.lost) and urls.page_of(source) in self.lost
 
     @cached_property
     def lasting(self) -> frozenset[str]:

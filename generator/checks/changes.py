@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -53,7 +52,6 @@ _AREA_HIDDEN = (
 )
 _PAGE_GONE = "Siden var offentlig, og nu forsvinder den, så links til den dør. Læg filen tilbage, hvis det ikke er ment."
 _DOCUMENT_GONE = "Filen kunne hentes på siden, og nu forsvinder den, så links til den dør. Læg den tilbage, hvis det ikke er ment."
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,8 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
     base = compared.base
     new_names = {old: new for new, old in base.renamed.items()}
     stays = moved(site)
-    gone = [path for path in sorted(base.paths) if _has_page(path) and not (root / path).is_file() and _address(path) not in stays]
+    lacking = [path for path in sorted(base.paths) if _has_page(path) and not (root / path).is_file()]
+    gone = [path for path in lacking if urls.of_file(path) not in stays]
     lost = {_owner(path) for path in gone if path.endswith("/area.yml")}
     for path in gone:
         is_area = path.endswith("/area.yml")
@@ -105,7 +104,7 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
         new = new_names.get(path)
         if new:
             text, old = (_AREA_RENAMED, str(PurePosixPath(path).parent)) if is_area else (_EVENT_RENAMED, path)
-            yield Problem(new, 1, 1, "", text.format(old, f"{KEY}: /{_address(path)}"), rules.ADDRESS_GONE)
+            yield Problem(new, 1, 1, "", text.format(old, f"{KEY}: /{urls.of_file(path)}"), rules.ADDRESS_GONE)
         else:
             yield Problem(path, 1, 1, "", _AREA_GONE if is_area else _EVENT_GONE, rules.ADDRESS_GONE)
     for area in site.areas:
@@ -121,7 +120,7 @@ def pages_and_documents_stay(root: Path, site: Site, compared: Comparison) -> It
     base, stays = compared.base, moved(site)
     new_names = {old: new for new, old in base.renamed.items()}
     for path in sorted(base.paths):
-        address = _address_beside(path)
+        address = None if _has_page(path) else urls.of_file(path)
         if address is None or (root / path).is_file() or address in stays or not _is_public_still(site, path):
             continue
         new, text = new_names.get(path), _DOCUMENT_GONE if address.startswith(urls.DOCUMENTS) else _PAGE_GONE
@@ -134,24 +133,6 @@ def _is_public_still(site: Site, path: str) -> bool:
     owner = _owner(path)
     area = site.area(owner)
     return owner == PROGRAMME or (area is not None and area.status is Status.PUBLIC)
-
-
-def _address_beside(path: str) -> str | None:
-    """Return where a story, a page of the programme or a document stood, by its path; None for any other file."""
-    match path.split("/"):
-        case ["areas", owner, "historier", name] if name.endswith(".md"):
-            return f"{urls.STORIES}{owner}/{name.removesuffix('.md')}/"
-        case ["content", "historier", name] if name.endswith(".md"):
-            return f"{urls.STORIES}{PROGRAMME}/{name.removesuffix('.md')}/"
-        case ["areas", owner, "documents", name]:
-            return f"{urls.DOCUMENTS}{owner}/{name}"
-        case ["content", "documents", name]:
-            return f"{urls.DOCUMENTS}{PROGRAMME}/{name}"
-        case ["content", name] if name.endswith(".md"):
-            return f"{name.removesuffix('.md')}/"
-        case ["content", language, name] if name.endswith(".md") and _LANGUAGE.fullmatch(language):
-            return f"{language}/{name.removesuffix('.md')}/"
-    return None
 
 
 def new_events_lie_ahead(root: Path, site: Site, compared: Comparison) -> Iterator[Problem]:
@@ -181,12 +162,6 @@ def _next_year(day: date, today: date) -> int:
 def _owner(path: str) -> str:
     first, second, *_ = path.split("/")
     return second if first == "areas" else PROGRAMME
-
-
-def _address(path: str) -> str:
-    """Return where the page of an event or an area stood, by the path of its file."""
-    owner = _owner(path)
-    return urls.area(owner) if path.endswith("/area.yml") else f"{urls.CALENDAR}{owner}/{PurePosixPath(path).stem}/"
 
 
 def _has_page(path: str) -> bool:

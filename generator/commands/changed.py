@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator import urls
-from generator.content.languages import page_of
 from generator.model.language import CODE
 from generator.repository.base import parting
 from generator.repository.git import git
@@ -42,27 +41,19 @@ def run(chosen: argparse.Namespace) -> int:
 
 def pages_of(path: str) -> Iterator[str]:
     """Yield the pages that a file of the repository is seen on, by its path alone."""
+    page = urls.of_file(path)
+    own = [page] if page and page.endswith("/") and all(map(_plain, page.split("/")[:-1])) else []
     match path.split("/"):
-        case ["areas", area, "events", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
-            yield f"{urls.CALENDAR}{area}/{name[:-3]}/"
-            yield urls.area(area)
-        case ["areas", area, "historier", name] if _plain(area) and name.endswith(".md") and _plain(name[:-3]):
-            yield f"{urls.STORIES}{area}/{name[:-3]}/"
-            yield urls.area(area)
         case ["areas", area, *_] if _plain(area):
-            yield urls.area(area)
-        case ["content", "events", name] if name.endswith(".md") and _plain(name[:-3]):
-            yield f"{urls.CALENDAR}programmet/{name[:-3]}/"
-        case ["content", "historier", name] if name.endswith(".md") and _plain(name[:-3]):
-            yield f"{urls.STORIES}programmet/{name[:-3]}/"
+            yield from dict.fromkeys((*own, urls.area(area)))
         case ["content", "ideas", _]:
             yield urls.IDEAS
         case ["content", name] if name in _DOCUMENTS:
             yield _DOCUMENTS[name]
-        case ["content", name] if name.endswith(".md") and _plain(name[:-3]):
-            yield f"{name[:-3]}/"
-        case ["content", code, name] if CODE.fullmatch(code):
-            yield page_of(f"{code}/{name}") if name.endswith(".md") and _plain(name[:-3]) else f"{code}/"
+        case ["content", code, _] if CODE.fullmatch(code):
+            yield from own or (f"{code}/",)
+        case ["content", *_]:
+            yield from own
         case ["theme" | "generator", *_]:
             yield from _SAMPLE
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator import urls
 from generator.model.language import CODE, FILE, Language, LanguageFacts, LanguagePage
 from generator.reading.sources import Source
 
@@ -34,26 +35,12 @@ def lost_pages(content: Path, languages: Iterable[Language]) -> Iterator[str]:
     known = {language.code for language in languages}
     for file in sorted(content.glob("*/*.md")):
         if is_language(file.parent.name) and file.parent.name not in known:
-            yield _url(file.parent.name, file.stem)
-
-
-def page_of(source: str) -> str:
-    """Return the address of a Markdown page by its path below content/: `en/calendar.md`."""
-    stem = source.removesuffix(".md")
-    return stem.removesuffix("index") if PurePosixPath(stem).name == "index" else f"{stem}/"
+            yield urls.page_of(f"{file.parent.name}/{file.name}")
 
 
 def _page(code: str, source: Source) -> LanguagePage:
     facts: Mapping[str, Any] = source.data if isinstance(source.data, dict) else {}
     stem = PurePosixPath(source.path).stem
     danish = str(facts.get("dansk") or ("index.md" if stem == "index" else ""))
-    return LanguagePage(_url(code, stem), _danish_url(danish) if danish else None, str(facts.get("title") or stem))
-
-
-def _url(code: str, stem: str) -> str:
-    return f"{code}/" if stem == "index" else f"{code}/{stem}/"
-
-
-def _danish_url(file: str) -> str:
-    stem = file.removesuffix(".md")
-    return "" if stem == "index" else f"{stem}/"
+    own = urls.page_of(f"{code}/{stem}.md")
+    return LanguagePage(own, urls.page_of(danish) if danish else None, str(facts.get("title") or stem))

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import urls
 from generator.cache.leftovers import is_leftover
 from generator.content.entries import EntryReader
-from generator.content.languages import is_language, language_of, page_of, words_file
+from generator.content.languages import is_language, language_of, words_file
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event
 from generator.model.former import PageFacts, former_in
@@ -130,7 +130,7 @@ class Loader(EntryReader):
         for folder in ("content", *filter(is_language, self.folders("content"))):
             for path in self.files(folder, ".md"):
                 if folder != "content" or self.document(path):
-                    yield ContentPage(page_of(path.removeprefix("content/")), self.former(path), path)
+                    yield ContentPage(urls.page_of(path.removeprefix("content/")), self.former(path), path)
 
     def former(self, path: str) -> tuple[str, ...]:
         """Return where a page of content/ stood before; its other fields are the engine's."""

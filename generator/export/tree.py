@@ -16,7 +16,6 @@ from markupsafe import Markup
 
 from generator import pages, urls
 from generator.cache.walk import walk
-from generator.content.languages import page_of
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
 from generator.media import pictures
@@ -80,7 +79,7 @@ def _documents(context: SiteContext) -> Iterator[Page]:
 
 def _linked_file(page: LanguagePage, link: re.Match[str]) -> str:
     """Return the way from where a page is written here to the file that it links to."""
-    target = page_of(normpath(join(dirname(page.source), link[0])))
+    target = urls.page_of(normpath(join(dirname(page.source), link[0])))
     return relpath(_file(target), dirname(_file(page.url)) or ".")
 
 

@@ -26,6 +26,7 @@ CLOCK, END_CLOCK, DEADLINE, TICKET = "\x00kl", "\x00slut kl", "\x00frist", "\x00
 
 _MAIL = "email,e-mailadresse,mailadresse,epost,e-post"
 _PHONE = "tlf,tlfnr,tlf nr,tlf. nr,telefonnr,telefonnummer,mobil,mobilnr,mobilnummer,nummer,mobiltelefon"
+_FORMER = "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra"
 _WEB = "hjemmeside,web,webside,website,webadresse,url,internetadresse"
 
 EVENT = synonyms(
@@ -62,7 +63,7 @@ EVENT = synonyms(
         "ændringer": "ændring",
         "adgang": "tilgængelighed",
         "efter": "sådan gik det,hvordan gik det,bagefter,efter arrangementet,evaluering,resultat,det gik sådan",
-        "tidligere adresser": "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra",
+        "tidligere adresser": _FORMER,
     }
 )
 AFTER = synonyms(
@@ -89,7 +90,7 @@ STORY = synonyms(
         "skrevet af": "forfatter,af,byline,skribent",
         "billede": "foto,billeder",
         "kerneelementer": "kerneelement",
-        "tidligere adresser": "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra",
+        "tidligere adresser": _FORMER,
     }
 )
 AREA = synonyms(
@@ -103,7 +104,7 @@ AREA = synonyms(
         "deler med": "vi deler med,deles med,viser også",
         "lever videre": "det lever videre,videre,forankring",
         "pengene": "penge,pengene gik til,økonomi",
-        "tidligere adresser": "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra",
+        "tidligere adresser": _FORMER,
     }
 )
 CONTACT = synonyms(

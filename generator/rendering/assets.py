@@ -17,6 +17,7 @@ from generator import urls
 from generator.rendering import stylesheet
 from generator.rendering.bundle import bundles, said
 from generator.rendering.page_styles import LayoutNames, Style, style_of
+from generator.rendering.stylesheet import Templates
 
 _ATTRIBUTE = re.compile(r"\[(data-[a-z-]+)")
 """What a behaviour looks for on a page."""
@@ -66,12 +67,13 @@ def collect(theme: Path) -> Assets:
     for licence in sorted(theme.glob("fonts/*.txt")):
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
     files[urls.EMBED_SCRIPT] = (theme / "js/embed/hoejde.js").read_bytes()
+    templates = Templates(theme)
     style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]]})", _style(theme))
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
         files=files,
-        styles=_styles(theme, style),
-        scripts=_scripts(theme, publish),
+        styles=_styles(templates, style),
+        scripts=_scripts(templates, publish),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=(finding := _modules(theme, "search", files)) + "panel.js",
@@ -106,26 +108,27 @@ def _style(theme: Path) -> str:
     return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
 
 
-def _styles(theme: Path, style: str) -> dict[str, Style]:
-    words, names = stylesheet.words_of(theme), LayoutNames(theme)
+def _styles(templates: Templates, style: str) -> dict[str, Style]:
+    words, names = templates.words_of_pages(), LayoutNames(templates)
     styles = {}
     for template in sorted(words):
-        own = theme / "css/pages" / f"{Path(template).stem}.css"
+        own = templates.folder / "css/pages" / f"{Path(template).stem}.css"
         added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
         styles[template] = style_of(stylesheet.cut(style, template, words) + added, *names.of(template))
     return styles
 
 
-def _scripts(theme: Path, publish: Callable[[str, bytes], str]) -> dict[str, str]:
+def _scripts(templates: Templates, publish: Callable[[str, bytes], str]) -> dict[str, str]:
     """Return the path of the script of each template. Each behaviour stands in a block of its own, so that their names cannot
     clash. A bare page has no menu and no search: of the shared ones it gets the clock alone."""
+    theme = templates.folder
     shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
     own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
     scripts = {}
     for template in sorted(file.stem for file in theme.glob("pages/*.html")):
         common = [(theme / "js/clock.js").read_text("utf-8")] if f"{template}.html" in stylesheet.BARE else shared
         if template in own:
-            source = stylesheet.source_of(theme, f"{template}.html")
+            source = templates.source_of(f"{template}.html")
             parts = [*(part for part in common if _acts_on(part, source)), own[template]]
         else:
             parts = common

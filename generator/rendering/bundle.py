@@ -14,8 +14,13 @@ _UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
 def bundles(modules: Mapping[str, str]) -> dict[str, str]:
     """Return a script for each module that no other imports, by name. Raise ValueError for an import or export that is written
     in another way than `import { one, two as other } from "./name.js";` and `export const name`."""
-    imported = {name for source in modules.values() for _, name in _IMPORT.findall(source)}
+    imported = {name for source in modules.values() for name in imports_of(source)}
     return {name: "".join(_parts(modules, name)) for name in modules if name not in imported}
+
+
+def imports_of(source: str) -> list[str]:
+    """Return the names of the modules that a module imports, in its order."""
+    return [name for _, name in _IMPORT.findall(source)]
 
 
 def said(source: str) -> str:
@@ -34,7 +39,7 @@ def _in_order(modules: Mapping[str, str], name: str, above: tuple[str, ...]) -> 
     """Return a module after all that it imports, each once."""
     if name in above:
         raise ValueError(f"{' → '.join((*above, name))}: modules import each other")
-    each = (_in_order(modules, other, (*above, name)) for _, other in _IMPORT.findall(modules[name]))
+    each = (_in_order(modules, other, (*above, name)) for other in imports_of(modules[name]))
     return list(dict.fromkeys([*(one for order in each for one in order), name]))
 
 

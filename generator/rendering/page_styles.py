@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.rendering import stylesheet
+from generator.rendering.bundle import imports_of, said
+from generator.rendering.stylesheet import Templates
 
 _FONT_ADDRESS = f"url({urls.ASSETS}"
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -21,10 +23,8 @@ _ELEMENTS = "blockquote|code|dd|dl|dt|figcaption|hr|mark|pre|table|td|th"
 """The elements of Markdown that most pages have none of."""
 _ELEMENT = re.compile(rf'(?<![\w.#:\["=-])({_ELEMENTS})(?![\w-])')
 _TAG = re.compile(f"<(?:{_ELEMENTS})")
-_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 _WORD = re.compile(r"[a-z][\w-]*")
 _MADE = re.compile(r'"([a-z]+)"')
-_IMPORTED = re.compile(r'from "\./([\w-]+\.js)"')
 _EVERYWHERE = ("search/panel.js", "form/preview.js")
 IN_SOME_LAYOUTS = frozenset({"breadcrumbs", "site-footer__parts"})
 """The parts of the layout that not every page has."""
@@ -78,10 +78,10 @@ class LayoutNames:
     Each file of the theme is read once.
     """
 
-    def __init__(self, theme: Path) -> None:
-        self.theme = theme
-        self.shells = {bare: stylesheet.layout_words(theme, bare=bare) - IN_SOME_LAYOUTS for bare in (False, True)}
-        self.shared = sorted(theme.glob("js/*.js"))
+    def __init__(self, templates: Templates) -> None:
+        self.templates, self.theme = templates, templates.folder
+        self.shells = {bare: templates.words_of_layout(bare=bare) - IN_SOME_LAYOUTS for bare in (False, True)}
+        self.shared = sorted(self.theme.glob("js/*.js"))
         self.scripts: dict[Path, _Script] = {}
 
     def of(self, template: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -92,7 +92,7 @@ class LayoutNames:
 
     def _scripts_of(self, template: str) -> Iterator[_Script]:
         """Yield the scripts that can act on a template's pages, with all that they import."""
-        source = (self.theme / "pages" / template).read_text("utf-8")
+        source = self.templates[f"pages/{template}"].text
         fetched = (module for written, module in _FETCHED.items() if written in source)
         modules = [self.theme / "js/modules" / name for name in (*_EVERYWHERE, *fetched)]
         left = [*self.shared, self.theme / "js/pages" / f"{Path(template).stem}.js", *modules]
@@ -107,7 +107,10 @@ class LayoutNames:
 
     def _read(self, file: Path) -> _Script:
         if file not in self.scripts:
-            self.scripts[file] = _script_of(file.read_text("utf-8"))
+            source = file.read_text("utf-8")
+            code = said(source)
+            makes = frozenset("<" + word for word in _MADE.findall(code))
+            self.scripts[file] = _Script(frozenset(_WORD.findall(code)), makes, imports_of(source))
         return self.scripts[file]
 
 
@@ -116,14 +119,7 @@ class _Script(NamedTuple):
 
     words: frozenset[str]
     makes: frozenset[str]
-    imports: tuple[str, ...]
-
-
-@cache
-def _script_of(source: str) -> _Script:
-    said = _COMMENT.sub("", source)
-    makes = frozenset("<" + word for word in _MADE.findall(said))
-    return _Script(frozenset(_WORD.findall(said)), makes, tuple(_IMPORTED.findall(source)))
+    imports: list[str]
 
 
 def lacking(style: Style, html: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import NamedTuple
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CALLED = re.compile(r"""{%-?\s*(?:include|from|import|extends)\s+"([^"]+)""")
@@ -25,43 +26,45 @@ BARE = frozenset({"screen.html", "embed.html"})
 """The templates of pages without menu and footer."""
 
 
-def words_of(templates: Path) -> dict[str, frozenset[str]]:
-    """Return, for each page template (`event.html`), every word that can be a class in its sources: its own, its includes and
-    the layout."""
-    sources = _Sources(templates)
-    shells = {file.name: _BARE_SHELL if file.name in BARE else _SHELL for file in templates.glob("pages/*.html")}
-    return {name: frozenset(sources.words([f"pages/{name}", *shell])) for name, shell in shells.items()}
+class Template(NamedTuple):
+    """The text of a template, which templates it includes, and which words it names in a class or quotes."""
+
+    text: str
+    includes: list[str]
+    words: set[str]
 
 
-def layout_words(templates: Path, *, bare: bool) -> frozenset[str]:
-    """Return every word that can be a class in the layout around pages, or around bare ones."""
-    return frozenset(_Sources(templates).words(_BARE_SHELL if bare else _SHELL))
+class Templates(dict[str, Template]):
+    """The templates below a folder, by path (`pages/event.html`), each read once."""
 
-
-def source_of(templates: Path, template: str) -> str:
-    """Return the text of a page template (`event.html`) and of all that it includes."""
-    files = (templates / name for name in sorted(_Sources(templates).reached([f"pages/{template}"])))
-    return "".join(file.read_text("utf-8") for file in files if file.is_file())
-
-
-class _Sources(dict[str, tuple[list[str], set[str]]]):
-    """The templates below a folder, each read once: which templates it includes, and which words it names in a class or quotes."""
-
-    def __init__(self, templates: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.templates = templates
+        self.folder = folder
 
-    def __missing__(self, name: str) -> tuple[list[str], set[str]]:
-        file = self.templates / name
-        source = file.read_text("utf-8") if file.is_file() else ""
-        quoted = (text for each in _STATEMENTS.findall(source) if not each.startswith("{#") for text in _QUOTED.findall(each))
-        written = [*_CLASSES.findall(_STATEMENTS.sub("", source)), *quoted]
-        self[name] = _CALLED.findall(source), set(_NAME.findall(" ".join(written)))
+    def __missing__(self, name: str) -> Template:
+        file = self.folder / name
+        text = file.read_text("utf-8") if file.is_file() else ""
+        quoted = (said for each in _STATEMENTS.findall(text) if not each.startswith("{#") for said in _QUOTED.findall(each))
+        written = [*_CLASSES.findall(_STATEMENTS.sub("", text)), *quoted]
+        self[name] = Template(text, _CALLED.findall(text), set(_NAME.findall(" ".join(written))))
         return self[name]
 
-    def words(self, names: Iterable[str]) -> set[str]:
-        """Return the words of these templates and of all that they include."""
-        return {word for name in self.reached(names) for word in self[name][1]}
+    def words_of_pages(self) -> dict[str, frozenset[str]]:
+        """Return, for each page template (`event.html`), every word that can be a class in its sources: its own, its includes and
+        the layout."""
+        names = (file.name for file in self.folder.glob("pages/*.html"))
+        return {name: self._words([f"pages/{name}", *_shell(bare=name in BARE)]) for name in names}
+
+    def words_of_layout(self, *, bare: bool) -> frozenset[str]:
+        """Return every word that can be a class in the layout around pages, or around bare ones."""
+        return self._words(_shell(bare=bare))
+
+    def source_of(self, page: str) -> str:
+        """Return the text of a page template (`event.html`) and of all that it includes."""
+        return "".join(self[name].text for name in sorted(self.reached([f"pages/{page}"])))
+
+    def _words(self, names: Iterable[str]) -> frozenset[str]:
+        return frozenset(word for name in self.reached(names) for word in self[name].words)
 
     def reached(self, names: Iterable[str]) -> set[str]:
         """Return the names of these templates and of all that they include."""
@@ -71,8 +74,12 @@ class _Sources(dict[str, tuple[list[str], set[str]]]):
             name = left.pop()
             if name not in found:
                 found.add(name)
-                left += self[name][0]
+                left += self[name].includes
         return found
+
+
+def _shell(*, bare: bool) -> tuple[str, ...]:
+    return _BARE_SHELL if bare else _SHELL
 
 
 def without_comments(style: str) -> str:

@@ -86,7 +86,7 @@ def test_what_a_page_does_not_have_is_left_out_of_its_style() -> None:
 def test_what_a_script_may_make_stays_in_the_style() -> None:
     """The calendar's cards are made anew for each choice; an event's page makes none."""
     text = ".event-card--moved{top:0}.playbill{top:1px}.site-header{top:2px}.draft{top:3px}.search__form{top:4px}"
-    names = page_styles.LayoutNames(THEME)
+    names = page_styles.LayoutNames(stylesheet.Templates(THEME))
     calendar, event = (page_styles.style_of(text, *names.of(template)).optional for template in ("calendar.html", "event.html"))
     assert calendar == {"playbill"}
     assert event == {"playbill", "event-card--moved"}
@@ -99,7 +99,7 @@ def test_a_variable_of_a_template_names_no_class(tmp_path: Path) -> None:
         """<p class="card{{ " card--new" if person.day }}" role="status">{{ person.name }} today</p>{% endfor %}"""
     )
     (tmp_path / "pages/a.html").write_text(source)
-    words = stylesheet.words_of(tmp_path)["a.html"]
+    words = stylesheet.Templates(tmp_path).words_of_pages()["a.html"]
     assert {"card", "card--new"} <= words
     assert not words & {"hero", "person", "people", "day", "area", "status", "today", "p"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.danish import formatting
 from generator.editing.form.issue import Fault
@@ -21,9 +21,13 @@ MARK = "<!-- kulturpunkt-svar -->"
 APPROVAL = "godkend"
 """The label by which a maintainer has the proposal made into a pull request."""
 
-_MOST_FAULTS = 30
+MOST_FAULTS = 30
+NOW = "**Det sker der nu**"
+APPROVED_AND_PUBLISHED = (
+    f"2. En medarbejder ser forslaget igennem og sætter mærket {code(APPROVAL)}.",
+    "3. Så bliver det gemt som et forslag til siden og kommer på, når det er flettet ind. Sagen her lukker af sig selv.",
+)
 _NOT_SAID = "ikke skrevet"
-_HELP = "Spørgsmål? Skriv her i sagen"
 
 
 def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") -> str:
@@ -32,30 +36,30 @@ def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") ->
     `changed` where it was changed after a maintainer had approved it; `explained` is the page of messages, empty where unknown.
     """
     if proposal.event is not None and proposal.sound:
-        notes = _notes(proposal.notes, explained)
+        notes = meant([_item(note, explained) for note in proposal.notes])
         parts = [*_thanks(), *facts(proposal.event, proposal), "", *notes, *_file(proposal), "", *_next_when_sound()]
     else:
-        parts = [*_sorry(proposal.faults, explained), "", *_next_when_faulty()]
+        parts = [*sorry([_item(fault, explained) for fault in proposal.faults]), "", *_next_when_faulty()]
+    return comment(parts, changed=changed, mail=proposal.site.contacts.mail if proposal.site else "")
+
+
+def comment(parts: Iterable[str], *, changed: bool, mail: str) -> str:
+    """Return the robot's comment around its lines, for any kind of issue. `mail` is the programme's, empty where unknown."""
     note = [f"Sagen er ændret, siden den blev godkendt, så en medarbejder skal sætte mærket {code(APPROVAL)} igen.", ""]
-    return "\n".join([MARK, *(note if changed else []), *parts, "", _help(proposal), ""])
+    help_ = f"Spørgsmål? Skriv her i sagen{f', eller skriv til {mail}' if mail else ''}."
+    return "\n".join([MARK, *(note if changed else []), *parts, "", help_, ""])
 
 
 def description(proposal: Proposal, sent_by: str = "") -> str:
-    """Return the text of the pull request, in which "Closes" is GitHub's word. `sent_by` says who sent the issue."""
+    """Return the text of the pull request. `sent_by` says who sent the issue."""
     described = facts(proposal.event, proposal) if proposal.event else ()
+    return pull_request(proposal.number, f"Et arrangement fra sag #{proposal.number}. {sent_by}", [*described, ""])
+
+
+def pull_request(number: int, from_where: str, parts: Iterable[str]) -> str:
+    """Return the text of a pull request around its lines, for any kind of issue; "Closes" is GitHub's word."""
     checked = "Tjekket og bygget i samme kørsel, som lavede forslaget. Se det igennem, og flet det, når det er rigtigt."
-    return "\n".join(
-        [
-            f"Et arrangement fra sag #{proposal.number}. {sent_by}".rstrip(),
-            "",
-            *described,
-            "",
-            checked,
-            "",
-            f"Closes #{proposal.number}",
-            "",
-        ]
-    )
+    return "\n".join([from_where.rstrip(), "", *parts, checked, "", f"Closes #{number}", ""])
 
 
 def facts(event: Event, proposal: Proposal) -> Iterator[str]:
@@ -107,10 +111,6 @@ def _booking(booking: Booking) -> str:
     return f"{described} senest {formatting.full_day(booking.deadline)}" if booking.deadline else described
 
 
-def _help(proposal: Proposal) -> str:
-    return f"{_HELP}, eller skriv til {proposal.site.contacts.mail}." if proposal.site else f"{_HELP}."
-
-
 def _thanks() -> Iterator[str]:
     yield "**Tak! Sådan bliver arrangementet på siden.** Se efter, om det er rigtigt:"
     yield ""
@@ -124,16 +124,15 @@ def _file(proposal: Proposal) -> Iterator[str]:
 
 
 def _next_when_sound() -> Iterator[str]:
-    yield "**Det sker der nu**"
-    yield ""
+    yield from (NOW, "")
     yield '1. Er noget forkert, så ret det i sagen herover (de tre prikker, "Edit"). Så læser jeg det igen og retter dette svar.'
-    yield f"2. En medarbejder ser forslaget igennem og sætter mærket {code(APPROVAL)}."
-    yield "3. Så bliver det gemt som et forslag til siden og kommer på, når det er flettet ind. Sagen her lukker af sig selv."
+    yield from APPROVED_AND_PUBLISHED
 
 
-def _notes(notes: tuple[Fault, ...], explained: str) -> Iterator[str]:
-    if notes:
-        yield from ["**Er det ment sådan?** Ellers ret det:", "", *(_item(note, explained) for note in notes), ""]
+def meant(items: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that ask about points of a list, if there are any."""
+    if items:
+        yield from ("**Er det ment sådan?** Ellers ret det:", "", *items, "")
 
 
 def _item(fault: Fault, explained: str) -> str:
@@ -141,17 +140,16 @@ def _item(fault: Fault, explained: str) -> str:
     return (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
 
 
-def _sorry(faults: tuple[Fault, ...], explained: str) -> Iterator[str]:
-    count = len(faults)
-    yield f"**Tak! Der er {formatting.number(count)} ting, der skal rettes, før det kan komme på siden:**"
+def sorry(items: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that say what is to be corrected, the first thirty points of a list."""
+    yield f"**Tak! Der er {formatting.number(len(items))} ting, der skal rettes, før det kan komme på siden:**"
     yield ""
-    yield from (_item(fault, explained) for fault in faults[:_MOST_FAULTS])
-    if count > _MOST_FAULTS:
-        yield f"- … og {count - _MOST_FAULTS} til."
+    yield from items[:MOST_FAULTS]
+    if len(items) > MOST_FAULTS:
+        yield f"- … og {len(items) - MOST_FAULTS} til."
 
 
 def _next_when_faulty() -> Iterator[str]:
-    yield "**Det sker der nu**"
-    yield ""
+    yield from (NOW, "")
     yield '1. Ret svarene i sagen herover: Vælg de tre prikker og "Edit". Lad linjerne med ### stå.'
     yield "2. Så læser jeg det igen og retter dette svar."

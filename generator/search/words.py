@@ -68,12 +68,12 @@ STOP = frozenset(
 )
 """Words that say nothing alone; they are neither in the index nor sought."""
 
-ASKING = """
-    hvad sker der;hvad sker;hvad foregår der;sker der noget;sker der;hvad kan man lave;hvad kan vi lave;hvad kan man;hvor er der
-    hvornår er der;hvornår;hvilke;findes der;er der noget;noget for;noget med;noget;jeg søger;vi søger;find;arrangementer;arrangement
-    begivenheder;begivenhed;events;event;aktiviteter;oplevelser;ting at lave;what's on;what is on;what to do;things to do
-    """.replace("\n", ";").split(";")
-ASKING = sorted(filter(None, map(str.strip, ASKING)), key=lambda said: (-len(said), said))
+_ASKING = """
+    hvad sker der, hvad sker, hvad foregår der, sker der noget, sker der, hvad kan man lave, hvad kan vi lave, hvad kan man, hvor er der,
+    hvornår er der, hvornår, hvilke, findes der, er der noget, noget for, noget med, noget, jeg søger, vi søger, find,
+    arrangementer, arrangement, begivenheder, begivenhed, events, event, aktiviteter, oplevelser, ting at lave
+    """
+ASKING = sorted(map(str.strip, _ASKING.split(",")), key=lambda said: (-len(said), said))
 """What people write around what they seek, the longest first: left out where days are named, or where nothing has it."""
 
 FAMILIES = [

@@ -371,7 +371,8 @@ def test_days_are_read_as_people_write_them(beside_modules: Page) -> None:
 
 def test_hours_and_ages_are_read_as_people_write_them(beside_modules: Page) -> None:
     script = """async ([texts, clocks, ages]) => {
-      const [{ readWhen }, { isAt }, { readAge }] = await Promise.all(["when", "hours", "ages"].map((name) => import(`/${name}.js`)));
+      const modules = ["when", "hours", "ages"].map((name) => import(`/${name}.js`));
+      const [{ readWhen }, { isAt }, { readAge }] = await Promise.all(modules);
       const at = (when) => when && clocks.filter((clock) => isAt(when.hours, clock, false));
       const age = (found) => found && [found.from, found.to];
       return [texts.map((text) => at(readWhen(text, "2026-11-22"))), ages.map((text) => age(readAge(text)))];

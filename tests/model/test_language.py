@@ -76,8 +76,8 @@ def test_amounts_are_translated_and_other_words_are_not(english: Language, writt
 
 def test_one_may_search_by_the_words_of_its_table(english: Language) -> None:
     sought = list(english.sought())
-    for pair in (("saturday", "lørdag"), ("october", "oktober"), ("free", "gratis"), ("children", "børn"), ("this evening", "i aften")):
-        assert pair in sought
+    named = {("saturday", "lørdag"), ("october", "oktober"), ("free", "gratis"), ("children", "børn"), ("this evening", "i aften")}
+    assert named <= {*sought}
     assert all(said == said.strip().lower() and said for said, _ in sought)
 
 

@@ -178,7 +178,7 @@ def test_nothing_else_can_be_edited(page: Page, address: str, path: str) -> None
 
 def test_without_a_file_the_form_offers_what_there_is(page: Page, address: str) -> None:
     page.goto(address + "rediger/fil/?omraade=../havblikket")
-    offered = page.get_by_role("navigation", name="Hvad vil du rette?")
+    offered = page.get_by_role("navigation", name="Hvilken side vil du rette?")
     expect(offered.get_by_role("link", name="En idé")).to_be_visible()
     expect(offered.get_by_role("link", name="Åben korprøve")).to_have_count(0)
     offered.get_by_role("link", name="Havblikket").click()

@@ -77,7 +77,19 @@ def environment(theme: Path, **known: object) -> jinja2.Environment:
     made.template_class = _Template
     made.globals.update(known, once=_Once())
     made.filters["linked"] = linked
+    made.filters["tied"] = tied
     return made
+
+
+_TIES = re.compile(
+    r"(?<=\bkl\.) (?=\d)|(?<=\bca\.) (?=\d)|(?<=\d) (?=(?:kr\.|km|kom)(?!\w))"
+    r"|(?<=\d\.) (?=(?:jan|feb|marts|april|maj|juni|juli|aug|sep|okt|nov|dec))"
+)
+
+
+def tied(text: str) -> str:
+    """Return a text whose hours, dates and amounts stay whole at the end of a line: `kl. 19.00`, `3. dec.`, `60 kr.`."""
+    return _TIES.sub("\u00a0", text)
 
 
 class _Template(jinja2.Template):

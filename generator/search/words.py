@@ -69,8 +69,8 @@ STOP = frozenset(
 """Words that say nothing alone; they are neither in the index nor sought."""
 
 _ASKING = """
-    hvad sker der, hvad sker, hvad foregår der, sker der noget, sker der, hvad kan man lave, hvad kan vi lave, hvad kan man, hvor er der,
-    hvornår er der, hvornår, hvilke, findes der, er der noget, noget for, noget med, noget, jeg søger, vi søger, find,
+    hvad sker der, hvad sker, hvad foregår der, sker der noget, sker der, hvad kan man lave, hvad kan vi lave, hvad kan man,
+    hvor er der, hvornår er der, hvornår, hvilke, findes der, er der noget, noget for, noget med, noget, jeg søger, vi søger, find,
     arrangementer, arrangement, begivenheder, begivenhed, events, event, aktiviteter, oplevelser, ting at lave
     """
 ASKING = sorted(map(str.strip, _ASKING.split(",")), key=lambda said: (-len(said), said))

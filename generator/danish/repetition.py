@@ -95,7 +95,7 @@ HINTS = (
         f"{_ONLY}, og skriv den sidste dag ved gentag til.",
     ),
     (
-        rf"hver (?!\d|år).*(?:i|fra) (?:{'|'.join(MONTH_WORDS[:12])}){_END}",
+        rf"(?:hver (?!\d|år).*(?:i|fra)|måned.*)[ (](?:{'|'.join(word[:3] for word in MONTH_WORDS[:12])})(?![a-zæøå]*dag)",
         f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til.",
     ),
     (

@@ -174,6 +174,8 @@ def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: 
             "Skriv, hvilke dage det er, for eksempel hver mandag og torsdag. Er dagene ikke faste, så skriv dem ved flere datoer.",
         ),
         ("hver uge fra maj", "Den første dag står ved start, og den sidste ved gentag til."),
+        ("første søndag i måneden jan-maj", "Den første dag står ved start, og den sidste ved gentag til."),
+        ("2. tirsdag i måneden (sep-apr)", "Den første dag står ved start, og den sidste ved gentag til."),
         ("sidste lørdag i august", "Er dagene ikke faste, så skriv dem ved flere datoer."),
         ("hver dag i sommerferien", "Er dagene ikke faste, så skriv dem ved flere datoer."),
     ],

@@ -101,6 +101,7 @@ def of_site(
     if context.calendar.coming:
         yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
+    yield from form.rules(context)
     yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
     yield from week.of_site(context)
     yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -119,6 +120,13 @@ class Document(NamedTuple):
     def parts(self, *others: Part) -> tuple[Part, ...]:
         """Return the files of a page that shows other content below the text of this document."""
         return Part("Ret teksten øverst", self.source), *others
+
+
+def rules_file(form: str, rules: Any) -> tuple[str, bytes]:
+    """Return the file of JSON that the script of the page `form` fetches when it begins, as its address and its content: inside
+    the page it would be half of what a phone waits for."""
+    content = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode()
+    return urls.form_rules(form, sha256(content).hexdigest()[:8]), content
 
 
 def embedded(data: Any) -> Markup:

@@ -80,7 +80,7 @@ class Builder:
         for path, content in feeds.of_moved(self.context, build.history, index.feeds):
             yield File(path, content)
         index.feeds.clear()
-        for path, content in search.files(index.documents()):
+        for path, content in search.files(index.documents(), self.context.site.languages):
             yield File(path, content)
         yield from self._from_code("code/schemas", lambda: feeds.schemas(build.site_url))
         yield from self._from_code("code/assets", lambda: build.assets.files.items())

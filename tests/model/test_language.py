@@ -74,6 +74,13 @@ def test_amounts_are_translated_and_other_words_are_not(english: Language, writt
     assert english.price(parse_price(written)) == said
 
 
+def test_one_may_search_by_the_words_of_its_table(english: Language) -> None:
+    sought = list(english.sought())
+    named = {("saturday", "lørdag"), ("october", "oktober"), ("free", "gratis"), ("children", "børn"), ("this evening", "i aften")}
+    assert named <= {*sought}
+    assert all(said == said.strip().lower() and said for said, _ in sought)
+
+
 def test_every_word_that_a_page_says_is_one_that_a_language_must_have() -> None:
     sources = [*PROJECT.glob("theme/**/*.html"), *PROJECT.glob("generator/pages/*.py")]
     text = "\n".join(file.read_text("utf-8") for file in sources)

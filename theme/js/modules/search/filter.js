@@ -41,7 +41,7 @@ export const start = async (form, { areas, towns, near, rounds = [], events }) =
     const result = await ready.seek(words);
     const numbers = new Set(result.groups.find(({ name }) => name === "coming")?.numbers ?? []);
     const first = ready.events - all.length;
-    return { said: result.when?.days.size ? result.when : null, found: (place) => numbers.has(first + place), titled: (place) => result.titled.has(first + place) };
+    return { said: result.when, found: (place) => numbers.has(first + place), titled: (place) => result.titled.has(first + place) };
   };
 
   // What fits: each event with its dates that do, those that have ended since the page was built left out.

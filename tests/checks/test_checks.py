@@ -512,7 +512,7 @@ CASES = {
             "(Missing word: «Aflyst»)",
             "content/en/words.yml:163:21: ord.{antal} datoer: «{antal} dates, {andet}» skal have det samme i tuborgklammer "
             "som «{antal} datoer», og intet andet.",
-            "content/en/words.yml:163:3: ord.Aflyzt: «Aflyzt» er ikke et ord, siderne viser. Mente du «Aflyst»? "
+            "content/en/words.yml:164:3: ord.Aflyzt: «Aflyzt» er ikke et ord, siderne viser. Mente du «Aflyst»? "
             "Slet linjen, eller ret ordet.",
         ),
     ),

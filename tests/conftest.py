@@ -16,7 +16,14 @@ from tests import browsers, sites
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
+_LONGEST = ("browser", "build", "project")
+
 BEFORE, DURING, AFTER = "2025-05-10", "2026-05-01 12:00", "2026-11-22"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the rooms whose files take longest first, so that no process is left alone with one at the end."""
+    items.sort(key=lambda item: item.path.parent.name not in _LONGEST)
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,8 @@ class Repository:
         names = {f"GIT_{who}_{what}": "nn@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when, "GIT_CONFIG_GLOBAL": os.devnull}
         environment = {"PATH": os.environ["PATH"], **names, **dates, **more}
-        subprocess.run(["git", *arguments], cwd=self.root, env=environment, check=True, capture_output=True)  # noqa: S607
+        quiet = ("-c", "maintenance.auto=false")
+        subprocess.run(["git", *quiet, *arguments], cwd=self.root, env=environment, check=True, capture_output=True)  # noqa: S607
 
     def commit(self, tree: Mapping[str, str | bytes]) -> None:
         trees.write(self.root, tree)

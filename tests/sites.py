@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import lxml.html
+
+from tests import processes
 
 PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
@@ -34,14 +35,8 @@ def mkdocs_build(
     project: Path, site: Path, *options: str, engine: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Runs `mkdocs build` (or another engine's) in `project`, into `site`. Variables of the environment are given in capitals."""
-    return subprocess.run(
-        [sys.executable, "-m", engine, "build", "--site-dir", str(site), *options],
-        cwd=project,
-        env=environment_with(NO_MKDOCS_2_WARNING="1", **environment),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    whole = environment_with(NO_MKDOCS_2_WARNING="1", **environment)
+    return processes.python(engine, "build", "--site-dir", str(site), *options, folder=project, environment=whole)
 
 
 def built(site: Path, *, project: Path = PROJECT, engine: str = "mkdocs", **environment: str) -> Path:

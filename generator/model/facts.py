@@ -70,3 +70,15 @@ def is_in_the_evening(occurrence: Occurrence) -> bool:
         return True
     end = occurrence.end
     return end is not None and end.clock is not None and (end.day > occurrence.start.day or end.clock.hour >= _EVENING_HAS_BEGUN)
+
+
+def clock(occurrence: Occurrence) -> str:
+    """Return when an occurrence begins and ends on its day, `19002130`: the end only where it is stated, nothing without an hour.
+
+    Of one that is on for days, nothing is said for sure of the hours of each.
+    """
+    begins, end = occurrence.start.clock, occurrence.end
+    if begins is None or occurrence.last_day != occurrence.start.day:
+        return ""
+    stated = end and end.clock
+    return f"{begins:%H%M}{stated:%H%M}" if stated else f"{begins:%H%M}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
@@ -15,12 +15,12 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from generator.danish.formatting import DANISH as DANISH_DATES
 from generator.danish.formatting import capital
-from generator.danish.patterns import WEEKDAYS
+from generator.danish.patterns import MONTHS, WEEKDAYS
 from generator.danish.wording import PLACEHOLDERS, DateWords, Wording, placeholders_of
 from generator.model.choice import Choice, Several, one_of
 from generator.model.content import Content
 from generator.model.event import Audience, Category
-from generator.model.phrases import ACCESS, PHRASES
+from generator.model.phrases import ACCESS, PHRASES, SPOKEN, STATES
 from generator.model.price import AMOUNT, WHOLE, Price
 from generator.model.values import Line
 from generator.model.written import matching
@@ -35,6 +35,10 @@ _EXAMPLE = re.compile(r"1(?P<thousands>\D{0,2})234(?P<decimal>\D)50")
 
 WORDS = frozenset((*PHRASES, *(each.value for kind in (Category, Audience) for each in kind), *ACCESS))
 """Every Danish word for which a language must have its own."""
+
+
+SOUGHT = (*SPOKEN, *STATES, "Gratis", *(each.value for kind in (Category, Audience) for each in kind), *ACCESS[2:])
+"""The Danish words that one also finds by the language's own."""
 
 
 class Direction(Choice):
@@ -136,6 +140,14 @@ class LanguageFacts(Content):
         alias="ord", title="Ord", description="Hvert dansk ord på siden, og det samme på sproget.", max_length=500
     )
 
+    search: Mapping[Line, Line] = Field(
+        default_factory=dict,
+        alias="søgning",
+        title="Søgning",
+        description="Danske ord, som man kan søge på, og det, man skriver på sproget. Flere skilles med komma.",
+        max_length=200,
+    )
+
     @field_validator("amount", "amounts")
     @classmethod
     def _complete(cls, pattern: str, info: ValidationInfo) -> str:
@@ -170,6 +182,7 @@ class Language:
     amount: str = "{beløb} kr."
     amounts: str = "{fra}-{til} kr."
     pages: tuple[LanguagePage, ...] = ()
+    search: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, code: str, facts: LanguageFacts, pages: tuple[LanguagePage, ...]) -> Language:
@@ -185,6 +198,7 @@ class Language:
             amount=facts.amount,
             amounts=facts.amounts,
             pages=pages,
+            search=facts.search,
         )
 
     @property
@@ -206,6 +220,9 @@ class Language:
             return price.text
         if price.text == self._free:
             return self.say(self._free)
+        if lowest := re.fullmatch(rf"fra\s+({WHOLE})", price.text.lower()):
+            amount = self.price(replace(price, text=lowest[1]))
+            return amount and self.say("fra {beløb}").replace("{beløb}", amount)
         whole = re.fullmatch(WHOLE, price.text.lower())
         if whole is None:
             return None
@@ -213,6 +230,14 @@ class Language:
         if others:
             return self.amounts.replace("{fra}", first).replace("{til}", others[0])
         return self.amount.replace("{beløb}", first)
+
+    def sought(self) -> Iterator[tuple[str, str]]:
+        """Yield what one may type in the language, in small letters, with the Danish words for it."""
+        days = zip((*self.dates.words.weekdays, *self.dates.words.months), (*WEEKDAYS, *MONTHS), strict=True)
+        named = ((self.words[danish], danish) for danish in SOUGHT if danish in self.words)
+        own = ((said, danish) for danish, others in self.search.items() for said in others.split(","))
+        for said, danish in (*days, *named, *own):
+            yield said.strip().lower(), danish.lower()
 
     @cached_property
     def url_of(self) -> Mapping[str, str]:

@@ -12,7 +12,7 @@ from generator.editing.form.outline import Options, Outline, outline
 from generator.editing.form.rules import text_rules
 from generator.model.after import After
 from generator.model.content import Content
-from generator.model.site import Site
+from generator.model.site import PROGRAMME, Site
 from generator.pages import rounds
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page, rules_file
@@ -30,6 +30,7 @@ def file_form(context: SiteContext) -> Page:
         "rules_url": rules(context)[0],
         "mail": context.site.contacts.mail,
         "people": programme_people(context.site),
+        "owners": [*((area.slug, area.name) for area in context.site.areas), (PROGRAMME, context.site.programme.name)],
     }
     description = "En formular til jer, der skriver: Ret oplysningerne om et område, fortællingen, stederne eller en idé."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from generator.danish import formatting
-from generator.pages.weeks import Line, Week
+from generator.pages.weeks import Line, Week, day_in_words
 
 FILE = "nyhedsbrev.htm"
 """It is no page of the site: no menu, no style sheet, only what a mail program takes."""
@@ -26,11 +26,8 @@ def as_text(week: Week, site_url: str) -> str:
 
 
 def _day_text(week: Week, day: date, lines: list[Line]) -> str:
-    return "\n".join((formatting.capital(_day(day)), *(f"{line.hours}: {' '.join(_sentences(week, line))}" for line in lines)))
-
-
-def _day(day: date) -> str:
-    return f"{formatting.weekday(day)} den {day.day}. {formatting.month(day)}"
+    said = (f"{line.hours}: {' '.join(_sentences(week, line))}" for line in lines)
+    return "\n".join((formatting.capital(day_in_words(day)), *said))
 
 
 def _sentences(week: Week, line: Line) -> Iterator[str]:
@@ -93,7 +90,7 @@ def _rows(week: Week, site_url: str) -> Iterator[Markup]:
         yield Markup(
             '<tr><td colspan="2" style="padding:20px 16px 4px;border-bottom:3px solid #17242D;{}">'
             '<h2 style="margin:0;font-size:18px;line-height:24px">{}</h2></td></tr>\n'
-        ).format(_SANS, formatting.capital(_day(day)))
+        ).format(_SANS, formatting.capital(day_in_words(day)))
         yield from (_row(week, line, site_url) for line in lines)
     if not week.lines:
         yield Markup('<tr><td></td><td style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(_SANS, _NOTHING)

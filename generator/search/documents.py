@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator import urls
 from generator.cache.spool import InKeyOrder
 from generator.danish import formatting
-from generator.model import facts
+from generator.model import age, facts
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
@@ -24,7 +24,7 @@ from generator.model.story import Story
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
-from generator.search.words import ACCESS, day_token, stems
+from generator.search.words import ACCESS, age_token, day_token, stems
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
@@ -93,13 +93,13 @@ def of_event(context: SiteContext, event: Event) -> Document:
     dates = context.calendar.occurrences_of(event)
     place = context.calendar.place(event.owner, event.place)
     where = ", ".join(filter(None, (place.name, place.town))) if place else ""
-    area = context.calendar.areas.get(event.owner)
+    area, hosts = context.calendar.areas.get(event.owner), context.calendar.hosts_of(event)
     facts = (
         context.calendar.owner_name(event),
         where,
-        place.address if place else None,
-        area.municipality.value if area else None,
-        *(host.name for host in context.calendar.hosts_of(event)),
+        *((place.address, place.postcode) if place else ()),
+        *(each.municipality.in_full for each in (area, *hosts) if each),
+        *(host.name for host in hosts),
         *event.organisers,
         *event.partners,
         event.category.value if event.category else None,
@@ -108,6 +108,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         *event.languages,
         "online" if event.online else None,
         "gratis" if event.price and event.price.free else None,
+        *dict.fromkeys(STATUSES[date.state][1] for date in dates if date.state in STATUSES and date.ends > context.now),
         *dict.fromkeys(formatting.month_year(date.start.day) for date in dates),
         str(dates[0].start.day.day),
     )
@@ -124,14 +125,14 @@ def of_event(context: SiteContext, event: Event) -> Document:
 
 
 def _tokens(context: SiteContext, event: Event, ahead: Iterable[Occurrence]) -> Iterator[str]:
-    """Yield the tokens of the days on which an event is to come, of their evenings, and of what it states about access."""
+    """Yield the tokens of the days and hours at which an event is to come, of its ages, and of what it states about access."""
     today = context.now.date()
+    if ages := age.of_event(event):
+        yield age_token(*ages)
     for date in ahead:
-        evening = facts.is_in_the_evening(date)
+        evening, clock = facts.is_in_the_evening(date), facts.clock(date)
         for day in facts.days(date, today):
-            yield day_token(day)
-            if evening:
-                yield day_token(day, evening=True)
+            yield day_token(day, evening=evening, clock=clock)
         place = context.calendar.place(event.owner, date.place)
         yield from (ACCESS[name] for name, said in facts.access(event, date, place).items() if said == "ja")
 

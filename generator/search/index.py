@@ -13,9 +13,10 @@ from itertools import chain, islice, pairwise
 from typing import Any
 
 from generator import urls
+from generator.model.language import Language
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
-from generator.search.words import ALIKE, DOUBLED, ENDINGS, FAMILIES, MEANS, SAINT, STOP
+from generator.search.words import ALIKE, ASKING, DOUBLED, ENDINGS, FAMILIES, MEANS, SAINT, STOP, SYNONYMS
 
 CHUNK = 40
 """Documents in a file of results."""
@@ -28,8 +29,11 @@ Hits = tuple[Sequence[int], Sequence[int], Sequence[int]]
 """The numbers of the documents that have a word in their title, in their facts, and elsewhere; each in one list only."""
 
 
-def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
-    """Yield every file with its path. All but `soeg/indeks.json` lie in a folder that is named by what is in them."""
+def files(documents: Documents, languages: Iterable[Language] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield every file with its path. All but `soeg/indeks.json` lie in a folder that is named by what is in them.
+
+    Who writes in one of the `languages` is understood by the words of its table.
+    """
     shards, first, spelt = _words(_every(documents))
     parts = {f"ord-{number}.json": content for number, content in enumerate(shards)}
     chunks = enumerate(_chunks(_every(documents)))
@@ -54,6 +58,9 @@ def files(documents: Documents) -> Iterator[tuple[str, bytes]]:
                 "families": FAMILIES,
                 "alike": ALIKE,
                 "means": MEANS,
+                "asking": ASKING,
+                "synonyms": SYNONYMS,
+                "translated": [pair for language in languages for pair in language.sought()],
             }
         ),
     )

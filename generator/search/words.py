@@ -68,6 +68,16 @@ STOP = frozenset(
 )
 """Words that say nothing alone; they are neither in the index nor sought."""
 
+_ASKING = """
+    hvad sker der, hvad sker, hvad foregår der, sker der noget, sker der, hvad kan man lave, hvad kan vi lave, hvad kan man,
+    hvor er der, hvornår er der, hvornår, hvilke, findes der, er der noget, noget for, noget med, noget, jeg søger, vi søger, find,
+    arrangementer, arrangement, begivenheder, begivenhed, events, event, aktiviteter, oplevelser, ting at lave,
+    kan man komme med, kan man komme, kan jeg komme med, kan jeg komme, kan man tage, må man tage, hvad koster det,
+    er der en, er der
+    """
+ASKING = sorted(map(str.strip, _ASKING.split(",")), key=lambda said: (-len(said), said))
+"""What people write around what they seek, the longest first: left out where days are named, or where nothing has it."""
+
 FAMILIES = [
     sorted(set(map(stem, words(family))))
     for family in """
@@ -110,21 +120,43 @@ ACCESS = {
 
 MEANS = (
     (
-        "^(?:koerestol|rollator|gangbesvaer|gangstativ|handicapvenlig|handicapadgang|handicapegne|trinfri|niveaufri|rampe)",
+        "^(?:koerestol(?!stoilet)|rullestol|rollator|krykke|gangbesvaer|gangstativ|el?scooter|elevator|barnevogn|klapvogn"
+        "|handi[ck]ap(?:$|p?e[dt]|venlig|adgang|egne)|(?:trin|niveau)fri|ramper?$|rampen$|tilgaengelig$)",
         "ætrinfri",
         "trinfri adgang",
     ),
-    ("^(?:handicaptoilet|koerestolstoilet|toilet|wc$)", "ætoilet", "handicaptoilet"),
-    ("^(?:teleslynge|hoereapparat|hoerehaemm|hoeretab|tunghoer|nedsathoerelse)", "æslynge", "teleslynge"),
+    ("^(?:(?:handi[ck]ap|koerestols|hc)?toilet|wc$|hc$)", "ætoilet", "handicaptoilet"),
+    ("^(?:(?:tele)?slynge|hoereapparat|hoerehaemm|hoeretab|hoerenedsaet|tunghoer|nedsathoerelse)", "æslynge", "teleslynge"),
     ("^(?:tegnsprog|doev(?:e|blind)?)", "ætegn", "tegnsprog"),
     ("^(?:autis|sanse|stilhed|skaerm(?:et|ning))", "æro", "roligt sted"),
 )
 """Words about access, as plain words begin, each with the token that it seeks and how the fact is called."""
 
+SYNONYMS = [
+    [stem(word), said]
+    for said, others in {
+        "seniorer": "pensionister efterlønnere ældre",
+        "unge": "teenagere teenage teens ungdom",
+        "børn": "småbørn børnehavebørn skolebørn vuggestuebørn",
+        "familier": "børnefamilie forældre",
+        "tilflyttere": "nytilflyttere nytilkomne",
+        "loppemarked": "kræmmermarked loppetorv bagagerumsmarked garagesalg",
+        "fællesspisning": "folkekøkken",
+        "online": "livestream streaming virtuelt",
+    }.items()
+    for word in words(others)
+]
+"""Stems of other words for what the calendar calls by one word, each with that word: what has it is found too."""
 
-def day_token(day: date, *, evening: bool = False) -> str:
-    """Return the token of a day, or of its evening: `å20261114`, `å20261114a`."""
-    return f"å{day:%Y%m%d}{'a' if evening else ''}"
+
+def day_token(day: date, *, evening: bool = False, clock: str = "") -> str:
+    """Return the token of a day on which something is: `å20261114`, in the evening from 19.00 to 21.30 `å20261114a19002130`."""
+    return f"å{day:%Y%m%d}{'a' if evening else ''}{clock}"
+
+
+def age_token(low: int, high: int) -> str:
+    """Return the token of what is for these ages: `æalder6-12`."""
+    return f"æalder{low}-{high}"
 
 
 def stems(text: str) -> set[str]:

@@ -169,11 +169,22 @@ def test_a_new_idea_is_a_new_file(page: Page, address: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "path", ["areas/../x", "areas/havblikket/../nordmors/area.yml", "https://example.org", "content/owners.yml", ""]
+    "path", ["areas/../x", "areas/havblikket/../nordmors/area.yml", "https://example.org", "content/owners.yml"]
 )
 def test_nothing_else_can_be_edited(page: Page, address: str, path: str) -> None:
     page.goto(address + FILES + path)
     expect(page.get_by_text("Den side kan ikke rettes med formularen.")).to_be_visible()
+
+
+def test_without_a_file_the_form_offers_what_there_is(page: Page, address: str) -> None:
+    page.goto(address + "rediger/fil/?omraade=../havblikket")
+    offered = page.get_by_role("navigation", name="Hvilken side vil du rette?")
+    expect(offered.get_by_role("link", name="En idé")).to_be_visible()
+    expect(offered.get_by_role("link", name="Åben korprøve")).to_have_count(0)
+    offered.get_by_role("link", name="Havblikket").click()
+    offered.get_by_role("link", name="Åben korprøve").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ret: Åben korprøve")
+    expect(offered).to_be_hidden()
 
 
 @pytest.mark.parametrize(("path", "links"), [("areas/havblikket/nyt.md", 1), ("areas/../../../../en-anden/side", 0), ("../x", 0)])

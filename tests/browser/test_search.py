@@ -306,7 +306,7 @@ def test_days_access_and_what_is_near_are_found_and_it_is_said_why(page: Page, a
 
 
 def test_search_and_the_calendars_choices_agree(page: Page, address: str) -> None:
-    for query in ("i weekenden", "lørdag", "kor", "kørestol"):
+    for query in ("i weekenden", "lørdag", "kor", "kørestol", "torsdag kl. 19", "5-årige i december"):
         events = section(found(page, address, query), "Arrangementer")
         address_of = events.get_by_role("link", name="Vis dem i kalenderen").get_attribute("href")
         all_of = events.get_by_role("link", name=re.compile("^Se alle"))
@@ -326,9 +326,38 @@ WHEN = [
     ("1. maj 2025", []),
     ("lørdage i december", ["2026-12-05", "2026-12-12", "2026-12-19", "2026-12-26"]),
     ("fredagscafé", None),
-    ("kl. 19.30", None),
     ("31.2.2027", None),
+    ("31. november", None),
+    ("uge 54", None),
+    ("3-6 år", None),
+    ("idag", ["2026-11-22"]),
+    ("i overmorgen", ["2026-11-24"]),
+    ("om 14 dage", ["2026-12-06"]),
+    ("uge 48", [f"2026-11-{day}" for day in range(23, 30)]),
+    ("mandag i næste uge", ["2026-11-23"]),
+    ("i dag og på lordag", ["2026-11-22", "2026-11-28"]),
+    ("5., 6. og 8. december", ["2026-12-05", "2026-12-06", "2026-12-08"]),
+    ("31/12-2/1", ["2026-12-31", "2027-01-01", "2027-01-02"]),
+    ("lør. den 5.", ["2026-12-05"]),
+    ("første weekend i december", ["2026-12-05", "2026-12-06"]),
+    ("sidste søndag i november", ["2026-11-29"]),
+    ("weekender i januar 2027", [f"2027-01-{day:02}" for day in (2, 3, 9, 10, 16, 17, 23, 24, 30, 31)]),
+    ("2. søndag i advent", ["2026-12-06"]),
+    ("mellem jul og nytår", [f"2026-12-{day}" for day in range(27, 31)]),
+    ("2. påskedag", ["2027-03-29"]),
+    ("29/2", ["2028-02-29"]),
 ]
+HOURS = [
+    ("kl. 19.30", ["1930", "19302100"]),
+    ("kl 19", ["1900", "1930", "19302100"]),
+    ("om formiddagen", ["1000", "09001600"]),
+    ("lørdag eftermiddag", ["1400", "09001600"]),
+    ("efter kl. 17", ["1900", "1930", "19302100", "21000200"]),
+    ("mellem kl. 10 og 14", ["1000"]),
+    ("i nat", ["21000200"]),
+    ("aftensang", None),
+]
+AGES = [("til 5-årige", [5, 5]), ("6-10 år", [6, 10]), ("over 60 år", [60, 120]), ("for 50 år siden", None), ("50 års fest", None)]
 
 
 def test_days_are_read_as_people_write_them(beside_modules: Page) -> None:
@@ -338,3 +367,18 @@ def test_days_are_read_as_people_write_them(beside_modules: Page) -> None:
     assert dict(zip((text for text, _ in WHEN), read, strict=True)) == {
         text: ["none"] if days is None else days for text, days in WHEN
     }
+
+
+def test_hours_and_ages_are_read_as_people_write_them(beside_modules: Page) -> None:
+    script = """async ([texts, clocks, ages]) => {
+      const modules = ["when", "hours", "ages"].map((name) => import(`/${name}.js`));
+      const [{ readWhen }, { isAt }, { readAge }] = await Promise.all(modules);
+      const at = (when) => when && clocks.filter((clock) => isAt(when.hours, clock, false));
+      const age = (found) => found && [found.from, found.to];
+      return [texts.map((text) => at(readWhen(text, "2026-11-22"))), ages.map((text) => age(readAge(text)))];
+    }"""
+    clocks = ["1000", "1400", "1900", "1930", "19302100", "09001600", "21000200", ""]
+    hours, ages = beside_modules.evaluate(script, [[text for text, _ in HOURS], clocks, [text for text, _ in AGES]])
+    expected = {text: found and sorted(found, key=clocks.index) for text, found in HOURS}
+    assert dict(zip((text for text, _ in HOURS), hours, strict=True)) == expected
+    assert dict(zip((text for text, _ in AGES), ages, strict=True)) == dict(AGES)

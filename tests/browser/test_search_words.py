@@ -1,4 +1,4 @@
-"""Sixty queries as Danes write them, on the project's content and some more events: what is found, what is not, what is first."""
+"""Some seventy queries as people write them: what is found, what is not, what is first. Events are planted beside the project's."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ PLANTED = (
     *("Vi køber køer", "Bedstefædre fortæller", "De gode nætter", "Skt. Mortens Kirke", "St. Hans på bakken", "Sankt Hansaften"),
     *("Orkestret øver", "Numre og navne", "Cyklerne efterses", "Artikler om Limfjorden", "Øerne rundt", "Byens bænke"),
     *("Åbne haver", "Voksne synger", "Gårdens æg", "Vandets vej"),
+    *("Brætspil i Hjørring", "Seniorerne danser", "Dansk for nye naboer"),
 )
 """Titles of events that the project's examples do not have, each a day after the one before."""
 
@@ -106,6 +107,18 @@ QUERIES = [
     Query("sankhans", ("Sankthans på stranden",)),
     Query("vand", ("Vandets vej",)),
     Query("xyzzy", (), ("Vandets vej",)),
+    Query("bræt spil", ("Brætspil i Hjørring",), ("Børneteatret spiller",)),
+    Query("Hjorring", ("Brætspil i Hjørring",)),
+    Query("pensionister", ("Seniorerne danser",), ("Voksne synger",)),
+    Query("dans", ("Seniorerne danser",), ("Dansk for nye naboer",)),
+    Query("thisted kommune", ("Lys over vigen",), ("Åben korprøve",)),
+    Query("concert", ("Luciakoncert med Fjordskolen",)),
+    Query("the choir", ("Gymnasiets kor",), ("Orkestret øver",)),
+    Query("elscooter", ("Julemarked i den gamle skole",), ("Brætspil i Hjørring",)),
+    Query("on saturday", ("Lys over vigen",), ("Seniorerne danser",)),
+    Query("hvad sker der i weekenden", ("Lys over vigen",), ("Seniorerne danser",)),
+    Query("på lørdga", ("Lys over vigen",), ("Seniorerne danser",)),
+    Query("og det er", (), ("Et barn kom til verden",)),
 ]
 
 _SEEK = """async (queries) => {
@@ -133,7 +146,7 @@ def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     root = tmp_path_factory.mktemp("search")
     modules = {f"js/{file.name}": file.read_bytes() for file in (PROJECT / "theme/js/modules/search").glob("*.js")}
     for path, content in {
-        **dict(files(ordered(events, map(of_area, site.areas), ()))),
+        **dict(files(ordered(events, map(of_area, site.areas), ()), site.languages)),
         **modules,
         "index.html": b"<!doctype html>",
     }.items():

@@ -6,7 +6,6 @@ import importlib
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from generator.commands.build import LEFT_SOMETHING_OUT
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.problems.unforeseen import code_of, source_of
-from tests import rebuilds, sites, trees
+from tests import processes, rebuilds, sites, trees
 from tests.repositories import Repository
 
 TODAY = "2026-04-20"
@@ -55,14 +54,8 @@ def event(title: str, *lines: str) -> str:
 
 def build(project: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Build with --isolate."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", "--isolate", *options],
-        cwd=project,
-        env=sites.environment_with(**{"KULTURPUNKT_TODAY": TODAY, **environment}),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    whole = sites.environment_with(**{"KULTURPUNKT_TODAY": TODAY, **environment})
+    return processes.python("generator.cli", "build", "--isolate", *options, folder=project, environment=whole)
 
 
 def project_in(folder: Path) -> Path:

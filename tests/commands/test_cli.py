@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,7 @@ from tests import processes, sites, trees
 
 def kulturpunkt(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs the command in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator.cli", *arguments], cwd=folder, capture_output=True, text=True, check=False
-    )
+    return processes.python("generator.cli", *arguments, folder=folder, environment=os.environ)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
 import textwrap
 import time
 from email.message import EmailMessage
@@ -459,9 +458,7 @@ def test_bounds(root: Path) -> None:
     mail = read_mail("mail.eml", with_attachments(block(), *many))
     assert (len(mail.attachments), mail.omitted) == (20, 10)
     assert any("10 vedhæftede filer for meget" in note for note in propose_from(root, mail).notes)
-    missing = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "mail", "ingen.eml"], cwd=root, capture_output=True, text=True, check=False
-    )
+    missing = processes.kulturpunkt(root, "mail", "ingen.eml")
     assert (missing.returncode, missing.stderr) == (2, "Filen kan ikke læses.\n")
 
 

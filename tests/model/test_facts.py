@@ -72,6 +72,20 @@ def test_an_evening_begins_at_17(tmp_path: Path, hour: str, end: str, evening: b
     assert facts.is_in_the_evening(date) is evening
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "clock"),
+    [
+        ("2026-10-01 kl. 10.00", "", "1000"),
+        ("2026-10-01 kl. 21.00", "slut: 2.00", "21000200"),
+        ("2026-10-01", "", ""),
+        ("2026-10-01 kl. 9.00", "slut: 2026-10-02 kl. 12.00", ""),
+    ],
+)
+def test_hours_are_said_of_what_is_on_one_day(tmp_path: Path, start: str, end: str, clock: str) -> None:
+    (date,) = view_of(tmp_path, {"kor": f"titel: Kor\nstart: {start}\n{end}"}).calendar.ahead
+    assert facts.clock(date) == clock
+
+
 def test_an_event_without_a_language_is_in_danish(tmp_path: Path) -> None:
     events = {
         "a": EVENT.format(hour="10.00", more=""),

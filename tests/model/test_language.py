@@ -65,13 +65,23 @@ def test_dates_in_english(english: Language, start: str, end: str | None, long: 
         ("1.200 kr.", "1,200 kr."),
         ("1.200,50", "1,200.50 kr."),
         ("49,50-1.000", "49.50–1,000 kr."),
+        ("fra 100 kr.", "from 100 kr."),
+        ("Fra 1.200", "from 1,200 kr."),
         ("Gratis for børn", None),
+        ("fra 50 kr. for voksne", None),
         ("50 kr. for voksne", None),
         ("ved døren", None),
     ],
 )
 def test_amounts_are_translated_and_other_words_are_not(english: Language, written: str, said: str | None) -> None:
     assert english.price(parse_price(written)) == said
+
+
+def test_one_may_search_by_the_words_of_its_table(english: Language) -> None:
+    sought = list(english.sought())
+    named = {("saturday", "lørdag"), ("october", "oktober"), ("free", "gratis"), ("children", "børn"), ("this evening", "i aften")}
+    assert named <= {*sought}
+    assert all(said == said.strip().lower() and said for said, _ in sought)
 
 
 def test_every_word_that_a_page_says_is_one_that_a_language_must_have() -> None:

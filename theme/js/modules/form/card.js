@@ -73,7 +73,7 @@ const dateBlock = (card, values) => {
 const showState = (card, [name, words] = [null, ""]) => {
   const stamp = card.querySelector(".stamp");
   stamp.className = `stamp stamp--${name}`;
-  stamp.textContent = words;
+  stamp.firstChild.data = words;
   stamp.hidden = !name;
   card.className = `event-card event-card--${name ?? "next"}`;
 };

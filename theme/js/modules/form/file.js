@@ -1,6 +1,7 @@
 // The form for a content file: its questions from the outline of its model, what changes, and the ways to send it.
 import { forgetPictures, openAlbum, picturesIn, settled } from "./album.js";
 import { NOTHING, showChanges } from "./changes.js";
+import { filesOf, offer } from "./choose.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
 import { prose } from "./prose.js";
@@ -40,8 +41,7 @@ const cannot = (text) => {
 const fetched = async () => {
   if (fresh) return { path: fresh.folder, title: "", model: fresh.model, parts: [], values: {}, body: "", wrap: true };
   if (!owner) return null;
-  const response = await fetch(`${owner}.json`);
-  return (await response.json()).find((file) => file.path === path) ?? null;
+  return (await filesOf(owner)).find((file) => file.path === path) ?? null;
 };
 
 // What is new has no page yet, so it is shown in the form.
@@ -172,9 +172,16 @@ const begin = (file) => {
   });
 };
 
+// Nothing is asked for, or something that is not there: what there is.
+const choose = async () => {
+  if (path) cannot("Den side kan ikke rettes med formularen.");
+  else announce(form, "");
+  await offer(form.querySelector(".event-form__choose"), owner ?? area);
+};
+
 announce(form, "Henter filen …");
 const file = await fetched().catch(() => undefined);
 if (file === undefined) cannot("Filen kunne ikke hentes. Genindlæs siden, når der er forbindelse.");
-else if (!file) cannot("Den side kan ikke rettes med formularen.");
+else if (!file) await choose();
 else if (file.model && !file.parts) cannot(`Filen kan ikke rettes med formularen. Skriv til ${page.dataset.mail}, eller ret den selv.`);
 else begin(file);

@@ -28,7 +28,9 @@ const fill = (card, event, area, distance) => {
   part("title").querySelector("a").setAttribute("href", event.href);
   part("name").textContent = event.title;
   card.querySelector(".stamp").className = `stamp stamp--${event.status}`;
-  say(card.querySelector(".stamp"), event.stamp);
+  const stamp = card.querySelector(".stamp");
+  if (event.stamp) stamp.firstChild.data = event.stamp;
+  else stamp.remove();
   if (!event.example) card.querySelector(".mark").remove();
   part("area").querySelector("span").textContent = event.areas ?? area.name;
   dot.setAttribute("class", `dot ${area.colours}`);
@@ -49,7 +51,7 @@ const line = (date) => {
   marked(item, date);
   link.setAttribute("href", date.href);
   link.textContent = [`${date.weekday} ${date.day}${/\.$/.test(date.day) ? "" : "."} ${date.month}`, date.time].filter(Boolean).join(" ");
-  item.append(link, date.stamp ? ` ${date.stamp.toLowerCase()}` : "");
+  item.append(link, date.stamp ? `, ${date.stamp.toLowerCase()}` : "");
   return item;
 };
 

@@ -1,5 +1,6 @@
 // Whether an event, and one of its dates, fits what was chosen. A choice is what the calendar's address says, by name.
-import { plus, weekdayOf, weekend, daysFrom } from "./when.js";
+import { daysFrom, plus, weekdayOf, weekend } from "./days.js";
+import { isAt } from "./hours.js";
 
 export const WEEKDAYS = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
 export const ACCESS = { trinfri: "Trinfri adgang", toilet: "Handicaptoilet", slynge: "Teleslynge" };
@@ -57,10 +58,17 @@ export const eventFits = (event, areas, chosen) =>
 const accessFits = (date, chosen) =>
   Object.keys(ACCESS).every((name) => !chosen[name] || date[name] === "ja" || (chosen.uoplyst && date[name] !== "nej"));
 
-// `days` is what chosenDays gives, `said` what the words ask for (readWhen), or null.
+// When a date begins and ends on its day, as the index has it.
+const clockOf = ({ start, last, ends }) => {
+  const [from, to] = [start.slice(11, 16), ends.slice(11, 16)].map((clock) => clock.replace(":", ""));
+  if (last || !from) return "";
+  return to === "0000" ? from : from + to;
+};
+
+// `days` is what chosenDays gives, `said` the days and hours that the words ask for, or null.
 export const dateFits = (date, chosen, days, said, today) =>
   (!days || days.some((day) => isOn(date, day))) &&
-  (!said || ((!said.evening || date.evening) && [...said.days].some((day) => isOn(date, day)))) &&
+  (!said || (isAt(said.hours, clockOf(date), Boolean(date.evening)) && [...said.days].some((day) => isOn(date, day)))) &&
   (!chosen.ugedag || isOnWeekday(date, WEEKDAYS.indexOf(chosen.ugedag), today)) &&
   (!chosen.tid || TIMES[chosen.tid](date)) &&
   (!chosen.naer || date.near?.[chosen.naer] <= Number(chosen.km || FARTHEST)) &&

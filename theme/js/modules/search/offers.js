@@ -1,6 +1,7 @@
-// What one may have meant where nothing that is to come was found: the parts of a compound, near spellings, and what is on.
+// What one may have meant where nothing that is to come was found: the same on another day, the parts of a compound, near spellings,
+// and what is on.
 import { near, plain, words } from "./words.js";
-import { daysFrom } from "./when.js";
+import { daysFrom } from "./days.js";
 
 const MOST = 4;
 const NEXT = 3;
@@ -22,7 +23,7 @@ export const partsOf = (word, isKnown) => {
   return [...ends.slice(0, 1), ...beginnings.slice(-1)];
 };
 
-export const offers = async (engine, query, { sought, coming }, today) => {
+export const offers = async (engine, query, { sought, coming, rest }, today) => {
   const known = await engine.known();
   const all = new Set(known);
   const isKnown = (text) => all.has(engine.stem(plain(text)));
@@ -44,10 +45,13 @@ export const offers = async (engine, query, { sought, coming }, today) => {
     return word ? [word.toLowerCase()] : [];
   };
 
-  const parts = typed.flatMap((word) => partsOf(word, isKnown));
-  const roots = typed.map((word) => engine.stem(plain(word)));
+  const unknown = typed.filter((word) => !isKnown(word));
+  const parts = unknown.flatMap((word) => partsOf(word, isKnown));
+  const roots = unknown.map((word) => engine.stem(plain(word)));
   const spelt = roots.filter((root) => root.length >= SHORTEST).flatMap((root) => known.filter((one) => one !== root && one.length >= SHORTEST && near(root, one, root.length < 8 ? 1 : 2)));
-  const leading = (await Promise.all(parts.map(found))).filter(({ numbers }) => numbers.length).map(({ text }) => text);
+  // What is not on then may be on another day.
+  const otherDay = rest ? [await found(rest)].filter(ahead) : [];
+  const leading = [...otherDay, ...(await Promise.all(parts.map(found))).filter(({ numbers }) => numbers.length)].map(({ text }) => text);
   const spellings = (await Promise.all(spelt.slice(0, MOST).map(asWritten))).flat();
 
   const on = await engine.eventsOn(daysFrom(today, AHEAD));

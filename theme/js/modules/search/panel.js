@@ -20,11 +20,12 @@ const element = (name, className, ...inside) => {
   return made;
 };
 
-const counted = ({ whole, groups }, query) => {
+const counted = ({ whole, sharp, groups }, query) => {
   const count = groups.reduce((sum, { numbers }) => sum + numbers.length, 0);
   if (!count) return `Ingen resultater for «${query}».`;
   const results = `${count} resultat${count === 1 ? "" : "er"}`;
-  return whole ? results : `Intet har alle ordene. ${results} ligger nærmest.`;
+  if (!whole) return `Intet har alle ordene. ${results} ligger nærmest.`;
+  return sharp ? results : `Intet er skrevet sådan. ${results} ligner.`;
 };
 
 // A night belongs to its evening: what has ended by 6 was on the day before.

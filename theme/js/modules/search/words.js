@@ -22,6 +22,9 @@ export const stemmer = ({ endings, doubled }) => {
   return stem;
 };
 
+// A word without what people leave out: `hjoerring`, `hjorring` and `hjoring` are one.
+export const bare = (word) => word.replaceAll("oe", "o").replaceAll("ae", "a").replace(/(.)\1/gu, "$1");
+
 const SHORTEST = 3;
 
 // Words that an index may have for a stem, besides the stem itself: `boern` for `barn`, `cykl` for `cykel`.

@@ -141,12 +141,13 @@ export const lookup = ({ index, part, shardsFor, entriesOf }) => {
     return { text, sought, found, scores, telling: telling.length > 0, whole: most === sought.length, sharp };
   };
 
-  // The text, without small words where it is in another language; then without them; then with two words as one: «bræt spil».
+  // The text, without small words where it is in another language or a question; then without them; then with two words as one: «bræt spil».
   const readings = (text) => {
     const fewer = translate.withoutSmallWords(text);
     const typed = (fewer.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
     const joined = typed.slice(1).map((word, place) => [...typed.slice(0, place), typed[place] + word, ...typed.slice(place + 2)].join(" "));
-    return [...new Set([translate.isForeign(text) ? fewer : text, fewer, ...joined])].filter(Boolean);
+    const first = translate.isForeign(text) || translate.isQuestion(text) ? fewer : text;
+    return [...new Set([first || text, fewer, ...joined])].filter(Boolean);
   };
 
   const find = async (text) => {

@@ -143,9 +143,9 @@ def form_owner(owner: str) -> str:
     return f"{FORM}{owner}.json"
 
 
-def form_rules(form: str, digest: str) -> str:
-    """Return the file with what the script of a form needs to know of every field. A digest of it is part of its name."""
-    return f"{form}regler.{digest}.json"
+def form_rules(form: str) -> str:
+    """Return the file with what the script of a form needs to know of every field. No area can have its name."""
+    return f"{form}alle.regler.json"
 
 
 def form_sources(owner: str) -> str:

@@ -30,8 +30,8 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
 
 def rules(context: SiteContext) -> Iterator[tuple[str, bytes]]:
     """Yield what the scripts of the two forms need to know."""
-    yield form.rules(context)
-    yield file_form.rules(context)
+    yield urls.form_rules(urls.FORM), form.rules(context)[1]
+    yield urls.form_rules(urls.FILE_FORM), file_form.rules(context)[1]
 
 
 def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:

@@ -15,7 +15,7 @@ from generator.model.content import Content
 from generator.model.site import PROGRAMME, Site
 from generator.pages import rounds
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Page, rules_file
+from generator.pages.page import Crumb, Page, fetched
 from generator.pages.values import programme_people
 from generator.text.letters import folded
 
@@ -38,7 +38,7 @@ def file_form(context: SiteContext) -> Page:
 
 
 def rules(context: SiteContext) -> tuple[str, bytes]:
-    """Return the file with what the form's script needs to know of each model: its address and its content."""
+    """Return the file with what the form's script needs to know of each model: the address that the page names, and the content."""
     options = _options(context.site)
     known: dict[str, Any] = {
         "outlines": {"side": _PAGE, **{name: _outline(name, model, options, context) for name, model in MODELS.items()}},
@@ -47,7 +47,7 @@ def rules(context: SiteContext) -> tuple[str, bytes]:
         "text": text_rules(),
         "named": {folded(name): value for name, value in context.site.values.items()},
     }
-    return rules_file(urls.FILE_FORM, known)
+    return fetched(urls.form_rules(urls.FILE_FORM), known)
 
 
 _PAGE: list[Outline] = [

@@ -25,7 +25,7 @@ from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
-from generator.pages.page import Crumb, Page, rules_file
+from generator.pages.page import Crumb, Page, fetched
 from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
@@ -74,9 +74,9 @@ def form(context: SiteContext) -> Page:
 
 
 def rules(context: SiteContext) -> tuple[str, bytes]:
-    """Return the file with what the form's script needs to know: its address and its content."""
+    """Return the file with what the form's script needs to know: the address that the page names, and the content."""
     states = {state.value: shown for state, shown in STATUSES.items()}
-    return rules_file(urls.FORM, {**form_rules(_fields(context)), "states": states})
+    return fetched(urls.form_rules(urls.FORM), {**form_rules(_fields(context)), "states": states})
 
 
 def _fields(context: SiteContext) -> list[FormField]:

@@ -122,11 +122,14 @@ class Document(NamedTuple):
         return Part("Ret teksten øverst", self.source), *others
 
 
-def rules_file(form: str, rules: Any) -> tuple[str, bytes]:
-    """Return the file of JSON that the script of the page `form` fetches when it begins, as its address and its content: inside
-    the page it would be half of what a phone waits for."""
-    content = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).encode()
-    return urls.form_rules(form, sha256(content).hexdigest()[:8]), content
+def fetched(url: str, data: Any) -> tuple[str, bytes]:
+    """Return a file of JSON that a page's script fetches when it begins, as the address that the page names and as its content.
+
+    Inside the page it would be half of what a phone waits for. The address changes with the content, so that no script of today
+    reads a file of yesterday.
+    """
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return f"{url}?{sha256(content).hexdigest()[:8]}", content
 
 
 def embedded(data: Any) -> Markup:

@@ -48,8 +48,6 @@ addEventListener("message", ({ origin, source, data }) => {
   const said = data?.kulturpunkt?.height;
   if (origin === location.origin && source === own.contentWindow && Number.isInteger(said)) own.style.height = `${Math.min(said, 6000)}px`;
 });
-choices.hidden = false;
-maker.querySelector(".embed-maker__shown").hidden = false;
 watch.observe(maker.querySelector("iframe"));
 choices.addEventListener("change", write);
 write();

@@ -143,6 +143,11 @@ def form_owner(owner: str) -> str:
     return f"{FORM}{owner}.json"
 
 
+def form_rules(form: str) -> str:
+    """Return the file with what the script of a form needs to know of every field. No area can have its name."""
+    return f"{form}alle.regler.json"
+
+
 def form_sources(owner: str) -> str:
     """Return the file with what the form needs to correct the events of an owner."""
     return f"{FORM}filer/{owner}.json"

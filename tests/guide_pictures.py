@@ -61,7 +61,7 @@ SHOTS = {
 
 
 def played(chromium: Browser, address: str, name: str, *, picture: bool = False) -> tuple[str, bytes]:
-    """The words that a picture shows now, and the picture itself as WebP where it is asked for."""
+    """The words that a picture shows now, and the picture itself as AVIF where it is asked for."""
     shot = SHOTS[name]
     context = chromium.new_context(
         viewport={"width": _WIDTH, "height": 740}, locale="da-DK", device_scale_factor=2, reduced_motion="reduce"
@@ -78,21 +78,21 @@ def played(chromium: Browser, address: str, name: str, *, picture: bool = False)
     taken = b""
     if picture:
         clip = {"x": 0, "y": top - shot.margin, "width": _WIDTH, "height": int(min(box["height"] + 2 * shot.margin, shot.height))}
-        taken = _webp(page.screenshot(clip=clip, full_page=True, animations="disabled"))  # type: ignore[arg-type]
+        taken = _avif(page.screenshot(clip=clip, full_page=True, animations="disabled"))  # type: ignore[arg-type]
     context.close()
     return words, taken
 
 
-def _webp(png: bytes) -> bytes:
+def _avif(png: bytes) -> bytes:
     out = BytesIO()
-    Image.open(BytesIO(png)).convert("RGB").save(out, "WEBP", quality=60, method=6)
+    Image.open(BytesIO(png)).convert("RGB").save(out, "AVIF", quality=35, speed=0)
     return out.getvalue()
 
 
 def _say_size(name: str, width: int, height: int) -> None:
     """Writes a picture's size into the guide, so that nothing jumps when the picture comes."""
     size = rf"\g<1>width={width // 2} height={height // 2} "
-    GUIDE.write_text(re.sub(rf"(\(rediger/{name}\.webp\){{ )width=\d+ height=\d+ ", size, GUIDE.read_text("utf-8")), "utf-8")
+    GUIDE.write_text(re.sub(rf"(\(rediger/{name}\.avif\){{ )width=\d+ height=\d+ ", size, GUIDE.read_text("utf-8")), "utf-8")
 
 
 def main() -> None:
@@ -104,9 +104,9 @@ def main() -> None:
         with sites.served(site) as address:
             for name in SHOTS:
                 said[name], taken = played(chromium, address, name, picture=True)
-                (FOLDER / f"{name}.webp").write_bytes(taken)
+                (FOLDER / f"{name}.avif").write_bytes(taken)
                 _say_size(name, *Image.open(BytesIO(taken)).size)
-                print(f"{name}.webp: {len(taken) // 1000} kB, {Image.open(BytesIO(taken)).size}")
+                print(f"{name}.avif: {len(taken) // 1000} kB, {Image.open(BytesIO(taken)).size}")
     WORDS.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -69,10 +69,11 @@ class Rebuilder:
         self.known = writer.manifest
 
     def from_nothing(self, site: Path, today: str, **how: bool | str | Repository) -> dict[str, bytes]:
-        """The site as it is when nothing was cached."""
+        """The site as it is when nothing was cached but the theme's own files, which no content decides."""
         root = site.with_name(f"{site.name}-root")
         shutil.copytree(self.root, root)
-        shutil.rmtree(root / ARTIFACT_CACHE)
+        for of_owner in (root / ARTIFACT_CACHE).glob("*.*"):
+            of_owner.unlink()
         Rebuilder(root, site, self.theme).build(today, **how)  # type: ignore[arg-type]
         return sites.contents(site)
 

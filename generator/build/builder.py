@@ -6,7 +6,7 @@ An artifact whose files are current in the site is not made again; what the whol
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -26,9 +26,6 @@ from generator.pages.page import Page
 from generator.pages.stories import stories_of
 from generator.rendering.layout import LayoutCache
 from generator.rendering.render import LayoutContext
-
-_MANY_CARDS = 20
-"""Occurrences on a page of the site that takes longer to make than to hand to another process."""
 
 Item = TypeVar("Item")
 
@@ -52,6 +49,7 @@ class Builder:
         self.writer = writer
         self.rendered = LayoutCache(shell)
         self.common = fingerprints.of_values(build.common, self.rendered.pieces(build.not_found()))
+        self.keys = {owner: self._key(owner) for owner in self.calendar.owners}
         self.shared = SharedFiles(build.root / pictures.PICTURE_CACHE, build.theme, build.assets.look, is_current)
         documents = build.documents.values()
         self.index = SiteIndex([page.url for page in documents if not page.hidden], list(self._found(documents)))
@@ -69,23 +67,40 @@ class Builder:
         site_status = status.site_status(self.context, build.history, build.settings)
         yield File(urls.STATUS_DATA, status.as_json(site_status).encode())
         moved = pages.moved_pages(self.context, build.documents.values())
-        site_pages = [*pages.of_site(self.context), *moved, status.status(site_status)]
-        self._write_ahead(
-            lambda place: self._site_page(site_pages[place]), {i: len(p.occurrences) for i, p in enumerate(site_pages)}
-        )
-        for page in site_pages:
-            yield from self._site_page(page)
-        for path, content in feeds.of_site(self.context, build.history, index.feeds):
-            yield File(path, content)
-        for path, content in feeds.of_moved(self.context, build.history, index.feeds):
-            yield File(path, content)
-        index.feeds.clear()
-        for path, content in search.files(index.documents(), self.context.site.languages):
-            yield File(path, content)
-        yield from self._from_code("code/schemas", lambda: feeds.schemas(build.site_url))
-        yield from self._from_code("code/assets", lambda: build.assets.files.items())
+        for make in self._of_all_owners([*pages.of_site(self.context), *moved, status.status(site_status)]):
+            yield from make()
+        code = fingerprints.of_values(build.code, build.site_url)
+        yield from self._keyed("code/schemas", code, partial(feeds.schemas, build.site_url))
+        yield from self._keyed("code/assets", code, build.assets.files.items)
         yield File("sitemap.xml", sitemap.sitemap(index.listed, build.site_url).encode())
         yield File("robots.txt", sitemap.robots(build.site_url).encode())
+
+    def _of_all_owners(self, site_pages: Sequence[Page]) -> Iterable[Callable[[], Iterator[File]]]:
+        """Return what yields the pages, the feeds and the search that all owners are in; several processes write them ahead."""
+        build, index = self.build, self.index
+        for page in site_pages:
+            index.listed += [] if page.hidden else [page.url]
+            index.pages += self._found([page])
+        made: dict[str, Callable[[], Iterable[feeds.Feed]]] = {
+            **feeds.of_site(self.context, build.history, index.feeds),
+            "feeds/moved": partial(feeds.of_moved, self.context, build.history, index.feeds),
+            "search": partial(search.files, index.documents(), self.context.site.languages),
+        }
+        key = self._site_key()
+        every = {name: partial(self._keyed, name, key, make) for name, make in made.items()}
+        sizes = dict.fromkeys(every if key else (), len(self.calendar.events))
+        every |= {page.url: partial(self._site_page, page) for page in site_pages}
+        self._write_ahead(lambda name: every[name](), sizes | {page.url: len(page.occurrences) for page in site_pages})
+        return every.values()
+
+    def _site_key(self) -> str | None:
+        """Return the fingerprint of all that decides the feeds and the search; None where a folder changed while it was read."""
+        context, history = self.context, self.build.history
+        if any(owner not in context.site.fingerprints for owner in self.calendar.owners):
+            return None
+        commits = [(path, sorted(found)) for path, found in sorted(history.commits.items())]
+        decided = (sorted(context.site.fingerprints.items()), commits, history.fallback, self.index.pages)
+        return fingerprints.of_values(self.common, context.now, *decided)
 
     def _write_ahead(self, files_of: Callable[[Item], Iterable[File]], sizes: Mapping[Item, int]) -> None:
         """Make and write the files of items by several processes, the largest first; this one then finds them current.
@@ -106,12 +121,12 @@ class Builder:
 
     def _is_made(self, owner: str) -> bool:
         """Return whether an owner seems to have been made already, or can only be made in this process."""
-        key = self._key(owner)
+        key = self.keys[owner]
         return key is None or (self.build.cache.may_hold(f"{owner}.part", key) and self.is_current(owner, key))
 
     def _artifact(self, owner: str) -> Generator[File, None, OwnerArtifact]:
         """Yield the files of an owner that are not current; return what the site needs of it."""
-        key = self._key(owner)
+        key = self.keys[owner]
         cached: OwnerArtifact | None = self.build.cache.get(f"{owner}.part", key) if key else None
         if cached and key and self.is_current(owner, key) and self.shared.has_all(cached.shared):
             return cached
@@ -182,13 +197,10 @@ class Builder:
         if not self.is_current(page.url, key):
             yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)), page.url, key)
         yield from self._shared_files([page])
-        self.index.listed += [] if page.hidden else [page.url]
-        self.index.pages += self._found([page])
 
-    def _from_code(self, name: str, make: Callable[[], Iterable[tuple[str, bytes]]]) -> Iterator[File]:
-        """Yield files that the code and the site's address decide, unless they are current."""
-        key = fingerprints.of_values(self.build.code, self.build.site_url)
-        if not self.is_current(name, key):
+    def _keyed(self, name: str, key: str | None, make: Callable[[], Iterable[feeds.Feed]]) -> Iterator[File]:
+        """Yield the files of an artifact, unless they are current. Without a key they never are."""
+        if not (key and self.is_current(name, key)):
             yield from (File(path, content, name, key) for path, content in make())
 
     def _shared_files(self, several: Iterable[Page]) -> Iterator[File]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from generator import urls
 from generator.checks import moves
@@ -34,6 +34,9 @@ from generator.pages import follow, scopes
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
+Feed = tuple[str, bytes | Iterable[bytes]]
+"""A path, and the bytes of its file, in parts where it is large."""
+
 
 def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]:
     """Yield every feed with its path."""
@@ -41,8 +44,8 @@ def feeds(context: SiteContext, history: History) -> Iterator[tuple[str, bytes]]
     for owner in context.calendar.owners:
         yield from of_owner(context, history, owner, made)
     yield from schemas(context.site_url)
-    for path, content in of_site(context, history, made):
-        yield path, content if isinstance(content, bytes) else b"".join(content)
+    for group in of_site(context, history, made).values():
+        yield from ((path, content if isinstance(content, bytes) else b"".join(content)) for path, content in group())
 
 
 @cache
@@ -80,15 +83,15 @@ def of_moved(context: SiteContext, history: History, made: Mapping[str, EventFee
         yield from moved.moved(addresses, of_owner(context, history, owner, made))
 
 
-def of_site(
-    context: SiteContext, history: History, made: Mapping[str, EventFeeds]
-) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
-    """Yield the feeds that are about more than one owner, large ones in parts. `made` has all events by address."""
-    yield from ical.of_site(context, history, made)
-    items = rss.news(context, history)
-    yield urls.NEWS_FEED, rss.rss(context.site_url, rss.news_channel(context), items, history.fallback)
-    yield urls.STORIES_FEED, stories.of_all(context, history.fallback)
-    yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)
+def of_site(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> dict[str, Callable[[], Iterable[Feed]]]:
+    """Return what yields the feeds that are about more than one owner, by a name of several that are made together, those that take
+    longest first. `made` has all events by address."""
+    groups = {"calendars": ical.of_site, "data": _data, "weeks": _weeks, "news": _news}
+    return {f"feeds/{name}": partial(group, context, history, made) for name, group in groups.items()}
+
+
+def _data(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> Iterator[Feed]:
+    """Yield open data, large files in parts, and the data of the form, the filter and the contacts."""
     yield urls.EVENTS_DATA, event_records.joined_events(context.now, (made[url].record for url in context.event_at))
     yield urls.EVENTS_TABLE, table.table(context, made)
     yield urls.EVENT_TABLE, tables.events(context)
@@ -101,7 +104,19 @@ def of_site(
     if context.calendar.coming:
         yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
-    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
+    yield from form.rules(context)
+    yield urls.AREAS_DATA, records.written(data.areas(context))
+
+
+def _weeks(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) -> Iterator[Feed]:
+    """Yield the weeks for newsletters, the screens, and the codes that lead to calendars."""
     yield from week.of_site(context)
     yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
-    yield urls.AREAS_DATA, records.written(data.areas(context))
+    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
+
+
+def _news(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) -> Iterator[Feed]:
+    items = rss.news(context, history)
+    yield urls.NEWS_FEED, rss.rss(context.site_url, rss.news_channel(context), items, history.fallback)
+    yield urls.STORIES_FEED, stories.of_all(context, history.fallback)
+    yield urls.NEWS_JSON_FEED, rss.json_feed(context, items)

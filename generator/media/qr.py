@@ -35,7 +35,7 @@ _BLOCKS = {
 _ALIGNED = ((), (6, 18), (6, 22), (6, 26), (6, 30), (6, 34), (6, 22, 38), (6, 24, 42), (6, 26, 46))
 _HEAD = 0b0100
 _PADS = (0xEC, 0x11)
-_RUN = re.compile("1+")
+_RUN = re.compile("0*1+")
 
 
 @lru_cache(maxsize=64)
@@ -43,28 +43,28 @@ def code(address: str, name: str, level: str = PAGE) -> Markup:
     """Return an address as the SVG element of a QR code, of the class `name`, black on white with a quiet zone."""
     rows = modules(address, level)
     side = len(rows) + 2 * _QUIET
-    drawn = "".join(map(_runs(len(rows)).__getitem__, map(re.Match.span, _RUN.finditer("\n".join(rows)))))
+    drawn = "".join(map(_drawn, range(_QUIET, side), rows))
     return Markup(
         '<svg class="{}" role="img" aria-label="QR-kode til {}" viewBox="0 0 {} {}">'
         '<path fill="#fff" d="M0 0h{}v{}H0z"/><path stroke="#000" d="{}"/></svg>'
     ).format(name, address, side, side, side, side, drawn)
 
 
-class _Runs(dict[tuple[int, int], str]):
-    """Runs of dark modules as parts of an SVG path, by where they begin and end in rows of one length with a line end each.
-
-    Most codes have the same runs, and to make them took most of the time of a code.
-    """
-
-    def __init__(self, side: int) -> None:
-        self.side = side
-
-    def __missing__(self, span: tuple[int, int]) -> str:
-        row, column = divmod(span[0], self.side + 1)
-        return self.setdefault(span, f"M{column + _QUIET} {row + _QUIET}.5h{span[1] - span[0]}")
+def _drawn(line: int, row: str) -> str:
+    """Return a row as a part of an SVG path. From one run of dark modules to the next it moves by what is between them: a page is
+    0.6 kB smaller, compressed, than with the place of each run."""
+    return f"M{_QUIET} {line}.5{''.join(map(_RUNS.__getitem__, _RUN.findall(row)))}"
 
 
-_runs = cache(_Runs)
+class _Runs(dict[str, str]):
+    """Runs of dark modules, each with the light ones before it (`0011`), as parts of an SVG path (`m2 0h2`)."""
+
+    def __missing__(self, run: str) -> str:
+        light = run.index("1")
+        return self.setdefault(run, (f"m{light} 0" if light else "") + f"h{len(run) - light}")
+
+
+_RUNS = _Runs()
 
 
 def image(address: str) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple
 
@@ -220,6 +220,9 @@ class Language:
             return price.text
         if price.text == self._free:
             return self.say(self._free)
+        if lowest := re.fullmatch(rf"fra\s+({WHOLE})", price.text.lower()):
+            amount = self.price(replace(price, text=lowest[1]))
+            return amount and self.say("fra {beløb}").replace("{beløb}", amount)
         whole = re.fullmatch(WHOLE, price.text.lower())
         if whole is None:
             return None

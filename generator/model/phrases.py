@@ -14,6 +14,7 @@ STATES = (
     "Før",
 )
 CARD = ("Eksempel", "Gratis", "hele dagen", "tilmelding", "ingen tilmelding", "online")
+PRICE = ("fra {beløb}",)
 SPOKEN = ("dansk", "engelsk", "tysk", "ukrainsk", "arabisk")
 """The languages of events that are named in other languages; any other stays as it was written."""
 
@@ -30,4 +31,4 @@ KEY = ("Ord på siderne", "Arrangementets side", "Status", "Ugedage", "Måneder"
 
 ACCESS = ("ja", "nej", *(field.title or name for name, field in Access.model_fields.items()))
 
-PHRASES = (*LAYOUT, *STATES, *CARD, *SPOKEN, *CALENDAR, *EVENT, *KEY)
+PHRASES = (*LAYOUT, *STATES, *CARD, *PRICE, *SPOKEN, *CALENDAR, *EVENT, *KEY)

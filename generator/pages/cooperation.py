@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import cos, pi, sin, sqrt
 from typing import NamedTuple
@@ -24,22 +24,19 @@ class SectorDot(NamedTuple):
 
     number: int
     name: str
-    x: float
-    y: float
-    radius: float
-    name_x: float
-    name_y: float
+    x: int
+    y: int
+    radius: int
+    name_x: int
+    name_y: int
     anchor: str
 
 
-class Stroke(NamedTuple):
-    """Two sectors that both take part in the same areas. The more areas, the wider the stroke."""
+class Strokes(NamedTuple):
+    """All pairs of sectors that take part in equally many areas, as the path of one drawing. The more areas, the wider."""
 
-    x1: float
-    y1: float
-    x2: float
-    y2: float
     width: float
+    path: str
 
 
 class SectorRow(NamedTuple):
@@ -56,7 +53,7 @@ class Cooperation(NamedTuple):
     """The drawing and its table."""
 
     dots: Sequence[SectorDot]
-    strokes: Sequence[Stroke]
+    strokes: Sequence[Strokes]
     rows: Sequence[SectorRow]
 
 
@@ -72,13 +69,9 @@ def cooperation(context: SiteContext) -> Cooperation | None:
     order = _in_order(partners)
     places = {sector: place for place, sector in enumerate(order)}
     dots = [_dot(place, sector, partners, len(order)) for place, sector in enumerate(order)]
-    most = max(together.values(), default=1)
-    strokes = [
-        _stroke(dots[places[one]], dots[places[other]], _THINNEST + (_THICKEST - _THINNEST) * (count - 1) / max(most - 1, 1))
-        for (one, other), count in sorted(together.items())
-    ]
+    lines = {(dots[places[one]], dots[places[other]]): count for (one, other), count in sorted(together.items())}
     rows = [_row(place, sector, partners[sector], areas, _together(sector, order, together)) for place, sector in enumerate(order)]
-    return Cooperation(dots, strokes, rows)
+    return Cooperation(dots, list(_strokes(lines)), rows)
 
 
 def sectors_by_area(partners: Iterable[Measure]) -> dict[str, set[Sector]]:
@@ -115,9 +108,14 @@ def _dot(place: int, sector: Sector, partners: Counter[Sector], count: int) -> S
     anchor = "middle" if abs(cos(turn)) < 0.25 else "start" if cos(turn) > 0 else "end"
     name_x = x if anchor == "middle" else x + (beside if anchor == "start" else -beside)
     name_y = y + 10 if anchor != "middle" else y + (radius + 38 if sin(turn) > 0 else -beside)
-    x, y, radius, name_x, name_y = (round(each, 1) for each in (x, y, radius, name_x, name_y))
+    x, y, radius, name_x, name_y = map(round, (x, y, radius, name_x, name_y))
     return SectorDot(place + 1, SECTOR_NAMES[sector], x, y, radius, name_x, name_y, anchor)
 
 
-def _stroke(one: SectorDot, other: SectorDot, width: float) -> Stroke:
-    return Stroke(one.x, one.y, other.x, other.y, round(width, 1))
+def _strokes(lines: Mapping[tuple[SectorDot, SectorDot], int]) -> Iterator[Strokes]:
+    """Yield the strokes by their width. `lines` has the number of areas of each pair."""
+    most = max(lines.values(), default=1)
+    for count in sorted(set(lines.values())):
+        width = _THINNEST + (_THICKEST - _THINNEST) * (count - 1) / max(most - 1, 1)
+        path = "".join(f"M{one.x} {one.y}L{other.x} {other.y}" for (one, other), each in lines.items() if each == count)
+        yield Strokes(round(width, 1), path)

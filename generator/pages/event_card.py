@@ -93,12 +93,16 @@ def _state_text(state: str, language: Language) -> str | None:
     return text and language.say(text)
 
 
+def before(calendar: Calendar, occurrence: Occurrence, language: Language) -> tuple[str | None, str | None]:
+    """Return the day and hour, and the name of the place, that an occurrence was moved from."""
+    place = calendar.place(occurrence.event.owner, occurrence.before_place)
+    when = language.dates.short_when(occurrence.before, None) if occurrence.before else None
+    return when, place.name if place else None
+
+
 def _was(calendar: Calendar, occurrence: Occurrence, language: Language) -> str | None:
     """Return where an occurrence was moved from: `Før: fre. 6. marts kl. 19.00, Forsamlingshuset`."""
-    event = occurrence.event
-    place = calendar.place(event.owner, occurrence.before_place)
-    facts = [language.dates.short_when(occurrence.before, None)] if occurrence.before else []
-    facts += [place.name] if place else []
+    facts = [*filter(None, before(calendar, occurrence, language))]
     return f"{language.say('Før')}: {', '.join(facts)}" if facts else None
 
 

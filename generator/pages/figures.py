@@ -54,7 +54,7 @@ class Figure:
     notes: Sequence[str]
     shares: Sequence[Share]
     dots: Sequence[SizedDot]
-    height: float
+    height: int
     largest: str
     example: bool
 

@@ -25,7 +25,7 @@ from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
-from generator.pages.page import Crumb, Page, embedded
+from generator.pages.page import Crumb, Page, fetched
 from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
@@ -57,15 +57,13 @@ _WORDS = {
 
 def form(context: SiteContext) -> Page:
     """Return the page with the form."""
-    asked = form_fields({area.slug: area.name for area in context.site.areas})
-    fields = sorted((*correction_fields(), *asked), key=lambda field: field.group == "Billede")
     values = {
         "title": TITLE,
         "groups": [
             {"name": name, "legend": _LEGENDS.get(name, name), "blocks": list(_blocks(group))}
-            for name, group in groupby(fields, key=lambda field: field.group)
+            for name, group in groupby(_fields(context), key=lambda field: field.group)
         ],
-        "rules": embedded({**form_rules(fields), "states": {state.value: shown for state, shown in STATUSES.items()}}),
+        "rules_url": rules(context)[0],
         "mail": context.site.contacts.mail,
         "people": programme_people(context.site),
         "card": _blank_card(),
@@ -73,6 +71,17 @@ def form(context: SiteContext) -> Page:
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."
     crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
     return Page(urls.FORM, "event-form.html", TITLE, description, values, colour="yellow", crumbs=crumbs)
+
+
+def rules(context: SiteContext) -> tuple[str, bytes]:
+    """Return the file with what the form's script needs to know: the address that the page names, and the content."""
+    states = {state.value: shown for state, shown in STATUSES.items()}
+    return fetched(urls.form_rules(urls.FORM), {**form_rules(_fields(context)), "states": states})
+
+
+def _fields(context: SiteContext) -> list[FormField]:
+    asked = form_fields({area.slug: area.name for area in context.site.areas})
+    return sorted((*correction_fields(), *asked), key=lambda field: field.group == "Billede")
 
 
 def _blocks(fields: Iterable[FormField]) -> Iterator[dict[str, Any]]:

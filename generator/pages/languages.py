@@ -21,7 +21,7 @@ from generator.model.phrases import ACCESS, CARD, EVENT, STATES
 from generator.model.place import stated_access
 from generator.model.site import Site
 from generator.pages.context import SiteContext
-from generator.pages.event_card import event_card
+from generator.pages.event_card import before, event_card
 from generator.pages.page import Crumb, Document, LazyMapping, Page
 from generator.pages.programme import address_lines
 from generator.pages.values import EventCard, programme_people
@@ -51,6 +51,8 @@ class TranslatedCard(NamedTuple):
     access: tuple[tuple[str, Said], ...]
     english: str | None
     online: bool
+    areas: str
+    before: tuple[Said, ...]
 
 
 def page(context: SiteContext, document: Document, language: Language) -> Page:
@@ -182,8 +184,9 @@ def _cards(context: SiteContext, language: Language, occurrences: Iterable[Occur
 def _card(context: SiteContext, language: Language, occurrence: Occurrence) -> TranslatedCard:
     event, calendar = occurrence.event, context.calendar
     place = calendar.place(event.owner, occurrence.place)
+    card = event_card(calendar, occurrence, context.cards.dot_of(event.owner), language)
     return TranslatedCard(
-        card=event_card(calendar, occurrence, context.cards.dot_of(event.owner), language),
+        card=card,
         category=capital(language.say(event.category.value)) if event.category else None,
         audience=", ".join(language.say(audience.value) for audience in event.audience),
         price=_price(language, occurrence),
@@ -191,6 +194,8 @@ def _card(context: SiteContext, language: Language, occurrence: Occurrence) -> T
         access=tuple((language.say(title), _fact(language, said)) for title, said in stated_access(event.access, place).stated()),
         english=event.english,
         online=occurrence.online is not None,
+        areas=", ".join((card.area, *(each.name for each in card.also_in))),
+        before=tuple(Said(said, place == 1) for place, said in enumerate(before(calendar, occurrence, language)) if said),
     )
 
 

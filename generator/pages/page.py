@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -119,6 +120,16 @@ class Document(NamedTuple):
     def parts(self, *others: Part) -> tuple[Part, ...]:
         """Return the files of a page that shows other content below the text of this document."""
         return Part("Ret teksten øverst", self.source), *others
+
+
+def fetched(url: str, data: Any) -> tuple[str, bytes]:
+    """Return a file of JSON that a page's script fetches when it begins, as the address that the page names and as its content.
+
+    Inside the page it would be half of what a phone waits for. The address changes with the content, so that no script of today
+    reads a file of yesterday.
+    """
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return f"{url}?{sha256(content).hexdigest()[:8]}", content
 
 
 def embedded(data: Any) -> Markup:

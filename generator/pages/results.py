@@ -157,5 +157,5 @@ def _map(context: SiteContext) -> dict[str, Any] | None:
 def _spot(card: AreaCard, times: int, most: int) -> dict[str, Any]:
     """Return where an area's dot stands on the map (1000 × 725) and its size: its surface is as large as what it counts."""
     radius = round(max(_MAP_SMALLEST, _MAP_LARGEST * sqrt(times / most)), 1)
-    left, top = (None if place is None else round(place - radius, 1) for place in (card.x, card.y))
-    return {"left": left, "top": top, "size": round(2 * radius, 1), "times": times}
+    left, top = (None if place is None else round(place - radius) for place in (card.x, card.y))
+    return {"left": left, "top": top, "size": round(2 * radius), "times": times}

@@ -17,6 +17,7 @@ from generator.model.site import PROGRAMME
 from generator.model.story import Story
 from generator.pages.context import SiteContext
 from generator.pages.figures import owner_name
+from generator.pages.stories import StoryCard, card_of
 from generator.pages.values import ShownPicture
 
 _T = TypeVar("_T")
@@ -43,20 +44,6 @@ class PictureOfEvent(NamedTuple):
     title: str
     url: str
     owner: str
-    example: bool
-
-
-class ShownStory(NamedTuple):
-    """A story as a list shows it."""
-
-    title: str
-    url: str
-    summary: str | None
-    day: str
-    author: str | None
-    owner: str
-    dot: Dot
-    picture: ShownPicture | None
     example: bool
 
 
@@ -102,24 +89,10 @@ def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:
                 )
 
 
-def stories(context: SiteContext) -> list[ShownStory]:
-    """Return the newest stories of all owners."""
+def stories(context: SiteContext) -> list[StoryCard]:
+    """Return the cards of the newest stories of all owners."""
     newest = sorted(context.site.all_stories(), key=lambda story: (story.day, story.owner, story.name), reverse=True)
-    return [_story(context, story) for story in newest[:_MOST_STORIES]]
-
-
-def _story(context: SiteContext, story: Story) -> ShownStory:
-    return ShownStory(
-        title=story.title,
-        url=urls.story(story),
-        summary=story.summary,
-        day=formatting.plain_day(story.day),
-        author=story.author,
-        owner=owner_name(context, story.owner),
-        dot=context.cards.dot_of(story.owner),
-        picture=context.picture(story.owner, story.picture),
-        example=is_example(context, story),
-    )
+    return [card_of(context, story)._replace(example=is_example(context, story)) for story in newest[:_MOST_STORIES]]
 
 
 def is_example(context: SiteContext, of: Event | Story) -> bool:

@@ -14,15 +14,16 @@ _ROW, _LARGEST, _SMALLEST, _GAP = 600, 180, 18, 10
 
 
 class SizedDot(NamedTuple):
-    """A dot whose surface is as large as what it counts. `x` and `y` are its left and upper edge."""
+    """A dot whose surface is as large as what it counts. `x` and `y` are its left and upper edge, in whole units: less than a
+    pixel."""
 
     dot: Dot
-    x: float
-    y: float
-    size: float
+    x: int
+    y: int
+    size: int
 
 
-def sized_dots(context: SiteContext, values: Mapping[str, float]) -> tuple[list[SizedDot], float]:
+def sized_dots(context: SiteContext, values: Mapping[str, float]) -> tuple[list[SizedDot], int]:
     """Return the dots of owners in rows that stand on their lower edge, and the height of all rows. A zero has no dot."""
     most = max(values.values(), default=0)
     sizes = {owner: max(_SMALLEST, _LARGEST * sqrt(value / most)) for owner, value in values.items() if value > 0}
@@ -31,10 +32,10 @@ def sized_dots(context: SiteContext, values: Mapping[str, float]) -> tuple[list[
     for row in _rows(sizes):
         height, left = max(row.values()), 0.0
         for owner, size in row.items():
-            placed.append(SizedDot(context.cards.dot_of(owner), round(left, 1), round(top + height - size, 1), round(size, 1)))
+            placed.append(SizedDot(context.cards.dot_of(owner), round(left), round(top + height - size), round(size)))
             left += size + _GAP
         top += height + _GAP
-    return placed, round(max(top - _GAP, 0), 1)
+    return placed, round(max(top - _GAP, 0))
 
 
 def _rows(sizes: Mapping[str, float]) -> list[dict[str, float]]:

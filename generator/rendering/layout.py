@@ -30,11 +30,12 @@ class LayoutCache:
         numbers = len(layout.crumbs), len(layout.edits)
         look = (layout.root, layout.section, entries, *numbers, layout.script, layout.bare, *_languages(layout))
         if look not in self.cached:
-            self.cached[look] = _MARK.split(self.shell(_marked(layout)).encode())
+            self.cached[look] = _MARK.split(_BLANK.sub("\n", self.shell(_marked(layout))).encode())
         return self.cached[look]
 
 
 _MARK = re.compile("\ue000([0-9]+)\ue001".encode())
+_BLANK = re.compile(r"\n\s*\n")
 
 
 def _marked(layout: LayoutContext) -> LayoutContext:

@@ -78,6 +78,7 @@ def environment(theme: Path, **known: object) -> jinja2.Environment:
     made.globals.update(known, once=_Once())
     made.filters["linked"] = linked
     made.filters["tied"] = tied
+    made.filters["parted"] = parted
     return made
 
 
@@ -86,10 +87,23 @@ _TIES = re.compile(
     r"|(?<=\d\.) (?=(?:jan|feb|marts|april|maj|juni|juli|aug|sep|okt|nov|dec))"
 )
 
+_BETWEEN_DATES = re.compile(r"-(?=\d{1,2}\.\s)")
+
 
 def tied(text: str) -> str:
-    """Return a text whose hours, dates and amounts stay whole at the end of a line: `kl. 19.00`, `3. dec.`, `60 kr.`."""
-    return _TIES.sub("\u00a0", text)
+    """Return a text whose hours, dates and amounts stay whole at the end of a line: `kl. 19.00`, `3. dec.`, `60 kr.`.
+
+    Of two dates, the second may begin a line: no browser parts a dash from a number by itself.
+    """
+    return _BETWEEN_DATES.sub("-\u200b", _TIES.sub("\u00a0", text))
+
+
+_AFTER_SLASH = re.compile(r"(?<=[^/:]/)(?=[^/])")
+
+
+def parted(address: str) -> Markup:
+    """Return an address that breaks between its folders rather than within a word."""
+    return Markup(_AFTER_SLASH.sub("<wbr>", escape(address)))  # noqa: S704  escaped
 
 
 class _Template(jinja2.Template):

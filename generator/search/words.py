@@ -71,7 +71,9 @@ STOP = frozenset(
 _ASKING = """
     hvad sker der, hvad sker, hvad foregår der, sker der noget, sker der, hvad kan man lave, hvad kan vi lave, hvad kan man,
     hvor er der, hvornår er der, hvornår, hvilke, findes der, er der noget, noget for, noget med, noget, jeg søger, vi søger, find,
-    arrangementer, arrangement, begivenheder, begivenhed, events, event, aktiviteter, oplevelser, ting at lave
+    arrangementer, arrangement, begivenheder, begivenhed, events, event, aktiviteter, oplevelser, ting at lave,
+    kan man komme med, kan man komme, kan jeg komme med, kan jeg komme, kan man tage, må man tage, hvad koster det,
+    er der en, er der
     """
 ASKING = sorted(map(str.strip, _ASKING.split(",")), key=lambda said: (-len(said), said))
 """What people write around what they seek, the longest first: left out where days are named, or where nothing has it."""

@@ -377,3 +377,25 @@ def _dates(page: Page) -> set[tuple[str, str]]:
 
 def _open_more(page: Page) -> None:
     page.get_by_text("Flere valg").click()
+
+
+def test_an_address_that_is_written_by_hand_is_read_and_never_shows_what_does_not_fit(page: Page, calendar: str) -> None:
+    """A link may be older than what is on: what nothing has any more is not forgotten, since all would be shown instead."""
+    same = {"Omraade=LYSVIGEN": "omraade=lysvigen", "ugedag=loerdag": "ugedag=lørdag", "dato=29.11.2026": "dato=2026-11-29"}
+    same |= {
+        "gratis=1": "gratis=ja",
+        "fra=-1&til=999": "",
+        "dato=2026-13-40&gratis=nej&fra=abc": "",
+        "kommune=%C3%A5lborg": "kommune=Aalborg",
+    }
+    for written, meant in same.items():
+        shown = []
+        for query_of in (written, meant):
+            page.goto(f"{calendar}?{query_of}")
+            _settle(page)
+            shown.append(says(page).inner_text())
+        assert shown[0] == shown[1] != "", written
+    for nothing in ("sprog=klingonsk", "omraade=programmet-som-var", "kommune=Vesterhav"):
+        page.goto(f"{calendar}?{nothing}")
+        assert rows(page) == [], nothing
+        expect(says(page)).to_have_text("Ingen arrangementer passer.")

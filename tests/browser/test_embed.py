@@ -123,5 +123,6 @@ def test_the_maker_writes_lines_that_work(chromium: Browser, address: str) -> No
     page.get_by_label("Med et lille script").uncheck()
     lines = page.get_by_label("Linjerne til jeres side").input_value()
     assert "/havblikket/maaned/?farver=lys" in lines and "<script" not in lines
+    page.locator("iframe").scroll_into_view_if_needed()
     expect(page.frame_locator("iframe").locator(".embed__month")).to_be_visible()
     page.close()

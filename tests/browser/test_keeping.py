@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -65,6 +65,23 @@ def test_what_is_wrong_becomes_a_mail_or_an_issue_with_the_readers_own_words(pag
         "galt": ["Kl. 19 & 20 #2?\nDøren"],
         "rigtigt": ["50 % æøå + 1"],
     }, "who says it stands in the mail only"
+
+
+def test_a_text_that_is_too_long_for_a_link_is_copied_whole(page: Page, address: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + EVENT)
+    page.get_by_text("Er der noget galt på siden?").press("Enter")
+    expect(page.get_by_role("button", name="Kopiér teksten")).to_be_hidden()
+    long = "æ😀 & " * 166
+    for field in ("Hvad er forkert?", "Hvad skal der stå?"):
+        page.get_by_label(field).fill(long)
+    for way, most in (("Skriv det i en mail", 1900), ("Skriv det på GitHub", 7000)):
+        href = page.get_by_role("link", name=way).get_attribute("href") or ""
+        assert len(href) <= most and PUBLISHED in unquote(href)
+    page.get_by_role("button", name="Kopiér teksten").click()
+    expect(page.locator(".tip [role=status]")).to_have_text("Teksten er kopieret.")
+    said = f"Siden: {PUBLISHED}\n\nDet er forkert: {long.strip()}\n\nDer skal stå: {long.strip()}"
+    assert page.evaluate("navigator.clipboard.readText()") == said
 
 
 def test_without_javascript_the_mail_names_the_page_and_no_field_or_button_is_dead(chromium: Browser, address: str) -> None:

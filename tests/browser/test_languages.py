@@ -49,7 +49,7 @@ def test_what_the_site_says_is_in_the_language_and_what_areas_wrote_is_marked_as
     left = page.evaluate(
         """() => {
             const own = (node) => node.parentElement.closest("[lang]") === document.documentElement;
-            const skipped = "script, style, address, .site-header__name, .event-card__area, .event-card__was";
+            const skipped = "script, style, .site-header__name";
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
             const found = [];
             while (walker.nextNode()) {

@@ -306,7 +306,7 @@ def test_days_access_and_what_is_near_are_found_and_it_is_said_why(page: Page, a
 
 
 def test_search_and_the_calendars_choices_agree(page: Page, address: str) -> None:
-    for query in ("i weekenden", "lørdag", "kor", "kørestol"):
+    for query in ("i weekenden", "lørdag", "kor", "kørestol", "torsdag kl. 19", "5-årige i december"):
         events = section(found(page, address, query), "Arrangementer")
         address_of = events.get_by_role("link", name="Vis dem i kalenderen").get_attribute("href")
         all_of = events.get_by_role("link", name=re.compile("^Se alle"))

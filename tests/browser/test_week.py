@@ -17,6 +17,7 @@ def test_the_week_is_copied_as_text_as_it_looks_and_as_code(chromium: Browser, a
     page = context.new_page()
     page.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")
     page.goto(f"{address}uge/omraade/nordmors/")
+    expect(page.get_by_role("heading", name="Fredag den 1. maj", exact=True)).to_be_visible()
     page.get_by_role("button", name="Kopiér teksten").click()
     expect(page.get_by_text("Teksten er kopieret")).to_be_visible()
     text = page.evaluate(CLIPBOARD)["text/plain"].replace("\r\n", "\n")

@@ -10,7 +10,7 @@ from tests import bless, sites
 
 
 def test_the_miniature_programme_becomes_the_expected_site(tmp_path: Path) -> None:
-    made = bless.example_site(tmp_path)
+    made = bless.example_site(tmp_path, workers="2")
     expected = {
         file.relative_to(bless.EXPECTED).as_posix(): file.read_bytes().decode()
         for file in bless.EXPECTED.rglob("*")

@@ -15,7 +15,7 @@ from tests.conftest import AFTER, BEFORE, DURING
 from tests.trees import AREA, event, programme
 
 _NOT_LINKED = re.compile(
-    r"(?:assets|billeder|soeg)/.+|rediger/(?:arrangement|fil)/.+|rediger/.+\.webp|foelg/.+|404\.html|robots\.txt|sitemap\.xml"
+    r"(?:assets|billeder|soeg)/.+|rediger/(?:arrangement|fil)/.+|rediger/.+\.avif|foelg/.+|404\.html|robots\.txt|sitemap\.xml"
     r"|(?:uge|skaerm|indlejr)/(?!omraade/[^/]+/$).+"
 )
 """What pages, scripts and robots fetch, and what changes by the week; nobody leads a reader there."""

@@ -510,9 +510,9 @@ CASES = {
         (
             "content/en/words.yml:78:1: ord: Her mangler «Aflyst» på sproget Made up. Skriv det under ord. "
             "(Missing word: «Aflyst»)",
-            "content/en/words.yml:162:21: ord.{antal} datoer: «{antal} dates, {andet}» skal have det samme i tuborgklammer "
+            "content/en/words.yml:163:21: ord.{antal} datoer: «{antal} dates, {andet}» skal have det samme i tuborgklammer "
             "som «{antal} datoer», og intet andet.",
-            "content/en/words.yml:163:3: ord.Aflyzt: «Aflyzt» er ikke et ord, siderne viser. Mente du «Aflyst»? "
+            "content/en/words.yml:164:3: ord.Aflyzt: «Aflyzt» er ikke et ord, siderne viser. Mente du «Aflyst»? "
             "Slet linjen, eller ret ordet.",
         ),
     ),

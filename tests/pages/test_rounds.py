@@ -16,10 +16,9 @@ from generator.evaluation.programme_chapter import programme_chapter
 from generator.model.calendar import Calendar
 from generator.model.named_values import filled, in_language
 from generator.model.site import published
-from generator.pages import areas, rounds
+from generator.pages import areas, file_form, rounds
 from generator.pages import coming as coming_dates
 from generator.pages.context import SiteContext
-from generator.pages.file_form import file_form
 from generator.pages.front import lead
 from generator.pages.round_figures import round_table
 from generator.pages.timeline import progress, rounds_of
@@ -280,7 +279,7 @@ def test_the_form_knows_the_files_of_a_round_and_the_steps_of_all(tmp_path: Path
     assert (own["model"], own["page"], own["values"]["områder"]) == ("runden", "tidsplan/2027-2028/", "15")
     assert files["content/runder/2027-2028/timeline.yml"]["model"] == "tidsplanen"
     assert not any(path.startswith("content/runder/2029") for path in files), "a draft is not public, and not given to the form"
-    rules = json.loads(str(file_form(context).values["rules"]))
+    rules = json.loads(file_form.rules(context)[1])
     steps = next(field for field in rules["outlines"]["område"] if field["key"] == "trin")["fields"][0]["choices"]
     assert [key for key, _ in steps] == ["dialog", "kick-off", "slut", "fest"]
     assert rules["named"]["antalomraader"] == "15"

@@ -20,7 +20,7 @@ from tests.guide_pictures import FOLDER, MOST_BYTES, SHOTS, TODAY, WORDS, played
 from tests.trees import AREA, programme
 
 GUIDE = (sites.PROJECT / "content/rediger.md").read_text("utf-8")
-PICTURE = re.compile(r"!\[([^\]]*)\]\(rediger/([a-z-]+)\.webp\)\{ width=(\d+) height=(\d+) loading=lazy \}")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(rediger/([a-z-]+)\.avif\)\{ width=(\d+) height=(\d+) loading=lazy \}")
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,7 @@ def test_each_picture_is_light_described_and_of_the_size_that_is_said() -> None:
     shown = PICTURE.findall(GUIDE)
     assert {name for _, name, _, _ in shown} == set(SHOTS) == {file.stem for file in FOLDER.glob("*")}
     for description, name, width, height in shown:
-        file = FOLDER / f"{name}.webp"
+        file = FOLDER / f"{name}.avif"
         with Image.open(file) as image:
             assert image.size == (2 * int(width), 2 * int(height))
         assert file.stat().st_size <= MOST_BYTES

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.rendering.templates import tied
+from generator.rendering.templates import parted, tied
 from tests import sites
 
 
@@ -28,14 +28,18 @@ def test_every_article_and_section_is_named_by_a_heading_of_its_own() -> None:
     ("text", "whole"),
     [
         ("tors. 3. dec. kl. 19.00-21.00", "tors. 3._dec. kl._19.00-21.00"),
-        ("30. december 2026-2. januar 2027", "30._december 2026-2._januar 2027"),
+        ("30. december 2026-2. januar 2027", "30._december 2026-|2._januar 2027"),
         ("voksne 60 kr., børn 30 kr.", "voksne 60_kr., børn 30_kr."),
         ("ca. 60 kom på 2 datoer", "ca._60_kom på 2 datoer"),
         ("Klokken 3 er der 2 kroner og 1. kage", "Klokken 3 er der 2 kroner og 1. kage"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text: str, whole: str) -> None:
-    assert tied(text) == whole.replace("_", "\u00a0")
+    assert tied(text) == whole.replace("_", "\u00a0").replace("|", "\u200b")
+
+
+def test_an_address_breaks_between_its_folders() -> None:
+    assert parted("https://a.dk/b/<c>/") == "https://a.dk/<wbr>b/<wbr>&lt;c&gt;/"
 
 
 def test_every_page_of_several_screens_begins_in_plain_danish() -> None:

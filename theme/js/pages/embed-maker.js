@@ -3,7 +3,7 @@ const maker = document.querySelector(".embed-maker");
 const choices = maker.querySelector(".embed-maker__form");
 const [hvorfra, visning, slags, antal, farver, hoejde] = choices.querySelectorAll("select, input");
 const text = maker.querySelector("textarea");
-const frame = maker.querySelector("iframe");
+let [seen, shown] = [false, ""];
 const { base, height, script } = maker.dataset;
 const escaped = (said) => said.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
@@ -23,21 +23,31 @@ const write = () => {
   text.value = lines.join("\n");
   slags.disabled = month;
   antal.disabled = month || next;
-  const shown = new URL(`../${address}`, location.href).href;
-  if (frame.src !== shown) {
-    const fresh = frame.cloneNode();
-    fresh.src = shown;
-    fresh.removeAttribute("style");
-    maker.querySelector("iframe").replaceWith(fresh);
-  }
+  shown = new URL(`../${address}`, location.href).href;
+  show();
 };
+
+// The frame's page is fetched when the frame is about to be seen.
+const show = () => {
+  const own = maker.querySelector("iframe");
+  if (!seen || own.src === shown) return;
+  const fresh = own.cloneNode();
+  fresh.src = shown;
+  fresh.removeAttribute("style");
+  own.replaceWith(fresh);
+};
+const watch = new IntersectionObserver(([{ isIntersecting }]) => {
+  if (!isIntersecting) return;
+  watch.disconnect();
+  seen = true;
+  show();
+});
 
 addEventListener("message", ({ origin, source, data }) => {
   const own = maker.querySelector("iframe");
   const said = data?.kulturpunkt?.height;
   if (origin === location.origin && source === own.contentWindow && Number.isInteger(said)) own.style.height = `${Math.min(said, 6000)}px`;
 });
-choices.hidden = false;
-maker.querySelector(".embed-maker__shown").hidden = false;
+watch.observe(maker.querySelector("iframe"));
 choices.addEventListener("change", write);
 write();

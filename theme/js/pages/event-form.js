@@ -3,9 +3,15 @@ const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
 let [started, ready] = [null, false];
 
+const begin = async () => {
+  page.rules = fetch(page.dataset.rules).then((response) => response.json());
+  await page.rules; // a module that fails while it runs fails for good, what it needs can be fetched again
+  await import(new URL(page.dataset.script, document.baseURI).href);
+};
+
 const start = async () => {
   try {
-    started ??= import(new URL(page.dataset.script, document.baseURI).href);
+    started ??= begin();
     await started;
     ready = true;
   } catch {

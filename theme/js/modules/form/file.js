@@ -16,7 +16,7 @@ import { field as written } from "./yaml.js";
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
 const result = document.querySelector(".event-form__result");
-const rules = JSON.parse(document.getElementById("regler").textContent);
+const rules = await page.rules;
 const path = new URLSearchParams(location.search).get("fil") ?? "";
 const asks = new URLSearchParams(location.search);
 const area = /^[a-z0-9-]+$/.exec(asks.get("omraade") ?? "")?.[0];

@@ -18,7 +18,7 @@ import { changedFile, eventFile, stated } from "./write.js";
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
 const result = document.querySelector(".event-form__result");
-const everything = JSON.parse(document.getElementById("regler").textContent);
+const everything = await page.rules;
 const address = new URLSearchParams(location.search);
 const correcting = /^[a-z0-9-]+\/[a-z0-9-]+$/.exec(address.get("ret") ?? "")?.[0];
 const template = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(address.get("skabelon") ?? "")?.slice(1);

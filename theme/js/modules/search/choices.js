@@ -1,4 +1,4 @@
-// The choices behind «Flere valg», made from what is to come: nothing can be chosen that nothing has.
+// The choices behind «Flere valg», made from what is to come: nothing can be chosen that nothing has, but what the address asks for.
 import { ACCESS, WEEKDAYS, nearest } from "./fits.js";
 
 const DISTANCES = [5, 10, 20, 30, 40];
@@ -13,9 +13,9 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const sorted = (values) => [...new Set(values)].filter(Boolean).sort(new Intl.Collator("da").compare);
 const labelled = (text, field) => make("label", {}, `${text} `, field);
 
-const select = (name, text, options, any = "Alle") => {
+const select = (name, text, options, any = "Alle", isAsked = false) => {
   const list = [["", any], ...options].map(([value, title]) => make("option", { value, textContent: title }));
-  return options.length ? [labelled(text, make("select", { name }, ...list))] : [];
+  return options.length || isAsked ? [labelled(text, make("select", { name }, ...list))] : [];
 };
 
 const check = (name, text) => {
@@ -47,13 +47,14 @@ const here = (towns, form) => {
 
 const AUDIENCES = ["børn", "familier", "unge", "voksne", "seniorer", "tilflyttere"];
 
-export const choices = ({ areas, towns, near, rounds, events, form }) => {
+export const choices = ({ areas, towns, near, rounds, events, form, asked }) => {
   const named = (list) => list.map((name) => [name, capital(name)]);
   const dates = events.flatMap((event) => event.all);
   const reached = towns.filter(([name]) => Object.values(near).some((known) => name in known));
+  const municipalities = sorted(Object.values(areas).map(({ municipality }) => municipality));
   const audiences = new Set(events.flatMap((event) => event.audience ?? []));
   const languages = sorted(events.flatMap((event) => event.languages));
-  const stated = Object.entries(ACCESS).filter(([name]) => dates.some((date) => date[name] === "ja"));
+  const stated = Object.entries(ACCESS).filter(([name]) => asked.has(name) || dates.some((date) => date[name] === "ja"));
   return [
     ...group(
       "Hvornår",
@@ -63,17 +64,17 @@ export const choices = ({ areas, towns, near, rounds, events, form }) => {
     ),
     ...group(
       "Hvor",
-      ...select("kommune", "Kommune", sorted(Object.values(areas).map(({ municipality }) => municipality)).map((name) => [name, name])),
-      ...select("naer", "Tæt på", reached.map(([name]) => [name, name]), "Hele regionen"),
+      ...select("kommune", "Kommune", municipalities.map((name) => [name, name]), "Alle", asked.has("kommune")),
+      ...select("naer", "Tæt på", reached.map(([name]) => [name, name]), "Hele regionen", asked.has("naer")),
       ...(reached.length ? select("km", "Højst", DISTANCES.map((km) => [`${km}`, `${km} km`]), "20 km").concat(here(reached, form)) : []),
     ),
     ...group("Programmet", ...select("runde", "Runde", rounds, "Alle runder")),
     ...group(
       "For hvem",
-      ...select("for", "For hvem", named(AUDIENCES.filter((one) => audiences.has(one)))),
+      ...select("for", "For hvem", named(AUDIENCES.filter((one) => audiences.has(one))), "Alle", asked.has("for")),
       age("fra", "Alder fra"),
       age("til", "Alder til"),
-      ...(languages.length > 1 ? select("sprog", "Sprog", named(languages)) : []),
+      ...select("sprog", "Sprog", languages.length > 1 ? named(languages) : [], "Alle", asked.has("sprog")),
     ),
     ...group("Adgang", ...stated.map(([name, text]) => check(name, text))),
     ...group("Andet", labelled("Ord", make("input", { type: "search", name: "ord", autocomplete: "off" })), check("uoplyst", "Vis også det, hvor alder eller adgang ikke er oplyst")),

@@ -28,6 +28,7 @@ const FEASTS = [
   ["valentins?\\s*dag", fixed(2, 14)],
   ["mors\\s*dag", (year) => [plus(`${year}-05-14`, -((weekdayOf(`${year}-05-14`) + 1) % 7))]],
   ["kvindernes\\s+(?:internationale\\s+)?kampdag", fixed(3, 8)],
+  ["f(?:ø|oe)rste\\s+maj", fixed(5, 1)],
   ["arbejdernes\\s+(?:internationale\\s+)?kampdag", fixed(5, 1)],
   ["grundlovsdag|fars\\s*dag", fixed(6, 5)],
   ["(?:sankt|sct|skt|st)\\.?\\s*hans(?:\\s*aften)?", fixed(6, 23)],

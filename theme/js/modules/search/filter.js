@@ -3,10 +3,39 @@ import { counted, datesInWords, element } from "./cards.js";
 import { choices } from "./choices.js";
 import { chosenDays, dateFits, eventFits, monthsOf } from "./fits.js";
 import { now, open } from "./index.js";
+import { readWhen } from "./when.js";
+import { plain } from "./words.js";
 
 const STEP = 20;
 const PAUSE = 200;
+const OLDEST = 120;
 const FAILED = "Kalenderens valg kunne ikke hentes. Brug listerne måned for måned og kommune for kommune nederst på siden.";
+
+const YES = new Set(["ja", "1", "true", "on"]);
+// Choices that are made from what is to come: a link may name one that nothing has any more, and then nothing fits.
+const MADE = new Set(["omraade", "kommune", "naer", "for", "sprog"]);
+
+const option = (field, value) => {
+  const known = [...field.options].find((each) => plain(each.value) === plain(value));
+  if (known || !MADE.has(field.name) || !/^\p{L}[\p{L} -]{1,39}$/u.test(value)) return known?.value ?? "";
+  field.add(new Option(value, value));
+  return value;
+};
+
+const wholeNumber = (value) => (/^\d{1,3}(?:\.\d+)?$/.test(value) && Number(value) <= OLDEST ? Math.floor(Number(value)) : "");
+
+// What a field is set to by the address, which people write by hand too: `Aalborg` as `ålborg`, a day as `29-11-2026`.
+const asMeant = (field, value, today) => {
+  if (!value) return "";
+  if (field.options) return option(field, value);
+  if (field.type === "number") return wholeNumber(value);
+  if (field.type !== "date" || /^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  const days = [...(readWhen(value, today)?.days ?? [])];
+  return days.length === 1 ? days[0] : "";
+};
+
+// The names and values that the address has; of several values for one name the first counts.
+const inAddress = () => [...new URLSearchParams(location.search)].reverse().map(([name, value]) => [name.toLowerCase(), value.trim()]);
 
 const dateOf = (event, first, difference, near) => {
   const date = { ...event, ...first, ...difference };
@@ -141,12 +170,11 @@ export const start = async (form, { areas, towns, near, rounds = [], events }) =
   };
 
   const restore = () => {
-    const said = new URLSearchParams(location.search);
+    const said = new Map(inAddress());
     for (const field of form.elements) {
       const value = said.get(field.name) ?? "";
-      if (field.type === "checkbox") field.checked = value === field.value;
-      else if (field.options) field.value = [...field.options].some((option) => option.value === value) ? value : "";
-      else if (field.name) field.value = value;
+      if (field.type === "checkbox") field.checked = YES.has(value.toLowerCase());
+      else if (field.name) field.value = asMeant(field, value, now().slice(0, 10));
     }
     const details = form.querySelector("details");
     if (Object.keys(chosen()).some((name) => details.contains(form.elements.namedItem(name)))) details.open = true;
@@ -154,7 +182,7 @@ export const start = async (form, { areas, towns, near, rounds = [], events }) =
   };
 
   const used = [...form.elements].some((field) => field.checked || (field.options && field.value));
-  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, near, rounds, events: all, form }));
+  form.querySelector(".filter__more").replaceChildren(...choices({ areas, towns, near, rounds, events: all, form, asked: new Map(inAddress()) }));
 
   // What is typed is one step back, not one for each letter.
   let typing = false;

@@ -12,6 +12,7 @@ const [RELATED, BEGINNING] = [3, 2];
 const LONG = 5;
 const MOST_SPELLINGS = 5;
 const MOST_WORDS = 6;
+const MOST_LOOKED_UP = 100;
 
 // What each document scores for one word, the best of its places times how well the word fits, and why: a Map by number.
 export const score = (entries, hits = new Map()) => {
@@ -109,12 +110,23 @@ export const lookup = ({ index, part, shardsFor, entriesOf }) => {
     return (await Promise.all(entries)).flat();
   };
 
-  const lookUp = async (word) => {
+  const lookedUp = new Map();
+  const lookUpAnew = async (word) => {
     const root = stem(word);
     const entries = (await Promise.all([entriesFor(word, root), entriesRelatedTo(root), meant(word), synonymous(root)])).flat();
     if (entries.length) return score(entries);
     const beginnings = await beginningWith(root);
     return score(beginnings.length ? beginnings : await misspelt(root));
+  };
+
+  // The readings of one text have most words in common.
+  const lookUp = (word) => {
+    if (lookedUp.size > MOST_LOOKED_UP) lookedUp.clear();
+    if (!lookedUp.has(word)) {
+      lookedUp.set(word, lookUpAnew(word));
+      lookedUp.get(word).catch(() => lookedUp.delete(word));
+    }
+    return lookedUp.get(word);
   };
 
   // What has the words of a text: all of them (`whole`), or else as many as possible. Of words that say nothing alone, one alone is
@@ -129,12 +141,13 @@ export const lookup = ({ index, part, shardsFor, entriesOf }) => {
     return { text, sought, found, scores, telling: telling.length > 0, whole: most === sought.length, sharp };
   };
 
-  // The text, without small words where it is in another language; then without them; then with two words as one: «bræt spil».
+  // The text, without small words where it is in another language or a question; then without them; then with two words as one: «bræt spil».
   const readings = (text) => {
     const fewer = translate.withoutSmallWords(text);
     const typed = (fewer.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
     const joined = typed.slice(1).map((word, place) => [...typed.slice(0, place), typed[place] + word, ...typed.slice(place + 2)].join(" "));
-    return [...new Set([translate.isForeign(text) ? fewer : text, fewer, ...joined])].filter(Boolean);
+    const first = translate.isForeign(text) || translate.isQuestion(text) ? fewer : text;
+    return [...new Set([first || text, fewer, ...joined])].filter(Boolean);
   };
 
   const find = async (text) => {

@@ -45,8 +45,9 @@ export const offers = async (engine, query, { sought, coming, rest }, today) => 
     return word ? [word.toLowerCase()] : [];
   };
 
-  const parts = typed.filter((word) => !isKnown(word)).flatMap((word) => partsOf(word, isKnown));
-  const roots = typed.map((word) => engine.stem(plain(word)));
+  const unknown = typed.filter((word) => !isKnown(word));
+  const parts = unknown.flatMap((word) => partsOf(word, isKnown));
+  const roots = unknown.map((word) => engine.stem(plain(word)));
   const spelt = roots.filter((root) => root.length >= SHORTEST).flatMap((root) => known.filter((one) => one !== root && one.length >= SHORTEST && near(root, one, root.length < 8 ? 1 : 2)));
   // What is not on then may be on another day.
   const otherDay = rest ? [await found(rest)].filter(ahead) : [];

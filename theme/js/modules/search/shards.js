@@ -21,8 +21,12 @@ const get = async (url, options) => {
 export const openShards = async (address, options) => {
   const index = await get(address, options);
   const parts = new Map();
+  // What could not be fetched is fetched again the next time.
   const part = (name) => {
-    if (!parts.has(name)) parts.set(name, get(new URL(`${index.version}/${name}.json`, address)));
+    if (!parts.has(name)) {
+      parts.set(name, get(new URL(`${index.version}/${name}.json`, address)));
+      parts.get(name).catch(() => parts.delete(name));
+    }
     return parts.get(name);
   };
   const shardsFor = (beginning) => {

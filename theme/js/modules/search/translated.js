@@ -20,6 +20,7 @@ export const translator = (pairs, asking, stop) => {
   const large = pairs.filter((pair) => !isSmall(pair));
   const single = large.filter((pair) => !isPhrase(pair));
   const small = anyOf([...asking, ...pairs.filter(isSmall).map(([said]) => said)]);
+  const question = anyOf(asking.filter((said) => said.includes(" ")));
   const foreign = anyOf(large.filter(([said, danish]) => said !== danish).map(([said]) => said));
   return {
     words: single.flatMap(([said, danish]) => words(said).map((word) => [word, danish])),
@@ -27,6 +28,7 @@ export const translator = (pairs, asking, stop) => {
     phrases: replacer(large.filter(isPhrase)),
     all: replacer(pairs),
     isForeign: (text) => text.search(foreign) >= 0,
+    isQuestion: (text) => text.search(question) >= 0,
     withoutSmallWords: (text) => text.replace(small, " ").replace(/\s+/g, " ").trim(),
   };
 };

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.danish.patterns import CLOCK, DAYS, JOINT, MONTHS, OFFSET, RANGE, STOP, WEEKDAYS, fits_weekday, month_number
-from generator.danish.unread import why_no_day
-from generator.problems.problem import RefusedError, quoted
+from generator.danish.unread import cure_of_name, why_no_day
+from generator.problems.problem import RefusedError, did_you_mean, quoted
 from generator.problems.rules import dates as rules
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -72,7 +72,9 @@ def clock_and_days(written: str) -> tuple[time, int]:
     if not match and re.search(rf"\d{RANGE}(?:kl\.?\s*)?\d", written.lower()):
         raise RefusedError(rules.CLOCK, f"{quoted(written)} er to klokkeslæt. Skriv det første ved start og det andet ved slut.")
     if not match:
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. Skriv for eksempel 14.30.")
+        about = re.match(r"(?:ca\b|cirka|omkring|ved)", written.strip().lower())
+        cure = "Skriv det bedste gæt uden ca., for eksempel 21.00." if about else "Skriv for eksempel 14.30."
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. {cure}")
     hour, minute = int(match["hour"] or 24), int(match["minute"] or 0)
     if match["half"] and 1 <= hour <= 12:
         hour = hour % 12 + 12 * (match["half"] == "p")
@@ -118,7 +120,11 @@ def calendar_day(written: str, year: int, month: str, day: int, example: str = D
     try:
         found = date(year, number, day)
     except ValueError:
-        cure = f"Mente du {number}. {MONTHS[day - 1]} {year}?" if 12 < number < 32 and 0 < day < 13 else example
+        if 12 < number < 32 and 0 < day < 13:
+            cure = f"Mente du {number}. {MONTHS[day - 1]} {year}?"
+        else:
+            name = cure_of_name(written.lower()) or f"{did_you_mean(month, MONTHS)} ".lstrip()
+            cure = f"{'' if number else name}{example}"
         raise RefusedError(rules.NO_SUCH_DAY, f"{quoted(written)} er ikke en dato i kalenderen. {cure}") from None
     if not 1900 <= found.year <= 2200:
         raise RefusedError(rules.FAR_AWAY, f"{quoted(written)} ligger ikke i vores tid. {example}")

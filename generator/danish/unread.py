@@ -16,6 +16,7 @@ _FIRST_YEAR = 2026
 """The first year that is proposed where somebody left the year out. No clock is asked: a message is always the same."""
 _SHORT_YEAR = re.compile(rf"(\d{{1,2}})(?:{DASH}|[./])(\d{{1,2}})(?:{DASH}|[./])(\d{{2}})(?!\d)")
 _WRONG_SIGN = re.compile(rf"(?<=\d)[a-zæøå](?=\d)|[^\W\da-zæøåéüäö]|(?!{DASH})[^\w\s.,:;/'\u2019…()!?]|_", re.IGNORECASE)
+_FEAST = re.compile(r"ferie|påske|pinse|jul(?!i)|nytår|advent|himmelfart|fastelavn|sankt ?hans|skærtorsdag|langfredag|helligdag")
 
 
 def why_no_day(written: str, example: str) -> RefusedError:
@@ -32,7 +33,14 @@ def why_no_day(written: str, example: str) -> RefusedError:
         return RefusedError(
             rules.DAY, f"{quoted(written)} er ikke en dato: tegnet «{visible(sign[0])}» kan ikke stå i den. {example}"
         )
-    return RefusedError(rules.DAY, f"{quoted(written)} er ikke en dato. {example}")
+    return RefusedError(rules.DAY, f"{quoted(written)} er ikke en dato. {cure_of_name(text)}{example}")
+
+
+def cure_of_name(text: str) -> str:
+    """Return what to do about a week or a feast, in small letters, that stands where a day should; nothing where it is neither."""
+    if re.search(r"\buger?\b|\bugenr", text):
+        return "En uge er flere dage, som skrives hver for sig. "
+    return "Skriv, hvilken dato det er det år. " if _FEAST.search(text) else ""
 
 
 def _without_year(text: str) -> Iterator[str]:

@@ -49,12 +49,13 @@ AMOUNT = rf"({_NUMBER})(?:[,.]([0-9]{{2}})?[-–—]*)?"
 
 _JOINED = rf"{_ONE}(?:(?:\s*[-–—/,+&]\s*|\s+(?:til|og|eller|samt)\s+){_ONE})*"
 _PAYERS = (
-    r"(?:børn|barn|unge|voksne?n?|pensionist(?:er)?|senior(?:er)?|studerende|medlem(?:mer)?|ikke-?medlem(?:mer)?|gæster|par"
+    r"(?:børn|barn|unge|voksne?n?|pens(?:\.|ionist(?:er)?)|senior(?:er)?|stud(?:\.|erende)|(?:ikke-?)?medl(?:\.|em(?:mer)?)|gæster|par"
     r"|familie(?:r)?|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
 )
 _AMOUNTS = re.compile(
     rf"(?<![\w.,])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*{_KRONER})|(?P<dashed>{_DASHED})"
-    rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b)))"
+    rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b))"
+    rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|(?<=^)(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
 )
 _FOLLOWED_BY_MONEY = rf"(?!\s*(?:{_KRONER}|[,.]-))"
 _UNITS = (
@@ -119,7 +120,7 @@ def _for_all(text: str) -> bool:
 
 
 def _numbers(match: re.Match[str]) -> Iterator[str]:
-    yield from re.findall(_ONE, match["payer"] or match["before"] or match["after"] or match["dashed"])
+    yield from re.findall(_ONE, next(filter(None, match.groups())))
 
 
 def _kroner(written: str) -> Amount:

@@ -7,9 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.cache.walk import walk
+from generator.problems.problem import quoted
 from generator.problems.rules import files as rules
 from generator.problems.rules.rule import Rule
 
+_TEXTS = (".md", ".yml")
 MAX_FILES = 3_000
 """Files and folders of one area. GitHub lists no more than 1,000 of a folder, and an area has three folders."""
 MAX_TEXT_BYTES = 10_000_000
@@ -25,14 +27,22 @@ def overfull(folder: Path) -> tuple[str, Rule] | None:
         for path, entry in walk(str(folder)):
             bytes_of_file = entry.stat(follow_symlinks=False).st_size
             count, size = count + 1, size + bytes_of_file
-            text += bytes_of_file if path.endswith((".md", ".yml")) else 0
+            text += bytes_of_file if path.endswith(_TEXTS) else 0
             if count > MAX_FILES:
                 return f"Mappen har mere end {MAX_FILES} filer. Slet dem, der ikke bruges.", rules.AREA_SIZE
             if max(size - MAX_FOLDER_BYTES, text - MAX_TEXT_BYTES) > 0:
-                what, most = ("Filerne", MAX_FOLDER_BYTES) if size > MAX_FOLDER_BYTES else ("Teksterne", MAX_TEXT_BYTES)
-                said = f"{what} i mappen fylder mere end {most // 1_000_000} MB i alt."
-                return f"{said} Slet dem, der ikke bruges, eller gør dem mindre.", rules.AREA_SIZE
+                every = size > MAX_FOLDER_BYTES
+                what, most = ("Filerne", MAX_FOLDER_BYTES) if every else ("Teksterne", MAX_TEXT_BYTES)
+                largest = quoted(_largest(folder, "" if every else _TEXTS))
+                said = f"{what} i mappen fylder mere end {most // 1_000_000} MB i alt. Slet dem, der ikke bruges, eller gør dem"
+                return f"{said} mindre. Den største er {largest}.", rules.AREA_SIZE
     return None
+
+
+def _largest(folder: Path, endings: str | tuple[str, ...]) -> str:
+    """Return the path of the largest file of these endings."""
+    sizes = ((entry.stat(follow_symlinks=False).st_size, path) for path, entry in walk(str(folder)) if path.endswith(endings))
+    return max(sizes)[1]
 
 
 def may_be(question: Callable[[], bool]) -> bool:

@@ -181,7 +181,10 @@ def test_any_text_is_read_or_refused_in_danish(parser: str, written: str) -> Non
     [
         ("31. februar 2026", "«31. februar 2026» er ikke en dato i kalenderen."),
         ("2026-13-01", "«2026-13-01» er ikke en dato i kalenderen."),
-        ("1. maaj 2026", "«1. maaj 2026» er ikke en dato i kalenderen."),
+        ("1. maaj 2026", "«1. maaj 2026» er ikke en dato i kalenderen. Mente du «maj»? Skriv for eksempel"),
+        ("2. pinsedag 2026", "«2. pinsedag 2026» er ikke en dato i kalenderen. Skriv, hvilken dato det er det år."),
+        ("juleferien", "«juleferien» er ikke en dato. Skriv, hvilken dato det er det år. Skriv for eksempel"),
+        ("uge 7 og 42", "«uge 7 og 42» er ikke en dato. En uge er flere dage, som skrives hver for sig. Skriv for eksempel"),
         ("på fredag", "«på fredag» er ikke en dato. Skriv for eksempel 2026-05-01"),
         ("1. maj", "«1. maj» mangler året. Skriv 1. maj 2026 eller 1. maj 2027."),
         ("d. 1/5", "«d. 1/5» mangler året. Skriv 1. maj 2026 eller 1. maj 2027."),
@@ -298,6 +301,11 @@ def test_what_is_no_end_is_reported_about_hours_and_not_about_days(written: str)
     with pytest.raises(ValueError, match="er ikke et klokkeslæt") as refused:
         parse_end(written, Moment(date(2026, 5, 1), time(19)))
     assert "dato" not in str(refused.value)
+
+
+def test_an_hour_that_is_only_about_is_asked_for_without_that() -> None:
+    with pytest.raises(ValueError, match=r"er ikke et klokkeslæt\. Skriv det bedste gæt uden ca\."):
+        parse_end("ca. 21", Moment(date(2026, 5, 1), time(19)))
 
 
 def test_two_hours_are_reported_as_two() -> None:

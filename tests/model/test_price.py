@@ -77,6 +77,12 @@ def test_an_amount_alone_is_written_in_one_way(written: str, meant: Price) -> No
         ("MobilePay 12345", False, None, None),
         ("20 % rabat", False, None, None),
         ("10 euro", False, None, None),
+        ("40/60", False, 40, 60),
+        ("40/60/gratis for børn under 12", False, 0, 60),
+        ("gratis for medlemmer, 40 for andre", False, 0, 40),
+        ("200 kr. (medl. 150)", False, 150, 200),
+        ("200 kr. (pens. 150 / stud. 100)", False, 100, 200),
+        ("2 for 100", False, None, None),
     ],
 )
 def test_the_amounts_in_a_text_are_found_and_the_text_stays(

@@ -54,9 +54,10 @@ def test_an_area_of_too_much_text_is_not_read(tmp_path: Path) -> None:
     (root / "areas/nordby/events").mkdir()
     for number in range(51):
         with (root / f"areas/nordby/events/fest-{number}.md").open("wb") as file:
-            file.truncate(199_000)
+            file.truncate(199_000 + number)
     [problem] = load(root)[1]
     assert problem.message.startswith("Teksterne i mappen fylder mere end 10 MB i alt. Slet dem, der ikke bruges")
+    assert problem.message.endswith("Den største er «events/fest-50.md».")
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ def read_source(content: bytes, window: Window, kind: SourceKind | None = None) 
     """Return the events of a source whose dates lie in a window, by their start. Raise SourceError with what to do instead."""
     if len(content) > MOST_BYTES:
         raise SourceError(f"Kilden fylder for meget: højst {MOST_BYTES // 1_000_000} MB.")
+    if not content.strip():
+        raise SourceError("Kilden er tom: Der er ingen arrangementer i den. Er adressen den rigtige?")
     kind = kind or kind_of(content)
     reading = ical.read(content, window) if kind is SourceKind.CALENDAR else _of_records(_RECORDS[kind](content), window, kind)
     events = sorted(reading.events, key=lambda event: (event.start.at, event.title, event.id))

@@ -18,7 +18,7 @@ ORDINALS = {
 }
 _BEGIN, _END = "(?<![a-zæøå])", "(?![a-zæøå])"
 _DAY = f"(?:{'|'.join(WEEKDAYS)})"
-_LIST = r"(?:,? og |, ?| & |\+)"
+_LIST = r"(?:,? (?:og|samt) |, ?| ?[&+] ?)"
 
 
 _NOT_ONE = r"(?<!\d )(?<!\. )(?<!sidste )"

@@ -51,6 +51,8 @@ def nth(week: int, day: int) -> Repetition:
         ("hvert andet år", Repetition("YEARLY", 2), "hvert 2. år"),
         ("hver tirsdag", Repetition("WEEKLY", weekdays=(TUESDAY,)), "hver tirsdag"),
         ("hver torsdag og tirsdag", Repetition("WEEKLY", weekdays=(TUESDAY, THURSDAY)), "hver tirsdag og torsdag"),
+        ("tirs + tors", Repetition("WEEKLY", weekdays=(TUESDAY, THURSDAY)), "hver tirsdag og torsdag"),
+        ("tirsdag samt torsdag", Repetition("WEEKLY", weekdays=(TUESDAY, THURSDAY)), "hver tirsdag og torsdag"),
         (
             "hver tirsdag,torsdag og fredag",
             Repetition("WEEKLY", weekdays=(TUESDAY, THURSDAY, FRIDAY)),

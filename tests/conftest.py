@@ -21,11 +21,6 @@ _LONGEST = ("browser", "build", "project")
 BEFORE, DURING, AFTER = "2025-05-10", "2026-05-01 12:00", "2026-11-22"
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one process more than there are cores: while one waits for the browser, another works."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the rooms whose files take longest first, so that no process is left alone with one at the end."""
     items.sort(key=lambda item: item.path.parent.name not in _LONGEST)

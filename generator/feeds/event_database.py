@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -16,6 +15,7 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.events import social_card
+from generator.text.compact import compact_json
 
 _DATES = 60
 """The most dates of one event: a year of weeks and some."""
@@ -54,7 +54,7 @@ def item(context: SiteContext, event: Event) -> bytes:
             for each in dates
         ],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json(data).encode()
 
 
 def joined(items: Iterable[bytes]) -> bytes:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 from generator import urls
 from generator.danish import formatting
@@ -15,6 +13,7 @@ from generator.model.occurrences import Occurrence
 from generator.model.reports import reports_of
 from generator.pages import file_form, form
 from generator.pages.context import SiteContext
+from generator.text.compact import compact_json
 
 _MOST_HELD = 60
 
@@ -25,7 +24,7 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
     A row is the first and the last day, the title, the owner, its name, its municipality and the hour of the start.
     """
     coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_cancelled_or_postponed]
-    yield urls.FORM_DATES, _written([_row(context, occurrence) for occurrence in coming])
+    yield urls.FORM_DATES, compact_json([_row(context, occurrence) for occurrence in coming]).encode()
 
 
 def rules(context: SiteContext) -> Iterator[tuple[str, bytes]]:
@@ -56,14 +55,14 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
         "places": [{"key": key, "name": place.name, "town": place.town} for key, place in places.items()],
         "events": [event.name for event in events],
     }
-    yield urls.form_owner(owner), _written(data)
+    yield urls.form_owner(owner), compact_json(data).encode()
     held = {event.source: dates for event in events if (dates := _held(context, event))}
     files = [
         {**file, "held": held[file["path"]]} if file["path"] in held else file
         for file in editable(context.root, context.site, owner)
     ]
-    yield urls.form_files(owner), _written(files)
-    yield urls.form_sources(owner), _written({event.name: event_source(event) for event in events})
+    yield urls.form_files(owner), compact_json(files).encode()
+    yield urls.form_sources(owner), compact_json({event.name: event_source(event) for event in events}).encode()
 
 
 def _held(context: SiteContext, event: Event) -> list[tuple[str, str, bool]]:
@@ -74,7 +73,3 @@ def _held(context: SiteContext, event: Event) -> list[tuple[str, str, bool]]:
     held = [date for date in reversed(dates) if date.ends <= context.now and not date.is_cancelled_or_postponed][:_MOST_HELD]
     reported = {report.occurrence for report in reports_of(context.calendar, event)} if held else set()
     return [(date.original.day.isoformat(), formatting.plain_day(date.start.day), date in reported) for date in held]
-
-
-def _written(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

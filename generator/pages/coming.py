@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from generator.model.rounds import Round
 from generator.model.values import Coordinates
 from generator.pages.context import SiteContext
 from generator.pages.pagination import NOW
+from generator.text.compact import compact_json
 
 ACCESS = {"step_free": "trinfri", "toilet": "toilet", "hearing_loop": "slynge"}
 """The facts about access that a filter asks for, as the address of the page names them."""
@@ -31,17 +31,17 @@ def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
     coming = (occurrence.event for occurrence in context.calendar.coming)
     events = sorted(coming, key=lambda event: (context.calendar.last_end(event), urls.event(event)))
     rounds = _rounds(context, events)
-    areas = _written(_areas(context, events, rounds))
-    places = _written([[name, town.latitude, town.longitude] for name, town in towns.TOWNS.items()])
-    by_round = b'"rounds":%s,' % _written([[each.name, each.title] for each in rounds]) if rounds else b""
-    near, rows = _written(_near(context, events)), b",".join(map(row_of, events))
+    areas = compact_json(_areas(context, events, rounds)).encode()
+    places = compact_json([[name, town.latitude, town.longitude] for name, town in towns.TOWNS.items()]).encode()
+    by_round = b'"rounds":%s,' % compact_json([[each.name, each.title] for each in rounds]).encode() if rounds else b""
+    near, rows = compact_json(_near(context, events)).encode(), b",".join(map(row_of, events))
     return b'{"areas":%s,"towns":%s,"near":%s,%s"events":[%s]}' % (areas, places, near, by_round, rows)
 
 
 def row(context: SiteContext, event: Event) -> bytes:
     """Return an event as JSON; empty where all its dates have ended."""
     ahead = [each for each in context.calendar.occurrences_of(event) if each.ends > context.now]
-    return _written(_event(context, event, ahead)) if ahead else b""
+    return compact_json(_event(context, event, ahead)).encode() if ahead else b""
 
 
 def _event(context: SiteContext, event: Event, ahead: list[Occurrence]) -> dict[str, Any]:
@@ -147,7 +147,3 @@ def _area(context: SiteContext, slug: str, name: str, rounds: Sequence[Round]) -
     municipality = area.municipality.value if area else None
     own = {"rounds": [each.name for each in _rounds_of(context, area)]} if area and rounds else {}
     return {"name": name, "municipality": municipality, "form": dot.form, "colours": dot.colours, **own}
-
-
-def _written(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

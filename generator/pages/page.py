@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,6 +16,7 @@ from generator.media.social_card import SocialCard
 from generator.model.language import DANISH, Language
 from generator.model.occurrences import Occurrence
 from generator.pages.values import ShownDocument
+from generator.text.compact import compact_json
 
 _NOT_IN_HTML = re.compile("[<>&\x7f-\x9f\ue000-\uf8ff]")
 
@@ -128,11 +128,11 @@ def fetched(url: str, data: Any) -> tuple[str, bytes]:
     Inside the page it would be half of what a phone waits for. The address changes with the content, so that no script of today
     reads a file of yesterday.
     """
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    content = compact_json(data).encode()
     return f"{url}?{sha256(content).hexdigest()[:8]}", content
 
 
 def embedded(data: Any) -> Markup:
     """Return JSON as the content of a script element. No value in it can end the element, and no letter is one HTML forbids."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(data)
     return Markup(_NOT_IN_HTML.sub(lambda match: f"\\u{ord(match[0]):04x}", text))  # noqa: S704  no markup is left

@@ -5,7 +5,6 @@ A browser fetches the small file, the shards of the words that are sought, and t
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -17,6 +16,7 @@ from generator.model.language import Language
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
 from generator.search.words import ALIKE, ASKING, DOUBLED, ENDINGS, FAMILIES, MEANS, SAINT, STOP, SYNONYMS
+from generator.text.compact import compact_json
 
 CHUNK = 40
 """Documents in a file of results."""
@@ -37,14 +37,14 @@ def files(documents: Documents, languages: Iterable[Language] = ()) -> Iterator[
     shards, first, spelt = _words(_every(documents))
     parts = {f"ord-{number}.json": content for number, content in enumerate(shards)}
     chunks = enumerate(_chunks(_every(documents)))
-    parts |= {f"fund-{number}.json": _written([_shown(each) for each in chunk]) for number, chunk in chunks}
-    parts["stavning.json"] = _written(spelt)
+    parts |= {f"fund-{number}.json": compact_json([_shown(each) for each in chunk]).encode() for number, chunk in chunks}
+    parts["stavning.json"] = compact_json(spelt).encode()
     version = sha256(b"".join(parts.values())).hexdigest()[:8]
     for name, content in parts.items():
         yield f"{urls.SEARCH}{version}/{name}", content
     yield (
         urls.SEARCH_INDEX,
-        _written(
+        compact_json(
             {
                 "version": version,
                 "kinds": [len(documents.events), len(documents.areas), len(documents.pages)],
@@ -62,7 +62,7 @@ def files(documents: Documents, languages: Iterable[Language] = ()) -> Iterator[
                 "synonyms": SYNONYMS,
                 "translated": [pair for language in languages for pair in language.sought()],
             }
-        ),
+        ).encode(),
     )
 
 
@@ -112,7 +112,7 @@ def _shards(index: dict[str, Hits]) -> tuple[list[bytes], list[str]]:
     first: list[str] = []
     size = SHARD
     for word in sorted(index, key=_order):
-        entry = json.dumps([word, *_short(index[word])], ensure_ascii=False, separators=(",", ":"))
+        entry = compact_json([word, *_short(index[word])])
         if size >= SHARD:
             shards.append([])
             first.append(word)
@@ -145,7 +145,3 @@ def _shown(document: Document) -> list[Any]:
 def _order(word: str) -> bytes:
     """Return the order in which JavaScript compares texts."""
     return word.encode("utf-16-be")
-
-
-def _written(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

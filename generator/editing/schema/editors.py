@@ -21,6 +21,7 @@ from generator.model.rounds import RoundFacts
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
 from generator.model.story import StoryFacts
+from generator.text.compact import compact_json
 
 FOLDER = ".vscode/schemas"
 
@@ -55,7 +56,7 @@ def schemas() -> dict[str, str]:
 
 def published(name: str) -> str:
     """One schema as the site offers it."""
-    return json.dumps(schema(name), ensure_ascii=False, separators=(",", ":"))
+    return compact_json(schema(name))
 
 
 def settings() -> str:

@@ -35,11 +35,6 @@ class Spool(Mapping[str, _Value]):
             self.on_disk[key] = self.file.seek(0, SEEK_END), len(content)
             self.file.write(content)
 
-    def clear(self) -> None:
-        """Forget all values."""
-        self.in_memory.clear()
-        self.on_disk.clear()
-
     def __getitem__(self, key: str) -> _Value:
         if key in self.in_memory:
             return self.in_memory[key]

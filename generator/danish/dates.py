@@ -121,11 +121,12 @@ def calendar_day(written: str, year: int, month: str, day: int, example: str = D
         found = date(year, number, day)
     except ValueError:
         if 12 < number < 32 and 0 < day < 13:
-            cure = f"Mente du {number}. {MONTHS[day - 1]} {year}?"
+            cure = f" Mente du {number}. {MONTHS[day - 1]} {year}?"
+        elif number:
+            cure = f" {example}"
         else:
-            name = cure_of_name(written.lower()) or f"{did_you_mean(month, MONTHS)} ".lstrip()
-            cure = f"{'' if number else name}{example}"
-        raise RefusedError(rules.NO_SUCH_DAY, f"{quoted(written)} er ikke en dato i kalenderen. {cure}") from None
+            cure = f"{cure_of_name(written.lower()) or did_you_mean(month, MONTHS)} {example}"
+        raise RefusedError(rules.NO_SUCH_DAY, f"{quoted(written)} er ikke en dato i kalenderen.{cure}") from None
     if not 1900 <= found.year <= 2200:
         raise RefusedError(rules.FAR_AWAY, f"{quoted(written)} ligger ikke i vores tid. {example}")
     return found

@@ -33,14 +33,14 @@ def why_no_day(written: str, example: str) -> RefusedError:
         return RefusedError(
             rules.DAY, f"{quoted(written)} er ikke en dato: tegnet «{visible(sign[0])}» kan ikke stå i den. {example}"
         )
-    return RefusedError(rules.DAY, f"{quoted(written)} er ikke en dato. {cure_of_name(text)}{example}")
+    return RefusedError(rules.DAY, f"{quoted(written)} er ikke en dato.{cure_of_name(text)} {example}")
 
 
 def cure_of_name(text: str) -> str:
-    """Return what to do about a week or a feast, in small letters, that stands where a day should; nothing where it is neither."""
+    """Return the hint ` En uge er …` for a week or a feast, in small letters, that stands where a day should; else nothing."""
     if re.search(r"\buger?\b|\bugenr", text):
-        return "En uge er flere dage, som skrives hver for sig. "
-    return "Skriv, hvilken dato det er det år. " if _FEAST.search(text) else ""
+        return " En uge er flere dage, som skrives hver for sig."
+    return " Skriv, hvilken dato det er det år." if _FEAST.search(text) else ""
 
 
 def _without_year(text: str) -> Iterator[str]:

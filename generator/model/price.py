@@ -55,7 +55,7 @@ _PAYERS = (
 _AMOUNTS = re.compile(
     rf"(?<![\w.,])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*{_KRONER})|(?P<dashed>{_DASHED})"
     rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b))"
-    rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|(?<=^)(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
+    rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|^(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
 )
 _FOLLOWED_BY_MONEY = rf"(?!\s*(?:{_KRONER}|[,.]-))"
 _UNITS = (

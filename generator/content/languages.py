@@ -10,8 +10,6 @@ from generator import urls
 from generator.model.language import CODE, FILE, Language, LanguageFacts, LanguagePage
 from generator.reading.sources import Source
 
-FRONT_PAGE = "index.md"
-
 
 def is_language(folder: str) -> bool:
     """Return whether a folder of content/ is one of a language, by its path."""

@@ -1,4 +1,4 @@
-"""What the forms fetch: their rules, and of each area its places and its files' names, and the files themselves."""
+"""What the forms fetch besides their rules: of each area its places and its files' names, and the files themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.editing.form.source import event_source
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.reports import reports_of
-from generator.pages import file_form, form
 from generator.pages.context import SiteContext
 from generator.text.compact import compact_json
 
@@ -25,12 +24,6 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
     """
     coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_cancelled_or_postponed]
     yield urls.FORM_DATES, compact_json([_row(context, occurrence) for occurrence in coming]).encode()
-
-
-def rules(context: SiteContext) -> Iterator[tuple[str, bytes]]:
-    """Yield what the scripts of the two forms need to know."""
-    yield urls.form_rules(urls.FORM), form.rules(context)[1]
-    yield urls.form_rules(urls.FILE_FORM), file_form.rules(context)[1]
 
 
 def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:

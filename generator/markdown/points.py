@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.markdown.paragraphs import DATE
 
 _BULLETS = "•‣◦▪▫■□●○◆◇∙⁃➢➤►▸❖"
-_DASHES = "-–—−‐‑·*"
 _WINGDINGS = "oØ§üqvà"
 """What Word's bullets are in letters: only before a tab or a gap."""
 

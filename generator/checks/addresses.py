@@ -107,7 +107,7 @@ class Addresses:
         meant = ["/".join([*stems, ""]), urls.area(last)]
         if last in ("index", "area.yml"):
             meant.append(urls.area(owners[-1]) if owners else urls.FRONT)
-        meant += [f"{urls.CALENDAR}{owner}/{last}/" for owner in owners[-1:] or [area.slug for area in self.site.areas]]
+        meant += [urls.event_named(owner, last) for owner in owners[-1:] or [area.slug for area in self.site.areas]]
         return next(filter(self.has, meant), None)
 
     def near(self, path: str) -> Iterator[str]:

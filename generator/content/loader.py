@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import urls
+from generator import paths
 from generator.cache.leftovers import is_leftover
 from generator.content.entries import EntryReader
 from generator.content.languages import is_language, language_of, words_file
@@ -40,7 +40,7 @@ def folder_fault(name: str) -> str | None:
 
 
 def _better_folder(name: str) -> str | None:
-    return urls.better_name(name, "vores-by") or (f"{name}-by" if name in urls.TAKEN else None)
+    return paths.better_name(name, "vores-by") or (f"{name}-by" if name in paths.TAKEN else None)
 
 
 class Loader(EntryReader):
@@ -116,7 +116,7 @@ class Loader(EntryReader):
         path = f"{FOLDER}/{folder.name}"
         if is_leftover(folder.name) or not may_be(folder.is_dir):
             return None
-        if better := urls.better_name(folder.name, "ny-runde"):
+        if better := paths.better_name(folder.name, "ny-runde"):
             self.unread.add(path)
             message = f"Mappen «{folder.name}» kan ikke være en adresse. Kald den for eksempel «{better}»."
             self.problems.append(Problem(f"{path}/round.yml", 1, 1, "", message, files.FOLDER_NAME))
@@ -130,7 +130,7 @@ class Loader(EntryReader):
         for folder in ("content", *filter(is_language, self.folders("content"))):
             for path in self.files(folder, ".md"):
                 if folder != "content" or self.document(path):
-                    yield ContentPage(urls.page_of(path.removeprefix("content/")), self.former(path), path)
+                    yield ContentPage(paths.page_of(path.removeprefix("content/")), self.former(path), path)
 
     def former(self, path: str) -> tuple[str, ...]:
         """Return where a page of content/ stood before; its other fields are the engine's."""

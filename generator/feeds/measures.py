@@ -132,7 +132,7 @@ def _page_of(measure: Measure) -> str:
         return urls.event(measure.event)
     if measure.kind is Kind.STORIES:
         [(owner, name)] = measure.of
-        return f"{urls.STORIES}{owner}/{name}/"
+        return urls.story_named(owner, name)
     return urls.RESULTS if measure.owner == PROGRAMME else urls.area(measure.owner)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from generator import urls
+from generator import paths
 from generator.content.model_errors import model_at
 from generator.danish import formatting, recurrence, repetition
 from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
@@ -72,8 +72,8 @@ def text_rules() -> dict[str, Any]:
         "newline": NEWLINE.pattern,
         "plain": PLAIN.pattern,
         "clock": WRITTEN_CLOCK.pattern,
-        "devices": sorted(urls.DEVICES),
-        "longestName": urls.LONGEST_NAME,
+        "devices": sorted(paths.DEVICES),
+        "longestName": paths.LONGEST_NAME,
     }
 
 

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from generator.editing.form.fields import FormField, form_fields
 from generator.model.booking import is_none, way_of
+from generator.paths import DEVICES, LONGEST_NAME
 from generator.text.letters import slug
 from generator.text.sanitise import line, lines
-from generator.urls import DEVICES, LONGEST_NAME
 
 Values = Mapping[str, str | Sequence[str]]
 """What was written, by the fields' names. A field that nobody filled in is empty or not there."""

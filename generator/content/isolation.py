@@ -14,7 +14,7 @@ from generator.checks.areas import in_each_round
 from generator.content.checking import found_by
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
 from generator.content.salvage import Salvager, correction_of
-from generator.danish.formatting import joined
+from generator.danish.formatting import counted, joined
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
@@ -63,7 +63,7 @@ def isolate(root: Path, withheld: Mapping[str, Sequence[str]] | None = None) -> 
 def as_text(fallbacks: Sequence[Fallback]) -> str:
     """Return, for a terminal, each file with what is done instead, and its problems below it."""
     count = len(fallbacks)
-    lines = [f"{count} {'fil kunne ikke bruges, som den er' if count == 1 else 'filer kunne ikke bruges, som de er'}:"]
+    lines = [f"{counted(count, 'fil kunne ikke bruges, som den er', 'filer kunne ikke bruges, som de er')}:"]
     for fallback in fallbacks:
         lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)

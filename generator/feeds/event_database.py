@@ -24,7 +24,7 @@ _DATES = 60
 def item(context: SiteContext, event: Event) -> bytes:
     """Return an event as JSON; empty where no date of it is left. An example is none: it would stand among others' real events."""
     area = context.calendar.areas.get(event.owner)
-    dates = [each for each in context.calendar.occurrences_of(event) if each.ends > context.now][:_DATES]
+    dates = context.calendar.ahead_of(event)[:_DATES]
     if not dates or event.example or (area and area.status is Status.EXAMPLE):
         return b""
     first, last = dates[0], max(dates, key=lambda each: each.ends)

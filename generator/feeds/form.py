@@ -22,7 +22,7 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
 
     A row is the first and the last day, the title, the owner, its name, its municipality and the hour of the start.
     """
-    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_cancelled_or_postponed]
+    coming = [each for each in context.calendar.ahead if not each.is_cancelled_or_postponed]
     yield urls.FORM_DATES, compact_json([_row(context, occurrence) for occurrence in coming]).encode()
 
 
@@ -32,7 +32,7 @@ def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:
     municipality = area.municipality.value if area else ""
     days = start.day.isoformat(), occurrence.last_day.isoformat()
     hour = formatting.clock(start.clock) if start.clock else ""
-    return [*days, event.title, event.owner, context.calendar.owner_name(event), municipality, hour]
+    return [*days, event.title, event.owner, context.calendar.name_of(event.owner), municipality, hour]
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
@@ -40,7 +40,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
     area, dot, events = context.calendar.areas.get(owner), context.cards.dot_of(owner), context.calendar.events_of(owner)
     places = area.places if area else {}
     data = {
-        "name": area.name if area else context.site.programme.name,
+        "name": context.calendar.name_of(owner),
         "owner": owner,
         "municipality": area.municipality.value if area else "",
         "form": dot.form,
@@ -63,6 +63,6 @@ def _held(context: SiteContext, event: Event) -> list[tuple[str, str, bool]]:
     dates = context.calendar.occurrences_of(event)
     if len(dates) == 1:
         return []
-    held = [date for date in reversed(dates) if date.ends <= context.now and not date.is_cancelled_or_postponed][:_MOST_HELD]
+    held = [date for date in reversed(dates) if context.calendar.was_held(date)][:_MOST_HELD]
     reported = {report.occurrence for report in reports_of(context.calendar, event)} if held else set()
     return [(date.original.day.isoformat(), formatting.plain_day(date.start.day), date in reported) for date in held]

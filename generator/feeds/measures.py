@@ -22,7 +22,7 @@ from generator.model.measures import Kind, Measure
 from generator.model.price import Amount
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
-from generator.pages.figures import Figure, area_count, figures, owner_name
+from generator.pages.figures import Figure, area_count, figures
 
 
 class MeasureData(Data):
@@ -111,7 +111,7 @@ def _rows(context: SiteContext) -> list[MeasureData]:
 def _row(context: SiteContext, measure: Measure, *, counts: bool) -> MeasureData:
     return MeasureData(
         area=measure.owner,
-        area_name=owner_name(context, measure.owner),
+        area_name=context.calendar.name_of(measure.owner),
         event=measure.event and measure.event.title,
         day=measure.day,
         measure=measure.kind,

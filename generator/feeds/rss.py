@@ -133,7 +133,7 @@ def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> I
 
 def _word(context: SiteContext, event: Event, revision: Revision) -> str:
     """Return what the news is: the state that all coming dates share, else whether the event is new or changed."""
-    states = {date.state for date in context.calendar.occurrences_of(event) if date.ends > context.now}
+    states = {date.state for date in context.calendar.ahead_of(event)}
     word = _WORDS.get(states.pop()) if len(states) == 1 else None
     return word or ("Ændret" if revision.sequence else "Nyt")
 

@@ -13,7 +13,6 @@ from generator.markdown.convert import cleaned
 from generator.model.area import Area
 from generator.model.story import Story
 from generator.pages.context import SiteContext
-from generator.pages.figures import owner_name
 from generator.pages.said import is_example
 
 _SHOWN = 30
@@ -55,7 +54,7 @@ def _item(context: SiteContext, story: Story) -> Item:
         html=html,
         created=_at_noon(story),
         modified=_at_noon(story),
-        tags=[owner_name(context, story.owner)],
+        tags=[context.calendar.name_of(story.owner)],
     )
 
 

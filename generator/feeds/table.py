@@ -48,7 +48,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Slut kl.": lambda of: _hour(of.date.end),
     "Status": lambda of: of.date.state.value,
     "Statustekst": lambda of: of.date.text,
-    "Lokalområde": lambda of: of.context.calendar.owner_name(of.event),
+    "Lokalområde": lambda of: of.context.calendar.name_of(of.event.owner),
     "Også i": lambda of: ", ".join(host.name for host in of.context.calendar.hosts_of(of.event)),
     "Kommune": lambda of: of.area and of.area.municipality.value,
     "Sted": lambda of: of.place and of.place.name,

@@ -58,7 +58,7 @@ def _event_rows(context: SiteContext) -> Iterator[Sequence[str]]:
             str(len(dates)),
             str(coming),
             event.repetition.words() if event.repetition else "",
-            calendar.owner_name(event),
+            calendar.name_of(event.owner),
             area.municipality.value if area else "",
             place.name if place else "",
             (place and place.town) or "",

@@ -61,7 +61,7 @@ def _feed(context: SiteContext, scope: Scope) -> tuple[str, bytes]:
 
 def _add(feed: FeedGenerator, shown: Week, site_url: str) -> None:
     entry = feed.add_entry(order="append")
-    entry.title(f"{shown.title}: {shown.period.lower()}")
+    entry.title(f"{shown.scope.title}: {shown.period.lower()}")
     entry.link(href=shown.address)
     place = shown.scope.path.replace("/", ".")
     entry.guid(f"uge.{place}{weeks.name_of(shown.monday)}@{DOMAIN}", permalink=False)

@@ -127,7 +127,7 @@ def summed(kind: Kind, every: Iterable[Measure]) -> Sum:
 
 def held(calendar: Calendar) -> list[Occurrence]:
     """Return the dates that have been held, oldest first. What is cancelled, postponed or not over is none of them."""
-    return [each for each in calendar.occurrences if each.ends <= calendar.now and not each.is_cancelled_or_postponed]
+    return [each for each in calendar.occurrences if calendar.was_held(each)]
 
 
 def _of_events(calendar: Calendar) -> Iterator[Measure]:

@@ -69,6 +69,13 @@ class Occurrence:
             yield first
             first = (first + timedelta(days=32)).replace(day=1)
 
+    def days_in(self, first: date) -> Iterator[date]:
+        """Yield the days on which it is in the month that begins on `first`."""
+        day = max(self.start.day, first)
+        while day <= self.last_day and day.month == first.month:
+            yield day
+            day += timedelta(days=1)
+
 
 def occurrences(event: Event) -> tuple[Occurrence, ...]:
     """Return every date of an event, ordered by start; at least one."""

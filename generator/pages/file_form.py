@@ -15,7 +15,7 @@ from generator.model.content import Content
 from generator.model.site import PROGRAMME, Site
 from generator.pages import rounds
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Fetched, Page
+from generator.pages.page import GUIDE, Crumb, Fetched, Page
 from generator.pages.values import programme_people
 from generator.text.letters import folded
 
@@ -34,7 +34,7 @@ def file_form(context: SiteContext) -> Page:
         "owners": [*((area.slug, area.name) for area in context.site.areas), (PROGRAMME, context.site.programme.name)],
     }
     description = "En formular til jer, der skriver: Ret oplysningerne om et område, fortællingen, stederne eller en idé."
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
+    crumbs = (GUIDE, Crumb(TITLE, None))
     return Page(
         urls.FILE_FORM,
         "file-form.html",

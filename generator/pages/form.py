@@ -25,7 +25,7 @@ from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
-from generator.pages.page import Crumb, Fetched, Page
+from generator.pages.page import GUIDE, Crumb, Fetched, Page
 from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
@@ -70,7 +70,7 @@ def form(context: SiteContext) -> Page:
         "card": _blank_card(),
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
+    crumbs = (GUIDE, Crumb(TITLE, None))
     return Page(urls.FORM, "event-form.html", TITLE, description, values, colour="yellow", crumbs=crumbs, fetched=(rules,))
 
 
@@ -118,14 +118,14 @@ def _blank_card() -> dict[str, Any]:
         *("weekday", "day", "month", "status", "status_text", "title", "area", "areas"),
         *("time", "where", "booking", "series", "price", "was"),
     )
-    empty = ("summary", "anchor", "year", "came")
+    empty = ("summary", "year", "came")
     return {
         **dict.fromkeys(filled, "-"),
         **dict.fromkeys(empty),
         "state": "next",
         "state_text": None,
         "start": "2026-01-01",
-        "url": urls.FORM,
+        "link": urls.FORM,
         "example": False,
         "off": False,
         "dot": PROGRAMME_DOT,

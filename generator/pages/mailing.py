@@ -51,13 +51,12 @@ def meetings(context: SiteContext) -> list[Occurrence]:
 def letter(context: SiteContext, meeting: Occurrence) -> str:
     """Return the text of a mail about a meeting: its subject on the first line, then what an area must know to come."""
     event, card = meeting.event, context.cards.event(meeting)
-    state = f"{card.status_text.upper()}: " if card.status_text else ""
-    when = card.when if not card.time or card.time in card.when else f"{card.when}, {card.time}"
-    facts = [("Hvornår", capital(when)), ("Hvor", _where(context, meeting)), ("Online", meeting.online), *_booking(event)]
+    when = capital(card.when_and_time)
+    facts = [("Hvornår", when), ("Hvor", _where(context, meeting)), ("Online", meeting.online), *_booking(event)]
     said = "\n".join(f"{title}: {text}" for title, text in facts if text)
     text = plain_text(cleaned(event.text, context.site_url) or "")
     parts = (
-        f"Emne: {state}{event.title}, {card.when_short}",
+        f"Emne: {card.title_in_letters}, {card.when_short}",
         "Kære alle i lokalområderne",
         card.status_note,
         card.was,

@@ -28,6 +28,11 @@ class Crumb(NamedTuple):
     url: str | None
 
 
+CALENDAR = Crumb("Det sker", urls.CALENDAR)
+AREAS = Crumb("Lokalområder", urls.AREAS)
+GUIDE = Crumb("Ret og tilføj", urls.GUIDE)
+
+
 class Part(NamedTuple):
     """One of several files that a page is made of: what it is called, and its path."""
 

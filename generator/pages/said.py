@@ -12,11 +12,10 @@ from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.model.area import Status
 from generator.model.event import Event
-from generator.model.reports import reports_of
+from generator.model.reports import Report, reports_of
 from generator.model.site import PROGRAMME
 from generator.model.story import Story
 from generator.pages.context import SiteContext
-from generator.pages.figures import owner_name
 from generator.pages.stories import StoryCard, card_of
 from generator.pages.values import ShownPicture
 
@@ -67,26 +66,27 @@ def _in_turn(by_owner: Iterable[Iterator[_T]]) -> list[_T]:
 
 def _pictures_of(context: SiteContext, owner: str) -> Iterator[PictureOfEvent]:
     """Yield an owner's pictures, those of its newest events first. One that somebody has said no to is in no report."""
-    for event in reversed(context.calendar.events_of(owner)):
-        for report in reports_of(context.calendar, event):
-            for taken in report.after.pictures:
-                if picture := context.picture(owner, taken):
-                    name, example = owner_name(context, owner), is_example(context, event)
-                    yield PictureOfEvent(picture, event.title, urls.event(event), name, example)
+    for event, report in _reports_of(context, owner):
+        for taken in report.after.pictures:
+            if picture := context.picture(owner, taken):
+                name, example = context.calendar.name_of(owner), is_example(context, event)
+                yield PictureOfEvent(picture, event.title, urls.event(event), name, example)
 
 
 def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:
     """Yield an owner's quotes, those of its newest events first."""
+    name, dot = context.calendar.name_of(owner), context.cards.dot_of(owner)
+    for event, report in _reports_of(context, owner):
+        for quote in report.after.quotes:
+            key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
+            speaker = formatting.capital(quote.speaker) if quote.speaker else None
+            yield ShownQuote(key, quote.text, speaker, event.title, urls.event(event), name, dot, is_example(context, event))
+
+
+def _reports_of(context: SiteContext, owner: str) -> Iterator[tuple[Event, Report]]:
+    """Yield an owner's events with each report of them, the newest events first."""
     for event in reversed(context.calendar.events_of(owner)):
-        for report in reports_of(context.calendar, event):
-            for quote in report.after.quotes:
-                key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
-                example = is_example(context, event)
-                name = owner_name(context, owner)
-                speaker = formatting.capital(quote.speaker) if quote.speaker else None
-                yield ShownQuote(
-                    key, quote.text, speaker, event.title, urls.event(event), name, context.cards.dot_of(owner), example
-                )
+        yield from ((event, report) for report in reports_of(context.calendar, event))
 
 
 def stories(context: SiteContext) -> list[StoryCard]:

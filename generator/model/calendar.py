@@ -8,13 +8,14 @@ from datetime import date, datetime
 from functools import cached_property
 
 from generator.danish.dates import INSTANTS
-from generator.model.area import Area, Municipality
+from generator.model.area import Area, Municipality, Status
 from generator.model.event import Event
 from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
 from generator.model.site import PROGRAMME, Site, at_day
 from generator.model.state import State
+from generator.model.story import Story
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Calendar:
     def name_of(self, owner: str) -> str:
         """Return the name of an area, or of the programme."""
         return self.areas[owner].name if owner in self.areas else self.site.programme.name
+
+    def is_example(self, of: Event | Story) -> bool:
+        """Return whether an event or a story is an example, or its area is."""
+        area = self.areas.get(of.owner)
+        return of.example or (area is not None and area.status is Status.EXAMPLE)
 
     def place(self, owner: str, place: str | Place | None) -> Place | None:
         """Return a place as it is written out in its area. A name that is no key there is a place of that name."""

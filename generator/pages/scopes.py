@@ -75,6 +75,11 @@ def everybody(context: SiteContext) -> Scope:
     return Scope("", context.site.programme.name, None, urls.CALENDAR)
 
 
+def full_name(context: SiteContext, scope: Scope) -> str:
+    """Return `Kulturpunkt Nordmors`, or `Kulturpunkt` for all."""
+    return scope.name if scope.is_all else f"{context.site.programme.name} {scope.name}"
+
+
 def of_area(context: SiteContext, area: Area) -> Scope:
     """Return the scope of one area."""
     owners = frozenset({area.slug})

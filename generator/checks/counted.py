@@ -91,7 +91,7 @@ def _amounts(one: Round) -> Iterator[int]:
 
 
 def _written(counts: set[int]) -> list[str]:
-    return [f"{count:,}".replace(",", ".") for count in sorted(counts)]
+    return [numbers.in_figures(count) for count in sorted(counts)]
 
 
 def _is_of_some(text: str, offset: int) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from generator.danish.dates import Moment
+from generator.danish.numbers import in_words
 from generator.danish.patterns import MONTHS, WEEKDAYS
 from generator.danish.spans import Period
 from generator.danish.wording import DateWords, Wording
 
 SHORT_MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec.")
+_LAST_IN_WORDS = 12
 SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
-_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 
 DANISH = Wording(
     DateWords(
@@ -75,7 +76,7 @@ def countdown(now: datetime, start: Moment) -> str | None:
 
 def number(count: int) -> str:
     """Return a count, in words up to twelve: `fem`."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return in_words(count) if count <= _LAST_IN_WORDS else str(count)
 
 
 def counted(count: int, one: str, several: str) -> str:

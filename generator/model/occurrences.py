@@ -10,7 +10,8 @@ from functools import cached_property
 from generator.danish.dates import ZONE, Moment
 from generator.danish.recurrence import MAX_DAYS
 from generator.danish.wording import same_evening
-from generator.model.event import Change, Event
+from generator.model.change import Change
+from generator.model.event import Event
 from generator.model.place import Place
 from generator.model.state import State
 

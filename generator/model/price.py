@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
+from generator.danish.numbers import in_figures
 from generator.model.written import Written, parsed
 from generator.text.letters import folded
 
@@ -134,6 +135,5 @@ def _kroner(written: str) -> Amount:
 
 
 def _spelt(amount: Amount) -> str:
-    """`1.200`, `49,50`"""
-    text = f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    """Return an amount as Danes write it: `1.200`, `49,50`."""
+    return in_figures(amount, 0 if isinstance(amount, int) else 2)

@@ -157,3 +157,17 @@ class Picture(Content):
                 files.PICTURE_TEXT, "Skriv ved beskrivelse, hvad man ser på billedet. Er det kun pynt, så skriv dekorativ: ja."
             )
         return self
+
+
+class Document(Content):
+    """A PDF file of the area or the programme, with the words of its link."""
+
+    title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
+    file: Annotated[
+        Line,
+        matching(
+            r"documents/[a-z0-9][a-z0-9_-]*\.pdf",
+            files.DOCUMENT_PATH,
+            "{} er ikke en pdf i mappen documents. Skriv for eksempel documents/program.pdf.",
+        ),
+    ] = Field(alias="fil", title="Fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])

@@ -143,7 +143,7 @@ class Addresses:
 
     @cached_property
     def _hides_events(self) -> bool:
-        """Whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
+        """Return whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
 

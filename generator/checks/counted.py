@@ -95,7 +95,7 @@ def _written(counts: set[int]) -> list[str]:
 
 
 def _is_of_some(text: str, offset: int) -> bool:
-    """Whether the word before a number says that it counts only some of them: `de første 3 trin`."""
+    """Return whether the word before a number says that it counts only some of them: `de første 3 trin`."""
     before = text[:offset].split()
     return bool(before) and before[-1].lower().strip("(,.:;") in _SOME
 

@@ -150,7 +150,8 @@ class _Isolation:
         return area.model_copy(update={**_defaults(AreaFacts, names), **({"summary": ""} if "summary" in names else {})})
 
     def _is_newcomer(self, site: Site, area: Area, problem: Problem) -> bool:
-        """Whether a problem of several areas names only those that came last: where history does not say who did, it names all."""
+        """Return whether a problem of several areas names only those that came last. Where history does not say who did, it names
+        all."""
         reported = {each.path for each in self.found if each.rule is problem.rule}
         if problem.rule is values.AREA_TWICE:
             return any(each.source not in reported for each in site.areas if folded(each.name) == folded(area.name))

@@ -156,7 +156,7 @@ def _add_place(component: Component, context: SiteContext, occurrence: Occurrenc
         if occurrence.state is State.ONLINE or occurrence.online:
             component.add("LOCATION", f"Online: {occurrence.online}" if occurrence.online else "Online")
         return
-    component.add("LOCATION", line(", ".join(filter(None, (place.name, place.whole_address)))))
+    component.add("LOCATION", line(place.in_one_line))
     if place.position and not event.example:
         component.add("GEO", (place.position.latitude, place.position.longitude))
 

@@ -83,8 +83,7 @@ def booking_line(booking: Booking) -> str:
     if not booking.needed:
         return "Ingen tilmelding"
     until = f" senest {formatting.full_day(booking.deadline)}" if booking.deadline else ""
-    phone = booking.phone.text if booking.phone else None
-    where = ", ".join(filter(None, (booking.link, booking.mail, phone)))
+    where = ", ".join(booking.ways)
     said = f"Tilmelding{until}: {where}." if where else f"Tilmelding{until}."
     return line(f"{said} {booking.text or ''}")
 

@@ -121,7 +121,7 @@ def _apart(written: str) -> list[str]:
 
 
 def _is_long_after(days: Sequence[str], start: Moment) -> bool:
-    """Whether a further date whose year was found is most of a year after the start: it may as well be of the year before."""
+    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
     try:
         return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
     except RefusedError:

@@ -43,7 +43,7 @@ def _yes(written: Any) -> bool:
 
 
 def _count(written: Any) -> Any:
-    """A whole number, in thousands with or without dots."""
+    """Return a whole number, written in thousands with or without dots."""
     if not isinstance(written, str):
         return written
     if not re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}|\d{1,6}", written.strip(), re.ASCII):

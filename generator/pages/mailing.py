@@ -12,7 +12,6 @@ from generator.markdown.plain_text import plain_text
 from generator.model.area import Area, Status
 from generator.model.event import Category, Event
 from generator.model.occurrences import Occurrence
-from generator.model.place import Place
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 
@@ -71,12 +70,11 @@ def letter(context: SiteContext, meeting: Occurrence) -> str:
 
 def _where(context: SiteContext, meeting: Occurrence) -> str | None:
     place = context.calendar.place(meeting.event.owner, meeting.place)
-    return ", ".join(filter(None, (place.name, place.whole_address))) if isinstance(place, Place) else None
+    return place.in_one_line if place else None
 
 
 def _booking(event: Event) -> Iterator[tuple[str, str | None]]:
     booking = event.booking
     if booking and booking.needed:
-        ways = (booking.text, booking.link, booking.mail, booking.phone.text if booking.phone else None)
-        yield "Tilmelding", ", ".join(filter(None, ways)) or None
+        yield "Tilmelding", ", ".join(filter(None, (booking.text, *booking.ways))) or None
         yield "Frist", full_day(booking.deadline) if booking.deadline else None

@@ -93,12 +93,12 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
 
 
 def table_title(model: type[Content]) -> str | None:
-    """What the guide calls a mapping; None where an area cannot write it."""
+    """Return what the guide calls a mapping; None where an area cannot write it."""
     return next((title for title, _, each in _TABLES if each is model), None)
 
 
 def guide_tables() -> tuple[FieldTable, ...]:
-    """Every field that an area can write, in the order of the model."""
+    """Return every field that an area can write, in the order of the model."""
     return tuple(FieldTable(title, text, tuple(_rows(model, _anchor(title)))) for title, text, model in _TABLES)
 
 

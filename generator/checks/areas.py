@@ -9,7 +9,7 @@ import yaml
 
 from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
-from generator.danish.formatting import joined, month_year, plain_day
+from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
 from generator.model.membership import end_of, members, memberships
@@ -72,7 +72,7 @@ def _wrong_with(part: Participation, before: Sequence[Participation], rounds: Ma
         return "runde", f"«{part.round}» står der to gange. Slet den ene.", values.ROUND
     begins, ends = rounds[part.round].begins, rounds[part.round].ends
     if part.when and (part.when.ends < begins or part.when.begins > ends):
-        span = f"{month_year(begins)} til {month_year(ends)}"
+        span = months_from(begins, ends)
         return "periode", f"Runden {part.round} løber fra {span}. Skriv den del af den, I er med i.", values.ROUND
     return None
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import urls
+from generator import paths
 from generator.content.partial import partial_event
 from generator.content.reader import Reader
 from generator.model.event import Event, EventFacts
@@ -73,7 +73,7 @@ class EntryReader(Reader):
 
     def is_address(self, path: str) -> bool:
         name = Path(path).stem
-        better = urls.better_name(name, "arrangement")
+        better = paths.better_name(name, "arrangement")
         if better:
             message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
             self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))

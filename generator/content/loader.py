@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from generator import urls
+from generator import paths
 from generator.cache.leftovers import is_leftover
 from generator.cache.walk import walk
 from generator.content.entries import EntryReader
@@ -42,7 +42,7 @@ def folder_fault(name: str) -> str | None:
 
 
 def _better_folder(name: str) -> str | None:
-    return urls.better_name(name, "vores-by") or (f"{name}-by" if name in urls.TAKEN else None)
+    return paths.better_name(name, "vores-by") or (f"{name}-by" if name in paths.TAKEN else None)
 
 
 class Loader(EntryReader):
@@ -132,7 +132,7 @@ class Loader(EntryReader):
         path = f"{FOLDER}/{folder.name}"
         if is_leftover(folder.name) or not may_be(folder.is_dir):
             return None
-        if better := urls.better_name(folder.name, "ny-runde"):
+        if better := paths.better_name(folder.name, "ny-runde"):
             self.unread.add(path)
             message = f"Mappen «{folder.name}» kan ikke være en adresse. Kald den for eksempel «{better}»."
             self.problems.append(Problem(f"{path}/round.yml", 1, 1, "", message, files.FOLDER_NAME))
@@ -146,7 +146,7 @@ class Loader(EntryReader):
         for folder in ("content", *filter(is_language, self.folders("content"))):
             for path in self.files(folder, ".md"):
                 if folder != "content" or self.document(path):
-                    yield ContentPage(urls.page_of(path.removeprefix("content/")), self.former(path), path)
+                    yield ContentPage(paths.page_of(path.removeprefix("content/")), self.former(path), path)
 
     def former(self, path: str) -> tuple[str, ...]:
         """Return where a page of content/ stood before; its other fields are the engine's."""

@@ -13,20 +13,14 @@ from generator.model.event import Event
 from generator.model.language import Language
 from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
+from generator.model.owners import PROGRAMME as PROGRAMME
 from generator.model.owners import Owners
+from generator.model.owners import folder_of as folder_of
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
 from generator.model.sources import Sources
 from generator.model.story import Story
-
-PROGRAMME = "programmet"
-"""The owner of the programme's own events."""
-
-
-def folder_of(owner: str) -> str:
-    """Return the folder of the pictures and documents of an owner: `areas/nordmors`, or `content` for the programme."""
-    return "content" if owner == PROGRAMME else f"areas/{owner}"
 
 
 @dataclass(frozen=True, slots=True)

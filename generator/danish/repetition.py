@@ -6,16 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from generator.danish import numbers
 from generator.danish.patterns import DASH, MONTH_WORDS, WEEKDAYS
 from generator.danish.recurrence import UNITS, Repetition
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 
 EXAMPLE = "Skriv for eksempel hver uge, hver 14. dag, hver tirsdag, hver måned, 2. tirsdag i måneden eller sidste fredag i måneden."
-ORDINALS = {
-    **{"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8},
-    **{"niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12, "fjortende": 14},
-}
+ORDINALS = {word: number for word, number in numbers.ORDINALS.items() if number < 15}
 _BEGIN, _END = "(?<![a-zæøå])", "(?![a-zæøå])"
 _DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _LIST = r"(?:,? (?:og|samt) |, ?| ?[&+] ?)"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
-from generator.danish.patterns import PART_PATTERN, SPAN_PATTERN
+from generator.danish.patterns import CLOCK, PART_PATTERN, RANGE, SPAN_PATTERN
 from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
@@ -22,9 +23,11 @@ Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
 End = Annotated[Moment, Written(PART_PATTERN)]
 
 _MOST_OF_A_YEAR = timedelta(days=300)
+_END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
+_LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
 _UNTIL = re.compile(
     r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
     re.IGNORECASE | re.DOTALL,
@@ -44,6 +47,19 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
         return {**fields, first: pair[0], last: pair[1]}
     clocks = two_clocks(end) if end else None
     return _with_clocks(fields, first, last, clocks) if clocks else fields
+
+
+def dates_apart(fields: Fields) -> Fields:
+    """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
+    start, more = fields.get("start"), fields.get("flere datoer") or []
+    if not isinstance(start, str) or not isinstance(more, str | list):
+        return fields
+    for text, end in ((usual(start), None), *_hours_apart(start)):
+        days = days_in(text)
+        if len(days) > 1 and _are_alike(days) and (end is None or "slut" not in fields):
+            ends = {"slut": end} if end else {}
+            return {**fields, **ends, "start": days[0], "flere datoer": [*days[1:], *([more] if isinstance(more, str) else more)]}
+    return fields
 
 
 def until_apart(fields: Fields, repetition: str, until: str) -> Fields:
@@ -87,7 +103,9 @@ def end_after(start: Moment, written: str) -> Moment | None:
     if end == Moment(start.day):
         return None
     if end.at < start.at or (end.at == start.at and end.clock):
-        message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
+        later = end.at + timedelta(hours=12)
+        cure = f"Mente du {later.hour}.{later:%M}?" if later > start.at and later.date() == start.day else _END_CURE
+        message = f"{quoted(written)} ligger ikke efter arrangementets start. {cure}"
         raise RefusedError(rules.END_FIRST, message)
     if end.at - start.at > LONGEST:
         message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
@@ -134,6 +152,21 @@ def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> 
     if repetition is None or until is None or span.months:
         return [written]
     return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
+
+
+def _hours_apart(written: str) -> Iterator[tuple[str, str]]:
+    """Yield days with the first of two hours, and the second, where a text ends with both."""
+    match = _LAST_HOUR.fullmatch(usual(written)) if len(written) <= 200 else None
+    if match and CLOCK.fullmatch(match["end"]):
+        yield match["days"], match["end"]
+
+
+def _are_alike(days: Sequence[str]) -> bool:
+    """Whether texts are days, all of them with an hour or none."""
+    try:
+        return len({parse_moment(day).clock is None for day in days}) == 1
+    except RefusedError:
+        return False
 
 
 def _same_end(pair: tuple[str, str], end: str) -> bool:

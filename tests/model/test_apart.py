@@ -32,6 +32,39 @@ def test_a_start_with_its_end(fields: tuple[str, ...]) -> None:
     assert (event.start, event.end) == FROM_TWO_TO_FOUR
 
 
+FIRST_AND_THIRD = (date(2026, 5, 1), date(2026, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("written", "days", "hours"),
+    [
+        ("1. og 3. maj 2026", FIRST_AND_THIRD, (None, None, None)),
+        ("fre. den 1. & søn. 3. maj 2026 kl. 19", FIRST_AND_THIRD, (time(19), None, time(19))),
+        ("1. og 3. maj 2026 kl. 19-21", FIRST_AND_THIRD, (time(19), time(21), time(19))),
+        ("1. maj 2026 kl. 10, 3. maj 2026 kl. 14", FIRST_AND_THIRD, (time(10), None, time(14))),
+        ("1. maj 2026 kl. 10 og 14", (FIRST_AND_THIRD[0],) * 2, (time(10), None, time(14))),
+        ("1. maj 2026 kl. 10 og kl. 14.30", (FIRST_AND_THIRD[0],) * 2, (time(10), None, time(14, 30))),
+    ],
+)
+def test_a_start_with_further_dates(
+    written: str, days: tuple[date, date], hours: tuple[time | None, time | None, time | None]
+) -> None:
+    event = happening(f"start: {written}")
+    [further] = event.more_dates
+    assert (event.start, further) == (Moment(days[0], hours[0]), Moment(days[1], hours[2]))
+    assert (event.end and event.end.clock) == hours[1]
+
+
+def test_further_dates_beside_those_of_the_start_are_added() -> None:
+    event = happening("start: 1. og 3. maj 2026 kl. 19", "flere datoer: 8. maj 2026")
+    assert [moment.day.day for moment in event.more_dates] == [3, 8]
+
+
+def test_what_was_meant_by_an_end_in_the_morning() -> None:
+    with pytest.raises(ValidationError, match=r"Mente du 21\.00\?"):
+        happening("start: 1. maj 2026 kl. 19", "slut: 9")
+
+
 def test_a_day_of_the_week_ends_what_has_no_hours() -> None:
     assert happening("start: 1. maj 2026", "slut: søndag").end == Moment(date(2026, 5, 3))
 

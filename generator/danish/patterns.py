@@ -1,7 +1,7 @@
 """What days and hours look like as people write them: patterns that Python, schemas and the web form's script read alike.
 
-They are for small letters. A parser refuses some of the texts that they take; what they refuse is read only where `spoken` first puts
-it as it is usually written.
+They are for small letters. A parser refuses some of the texts that they take. What they refuse is read only where `spoken` first
+puts it as it is usually written.
 """
 
 from __future__ import annotations
@@ -97,8 +97,7 @@ _WORDS = "|".join(
             *("halv", "kvart", "over", "næste", "efter", "samme", "ind", "slutter", "senest", "timer", "time", "frem", "præcis"),
             *("advent", "påske", "pinse", "jule", "lille", "nytårs", "palme", "skær", "lang", "fastelavns", "himmelfarts", "kr"),
             *("kristi", "sankt", "sct", "skt", "hans", "mortens", "lucia", "halloween", "grundlovs", "valentins"),
-            *NUMBERS,
-            *ORDINALS,
+            *(word for words in (NUMBERS, ORDINALS) for word, number in words.items() if number < 13),
         },
         key=lambda word: (-len(word), word),
     )

@@ -12,7 +12,7 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import End, LastDay, Start, dates_apart, end_after, end_apart, listed_days, until_apart
+from generator.model.apart import End, LastDay, Start, dates_apart, end_after, end_apart, listed_days, repetition_apart
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.choice import Choice, Listed, Several, one_of
@@ -261,7 +261,7 @@ class EventFacts(Content):
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
         fields = dates_apart(joined(split_state(filled, "statustekst")))
-        return until_apart(end_apart(fields, "start", "slut"), "gentag", "gentag til")
+        return repetition_apart(end_apart(fields, "start", "slut"))
 
     @field_validator("end", mode="before")
     @classmethod

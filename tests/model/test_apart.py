@@ -111,6 +111,37 @@ def test_a_repetition_with_its_last_day(written: str) -> None:
     assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(1,)), date(2026, 12, 1))
 
 
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("hver tirsdag x 5", date(2026, 11, 10)),
+        ("hver tirsdag, 5 gange", date(2026, 11, 10)),
+        ("hver uge i 5 uger", date(2026, 11, 10)),
+        ("hver 14. dag (3 gange)", date(2026, 11, 10)),
+        ("anden tirsdag i måneden x2", date(2026, 11, 10)),
+    ],
+)
+def test_a_repetition_that_comes_so_many_times(written: str, last: date) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").until == last
+
+
+@pytest.mark.parametrize("written", ["hver 14. dag i 5 uger", "hver tirsdag og torsdag i 5 uger"])
+def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> None:
+    with pytest.raises(ValidationError, match="skriv den sidste dag ved gentag til"):
+        happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}", "gentag til: 2026-12-01")
+
+
+@pytest.mark.parametrize("written", ["minus 20/10", "undtagen 20. oktober", "(ikke d. 20/10)", ", dog ikke den 20. oktober 2026"])
+def test_a_repetition_with_the_days_it_leaves_out(written: str) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", f"gentag: hver tirsdag {written}", "gentag til: 2026-11-10")
+    assert (event.repetition, event.except_days) == (Repetition("WEEKLY", weekdays=(1,)), (date(2026, 10, 20),))
+
+
+@pytest.mark.parametrize("written", ["nej", "Nej, kun den dag", "ingen", "kun én gang", "gentages ikke"])
+def test_what_does_not_repeat_has_one_date(written: str) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").repetition is None
+
+
 def test_days_of_the_week_are_no_last_day() -> None:
     event = happening("start: 2026-10-13", "gentag: mandag til fredag", "gentag til: 1. december")
     assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(0, 1, 2, 3, 4)), date(2026, 12, 1))

@@ -107,7 +107,7 @@ class Addresses:
         meant = ["/".join([*stems, ""]), urls.area(last)]
         if last in ("index", "area.yml"):
             meant.append(urls.area(owners[-1]) if owners else urls.FRONT)
-        meant += [f"{urls.CALENDAR}{owner}/{last}/" for owner in owners[-1:] or [area.slug for area in self.site.areas]]
+        meant += [urls.event_named(owner, last) for owner in owners[-1:] or [area.slug for area in self.site.areas]]
         return next(filter(self.has, meant), None)
 
     def near(self, path: str) -> Iterator[str]:
@@ -143,7 +143,7 @@ class Addresses:
 
     @cached_property
     def _hides_events(self) -> bool:
-        """Whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
+        """Return whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.danish.numbers import NUMBERS, ORDINALS
+from generator.danish.numbers import ORDINALS, in_words
 
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -97,7 +97,8 @@ _WORDS = "|".join(
             *("halv", "kvart", "over", "næste", "efter", "samme", "ind", "slutter", "senest", "timer", "time", "frem", "præcis"),
             *("advent", "påske", "pinse", "jule", "lille", "nytårs", "palme", "skær", "lang", "fastelavns", "himmelfarts", "kr"),
             *("kristi", "sankt", "sct", "skt", "hans", "mortens", "lucia", "halloween", "grundlovs", "valentins"),
-            *(word for words in (NUMBERS, ORDINALS) for word, number in words.items() if number < 13),
+            *map(in_words, range(1, 13)),
+            *(word for word, number in ORDINALS.items() if number < 13),
         },
         key=lambda word: (-len(word), word),
     )

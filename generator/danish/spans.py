@@ -168,7 +168,7 @@ def _part(text: str, parts: Sequence[re.Pattern[str]]) -> tuple[re.Match[str], s
 
 
 def _is_said(day: date, said: Mapping[str, str | None]) -> bool:
-    """Whether a day is one that is named by its number, perhaps with its month, or only by its place in the week."""
+    """Return whether a day is one that is named by its number, perhaps with its month, or only by its place in the week."""
     number, month = said.get("day"), said.get("month")
     if number is None:
         return fits_weekday(day, said["weekday"])

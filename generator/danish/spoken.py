@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from generator.danish.feasts import NAME, dated
-from generator.danish.numbers import NUMBERS, ORDINALS
+from generator.danish.numbers import ORDINALS, in_words
 from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS
 
 _Put = str | Callable[[re.Match[str]], str]
@@ -34,7 +34,7 @@ _PARTS_OF_DAY = {
     "nat": (22, 23, *range(6)),
 }
 _PART = rf"(?P<part>{'|'.join(_PARTS_OF_DAY)})(?:t?en)?(?![a-zæøå])"
-_HOURS = {word: number for word, number in NUMBERS.items() if 0 < number < 25} | {"et": 1, "én": 1}
+_HOURS = {in_words(number): number for number in range(1, 25)} | {"et": 1, "én": 1}
 _HOUR_WORDS = "|".join(sorted(_HOURS, key=len, reverse=True))
 _HOUR = rf"(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])(?![a-zæøå\d.:])"
 _BESIDE = {"halv": -30, "kvart over": 15, "kvart i": -15} | {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -48,6 +48,10 @@ _UNTIL = re.compile(
     r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+SOME_START = Moment(date(2026, 1, 1), time(12))
+"""What an end is read by where its start cannot be, so that both are reported at once."""
 
 
 def end_apart(fields: Fields, first: str, last: str) -> Fields:
@@ -181,7 +185,7 @@ def _apart(written: str) -> list[str]:
 
 
 def _is_long_after(days: Sequence[str], start: Moment) -> bool:
-    """Whether a further date whose year was found is most of a year after the start: it may as well be of the year before."""
+    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
     try:
         return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
     except RefusedError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
+from generator.danish.numbers import in_figures
 from generator.model.written import Written, parsed
 from generator.text.letters import folded
 
@@ -141,7 +142,7 @@ Money = Annotated[Price, parsed(parse_price), Written()]
 
 
 def _amounts(text: str) -> set[Amount]:
-    """The amounts that a text in small letters names; 0 where something of it is free for all, or beside another amount.
+    """Return the amounts that a text in small letters names; 0 where something of it is free for all, or beside another amount.
 
     What can be bought beside it counts only where nothing else is said.
     """
@@ -162,7 +163,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _for_all(text: str) -> bool:
-    """Whether what is free is so for everyone: "gratis for medlemmer" says nothing of what others pay."""
+    """Return whether what is free is so for everyone: "gratis for medlemmer" says nothing of what others pay."""
     return not _ONLY_FOR_SOME.search(text) or bool(_ALSO_FOR_OTHERS.search(text) and not _OTHERS_PAY.search(text))
 
 
@@ -171,7 +172,7 @@ def _numbers(match: re.Match[str]) -> Iterator[str]:
 
 
 def _kroner(written: str) -> Amount:
-    """`1.200,50` as 1200.5, `50,-` as 50."""
+    """Return an amount as a number: `1.200,50` is 1200.5, `50,-` is 50."""
     match = re.fullmatch(AMOUNT, written)
     if match is None:
         raise ValueError(written)
@@ -181,6 +182,5 @@ def _kroner(written: str) -> Amount:
 
 
 def _spelt(amount: Amount) -> str:
-    """`1.200`, `49,50`"""
-    text = f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    """Return an amount as Danes write it: `1.200`, `49,50`."""
+    return in_figures(amount, 0 if isinstance(amount, int) else 2)

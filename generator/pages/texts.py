@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from generator import urls
 from generator.editing.schema.tables import guide_tables
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Document, Page
+from generator.pages.page import GUIDE, Crumb, Document, Page
 from generator.problems.rules import GROUPS
 from generator.problems.rules.rule import Rule
 from generator.text.letters import slug
@@ -37,7 +37,7 @@ def fields() -> Page:
     """Return the page /rediger/felter/ with every field that an area can write."""
     title = "Alle felter"
     description = "Hvert felt i et områdes og et arrangements fil: hvad det er, om det skal udfyldes, og hvordan man skriver det."
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
+    crumbs = (GUIDE, Crumb(title, None))
     return Page(urls.FIELDS, "fields.html", title, description, {"tables": guide_tables()}, colour="yellow", crumbs=crumbs)
 
 
@@ -49,7 +49,7 @@ def messages(context: SiteContext) -> Page:
     ]
     values = {"groups": groups, "mail": context.site.contacts.mail}
     description = "Hvad hver besked fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt."
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(title, None))
+    crumbs = (GUIDE, Crumb(title, None))
     return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
 from generator.model.apart import days_apart
-from generator.model.event import Change
+from generator.model.change import Change
 from tests.model.test_occurrences import happening
 
 FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))

@@ -31,7 +31,7 @@ _NOT_SAID = "ikke skrevet"
 
 
 def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") -> str:
-    """The comment in the issue.
+    """Return the comment in the issue.
 
     `changed` where it was changed after a maintainer had approved it; `explained` is the page of messages, empty where unknown.
     """
@@ -105,9 +105,8 @@ def _where(event: Event, area: Area | None) -> str:
 def _booking(booking: Booking) -> str:
     if not booking.needed:
         return "ingen"
-    ways = (booking.link, booking.mail, booking.phone.text if booking.phone else None)
     said = [prose(booking.text)] if booking.text else []
-    described = ", ".join([*map(code, filter(None, ways)), *said])
+    described = ", ".join([*map(code, booking.ways), *said])
     return f"{described} senest {formatting.full_day(booking.deadline)}" if booking.deadline else described
 
 

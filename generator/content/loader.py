@@ -86,7 +86,7 @@ class Loader(EntryReader):
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
         self.whole = bool(programme and timeline and contacts) and not any(path.startswith(FOLDER) for path in self.unread)
         return Site(
-            programme or Programme.of({"core_elements": (), "area_count": 0}),
+            programme or Programme.of({"core_elements": (), "goals": (), "area_count": 0}),
             timeline or Timeline.of({"steps": ()}),
             contacts or Contacts.of({"people": ()}),
             (),

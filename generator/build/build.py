@@ -154,6 +154,10 @@ class Build:
         """Return the addresses of pages in languages whose words cannot be read: they have no page."""
         return frozenset(lost_pages(self.root / "content", self.context.site.languages))
 
+    def is_textless(self, source: str) -> bool:
+        """Return whether a page of content/, by its path below it, is shown without its text."""
+        return f"content/{source}" in self.context.site.textless
+
     def is_lost(self, source: str) -> bool:
         """Return whether a file of content/, by its path below it, is a page of a language that cannot be read."""
         return source.endswith(".md") and bool(self.lost) and paths.page_of(source) in self.lost
@@ -242,8 +246,8 @@ def _site(root: Path, cache: Store, code: str, report: IsolationReport | None) -
 
 
 def _text_of(file: Path) -> str:
-    """Return what a page says, to look for names in it; nothing where it cannot be read, which the engine says."""
+    """Return what a page says, to look for names in it; nothing where it cannot be read, which its reader says."""
     try:
-        return file.read_text("utf-8", "replace")
+        return file.read_text("utf-8", "replace") if file.is_file() else ""
     except OSError:
         return ""

@@ -18,9 +18,12 @@ from generator.model.event import Audience, Category, Event
 from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import PROGRAMME, Site, folder_of, published
+from generator.problems.rules import GROUPS
+from generator.text.letters import slug
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(f"{urls.MESSAGES}{slug(group)}/" for group, _ in GROUPS),
     *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
     *map(urls.municipality_feed, Municipality),

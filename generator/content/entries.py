@@ -8,13 +8,13 @@ from pathlib import Path
 
 from generator import paths
 from generator.content.partial import partial_event
-from generator.content.reader import NOT_A_FILE, Reader
+from generator.content.reader import Reader
 from generator.model.event import Event, EventFacts
 from generator.model.story import Story, StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import may_be
+from generator.reading.folders import NOT_A_FILE, may_be
 from generator.reading.sources import Source, read_markdown, read_text
 
 

@@ -85,7 +85,7 @@ class _Isolation:
 
     def settled(self, site: Site) -> Site:
         """Return the site without what its checks find."""
-        while new := [each for each in found_by(checks.CHECKS, self.root, site) if each not in self.found]:
+        while new := [each for each in found_by(checks.OF_ISOLATION, self.root, site) if each not in self.found]:
             self.found.update(new)
             changed = site
             for path, problems in _by_path(new).items():

@@ -23,6 +23,13 @@ def in_figures(number: float, decimals: int = 0) -> str:
     return f"{number:,.{decimals}f}".translate(_POINTS)
 
 
+ORDINALS = {
+    **{"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8},
+    **{"niende": 9, "tiende": 10, "ellevte": 11, "elvte": 11, "tolvte": 12, "trettende": 13, "fjortende": 14, "femtende": 15},
+    **{"sekstende": 16, "syttende": 17, "attende": 18, "nittende": 19, "tyvende": 20, "tredivte": 30, "enogtredivte": 31},
+    **{f"{one}ogtyvende": number for number, one in enumerate(_SMALL[1:10], 21)},
+}
+"""The places in a month by their words."""
 _NUMBERS = {in_words(number): number for number in range(50)}
 PATTERN = rf"\d+(?:\.\d{{3}})*|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
 """A number in digits, with or without dots between thousands, or in words up to 49, in small letters."""

@@ -10,7 +10,17 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import SOME_START, End, LastDay, Start, end_after, end_apart, listed_days, until_apart
+from generator.model.apart import (
+    SOME_START,
+    End,
+    LastDay,
+    Start,
+    dates_apart,
+    end_after,
+    end_apart,
+    listed_days,
+    repetition_apart,
+)
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change
@@ -205,7 +215,8 @@ class EventFacts(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        return until_apart(end_apart(joined(split_state(filled, "statustekst")), "start", "slut"), "gentag", "gentag til")
+        fields = dates_apart(joined(split_state(filled, "statustekst")))
+        return repetition_apart(end_apart(fields, "start", "slut"))
 
     @field_validator("end", mode="before")
     @classmethod

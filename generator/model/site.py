@@ -59,6 +59,7 @@ class Site:
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
     `sources` are the addresses that areas' events may be imported from.
+    `textless` are the paths of files of which such a build does not show the text.
     `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     `pages` are the Markdown pages of content/, those in other languages too.
     `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
@@ -77,6 +78,7 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    textless: frozenset[str] = frozenset()
     stories: tuple[Story, ...] = ()
     questions: Questions | None = None
     rounds: tuple[Round, ...] = ()

@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from generator.danish.dates import Moment, parse_day, parse_moment
 from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN
 from generator.danish.recurrence import Repetition
-from generator.danish.repetition import PATTERN as REPETITION_PATTERN
 from generator.danish.repetition import parse_repetition
+from generator.danish.repetition_words import PATTERN as REPETITION_PATTERN
 from generator.danish.spans import Period, parse_period
 from generator.model import synonyms
 from generator.model.content import Content

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from generator import paths
-from generator.danish import formatting, recurrence, repetition
+from generator.danish import formatting, recurrence, repetition_words
 from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
 from generator.editing.form.fields import FormField, model_field
 from generator.editing.form.write import CLOCK as WRITTEN_CLOCK
@@ -43,10 +43,10 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
         "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
         "clock": _in_browser(CLOCK.pattern),
-        "replaced": [[_in_browser(pattern), put] for pattern, put in repetition.REPLACED],
-        "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
-        "hints": [[_in_browser(pattern), instead] for pattern, instead in repetition.HINTS],
-        "ordinals": repetition.ORDINALS,
+        "replaced": [[_in_browser(pattern), put] for pattern, put in repetition_words.REPLACED],
+        "repetition": {name: _in_browser(pattern) for name, pattern in repetition_words.PATTERNS.items()},
+        "hints": [[_in_browser(pattern), instead] for pattern, instead in repetition_words.HINTS],
+        "ordinals": repetition_words.ORDINALS,
         "units": recurrence.UNITS,
         "price": {"free": FREE, "whole": _in_browser(WHOLE), "amount": _in_browser(AMOUNT)},
         "names": {

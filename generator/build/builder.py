@@ -22,6 +22,7 @@ from generator.media import pictures
 from generator.model.event import Event
 from generator.pages import status, trust
 from generator.pages.day import instants
+from generator.pages.languages import beyond_danish
 from generator.pages.page import Page
 from generator.pages.stories import stories_of
 from generator.rendering.layout import LayoutCache
@@ -188,7 +189,8 @@ class Builder:
 
     def _event_artifact(self, event: Event, event_feeds: feeds.EventFeeds) -> EventArtifact:
         cards = self.context.cards.events(self.calendar.occurrences_of(event))
-        return EventArtifact(urls.event(event), fingerprints.of_values(*cards), event_feeds, search.of_event(self.context, event))
+        card_digest = fingerprints.of_values(*cards, *beyond_danish(self.context, event))
+        return EventArtifact(urls.event(event), card_digest, event_feeds, search.of_event(self.context, event))
 
     def _site_page(self, page: Page) -> Iterator[File]:
         """Yield a page that all areas are on, unless it is current."""

@@ -23,7 +23,7 @@ from generator.model.event import Event
 from generator.pages import status, trust
 from generator.pages.day import instants
 from generator.pages.languages import beyond_danish
-from generator.pages.page import Page
+from generator.pages.page import LazyMapping, Page
 from generator.pages.stories import stories_of
 from generator.rendering.layout import LayoutCache
 from generator.rendering.render import LayoutContext
@@ -198,6 +198,8 @@ class Builder:
         key = fingerprints.of_values(self.common, self.build.page_key(page), *cards)
         if not self.is_current(page.url, key):
             yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)), page.url, key)
+        if isinstance(page.values, LazyMapping):
+            page.values.forget()
         yield from self._shared_files([page])
 
     def _keyed(self, name: str, key: str | None, make: Callable[[], Iterable[feeds.Feed]]) -> Iterator[File]:

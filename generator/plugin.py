@@ -10,6 +10,7 @@ import gc
 import importlib
 import logging
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,19 +136,28 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
     def _mend(self, files: Files, config: MkDocsConfig) -> None:
         """Let no file of content/ stop a build in spite of problems: a page that cannot be read is shown without its text."""
         for file in list(files) if self.report else ():
-            try:
-                file.url.encode()
-                file.content_string if file.is_documentation_page() else file.content_bytes
-            except (OSError, ValueError):
-                files.remove(file)
-                if file.is_documentation_page() and file.src_uri.isprintable():
-                    files.append(File.generated(config, file.src_uri, content=""))
-                elif not file.is_documentation_page():
-                    self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
+            if self._can_be_read(file):
+                continue
+            files.remove(file)
+            if file.is_documentation_page() and file.src_uri.isprintable():
+                files.append(File.generated(config, file.src_uri, content=""))
+            elif not file.is_documentation_page():
+                self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
         for path in self.report.pages_of(config.nav) if self.report else ():
             if path not in files.src_uris:
                 self._say(f"content/{path}: siden vises uden sin tekst.")
                 files.append(File.generated(config, path, content=""))
+
+    def _can_be_read(self, file: File) -> bool:
+        """Whether a file is one that can be read. A pipe is not opened: nothing may ever come out of it."""
+        try:
+            file.url.encode()
+            if file.abs_src_path and not stat.S_ISREG(os.lstat(file.abs_src_path).st_mode):
+                return False
+            file.content_string if file.is_documentation_page() else file.content_bytes
+        except (OSError, ValueError):
+            return False
+        return not self.build.is_textless(file.src_uri)
 
     def _say(self, line: str) -> None:
         """Say something of the content: in the report where there is one, which is printed at the end, else on standard error."""

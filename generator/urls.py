@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from pathlib import PurePosixPath
 from sys import intern
 
 from generator.model.area import Municipality
 from generator.model.event import Category, Event
-from generator.model.language import CODE, Language
+from generator.model.language import Language
 from generator.model.site import PROGRAMME, Correction
 from generator.model.story import Story
 from generator.text.letters import slug as slug_of
@@ -74,24 +73,6 @@ STATUS_DATA = "data/v1/status.json"
 EVENT_FIELDS = "data/v1/skema/arrangement.json"
 AREAS_DATA = "data/v1/omraader.json"
 
-TAKEN = ("arkiv", "kategori", "kommune", "maalgruppe", "plakater", "programmet")
-"""Names below /det-sker/ and /omraader/ that an area cannot have."""
-
-LONGEST_NAME = 60
-DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-"""Names that some computers keep for themselves."""
-
-
-def better_name(name: str, otherwise: str) -> str | None:
-    """Return the name that a folder or file should have, to be an address, and a file on any machine; None for a good one.
-
-    `otherwise` is for a name that holds no letter of an address.
-    """
-    good = slug_of(name)[:LONGEST_NAME].strip("-") or otherwise
-    if good in DEVICES:
-        good += "-1"
-    return None if name == good else good
-
 
 def round_page(name: str) -> str:
     """Return the page of one of several rounds."""
@@ -125,17 +106,27 @@ def stories_feed(slug: str) -> str:
 
 def event(happening: Event) -> str:
     """Return the page of an event."""
-    return intern(f"{CALENDAR}{happening.owner}/{happening.name}/")
+    return intern(event_named(happening.owner, happening.name))
+
+
+def event_named(owner: str, name: str) -> str:
+    """Return the page of an event by its owner and its name."""
+    return f"{CALENDAR}{owner}/{name}/"
 
 
 def story(one: Story) -> str:
     """Return the page of a story."""
-    return f"{STORIES}{one.owner}/{one.name}/"
+    return story_named(one.owner, one.name)
+
+
+def story_named(owner: str, name: str) -> str:
+    """Return the page of a story by its owner and its name."""
+    return f"{STORIES}{owner}/{name}/"
 
 
 def corrected(of: Correction) -> str:
     """Return the page of an event or area that is being corrected: the one it always has."""
-    return f"{CALENDAR}{of.owner}/{of.name}/" if of.name else area(of.owner)
+    return event_named(of.owner, of.name) if of.name else area(of.owner)
 
 
 def form_owner(owner: str) -> str:
@@ -273,35 +264,6 @@ def social(key: str) -> str:
 def document(owner: str, name: str) -> str:
     """Return a document that an owner has published."""
     return f"{DOCUMENTS}{owner}/{name}"
-
-
-def page_of(source: str) -> str:
-    """Return the address of a Markdown page by its path below content/: `en/calendar.md`."""
-    stem = source.removesuffix(".md")
-    return stem.removesuffix("index") if PurePosixPath(stem).name == "index" else f"{stem}/"
-
-
-def of_file(path: str) -> str | None:
-    """Return the address of what a file stands for, by its path alone: `areas/kysten/events/sang.md`; None where it has none of its
-    own."""
-    first, *below = path.split("/")
-    if first not in ("areas", "content"):
-        return None
-    owner, rest = (below[0], below[1:]) if first == "areas" and below else (PROGRAMME, below)
-    match rest:
-        case ["area.yml"] if first == "areas":
-            return area(owner)
-        case ["events", name] if name.endswith(".md"):
-            return f"{CALENDAR}{owner}/{name.removesuffix('.md')}/"
-        case ["historier", name] if name.endswith(".md"):
-            return f"{STORIES}{owner}/{name.removesuffix('.md')}/"
-        case ["documents", name]:
-            return document(owner, name)
-        case [name] if first == "content" and name.endswith(".md"):
-            return page_of(name)
-        case [language, name] if first == "content" and name.endswith(".md") and CODE.fullmatch(language.lower()):
-            return page_of(f"{language}/{name}")
-    return None
 
 
 def root_from(path: str) -> str:

@@ -9,13 +9,14 @@ from typing import Any, get_args
 from generator.model.after import After, Quote
 from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
+from generator.model.change import Change
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
-from generator.model.event import Change, Document, EventFacts
+from generator.model.event import EventFacts
 from generator.model.place import Access, Place
 from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
-from generator.model.values import Picture
+from generator.model.values import Document, Picture
 from generator.problems.rules import dates, fields, files, reading, results, text, values
 from generator.problems.rules.rule import Rule
 from tests.trees import AREA

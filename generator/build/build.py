@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from generator import pages, urls
+from generator import pages, paths, urls
 from generator.build.cached_types import TYPES
 from generator.build.isolation_report import IsolationReport
 from generator.cache import fingerprints
@@ -154,9 +154,13 @@ class Build:
         """Return the addresses of pages in languages whose words cannot be read: they have no page."""
         return frozenset(lost_pages(self.root / "content", self.context.site.languages))
 
+    def is_textless(self, source: str) -> bool:
+        """Return whether a page of content/, by its path below it, is shown without its text."""
+        return f"content/{source}" in self.context.site.textless
+
     def is_lost(self, source: str) -> bool:
         """Return whether a file of content/, by its path below it, is a page of a language that cannot be read."""
-        return source.endswith(".md") and bool(self.lost) and urls.page_of(source) in self.lost
+        return source.endswith(".md") and bool(self.lost) and paths.page_of(source) in self.lost
 
     @cached_property
     def lasting(self) -> frozenset[str]:
@@ -168,7 +172,7 @@ class Build:
         names = set(_NAME.findall("".join(map(_text_of, sorted(content.glob("*.md"))))))
         folders = [folder for folder in (self.root / "areas").glob("*/") if folder.name in names]
         events = ((PROGRAMME, content), *((folder.name, folder) for folder in folders))
-        pages = (f"{urls.CALENDAR}{owner}/{file.stem}/" for owner, folder in events for file in folder.glob("events/*.md"))
+        pages = (urls.event_named(owner, file.stem) for owner, folder in events for file in folder.glob("events/*.md"))
         named = (page for page in pages if page.split("/")[2] in names)
         return frozenset((*(urls.area(folder.name) for folder in folders), *named))
 
@@ -242,8 +246,8 @@ def _site(root: Path, cache: Store, code: str, report: IsolationReport | None) -
 
 
 def _text_of(file: Path) -> str:
-    """Return what a page says, to look for names in it; nothing where it cannot be read, which the engine says."""
+    """Return what a page says, to look for names in it; nothing where it cannot be read, which its reader says."""
     try:
-        return file.read_text("utf-8", "replace")
+        return file.read_text("utf-8", "replace") if file.is_file() else ""
     except OSError:
         return ""

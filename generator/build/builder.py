@@ -170,8 +170,7 @@ class Builder:
         layouts = self.build.renderer.layouts(every)
         for page, content in zip(every, map(self.rendered, layouts), strict=True):
             yield own(page.url + "index.html", content)
-            for document in page.documents:
-                yield own(document.url, document.file.read_bytes())
+            yield from (own(path, found) for path, found in page.own_files())
         yield from self._shared_files(every)
         events = self.calendar.events_of(owner)
         event_feeds = feeds.of_events(context, history, events)
@@ -198,6 +197,7 @@ class Builder:
         key = fingerprints.of_values(self.common, self.build.page_key(page), *cards)
         if not self.is_current(page.url, key):
             yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)), page.url, key)
+            yield from (File(path, content, page.url, key) for path, content in page.own_files())
         if isinstance(page.values, LazyMapping):
             page.values.forget()
         yield from self._shared_files([page])

@@ -69,6 +69,9 @@ OF_SITE: tuple[Check, ...] = (
 
 CHECKS = (*OF_AREAS, *OF_SITE)
 
+OF_ISOLATION: tuple[Check, ...] = (*CHECKS, files.named_files_are_files)
+"""What a build in spite of problems asks for: a file with problems also costs the fields that name it."""
+
 ADVICE: tuple[Check, ...] = (
     texts.texts_come_through,
     files.leftovers_are_not_committed,

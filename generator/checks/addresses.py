@@ -18,9 +18,12 @@ from generator.model.event import Audience, Category, Event
 from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import PROGRAMME, Site, folder_of, published
+from generator.problems.rules import GROUPS
+from generator.text.letters import slug
 
 MADE = {
     *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(f"{urls.MESSAGES}{slug(group)}/" for group, _ in GROUPS),
     *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
     *map(urls.municipality_feed, Municipality),
@@ -107,7 +110,7 @@ class Addresses:
         meant = ["/".join([*stems, ""]), urls.area(last)]
         if last in ("index", "area.yml"):
             meant.append(urls.area(owners[-1]) if owners else urls.FRONT)
-        meant += [f"{urls.CALENDAR}{owner}/{last}/" for owner in owners[-1:] or [area.slug for area in self.site.areas]]
+        meant += [urls.event_named(owner, last) for owner in owners[-1:] or [area.slug for area in self.site.areas]]
         return next(filter(self.has, meant), None)
 
     def near(self, path: str) -> Iterator[str]:
@@ -143,7 +146,7 @@ class Addresses:
 
     @cached_property
     def _hides_events(self) -> bool:
-        """Whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
+        """Return whether a broken file may be an event, with any date and any document. Events of a broken area.yml are known."""
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
 

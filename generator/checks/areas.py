@@ -9,13 +9,13 @@ import yaml
 
 from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
-from generator.danish.formatting import joined, month_year, plain_day
+from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
 from generator.model.owners import FILE as OWNERS_FILE
-from generator.model.rounds import FOLDER, TIMELINE_FILE, Round
+from generator.model.rounds import TIMELINE_FILE, Round, is_of_round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.problems.problem import Problem
@@ -43,7 +43,7 @@ def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:
 
 def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that the steps an area has taken are of the rounds that it is in."""
-    if not site.rounds or any(path.startswith((TIMELINE_FILE, FOLDER)) for path in site.unread):
+    if not site.rounds or any(path == TIMELINE_FILE or is_of_round(path) for path in site.unread):
         return
     for area in site.areas:
         keys = [step.key for each in memberships(area, site.rounds) for step in each.round.timeline.steps]
@@ -55,7 +55,7 @@ def steps_exist(root: Path, site: Site) -> Iterator[Problem]:
 def rounds_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that the rounds that an area names are the programme's, each once, and its own period part of the round's."""
     rounds = {each.name: each for each in site.rounds}
-    if not rounds or any(path.startswith(FOLDER) for path in site.unread):
+    if not rounds or any(map(is_of_round, site.unread)):
         return
     for area in site.areas:
         for place, part in enumerate(area.rounds):
@@ -72,7 +72,7 @@ def _wrong_with(part: Participation, before: Sequence[Participation], rounds: Ma
         return "runde", f"«{part.round}» står der to gange. Slet den ene.", values.ROUND
     begins, ends = rounds[part.round].begins, rounds[part.round].ends
     if part.when and (part.when.ends < begins or part.when.begins > ends):
-        span = f"{month_year(begins)} til {month_year(ends)}"
+        span = months_from(begins, ends)
         return "periode", f"Runden {part.round} løber fra {span}. Skriv den del af den, I er med i.", values.ROUND
     return None
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator import urls
+from generator import paths, urls
 from generator.checks.moves import moved
 from generator.danish.formatting import full_day
 from generator.model.area import AreaFacts, Status
@@ -95,7 +95,7 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
     new_names = {old: new for new, old in base.renamed.items()}
     stays = moved(site)
     lacking = [path for path in sorted(base.paths) if _has_page(path) and not (root / path).is_file()]
-    gone = [path for path in lacking if urls.of_file(path) not in stays]
+    gone = [path for path in lacking if paths.address_of(path) not in stays]
     lost = {_owner(path) for path in gone if path.endswith("/area.yml")}
     for path in gone:
         is_area = path.endswith("/area.yml")
@@ -104,7 +104,7 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
         new = new_names.get(path)
         if new:
             text, old = (_AREA_RENAMED, str(PurePosixPath(path).parent)) if is_area else (_EVENT_RENAMED, path)
-            yield Problem(new, 1, 1, "", text.format(old, f"{KEY}: /{urls.of_file(path)}"), rules.ADDRESS_GONE)
+            yield Problem(new, 1, 1, "", text.format(old, f"{KEY}: /{paths.address_of(path)}"), rules.ADDRESS_GONE)
         else:
             yield Problem(path, 1, 1, "", _AREA_GONE if is_area else _EVENT_GONE, rules.ADDRESS_GONE)
     for area in site.areas:
@@ -120,7 +120,7 @@ def pages_and_documents_stay(root: Path, site: Site, compared: Comparison) -> It
     base, stays = compared.base, moved(site)
     new_names = {old: new for new, old in base.renamed.items()}
     for path in sorted(base.paths):
-        address = None if _has_page(path) else urls.of_file(path)
+        address = None if _has_page(path) else paths.address_of(path)
         if address is None or (root / path).is_file() or address in stays or not _is_public_still(site, path):
             continue
         new, text = new_names.get(path), _DOCUMENT_GONE if address.startswith(urls.DOCUMENTS) else _PAGE_GONE

@@ -91,11 +91,11 @@ def _amounts(one: Round) -> Iterator[int]:
 
 
 def _written(counts: set[int]) -> list[str]:
-    return [f"{count:,}".replace(",", ".") for count in sorted(counts)]
+    return [numbers.in_figures(count) for count in sorted(counts)]
 
 
 def _is_of_some(text: str, offset: int) -> bool:
-    """Whether the word before a number says that it counts only some of them: `de første 3 trin`."""
+    """Return whether the word before a number says that it counts only some of them: `de første 3 trin`."""
     before = text[:offset].split()
     return bool(before) and before[-1].lower().strip("(,.:;") in _SOME
 

@@ -16,6 +16,7 @@ from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import files as rules
 from generator.problems.rules import reading, values
 from generator.problems.rules.rule import Rule
+from generator.reading.folders import NOT_A_FILE, is_special
 from generator.reading.sources import Location, problem_at
 from generator.repository.git import tracked
 
@@ -61,6 +62,18 @@ def pictures_can_be_shown(root: Path, site: Site) -> Iterator[Problem]:
             yield problem_at(root, path, (*location, "fil"), *fault)
 
 
+def named_files_are_files(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no picture or document is a link, a folder or a pipe, which is reported at the file itself: where content is
+    shown in spite of that, this is what leaves out the field that names it."""
+    named = [(path, folder, (*location, "fil"), picture.file) for path, folder, location, picture in _pictures(site)]
+    for event in site.all_events():
+        documents = enumerate(event.documents)
+        named += [(event.source, folder_of(event.owner), ("dokumenter", place, "fil"), each.file) for place, each in documents]
+    for path, folder, location, name in named:
+        if _is_reported(root / folder / name, folder):
+            yield problem_at(root, path, location, f"«{name}» er ikke en fil. Læg selve filen i {folder}.", rules.NOT_A_FILE)
+
+
 def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an area's folder holds what the model names, and no links or programs."""
     del site
@@ -69,6 +82,8 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
         parts, path, ending = below.split("/"), f"areas/{below}", PurePosixPath(below).suffix
         if entry.is_symlink():
             yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.", reading.LINK)
+        elif is_special(entry):
+            yield Problem(path, 1, 1, "", NOT_A_FILE, rules.NOT_A_FILE)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
             yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", rules.MISPLACED)
         elif len(parts) == 3 and parts[1] == "events" and ending != ".md":

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from generator import urls
+from generator import paths, urls
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.former import area_of
@@ -78,9 +78,9 @@ def may_have_been(place: Place, former: str) -> bool:
     """
     match former.split("/"):
         case ["omraader", name, ""]:
-            return name not in urls.TAKEN
+            return name not in paths.TAKEN
         case ["det-sker" | "historier", owner, _, ""]:
-            return owner == PROGRAMME or owner not in urls.TAKEN
+            return owner == PROGRAMME or owner not in paths.TAKEN
         case ["tidsplan", _, ""]:
             return place.source.startswith("content/")
         case [first, *rest]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator import urls
+from generator import paths, urls
 from generator.model.language import CODE
 from generator.repository.base import parting
 from generator.repository.git import git
@@ -41,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def pages_of(path: str) -> Iterator[str]:
     """Yield the pages that a file of the repository is seen on, by its path alone."""
-    page = urls.of_file(path)
+    page = paths.address_of(path)
     own = [page] if page and page.endswith("/") and all(map(_plain, page.split("/")[:-1])) else []
     match path.split("/"):
         case ["areas", area, *_] if _plain(area):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator import urls
+from generator import paths, urls
 from generator.checks.moves import places
 from generator.content.load import load
 from generator.content.loader import folder_fault
@@ -69,7 +69,7 @@ def _fault(root: Path, site: Site | None, before: str, now: str) -> str | None:
     if (root / now).exists():
         return f"{line(now)} findes allerede. Der er ikke ændret noget."
     name = PurePosixPath(now).name.removesuffix(".md")
-    better = urls.better_name(name, "nyt-navn")
+    better = paths.better_name(name, "nyt-navn")
     said = better and f"Navnet kan ikke være en adresse. Skriv for eksempel «{better}»."
     return folder_fault(name) if kind is _KINDS[0] else said
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from generator import urls
+from generator import paths
 from generator.content.load import load
 from generator.danish.spans import Period
 from generator.editing.form.write import scalar
@@ -23,7 +23,7 @@ def files(root: Path, name: str) -> dict[str, str]:
 
     Each step of the last round is in it, as many years later as the name says; all of it is there to be changed.
     """
-    if better := urls.better_name(name, "ny-runde"):
+    if better := paths.better_name(name, "ny-runde"):
         raise ValueError(f"Runden kan ikke hedde «{line(name)}». Skriv for eksempel «{better}».")
     site, _ = load(root)
     if site is None:

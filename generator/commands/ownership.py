@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.danish.formatting import counted
 from generator.editing.ownership import OwnershipError, changes, ground, problems
 from generator.problems.reporters import FORMATS
 
@@ -33,5 +34,5 @@ def run(chosen: argparse.Namespace) -> int:
         print(FORMATS[chosen.format](found, ""))
     else:
         files = len({change.path for change in changed})
-        print(f"@{chosen.author} må ændre det hele: {files} {'fil' if files == 1 else 'filer'}.")
+        print(f"@{chosen.author} må ændre det hele: {counted(files, 'fil', 'filer')}.")
     return 1 if found else 0

@@ -6,15 +6,15 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import urls
+from generator import paths
 from generator.content.partial import partial_event
-from generator.content.reader import NOT_A_FILE, Reader
+from generator.content.reader import Reader
 from generator.model.event import Event, EventFacts
 from generator.model.story import Story, StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import may_be
+from generator.reading.folders import NOT_A_FILE, may_be
 from generator.reading.sources import Source, read_markdown, read_text
 
 
@@ -73,7 +73,7 @@ class EntryReader(Reader):
 
     def is_address(self, path: str) -> bool:
         name = Path(path).stem
-        better = urls.better_name(name, "arrangement")
+        better = paths.better_name(name, "arrangement")
         if better:
             message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
             self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))

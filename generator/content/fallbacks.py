@@ -115,7 +115,7 @@ def _meant(model: type[Content], field: str) -> set[str]:
 
 
 def _is_consent(field: str) -> bool:
-    """Whether a field of a contact is the one that says yes to being named, or may have been meant to be."""
+    """Return whether a field of a contact is the one that says yes to being named, or may have been meant to be."""
     outer, _, inner = re.sub(r"^hjælpere(?:\[\d+\])?\.", "", field).partition(".")
     if folded(outer) != "kontakt" or not inner:
         return False
@@ -165,7 +165,7 @@ def without_places(written: Mapping[str, Any], problems: Iterable[Problem]) -> d
 
 
 def takes_back(values: object) -> bool:
-    """Whether something in what is left out may say that an event is not as the rest of its file says."""
+    """Return whether something in what is left out may say that an event is not as the rest of its file says."""
     return any(_TAKES_BACK.search(text) for text in _texts(values))
 
 

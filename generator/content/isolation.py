@@ -14,7 +14,7 @@ from generator.checks.areas import in_each_round
 from generator.content.checking import found_by
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
 from generator.content.salvage import Salvager, correction_of
-from generator.danish.formatting import joined
+from generator.danish.formatting import counted, joined
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
@@ -63,7 +63,7 @@ def isolate(root: Path, withheld: Mapping[str, Sequence[str]] | None = None) -> 
 def as_text(fallbacks: Sequence[Fallback]) -> str:
     """Return, for a terminal, each file with what is done instead, and its problems below it."""
     count = len(fallbacks)
-    lines = [f"{count} {'fil kunne ikke bruges, som den er' if count == 1 else 'filer kunne ikke bruges, som de er'}:"]
+    lines = [f"{counted(count, 'fil kunne ikke bruges, som den er', 'filer kunne ikke bruges, som de er')}:"]
     for fallback in fallbacks:
         lines += [harmless(f"{fallback.path}: {fallback.how}"), *(f"  {problem}" for problem in fallback.problems)]
     return "\n".join(lines)
@@ -85,7 +85,7 @@ class _Isolation:
 
     def settled(self, site: Site) -> Site:
         """Return the site without what its checks find."""
-        while new := [each for each in found_by(checks.CHECKS, self.root, site) if each not in self.found]:
+        while new := [each for each in found_by(checks.OF_ISOLATION, self.root, site) if each not in self.found]:
             self.found.update(new)
             changed = site
             for path, problems in _by_path(new).items():
@@ -150,7 +150,8 @@ class _Isolation:
         return area.model_copy(update={**_defaults(AreaFacts, names), **({"summary": ""} if "summary" in names else {})})
 
     def _is_newcomer(self, site: Site, area: Area, problem: Problem) -> bool:
-        """Whether a problem of several areas names only those that came last: where history does not say who did, it names all."""
+        """Return whether a problem of several areas names only those that came last. Where history does not say who did, it names
+        all."""
         reported = {each.path for each in self.found if each.rule is problem.rule}
         if problem.rule is values.AREA_TWICE:
             return any(each.source not in reported for each in site.areas if folded(each.name) == folded(area.name))

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator import urls
+from generator import paths
 from generator.model.language import CODE, FILE, Language, LanguageFacts, LanguagePage
 from generator.reading.sources import Source
-
-FRONT_PAGE = "index.md"
 
 
 def is_language(folder: str) -> bool:
@@ -35,12 +33,12 @@ def lost_pages(content: Path, languages: Iterable[Language]) -> Iterator[str]:
     known = {language.code for language in languages}
     for file in sorted(content.glob("*/*.md")):
         if is_language(file.parent.name) and file.parent.name not in known:
-            yield urls.page_of(f"{file.parent.name}/{file.name}")
+            yield paths.page_of(f"{file.parent.name}/{file.name}")
 
 
 def _page(code: str, source: Source) -> LanguagePage:
     facts: Mapping[str, Any] = source.data if isinstance(source.data, dict) else {}
     stem = PurePosixPath(source.path).stem
     danish = str(facts.get("dansk") or ("index.md" if stem == "index" else ""))
-    own = urls.page_of(f"{code}/{stem}.md")
-    return LanguagePage(own, urls.page_of(danish) if danish else None, str(facts.get("title") or stem))
+    own = paths.page_of(f"{code}/{stem}.md")
+    return LanguagePage(own, paths.page_of(danish) if danish else None, str(facts.get("title") or stem))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from generator import urls
+from generator import paths
 from generator.cache.leftovers import is_leftover
+from generator.cache.walk import walk
 from generator.content.entries import EntryReader
 from generator.content.languages import is_language, language_of, words_file
 from generator.model.area import Area, AreaFacts, Status
@@ -19,18 +21,18 @@ from generator.model.owners import Owners
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
-from generator.model.rounds import FOLDER, Round, RoundFacts, first_round
+from generator.model.rounds import FOLDER, Round, RoundFacts, first_round, is_of_round
 from generator.model.site import PROGRAMME, ContentPage, Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import may_be, overfull
+from generator.reading.folders import NOT_A_FILE, is_special, may_be, overfull
 from generator.reading.sources import read_markdown, read_text
 from generator.text.letters import sort_key
 
-_OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK)
+_OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK, reading.TOO_BIG)
 
 
 def folder_fault(name: str) -> str | None:
@@ -40,7 +42,7 @@ def folder_fault(name: str) -> str | None:
 
 
 def _better_folder(name: str) -> str | None:
-    return urls.better_name(name, "vores-by") or (f"{name}-by" if name in urls.TAKEN else None)
+    return paths.better_name(name, "vores-by") or (f"{name}-by" if name in paths.TAKEN else None)
 
 
 class Loader(EntryReader):
@@ -84,7 +86,7 @@ class Loader(EntryReader):
         questions = self.one(Questions, QUESTIONS_FILE) if asks else None
         pages = tuple(self._pages())
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
-        self.whole = bool(programme and timeline and contacts) and not any(path.startswith(FOLDER) for path in self.unread)
+        self.whole = bool(self._is_of_files() and programme and timeline and contacts) and self._rounds_are_whole()
         return Site(
             programme or Programme.of({"core_elements": (), "area_count": 0}),
             timeline or Timeline.of({"steps": ()}),
@@ -101,6 +103,20 @@ class Loader(EntryReader):
             pages=pages,
         )
 
+    def _is_of_files(self) -> bool:
+        """Report what lies in content/ and is neither a file nor a folder, as a link. Return whether the engine can go through the
+        rest: a linked folder would lead it out of the project, or in circles."""
+        walkable = True
+        with suppress(OSError):  # a folder that cannot be opened is reported where it is read
+            for below, entry in walk(str(self.root / "content")):
+                if is_special(entry):
+                    self.problems.append(Problem(f"content/{below}", 1, 1, "", NOT_A_FILE, files.NOT_A_FILE))
+                    walkable = walkable and not entry.is_dir()
+        return walkable
+
+    def _rounds_are_whole(self) -> bool:
+        return not any(map(is_of_round, self.unread))
+
     def _rounds(self, first: Round) -> tuple[Round, ...]:
         """Return the rounds, the first one first and the others by their beginning. A later one that cannot be read is missing."""
         later = sorted(filter(None, map(self._round, self.below(FOLDER))), key=lambda each: (each.begins, each.name))
@@ -116,7 +132,7 @@ class Loader(EntryReader):
         path = f"{FOLDER}/{folder.name}"
         if is_leftover(folder.name) or not may_be(folder.is_dir):
             return None
-        if better := urls.better_name(folder.name, "ny-runde"):
+        if better := paths.better_name(folder.name, "ny-runde"):
             self.unread.add(path)
             message = f"Mappen «{folder.name}» kan ikke være en adresse. Kald den for eksempel «{better}»."
             self.problems.append(Problem(f"{path}/round.yml", 1, 1, "", message, files.FOLDER_NAME))
@@ -130,7 +146,7 @@ class Loader(EntryReader):
         for folder in ("content", *filter(is_language, self.folders("content"))):
             for path in self.files(folder, ".md"):
                 if folder != "content" or self.document(path):
-                    yield ContentPage(urls.page_of(path.removeprefix("content/")), self.former(path), path)
+                    yield ContentPage(paths.page_of(path.removeprefix("content/")), self.former(path), path)
 
     def former(self, path: str) -> tuple[str, ...]:
         """Return where a page of content/ stood before; its other fields are the engine's."""

@@ -58,7 +58,7 @@ def partial_event(source: Source) -> Partial | None:
 
 
 def _broken(written: dict[str, Any]) -> set[str]:
-    """The fields at the top in which something is wrong."""
+    """Return the fields at the top in which something is wrong."""
     try:
         EventFacts.model_validate(written)
     except ValidationError as error:

@@ -16,10 +16,8 @@ from generator.model.content import Content
 from generator.problems.problem import Problem
 from generator.problems.rules import files
 from generator.problems.unforeseen import unforeseen, unreadable
-from generator.reading.folders import may_be
+from generator.reading.folders import NOT_A_FILE, may_be
 from generator.reading.sources import Source, read_yaml
-
-NOT_A_FILE = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
 
 _Model = TypeVar("_Model", bound=Content)
 

@@ -19,18 +19,23 @@ from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.former import KEY, PageFacts, former_in
 from generator.model.membership import end_of
-from generator.model.site import Correction
+from generator.model.rounds import is_of_round
+from generator.model.site import ContentPage, Correction, Site
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
 from generator.reading.folders import may_be, overfull
-from generator.reading.sources import Source, read_markdown, read_yaml
+from generator.reading.sources import Source, fields_that_break, read_markdown, read_yaml
 from generator.text.letters import folded
 
 _LONGEST_TITLE, _LONGEST_NAME = 80, 60
 _STAND_IN = "…"
 """What stands for an area's summary while its other fields are read; the area is shown without one."""
+
+TEXT = "teksten"
+"""What is left out of a file whose Markdown cannot be shown."""
+_TEXTLESS = Verdict(left_out=frozenset({TEXT}))
 
 _YES = ("ja", "yes", "true")
 
@@ -85,13 +90,31 @@ class Salvager(Loader):
         self._judge(f"{folder}/area.yml", WHOLE)
         self._add(Correction(Path(folder).name, "", f"{folder}/area.yml"))
 
+    def site(self) -> Site | None:
+        """Return what can be shown of all content, also without a later round or the text of a page of content/."""
+        found = super().site()
+        textless = frozenset(path for path, said in self.verdicts.items() if TEXT in said.left_out)
+        return found and replace(found, textless=textless, unread=frozenset(filter(is_of_round, self.unread)))
+
+    def _rounds_are_whole(self) -> bool:
+        return True
+
+    def _pages(self) -> Iterator[ContentPage]:
+        before = len(self.problems)
+        yield from super()._pages()
+        for problem in self.problems[before:]:
+            if problem.rule is files.NOT_A_FILE and problem.path.count("/") == 1:
+                self._judge(problem.path, _TEXTLESS)
+
     def document(self, path: str) -> bool:
-        """Return whether a page of content/ can be read; else it is shown without its text."""
+        """Return whether a page of content/ can be read; else it is shown without its text, as is one whose fields are broken."""
         if not super().document(path):
-            if not path.isprintable():
-                return False
-            self._judge(path, Verdict(left_out=frozenset({"teksten"})))
+            if path.isprintable():
+                self._judge(path, _TEXTLESS)
             return False
+        if broken := fields_that_break(self.root, path):
+            self.problems += broken
+            self._judge(path, _TEXTLESS)
         return True
 
     def former(self, path: str) -> tuple[str, ...]:
@@ -135,7 +158,7 @@ class Salvager(Loader):
             return None
         event = event_of(owner, example, replace(source, body="" if of_text else source.body), facts)
         if of_text:
-            self._judge(path, Verdict(left_out=frozenset({"teksten"})))
+            self._judge(path, _TEXTLESS)
         return event and (event.model_copy(update={"front": ""}) if path in self.verdicts else event)
 
     def _correct_event(self, path: str, owner: str, source: Source | None, *, example: bool = False) -> None:

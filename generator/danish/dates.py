@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.danish.patterns import CLOCK, DAYS, JOINT, MONTHS, OFFSET, RANGE, STOP, WEEKDAYS, fits_weekday, month_number
-from generator.danish.unread import cure_of_name, why_no_day
-from generator.problems.problem import RefusedError, did_you_mean, quoted
+from generator.danish.spoken import usual
+from generator.danish.unread import cure_of_more, cure_of_name, month_meant, why_no_day
+from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -18,9 +20,11 @@ INSTANTS = ZoneInfo.no_cache("Europe/Copenhagen")
 
 DAY_EXAMPLE = "Skriv for eksempel 2026-05-01 eller 1. maj 2026."
 MOMENT_EXAMPLE = "Skriv for eksempel 2026-05-01 kl. 10.00 eller 1. maj 2026 kl. 10.00."
+CLOCK_EXAMPLE = "Skriv for eksempel 14.30."
 NIGHT_ENDS = time(6)
 """Until this hour the night belongs to the evening before."""
 
+_EXAMPLES = "|".join(map(re.escape, (DAY_EXAMPLE, MOMENT_EXAMPLE, CLOCK_EXAMPLE)))
 _NOTHING_MORE = re.compile(f"{STOP}$")
 _ANOTHER = re.compile(rf"{RANGE}(?:kl(?:okken)?\.?|den|d\.)?\s*\d")
 
@@ -52,7 +56,7 @@ class Moment:
 
 def parse_day(written: str) -> date:
     """Return a day. Raise RefusedError with a Danish message and an example for anything else."""
-    text = written.strip().lower()
+    text = usual(written)
     found = _day_at_start(written, text)
     if found and _NOTHING_MORE.match(found[1]):
         return found[0]
@@ -68,23 +72,10 @@ def parse_clock(written: str) -> time:
 
 def clock_and_days(written: str) -> tuple[time, int]:
     """Return an hour, and how many days later it is: `24.00` is 0.00 of the next day. Raise RefusedError as `parse_clock` does."""
-    match = CLOCK.fullmatch(written.strip().lower())
-    if not match and re.search(rf"\d{RANGE}(?:kl\.?\s*)?\d", written.lower()):
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} er to klokkeslæt. Skriv det første ved start og det andet ved slut.")
-    if not match:
-        about = re.match(r"(?:ca\b|cirka|omkring|ved)", written.strip().lower())
-        cure = "Skriv det bedste gæt uden ca., for eksempel 21.00." if about else "Skriv for eksempel 14.30."
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. {cure}")
-    hour, minute = int(match["hour"] or 24), int(match["minute"] or 0)
-    if match["half"] and 1 <= hour <= 12:
-        hour = hour % 12 + 12 * (match["half"] == "p")
-    elif (hour, minute) == (24, 0):
-        return time(), 1
-    elif match["half"] or hour > 23:
-        minute = 60
-    if minute > 59:
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 24.00.")
-    return time(hour, minute), 0
+    try:
+        return _clock(written)
+    except RefusedError as error:
+        raise _with_cure(error, written, _clock_in) from None
 
 
 def parse_moment(written: str, *, is_end: bool = False) -> Moment:
@@ -93,11 +84,11 @@ def parse_moment(written: str, *, is_end: bool = False) -> Moment:
     Raise RefusedError with a Danish message, also for the hour that summer time skips. As an end 2.00 is read on that night: it
     is the instant at which the clock jumps.
     """
-    text = written.strip().lower()
+    text = usual(written)
     try:
         moment = _moment_of_program(text) or _moment(written, text)
     except RefusedError as error:
-        raise RefusedError(error.rule, str(error).replace(DAY_EXAMPLE, MOMENT_EXAMPLE)) from None
+        raise _with_cure(error, written, _moment_in) from None
     if not moment.exists and not (is_end and moment.clock == time(2)):
         raise RefusedError(
             rules.SKIPPED_HOUR,
@@ -120,16 +111,55 @@ def calendar_day(written: str, year: int, month: str, day: int, example: str = D
     try:
         found = date(year, number, day)
     except ValueError:
-        if 12 < number < 32 and 0 < day < 13:
-            cure = f" Mente du {number}. {MONTHS[day - 1]} {year}?"
-        elif number:
-            cure = f" {example}"
-        else:
-            cure = f"{cure_of_name(written.lower()) or did_you_mean(month, MONTHS)} {example}"
+        meant = (day, number) if 12 < number < 32 and 0 < day < 13 else (month_meant(month), day) if not number else (0, 0)
+        cure = f"{'' if number else cure_of_name(written.lower())} {example}"
+        if all(meant) and cure == f" {example}":
+            cure = f" Mente du {meant[1]}. {MONTHS[meant[0] - 1]} {year}?"
         raise RefusedError(rules.NO_SUCH_DAY, f"{quoted(written)} er ikke en dato i kalenderen.{cure}") from None
     if not 1900 <= found.year <= 2200:
         raise RefusedError(rules.FAR_AWAY, f"{quoted(written)} ligger ikke i vores tid. {example}")
     return found
+
+
+def _clock(written: str) -> tuple[time, int]:
+    match = CLOCK.fullmatch(usual(written))
+    if not match and re.search(rf"\d{RANGE}(?:kl\.?\s*)?\d", written.lower()):
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} er to klokkeslæt. Skriv det første ved start og det andet ved slut.")
+    if not match:
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. {CLOCK_EXAMPLE}")
+    hour, minute = int(match["hour"] or 24), int(match["minute"] or 0)
+    if match["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + 12 * (match["half"] == "p")
+    elif (hour, minute) == (24, 0):
+        return time(), 1
+    elif match["half"] or hour > 23:
+        minute = 60
+    if minute > 59:
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 24.00.")
+    return time(hour, minute), 0
+
+
+def _with_cure(error: RefusedError, written: str, reads: Callable[[str], str | None]) -> RefusedError:
+    """Return a refusal with what to write instead of that very text, where a part of it is read."""
+    cure = cure_of_more(written, reads) if error.rule in (rules.DAY, rules.CLOCK) else ""
+    example = CLOCK_EXAMPLE if reads is _clock_in else MOMENT_EXAMPLE
+    said = re.sub(_EXAMPLES, cure, str(error)) if cure else str(error).replace(DAY_EXAMPLE, example)
+    return RefusedError(error.rule, said)
+
+
+def _moment_in(text: str) -> str | None:
+    """Return what a text in small letters says, as it should be written; None where it is no moment."""
+    try:
+        moment = _moment_of_program(text) or _moment(text, text)
+    except RefusedError:
+        return None
+    day = f"{moment.day.day}. {MONTHS[moment.day.month - 1]} {moment.day.year}"
+    return f"{day} kl. {moment.clock.hour}.{moment.clock:%M}" if moment.clock else day
+
+
+def _clock_in(text: str) -> str | None:
+    match = CLOCK.fullmatch(text)
+    return f"{int(match['hour'])}.{match['minute'] or '00'}" if match and match["hour"] and not match["half"] else None
 
 
 def _moment(written: str, text: str) -> Moment:
@@ -142,7 +172,7 @@ def _moment(written: str, text: str) -> Moment:
     hour = _without_joint(rest)
     if not CLOCK.fullmatch(hour) and _ANOTHER.search(rest):
         raise _several(written)
-    clock, days = clock_and_days(hour)
+    clock, days = _clock(hour)
     return Moment(day + timedelta(days=days), clock)
 
 

@@ -6,16 +6,17 @@ Babel is not used for this: its short months (`mar.`, `jun.`), its en dash and i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.danish.dates import Moment
+from generator.danish.numbers import in_words
 from generator.danish.patterns import MONTHS, WEEKDAYS
 from generator.danish.spans import Period
 from generator.danish.wording import DateWords, Wording
 
 SHORT_MONTHS = ("jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec.")
+_LAST_IN_WORDS = 12
 SHORT_WEEKDAYS = ("man.", "tirs.", "ons.", "tors.", "fre.", "lør.", "søn.")
-_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 
 DANISH = Wording(
     DateWords(
@@ -60,6 +61,11 @@ def period(span: Period) -> str:
     return last if span.begins.month == span.ends.month else f"{first}-{last}"
 
 
+def months_from(begins: date, ends: date) -> str:
+    """Return `marts 2025 til december 2026`."""
+    return f"{month_year(begins)} til {month_year(ends)}"
+
+
 def countdown(now: datetime, start: Moment) -> str | None:
     """Return `i dag`, `i morgen` or `om 12 dage`; None once it has begun on an earlier day."""
     left = (start.day - now.date()).days
@@ -70,18 +76,23 @@ def countdown(now: datetime, start: Moment) -> str | None:
 
 def number(count: int) -> str:
     """Return a count, in words up to twelve: `fem`."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return in_words(count) if count <= _LAST_IN_WORDS else str(count)
+
+
+def counted(count: int, one: str, several: str) -> str:
+    """Return a number with the word for what it counts: `1 dato`, `12 datoer`."""
+    return f"{count} {one if count == 1 else several}"
 
 
 def events_and_dates(events: int, dates: int) -> str:
     """Return `12 datoer i 4 arrangementer`, or only the events where each has one date."""
-    in_words = f"{events} arrangement{'' if events == 1 else 'er'}"
+    in_words = counted(events, "arrangement", "arrangementer")
     return in_words if dates == events else f"{number_of_dates(dates)} i {in_words}"
 
 
 def number_of_dates(count: int) -> str:
     """Return `1 dato`, `12 datoer`."""
-    return f"{count} dato{'' if count == 1 else 'er'}"
+    return counted(count, "dato", "datoer")
 
 
 def joined(words: Iterable[str]) -> str:

@@ -1,12 +1,15 @@
 """What days and hours look like as people write them: patterns that Python, schemas and the web form's script read alike.
 
-They are for small letters. A parser reads no text that these refuse, but it refuses some of the texts that they take.
+They are for small letters. A parser refuses some of the texts that they take. What they refuse is read only where `spoken` first
+puts it as it is usually written.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+
+from generator.danish.numbers import ORDINALS, in_words
 
 MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
@@ -89,6 +92,13 @@ _WORDS = "|".join(
             *(part for word in MONTH_WORDS for part in _beginnings(word)),
             *("man", "ma", "tirs", "tir", "ti", "ons", "on", "tors", "tor", "to", "fre", "fr", "lør", "lø", "søn", "sø", "dag"),
             *("loer", "soen", "på", "den", "kl", "klokken", "fra", "til", "og", "samt", "med", "midnat"),
+            *("sun", "mon", "tue", "tues", "wed", "wednes", "thu", "thurs", "fri", "sat", "satur", "day", "of", "at", "the"),
+            *("om", "en", "morgen", "formiddag", "eftermiddag", "middag", "aften", "nat", "mellem", "hele", "uge", "weekend", "i"),
+            *("halv", "kvart", "over", "næste", "efter", "samme", "ind", "slutter", "senest", "timer", "time", "frem", "præcis"),
+            *("advent", "påske", "pinse", "jule", "lille", "nytårs", "palme", "skær", "lang", "fastelavns", "himmelfarts", "kr"),
+            *("kristi", "sankt", "sct", "skt", "hans", "mortens", "lucia", "halloween", "grundlovs", "valentins"),
+            *map(in_words, range(1, 13)),
+            *(word for word, number in ORDINALS.items() if number < 13),
         },
         key=lambda word: (-len(word), word),
     )

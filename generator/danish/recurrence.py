@@ -18,7 +18,7 @@ MAX_DAYS = 400
 """Days of one repetition: more than a year of days. Every day for 300 years is never counted to its end."""
 _FREQUENCIES: dict[str, Any] = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY, "YEARLY": YEARLY}
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_ORDINAL_WORDS = {1: "første", 2: "anden", 3: "tredje", 4: "fjerde", 5: "femte", -1: "sidste"}
+_ORDINAL_WORDS = {1: "første", 2: "anden", 3: "tredje", 4: "fjerde", 5: "femte", -2: "næstsidste", -1: "sidste"}
 UNITS = {"dag": "DAILY", "uge": "WEEKLY", "måned": "MONTHLY", "år": "YEARLY"}
 
 
@@ -26,7 +26,8 @@ UNITS = {"dag": "DAILY", "uge": "WEEKLY", "måned": "MONTHLY", "år": "YEARLY"}
 class Repetition:
     """How something comes again.
 
-    `weekdays` count from Monday, 0. `nths` are weeks of the month, and `month_days` days of it; in both -1 is the last.
+    `weekdays` count from Monday, 0. `nths` are weeks of the month, and `month_days` days of it. In both -1 is the last, and of
+    weeks -2 is the last but one.
     """
 
     frequency: str

@@ -1,141 +1,17 @@
-"""Repetition as people write it: `hver uge`, `hver 14. dag`, `2. tirsdag i måneden`. The web form has the same patterns."""
+"""Repetition as people write it: `hver uge`, `hver 14. dag`, `2. tirsdag i måneden`. The web form reads it alike."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.danish.patterns import DASH, MONTH_WORDS, WEEKDAYS
+from generator.danish.patterns import WEEKDAYS
 from generator.danish.recurrence import UNITS, Repetition
+from generator.danish.repetition_words import BEGIN, DAY, EXAMPLE, HINTS, PATTERNS, REPLACED
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
-
-EXAMPLE = "Skriv for eksempel hver uge, hver 14. dag, hver tirsdag, hver måned, 2. tirsdag i måneden eller sidste fredag i måneden."
-ORDINALS = {
-    **{"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8},
-    **{"niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12, "fjortende": 14},
-}
-_BEGIN, _END = "(?<![a-zæøå])", "(?![a-zæøå])"
-_DAY = f"(?:{'|'.join(WEEKDAYS)})"
-_LIST = r"(?:,? (?:og|samt) |, ?| ?[&+] ?)"
-
-
-_NOT_ONE = r"(?<!\d )(?<!\. )(?<!sidste )"
-
-
-def _word(pattern: str) -> str:
-    return f"{_BEGIN}(?:{pattern}){_END}"
-
-
-REPLACED = (
-    (r"\s+", " "),
-    (DASH, "-"),
-    (r"^ |[ .,!]+$|^(?:det )?gentages? ", ""),
-    (_word("(?:en|én|1) gang (?:om|i|hver) (dag|uge|måned|år)(?:en|et|n)?"), "hver $1"),
-    (_word("hveranden"), "hver anden"),
-    (_word("hvert|alle|samtlige"), "hver"),
-    (_word("dagligt?"), "hver dag"),
-    (_word("ugentligt?"), "hver uge"),
-    (_word("fjortendagligt?"), "hver 14. dag"),
-    (_word("månedligt?|månedsvist?"), "hver måned"),
-    (_word("kvartalsvist?|kvartalsvis|kvartårligt?|hver kvartal"), "hver 3. måned"),
-    (_word("halvårligt?|halvårsvist?|hver halve år|hver halvår"), "hver 6. måned"),
-    (_word("årligt?"), "hver år"),
-    *((_word(word), f"{number}.") for word, number in ORDINALS.items()),
-    (_word("ugen|uger|ugerne"), "uge"),
-    (_word("måneden|måneder|månedens"), "måned"),
-    (_word("dagen|dage"), "dag"),
-    (_word("året"), "år"),
-    (_NOT_ONE + _word("(?:hver )?(?:hverdag|hverdage|hverdagene)"), "mandag-fredag"),
-    (_NOT_ONE + _word("(?:hver )?(?:weekend|weekenden|weekender)"), "lørdag og søndag"),
-    *((_word(f"{day[:-3]}(?:dag(?:e|en|ene|s|ens)?)?\\.?"), day) for day in WEEKDAYS),
-    (_word("tir(?:dag)?\\.?"), "tirsdag"),
-    (_word("tor\\.?"), "torsdag"),
-    (f"({_DAY})(?:s? ?(?:formiddag|eftermiddag|aften|morgen|nat)(?:en|e|er)?){_END}", "$1"),
-    (f"({_DAY})- ?og ", "$1 og "),
-    (_word(r"på|om|i(?! (?:hver (?:\d+\.? ?)?)?måned)|af|samme"), ""),
-    (r"(\d{1,2})\.? ?(?=[a-zæøå])", "$1. "),
-    (r" +", " "),
-    (r" (?=,)|^ | $", ""),
-    (r"^måned (.+)$", "$1 måned"),
-)
-"""What is written in other words for what: patterns, and what is put in their place, one after the other. `$1` is a group."""
-
-_N = r"\d{1,2}\.?"
-_DAYS = f"{_DAY}(?:{_LIST}(?:hver )?{_DAY}| ?- ?{_DAY}| til (?:og med )?{_DAY})*"
-_NTHS = rf"(?:{_N}|sidste)(?:{_LIST}(?:den )?(?:{_N}|sidste))*"
-_EACH_MONTH = rf"hver (?:(?P<before>{_N}) )?måned,? (?:den |hver )*"
-_IN_MONTH = rf",? (?:i )?(?:hver (?:(?P<after>{_N}) )?)?måned"
-PATTERNS = {
-    "unit": rf"hver (?:(?P<number>{_N}) )?(?P<unit>{'|'.join(UNITS)})",
-    "two": rf"hver (?P<number>[2-5])\.? (?P<days>{_DAYS})",
-    "weekdays": rf"(?:hver (?:(?P<before>{_N}) )?(?P<first>uge|dag),? )?(?:fra )?(?:hver (?:(?P<number>{_N}) )?)?(?P<days>{_DAYS})"
-    rf"(?:,? hver (?:(?P<after>{_N}) )?(?P<last>uge|dag))?",
-    "but": rf"hver dag,? (?:undtagen|bortset fra|på nær|nær) (?:hver )?(?P<days>{_DAYS})",
-    "nth": rf"(?:{_EACH_MONTH})?(?:hver |den )*(?P<nths>{_NTHS}) (?P<days>{_DAYS})(?:{_IN_MONTH})?",
-    "month_day": rf"(?:(?P<each>{_EACH_MONTH})|(?P<den>den ))?(?:hver (?!\d+\.? dag))?(?P<nths>{_NTHS})(?: dag)?"
-    rf"(?P<month>{_IN_MONTH})?",
-}
-"""What can be left when all is replaced, in the order in which it is tried; `two` can mean two things."""
-
-_ONLY = "Skriv kun, hvor tit det er, for eksempel hver uge"
-_SINGLE = "Er dagene ikke faste, så skriv dem ved flere datoer."
-HINTS = (
-    (r"undtagen|bortset|på nær|ikke i", f"{_ONLY}, og skriv de dage, der springes over, ved undtagen."),
-    (_word("u?lige"), "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
-    (r"kl\.|klokken|\d[.:]\d\d", f"{_ONLY}. Klokkeslættet står ved start."),
-    (_word("(?:ind)?til"), f"{_ONLY}, og skriv den sidste dag ved gentag til."),
-    (
-        _word(r"(?:\d+|to|tre|fire|fem|flere|et par|nogle) gange (?:om|i|hver) (?:dag|uge|måned|år|sæson)[a-zæøå]*"),
-        f"Skriv, hvilke dage det er, for eksempel hver mandag og torsdag. {_SINGLE}",
-    ),
-    (
-        _word(r"gange?|de (?:næste|første) .*|i (?:\d+|to|tre|fire|fem|seks) (?:dage|uger|måneder|år)|count.*"),
-        f"{_ONLY}, og skriv den sidste dag ved gentag til.",
-    ),
-    (
-        rf"(?:hver (?!\d|år).*(?:i|fra)|måned.*)[ (](?:{'|'.join(word[:3] for word in MONTH_WORDS[:12])})(?![a-zæøå]*dag)",
-        f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til.",
-    ),
-    (
-        _word("|".join((*MONTH_WORDS[:12], "advent", "påske", "pinse", "jul"))),
-        f"Er det den samme dato hvert år, så skriv hvert år. {_SINGLE}",
-    ),
-    (
-        r"ferie|sommer|vinter|forår|efterår|sæson|skole|jævnlig|løbende|af og til|tit|nogle gange",
-        f"Skriv, hvor tit det er, for eksempel hver tirsdag, og den sidste dag ved gentag til. {_SINGLE}",
-    ),
-)
-"""What to write instead of what is no repetition, by what is found in it, in small letters; the first that fits counts."""
-
-_WORDS = (
-    *("det", "gentages?", "en", "én", "gang", "gange", "om", "i", "på", "af", "samme", "hvert?", "hveranden", "alle", "samtlige"),
-    *("dagligt?", "ugentligt?", "fjortendagligt?", "månedligt?", "månedsvist?", "kvartalsvist?", "kvartårligt?", "kvartal"),
-    *("halvårligt?", "halvårsvist?", "halve", "halvår", "årligt?", "uge[nr]?", "ugerne", "måned(?:en|ens|er)?", "dag(?:en|e)?"),
-    *(
-        "år(?:et)?",
-        "hverdag(?:e|ene)?",
-        "weekend(?:en|er)?",
-        "og",
-        "til",
-        "med",
-        "fra",
-        "den",
-        "d",
-        "sidste",
-        "undtagen",
-        "bortset",
-    ),
-    *("nær", "frem", "indtil", "t", "o", "m"),
-)
-_PART_OF_DAY = "s?(?:(?:formiddag|eftermiddag|aften|morgen|nat)(?:en|e|er)?)"
-_ANY_DAY = f"(?:man?|tirs?|ti|ons?|tors?|to|fre?|lør?|søn?|loer|soen)(?:dag(?:e|en|ene|s|ens)?(?:{_PART_OF_DAY})?)?"
-_MONTH = f"(?:{'|'.join(word[:3] for word in MONTH_WORDS)})[a-zæøå]*"
-PATTERN = (
-    rf"(?:(?:{'|'.join((*_WORDS, *ORDINALS, _ANY_DAY, _PART_OF_DAY, _MONTH))}){_END}|\d(?:st|nd|rd|th)?|[\s.,!&+/'\u2019]|{DASH})+"
-)
-"""What a text looks like that is a repetition, in small letters: of which words it is made."""
 
 _REPLACED = tuple((re.compile(pattern), put.replace("$1", r"\g<1>")) for pattern, put in REPLACED)
 _PATTERNS = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
@@ -156,7 +32,9 @@ def parse_repetition(written: str) -> Repetition:
         repetition = make(match.groupdict()) if match else None
         if repetition:
             return repetition
-    raise RefusedError(rules.REPETITION, f"{quoted(written)} er ikke en gentagelse. {_hint(written.lower())}")
+    raise RefusedError(
+        rules.REPETITION, f"{quoted(written)} er ikke en gentagelse. {_meant(written.lower()) or _hint(written.lower())}"
+    )
 
 
 def _meanings(match: re.Match[str]) -> tuple[str, str]:
@@ -165,6 +43,17 @@ def _meanings(match: re.Match[str]) -> tuple[str, str]:
     weeks = Repetition("WEEKLY", number, days if len(days) > 1 else ())
     of_month = Repetition("MONTHLY", weekdays=days, nths=(number if number < 5 else -1,)).words()
     return weeks.words(), of_month if number == 5 else f"{number}.{of_month[of_month.index(' ') :]}"
+
+
+def _meant(text: str) -> str:
+    """Return `Mente du hver torsdag?` for a text of which only a day of the week is misspelt; else nothing."""
+    near = re.sub(
+        rf"{BEGIN}(?!{DAY})[a-zæøå]{{5,}}", lambda word: next(iter(get_close_matches(word[0], WEEKDAYS, 1, 0.8)), word[0]), text
+    )
+    try:
+        return f"Mente du {parse_repetition(near).words()}?" if near != text else ""
+    except RefusedError:
+        return ""
 
 
 def _hint(text: str) -> str:
@@ -180,7 +69,7 @@ def _weekdays(written: str) -> tuple[int, ...]:
     """Return the days of `mandag-onsdag og fredag`, from Monday."""
     found: list[int] = []
     through = False
-    for token in re.findall(rf"{_DAY}| ?- ?| til ", written):
+    for token in re.findall(rf"{DAY}| ?- ?| til ", written):
         if token not in WEEKDAYS:
             through = True
             continue
@@ -193,7 +82,8 @@ def _weekdays(written: str) -> tuple[int, ...]:
 
 
 def _nths(written: str) -> tuple[int, ...]:
-    found = {-1 if word == "sidste" else int(word) for word in re.findall(r"\d+|sidste", written)}
+    last = {"sidste": -1, "næstsidste": -2, "næst sidste": -2}
+    found = {last[word] if word in last else int(word) for word in re.findall(r"\d+|(?:næst ?)?sidste", written)}
     return tuple(sorted(found, key=lambda nth: (nth < 0, nth)))
 
 
@@ -218,13 +108,14 @@ def _weekly(found: _Groups) -> Repetition | None:
 
 
 def _all_but(found: _Groups) -> Repetition | None:
-    left = tuple(day for day in range(7) if day not in _weekdays(str(found["days"])))
+    every = _weekdays(found["all"]) if found["all"] else range(7)
+    left = tuple(day for day in every if day not in _weekdays(str(found["days"])))
     return Repetition("WEEKLY", weekdays=left) if left else None
 
 
 def _nth(found: _Groups) -> Repetition | None:
     number, nths = _number(found["before"] or found["after"]), _nths(str(found["nths"]))
-    if number < 1 or not all(nth in (1, 2, 3, 4, 5, -1) for nth in nths):
+    if number < 1 or not all(nth in (1, 2, 3, 4, 5, -2, -1) for nth in nths):
         return None
     return Repetition("MONTHLY", number, _weekdays(str(found["days"])), nths)
 

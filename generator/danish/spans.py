@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from generator.danish.dates import NIGHT_ENDS, Moment, calendar_day, clock_and_days, parse_clock, parse_day, parse_moment
 from generator.danish.patterns import CLOCK, DASH, JOINT, MONTH_WORDS, PARTS, RANGE, STOP, fits_weekday, month_number
+from generator.danish.spoken import usual
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 
@@ -18,12 +19,16 @@ PERIOD_EXAMPLE = "Skriv for eksempel 2025-04-28, 2025-05 eller 2025-08..2025-11.
 _AHEAD, _BACK = timedelta(days=1), timedelta(days=-1)
 _FIVE_YEARS = 5 * 366
 _LONGEST = 200
+_BEFORE_END = re.compile(r"^(?:slut(?:ter)?|(?:frem |ind)?til|samme dag|senest):? (?=kl|\d|midnat)")
+_NEXT_DAY = re.compile(r"^(?:næste dag|dagen efter|næste morgen),? (?=kl|\d)")
+_HOURS_SAID = {"en time": 1, "halvanden time": 1.5, "to timer": 2, "tre timer": 3, "fire timer": 4}
+_LENGTH = re.compile(rf"(?:i |efter |\+ ?)?(?:(?P<hours>\d{{1,2}}(?:[.,]5)?) ?(?:timer?|t\.?)|(?P<word>{'|'.join(_HOURS_SAID)}))")
 _NUMBER = re.compile(r"\d+\.\d+")
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?: kl\. \d{1,2}\.\d\d)?")
 _RANGES = re.compile(RANGE)
 _COMMAS = re.compile(
     rf"\s*(?:,?\s+(?:og|samt)\s+|[,;\n&+])\s*(?!{STOP}(?:kl|\d{{4}}(?:$|[\s,;])))"
-    r"|(?<=[-./ ]\d{4})\s+(?=\d{1,2}[-./ ])|(?<=\d{4}-\d\d-\d\d)\s+(?=\d{4}-)",
+    r"|\s+(?:og|samt|&)\s+(?=kl)|(?<=[-./ ]\d{4})\s+(?=\d{1,2}[-./ ])|(?<=\d{4}-\d\d-\d\d)\s+(?=\d{4}-)",
     re.IGNORECASE,
 )
 _A_DAY = re.compile(rf"\d\s*/\s*\d|\d{{4}}|\d\.?\s*(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})")
@@ -48,7 +53,15 @@ def parse_end(written: str, start: Moment) -> Moment:
 
     A day without its year is the first from `start` on. Raise RefusedError in the clock's words for what has nothing of a day.
     """
-    text = written.strip().lower()
+    text = _BEFORE_END.sub("", usual(written))
+    length = _LENGTH.fullmatch(text)
+    if length and start.clock:
+        hours = float(length["hours"].replace(",", ".")) if length["hours"] else _HOURS_SAID[length["word"]]
+        at = start.at + timedelta(hours=hours)
+        return Moment(at.date(), at.time())
+    if _NEXT_DAY.match(text):
+        start, text = Moment(start.day + _AHEAD), _NEXT_DAY.sub("", text)
+    written = text if text != usual(written) else written
     if not CLOCK.fullmatch(text):
         found = _part(text, PARTS)
         lacks_hour = start.clock and found and "day" not in found[0].groupdict() and not found[1]
@@ -66,7 +79,7 @@ def completed(written: str, anchor: date, step: timedelta = _AHEAD, *, months: b
 
     None for what lacks nothing, or is no day; with `months` also for what lacks more than its year.
     """
-    text = written.strip().lower()
+    text = usual(written)
     found = None if _PLAIN.fullmatch(text) or _moment(text) else _part(text, PARTS[:2] if months else PARTS)
     if not found:
         return None
@@ -86,7 +99,7 @@ def two_moments(written: str) -> tuple[str, str] | None:
     """
     if _PLAIN.fullmatch(written) or len(written) > _LONGEST:
         return None
-    text = " ".join(written.lower().split())
+    text = usual(written)
     if not _RANGES.search(text) or _moment(text):
         return None
     return next(filter(None, (_pair(text[: sign.start()], text[sign.end() :]) for sign in _RANGES.finditer(text))), None)
@@ -96,7 +109,7 @@ def two_clocks(written: str) -> tuple[str, str] | None:
     """Return the two hours of `14-16` or `kl. 14 til 16`. None for one."""
     if len(written) > _LONGEST:
         return None
-    parts = _RANGES.split(written.strip().lower(), maxsplit=1)
+    parts = _RANGES.split(usual(written), maxsplit=1)
     return (parts[0], parts[1]) if len(parts) == 2 and all(map(CLOCK.fullmatch, parts)) else None
 
 
@@ -108,7 +121,7 @@ def days_in(written: str, start: date | None = None) -> list[str]:
     """
     if _PLAIN.fullmatch(written) or len(written) > _LONGEST * 10 or _moment(written):
         return [written]
-    parts = [part for part in _COMMAS.split(written.strip()) if part.strip()]
+    parts = _of_one_day([part.strip() for part in _COMMAS.split(written.strip().lower()) if part.strip()])
     if not any(map(_moment, parts)) and start:
         parts = [completed(part, start, months=True) or part for part in parts]
     return _with_hour(_carried(_carried(parts[::-1], _BACK)[::-1], _AHEAD))
@@ -116,7 +129,7 @@ def days_in(written: str, start: date | None = None) -> list[str]:
 
 def parse_period(written: str) -> Period:
     """Return a day, a month, or from one of them to another. Raise RefusedError with a Danish message."""
-    text = written.strip().lower() if len(written) <= _LONGEST else ""
+    text = usual(written) if len(written) <= _LONGEST else ""
     whole = _span(text)
     if whole:
         return whole
@@ -155,7 +168,7 @@ def _part(text: str, parts: Sequence[re.Pattern[str]]) -> tuple[re.Match[str], s
 
 
 def _is_said(day: date, said: Mapping[str, str | None]) -> bool:
-    """Whether a day is one that is named by its number, perhaps with its month, or only by its place in the week."""
+    """Return whether a day is one that is named by its number, perhaps with its month, or only by its place in the week."""
     number, month = said.get("day"), said.get("month")
     if number is None:
         return fits_weekday(day, said["weekday"])
@@ -184,6 +197,15 @@ def _pair_by_its_end(left: str, right: str) -> tuple[str, str] | None:
     end = _moment(right)
     start = completed(left, end.day, _BACK) if end else None
     return (start, right) if start and _moment(start) != end else None
+
+
+def _of_one_day(parts: list[str]) -> list[str]:
+    """Return days of which each that is only an hour, after another hour, has the day of that: `1. maj 2026 kl. 10 og 14`."""
+    done: list[str] = []
+    for part in parts:
+        before = _moment(done[-1]) if done and CLOCK.fullmatch(part) and not part.endswith(".") else None
+        done.append(f"{before.day} kl. {part}" if before and before.clock else part)
+    return done
 
 
 def _carried(parts: Sequence[str], step: timedelta) -> list[str]:

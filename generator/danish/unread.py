@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from difflib import get_close_matches
 from itertools import islice
 
-from generator.danish.patterns import DASH, MONTHS, PARTS, fits_weekday, month_number
+from generator.danish.feasts import days_named
+from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, PARTS, RANGE, fits_weekday, month_number
+from generator.danish.spoken import two_hours, usual
 from generator.problems.problem import RefusedError, listed, quoted
 from generator.problems.rules import dates as rules
 from generator.text.letters import visible
 
-_FIRST_YEAR = 2026
-"""The first year that is proposed where somebody left the year out. No clock is asked: a message is always the same."""
-_SHORT_YEAR = re.compile(rf"(\d{{1,2}})(?:{DASH}|[./])(\d{{1,2}})(?:{DASH}|[./])(\d{{2}})(?!\d)")
+_YEARS = range(2026, 2032)
+"""The years that are proposed where somebody left the year out. No clock is asked: a message is always the same."""
+_SHORT_YEAR = re.compile(rf"(\d{{1,2}})(?:{DASH}|[./])(\d{{1,2}})(?:{DASH}|[./ ])(\d{{2}})(?!\d)")
 _WRONG_SIGN = re.compile(rf"(?<=\d)[a-zæøå](?=\d)|[^\W\da-zæøåéüäö]|(?!{DASH})[^\w\s.,:;/'\u2019…()!?]|_", re.IGNORECASE)
 _FEAST = re.compile(r"ferie|påske|pinse|jul(?!i)|nytår|advent|himmelfart|fastelavn|sankt ?hans|skærtorsdag|langfredag|helligdag")
+
+_ABOUT = re.compile(r"\(?\b(?:ca|cirka|circa|omkring|omtrent|ved|forventet)\b\.?(?: ?tiden)?\)? ?|(?<=\d) ?-?ish\b")
+_STATES = {"aflyst": "aflyst", "udsat": "udsat", "udskudt": "udsat", "udsolgt": "udsolgt"}
+_STATE = re.compile("|".join(_STATES))
+_EITHER = re.compile(r"\beller\b.*\d")
+_OF_A_CLOCK = re.compile(r"(?:kl(?:okken)?\.? ?)?\d")
+_MOST_WORDS = 40
+_MONTH_ALONE = re.compile(rf"(?:\d{{4}}(?:{DASH}|[./])\d\d?|(?:[^\d]* )?(?:{'|'.join(MONTH_WORDS)}),? \d{{4}})")
+_WEEK = re.compile(r"(?:i )?uge (?P<week>\d{1,2}),? (?P<year>20\d\d)")
 
 
 def why_no_day(written: str, example: str) -> RefusedError:
     """Return the refusal of a text that is no day. `example` ends it where nothing better is known."""
-    text = written.strip().lower()
+    text = usual(written)
     days = list(islice(_without_year(text), 2))
     if days:
-        return RefusedError(rules.YEAR, f"{quoted(written)} mangler året. Skriv {listed(days)}.")
+        lacks = "har ikke et rigtigt årstal" if re.search(r"\d{3}", text) else "mangler året"
+        return RefusedError(rules.YEAR, f"{quoted(written)} {lacks}. Skriv {listed(days)}.")
     days = list(_of_short_year(text))
     if days:
         return RefusedError(rules.YEAR, f"{quoted(written)} har ikke hele året. Skriv {listed(days)}.")
+    if _MONTH_ALONE.fullmatch(text):
+        return RefusedError(rules.DAY, f"{quoted(written)} er ikke en dato. Skriv også dagen i måneden. {example}")
     sign = _WRONG_SIGN.search(written.strip())
     if sign and any(letter.isdigit() for letter in written):
         return RefusedError(
@@ -36,21 +51,61 @@ def why_no_day(written: str, example: str) -> RefusedError:
     return RefusedError(rules.DAY, f"{quoted(written)} er ikke en dato.{cure_of_name(text)} {example}")
 
 
+def cure_of_more(written: str, reads: Callable[[str], str | None]) -> str:
+    """Return what to write instead of a text of which a part is read: `Skriv kun kl. 19.00 her, og resten i teksten.`
+
+    `reads` returns what a text says as it should be written, or None. Nothing where no part is read.
+    """
+    text = usual(written)
+    hours = two_hours(text)
+    if hours:
+        return f"Det kan være kl. {hours[0]} eller {hours[1]}. Skriv det rigtige med tal."
+    sure = _ABOUT.sub("", text).strip()
+    if sure != text and reads(re.split(RANGE, sure)[0]):
+        return f"Skriv det bedste gæt uden ca., for eksempel {sure}."
+    if _EITHER.search(text):
+        return "Skriv kun det ene. Er det begge, så skriv «og»."
+    words = text.split(" ")[:_MOST_WORDS]
+    parts = [(words[:end], words[end:]) for end in range(len(words), 0, -1)]
+    for part, rest in (*parts, *((last, first) for first, last in reversed(parts))):
+        said = None if _OF_A_CLOCK.match(" ".join(rest)) else reads(" ".join(part).rstrip(" ,(-?"))
+        if said:
+            return f"Skriv kun {said} her{_of_rest(' '.join(rest))}."
+    return ""
+
+
+def _of_rest(rest: str) -> str:
+    state = _STATE.search(rest)
+    return f", og skriv status: {_STATES[state[0]]}" if state else ", og resten i teksten" if rest else ""
+
+
 def cure_of_name(text: str) -> str:
     """Return the hint ` En uge er …` for a week or a feast, in small letters, that stands where a day should; else nothing."""
+    week = _WEEK.fullmatch(usual(text))
+    if week and 0 < int(week["week"]) < 53:
+        first, last = (date.fromisocalendar(int(week["year"]), int(week["week"]), day) for day in (1, 7))
+        return f" Den uge går fra {_in_words(first)} til {_in_words(last)}. Skriv de dage, det er."
     if re.search(r"\buger?\b|\bugenr", text):
         return " En uge er flere dage, som skrives hver for sig."
     return " Skriv, hvilken dato det er det år." if _FEAST.search(text) else ""
 
 
+def month_meant(word: str) -> int:
+    """Return the number of the month that a word nearly is; 0 for none."""
+    near = get_close_matches(word, MONTHS, n=1, cutoff=0.6)
+    return month_number(near[0]) if near else 0
+
+
 def _without_year(text: str) -> Iterator[str]:
     """Yield a day that lacks its year in each year that it can be."""
     match = next(filter(None, (pattern.match(text) for pattern in PARTS[:2])), None)
-    if not match or re.search(r"\d", text[match.end() :].partition("kl")[0]):
+    after = re.search(r"\d+", text[match.end() :].partition("kl")[0]) if match else None
+    if not match or (after and len(after[0]) not in (3, 5)):
+        yield from map(_in_words, days_named(text, _YEARS))
         return
-    for year in range(_FIRST_YEAR, _FIRST_YEAR + 6):
+    for year in _YEARS:
         try:
-            day = date(year, month_number(match["month"]), int(match["day"]))
+            day = date(year, month_number(match["month"]) or month_meant(match["month"]), int(match["day"]))
         except ValueError:
             continue
         if fits_weekday(day, match["weekday"]):

@@ -52,9 +52,9 @@ class Ground:
 
 
 def changes(root: Path, base: str, head: str) -> list[Change]:
-    """All that `head` changes since it parted from `base`; since each of several partings, where there were more.
+    """Return all that `head` changes since it parted from `base`; since each of several partings, where there were more.
 
-    Raises OwnershipError for revisions that are not there or have nothing in common.
+    Raise OwnershipError for revisions that are not there or have nothing in common.
     """
     start, end = _commit(root, base), _commit(root, head)
     found: set[Change] = set()
@@ -65,7 +65,7 @@ def changes(root: Path, base: str, head: str) -> list[Change]:
 
 
 def ground(root: Path, base: str) -> Ground:
-    """The owners and areas as they stand in the commit `base`. Raises OwnershipError where they cannot be read."""
+    """Return the owners and areas as they stand in the commit `base`. Raise OwnershipError where they cannot be read."""
     commit = _commit(root, base)
     folders = _ask(root, "ls-tree", "--full-tree", "-d", "-z", "--name-only", commit, "areas/")
     areas = frozenset(folder.removeprefix("areas/") for folder in folders.decode("utf-8", "surrogateescape").split("\0") if folder)
@@ -82,9 +82,9 @@ def ground(root: Path, base: str) -> Ground:
 
 
 def problems(changed: list[Change], before: Ground, author: str, teams: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    """What `author`, who is known to be in `teams`, may not change, and what nobody may put among the areas.
+    """Yield what `author`, who is known to be in `teams`, may not change, and what nobody may put among the areas.
 
-    Raises OwnershipError for an author that cannot be an account.
+    Raise OwnershipError for an author that cannot be an account.
     """
     if not _AUTHOR.fullmatch(author):
         raise OwnershipError(f"«{visible(author)}» er ikke en konto på GitHub.")
@@ -100,7 +100,7 @@ def problems(changed: list[Change], before: Ground, author: str, teams: frozense
 
 
 def _unfit(change: Change) -> str | None:
-    """Why nobody may put this among the areas."""
+    """Return why nobody may put this among the areas."""
     first, *inside = change.path.split("/")
     if first.lower() != "areas" or change.after == _GONE:
         return None
@@ -112,7 +112,7 @@ def _unfit(change: Change) -> str | None:
 
 
 def _foreign(path: str, before: Ground, own: list[str]) -> str | None:
-    """Why one who owns the areas `own` may not change a path."""
+    """Return why one who owns the areas `own` may not change a path."""
     parts = path.split("/")
     if parts[0] == "areas" and len(parts) > 2 and parts[1] in own and ".." not in parts and parts[1] in before.areas:
         return None
@@ -137,7 +137,7 @@ def _commit(root: Path, revision: str) -> str:
 
 
 def _ask(root: Path, *arguments: str, otherwise: str = "Historikken kunne ikke læses.") -> bytes:
-    """What git says. Raises OwnershipError with `otherwise` where it says no."""
+    """Return what git says. Raise OwnershipError with `otherwise` where it says no."""
     try:
         return git(root, *arguments)
     except subprocess.CalledProcessError:
@@ -147,7 +147,7 @@ def _ask(root: Path, *arguments: str, otherwise: str = "Historikken kunne ikke l
 
 
 def _parsed(listed: bytes) -> Iterator[Change]:
-    """`:BEFORE AFTER HASH HASH STATUS\\0PATH\\0`, and so on."""
+    """Yield the changes in `:BEFORE AFTER HASH HASH STATUS\\0PATH\\0`, and so on."""
     parts = listed.split(b"\0")
     for said, path in zip(parts[::2], parts[1::2], strict=False):
         before, after = said.decode("ascii").removeprefix(":").split(" ")[:2]

@@ -25,7 +25,7 @@ class Sender:
 
     @property
     def as_author(self) -> str:
-        """The account as git names a co-author, so that the history knows what an area's own people changed."""
+        """Return the account as git names a co-author, so that the history knows what an area's own people changed."""
         return f"{self.login} <{self.number}+{self.login}@users.noreply.github.com>"
 
 

@@ -12,7 +12,6 @@ from generator.model.after import After
 from generator.model.measures import NOT_SAID, Kind
 from generator.model.reports import Report, reports_of
 from generator.pages.context import SiteContext
-from generator.pages.figures import owner_name
 
 _COLUMNS = ("Dato", "Arrangement", "Besøg", "Talt hvordan", "Hjælpere", "Timer", "Optrædende", "Fil")
 _ALL_DATES = "alle datoer under ét"
@@ -28,7 +27,7 @@ def event_blocks(context: SiteContext, owner: str, pictures: Pictures) -> Iterat
     reports = [report for event in context.calendar.events_of(owner) for report in reports_of(context.calendar, event)]
     of_dates = {report.occurrence: report.after for report in reports if report.occurrence}
     whole = [report for report in reports if report.occurrence is None]
-    name = owner_name(context, owner)
+    name = context.calendar.name_of(owner)
     rows = [_row(formatting.plain_day(date.start.day), date.event.title, date.event.source, of_dates.get(date)) for date in held]
     rows += [_row(_ALL_DATES, report.event.title, report.event.source, report.after) for report in whole]
     yield Table(f"Det, der er holdt i {name}", _COLUMNS, rows)

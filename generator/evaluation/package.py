@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from generator.evaluation.pictures import Listed, Pictures
 from generator.evaluation.programme_chapter import programme_chapter
 from generator.evaluation.word import word
 from generator.feeds import measures
-from generator.feeds.table import written
+from generator.feeds.spreadsheet import table, yes
 from generator.pages.context import SiteContext
 
 DOCUMENT, NUMBERS, DATA, SCHEMA, LIST = "rapport.docx", "tal.csv", "tal.json", "tal.schema.json", "billeder.csv"
@@ -44,8 +43,5 @@ def _blocks(context: SiteContext, pictures: Pictures) -> list[Block]:
 
 
 def _table_of_pictures(listed: Sequence[Listed]) -> bytes:
-    rows = (
-        written((each.file, each.original, each.source, each.alt, each.credit, each.consent, "ja" if each.used else "nej"))
-        for each in listed
-    )
-    return b"".join((BOM_UTF8, written(_PICTURE_COLUMNS), *rows))
+    rows = ((each.file, each.original, each.source, each.alt, each.credit, each.consent, yes(each.used)) for each in listed)
+    return table(_PICTURE_COLUMNS, rows)

@@ -48,7 +48,7 @@ _FOR_THE_STAFF = (
 
 def _facts(context: SiteContext) -> Iterator[Block]:
     programme = context.site.programme
-    period = f"{formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
+    period = formatting.months_from(programme.period.begins, programme.period.ends)
     rows = [
         ("Fra", programme.funder),
         ("Til hvert lokalområde", programme.amount.text),

@@ -14,7 +14,7 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
-from generator import pages, urls
+from generator import pages, paths, urls
 from generator.cache.walk import walk
 from generator.export.markdown import escaped, for_others, portable
 from generator.feeds import feeds
@@ -79,7 +79,7 @@ def _documents(context: SiteContext) -> Iterator[Page]:
 
 def _linked_file(page: LanguagePage, link: re.Match[str]) -> str:
     """Return the way from where a page is written here to the file that it links to."""
-    target = urls.page_of(normpath(join(dirname(page.source), link[0])))
+    target = paths.page_of(normpath(join(dirname(page.source), link[0])))
     return relpath(_file(target), dirname(_file(page.url)) or ".")
 
 

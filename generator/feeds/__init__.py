@@ -104,7 +104,6 @@ def _data(context: SiteContext, history: History, made: Mapping[str, EventFeeds]
     if context.calendar.coming:
         yield urls.COMING, coming_dates.file(context, lambda event: made[urls.event(event)].coming)
     yield from form.dates(context)
-    yield from form.rules(context)
     yield urls.AREAS_DATA, records.written(data.areas(context))
 
 

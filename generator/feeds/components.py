@@ -9,7 +9,7 @@ from typing import Any
 from generator import urls
 from generator.danish.dates import ZONE, Moment
 from generator.feeds.lines import Component
-from generator.feeds.texts import address, description, identity, line, title
+from generator.feeds.texts import DOMAIN, address, description, identity, line, title
 from generator.feeds.texts import revision as revision_of
 from generator.model.area import Area
 from generator.model.event import Event
@@ -47,32 +47,30 @@ def one_date(context: SiteContext, history: History, event: Event, occurrence: O
 
 def step(context: SiteContext, revision: Revision, step: Step, later_round: str | None = None) -> Component:
     """Return a step of the timeline, from its first day through its last. A round after the first one is named."""
-    component = Component()
-    of_round = f".{later_round}" if later_round else ""
-    component.add("UID", f"programmet.tidsplan{of_round}.{step.key}@kulturpunkt")
-    _add_revision(component, revision)
-    component.add("SUMMARY", line(f"{context.site.programme.name}: {step.title}"))
-    said = (step.who and line(step.who), step.text and line(step.text), context.site_url + urls.TIMELINE)
-    component.add("DESCRIPTION", "\n\n".join(filter(None, said)))
-    component.add("URL", context.site_url + urls.TIMELINE)
-    component.add("DTSTART", step.period.begins)
-    component.add("DTEND", step.period.ends + timedelta(days=1))
-    component.add("STATUS", "CONFIRMED")
-    component.add("TRANSP", "TRANSPARENT")
-    return component
+    of_round, url = f".{later_round}" if later_round else "", context.site_url + urls.TIMELINE
+    said = "\n\n".join(filter(None, (step.who and line(step.who), step.text and line(step.text), url)))
+    summary = line(f"{context.site.programme.name}: {step.title}")
+    period = step.period
+    return _whole_days(f"programmet.tidsplan{of_round}.{step.key}", revision, summary, said, url, period.begins, period.ends)
 
 
 def end_of(context: SiteContext, revision: Revision, area: Area, day: date) -> Component:
     """Return the day on which an area finished, for those who follow its calendar."""
+    url = context.site_url + urls.area(area.slug)
+    said = f"{line(area.name)} er ikke længere med i {context.site.programme.name}.\n\n{url}"
+    return _whole_days(f"{area.permanent_slug}.afsluttet", revision, line(f"{area.name} er afsluttet"), said, url, day, day)
+
+
+def _whole_days(name: str, revision: Revision, summary: str, text: str, url: str, first: date, last: date) -> Component:
+    """Return what is no event of anybody's, but a note on some days. `name` is permanent."""
     component = Component()
-    address = context.site_url + urls.area(area.slug)
-    component.add("UID", f"{area.permanent_slug}.afsluttet@kulturpunkt")
+    component.add("UID", f"{name}@{DOMAIN}")
     _add_revision(component, revision)
-    component.add("SUMMARY", line(f"{area.name} er afsluttet"))
-    component.add("DESCRIPTION", f"{line(area.name)} er ikke længere med i {context.site.programme.name}.\n\n{address}")
-    component.add("URL", address)
-    component.add("DTSTART", day)
-    component.add("DTEND", day + timedelta(days=1))
+    component.add("SUMMARY", summary)
+    component.add("DESCRIPTION", text)
+    component.add("URL", url)
+    component.add("DTSTART", first)
+    component.add("DTEND", last + timedelta(days=1))
     component.add("STATUS", "CONFIRMED")
     component.add("TRANSP", "TRANSPARENT")
     return component
@@ -158,7 +156,7 @@ def _add_place(component: Component, context: SiteContext, occurrence: Occurrenc
         if occurrence.state is State.ONLINE or occurrence.online:
             component.add("LOCATION", f"Online: {occurrence.online}" if occurrence.online else "Online")
         return
-    component.add("LOCATION", line(", ".join(filter(None, (place.name, place.whole_address)))))
+    component.add("LOCATION", line(place.in_one_line))
     if place.position and not event.example:
         component.add("GEO", (place.position.latitude, place.position.longitude))
 

@@ -19,13 +19,13 @@ from generator.feeds.event_records import (
 )
 from generator.feeds.outcome import outcome, reports
 from generator.feeds.records import ContactData, written
-from generator.feeds.texts import identity, line, plain, revision
+from generator.feeds.texts import address, identity, line, plain, revision
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.helper import Helper
 from generator.model.membership import Membership, ended, memberships
 from generator.model.occurrences import Occurrence
-from generator.model.place import Place
+from generator.model.place import Place, stated_access
 from generator.model.state import State
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
@@ -67,7 +67,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         sequence=changed.sequence,
         created=changed.created,
         modified=changed.modified,
-        example=event.example or (area is not None and area.status is Status.EXAMPLE),
+        example=context.calendar.is_example(event),
         title=line(event.title),
         summary=event.summary,
         english=event.english,
@@ -142,12 +142,11 @@ def _round(part: Membership) -> RoundData:
 
 
 def _date(context: SiteContext, event: Event, occurrence: Occurrence) -> DateData:
-    several = len(context.calendar.occurrences_of(event)) > 1
     place, previous = (context.calendar.place(event.owner, each) for each in (occurrence.place, occurrence.before_place))
     start, end, before = occurrence.start, occurrence.end, occurrence.before
     return DateData(
         anchor=occurrence.anchor,
-        url=context.site_url + urls.event(event) + (f"#{occurrence.anchor}" if several else ""),
+        url=address(context, occurrence),
         start=start.at if start.clock else start.day,
         end=end and (end.at if end.clock else end.day),
         state=STATES[occurrence.state],
@@ -161,7 +160,7 @@ def _date(context: SiteContext, event: Event, occurrence: Occurrence) -> DateDat
 
 def _place(event: Event, place: Place) -> PlaceData:
     latitude, longitude = _position(place)
-    stated = event.access.over(place.access) if event.access else place.access
+    stated = stated_access(event.access, place)
     return PlaceData(
         name=place.name,
         address=place.address,
@@ -170,5 +169,5 @@ def _place(event: Event, place: Place) -> PlaceData:
         latitude=latitude,
         longitude=longitude,
         way=place.way,
-        access=AccessData(**{name: getattr(stated, name, None) for name in _ACCESS}),
+        access=AccessData(**{name: getattr(stated, name) for name in _ACCESS}),
     )

@@ -10,9 +10,9 @@ from generator import urls
 from generator.danish.dates import ZONE, Moment
 from generator.feeds.data import STATES
 from generator.feeds.texts import identity, line, plain, title
-from generator.model.area import Status
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.place import stated_access
 from generator.pages.context import SiteContext
 from generator.pages.events import social_card
 from generator.text.compact import compact_json
@@ -23,9 +23,8 @@ _DATES = 60
 
 def item(context: SiteContext, event: Event) -> bytes:
     """Return an event as JSON; empty where no date of it is left. An example is none: it would stand among others' real events."""
-    area = context.calendar.areas.get(event.owner)
-    dates = [each for each in context.calendar.occurrences_of(event) if each.ends > context.now][:_DATES]
-    if not dates or event.example or (area and area.status is Status.EXAMPLE):
+    dates = context.calendar.ahead_of(event)[:_DATES]
+    if not dates or context.calendar.is_example(event):
         return b""
     first, last = dates[0], max(dates, key=lambda each: each.ends)
     picture = context.picture(event.owner, event.picture)
@@ -89,7 +88,7 @@ def _location(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
     event = occurrence.event
     area = context.calendar.areas.get(event.owner)
     place = context.calendar.place(event.owner, occurrence.place)
-    access = event.access.over(place.access if place else None) if event.access else place.access if place else None
+    access = stated_access(event.access, place)
     position = place.position if place else None
     return {
         "name": place.name if place else "Online" if occurrence.online else area.name if area else "Nordjylland",
@@ -99,6 +98,6 @@ def _location(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
         "country": "Danmark",
         "region": area.municipality.in_full if area else "",
         "coordinates": {"latitude": position.latitude, "longitude": position.longitude} if position else None,
-        "disabilityAccess": bool(access and access.step_free and access.step_free.lower().startswith("ja")),
+        "disabilityAccess": bool(access.step_free and access.step_free.lower().startswith("ja")),
         "url": occurrence.online or "",
     }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Literal
 
 from pydantic import Field
 
-from generator.feeds.records import Address, ContactData, Data, Day, written
+from generator.feeds.records import Address, ContactData, Data, Day, schema_of, written
 
 StateName = Literal["planned", "cancelled", "postponed", "moved", "moved-online", "sold-out", "few-left"]
 
@@ -182,5 +181,4 @@ def joined_events(generated: datetime, events: Iterable[bytes]) -> Iterator[byte
 
 def events_schema(address: str) -> bytes:
     """Return the JSON Schema (2020-12) of the events' file. `address` is where the schema itself lies."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": address}
-    return json.dumps(head | EventsFile.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1).encode()
+    return schema_of(EventsFile, address)

@@ -1,4 +1,4 @@
-"""What the forms fetch: their rules, and of each area its places and its files' names, and the files themselves."""
+"""What the forms fetch besides their rules: of each area its places and its files' names, and the files themselves."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.editing.form.source import event_source
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.reports import reports_of
-from generator.pages import file_form, form
 from generator.pages.context import SiteContext
 from generator.text.compact import compact_json
 
@@ -23,14 +22,8 @@ def dates(context: SiteContext) -> Iterator[tuple[str, bytes]]:
 
     A row is the first and the last day, the title, the owner, its name, its municipality and the hour of the start.
     """
-    coming = [each for each in context.calendar.occurrences if each.ends > context.now and not each.is_cancelled_or_postponed]
+    coming = [each for each in context.calendar.ahead if not each.is_cancelled_or_postponed]
     yield urls.FORM_DATES, compact_json([_row(context, occurrence) for occurrence in coming]).encode()
-
-
-def rules(context: SiteContext) -> Iterator[tuple[str, bytes]]:
-    """Yield what the scripts of the two forms need to know."""
-    yield urls.form_rules(urls.FORM), form.rules(context)[1]
-    yield urls.form_rules(urls.FILE_FORM), file_form.rules(context)[1]
 
 
 def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:
@@ -39,7 +32,7 @@ def _row(context: SiteContext, occurrence: Occurrence) -> list[str]:
     municipality = area.municipality.value if area else ""
     days = start.day.isoformat(), occurrence.last_day.isoformat()
     hour = formatting.clock(start.clock) if start.clock else ""
-    return [*days, event.title, event.owner, context.calendar.owner_name(event), municipality, hour]
+    return [*days, event.title, event.owner, context.calendar.name_of(event.owner), municipality, hour]
 
 
 def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
@@ -47,7 +40,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
     area, dot, events = context.calendar.areas.get(owner), context.cards.dot_of(owner), context.calendar.events_of(owner)
     places = area.places if area else {}
     data = {
-        "name": area.name if area else context.site.programme.name,
+        "name": context.calendar.name_of(owner),
         "owner": owner,
         "municipality": area.municipality.value if area else "",
         "form": dot.form,
@@ -70,6 +63,6 @@ def _held(context: SiteContext, event: Event) -> list[tuple[str, str, bool]]:
     dates = context.calendar.occurrences_of(event)
     if len(dates) == 1:
         return []
-    held = [date for date in reversed(dates) if date.ends <= context.now and not date.is_cancelled_or_postponed][:_MOST_HELD]
+    held = [date for date in reversed(dates) if context.calendar.was_held(date)][:_MOST_HELD]
     reported = {report.occurrence for report in reports_of(context.calendar, event)} if held else set()
     return [(date.original.day.isoformat(), formatting.plain_day(date.start.day), date in reported) for date in held]

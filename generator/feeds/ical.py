@@ -84,9 +84,8 @@ def _lately(context: SiteContext, events: Iterable[Event], made: Mapping[str, Ev
 
 def _dates(context: SiteContext, history: History, event: Event) -> Iterator[tuple[str, bytes]]:
     """Yield a file for each date that can still be saved: what is past, cancelled or postponed is not offered on its page."""
-    dates = context.calendar.occurrences_of(event)
-    coming = [date for date in dates if date.ends > context.now and not date.is_cancelled_or_postponed]
-    for occurrence in coming if len(dates) > 1 else ():
+    several = len(context.calendar.occurrences_of(event)) > 1
+    for occurrence in context.calendar.open_dates(event) if several else ():
         alone = components.one_date(context, history, event, occurrence)
         yield urls.date_feed(event, occurrence.anchor), _written([_lines([alone])])
 

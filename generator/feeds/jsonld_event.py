@@ -34,7 +34,7 @@ def event_data(context: SiteContext, event: Event, image: str | None) -> Node:
     dates = context.calendar.occurrences_of(event)
     if len(dates) == 1:
         return _one(context, dates[0], image)
-    ahead = [date for date in dates if date.ends > context.now]
+    ahead = context.calendar.ahead_of(event)
     shown = ahead[:_DATES_SHOWN] or dates[-_DATES_SHOWN:]
     last = max(dates, key=lambda date: date.ends)
     return {

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import csv
-import json
-from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache
-from io import StringIO
 from typing import Literal
 
 from pydantic import Field
 
 from generator import urls
-from generator.feeds.records import Data
-from generator.feeds.records import written as as_json
-from generator.feeds.table import guarded, written
-from generator.feeds.texts import line
+from generator.feeds import spreadsheet
+from generator.feeds.records import Data, schema_of, written
+from generator.feeds.spreadsheet import yes
 from generator.model.measures import Kind, Measure
 from generator.model.price import Amount
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
-from generator.pages.figures import Figure, area_count, figures, owner_name
+from generator.pages.figures import Figure, area_count, figures
 
 
 class MeasureData(Data):
@@ -73,34 +67,29 @@ _COLUMNS: Mapping[str, Callable[[MeasureData], object]] = {
     "Hvad": lambda row: row.what,
     "Gruppe": lambda row: row.group,
     "Hvordan": lambda row: row.how,
-    "Skøn": lambda row: _yes(row.estimate),
-    "Tæller med": lambda row: _yes(row.counts),
+    "Skøn": lambda row: yes(row.estimate),
+    "Tæller med": lambda row: yes(row.counts),
     "Fil": lambda row: row.source,
     "Side": lambda row: row.url,
-    "Eksempel": lambda row: _yes(row.example),
+    "Eksempel": lambda row: yes(row.example),
 }
 """The heading of each column with what stands in it; an empty cell for None."""
 
 
 def table(context: SiteContext) -> bytes:
     """Return every measure as a row of CSV; only the headings where there is none."""
-    safe = cache(lambda text: guarded(line(text)))  # most cells stand in many rows
-    out = StringIO(newline="")
-    rows = ([safe(str(cell(row) or "")) for cell in _COLUMNS.values()] for row in _rows(context))
-    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
-    return b"".join((BOM_UTF8, written(_COLUMNS), out.getvalue().encode()))
+    return spreadsheet.table(_COLUMNS, ([str(cell(row) or "") for cell in _COLUMNS.values()] for row in _rows(context)))
 
 
 def data(context: SiteContext) -> bytes:
     """Return every measure and every sum as JSON."""
     sums = tuple(_sum(context, figure) for figure in figures(context))
-    return as_json(MeasuresFile(version=1, generated=context.now, sums=sums, measures=tuple(_rows(context))))
+    return written(MeasuresFile(version=1, generated=context.now, sums=sums, measures=tuple(_rows(context))))
 
 
 def schema() -> bytes:
     """Return the JSON Schema (2020-12) of `data`."""
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(head | MeasuresFile.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1).encode()
+    return schema_of(MeasuresFile)
 
 
 def _rows(context: SiteContext) -> list[MeasureData]:
@@ -111,7 +100,7 @@ def _rows(context: SiteContext) -> list[MeasureData]:
 def _row(context: SiteContext, measure: Measure, *, counts: bool) -> MeasureData:
     return MeasureData(
         area=measure.owner,
-        area_name=owner_name(context, measure.owner),
+        area_name=context.calendar.name_of(measure.owner),
         event=measure.event and measure.event.title,
         day=measure.day,
         measure=measure.kind,
@@ -132,7 +121,7 @@ def _page_of(measure: Measure) -> str:
         return urls.event(measure.event)
     if measure.kind is Kind.STORIES:
         [(owner, name)] = measure.of
-        return f"{urls.STORIES}{owner}/{name}/"
+        return urls.story_named(owner, name)
     return urls.RESULTS if measure.owner == PROGRAMME else urls.area(measure.owner)
 
 
@@ -146,7 +135,3 @@ def _sum(context: SiteContext, figure: Figure) -> SumData:
         of_areas=area_count(context),
         notes=tuple(figure.notes),
     )
-
-
-def _yes(fact: bool) -> str:
-    return "ja" if fact else "nej"

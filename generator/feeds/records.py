@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated
 
@@ -29,3 +30,9 @@ class ContactData(Data):
 def written(data: BaseModel) -> bytes:
     """Return a value as JSON."""
     return data.model_dump_json(indent=1).encode()
+
+
+def schema_of(data: type[BaseModel], address: str | None = None) -> bytes:
+    """Return the JSON Schema (2020-12) of a file. `address` is where the schema itself lies."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", **({"$id": address} if address else {})}
+    return json.dumps(head | data.model_json_schema(mode="serialization"), ensure_ascii=False, indent=1).encode()

@@ -5,27 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
-from generator.feeds.texts import description_html, identity, paragraph, title
+from generator.feeds.texts import WORDS, description_html, identity, paragraph, title
 from generator.markdown.plain_text import plain_text
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
-from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.repository.history import History, Revision
 
 _SHOWN = 30
-_WORDS = {
-    State.CANCELLED: "Aflyst",
-    State.POSTPONED: "Udsat",
-    State.MOVED: "Flyttet",
-    State.ONLINE: "Flyttet online",
-    State.SOLD_OUT: "Udsolgt",
-}
 
 
 class Item(NamedTuple):
@@ -66,6 +58,16 @@ def news(context: SiteContext, history: History) -> list[Item]:
 
 def rss(site_url: str, channel: Channel, items: Sequence[Item], fallback: datetime) -> bytes:
     """Return RSS 2.0, with escaped HTML in each description. `fallback` is when an empty feed was last changed."""
+    feed = begun(site_url, channel, max((item.modified for item in items), default=fallback))
+    for item in items:
+        entry = add_entry(feed, item.title, item.url, item.identity, item.modified)
+        entry.description(item.html)
+        entry.category([{"term": tag} for tag in item.tags])
+    return written(feed)
+
+
+def begun(site_url: str, channel: Channel, changed: datetime) -> FeedGenerator:
+    """Return a feed without entries. `changed` is when something in it last was."""
     feed = FeedGenerator()
     feed.title(channel.title)
     feed.description(channel.text)
@@ -73,26 +75,34 @@ def rss(site_url: str, channel: Channel, items: Sequence[Item], fallback: dateti
     feed.generator("Kulturpunkt")
     feed.link(href=site_url + channel.feed, rel="self", type="application/rss+xml")
     feed.link(href=site_url + channel.page, rel="alternate")
-    feed.lastBuildDate(max((item.modified for item in items), default=fallback))
-    for item in items:
-        entry = feed.add_entry(order="append")
-        entry.title(item.title)
-        entry.link(href=item.url)
-        entry.guid(item.identity, permalink=False)
-        entry.pubDate(item.modified)
-        entry.description(item.html)
-        entry.category([{"term": tag} for tag in item.tags])
-    written: bytes = feed.rss_str(pretty=True)
-    return written
+    feed.lastBuildDate(changed)
+    return feed
+
+
+def add_entry(feed: FeedGenerator, title: str, url: str, identity: str, published: datetime) -> Any:
+    """Add an entry at the end of a feed. Return it, for what else it has to say."""
+    entry = feed.add_entry(order="append")
+    entry.title(title)
+    entry.link(href=url)
+    entry.guid(identity, permalink=False)
+    entry.pubDate(published)
+    return entry
+
+
+def written(feed: FeedGenerator) -> bytes:
+    """Return a feed as RSS 2.0."""
+    content: bytes = feed.rss_str(pretty=True)
+    return content
 
 
 def json_feed(context: SiteContext, items: Sequence[Item]) -> bytes:
     """Return JSON Feed 1.1, with each text as HTML and as plain text."""
+    channel = news_channel(context)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": feed_title(context),
-        "description": _feed_text(context),
-        "home_page_url": context.site_url + urls.CALENDAR,
+        "title": channel.title,
+        "description": channel.text,
+        "home_page_url": context.site_url + channel.page,
         "feed_url": context.site_url + urls.NEWS_JSON_FEED,
         "language": "da",
         "items": [
@@ -133,8 +143,8 @@ def _item(context: SiteContext, occurrence: Occurrence, revision: Revision) -> I
 
 def _word(context: SiteContext, event: Event, revision: Revision) -> str:
     """Return what the news is: the state that all coming dates share, else whether the event is new or changed."""
-    states = {date.state for date in context.calendar.occurrences_of(event) if date.ends > context.now}
-    word = _WORDS.get(states.pop()) if len(states) == 1 else None
+    states = {date.state for date in context.calendar.ahead_of(event)}
+    word = WORDS.get(states.pop()) if len(states) == 1 else None
     return word or ("Ændret" if revision.sequence else "Nyt")
 
 

@@ -7,8 +7,10 @@ from datetime import timedelta
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
+from generator.feeds.rss import Channel, add_entry, begun, written
 from generator.feeds.texts import address, identity, line, revision, title
 from generator.model.occurrences import Occurrence
+from generator.pages import scopes
 from generator.pages.context import SiteContext
 from generator.pages.events import social_card
 from generator.pages.scopes import Scope
@@ -23,29 +25,22 @@ def feed(context: SiteContext, history: History, scope: Scope) -> tuple[str, byt
     until = context.now + _AHEAD
     dates = [each for each in scope.occurrences(context) if context.now < each.ends and each.begins < until]
     shown = [each for each in dates if not each.is_cancelled_or_postponed][:_SHOWN]
-    path = urls.screen_feed(scope.path)
-    made = FeedGenerator()
+    name = f"{scopes.full_name(context, scope)}: det sker de næste syv dage"
+    text = "Til skærme: et arrangement ad gangen, med billede."
+    channel = Channel(name, text, urls.screen_feed(scope.path), scope.home)
+    midnight = context.now.replace(hour=0, minute=0)  # what is made again by the hour is made again for its events
+    made = begun(context.site_url, channel, midnight)
     made.load_extension("media", atom=False)
-    made.title(f"{context.site.programme.name}{'' if scope.is_all else f' {scope.name}'}: det sker de næste syv dage")
-    made.description("Til skærme: et arrangement ad gangen, med billede.")
-    made.language("da")
-    made.generator("Kulturpunkt")
     made.ttl(60)
-    made.link(href=context.site_url + path, rel="self", type="application/rss+xml")
-    made.link(href=context.site_url + scope.home, rel="alternate")
-    made.lastBuildDate(context.now.replace(hour=0, minute=0))  # what is made again by the hour is made again for its events
     for occurrence in shown:
         _add(made, context, history, occurrence)
-    return path, made.rss_str(pretty=True)
+    return channel.feed, written(made)
 
 
 def _add(made: FeedGenerator, context: SiteContext, history: History, occurrence: Occurrence) -> None:
     event, card = occurrence.event, context.cards.event(occurrence)
-    entry = made.add_entry(order="append")
-    entry.title(title(event, occurrence.state))
-    entry.link(href=address(context, occurrence))
-    entry.guid(identity(event, occurrence.anchor), permalink=False)
-    entry.pubDate(revision(history, event).modified)
+    name, published = identity(event, occurrence.anchor), revision(history, event).modified
+    entry = add_entry(made, title(event, occurrence.state), address(context, occurrence), name, published)
     facts = (card.when, None if card.time in card.when else card.time, card.where or card.area, card.price, event.summary)
     entry.description(". ".join(line(fact).rstrip(".") for fact in facts if fact) + ".")
     picture = context.picture(event.owner, event.picture)

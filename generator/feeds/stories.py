@@ -13,8 +13,6 @@ from generator.markdown.convert import cleaned
 from generator.model.area import Area
 from generator.model.story import Story
 from generator.pages.context import SiteContext
-from generator.pages.figures import owner_name
-from generator.pages.said import is_example
 
 _SHOWN = 30
 
@@ -47,7 +45,7 @@ def _feed(context: SiteContext, channel: Channel, stories: Sequence[Story], fall
 
 def _item(context: SiteContext, story: Story) -> Item:
     html = "\n".join(filter(None, (paragraph(story.summary), cleaned(story.text, context.site_url))))
-    mark = "Eksempel: " if is_example(context, story) else ""
+    mark = "Eksempel: " if context.calendar.is_example(story) else ""
     return Item(
         identity=f"{'.'.join(story.permanent_name)}.historie@kulturpunkt",
         url=context.site_url + urls.story(story),
@@ -55,7 +53,7 @@ def _item(context: SiteContext, story: Story) -> Item:
         html=html,
         created=_at_noon(story),
         modified=_at_noon(story),
-        tags=[owner_name(context, story.owner)],
+        tags=[context.calendar.name_of(story.owner)],
     )
 
 

@@ -1,19 +1,16 @@
-"""The events as a table that a spreadsheet opens right: a row a date, UTF-8 with a byte order mark, semicolons, dates as dates."""
+"""The events as a table: a row a date."""
 
 from __future__ import annotations
 
-import csv
-import re
-from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from io import StringIO
 from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish.dates import Moment
 from generator.feeds.event_feeds import EventFeeds
-from generator.feeds.texts import address, line
+from generator.feeds.spreadsheet import headings, row, yes
+from generator.feeds.texts import address
 from generator.model.after import After
 from generator.model.area import Area
 from generator.model.event import Event
@@ -22,11 +19,6 @@ from generator.model.place import Place
 from generator.model.price import Amount, Price
 from generator.model.reports import reports_of
 from generator.pages.context import SiteContext
-
-_SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
-_FORMULA = re.compile(rf"(^|[,;\t\r\n])(?=[\s\"'`´“”„«»‘’‚]*[{re.escape(_SIGNS)}])")
-_HAS_NO_SIGN = frozenset(_SIGNS).isdisjoint
-_NO_CENTS = re.compile(r"(?<=\d),-(?!\w)")
 
 
 class _Facts(NamedTuple):
@@ -48,7 +40,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Slut kl.": lambda of: _hour(of.date.end),
     "Status": lambda of: of.date.state.value,
     "Statustekst": lambda of: of.date.text,
-    "Lokalområde": lambda of: of.context.calendar.owner_name(of.event),
+    "Lokalområde": lambda of: of.context.calendar.name_of(of.event.owner),
     "Også i": lambda of: ", ".join(host.name for host in of.context.calendar.hosts_of(of.event)),
     "Kommune": lambda of: of.area and of.area.municipality.value,
     "Sted": lambda of: of.place and of.place.name,
@@ -59,8 +51,8 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Pris": lambda of: of.event.price and of.event.price.text,
     "Pris fra": lambda of: of.event.price and _amount(of.event.price.lowest),
     "Pris til": lambda of: of.event.price and _amount(_highest(of.event.price)),
-    "Gratis": lambda of: _yes(of.event.price.free) if of.event.price and of.event.price.lowest is not None else None,
-    "Tilmelding": lambda of: of.event.booking and _yes(of.event.booking.needed),
+    "Gratis": lambda of: yes(of.event.price.free) if of.event.price and of.event.price.lowest is not None else None,
+    "Tilmelding": lambda of: of.event.booking and yes(of.event.booking.needed),
     "Tilmeldingsfrist": lambda of: _day(of.event.booking.deadline) if of.event.booking else None,
     "Arrangør": lambda of: ", ".join(of.event.organisers),
     "Kategori": lambda of: of.event.category and of.event.category.value,
@@ -68,7 +60,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Deltagere": lambda of: of.after and of.after.came and of.after.came.text,
     "Optælling": lambda of: of.after and of.after.came and of.after.counted,
     "Side": lambda of: address(of.context, of.date),
-    "Eksempel": lambda of: _yes(of.event.example),
+    "Eksempel": lambda of: yes(of.event.example),
 }
 """The heading of each column with the text that stands in it; an empty cell for None."""
 
@@ -76,7 +68,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
 def table(context: SiteContext, made: Mapping[str, EventFeeds]) -> bytes:
     """Return every date of every event, by start; only the headings where there is none. `made` has all events by address."""
     rows = (made[urls.event(occurrence.event)].rows[occurrence.anchor] for occurrence in context.calendar.occurrences)
-    return b"".join((BOM_UTF8, written(_COLUMNS), *rows))
+    return b"".join((headings(_COLUMNS), *rows))
 
 
 def rows(context: SiteContext, event: Event) -> dict[str, bytes]:
@@ -89,22 +81,7 @@ def _row(context: SiteContext, occurrence: Occurrence, after: After | None) -> b
     event, calendar = occurrence.event, context.calendar
     place, area = calendar.place(event.owner, occurrence.place), calendar.areas.get(event.owner)
     of = _Facts(context, event, occurrence, place, area, after)
-    return written(value(of) or "" for value in _COLUMNS.values())
-
-
-def written(cells: Iterable[str]) -> bytes:
-    out = StringIO(newline="")
-    csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerow(map(guarded, map(line, cells)))
-    return out.getvalue().encode()
-
-
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula, also one that reads the file with commas or tabs.
-
-    Such a reader begins a new cell within ours, so that the apostrophe stands before each sign that could begin one. The amount
-    `50,-` is written `50`, lest every price in kroner gets one.
-    """
-    return cell if _HAS_NO_SIGN(cell) else _FORMULA.sub(r"\1'", _NO_CENTS.sub("", cell))
+    return row(value(of) or "" for value in _COLUMNS.values())
 
 
 def _highest(price: Price) -> Amount | None:
@@ -122,7 +99,3 @@ def _day(day: date | None) -> str | None:
 
 def _hour(moment: Moment | None) -> str | None:
     return f"{moment.clock:%H:%M}" if moment and moment.clock else None
-
-
-def _yes(fact: bool) -> str:
-    return "ja" if fact else "nej"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator import urls
-from generator.feeds.table import written
+from generator.feeds.spreadsheet import table, yes
 from generator.model.area import Status
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
@@ -24,21 +23,17 @@ _PARTNERS = ("Partner", "Sektor", "Lokalområde", "Kommune", "Link", "Eksempel")
 
 def events(context: SiteContext) -> bytes:
     """Return one row for each event, by its first date."""
-    return _table(_EVENTS, _event_rows(context))
+    return table(_EVENTS, _event_rows(context))
 
 
 def areas(context: SiteContext) -> bytes:
     """Return one row for each area, in Danish order."""
-    return _table(_AREAS, _area_rows(context))
+    return table(_AREAS, _area_rows(context))
 
 
 def partners(context: SiteContext) -> bytes:
     """Return one row for each partner of each area."""
-    return _table(_PARTNERS, _partner_rows(context))
-
-
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    return b"".join((BOM_UTF8, written(headings), *map(written, rows)))
+    return table(_PARTNERS, _partner_rows(context))
 
 
 def _event_rows(context: SiteContext) -> Iterator[Sequence[str]]:
@@ -49,16 +44,15 @@ def _event_rows(context: SiteContext) -> Iterator[Sequence[str]]:
             calendar.areas.get(event.owner),
             calendar.place(event.owner, event.place),
         )
-        coming = sum(each.ends > context.now and not each.is_cancelled_or_postponed for each in dates)
         yield (
             event.title,
             event.summary or "",
             dates[0].start.day.isoformat(),
             max(each.last_day for each in dates).isoformat(),
             str(len(dates)),
-            str(coming),
+            str(len(calendar.open_dates(event))),
             event.repetition.words() if event.repetition else "",
-            calendar.owner_name(event),
+            calendar.name_of(event.owner),
             area.municipality.value if area else "",
             place.name if place else "",
             (place and place.town) or "",
@@ -67,7 +61,7 @@ def _event_rows(context: SiteContext) -> Iterator[Sequence[str]]:
             ", ".join(event.audience),
             ", ".join(event.organisers),
             context.site_url + urls.event(event),
-            _yes(event.example),
+            yes(event.example),
         )
 
 
@@ -86,21 +80,17 @@ def _area_rows(context: SiteContext) -> Iterator[Sequence[str]]:
             _degrees(area.position.longitude) if area.position else "",
             (contact and contact.mail) or "",
             context.site_url + urls.area(area.slug),
-            _yes(area.status is Status.EXAMPLE),
+            yes(area.status is Status.EXAMPLE),
         )
 
 
 def _partner_rows(context: SiteContext) -> Iterator[Sequence[str]]:
     for area in context.site.areas:
         for partner in area.partners:
-            example = _yes(area.status is Status.EXAMPLE)
+            example = yes(area.status is Status.EXAMPLE)
             yield partner.name, partner.sector.value, area.name, area.municipality.value, partner.link or "", example
 
 
 def _degrees(number: float) -> str:
     """Return degrees with a comma, as Danish spreadsheets read them."""
     return f"{number:.5f}".replace(".", ",")
-
-
-def _yes(fact: bool) -> str:
-    return "ja" if fact else "nej"

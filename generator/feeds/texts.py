@@ -21,13 +21,15 @@ from generator.repository.history import History, Revision
 DOMAIN = "kulturpunkt"
 """The end of every permanent name. It is no host, so that a site that moves keeps its names."""
 
-PREFIXES = {
-    State.CANCELLED: "AFLYST: ",
-    State.POSTPONED: "UDSAT: ",
-    State.MOVED: "FLYTTET: ",
-    State.ONLINE: "FLYTTET ONLINE: ",
-    State.SOLD_OUT: "UDSOLGT: ",
+WORDS = {
+    State.CANCELLED: "Aflyst",
+    State.POSTPONED: "Udsat",
+    State.MOVED: "Flyttet",
+    State.ONLINE: "Flyttet online",
+    State.SOLD_OUT: "Udsolgt",
 }
+"""The states that a title says: what one must know before one goes."""
+_PREFIXES = {state: f"{word.upper()}: " for state, word in WORDS.items()}
 
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://(?:[^\s<>&]|&amp;|&#39;)*(?:[\w/=~_-]|&amp;)|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
@@ -58,7 +60,7 @@ def line(text: str) -> str:
 
 def title(event: Event, state: State = State.PLANNED) -> str:
     """Return `AFLYST: Eksempel: Fællessang`. The title says the state too, because some calendars hide STATUS."""
-    return PREFIXES.get(state, "") + ("Eksempel: " if event.example else "") + line(event.title)
+    return _PREFIXES.get(state, "") + ("Eksempel: " if event.example else "") + line(event.title)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -81,8 +83,7 @@ def booking_line(booking: Booking) -> str:
     if not booking.needed:
         return "Ingen tilmelding"
     until = f" senest {formatting.full_day(booking.deadline)}" if booking.deadline else ""
-    phone = booking.phone.text if booking.phone else None
-    where = ", ".join(filter(None, (booking.link, booking.mail, phone)))
+    where = ", ".join(booking.ways)
     said = f"Tilmelding{until}: {where}." if where else f"Tilmelding{until}."
     return line(f"{said} {booking.text or ''}")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import icalendar
+
 from generator import urls
 from generator.model.programme import Contacts, Person
 from generator.model.site import Site
@@ -35,7 +37,4 @@ def _vcard(person: Person, contacts: Contacts, programme: str) -> bytes:
 
 
 def _escaped(text: str) -> str:
-    """Return a text without what would end it: backslash, comma, semicolon, line break."""
-    for sign in ("\\", ",", ";"):
-        text = text.replace(sign, "\\" + sign)
-    return text.replace("\n", "\\n")
+    return icalendar.vText(text).to_ical().decode()

@@ -9,6 +9,7 @@ from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
 
 from generator import urls
 from generator.danish.dates import ZONE
+from generator.feeds.rss import Channel, add_entry, begun, written
 from generator.feeds.texts import DOMAIN
 from generator.model.area import Area
 from generator.pages import newsletter, scopes, weeks
@@ -44,28 +45,19 @@ def _feed(context: SiteContext, scope: Scope) -> tuple[str, bytes]:
     """Return RSS 2.0 with this week and the three before it, newest first. A week without events has no entry: no empty mail."""
     this, path = weeks.monday_of(context.now.date()), urls.week_feed(scope.path)
     every = [weeks.week(context, scope, this - timedelta(weeks=back)) for back in range(_BACK + 1)]
-    name = f"{context.site.programme.name}{'' if scope.is_all else f' {scope.name}'}: uge for uge"
-    feed = FeedGenerator()
-    feed.title(name)
-    feed.description("Hver mandag ugens arrangementer, klar til at sende i et nyhedsbrev.")
-    feed.language("da")
-    feed.generator("Kulturpunkt")
-    feed.link(href=context.site_url + path, rel="self", type="application/rss+xml")
-    feed.link(href=context.site_url + urls.WEEK + scope.path, rel="alternate")
-    feed.lastBuildDate(_sent(this))
+    title = f"{scopes.full_name(context, scope)}: uge for uge"
+    text = "Hver mandag ugens arrangementer, klar til at sende i et nyhedsbrev."
+    feed = begun(context.site_url, Channel(title, text, path, urls.WEEK + scope.path), _sent(this))
     for shown in every:
         if shown.lines:
             _add(feed, shown, context.site_url)
-    return path, feed.rss_str(pretty=True)
+    return path, written(feed)
 
 
 def _add(feed: FeedGenerator, shown: Week, site_url: str) -> None:
-    entry = feed.add_entry(order="append")
-    entry.title(f"{shown.title}: {shown.period.lower()}")
-    entry.link(href=shown.address)
-    place = shown.scope.path.replace("/", ".")
-    entry.guid(f"uge.{place}{weeks.name_of(shown.monday)}@{DOMAIN}", permalink=False)
-    entry.pubDate(_sent(shown.monday))
+    identity = f"uge.{shown.scope.path.replace('/', '.')}{weeks.name_of(shown.monday)}@{DOMAIN}"
+    title = f"{shown.scope.title}: {shown.period.lower()}"
+    entry = add_entry(feed, title, shown.address, identity, _sent(shown.monday))
     entry.description(newsletter.as_text(shown, site_url))
     entry.content(newsletter.as_html(shown, site_url), type="CDATA")
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.markdown.paragraphs import DATE
 
 _BULLETS = "•‣◦▪▫■□●○◆◇∙⁃➢➤►▸❖"
-_DASHES = "-–—−‐‑·*"
 _WINGDINGS = "oØ§üqvà"
 """What Word's bullets are in letters: only before a tab or a gap."""
 
@@ -53,7 +52,7 @@ def point_at(lines: Sequence[str], place: int, text: str) -> Point | None:
 
 
 def _has_neighbour(lines: Sequence[str], place: int, sign: str, *, tight: bool) -> bool:
-    """Whether the line above ends with a colon, or one beside begins with the same dash."""
+    """Return whether the line above ends with a colon, or one beside begins with the same dash."""
     beside = [lines[at].strip() for at in (place - 1, place + 1) if 0 <= at < len(lines)]
     above = lines[place - 1].strip() if place else ""
     return above.endswith(":") or any(

@@ -27,7 +27,7 @@ def shapes(theme: Path) -> tuple[Shape, ...]:
 
 
 def within(shapes: Iterable[Shape], left: float, top: float, side: float) -> str:
-    """The path of what lies in the square, for `fill-rule: evenodd` without a stroke: the square's edge is a line of it."""
+    """Return the path of what lies in the square, for `fill-rule: evenodd` without a stroke: the square's edge is a line of it."""
     cut = (_clipped(shape, left, top, left + side, top + side) for shape in shapes)
     return "".join(_path(shape) for shape in cut if len(shape) > 2)
 
@@ -93,7 +93,7 @@ def _cut(shape: Shape, axis: int, inside: Callable[[Point], bool], edge: float) 
 
 
 def _path(shape: Shape) -> str:
-    """As the theme's own drawing, to a tenth of a unit: half a pixel."""
+    """Return rings as a path, as in the theme's own drawing: to a tenth of a unit: half a pixel."""
     rounded = [(round(x, 1), round(y, 1)) for x, y in shape]
     steps = ((x - was_x, y - was_y) for (was_x, was_y), (x, y) in pairwise(rounded) if (x, y) != (was_x, was_y))
     return f"M{_pair(*rounded[0])}l{' '.join(_pair(*step) for step in steps)}z".replace(" -", "-")

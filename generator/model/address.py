@@ -72,7 +72,7 @@ def _cleaned(text: str) -> str:
 
 
 def _ascii_host(host: str, text: str) -> str:
-    """A host as the network knows it: small letters, `æblegård.dk` as `xn--blegrd-iua6k.dk`."""
+    """Return a host as the network knows it: small letters, `æblegård.dk` as `xn--blegrd-iua6k.dk`."""
     try:
         return host.rstrip(".").lower().encode("idna").decode()
     except UnicodeError:
@@ -85,12 +85,12 @@ def _query(query: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    """A part of an address with all letters that an address can hold; what is encoded already stays so."""
+    """Return a part of an address with all letters that an address can hold; what is encoded already stays so."""
     return quote(_LOOSE_PERCENT.sub("%25", text), safe=_SAFE + "?#") if text else ""
 
 
 def _unwrapped(address: str) -> str:
-    """The address that Facebook, Google or Outlook put inside one of their own."""
+    """Return the address that Facebook, Google or Outlook put inside one of their own."""
     parts = urlsplit(address)
     host = parts.hostname or ""
     name = "url" if host.endswith(_SAFE_LINKS) else _WRAPPERS.get(host)
@@ -180,7 +180,7 @@ def found_in(text: str) -> tuple[dict[str, str], str]:
 
 
 def _pieces(text: str, found: re.Match[str]) -> Iterator[str]:
-    """What stands before and after, without the words that only led to it."""
+    """Yield what stands before and after a way, without the words that only led to it."""
     yield _LOOSE_END.sub("", text[: found.start()].removesuffix("mailto:"))
     yield _LOOSE_BEGINNING.sub("", text[found.end() :].lstrip())
 

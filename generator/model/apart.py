@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
-from generator.danish.patterns import PART_PATTERN, SPAN_PATTERN
+from generator.danish.patterns import CLOCK, PART_PATTERN, RANGE, SPAN_PATTERN
+from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
@@ -22,13 +24,34 @@ Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
 End = Annotated[Moment, Written(PART_PATTERN)]
 
 _MOST_OF_A_YEAR = timedelta(days=300)
+_END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
+_BUT = re.compile(
+    r"(?P<repetition>.*?)[ ,(-]+(?:undtagen|undt\.?|minus|bortset fra|på nær|pånær|(?:(?:dog|men) )?ikke)(?: den| d\.?)? "
+    r"(?P<days>\d[^()]*?)\)?[.]?",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"(?:nej|ingen|aldrig)(?:[,.] .*)?|(?:kun |det er )?(?:en|én|1) (?:enkelt )?gang|engangs\w*|(?:det )?gentages ikke"
+    r"|kun denne dag|-",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?P<repetition>.*?)[ ,(]+(?:(?:i alt )?(?P<times>\d\d?) gange(?: i alt)?|x ?(?P<x>\d\d?)|i (?P<weeks>\d\d?) uger)\)?[.]?",
+    re.IGNORECASE,
+)
+_TEN_YEARS = timedelta(days=3660)
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
+_LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
 _UNTIL = re.compile(
     r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+SOME_START = Moment(date(2026, 1, 1), time(12))
+"""What an end is read by where its start cannot be, so that both are reported at once."""
 
 
 def end_apart(fields: Fields, first: str, last: str) -> Fields:
@@ -46,11 +69,54 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
     return _with_clocks(fields, first, last, clocks) if clocks else fields
 
 
-def until_apart(fields: Fields, repetition: str, until: str) -> Fields:
-    """Return fields of which `repetition` held its last day, with that under `until`: `hver tirsdag til 1. juni`."""
-    written = fields.get(repetition)
-    match = _UNTIL.fullmatch(written.strip()) if isinstance(written, str) and until not in fields else None
-    return {**fields, repetition: match["repetition"], until: match["until"].rstrip(" .,;")} if match else fields
+def dates_apart(fields: Fields) -> Fields:
+    """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
+    start, more = fields.get("start"), fields.get("flere datoer") or []
+    if not isinstance(start, str) or not isinstance(more, str | list):
+        return fields
+    for text, end in ((usual(start), None), *_hours_apart(start)):
+        days = days_in(text)
+        if len(days) > 1 and _are_alike(days) and (end is None or "slut" not in fields):
+            ends = {"slut": end} if end else {}
+            return {**fields, **ends, "start": days[0], "flere datoer": [*days[1:], *([more] if isinstance(more, str) else more)]}
+    return fields
+
+
+def repetition_apart(fields: Fields) -> Fields:
+    """Return fields of which `gentag` held its last day, how many times it comes, or days that it leaves out, with those as others.
+
+    `hver tirsdag til 1. juni`, `hver tirsdag x 5`, `hver tirsdag undtagen 5. maj`. What says that it does not repeat is left out.
+    """
+    written = fields.get("gentag")
+    if not isinstance(written, str) or len(written) > 200:
+        return fields
+    if _NEVER.fullmatch(written.strip()):
+        return {key: value for key, value in fields.items() if key != "gentag"}
+    but = _BUT.fullmatch(written.strip())
+    if but and "undtagen" not in fields:
+        fields = {**fields, "gentag": but["repetition"], "undtagen": but["days"]}
+    match = _UNTIL.fullmatch(fields["gentag"].strip())
+    if "gentag til" in fields:
+        return fields
+    if match:
+        return {**fields, "gentag": match["repetition"], "gentag til": match["until"].rstrip(" .,;")}
+    return _counted_apart(fields)
+
+
+def _counted_apart(fields: Fields) -> Fields:
+    """Return fields with the last of so many days for `hver tirsdag, 8 gange`."""
+    match, start = _TIMES.fullmatch(fields["gentag"].strip()), fields.get("start")
+    if not match or not isinstance(start, str):
+        return fields
+    try:
+        first, repetition = parse_moment(start).day, parse_repetition(match["repetition"])
+    except RefusedError:
+        return fields
+    is_once_a_week = (repetition.frequency, repetition.interval) == ("WEEKLY", 1) and len(repetition.weekdays) < 2
+    if match["weeks"] and not is_once_a_week:
+        return fields
+    days = repetition.days(first, first + _TEN_YEARS)[: int(match["times"] or match["x"] or match["weeks"])]
+    return {**fields, "gentag": match["repetition"], "gentag til": days[-1].isoformat()} if days else fields
 
 
 def listed_days(written: Any, info: ValidationInfo) -> Any:
@@ -87,7 +153,9 @@ def end_after(start: Moment, written: str) -> Moment | None:
     if end == Moment(start.day):
         return None
     if end.at < start.at or (end.at == start.at and end.clock):
-        message = f"{quoted(written)} ligger ikke efter arrangementets start. Skriv, hvornår det slutter, for eksempel 21.30."
+        later = end.at + timedelta(hours=12)
+        cure = f"Mente du {later.hour}.{later:%M}?" if later > start.at and later.date() == start.day else _END_CURE
+        message = f"{quoted(written)} ligger ikke efter arrangementets start. {cure}"
         raise RefusedError(rules.END_FIRST, message)
     if end.at - start.at > LONGEST:
         message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
@@ -117,7 +185,7 @@ def _apart(written: str) -> list[str]:
 
 
 def _is_long_after(days: Sequence[str], start: Moment) -> bool:
-    """Whether a further date whose year was found is most of a year after the start: it may as well be of the year before."""
+    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
     try:
         return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
     except RefusedError:
@@ -134,6 +202,21 @@ def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> 
     if repetition is None or until is None or span.months:
         return [written]
     return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
+
+
+def _hours_apart(written: str) -> Iterator[tuple[str, str]]:
+    """Yield days with the first of two hours, and the second, where a text ends with both."""
+    match = _LAST_HOUR.fullmatch(usual(written)) if len(written) <= 200 else None
+    if match and CLOCK.fullmatch(match["end"]):
+        yield match["days"], match["end"]
+
+
+def _are_alike(days: Sequence[str]) -> bool:
+    """Whether texts are days, all of them with an hour or none."""
+    try:
+        return len({parse_moment(day).clock is None for day in days}) == 1
+    except RefusedError:
+        return False
 
 
 def _same_end(pair: tuple[str, str], end: str) -> bool:

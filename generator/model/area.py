@@ -48,7 +48,7 @@ class Municipality(Choice):
 
     @property
     def in_full(self) -> str:
-        """`Morsø Kommune`; one of them calls itself Vesthimmerlands."""
+        """Return `Morsø Kommune`; one of them calls itself Vesthimmerlands."""
         return f"{self.value}{'s' if self is Municipality.VESTHIMMERLAND else ''} Kommune"
 
 

@@ -57,14 +57,14 @@ def _bare(clock: Any) -> str:
 
 
 def _ticket(written: Any, fields: dict[str, Any]) -> dict[str, Any]:
-    """A ticket with an amount and no way to get it is a price."""
+    """Return a ticket as a field: with an amount and no way to get it, it is a price."""
     is_price = isinstance(written, str) and parse_price(written[:200]).lowest is not None and not found_in(written)[0]
     key = "pris" if is_price else "tilmelding"
     return {key: written} if key not in fields else {SPOKEN[TICKET]: written}
 
 
 def _with_deadline(booking: Any, deadline: Any) -> Any:
-    """How one signs up, with the deadline that stood beside it."""
+    """Return how one signs up, with the deadline that stood beside it."""
     if isinstance(booking, dict):
         return booking if "frist" in booking else {**booking, "frist": deadline}
     if booking is None:

@@ -25,7 +25,7 @@ class Booking(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        """A way that stands only in the text is a link, too."""
+        """Return the fields, with a way that stands only in the text as a link, too."""
         text = filled.get("tekst")
         if not isinstance(text, str) or len(text) > LONGEST_LINE or filled.keys() & {"link", "mail", "telefon"}:
             return filled
@@ -45,6 +45,11 @@ class Booking(Content):
     text: Line | None = Field(
         None, alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Skriv, hvor mange I kommer."]
     )
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """Return where one signs up: the link, the mail address and the phone number, as far as there are any."""
+        return tuple(filter(None, (self.link, self.mail, self.phone.text if self.phone else None)))
 
 
 NONE_NEEDED = (

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from functools import cached_property
 
 from generator.danish.dates import INSTANTS
-from generator.model.area import Area, Municipality
+from generator.model.area import Area, Municipality, Status
 from generator.model.event import Event
 from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
 from generator.model.site import PROGRAMME, Site, at_day
 from generator.model.state import State
+from generator.model.story import Story
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,14 @@ class Calendar:
         """Return who has events: the programme, then each area's slug."""
         return PROGRAMME, *self.areas
 
-    def owner_name(self, event: Event) -> str:
-        """Return the name of the event's area, or of the programme."""
-        return self.areas[event.owner].name if event.owner in self.areas else self.site.programme.name
+    def name_of(self, owner: str) -> str:
+        """Return the name of an area, or of the programme."""
+        return self.areas[owner].name if owner in self.areas else self.site.programme.name
+
+    def is_example(self, of: Event | Story) -> bool:
+        """Return whether an event or a story is an example, or its area is."""
+        area = self.areas.get(of.owner)
+        return of.example or (area is not None and area.status is Status.EXAMPLE)
 
     def place(self, owner: str, place: str | Place | None) -> Place | None:
         """Return a place as it is written out in its area. A name that is no key there is a place of that name."""
@@ -120,14 +126,25 @@ class Calendar:
             return "now"
         return "today" if occurrence.start.day == self.now.date() else "next"
 
+    def was_held(self, occurrence: Occurrence) -> bool:
+        """Return whether an occurrence took place and has ended."""
+        return occurrence.ends <= self.now and not occurrence.is_cancelled_or_postponed
+
+    def ahead_of(self, event: Event) -> list[Occurrence]:
+        """Return every occurrence of an event that has not ended."""
+        return [each for each in self.occurrences_of(event) if each.ends > self.now]
+
     def following(self, event: Event) -> Occurrence | None:
         """Return the occurrence of an event that runs or comes next; None when all have ended."""
-        return next((each for each in self.occurrences_of(event) if each.ends > self.now), None)
+        return next(iter(self.ahead_of(event)), None)
+
+    def open_dates(self, event: Event) -> list[Occurrence]:
+        """Return the occurrences of an event that have not ended and take place, also those that are sold out."""
+        return [each for each in self.ahead_of(event) if not each.is_cancelled_or_postponed]
 
     def open_date(self, event: Event) -> Occurrence | None:
         """Return the next occurrence that one can come to, before one that is sold out; None where there is none."""
-        ahead = [each for each in self.occurrences_of(event) if each.ends > self.now and not each.is_cancelled_or_postponed]
-        return min(ahead, key=lambda each: each.state is State.SOLD_OUT, default=None)
+        return min(self.open_dates(event), key=lambda each: each.state is State.SOLD_OUT, default=None)
 
     def helpers_of(self, event: Event) -> tuple[Helper, ...]:
         """Return whom an event seeks to help: nobody once it is over, and where no date of it takes place."""

@@ -42,7 +42,7 @@ _ChoiceType = TypeVar("_ChoiceType", bound=Choice)
 
 
 def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
-    """Reads one of `choices`, with the whole list and the nearest word in the message."""
+    """Return what reads one of `choices`, with the whole list and the nearest word in the message."""
 
     def choose(written: Any) -> _ChoiceType:
         word = text_of(written)
@@ -56,19 +56,19 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
 
 
 def choices_in(annotation: Any) -> tuple[str, ...]:
-    """The words of a Choice somewhere inside an annotation."""
+    """Return the words of a Choice somewhere inside an annotation."""
     if isinstance(annotation, type) and issubclass(annotation, Choice):
         return tuple(choice.value for choice in annotation)
     return next(filter(None, map(choices_in, get_args(annotation))), ())
 
 
 def _several(written: Any) -> Any:
-    """One value where a list is meant is a list of one; several lines, or what stands between semicolons, are several."""
+    """Return the values of a list, of which one may stand alone; several lines, or what stands between semicolons, are several."""
     return _flat(written, _BETWEEN_TEXTS)
 
 
 def _listed(written: Any) -> Any:
-    """The same, and commas, slashes and "og" part values, too."""
+    """Return values as `_several` does; commas, slashes and "og" part them, too."""
     return _flat(written, _BETWEEN)
 
 

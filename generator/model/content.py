@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -109,6 +109,13 @@ def content_in(annotation: Any) -> type[Content] | None:
     if isinstance(annotation, type) and issubclass(annotation, Content):
         return annotation
     return next(filter(None, map(content_in, get_args(annotation))), None)
+
+
+def holds(annotation: Any, kind: type) -> bool:
+    """Return whether an annotation is a tuple or a mapping, or may be one."""
+    origin = get_origin(annotation)
+    found = isinstance(origin, type) and issubclass(origin, kind)
+    return found or any(holds(each, kind) for each in get_args(annotation) if origin is not tuple)
 
 
 def _filled(written: Any) -> Any:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import product
 from typing import Annotated
 
+from generator.danish.numbers import in_figures, in_words
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import results as rules
@@ -58,21 +58,15 @@ def total(estimates: list[Estimate]) -> Total | None:
 
 def spelt(number: float) -> str:
     """Return a number as Danes write it: `1.200`, `2,5`."""
-    text = f"{number:,.0f}" if number == int(number) else f"{number:,.1f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return in_figures(number, 0 if number == int(number) else 1)
 
 
-_ONES = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten")
-_TEENS = ("femten", "seksten", "sytten", "atten", "nitten")
-_TENS = ("tyve", "tredive", "fyrre", "halvtreds", "tres", "halvfjerds", "firs", "halvfems")
 _WORDS = {
-    **{word: number for number, word in enumerate((*_ONES, *_TEENS))},
-    **{word: (place + 2) * 10 for place, word in enumerate(_TENS)},
-    **{f"{_ONES[one]}og{_TENS[ten]}": one + (ten + 2) * 10 for one, ten in product(range(1, 10), range(len(_TENS)))},
-    **dict.fromkeys(("ingen", "nul"), 0),
+    **{in_words(number): number for number in range(100)},
+    "ingen": 0,
     **dict.fromkeys(("et", "én", "ét"), 1),
     **dict.fromkeys(("hundrede", "et hundrede", "hundred"), 100),
-    **{f"{word} hundrede": number * 100 for number, word in enumerate(_ONES) if 1 < number < 10},
+    **{f"{in_words(number)} hundrede": number * 100 for number in range(2, 10)},
     **dict.fromkeys(("tusind", "tusinde", "et tusind"), 1000),
 }
 

@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.danish.dates import Moment
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import End, LastDay, Start, end_after, end_apart, listed_days, until_apart
+from generator.model.apart import (
+    SOME_START,
+    End,
+    LastDay,
+    Start,
+    dates_apart,
+    end_after,
+    end_apart,
+    listed_days,
+    repetition_apart,
+)
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
+from generator.model.change import Change
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content
 from generator.model.day import DayProgramme
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
+from generator.model.owners import PROGRAMME, folder_of
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
 from generator.model.sources import Origin
 from generator.model.state import State, StateWord, split_state
 from generator.model.synonyms import EVENT, Synonyms
-from generator.model.values import Count, Day, Line, Picture, Repeats, Slug, When, Yes
-from generator.model.written import Written, matching, short_text_of
+from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Slug, When, Yes
+from generator.model.written import Written, short_text_of
 from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
-from generator.problems.rules import files
 
 DaysInOneLine = Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)]
 MomentsInOneLine = Annotated[Several[When], BeforeValidator(listed_days), Written(PART_PATTERN)]
 """Days in a list, or several of them in one line."""
-
-_SOME_START = Moment(date(2026, 1, 1), time(12))
-"""What an end is read by where its start cannot be, so that both are reported at once."""
 
 
 class Category(Choice):
@@ -66,57 +72,6 @@ class Audience(Choice):
     ADULTS = "voksne"
     SENIORS = "seniorer"
     NEWCOMERS = "tilflyttere"
-
-
-class Change(Content):
-    """One of an event's dates with what is different about it."""
-
-    day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
-    state: StateWord | None = Field(
-        None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
-    )
-    start: Start | None = Field(
-        None,
-        alias="ny start",
-        title="Ny start",
-        description="Den nye dag og det nye klokkeslæt.",
-        examples=["2026-05-09 kl. 14.00"],
-    )
-    end: End | None = Field(
-        None, alias="ny slut", title="Ny slut", description="Dag og klokkeslæt, det slutter.", examples=["2026-05-09 kl. 16.00"]
-    )
-    online: WebAddress | None = Field(
-        None, title="Online", description="Linket, når den dato er flyttet online.", examples=["https://example.org/live"]
-    )
-    place: PlaceOrKey | None = Field(None, alias="sted", title="Sted", description="Et andet sted.", examples=["skolen"])
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
-    )
-    after: AfterOrLine | None = Field(None, alias="efter", title="Efter", description="Hvordan det gik den dag.")
-
-    @classmethod
-    def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        return end_apart(split_state(filled, "tekst"), "ny start", "ny slut")
-
-    @field_validator("end", mode="before")
-    @classmethod
-    def _end(cls, written: Any, info: ValidationInfo) -> Any:
-        """Read an hour alone as one of the new day, or of the day that it is about."""
-        return parse_end(short_text_of(written), info.data.get("start") or info.data.get("day") or _SOME_START)
-
-
-class Document(Content):
-    """A PDF file of the area or the programme, with the words of its link."""
-
-    title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
-    file: Annotated[
-        Line,
-        matching(
-            r"documents/[a-z0-9][a-z0-9_-]*\.pdf",
-            files.DOCUMENT_PATH,
-            "{} er ikke en pdf i mappen documents. Skriv for eksempel documents/program.pdf.",
-        ),
-    ] = Field(alias="fil", title="Fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])
 
 
 class EventFacts(Content):
@@ -260,14 +215,15 @@ class EventFacts(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        return until_apart(end_apart(joined(split_state(filled, "statustekst")), "start", "slut"), "gentag", "gentag til")
+        fields = dates_apart(joined(split_state(filled, "statustekst")))
+        return repetition_apart(end_apart(fields, "start", "slut"))
 
     @field_validator("end", mode="before")
     @classmethod
     def _end(cls, written: Any, info: ValidationInfo) -> Any:
         """Read an hour alone as one of the day of `start`, and refuse an end that does not follow it."""
         start = info.data.get("start")
-        return end_after(start, short_text_of(written)) if start else parse_end(short_text_of(written), _SOME_START)
+        return end_after(start, short_text_of(written)) if start else parse_end(short_text_of(written), SOME_START)
 
     @field_validator("until", mode="after")
     @classmethod
@@ -301,7 +257,7 @@ class Event(EventFacts):
     def earlier_sources(self) -> tuple[str, ...]:
         """Return the paths that its file had before it moved."""
         before = names_in("det-sker", self.former) if self.former else ()
-        return tuple(f"{'content' if owner == 'programmet' else f'areas/{owner}'}/events/{name}.md" for owner, name in before)
+        return tuple(f"{folder_of(owner)}/events/{name}.md" for owner, name in before)
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -315,6 +271,6 @@ class Event(EventFacts):
         The file of an area that it was in before is among them.
         """
         if not self.former:
-            return (self.source,) if self.owner == "programmet" else (self.source, f"areas/{self.owner}/area.yml")
+            return (self.source,) if self.owner == PROGRAMME else (self.source, f"areas/{self.owner}/area.yml")
         owners = dict.fromkeys((self.owner, *(owner for owner, _ in names_in("det-sker", self.former))))
-        return (self.source, *(f"areas/{owner}/area.yml" for owner in owners if owner != "programmet"))
+        return (self.source, *(f"areas/{owner}/area.yml" for owner in owners if owner != PROGRAMME))

@@ -127,7 +127,7 @@ def summed(kind: Kind, every: Iterable[Measure]) -> Sum:
 
 def held(calendar: Calendar) -> list[Occurrence]:
     """Return the dates that have been held, oldest first. What is cancelled, postponed or not over is none of them."""
-    return [each for each in calendar.occurrences if each.ends <= calendar.now and not each.is_cancelled_or_postponed]
+    return [each for each in calendar.occurrences if calendar.was_held(each)]
 
 
 def _of_events(calendar: Calendar) -> Iterator[Measure]:
@@ -136,7 +136,7 @@ def _of_events(calendar: Calendar) -> Iterator[Measure]:
     for gathering in gatherings(calendar, held(calendar)):
         first = gathering[0].event
         gathering_of |= dict.fromkeys(gathering, frozenset({(first.owner, first.name, gathering[0].anchor)}))
-    examples = {(event.owner, event.name) for event in calendar.events if _is_example(calendar, event)}
+    examples = {(event.owner, event.name) for event in calendar.events if calendar.is_example(event)}
     for occurrence, of in gathering_of.items():
         event, day = occurrence.event, occurrence.start.day
         for owner in (event.owner, *(area.slug for area in calendar.hosts_of(event))):
@@ -147,11 +147,6 @@ def _of_events(calendar: Calendar) -> Iterator[Measure]:
             dates = [report.occurrence] if report.occurrence else calendar.occurrences_of(event)
             of = frozenset().union(*(gathering_of[each] for each in dates if each in gathering_of))
             yield from _of_report(report, of, example=(event.owner, event.name) in examples)
-
-
-def _is_example(calendar: Calendar, event: Event) -> bool:
-    area = calendar.areas.get(event.owner)
-    return event.example or (area is not None and area.status is Status.EXAMPLE)
 
 
 def _of_report(report: Report, of: frozenset[Id], *, example: bool) -> Iterator[Measure]:
@@ -169,8 +164,7 @@ def _of_areas(calendar: Calendar) -> Iterator[Measure]:
         yield from _of_area(each)
     for story in calendar.site.all_stories():
         of = frozenset({(story.owner, story.name)})
-        area = calendar.areas.get(story.owner)
-        example = story.example or (area is not None and area.status is Status.EXAMPLE)
+        example = calendar.is_example(story)
         yield Measure(Kind.STORIES, story.owner, 1, BY_THE_FILE, story.source, of, what=story.title, day=story.day, example=example)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from generator.danish.formatting import month_year
+from generator.danish.numbers import in_figures
 from generator.model.content import Content
 from generator.model.language import Language
 from generator.model.price import parse_price
@@ -66,7 +67,7 @@ def in_all(programme: Programme) -> str:
     each = programme.amount
     if each.lowest is None or each.highest is not None:
         return f"{programme.area_count} gange {each.text}"
-    return f"{int(each.lowest * programme.area_count):,} kr.".replace(",", ".")
+    return f"{in_figures(int(each.lowest * programme.area_count))} kr."
 
 
 def months(programme: Programme) -> int:

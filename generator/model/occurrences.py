@@ -10,7 +10,8 @@ from functools import cached_property
 from generator.danish.dates import ZONE, Moment
 from generator.danish.recurrence import MAX_DAYS
 from generator.danish.wording import same_evening
-from generator.model.event import Change, Event
+from generator.model.change import Change
+from generator.model.event import Event
 from generator.model.place import Place
 from generator.model.state import State
 
@@ -68,6 +69,13 @@ class Occurrence:
         while first <= self.last_day:
             yield first
             first = (first + timedelta(days=32)).replace(day=1)
+
+    def days_in(self, first: date) -> Iterator[date]:
+        """Yield the days on which it is in the month that begins on `first`."""
+        day = max(self.start.day, first)
+        while day <= self.last_day and day.month == first.month:
+            yield day
+            day += timedelta(days=1)
 
 
 def occurrences(event: Event) -> tuple[Occurrence, ...]:

@@ -14,6 +14,15 @@ from generator.problems.rules import values
 
 FILE = "content/owners.yml"
 
+PROGRAMME = "programmet"
+"""Who owns what is no area's: the programme itself."""
+
+
+def folder_of(owner: str) -> str:
+    """Return the folder with all that an owner has written: `areas/nordmors`, or `content` for the programme."""
+    return "content" if owner == PROGRAMME else f"areas/{owner}"
+
+
 Account = Annotated[
     Line,
     matching(
@@ -27,7 +36,7 @@ Account = Annotated[
 
 
 def _listed(written: Any) -> Any:
-    """One account where a list is meant, and none where nothing stands."""
+    """Return one account where a list is meant as a list, and none where nothing stands."""
     if isinstance(written, str):
         return [written] if written.strip() else []
     return written
@@ -51,11 +60,11 @@ class Owners(Content):
     )
 
     def is_staff(self, author: str, teams: frozenset[str] = frozenset()) -> bool:
-        """Whether it is one of the programme's own. Accounts are compared without case, as GitHub does."""
+        """Return whether an account is one of the programme's own. Accounts are compared without case, as GitHub does."""
         return _names(self.staff, author, teams)
 
     def areas_of(self, author: str, teams: frozenset[str] = frozenset()) -> list[str]:
-        """The slugs of the areas that an account owns, itself or by one of the `teams` it is known to be in; sorted."""
+        """Return the slugs of the areas that an account owns, itself or by one of the `teams` it is known to be in; sorted."""
         return sorted(slug for slug, accounts in self.areas.items() if _names(accounts, author, teams))
 
 

@@ -16,7 +16,7 @@ from generator.model.written import text_up_to
 
 
 def _access(title: str, alias: str | None, example: str) -> Any:
-    """A fact about access: ja, nej or a few words."""
+    """Return the field of a fact about access."""
     return Field(
         None,
         alias=alias,
@@ -34,7 +34,7 @@ _SAID = {
 
 
 def _fact(written: str) -> str:
-    """`✓`, `x` and `Ja.` as ja; any other words as they are."""
+    """Return `✓`, `x` and `Ja.` as ja; any other words as they are."""
     return _SAID.get(written.lower().rstrip(".!\ufe0f"), written)
 
 
@@ -55,13 +55,13 @@ class Access(Content):
     sign_language: Fact | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
 
     def over(self, other: Access | None) -> Access:
-        """These facts, and those of `other` where these say nothing."""
+        """Return these facts, and those of `other` where these say nothing."""
         if other is None:
             return self
         return Access.of({name: getattr(self, name) or getattr(other, name) for name in Access.model_fields})
 
     def stated(self) -> Iterator[tuple[str, str]]:
-        """Each fact that is stated, under its title."""
+        """Yield each fact that is stated, under its title."""
         for name, field in Access.model_fields.items():
             if said := getattr(self, name):
                 yield field.title or "", said
@@ -101,9 +101,14 @@ class Place(Content):
 
     @property
     def whole_address(self) -> str | None:
-        """`Havnevej 1, 7900 Nykøbing Mors`, or what is stated of it."""
+        """Return `Havnevej 1, 7900 Nykøbing Mors`, or what is stated of it."""
         town = " ".join(filter(None, (self.postcode, self.town)))
         return ", ".join(filter(None, (self.address, town))) or None
+
+    @property
+    def in_one_line(self) -> str:
+        """Return its name and its address: `Havnen, Havnevej 1, 7900 Nykøbing Mors`."""
+        return ", ".join(filter(None, (self.name, self.whole_address)))
 
 
 LOCATION_MARKS = ("\x00key", "\x00place")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
+from generator.danish.numbers import in_figures
 from generator.model.written import Written, parsed
 from generator.text.letters import folded
 
@@ -30,12 +31,15 @@ class Price:
 
 FREE = (
     *("gratis", "fri", "friadgang", "gratisadgang", "adganggratis", "frientre", "gratisentre", "entregratis", "ingenentre"),
+    *("ingen", "ingenting", "intet", "nul", "nej", "free", "freeentry", "freeadmission", "freeofcharge", "nocharge", "friindgang"),
+    "gratisindgang",
     *("deterganskegratis", "detergratis", "gratisatdeltage", "gratisdeltagelse", "gratisforalle"),
 )
 """What is free, as words are compared, without a dot or an exclamation mark at the end."""
 
-_NUMBER = r"(?:[0-9]{1,3}(?:[. ][0-9]{3})+(?![0-9])|[0-9]+)"
+_NUMBER = r"(?:[0-9]{1,3}(?:[. '\u2019][0-9]{3})+(?![0-9])|[0-9]+)"
 _CENTS = r"(?:[,.](?:[0-9]{2}(?![0-9])|[-–—]{1,2}))?"
+_DRESS = re.compile(r"^[^\w*]+|[^\w*]+$")
 _ONE = rf"(?:{_NUMBER}{_CENTS}(?!%|[,.]?[0-9]))"
 _KRONER = r"(?:danske\s+)?(?:d\.?kr|kroner|krone|kr|dkk)(?![a-zæøå])\.?(?:,-)?"
 _DASHED = rf"{_NUMBER}[,.:]?[-–—](?![0-9])"
@@ -48,15 +52,37 @@ AMOUNT = rf"({_NUMBER})(?:[,.]([0-9]{{2}})?[-–—]*)?"
 """One amount; the groups are its kroner and its øre."""
 
 _JOINED = rf"{_ONE}(?:(?:\s*[-–—/,+&]\s*|\s+(?:til|og|eller|samt)\s+){_ONE})*"
-_PAYERS = (
-    r"(?:børn|barn|unge|voksne?n?|pens(?:\.|ionist(?:er)?)|senior(?:er)?|stud(?:\.|erende)|(?:ikke-?)?medl(?:\.|em(?:mer)?)|gæster|par"
-    r"|familie(?:r)?|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
+_PEOPLE = (
+    r"(?:børn|barn|unge|voks(?:en|ne)|pens(?:\.|ionist(?:er)?)|senior(?:er)?|stud(?:\.|erende)|(?:ikke-?)?medl(?:\.|em(?:mer)?)|gæster|par"
+    r"|familie(?:r)?)"
 )
+_PAYERS = rf"(?:{_PEOPLE}|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
 _AMOUNTS = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*{_KRONER})|(?P<dashed>{_DASHED})"
-    rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b))"
+    rf"(?<![\w.,'\u2019])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*{_KRONER})|(?P<dashed>{_DASHED})"
+    rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b|{_PAYERS}\b))"
     rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|^(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
 )
+_MONEY = rf"(?:{_KRONER}\s*{_ONE}|{_ONE}(?:{_RANGE}{_ONE})?\s*(?:{_KRONER}|,-))"
+_OTHER_MONEY = (
+    r"(?:tilskud|støtte[tr]?|sponsorat|bevilling|budget(?:tet)?|overskud(?:det)?|indtægt(?:er)?|honorar|løn|(?:hoved)?(?:præmie|gevinst)"
+    r"(?:r|n|er|sum|summen)?|depositum|pant|gebyr(?:er)?|rabat(?:ten)?|spar|besparelse|bøde|maks(?:imalt|imum)?|max(?:imum)?|højst"
+    r"|op til|værdi|mindstekøb)"
+)
+_BESIDE_PRICE = re.compile(
+    rf"\b{_OTHER_MONEY}\b\.?:?[^0-9.;,]{{0,40}}?{_MONEY}"
+    rf"|{_MONEY}\s*(?:(?:i|som)\s+(?:\w+\s+)?{_OTHER_MONEY}|(?:rabat|tilskud|depositum|pant|gebyr)|billigere|dyrere|til\s+vinder\w*)\b"
+    r"(?!\s*(?:på|:)?\s*[0-9])"
+)
+"""Money that a text names and that nobody pays to come in: subsidies, prizes, deposits, discounts, and the most that is paid."""
+_GOODS = (
+    r"(?:kaffe|te|kage|brød|mad|spisning|fællesspisning|fortæring|forplejning|drikkevarer|drikke|øl|vin|vand|sandwich|pølser?|suppe"
+    r"|frokost|aftensmad|grillmad|garderobe|parkering|lodder|lodseddel|bankoplader?|plader|materialer|t-shirts?|program(?:mer)?)"
+)
+_EXTRAS = re.compile(
+    rf"(?<!inkl\. )(?<!inkl )(?<!inklusive )(?<!inklusiv )(?<!med )(?<!og )\b{_GOODS}(?:\s+(?:og|&)\s+{_GOODS})*"
+    rf"(?:\s+(?:kan|købes|koster|fås|for|fra|til|à|kun|sælges))*:?\s*{_MONEY}|{_MONEY}\s+for\s+{_GOODS}\b"
+)
+"""What can be bought beside the price, with what it costs."""
 _FOLLOWED_BY_MONEY = rf"(?!\s*(?:{_KRONER}|[,.]-))"
 _UNITS = (
     r"år(?:ige|s)?|årig(?:e)?|personer|person|pers|deltagere|pladser|mand|stk|timer?|min(?:utter)?|km|m|uger?|dage?|gange?|klip"
@@ -64,22 +90,32 @@ _UNITS = (
 )
 _MONTHS = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _NO_AMOUNTS = re.compile(
-    r"\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
+    rf"\b{_PAYERS}\s*\(?[0-9]{{1,2}}\s*(?:[-–]\s*[0-9]{{1,2}}|\+)\)?:?(?=\s+[0-9])"
+    r"|\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
     + rf"(?![0-9])(?!\s*(?:{_KRONER}))"
     + rf"|[0-9]+(?:\s*(?:-|–|—|til|/|\+)\s*[0-9]+)?\s*\+?\s*(?:{_UNITS})(?![a-zæøå])"
     + rf"|(?:\b(?:under|over|fra|u)\s*[/.]?|\bo/|[+<>])\s*[0-9]+\+?(?![0-9.,]|\s*(?:-|–|—|til|/|,-)\s*[0-9]){_FOLLOWED_BY_MONEY}"
     + r"|\b(?:mobile?\s*pay|swipp|tlf|telefon|mobil|nr|nummer|konto(?:nr|nummer)?|reg|box|boks|cvr|sms|kode)\b[.:]*\s*[#:]?\s*"
-    + r"[0-9](?:[0-9 -]*[0-9])?(?![0-9])"
+    + rf"[0-9](?:[0-9 -]*[0-9])?(?![0-9]){_FOLLOWED_BY_MONEY}"
     + rf"|[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?"
     + rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[-/.](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])(?!\s*{_KRONER}(?!\.?:?\s*[0-9]))"
     + r"|[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]"
 )
 _GRATIS = re.compile(
-    r"(?<!ikke )(?<!ej )\b(?:gratis|fri\s+(?:adgang|entr[eé])|ingen\s+entr[eé]|uden\s+beregning|koster\s+(?:ikke\s+noget|intet))\b"
-    r"(?=\s*(?:$|[.,;:!/()–—+&-]|for\b|adgang|entr[eé]|at\b|men\b|og\b|til\b|hvis\b|under\b|deltagelse|arrangement))"
+    r"(?<!ikke )(?<!ej )(?<!ikke helt )(?<!næsten )(?<!delvis )(?<!delvist )\b(?:gratis|ingen\s+entr[eé]"
+    r"|fri\s+(?:adgang|entr[eé]|indgang)|uden\s+beregning|koster\s+(?:ikke\s+noget|intet)|free(?:\s+(?:entry|admission|of\s+charge))?)\b"
+    r"(?=\s*(?:$|[.,;:!/()*–—+&-]|for\b|adgang|entr[eé]|indgang|at\b|men\b|dog\b|og\b|eller\b|til\b|hvis\b|når\b|ved\b|inden\b|under\b"
+    r"|deltagelse|arrangement))"
 )
-_ONLY_FOR_SOME = re.compile(r"\bfor\s+(?!alle\b|hele\b|enhver\b|publikum\b|gæster\b)[a-zæøå]|\b(?:under|til)\b")
-_ALSO_FOR_OTHERS = re.compile(r"\b(?:alle|voksne)\b")
+_EVERYBODY = (
+    r"alle(?=\s*(?:$|[.,;:!()/-]|at\b|er\b|kan\b|der\b|som\b|og\b|uanset|velkom|interesse|aldre))"
+    r"|voksne|hele|enhver|publikum|gæster"
+)
+_ONLY_FOR_SOME = re.compile(
+    rf"\bfor\s+(?!(?:{_EVERYBODY})\b|alle\s+børn\s+og\s+voksne)[\wæøå]|\b(?:under|til|første)\b|\b[uo][/.]?\s*[0-9]|\b{_PEOPLE}(?![a-zæøå])|[0-9]\s*år"
+)
+_ALSO_FOR_OTHERS = re.compile(rf"\b(?:{_EVERYBODY})\b")
+_OTHERS_PAY = re.compile(r"\b(?:andre|øvrige|ellers|resten|betal\w*|koster(?!\s+(?:ikke|intet)))\b")
 
 
 @lru_cache(maxsize=2_000)
@@ -90,7 +126,7 @@ def parse_price(written: str) -> Price:
     """
     text = " ".join(written.split())
     small = text.lower()
-    if folded(text).rstrip(".!") in FREE:
+    if _DRESS.sub("", folded(text)) in FREE:
         return Price("Gratis", True, 0)
     whole = re.fullmatch(WHOLE, small)
     amounts = sorted({_kroner(each) for each in whole.groups() if each} if whole else _amounts(small))
@@ -106,17 +142,29 @@ Money = Annotated[Price, parsed(parse_price), Written()]
 
 
 def _amounts(text: str) -> set[Amount]:
-    """The amounts that a text in small letters names; 0 where something of it is free for all, or beside another amount."""
-    text = _NO_AMOUNTS.sub(lambda match: "\x00" * len(match.group()), text) if re.search("[0-9]", text) else text
-    found = {_kroner(number) for match in _AMOUNTS.finditer(text) for number in _numbers(match)}
-    if _GRATIS.search(text) and (found or _for_all(text)):
-        found.add(0)
-    return found
+    """Return the amounts that a text in small letters names; 0 where something of it is free for all, or beside another amount.
+
+    What can be bought beside it counts only where nothing else is said.
+    """
+    if not re.search("[0-9]", text):
+        return {0} if _GRATIS.search(text) and _for_all(text) else set()
+    text = _BESIDE_PRICE.sub(_blank, text)
+    without = _EXTRAS.sub(_blank, text)
+    return _named(without) or (_named(text) if without != text else set())
+
+
+def _named(text: str) -> set[Amount]:
+    found = {_kroner(number) for match in _AMOUNTS.finditer(_NO_AMOUNTS.sub(_blank, text)) for number in _numbers(match)}
+    return found | {0} if _GRATIS.search(text) and (found or _for_all(text)) else found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\x00" * len(match.group())
 
 
 def _for_all(text: str) -> bool:
-    """Whether what is free is so for everyone: "gratis for medlemmer" says nothing of what others pay."""
-    return not _ONLY_FOR_SOME.search(text) or bool(_ALSO_FOR_OTHERS.search(text))
+    """Return whether what is free is so for everyone: "gratis for medlemmer" says nothing of what others pay."""
+    return not _ONLY_FOR_SOME.search(text) or bool(_ALSO_FOR_OTHERS.search(text) and not _OTHERS_PAY.search(text))
 
 
 def _numbers(match: re.Match[str]) -> Iterator[str]:
@@ -124,16 +172,15 @@ def _numbers(match: re.Match[str]) -> Iterator[str]:
 
 
 def _kroner(written: str) -> Amount:
-    """`1.200,50` as 1200.5, `50,-` as 50."""
+    """Return an amount as a number: `1.200,50` is 1200.5, `50,-` is 50."""
     match = re.fullmatch(AMOUNT, written)
     if match is None:
         raise ValueError(written)
-    whole = int(re.sub("[. ]", "", match[1]))
+    whole = int(re.sub("[. '\u2019]", "", match[1]))
     cents = int(match[2] or 0)
     return round(whole + cents / 100, 2) if cents else whole
 
 
 def _spelt(amount: Amount) -> str:
-    """`1.200`, `49,50`"""
-    text = f"{amount:,}" if isinstance(amount, int) else f"{amount:,.2f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    """Return an amount as Danes write it: `1.200`, `49,50`."""
+    return in_figures(amount, 0 if isinstance(amount, int) else 2)

@@ -55,7 +55,7 @@ def reports_of(calendar: Calendar, event: Event) -> tuple[Report, ...]:
     if not event.after and not any(change.after for change in event.changes):
         return ()
     dates = calendar.occurrences_of(event)
-    held = [date for date in dates if date.ends <= calendar.now and not date.is_cancelled_or_postponed]
+    held = [date for date in dates if calendar.was_held(date)]
     of_dates: dict[int, Report] = {}
     of_all: list[Report] = []
     for _, day, after in written_reports(event):

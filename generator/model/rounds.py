@@ -22,6 +22,11 @@ FOLDER = "content/runder"
 PROGRAMME_FILE, TIMELINE_FILE = "content/programme.yml", "content/timeline.yml"
 
 
+def is_of_round(path: str) -> bool:
+    """Return whether a file or folder is one of a later round, by its path."""
+    return path.startswith(f"{FOLDER}/")
+
+
 class RoundStatus(Choice):
     PUBLIC = "offentlig"
     DRAFT = "kladde"

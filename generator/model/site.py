@@ -13,20 +13,14 @@ from generator.model.event import Event
 from generator.model.language import Language
 from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
+from generator.model.owners import PROGRAMME as PROGRAMME
 from generator.model.owners import Owners
+from generator.model.owners import folder_of as folder_of
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
 from generator.model.sources import Sources
 from generator.model.story import Story
-
-PROGRAMME = "programmet"
-"""The owner of the programme's own events."""
-
-
-def folder_of(owner: str) -> str:
-    """Return the folder of the pictures and documents of an owner: `areas/nordmors`, or `content` for the programme."""
-    return "content" if owner == PROGRAMME else f"areas/{owner}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,7 @@ class Site:
     `unread` are the paths of files and folders that could not be read: what they hold is not known, which is not to say that it
     is not there.
     `sources` are the addresses that areas' events may be imported from.
+    `textless` are the paths of files of which such a build does not show the text.
     `stories` are the programme's own, newest first; `questions` None where the programme has asked none.
     `pages` are the Markdown pages of content/, those in other languages too.
     `rounds` are all of the programme's, the first one first. `at_day` leaves those that are public, and adds the `round` that the
@@ -83,6 +78,7 @@ class Site:
     unread: frozenset[str] = frozenset()
     corrections: tuple[Correction, ...] = ()
     reduced: frozenset[str] = frozenset()
+    textless: frozenset[str] = frozenset()
     stories: tuple[Story, ...] = ()
     questions: Questions | None = None
     rounds: tuple[Round, ...] = ()

@@ -62,7 +62,7 @@ def state_with_text(written: str) -> tuple[State, str | None] | None:
 
 
 def _state(written: Any) -> Any:
-    """One of the states. Raises RefusedError for others, with how to write what was meant."""
+    """Return one of the states. Raise RefusedError for others, with how to write what was meant."""
     word = text_of(written)
     said = {match.lastgroup for match in _SAID.finditer(word)} if len(word) <= 200 else set()
     if said & {State.CANCELLED.name, State.POSTPONED.name} and _NEW_DAY.search(word) and not _DENIED.search(word):

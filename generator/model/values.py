@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from generator.danish.dates import Moment, parse_day, parse_moment
 from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN
 from generator.danish.recurrence import Repetition
-from generator.danish.repetition import PATTERN as REPETITION_PATTERN
 from generator.danish.repetition import parse_repetition
+from generator.danish.repetition_words import PATTERN as REPETITION_PATTERN
 from generator.danish.spans import Period, parse_period
 from generator.model import synonyms
 from generator.model.content import Content
@@ -43,7 +43,7 @@ def _yes(written: Any) -> bool:
 
 
 def _count(written: Any) -> Any:
-    """A whole number, in thousands with or without dots."""
+    """Return a whole number, written in thousands with or without dots."""
     if not isinstance(written, str):
         return written
     if not re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}|\d{1,6}", written.strip(), re.ASCII):
@@ -157,3 +157,17 @@ class Picture(Content):
                 files.PICTURE_TEXT, "Skriv ved beskrivelse, hvad man ser på billedet. Er det kun pynt, så skriv dekorativ: ja."
             )
         return self
+
+
+class Document(Content):
+    """A PDF file of the area or the programme, with the words of its link."""
+
+    title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
+    file: Annotated[
+        Line,
+        matching(
+            r"documents/[a-z0-9][a-z0-9_-]*\.pdf",
+            files.DOCUMENT_PATH,
+            "{} er ikke en pdf i mappen documents. Skriv for eksempel documents/program.pdf.",
+        ),
+    ] = Field(alias="fil", title="Fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])

@@ -49,7 +49,7 @@ class Matching(AfterValidator):
 
 
 def matching(pattern: str, rule: Rule, message: str) -> Matching:
-    """A validator that lets through only texts that follow the pattern."""
+    """Return a validator that lets through only texts that follow the pattern."""
     return Matching(Pattern(pattern, rule, message), pattern)
 
 
@@ -75,7 +75,7 @@ def text_up_to(longest: int, text: str) -> str:
 
 
 def text_of(written: Any) -> str:
-    """A text without the space around it. Raises RefusedError for a list and for fields."""
+    """Return a text without the space around it. Raise RefusedError for a list and for fields."""
     if not isinstance(written, str):
         raise RefusedError(fields.TEXT_WANTED, "Her skal stå en tekst, ikke en liste eller flere felter.")
     return written.strip()

@@ -15,7 +15,7 @@ from generator.model.membership import ended, members, memberships
 from generator.pages import rounds, trust
 from generator.pages.context import SiteContext
 from generator.pages.outcome import core_with_examples, outcome, shown_goal
-from generator.pages.page import Crumb, Document, Page, Part
+from generator.pages.page import AREAS, Crumb, Document, Page, Part
 from generator.pages.stories import card_of
 from generator.pages.subscriptions import subscribe_to_area
 from generator.pages.values import AreaCard, Contact, map_point, programme_people
@@ -115,7 +115,7 @@ def area(context: SiteContext, area: Area) -> Page:
         source=area.source,
         parts=_editable(area),
         hidden=area.status is Status.EXAMPLE,
-        crumbs=(Crumb("Lokalområder", urls.AREAS), Crumb(area.name, None)),
+        crumbs=(AREAS, Crumb(area.name, None)),
         social=_social(context, area, card),
         pictures=tuple(shown.files for shown in [picture, *gallery, *(story.picture for story in stories)] if shown),
     )

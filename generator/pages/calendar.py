@@ -13,7 +13,7 @@ from generator.model.event import Category
 from generator.model.occurrences import Occurrence
 from generator.pages import municipality, pagination
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Document, LazyMapping, Page
+from generator.pages.page import CALENDAR, Crumb, Document, LazyMapping, Page
 from generator.pages.pagination import Room, by_month
 from generator.pages.subscriptions import subscribe_to_all
 from generator.pages.values import EventCard
@@ -94,7 +94,7 @@ def archive(context: SiteContext) -> Iterator[Page]:
             "empty": None if links else "Der er ikke holdt noget endnu.",
         },
         colour="rose",
-        crumbs=(Crumb("Det sker", urls.CALENDAR), here),
+        crumbs=(CALENDAR, here),
     )
     for year, occurrences in years.items():
         yield Page(
@@ -105,7 +105,7 @@ def archive(context: SiteContext) -> Iterator[Page]:
             LazyMapping(partial(_archive_year, context, year, occurrences, links)),
             colour="rose",
             hidden=all(occurrence.event.example for occurrence in occurrences),
-            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
+            crumbs=(CALENDAR, Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
             decided_by=(links,),
             occurrences=occurrences,
         )
@@ -127,7 +127,7 @@ def _filters(context: SiteContext) -> dict[str, Any]:
     events = [occurrence.event for occurrence in context.calendar.coming]
     hosts = {host.slug: host for event in events for host in context.calendar.hosts_of(event)}
     hosts |= {event.owner: context.calendar.areas[event.owner] for event in events if event.owner in context.calendar.areas}
-    areas = {event.owner: context.calendar.owner_name(event) for event in events} | {slug: hosts[slug].name for slug in hosts}
+    areas = {event.owner: context.calendar.name_of(event.owner) for event in events} | {slug: hosts[slug].name for slug in hosts}
     categories = {event.category for event in events}
     return {
         "areas": [{"value": slug, "title": name} for slug, name in sorted(areas.items(), key=lambda pair: sort_key(pair[1]))],

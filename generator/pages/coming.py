@@ -40,7 +40,7 @@ def file(context: SiteContext, row_of: Callable[[Event], bytes]) -> bytes:
 
 def row(context: SiteContext, event: Event) -> bytes:
     """Return an event as JSON; empty where all its dates have ended."""
-    ahead = [each for each in context.calendar.occurrences_of(event) if each.ends > context.now]
+    ahead = context.calendar.ahead_of(event)
     return compact_json(_event(context, event, ahead)).encode() if ahead else b""
 
 
@@ -107,7 +107,7 @@ def _named(position: Coordinates | None) -> str | None:
 
 def _near(context: SiteContext, events: Sequence[Event]) -> dict[str, dict[str, int]]:
     """Return the towns near each place, with kilometres: many dates are at one place."""
-    ahead = (each for event in events for each in context.calendar.occurrences_of(event) if each.ends > context.now)
+    ahead = (each for event in events for each in context.calendar.ahead_of(event))
     places = {_named(position): position for each in ahead if (position := _position(context, each))}
     return {str(name): towns.near(places[name]) for name in sorted(filter(None, places))}
 
@@ -137,7 +137,7 @@ def _rounds_of(context: SiteContext, area: Area) -> list[Round]:
 
 def _areas(context: SiteContext, events: Sequence[Event], rounds: Sequence[Round]) -> dict[str, Any]:
     """Return what the cards and the filters need of each owner and of each area that holds an event with it."""
-    names = {event.owner: context.calendar.owner_name(event) for event in events}
+    names = {event.owner: context.calendar.name_of(event.owner) for event in events}
     names |= {host.slug: host.name for event in events for host in context.calendar.hosts_of(event)}
     return {slug: _area(context, slug, name, rounds) for slug, name in names.items()}
 

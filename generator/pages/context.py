@@ -12,12 +12,13 @@ from generator import urls
 from generator.media.pictures import Variant, picture_set
 from generator.model.area import Area
 from generator.model.calendar import Calendar
-from generator.model.event import Document, Event
+from generator.model.event import Event
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
 from generator.model.programme import Timeline
+from generator.model.rounds import is_of_round
 from generator.model.site import Site, folder_of
-from generator.model.values import Picture
+from generator.model.values import Document, Picture
 from generator.pages.cards import Cards
 from generator.pages.values import PictureSource, ShownDocument, ShownPicture, Step, timeline_step
 from generator.repository.history import History
@@ -107,8 +108,8 @@ class SiteContext:
 
     @property
     def over(self) -> bool:
-        """Return whether all of the programme's steps have ended."""
-        return all(step.state == "past" for step in self.steps)
+        """Return whether all of the programme's steps have ended. It is not said where a later round cannot be read."""
+        return not any(map(is_of_round, self.site.unread)) and all(step.state == "past" for step in self.steps)
 
     def picture(self, owner: str, picture: Picture | None) -> ShownPicture | None:
         """Return a picture of an owner as a page shows it, with the files that it needs."""

@@ -8,7 +8,7 @@ from generator import urls
 from generator.model.site import Correction
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Page
+from generator.pages.page import AREAS, CALENDAR, Crumb, Page
 from generator.pages.values import Contact, programme_people
 
 
@@ -30,7 +30,7 @@ def _correction(context: SiteContext, correction: Correction) -> Page:
         "area": area and {"name": area.name, "url": urls.area(area.slug)},
         "calendar_url": urls.CALENDAR,
     }
-    section = Crumb("Det sker", urls.CALENDAR) if correction.name else Crumb("Lokalområder", urls.AREAS)
+    section = CALENDAR if correction.name else AREAS
     here = (Crumb(area.name, urls.area(area.slug)),) if area else ()
     description = f"Oplysningerne om dette {kind} bliver rettet lige nu."
     title = f"{values['title']} · {context.site.programme.name}"

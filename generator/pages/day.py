@@ -124,7 +124,7 @@ def _shown(context: SiteContext, timed: _Timed) -> dict[str, Any]:
 
 
 def _by_kind(activities: Sequence[Activity]) -> list[dict[str, Any]]:
-    """Activities in groups of one kind, in the order in which the kinds are first named."""
+    """Return activities in groups of one kind, in the order in which the kinds are first named."""
     order = {tag: place for place, tag in reversed(list(enumerate(activity.tag for activity in activities)))}
     ordered = sorted(activities, key=lambda activity: order[activity.tag])
     return [
@@ -139,7 +139,7 @@ def _activity(activity: Activity) -> dict[str, str | None]:
 
 
 def _counts(programme: DayProgramme) -> list[dict[str, Any]]:
-    """The day in numbers."""
+    """Return the day in numbers."""
     counts = (
         (len(programme.points), "punkt på programmet", "punkter på programmet"),
         (len(programme.activities), "aktivitet", "aktiviteter"),

@@ -7,7 +7,7 @@ many and the colours are asked for in the address and answered in the browser.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.pages import scopes
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, LazyMapping, Page
 from generator.pages.scopes import Scope
+from generator.pages.weeks import weeks_of
 
 _SHOWN = 20
 _OF_EACH_KIND = 10
@@ -49,13 +50,12 @@ def _frames(context: SiteContext, scope: Scope) -> Iterator[Page]:
 
 
 def _page(context: SiteContext, scope: Scope, url: str, occurrences: Sequence[Occurrence], values: Any) -> Page:
-    title = "Det sker" if scope.is_all else f"Det sker i {scope.name}"
     states = [context.calendar.state(each) for each in occurrences]
     return Page(
         url,
         "embed.html",
-        title,
-        f"{title}: til andres sider.",
+        scope.title,
+        f"{scope.title}: til andres sider.",
         LazyMapping(values),
         hidden=True,
         decided_by=(scope, context.site.programme.name, states, url.endswith(urls.MONTH_BELOW) and context.now.date()),
@@ -85,8 +85,8 @@ def _list(context: SiteContext, scope: Scope, occurrences: Sequence[Occurrence])
 
 def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
     return {
-        "title": "Det sker" if scope.is_all else f"Det sker i {scope.name}",
-        "several": scope.owners is None or len(scope.owners) > 1,
+        "title": scope.title,
+        "several": scope.has_several,
         "programme": context.site.programme.name,
         "home": scope.home,
     }
@@ -94,7 +94,7 @@ def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
 
 def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence]]:
     """Return the first month from today's on that has something to come, and what comes in it; today's month where none has."""
-    this = context.now.date().replace(day=1)
+    this = context.calendar.this_month
     ahead = [each for each in scope.occurrences(context) if each.ends > context.now]
     first = max(this, ahead[0].start.day.replace(day=1)) if ahead else this
     return first, [each for each in ahead if first in each.months()][:_IN_A_MONTH]
@@ -106,43 +106,22 @@ def _month(context: SiteContext, scope: Scope, first: date, occurrences: Sequenc
     for place, occurrence in enumerate(occurrences, 1):
         anchor = f"a{place}"
         rows.append({"card": context.cards.event(occurrence), "beyond": False, "anchor": anchor})
-        day, last = (
-            max(occurrence.start.day, first),
-            occurrence.start.day if occurrence.is_cancelled_or_postponed else occurrence.last_day,
-        )
-        while day <= last and day.month == first.month:
+        days = list(occurrence.days_in(first))
+        for day in days[:1] if occurrence.is_cancelled_or_postponed else days:
             on_day.setdefault(day, []).append(anchor)
-            day += timedelta(days=1)
     grid = {
         "title": formatting.capital(formatting.month_year(first)),
         "weekdays": [{"name": name, "short": name[0].upper()} for name in WEEKDAYS],
-        "weeks": [[_day(context, first, day, on_day.get(day, [])) for day in week] for week in _weeks(first)],
+        "weeks": [[_day(context, first, day, on_day.get(day, [])) for day in week] for week in weeks_of(first)],
     }
     return {**_common(context, scope), "rows": rows, "month": grid}
-
-
-def _days_of(occurrence: Occurrence, first: date) -> Iterator[date]:
-    """Yield the days of an occurrence in a month; of what is cancelled or postponed only its first day."""
-    day = max(occurrence.start.day, first)
-    while day <= occurrence.last_day and day.month == first.month:
-        yield day
-        if occurrence.is_cancelled_or_postponed:
-            return
-        day += timedelta(days=1)
-
-
-def _weeks(first: date) -> Iterator[list[date]]:
-    monday = first - timedelta(days=first.weekday())
-    while monday < first or monday.month == first.month:
-        yield [monday + timedelta(days=ahead) for ahead in range(7)]
-        monday += timedelta(weeks=1)
 
 
 def _day(context: SiteContext, first: date, day: date, anchors: Sequence[str]) -> dict[str, Any] | None:
     """Return one day of the grid; None for a day of another month."""
     if day.month != first.month:
         return None
-    said = f"{day.day}. {formatting.month(day)}, {len(anchors)} arrangement{'er' if len(anchors) != 1 else ''}"
+    said = f"{day.day}. {formatting.month(day)}, {formatting.counted(len(anchors), 'arrangement', 'arrangementer')}"
     return {"number": day.day, "today": day == context.now.date(), "anchor": anchors[0] if anchors else None, "said": said}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from generator import urls
+from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.model.calendar import Calendar
 from generator.model.event import Event
@@ -56,7 +57,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot, language: L
         time=dates.time_of_day(start, end) or (say("hele dagen") if not several else ""),
         place=place.name if place else None,
         town=place.town if place else None,
-        area=calendar.owner_name(event),
+        area=calendar.name_of(event.owner),
         also_in=tuple(OtherArea(host.slug, host.name, host.municipality.value) for host in calendar.hosts_of(event)),
         area_slug=event.owner,
         area_url=urls.area(event.owner) if area else urls.ABOUT,
@@ -75,7 +76,7 @@ def event_card(calendar: Calendar, occurrence: Occurrence, dot: Dot, language: L
         status_note=occurrence.text,
         was=_was(calendar, occurrence, language),
         more=more,
-        more_text=f"og {more} {'dato' if more == 1 else 'datoer'} mere" if more else None,
+        more_text=f"og {formatting.number_of_dates(more)} mere" if more else None,
         repeats=event.repetition.words() if event.repetition else None,
         came=came(calendar, occurrence) if state == "past" else None,
     )

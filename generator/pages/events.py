@@ -24,7 +24,7 @@ from generator.pages.attendance import came_on
 from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
 from generator.pages.helpers import shown_helper
-from generator.pages.page import Crumb, Page
+from generator.pages.page import CALENDAR, Crumb, Page
 from generator.pages.poster import has_poster
 from generator.pages.share import share_text
 from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area
@@ -116,7 +116,7 @@ def event(context: SiteContext, happening: Event) -> Page:
         colour="yellow",
         source=happening.source,
         hidden=happening.example,
-        crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(card.area, card.area_url), Crumb(happening.title, None)),
+        crumbs=(CALENDAR, Crumb(card.area, card.area_url), Crumb(happening.title, None)),
         social=social_card(context, happening) if card.state != "past" else None,
         pictures=tuple(each.files for each in [picture, *taken] if each),
         documents=documents,
@@ -152,7 +152,7 @@ def _not_those(
 
 
 def _has_been_held(context: SiteContext, dates: Iterable[Occurrence]) -> bool:
-    return any(date.ends <= context.now and not date.is_cancelled_or_postponed for date in dates)
+    return any(map(context.calendar.was_held, dates))
 
 
 def _date(context: SiteContext, occurrence: Occurrence, came: str | None) -> dict[str, Any]:

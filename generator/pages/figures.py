@@ -114,11 +114,6 @@ def area_count(context: SiteContext) -> int:
     return len(context.site.areas) if several(context) else max(context.site.programme.area_count, len(context.site.areas))
 
 
-def owner_name(context: SiteContext, owner: str) -> str:
-    """Return the name of an area, or of the programme."""
-    return context.calendar.areas[owner].name if owner in context.calendar.areas else context.site.programme.name
-
-
 def _is_said(sum_: Sum) -> bool:
     """Return whether a sum is one for a poster: of goals, some are reached."""
     return sum_.kind is not Kind.GOALS or any(measure.group == GoalState.REACHED for measure in sum_.counted)
@@ -164,7 +159,7 @@ def _by_owner(context: SiteContext, every: Sequence[Measure]) -> dict[str, float
 
 
 def _shares(context: SiteContext, every: Sequence[Measure]) -> list[Share]:
-    return [Share(owner, owner_name(context, owner), spelt(value)) for owner, value in _by_owner(context, every).items()]
+    return [Share(owner, context.calendar.name_of(owner), spelt(value)) for owner, value in _by_owner(context, every).items()]
 
 
 def _said(context: SiteContext, sum_: Sum, words: _Words) -> str:

@@ -15,7 +15,7 @@ from generator.model.content import Content
 from generator.model.site import PROGRAMME, Site
 from generator.pages import rounds
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Page, fetched
+from generator.pages.page import GUIDE, Crumb, Fetched, Page
 from generator.pages.values import programme_people
 from generator.text.letters import folded
 
@@ -25,20 +25,31 @@ _ONLY = {"arrangement": MORE_OF_EVENTS}
 
 def file_form(context: SiteContext) -> Page:
     """Return the page with the form. Its script fetches the file that the address names, and builds the questions."""
+    rules = _rules(context)
     values = {
         "title": TITLE,
-        "rules_url": rules(context)[0],
+        "rules_url": rules.address,
         "mail": context.site.contacts.mail,
         "people": programme_people(context.site),
         "owners": [*((area.slug, area.name) for area in context.site.areas), (PROGRAMME, context.site.programme.name)],
     }
     description = "En formular til jer, der skriver: Ret oplysningerne om et område, fortællingen, stederne eller en idé."
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
-    return Page(urls.FILE_FORM, "file-form.html", TITLE, description, values, colour="yellow", hidden=True, crumbs=crumbs)
+    crumbs = (GUIDE, Crumb(TITLE, None))
+    return Page(
+        urls.FILE_FORM,
+        "file-form.html",
+        TITLE,
+        description,
+        values,
+        colour="yellow",
+        hidden=True,
+        crumbs=crumbs,
+        fetched=(rules,),
+    )
 
 
-def rules(context: SiteContext) -> tuple[str, bytes]:
-    """Return the file with what the form's script needs to know of each model: the address that the page names, and the content."""
+def _rules(context: SiteContext) -> Fetched:
+    """Return the file with what the form's script needs to know of each model."""
     options = _options(context.site)
     known: dict[str, Any] = {
         "outlines": {"side": _PAGE, **{name: _outline(name, model, options, context) for name, model in MODELS.items()}},
@@ -47,7 +58,7 @@ def rules(context: SiteContext) -> tuple[str, bytes]:
         "text": text_rules(),
         "named": {folded(name): value for name, value in context.site.values.items()},
     }
-    return fetched(urls.form_rules(urls.FILE_FORM), known)
+    return Fetched.of(urls.form_rules(urls.FILE_FORM), known)
 
 
 _PAGE: list[Outline] = [

@@ -25,7 +25,7 @@ from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
-from generator.pages.page import Crumb, Page, fetched
+from generator.pages.page import GUIDE, Crumb, Fetched, Page
 from generator.pages.values import programme_people
 
 TITLE = "Tilføj et arrangement"
@@ -57,26 +57,27 @@ _WORDS = {
 
 def form(context: SiteContext) -> Page:
     """Return the page with the form."""
+    rules = _rules(context)
     values = {
         "title": TITLE,
         "groups": [
             {"name": name, "legend": _LEGENDS.get(name, name), "blocks": list(_blocks(group))}
             for name, group in groupby(_fields(context), key=lambda field: field.group)
         ],
-        "rules_url": rules(context)[0],
+        "rules_url": rules.address,
         "mail": context.site.contacts.mail,
         "people": programme_people(context.site),
         "card": _blank_card(),
     }
     description = "En formular til jer, der skriver for et lokalområde: Tilføj et arrangement, eller ret et, der er på siden."
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb(TITLE, None))
-    return Page(urls.FORM, "event-form.html", TITLE, description, values, colour="yellow", crumbs=crumbs)
+    crumbs = (GUIDE, Crumb(TITLE, None))
+    return Page(urls.FORM, "event-form.html", TITLE, description, values, colour="yellow", crumbs=crumbs, fetched=(rules,))
 
 
-def rules(context: SiteContext) -> tuple[str, bytes]:
-    """Return the file with what the form's script needs to know: the address that the page names, and the content."""
+def _rules(context: SiteContext) -> Fetched:
+    """Return the file with what the form's script needs to know."""
     states = {state.value: shown for state, shown in STATUSES.items()}
-    return fetched(urls.form_rules(urls.FORM), {**form_rules(_fields(context)), "states": states})
+    return Fetched.of(urls.form_rules(urls.FORM), {**form_rules(_fields(context)), "states": states})
 
 
 def _fields(context: SiteContext) -> list[FormField]:
@@ -117,14 +118,14 @@ def _blank_card() -> dict[str, Any]:
         *("weekday", "day", "month", "status", "status_text", "title", "area", "areas"),
         *("time", "where", "booking", "series", "price", "was"),
     )
-    empty = ("summary", "anchor", "year", "came")
+    empty = ("summary", "year", "came")
     return {
         **dict.fromkeys(filled, "-"),
         **dict.fromkeys(empty),
         "state": "next",
         "state_text": None,
         "start": "2026-01-01",
-        "url": urls.FORM,
+        "link": urls.FORM,
         "example": False,
         "off": False,
         "dot": PROGRAMME_DOT,

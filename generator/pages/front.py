@@ -14,6 +14,7 @@ from generator.pages import hero, rounds
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
+from generator.pages.programme import core_elements
 from generator.pages.timeline import progress
 
 
@@ -33,7 +34,7 @@ def front(context: SiteContext, document: Document) -> Page:
         "areas": cards,
         "areas_note": missing_note(context),
         "timeline": progress(context),
-        "core": _core(context),
+        "core": core_elements(context),
         "ways": _ways(),
         "figures": _figures(context),
         "counted": rounds.counted(context),
@@ -60,7 +61,7 @@ def lead(context: SiteContext) -> str:
     programme = context.site.programme
     part, gets = f"er udpeget som {programme.name}{rounds.in_round(context)}", "får"
     if context.over:
-        span = f"fra {formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
+        span = f"fra {formatting.months_from(programme.period.begins, programme.period.ends)}"
         part, gets = f"var med i {programme.name}{rounds.in_round(context)}, der løb {span}", "fik"
     areas, each = ("lokalområde", "Det") if programme.area_count == 1 else ("lokalområder", "De")
     gets += " hver" if programme.area_count > 1 else ""
@@ -86,11 +87,6 @@ def _nothing_next(context: SiteContext) -> str:
         ended = rounds.called(context.site.round) if context.site.round and rounds.several(context) else "programmet"
         return f"{formatting.capital(ended)} er slut, og der er ingen kommende arrangementer i kalenderen. Se, hvad der er sket."
     return "Der er ingen kommende arrangementer i kalenderen lige nu."
-
-
-def _core(context: SiteContext) -> list[dict[str, Any]]:
-    elements = context.site.programme.core_elements
-    return [{"number": number, "title": element.title, "text": element.text} for number, element in enumerate(elements, 1)]
 
 
 def _ways() -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator import urls
+from generator.danish import formatting
 from generator.model.event import Event
 from generator.model.helper import Helper
 from generator.pages.areas import shown_contact
@@ -48,7 +49,7 @@ def shown_helper(context: SiteContext, event: Event, helper: Helper) -> ShownHel
         Way(mail, mail_to(mail, subject)) if mail else None,
         Way(phone.text, phone.href) if phone else None,
     )
-    count = f"{helper.count} {'person' if helper.count == 1 else 'personer'}" if helper.count else None
+    count = formatting.counted(helper.count, "person", "personer") if helper.count else None
     who = (contact.name or contact.role) if contact else None
     return ShownHelper(helper.role, count, helper.when, who, tuple(filter(None, ways)))
 

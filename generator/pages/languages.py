@@ -110,7 +110,7 @@ def _month_page(
 
 
 def _front(context: SiteContext, language: Language) -> dict[str, Any]:
-    coming = [each for each in _coming(context) if not each.is_cancelled_or_postponed][:_ON_THE_FRONT]
+    coming = [each for each in context.calendar.ahead if not each.is_cancelled_or_postponed][:_ON_THE_FRONT]
     return {
         "cards": _cards(context, language, coming),
         "calendar": language.url_of.get(urls.CALENDAR),
@@ -163,15 +163,10 @@ def _group(context: SiteContext, language: Language, first: date, shown: Iterabl
     }
 
 
-def _coming(context: SiteContext) -> list[Occurrence]:
-    """Return every date that has not ended, by start."""
-    return [occurrence for occurrence in context.calendar.occurrences if occurrence.ends > context.now]
-
-
 def _by_month(context: SiteContext) -> list[tuple[date, list[Occurrence]]]:
     """Return the coming dates by month; what began before today's stands in today's."""
-    this = context.now.date().replace(day=1)
-    grouped = groupby(_coming(context), key=lambda occurrence: max(this, occurrence.start.day.replace(day=1)))
+    this = context.calendar.this_month
+    grouped = groupby(context.calendar.ahead, key=lambda occurrence: max(this, occurrence.start.day.replace(day=1)))
     return [(first, list(occurrences)) for first, occurrences in grouped]
 
 

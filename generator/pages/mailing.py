@@ -12,7 +12,6 @@ from generator.markdown.plain_text import plain_text
 from generator.model.area import Area, Status
 from generator.model.event import Category, Event
 from generator.model.occurrences import Occurrence
-from generator.model.place import Place
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 
@@ -51,13 +50,12 @@ def meetings(context: SiteContext) -> list[Occurrence]:
 def letter(context: SiteContext, meeting: Occurrence) -> str:
     """Return the text of a mail about a meeting: its subject on the first line, then what an area must know to come."""
     event, card = meeting.event, context.cards.event(meeting)
-    state = f"{card.status_text.upper()}: " if card.status_text else ""
-    when = card.when if not card.time or card.time in card.when else f"{card.when}, {card.time}"
-    facts = [("Hvornår", capital(when)), ("Hvor", _where(context, meeting)), ("Online", meeting.online), *_booking(event)]
+    when = capital(card.when_and_time)
+    facts = [("Hvornår", when), ("Hvor", _where(context, meeting)), ("Online", meeting.online), *_booking(event)]
     said = "\n".join(f"{title}: {text}" for title, text in facts if text)
     text = plain_text(cleaned(event.text, context.site_url) or "")
     parts = (
-        f"Emne: {state}{event.title}, {card.when_short}",
+        f"Emne: {card.title_in_letters}, {card.when_short}",
         "Kære alle i lokalområderne",
         card.status_note,
         card.was,
@@ -72,12 +70,11 @@ def letter(context: SiteContext, meeting: Occurrence) -> str:
 
 def _where(context: SiteContext, meeting: Occurrence) -> str | None:
     place = context.calendar.place(meeting.event.owner, meeting.place)
-    return ", ".join(filter(None, (place.name, place.whole_address))) if isinstance(place, Place) else None
+    return place.in_one_line if place else None
 
 
 def _booking(event: Event) -> Iterator[tuple[str, str | None]]:
     booking = event.booking
     if booking and booking.needed:
-        ways = (booking.text, booking.link, booking.mail, booking.phone.text if booking.phone else None)
-        yield "Tilmelding", ", ".join(filter(None, ways)) or None
+        yield "Tilmelding", ", ".join(filter(None, (booking.text, *booking.ways))) or None
         yield "Frist", full_day(booking.deadline) if booking.deadline else None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import calendar as months_and_weeks
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from math import ceil
 from typing import Any
@@ -14,8 +13,9 @@ from generator.danish import formatting
 from generator.danish.patterns import WEEKDAYS
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, LazyMapping, Page
+from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
 from generator.pages.values import EventCard
+from generator.pages.weeks import weeks_of
 
 
 def months(context: SiteContext) -> Iterator[Page]:
@@ -32,7 +32,7 @@ def months(context: SiteContext) -> Iterator[Page]:
             LazyMapping(partial(_month, context, first, before, after)),
             colour="sky",
             hidden=all(occurrence.event.example for occurrence in occurrences),
-            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(formatting.capital(title), None)),
+            crumbs=(CALENDAR, Crumb(formatting.capital(title), None)),
             decided_by=(today if today.replace(day=1) == first else None, before, after),
             occurrences=occurrences,
         )
@@ -80,11 +80,11 @@ def _month_link(first: date) -> dict[str, str]:
 
 def _weeks(context: SiteContext, first: date, occurrences: Sequence[Occurrence]) -> list[list[dict[str, Any]]]:
     """Return the weeks of a month as lists of seven days from Monday. Days of other months are empty."""
-    weeks = months_and_weeks.Calendar().monthdatescalendar(first.year, first.month)
+    weeks = weeks_of(first)
     on_days: dict[date, list[Occurrence]] = {}
     continued: dict[date, list[Occurrence]] = {}
     for occurrence in occurrences:
-        first_shown, *others = _days_of(occurrence, first)
+        first_shown, *others = occurrence.days_in(first)
         on_days.setdefault(first_shown, []).append(occurrence)
         for day in () if occurrence.is_cancelled_or_postponed else others:
             continued.setdefault(day, []).append(occurrence)
@@ -104,14 +104,6 @@ def _day(
         "events": context.cards.events(occurrences),
         "continued": context.cards.events(continued),
     }
-
-
-def _days_of(occurrence: Occurrence, first: date) -> Iterator[date]:
-    """Yield the days of an occurrence that lie in the month that begins on `first`."""
-    day = max(occurrence.start.day, first)
-    while day <= occurrence.last_day and day.month == first.month:
-        yield day
-        day += timedelta(days=1)
 
 
 def _with_anchors(context: SiteContext, occurrences: Sequence[Occurrence], first: date) -> list[tuple[EventCard, str | None]]:

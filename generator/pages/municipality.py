@@ -12,7 +12,7 @@ from generator.model.area import Municipality
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, LazyMapping, Page
+from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
 from generator.pages.pagination import Room
 from generator.text.letters import sort_key
 
@@ -32,7 +32,7 @@ def municipalities(context: SiteContext) -> Iterator[Page]:
             LazyMapping(partial(_municipality, context, place, ahead, every)),
             colour="sky",
             hidden=all(occurrence.event.example for occurrence in ahead),
-            crumbs=(Crumb("Det sker", urls.CALENDAR), Crumb(place.in_full, None)),
+            crumbs=(CALENDAR, Crumb(place.in_full, None)),
             decided_by=(context.calendar.this_month, every),
             occurrences=ahead,
         )

@@ -20,7 +20,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def as_text(week: Week, site_url: str) -> str:
     """Return a week as local weeklies print it: a line a day, and a line an event with hour, what, where and price."""
-    parts = [f"{week.title}\n{week.period}", *(_day_text(week, day, lines) for day, lines in week.days)]
+    parts = [f"{week.scope.title}\n{week.period}", *(_day_text(week, day, lines) for day, lines in week.days)]
     parts += [] if week.lines else [_NOTHING]
     return "\n\n".join((*parts, f"Læs mere: {site_url}{week.scope.home}")) + "\n"
 
@@ -33,7 +33,7 @@ def _day_text(week: Week, day: date, lines: list[Line]) -> str:
 def _sentences(week: Week, line: Line) -> Iterator[str]:
     """Yield what it is, where, and what it costs, each as a sentence. Several areas differ by their names."""
     card = line.card
-    yield _sentence(line.title)
+    yield _sentence(line.card.title_in_letters)
     yield from (_sentence(said) for said in _facts(week, line))
     if card.was and not card.off:
         yield _sentence(card.was)
@@ -41,7 +41,7 @@ def _sentences(week: Week, line: Line) -> Iterator[str]:
 
 def _facts(week: Week, line: Line) -> Iterator[str]:
     card = line.card
-    several = week.scope.owners is None or len(week.scope.owners) > 1
+    several = week.scope.has_several
     if card.where:
         yield f"{card.where} ({card.area})" if several and card.area not in card.where else card.where
     elif several:
@@ -63,7 +63,7 @@ def as_html(week: Week, site_url: str) -> str:
         '<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
         '<meta http-equiv="Content-Security-Policy" content="{}">\n<meta name="viewport" content="width=device-width">\n'
         '<meta name="robots" content="noindex">\n<title>{}</title>\n</head>\n'
-    ).format(_POLICY, f"{week.title}, {week.period}")
+    ).format(_POLICY, f"{week.scope.title}, {week.period}")
     return head + _table(body)
 
 
@@ -82,7 +82,7 @@ def _heading(week: Week) -> Markup:
         '<tr><td colspan="2" style="padding:16px;background-color:#F2B330;{sans}">'
         '<h1 style="margin:0;font-size:28px;line-height:32px">{title}</h1><p style="margin:4px 0 0;font-size:16px">{period}</p>'
         "</td></tr>\n"
-    ).format(sans=_SANS, title=week.title, period=week.period)
+    ).format(sans=_SANS, title=week.scope.title, period=week.period)
 
 
 def _rows(week: Week, site_url: str) -> Iterator[Markup]:
@@ -97,13 +97,13 @@ def _rows(week: Week, site_url: str) -> Iterator[Markup]:
 
 
 def _row(week: Week, line: Line, site_url: str) -> Markup:
-    address = site_url + line.card.url + (f"#{line.card.anchor}" if line.card.anchor else "")
+    address = site_url + line.card.link
     facts = Markup("<br>").join(map(escape, _facts(week, line)))
     cell = f"padding:10px 16px;border-bottom:1px solid #B9B2A3;font-size:16px;line-height:22px;vertical-align:top;{_SANS}"
     return Markup(
         '<tr><td width="120" style="{cell};padding-right:0">{hours}</td>\n'
         '<td style="{cell}"><a href="{address}" style="color:#0E4A5C;font-weight:bold">{title}</a><br>{facts}</td></tr>\n'
-    ).format(cell=cell, hours=line.hours, address=address, title=line.title, facts=facts)
+    ).format(cell=cell, hours=line.hours, address=address, title=line.card.title_in_letters, facts=facts)
 
 
 def _end(week: Week, site_url: str) -> Markup:

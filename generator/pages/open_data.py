@@ -136,9 +136,7 @@ def open_data(context: SiteContext) -> Page:
                 "title": each.title,
                 "description": each.text,
                 "sample": each.sample,
-                "files": [
-                    {"address": context.site_url + path, "url": path, "kind": path.rpartition(".")[2]} for path in each.paths
-                ],
+                "files": [_file(context, path) for path in each.paths],
             }
             for each in DATASETS
         ],

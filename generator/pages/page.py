@@ -28,11 +28,36 @@ class Crumb(NamedTuple):
     url: str | None
 
 
+CALENDAR = Crumb("Det sker", urls.CALENDAR)
+AREAS = Crumb("Lokalområder", urls.AREAS)
+GUIDE = Crumb("Ret og tilføj", urls.GUIDE)
+
+
 class Part(NamedTuple):
     """One of several files that a page is made of: what it is called, and its path."""
 
     title: str
     source: str
+
+
+class Fetched(NamedTuple):
+    """A file of JSON that a page's script fetches when it begins: inside the page it would be half of what a phone waits for.
+
+    `url` is the path from the site's root, and `content` the file's bytes.
+    """
+
+    url: str
+    content: bytes
+
+    @classmethod
+    def of(cls, url: str, data: Any) -> Fetched:
+        """Return the file at `url` with these data."""
+        return cls(url, compact_json(data).encode())
+
+    @property
+    def address(self) -> str:
+        """Return what the page names: it changes with the content, so that no script of today reads a file of yesterday."""
+        return f"{self.url}?{sha256(self.content).hexdigest()[:8]}"
 
 
 class Page(NamedTuple):
@@ -65,11 +90,17 @@ class Page(NamedTuple):
     occurrences: Sequence[Occurrence] = ()
     pictures: tuple[PictureSet, ...] = ()
     documents: tuple[ShownDocument, ...] = ()
+    fetched: tuple[Fetched, ...] = ()
     leads_to: str | None = None
     moved_to: str | None = None
     shared_as: str | None = None
     language: Language = DANISH
     danish: str | None = None
+
+    def own_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the paths and contents of the files that no other page needs. Raises OSError."""
+        yield from ((document.url, document.file.read_bytes()) for document in self.documents)
+        yield from self.fetched
 
     @property
     def home(self) -> Crumb:
@@ -124,16 +155,6 @@ class Document(NamedTuple):
     def parts(self, *others: Part) -> tuple[Part, ...]:
         """Return the files of a page that shows other content below the text of this document."""
         return Part("Ret teksten øverst", self.source), *others
-
-
-def fetched(url: str, data: Any) -> tuple[str, bytes]:
-    """Return a file of JSON that a page's script fetches when it begins, as the address that the page names and as its content.
-
-    Inside the page it would be half of what a phone waits for. The address changes with the content, so that no script of today
-    reads a file of yesterday.
-    """
-    content = compact_json(data).encode()
-    return f"{url}?{sha256(content).hexdigest()[:8]}", content
 
 
 def embedded(data: Any) -> Markup:

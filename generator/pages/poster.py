@@ -16,7 +16,7 @@ from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Page
+from generator.pages.page import AREAS, CALENDAR, Crumb, Page
 from generator.pages.values import EventCard
 
 _WEEKS = 6
@@ -88,7 +88,7 @@ def poster(context: SiteContext, area: Area) -> Page:
         f"En plakat til opslagstavlen: det sker i {area.name}.",
         {"sheets": [sheet(context, area)], "back": {"title": f"Tilbage til {area.name}", "url": here.url}},
         hidden=True,
-        crumbs=(Crumb("Lokalområder", urls.AREAS), here, Crumb("Plakat", None)),
+        crumbs=(AREAS, here, Crumb("Plakat", None)),
     )
 
 
@@ -99,7 +99,7 @@ def posters(context: SiteContext) -> Page:
         "sheets": [sheet(context, context.calendar.areas[card.slug]) for card in context.cards.areas],
         "back": {"title": "Alle lokalområder", "url": urls.AREAS},
     }
-    crumbs = (Crumb("Lokalområder", urls.AREAS), Crumb("Plakater", None))
+    crumbs = (AREAS, Crumb("Plakater", None))
     return Page(urls.POSTERS, "poster.html", title, f"{title}, til at printe på én gang.", values, hidden=True, crumbs=crumbs)
 
 
@@ -211,7 +211,7 @@ def event_poster(context: SiteContext, happening: Event) -> Page:
         "code": qr.code(address, "poster__code", qr.POSTER),
         "back": {"title": "Tilbage til arrangementet", "url": card.url},
     }
-    crumbs = (Crumb("Det sker", urls.CALENDAR), Crumb(happening.title, card.url), Crumb("Plakat", None))
+    crumbs = (CALENDAR, Crumb(happening.title, card.url), Crumb("Plakat", None))
     title, description = f"Plakat for {happening.title}", f"En plakat til opslagstavlen: {happening.title}, {card.when}."
     return Page(
         urls.event_poster(happening), "event-poster.html", title, description, values, colour="yellow", hidden=True, crumbs=crumbs
@@ -226,7 +226,7 @@ def _event_facts(context: SiteContext, occurrence: Occurrence) -> Iterator[str |
     shown = [context.cards.event(each).when_short for each in later if not each.is_cancelled_or_postponed]
     more = f" og {len(shown) - _DATES_SHOWN} mere" if len(shown) > _DATES_SHOWN else ""
     yield ". ".join(filter(None, (card.status_text, card.was))) or None
-    yield card.when if not card.time or card.time in card.when else f"{card.when}, {card.time}"
+    yield card.when_and_time
     yield _facts(place.name, place.whole_address) if place else "Online" if occurrence.online else None
     yield _facts(card.price, card.booking) or None
     yield happening.summary

@@ -26,14 +26,11 @@ def about(context: SiteContext, document: Document) -> Page:
         (f"Mål på {formatting.number(len(programme.goals))} niveauer", "maal"),
         (programme.tasks.title, "opgaver"),
     ]
-    period = f"{formatting.month_year(programme.period.begins)} til {formatting.month_year(programme.period.ends)}"
+    period = formatting.months_from(programme.period.begins, programme.period.ends)
     values = {
         "text": document.html,
         "criteria": programme.criteria,
-        "core": [
-            {"number": number, "title": element.title, "text": element.text}
-            for number, element in enumerate(programme.core_elements, 1)
-        ],
+        "core": core_elements(context),
         "goals": programme.goals,
         "tasks": programme.tasks,
         "facts": [
@@ -55,6 +52,12 @@ def about(context: SiteContext, document: Document) -> Page:
         source=document.source,
         parts=document.parts(Part("Ret kriterier, mål, kerneelementer og opgaver", "content/programme.yml")),
     )
+
+
+def core_elements(context: SiteContext) -> list[dict[str, Any]]:
+    """Return the core elements in their order, numbered from 1."""
+    elements = context.site.programme.core_elements
+    return [{"number": number, "title": element.title, "text": element.text} for number, element in enumerate(elements, 1)]
 
 
 def ideas(context: SiteContext, document: Document) -> Page:

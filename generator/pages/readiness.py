@@ -8,7 +8,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from generator.danish.formatting import joined, plain_day
+from generator.danish.formatting import counted, joined, plain_day
 from generator.model.area import Area, Status
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.programme import Statement
@@ -96,4 +96,4 @@ def _counts(site: Site) -> Iterator[str]:
         (sum(event.example for event in site.all_events()), "arrangement", "arrangementer"),
         (sum(idea.example for idea in site.ideas), "idé", "idéer"),
     )
-    return (f"{number} {one if number == 1 else many}" for number, one, many in numbers if number)
+    return (counted(number, one, many) for number, one, many in numbers if number)

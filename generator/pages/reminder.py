@@ -93,7 +93,7 @@ def _unreported(context: SiteContext, area: Area) -> Iterator[str]:
     since = context.now - _REPORTED_WITHIN
     calendar = context.calendar
     every = (date for event in calendar.events_of(area.slug) for date in calendar.occurrences_of(event))
-    held = (date for date in every if since < date.ends <= context.now and not date.is_cancelled_or_postponed)
+    held = (date for date in every if since < date.ends and calendar.was_held(date))
     latest = {date.event.name: date for date in held if not is_reported(calendar, date)}
     for date in sorted(latest.values(), key=lambda date: date.begins, reverse=True)[:_MOST_EVENTS]:
         form = f"{context.site_url}{urls.report_form(date.event)}"

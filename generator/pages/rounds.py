@@ -33,8 +33,7 @@ def in_round(context: SiteContext) -> str:
 
 def span(one: Round) -> str:
     """Return a round's period: `marts 2027 til august 2028`."""
-    period = one.facts.period
-    return f"{formatting.month_year(period.begins)} til {formatting.month_year(period.ends)}"
+    return formatting.months_from(one.facts.period.begins, one.facts.period.ends)
 
 
 def present_areas(context: SiteContext) -> tuple[Area, ...]:
@@ -128,7 +127,7 @@ def summary(context: SiteContext, one: Round) -> str:
     today, count = context.now.date(), one.facts.area_count
     verb, gets = ("løber", "får") if one.runs(today) else ("begynder", "får") if one.begins > today else ("løb", "fik")
     when = f"i {formatting.month_year(one.begins)}" if one.begins > today else f"fra {span(one)}"
-    areas = "1 lokalområde" if count == 1 else f"{count} lokalområder"
+    areas = formatting.counted(count, "lokalområde", "lokalområder")
     each = "" if count == 1 else " hver"
     funder = context.site.programme.funder
     return f"{formatting.capital(called(one))} {verb} {when}. {areas} {gets}{each} {one.facts.amount.text} fra {funder}."

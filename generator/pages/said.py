@@ -10,13 +10,10 @@ from typing import NamedTuple, TypeVar
 from generator import urls
 from generator.danish import formatting
 from generator.media.dots import Dot
-from generator.model.area import Status
 from generator.model.event import Event
-from generator.model.reports import reports_of
+from generator.model.reports import Report, reports_of
 from generator.model.site import PROGRAMME
-from generator.model.story import Story
 from generator.pages.context import SiteContext
-from generator.pages.figures import owner_name
 from generator.pages.stories import StoryCard, card_of
 from generator.pages.values import ShownPicture
 
@@ -67,35 +64,32 @@ def _in_turn(by_owner: Iterable[Iterator[_T]]) -> list[_T]:
 
 def _pictures_of(context: SiteContext, owner: str) -> Iterator[PictureOfEvent]:
     """Yield an owner's pictures, those of its newest events first. One that somebody has said no to is in no report."""
-    for event in reversed(context.calendar.events_of(owner)):
-        for report in reports_of(context.calendar, event):
-            for taken in report.after.pictures:
-                if picture := context.picture(owner, taken):
-                    name, example = owner_name(context, owner), is_example(context, event)
-                    yield PictureOfEvent(picture, event.title, urls.event(event), name, example)
+    for event, report in _reports_of(context, owner):
+        for taken in report.after.pictures:
+            if picture := context.picture(owner, taken):
+                name, example = context.calendar.name_of(owner), context.calendar.is_example(event)
+                yield PictureOfEvent(picture, event.title, urls.event(event), name, example)
 
 
 def _quotes_of(context: SiteContext, owner: str) -> Iterator[ShownQuote]:
     """Yield an owner's quotes, those of its newest events first."""
+    name, dot = context.calendar.name_of(owner), context.cards.dot_of(owner)
+    for event, report in _reports_of(context, owner):
+        for quote in report.after.quotes:
+            key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
+            speaker = formatting.capital(quote.speaker) if quote.speaker else None
+            yield ShownQuote(
+                key, quote.text, speaker, event.title, urls.event(event), name, dot, context.calendar.is_example(event)
+            )
+
+
+def _reports_of(context: SiteContext, owner: str) -> Iterator[tuple[Event, Report]]:
+    """Yield an owner's events with each report of them, the newest events first."""
     for event in reversed(context.calendar.events_of(owner)):
-        for report in reports_of(context.calendar, event):
-            for quote in report.after.quotes:
-                key = "citat-" + sha256(repr((owner, event.name, quote.text)).encode()).hexdigest()[:8]
-                example = is_example(context, event)
-                name = owner_name(context, owner)
-                speaker = formatting.capital(quote.speaker) if quote.speaker else None
-                yield ShownQuote(
-                    key, quote.text, speaker, event.title, urls.event(event), name, context.cards.dot_of(owner), example
-                )
+        yield from ((event, report) for report in reports_of(context.calendar, event))
 
 
 def stories(context: SiteContext) -> list[StoryCard]:
     """Return the cards of the newest stories of all owners."""
     newest = sorted(context.site.all_stories(), key=lambda story: (story.day, story.owner, story.name), reverse=True)
-    return [card_of(context, story)._replace(example=is_example(context, story)) for story in newest[:_MOST_STORIES]]
-
-
-def is_example(context: SiteContext, of: Event | Story) -> bool:
-    """Return whether an event or a story is an example, or its area is."""
-    area = context.calendar.areas.get(of.owner)
-    return of.example or (area is not None and area.status is Status.EXAMPLE)
+    return [card_of(context, story)._replace(example=context.calendar.is_example(story)) for story in newest[:_MOST_STORIES]]

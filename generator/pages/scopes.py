@@ -59,10 +59,25 @@ class Scope(NamedTuple):
         """Return whether it is everybody's."""
         return self.owners is None
 
+    @property
+    def has_several(self) -> bool:
+        """Return whether events of several areas may be in it."""
+        return self.owners is None or len(self.owners) > 1
+
+    @property
+    def title(self) -> str:
+        """Return `Det sker i Nordmors`, or `Det sker` for all."""
+        return "Det sker" if self.is_all else f"Det sker i {self.name}"
+
 
 def everybody(context: SiteContext) -> Scope:
     """Return the scope of all events."""
     return Scope("", context.site.programme.name, None, urls.CALENDAR)
+
+
+def full_name(context: SiteContext, scope: Scope) -> str:
+    """Return `Kulturpunkt Nordmors`, or `Kulturpunkt` for all."""
+    return scope.name if scope.is_all else f"{context.site.programme.name} {scope.name}"
 
 
 def of_area(context: SiteContext, area: Area) -> Scope:

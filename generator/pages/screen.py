@@ -73,7 +73,7 @@ def _values(context: SiteContext, scope: Scope, occurrences: list[Occurrence]) -
 def _slide(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:
     """Return one event. The page's script draws its code: here all of them would take longer than the rest of the screens."""
     card = context.cards.event(occurrence)
-    address = context.site_url + card.url + (f"#{card.anchor}" if card.anchor else "")
+    address = context.site_url + card.link
     palette = int(card.dot.colours.rpartition("-")[2])
     counts = occurrence.start.day - context.now.date() <= _COUNTED
     countdown = formatting.countdown(context.now, occurrence.start) if counts else None

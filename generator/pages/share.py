@@ -15,12 +15,10 @@ def share_text(context: SiteContext, occurrence: Occurrence) -> str | None:
     happening, card = occurrence.event, context.cards.event(occurrence)
     if card.state == "past":
         return None
-    state = f"{card.status_text.upper()}: " if card.status_text else ""
-    when = card.when if not card.time or card.time in card.when else f"{card.when}, {card.time}"
     where = card.where or ("Online" if occurrence.online else card.area)
     first = (
-        f"{state}{'Eksempel: ' if happening.example else ''}{happening.title}",
-        capital(when),
+        card.title_in_letters,
+        capital(card.when_and_time),
         card.was,
         card.series and capital(card.series),
         where,

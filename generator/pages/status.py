@@ -18,7 +18,7 @@ from generator.model.area import Area, Status
 from generator.pages import area_progress
 from generator.pages.area_progress import AreaProgress, short_date
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, Page
+from generator.pages.page import GUIDE, Crumb, Page
 from generator.pages.readiness import Point, readiness
 from generator.reading.settings import Settings
 from generator.repository.history import FolderHistory, History
@@ -152,7 +152,7 @@ def status(stands: SiteStatus) -> Page:
         "points": [{"title": point.title, "ready": point.ready, "parts": _parts(point.detail)} for point in stands.points],
         "data": urls.STATUS_DATA,
     }
-    crumbs = (Crumb("Ret og tilføj", urls.GUIDE), Crumb("Status", None))
+    crumbs = (GUIDE, Crumb("Status", None))
     description = "Hvad hvert lokalområde har og mangler, og hvad der skal være klart, før siden åbner."
     return Page(urls.STATUS, "status.html", "Status", description, values, colour="yellow", hidden=True, crumbs=crumbs)
 

@@ -14,7 +14,7 @@ from generator.model.area import Area
 from generator.model.story import Story
 from generator.pages.context import SiteContext
 from generator.pages.outcome import goal_of, shown_goal
-from generator.pages.page import Crumb, Page
+from generator.pages.page import AREAS, Crumb, Page
 from generator.pages.values import ShownPicture
 
 _OTHERS = 3
@@ -36,14 +36,13 @@ class StoryCard(NamedTuple):
 
 def card_of(context: SiteContext, story: Story) -> StoryCard:
     """Return the card of a story."""
-    area = context.calendar.areas.get(story.owner)
     return StoryCard(
         url=urls.story(story),
         title=story.title,
         summary=story.summary,
         day=formatting.plain_day(story.day),
         iso=story.day.isoformat(),
-        owner=area.name if area else context.site.programme.name,
+        owner=context.calendar.name_of(story.owner),
         dot=context.cards.dot_of(story.owner),
         picture=context.picture(story.owner, story.picture),
         example=story.example,
@@ -89,7 +88,7 @@ def story(context: SiteContext, story: Story) -> Page:
         colour="sand",
         source=story.source,
         hidden=story.example,
-        crumbs=(*((Crumb("Lokalområder", urls.AREAS),) if area else ()), home, Crumb(story.title, None)),
+        crumbs=(*((AREAS,) if area else ()), home, Crumb(story.title, None)),
         social=SocialCard(
             story.title, (card.owner, card.day), mark, card.dot, context.photo(story.owner, story.picture), "--yellow"
         ),

@@ -113,7 +113,7 @@ def _in_the_round(context: SiteContext) -> tuple[str, str]:
             f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
         )
     period = context.site.programme.period
-    span = f"{formatting.month_year(period.begins)} til {formatting.month_year(period.ends)}"
+    span = formatting.months_from(period.begins, period.ends)
     one = context.site.round
     name = formatting.capital(rounds.called(one)) if one and rounds.several(context) else None
     heading = f"{name} er afsluttet" if name else "Programmet er afsluttet"

@@ -102,6 +102,22 @@ class EventCard(NamedTuple):
         return self.place or self.town
 
     @property
+    def link(self) -> str:
+        """Return the path of the page, and where it has several dates the place of this one on it."""
+        return f"{self.url}#{self.anchor}" if self.anchor else self.url
+
+    @property
+    def title_in_letters(self) -> str:
+        """Return `AFLYST: Eksempel: Fællessang`, as it stands where nothing but letters can say it."""
+        state = f"{self.status_text.upper()}: " if self.status_text else ""
+        return f"{state}{'Eksempel: ' if self.example else ''}{self.title}"
+
+    @property
+    def when_and_time(self) -> str:
+        """Return `when`, with the hours where they do not stand in it."""
+        return self.when if self.time in self.when else f"{self.when}, {self.time}"
+
+    @property
     def when_short_in_full(self) -> str:
         """Return the date with its year: `lør. 14. nov. 2026 kl. 19.00`."""
         days, *clock = self.when_short.partition(" kl. ")

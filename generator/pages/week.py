@@ -17,12 +17,11 @@ from generator.danish import formatting
 from generator.model.area import Area
 from generator.pages import newsletter, scopes
 from generator.pages.context import SiteContext
-from generator.pages.page import Crumb, LazyMapping, Page
+from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
 from generator.pages.scopes import Scope
 from generator.pages.weeks import DAYS, Line, Week, day_in_words, monday_of, name_of, occurrences_in, week
 
 _AHEAD = 4
-_CRUMB = Crumb("Det sker", urls.CALENDAR)
 
 
 class _Size(NamedTuple):
@@ -81,7 +80,7 @@ def _page(context: SiteContext, scope: Scope, monday: date, url: str) -> Page:
         LazyMapping(partial(_values, context, scope, monday, url)),
         colour="yellow",
         hidden=url != urls.WEEK,
-        crumbs=(_CRUMB, *above, Crumb(f"Uge {monday.isocalendar().week}{where}", None)),
+        crumbs=(CALENDAR, *above, Crumb(f"Uge {monday.isocalendar().week}{where}", None)),
         decided_by=(monday, scope, elsewhere),
         occurrences=occurrences_in(context, scope, monday),
     )
@@ -92,7 +91,7 @@ def _values(context: SiteContext, scope: Scope, monday: date, url: str) -> dict[
     size, printed = _fitting(shown)
     this = monday_of(context.now.date())
     return {
-        "title": shown.title,
+        "title": shown.scope.title,
         "period": shown.period,
         "size": size.name,
         "days": list(_days(shown, printed)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar as months_and_weeks
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -25,12 +26,6 @@ class Line:
     hours: str
     card: EventCard
 
-    @property
-    def title(self) -> str:
-        """Return `AFLYST: Eksempel: Fællessang`, as it stands where nothing but letters can say it."""
-        state = f"{self.card.status_text.upper()}: " if self.card.status_text else ""
-        return f"{state}{'Eksempel: ' if self.card.example else ''}{self.card.title}"
-
 
 @dataclass(frozen=True, slots=True)
 class Week:
@@ -45,11 +40,6 @@ class Week:
     def number(self) -> int:
         """Return the week's number as calendars count it (ISO 8601)."""
         return self.monday.isocalendar().week
-
-    @property
-    def title(self) -> str:
-        """Return `Det sker i Nordmors`, or `Det sker` for all."""
-        return "Det sker" if self.scope.is_all else f"Det sker i {self.scope.name}"
 
     @property
     def period(self) -> str:
@@ -72,6 +62,11 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def weeks_of(first: date) -> list[list[date]]:
+    """Return the weeks that the month beginning on `first` is in, each as seven days from Monday."""
+    return months_and_weeks.Calendar().monthdatescalendar(first.year, first.month)
+
+
 def name_of(monday: date) -> str:
     """Return a week as it stands in addresses: `2026-48`."""
     year, week, _ = monday.isocalendar()
@@ -81,8 +76,7 @@ def name_of(monday: date) -> str:
 def occurrences_in(context: SiteContext, scope: Scope, monday: date) -> list[Occurrence]:
     """Return the occurrences that touch a week, by start. What is cancelled or postponed stands at its start alone."""
     sunday = monday + timedelta(days=DAYS - 1)
-    several = scope.owners is None or len(scope.owners) > 1
-    near = scope.of(_near(context, monday, sunday)) if several else scope.occurrences(context)
+    near = scope.of(_near(context, monday, sunday)) if scope.has_several else scope.occurrences(context)
     return [each for each in near if each.start.day <= sunday and _last_day(each) >= monday]
 
 

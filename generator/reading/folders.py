@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +12,7 @@ from generator.problems.problem import quoted
 from generator.problems.rules import files as rules
 from generator.problems.rules.rule import Rule
 
+NOT_A_FILE = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
 _TEXTS = (".md", ".yml")
 MAX_FILES = 3_000
 """Files and folders of one area. GitHub lists no more than 1,000 of a folder, and an area has three folders."""
@@ -43,6 +45,11 @@ def _largest(folder: Path, endings: str | tuple[str, ...]) -> str:
     """Return the path of the largest file of these endings."""
     sizes = ((entry.stat(follow_symlinks=False).st_size, path) for path, entry in walk(str(folder)) if path.endswith(endings))
     return max(sizes)[1]
+
+
+def is_special(entry: os.DirEntry[str]) -> bool:
+    """Return whether what lies in a folder is neither a file nor a folder: a link, a pipe, a socket."""
+    return not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False))
 
 
 def may_be(question: Callable[[], bool]) -> bool:

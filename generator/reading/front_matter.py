@@ -34,7 +34,7 @@ def split(text: str) -> Parts:
 
 
 def _split_loosely(text: str) -> Parts:
-    """The parts where a line of `---` is missing, stands below empty lines, or is made of other signs.
+    """Return the parts where a line of `---` is missing, stands below empty lines, or is made of other signs.
 
     A file that ends in its fields, before a second `---`, may have been cut off above the one that takes the event back: it is
     not read.
@@ -82,7 +82,7 @@ def _known_words() -> frozenset[str]:
 
 
 def _end_of_fields(lines: list[str], first: int) -> int:
-    """The line after the last field: what is below an empty line is fields only where all of that paragraph are."""
+    """Return the line after the last field: what is below an empty line is fields only where all of that paragraph are."""
     ends = place = first
     while place < len(lines):
         end = place

@@ -66,7 +66,7 @@ def _in_blocks(lines: list[str]) -> Iterator[bool]:
 
 
 def _with_signs(line: str) -> str:
-    """A line with the colon after its key and the quotation marks around its key and its value that YAML knows."""
+    """Return a line with the colon after its key and the quotation marks around its key and its value that YAML knows."""
     if wide := _WIDE.match(line):
         line = f"{wide['before']}: {wide['value']}".rstrip() if not _KEY_LINE.match(line) else line
     if curled := _CURLED_KEY.match(line):
@@ -79,7 +79,7 @@ _WHOLE_VALUE = re.compile(r"(?P<before>[ \t]*[\"'][^\"']+[\"'][ \t]*:[ \t]+)(?P<
 
 
 def _with_quotes(value: str) -> str:
-    """A value in curled quotation marks in straight ones: only where they stand around the whole, and nowhere inside."""
+    """Return a value in curled quotation marks in straight ones: only where they stand around the whole, and nowhere inside."""
     if value[0] in "[{":
         return _PAIR.sub(r'"\1"', value)
     for straight, (opening, closing) in _QUOTES.items():
@@ -107,7 +107,7 @@ def _lists(lines: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
 
 
 def _items(lines: list[str]) -> list[str]:
-    """The lines of a list with `-` before each item that stands as far in as the first."""
+    """Return the lines of a list with `-` before each item that stands as far in as the first."""
     depth = next(len(line) - len(line.lstrip()) for line in lines if line.strip())
     return [
         f"{match['indent']}- {line[match.end() :]}" if (match := _BULLET.match(line)) and len(match["indent"]) == depth else line
@@ -128,7 +128,7 @@ def _begun_beside_their_field(lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _flow(lines: list[str]) -> list[str]:
-    """The same list in brackets, on as many lines."""
+    """Return the same list in brackets, on as many lines."""
     key, _, first = lines[0].partition(":")
     texts = [_BULLET.sub("", line.strip(), count=1).strip().strip("\"'") for line in (first, *lines[1:])]
     quoted = ["'" + text.replace("'", "''") + "'" for text in texts]
@@ -167,7 +167,7 @@ def _spaced(line: str, width: int) -> str:
 
 
 def _runs(lines: list[str]) -> Iterator[list[str]]:
-    """The lines that stand further in, one below the other."""
+    """Return the lines that stand further in, one below the other."""
     return (list(run) for inside, run in groupby(lines, lambda line: line[:1] in (" ", "\t")) if inside)
 
 

@@ -76,6 +76,12 @@ def read_markdown(root: Path, path: str) -> Source:
     return replace(source, front=read_lookalikes(front.replace(_BREAK, " ")))
 
 
+def fields_that_break(root: Path, path: str) -> tuple[Problem, ...]:
+    """Return what is wrong with the fields of a page that need have none; nothing where there are none. An engine that cannot read
+    them shows them as text."""
+    return read_markdown(root, path).problems if _FIELDS.match(_text(root, path)[0]) else ()
+
+
 def read_text(root: Path, path: str) -> Source:
     """Return a file that is Markdown all through; `data` is an empty mapping. Fields in it are a problem: they would be shown."""
     text, problems = _text(root, path)

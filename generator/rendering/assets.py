@@ -1,26 +1,24 @@
 """The theme's files as they are published, named by a digest of their content.
 
-Each template gets one stylesheet with the rules that it uses, which stands in its pages, and one script with all behaviours of
-`js/` and its own (`css/pages/event.css`, `js/pages/event.js`). What only some visitors use (`js/modules/search/`) is fetched when
-they do.
+Each template gets one stylesheet with the rules that it uses, which stands in its pages, and one script with the behaviours
+of `js/` that act on its pages and its own (`css/pages/event.css`, `js/pages/event.js`). What only some visitors use
+(`js/modules/search/`) is fetched when they do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from generator import urls
-from generator.rendering import stylesheet
+from generator.rendering import behaviours, css, stylesheet
 from generator.rendering.bundle import bundles, said
 from generator.rendering.page_styles import LayoutNames, Style, style_of
 from generator.rendering.stylesheet import Templates
 
-_ATTRIBUTE = re.compile(r"\[(data-[a-z-]+)")
-"""What a behaviour looks for on a page."""
 _FIRST = ("tokens.css", "base.css")
 _DRAWN_FROM = (
     *("css/tokens.css", "css/dot.css", "assets/dots.svg"),
@@ -105,7 +103,7 @@ def _drawn(drawing: str) -> bytes:
 def _style(theme: Path) -> str:
     """Return all components on one line each, the tokens and the base first, without comments."""
     parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
-    return stylesheet.without_comments("".join(file.read_text("utf-8") for file in parts))
+    return css.without_comments("".join(file.read_text("utf-8") for file in parts))
 
 
 def _styles(templates: Templates, style: str) -> dict[str, Style]:
@@ -113,45 +111,40 @@ def _styles(templates: Templates, style: str) -> dict[str, Style]:
     styles = {}
     for template in sorted(words):
         own = templates.folder / "css/pages" / f"{Path(template).stem}.css"
-        added = stylesheet.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        styles[template] = style_of(stylesheet.cut(style, template, words) + added, *names.of(template))
+        added = css.without_comments(own.read_text("utf-8")) if own.exists() else ""
+        text = css.without_uncalled(stylesheet.cut(style, template, words) + added)
+        styles[template] = style_of(text, *names.of(template))
     return styles
 
 
 def _scripts(templates: Templates, publish: Callable[[str, bytes], str]) -> dict[str, str]:
-    """Return the path of the script of each template. Each behaviour stands in a block of its own, so that their names cannot
-    clash. A bare page has no menu and no search: of the shared ones it gets the clock alone."""
-    theme = templates.folder
-    shared = [file.read_text("utf-8") for file in sorted(theme.glob("js/*.js"))]
-    own = {file.stem: file.read_text("utf-8") for file in theme.glob("js/pages/*.js")}
+    """Return the path of the script of each template: the behaviours that act on its pages, and its own.
+
+    Each stands in a block of its own, so that their names cannot clash. Templates with the same behaviours share a file.
+    """
     scripts = {}
-    for template in sorted(file.stem for file in theme.glob("pages/*.html")):
-        common = [(theme / "js/clock.js").read_text("utf-8")] if f"{template}.html" in stylesheet.BARE else shared
-        if template in own:
-            source = templates.source_of(f"{template}.html")
-            parts = [*(part for part in common if _acts_on(part, source)), own[template]]
-        else:
-            parts = common
-        name = f"{template if template in own else 'kulturpunkt'}.js"
-        scripts[f"{template}.html"] = publish(name, "".join(f"{{\n{said(part)}}}\n" for part in parts).encode())
+    for template in sorted(file.name for file in templates.folder.glob("pages/*.html")):
+        own = templates.folder / "js/pages" / f"{Path(template).stem}.js"
+        parts = behaviours.of_template(templates, template) + [own] * own.exists()
+        text = "".join(f"{{\n{said(part.read_text('utf-8'))}}}\n" for part in parts)
+        scripts[template] = publish(own.name if own.exists() else "kulturpunkt.js", text.encode())
     return scripts
-
-
-def _acts_on(script: str, source: str) -> bool:
-    """Return whether a behaviour finds something to act on in the sources of a page. One that asks for no attribute may always."""
-    asked = set(_ATTRIBUTE.findall(script))
-    return not asked or any(name in source for name in asked)
 
 
 def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
     """Publish the modules that a page fetches when it needs them, each with all that it imports, and the style of what they
     make, in a folder that is named by a digest of all; return the folder."""
-    modules = bundles({file.name: file.read_text("utf-8") for file in sorted(theme.glob(f"js/modules/{name}/*.js"))})
+    common, own = (_read_all(theme.glob(f"js/modules/{where}*.js")) for where in ("", f"{name}/"))
+    modules = {entry: text for entry, text in bundles(common | own).items() if entry in own}
     for style in theme.glob(f"css/modules/{name}.css"):
-        modules[style.name] = stylesheet.without_comments(style.read_text("utf-8"))
+        modules[style.name] = css.without_comments(style.read_text("utf-8"))
     folder = f"{urls.ASSETS}{name}.{_digest(''.join(modules.values()).encode())}/"
     files.update({folder + module: content.encode() for module, content in modules.items()})
     return folder
+
+
+def _read_all(files: Iterable[Path]) -> dict[str, str]:
+    return {file.name: file.read_text("utf-8") for file in sorted(files)}
 
 
 def _order(name: str) -> int:

@@ -39,7 +39,7 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def _marked(layout: LayoutContext) -> LayoutContext:
-    """The same layout with marks for all that differs between pages of one look: see `_values`."""
+    """Return the same layout with marks for all that differs between pages of one look: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
     title, csp, style, head, body = (next(marks) for _ in range(5))
     edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]

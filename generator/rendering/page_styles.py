@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -13,21 +12,19 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator import urls
-from generator.rendering import stylesheet
+from generator.rendering import behaviours, css, needs, stylesheet
 from generator.rendering.bundle import imports_of, said
 from generator.rendering.stylesheet import Templates
 
 _FONT_ADDRESS = f"url({urls.ASSETS}"
-_CLASSES = re.compile(r'class="([^"]*)"')
-_ELEMENTS = "blockquote|code|dd|dl|dt|figcaption|hr|mark|pre|table|td|th"
-"""The elements of Markdown that most pages have none of."""
-_ELEMENT = re.compile(rf'(?<![\w.#:\["=-])({_ELEMENTS})(?![\w-])')
-_TAG = re.compile(f"<(?:{_ELEMENTS})")
 _WORD = re.compile(r"[a-z][\w-]*")
 _MADE = re.compile(r'"([a-z]+)"')
-_EVERYWHERE = ("search/panel.js", "form/preview.js")
-IN_SOME_LAYOUTS = frozenset({"breadcrumbs", "site-footer__parts"})
-"""The parts of the layout that not every page has."""
+_PROSE = "prose"
+"""The class around what is written in Markdown, and the function that makes the same in a script."""
+COLOUR = "field--"
+"""What the class of a colour begins with. The layout's header has one of them."""
+IN_SOME_LAYOUTS = frozenset({"breadcrumbs", "site-footer__parts", COLOUR})
+"""The names of the layout that not every page has."""
 _FETCHED = {
     "{{ filter_script }}": "search/filter.js",
     "{{ form_script }}": "form/main.js",
@@ -38,8 +35,7 @@ _FETCHED = {
 
 
 class Style(NamedTuple):
-    """Hold the style of a template's pages, and the names in it that a page may lack: classes (`went__quote`), elements
-    (`<table`)."""
+    """Hold the style of a template's pages, and the names in it that a page may lack: see `needs`."""
 
     text: str
     optional: frozenset[str]
@@ -52,10 +48,11 @@ class PageStyles:
         self.styles = styles
         self.made: dict[tuple[str, frozenset[str], str], tuple[Markup, str]] = {}
 
-    def of_page(self, template: str, root: str, html: str, layout: Collection[str] = IN_SOME_LAYOUTS) -> tuple[Markup, str]:
+    def of_page(self, template: str, root: str, html: str, layout: Collection[str]) -> tuple[Markup, str]:
         """Return the style of a page, and its digest as a content security policy names it.
 
-        `root` is the path to the site's root; `html` is all of the page but the layout, and `layout` which parts that has.
+        `root` is the path to the site's root; `html` is all of the page but the layout; `layout` are the names that the page's
+        layout has, and others have not.
         """
         style = self.styles[template]
         key = template, lacking(style, html).difference(layout), root
@@ -68,8 +65,13 @@ class PageStyles:
 
 def style_of(text: str, classes: frozenset[str], elements: frozenset[str]) -> Style:
     """Return the style `text` of a template with what a page may lack: all but the names that its layout and scripts put there."""
-    names = frozenset(_names(text)) - elements
-    return Style(text, frozenset(name for name in names if name.startswith("<") or not stylesheet.is_named(name, classes)))
+    return Style(text, frozenset(name for name in needs.of_style(text) if not _is_put(name, classes, elements)))
+
+
+def _is_put(name: str, classes: frozenset[str], elements: frozenset[str]) -> bool:
+    if name.startswith(needs.IN_PROSE):
+        return _PROSE in classes
+    return name in elements if name.startswith("<") else stylesheet.is_named(name, classes)
 
 
 class LayoutNames:
@@ -81,7 +83,6 @@ class LayoutNames:
     def __init__(self, templates: Templates) -> None:
         self.templates, self.theme = templates, templates.folder
         self.shells = {bare: templates.words_of_layout(bare=bare) - IN_SOME_LAYOUTS for bare in (False, True)}
-        self.shared = sorted(self.theme.glob("js/*.js"))
         self.scripts: dict[Path, _Script] = {}
 
     def of(self, template: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -94,8 +95,9 @@ class LayoutNames:
         """Yield the scripts that can act on a template's pages, with all that they import."""
         source = self.templates[f"pages/{template}"].text
         fetched = (module for written, module in _FETCHED.items() if written in source)
-        modules = [self.theme / "js/modules" / name for name in (*_EVERYWHERE, *fetched)]
-        left = [*self.shared, self.theme / "js/pages" / f"{Path(template).stem}.js", *modules]
+        modules = [self.theme / "js/modules" / name for name in fetched]
+        own = self.theme / "js/pages" / f"{Path(template).stem}.js"
+        left = [*behaviours.of_template(self.templates, template), own, *modules]
         seen: set[Path] = set()
         while left:
             file = left.pop()
@@ -124,30 +126,9 @@ class _Script(NamedTuple):
 
 def lacking(style: Style, html: str) -> frozenset[str]:
     """Return the names in a style that a page does not have. `html` is all of it but the layout."""
-    return style.optional.difference(_TAG.findall(html), *map(_parted, set(_CLASSES.findall(html))))
+    return style.optional.difference(needs.names_on(html))
 
 
 def without(style: Style, names: frozenset[str]) -> str:
-    """Return a style less the rules that ask for one of these names."""
-    return "".join(stylesheet.rules_used(style.text, lambda selector: names.isdisjoint(_asked(selector))))
-
-
-@cache
-def _parted(classes: str) -> frozenset[str]:
-    return frozenset(classes.split())
-
-
-@cache
-def _asked(selector: str) -> frozenset[str]:
-    """Return the classes and elements that a selector cannot match without."""
-    elements = _ELEMENT.findall(stylesheet.without_arguments(selector))
-    return frozenset([*stylesheet.classes_of(selector), *("<" + element for element in elements)])
-
-
-def _names(style: str) -> Iterator[str]:
-    for head, body in stylesheet.blocks(style):
-        if head.startswith(("@media", "@supports")):
-            yield from _names(body)
-        elif not head.startswith("@"):
-            for selector in stylesheet.selectors_of(head):
-                yield from _asked(selector)
+    """Return a style less the rules that need one of these names."""
+    return "".join(css.rules_used(style.text, lambda selector: needs.of_selector(selector).are_met_without(names)))

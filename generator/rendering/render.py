@@ -21,7 +21,7 @@ from generator.pages import languages
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, Part
 from generator.pages.programme import address_lines
-from generator.rendering import stylesheet
+from generator.rendering import page_styles, stylesheet
 from generator.rendering.assets import Assets
 from generator.rendering.page_styles import PageStyles
 from generator.rendering.templates import environment
@@ -134,7 +134,7 @@ class Renderer:
         root = root or page.root
         head, body = filling or (self._head(page, root), self._body(page, root))
         edits = self._edits(page, root)
-        parts = {"breadcrumbs": page.crumbs, "site-footer__parts": edits[1:]}
+        parts = {"breadcrumbs": page.crumbs, "site-footer__parts": edits[1:], page_styles.COLOUR + page.colour: True}
         style, digest = self.styles.of_page(page.template, root, body, [name for name, there in parts.items() if there])
         crumbs = [{"title": crumb.title, "href": None if crumb.url is None else root + crumb.url} for crumb in page.crumbs]
         return LayoutContext(

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+from generator.rendering import css, needs
+
 _CALLED = re.compile(r"""{%-?\s*(?:include|from|import|extends)\s+"([^"]+)""")
 _CLASSES = re.compile(r'\bclass="([^"]*)"')
 _NAME = re.compile(r"\b[a-z][\w-]*")
 _STATEMENTS = re.compile(r"{#.*?#}|{[{%].*?[%}]}", re.DOTALL)
 """What a template tells the engine. Its names are variables; a class can only be in its quoted texts."""
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
-_CLASS = re.compile(r"\.([a-z][\w-]*)")
-_ARGUMENTS = re.compile(r"\([^()]*\)")
-_WRITTEN = "prose"
+_WRITTEN = ".prose"
 """The class around what is written in Markdown."""
 _SHELL = ("main.html", "base.html")
 _BARE_SHELL = ("bare.html",)
@@ -82,80 +80,21 @@ def _shell(*, bare: bool) -> tuple[str, ...]:
     return _BARE_SHELL if bare else _SHELL
 
 
-def without_comments(style: str) -> str:
-    """Return CSS with one rule on each line."""
-    return re.sub(r"\n\s*", "", _COMMENT.sub("", style))
-
-
 def cut(style: str, template: str, words: Mapping[str, frozenset[str]]) -> str:
     """Return `style` (without comments) less the rules for classes that other templates name and this one does not.
 
     A class that no template names is made by Markdown or a script, and stays. So do all rules inside `.prose`.
     """
     own, others = words[template], frozenset().union(*words.values())
-    left_out = frozenset(name for name in set(_CLASS.findall(style)) if is_named(name, others) and not is_named(name, own))
-    return "".join(rules_used(style, lambda selector: left_out.isdisjoint(_asked(selector))))
-
-
-def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
-    """Yield the rules of a style (without comments) with those of their selectors that are used."""
-    for head, body in blocks(style):
-        if head.startswith(("@media", "@supports")):
-            inner = "".join(rules_used(body, used))
-            if inner:
-                yield f"{head}{{{inner}}}"
-        elif head.startswith("@"):
-            yield f"{head}{{{body}}}"
-        else:
-            selectors = [one for one in selectors_of(head) if used(one)]
-            if selectors:
-                yield f"{','.join(selectors)}{{{body}}}"
+    left_out = frozenset(name for name in needs.of_style(style) if is_named(name, others) and not is_named(name, own))
+    return "".join(css.rules_used(style, lambda selector: _before_prose(selector).are_met_without(left_out)))
 
 
 @cache
-def _asked(selector: str) -> frozenset[str]:
-    """Return the classes that a selector cannot match without, but for those inside `.prose`."""
-    classes = classes_of(selector)
-    return frozenset(classes[: classes.index(_WRITTEN) + 1] if _WRITTEN in classes else classes)
-
-
-@cache
-def blocks(style: str) -> tuple[tuple[str, str], ...]:
-    """Yield the outermost blocks as pairs: what stands before the brace, and what stands between the braces."""
-    return tuple(_blocks(style))
-
-
-def _blocks(style: str) -> Iterator[tuple[str, str]]:
-    depth, begin, opened = 0, 0, 0
-    for match in re.finditer("[{}]", style):
-        depth += 1 if match[0] == "{" else -1
-        if match[0] == "{" and depth == 1:
-            opened = match.start()
-        elif depth == 0:
-            yield style[begin:opened].strip(), style[opened + 1 : match.start()]
-            begin = match.end()
-
-
-@cache
-def selectors_of(head: str) -> list[str]:
-    """Return the selectors of a rule. Commas inside parentheses do not part them."""
-    depths = accumulate({"(": 1, ")": -1}.get(letter, 0) for letter in head)
-    parts = "".join("\n" if letter == "," and depth == 0 else letter for letter, depth in zip(head, depths, strict=True))
-    return [one.strip() for one in parts.split("\n")]
-
-
-@cache
-def classes_of(selector: str) -> list[str]:
-    """Return the classes that a selector cannot match without. Those in parentheses are alternatives or exclusions, and do not
-    count."""
-    return _CLASS.findall(without_arguments(selector))
-
-
-def without_arguments(selector: str) -> str:
-    """Return a selector less all that stands in parentheses."""
-    while (bare := _ARGUMENTS.sub("", selector)) != selector:
-        selector = bare
-    return selector
+def _before_prose(selector: str) -> needs.Needs:
+    """Return what a selector needs, but for what stands inside `.prose`."""
+    before, written, _ = selector.partition(_WRITTEN)
+    return needs.of_selector(before + written)
 
 
 def is_named(name: str, words: frozenset[str]) -> bool:

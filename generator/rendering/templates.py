@@ -37,7 +37,7 @@ class Compiled(jinja2.FileSystemBytecodeCache):
         super().__init__(str(self.folder), "%s")
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """A template's name alone: copies of one theme share what is the same."""
+        """Return a template's name alone: copies of one theme share what is the same."""
         return super().get_cache_key(name)
 
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -14,11 +14,11 @@ class Repository(NamedTuple):
     branch: str = "main"
 
     def edit(self, path: str) -> str:
-        """The editor of a file."""
+        """Return the address of the editor of a file."""
         return self._address("edit", path)
 
     def new(self, folder: str) -> str:
-        """The page for a new file in a folder; `?filename=…&value=…` fills it in."""
+        """Return the page for a new file in a folder; `?filename=…&value=…` fills it in."""
         return self._address("new", folder)
 
     def new_issue(self, form: str) -> str:
@@ -30,7 +30,7 @@ class Repository(NamedTuple):
 
 
 def repository_at(address: str | None, edit_path: str | None = None) -> Repository | None:
-    """The repository that `repo_url` names, on the branch of `edit_uri` (`edit/<branch>/content/`) where there is one."""
+    """Return the repository that `repo_url` names, on the branch of `edit_uri` (`edit/<branch>/content/`) where there is one."""
     if not address:
         return None
     branch = re.fullmatch(r"(?:edit|blob|tree|src)/(.+)/content/?", (edit_path or "").strip("/"))

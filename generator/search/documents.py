@@ -95,7 +95,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
     where = ", ".join(filter(None, (place.name, place.town))) if place else ""
     area, hosts = context.calendar.areas.get(event.owner), context.calendar.hosts_of(event)
     facts = (
-        context.calendar.owner_name(event),
+        context.calendar.name_of(event.owner),
         where,
         *((place.address, place.postcode) if place else ()),
         *(each.municipality.in_full for each in (area, *hosts) if each),
@@ -115,7 +115,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
     return Document.of(
         title=event.title,
         url=url,
-        note=" · ".join(filter(None, (where, context.calendar.owner_name(event)))),
+        note=" · ".join(filter(None, (where, context.calendar.name_of(event.owner)))),
         facts=_joined(facts),
         text=_without_markup(_joined(_texts_of(context, event, place, dates))),
         example=event.example,
@@ -199,8 +199,7 @@ def _outcome(area: Area) -> Iterator[str | None]:
 
 def of_story(context: SiteContext, story: Story) -> Document:
     """Return what a story is found by: what it says, who wrote it and where it is from."""
-    area = context.calendar.areas.get(story.owner)
-    owner = area.name if area else context.site.programme.name
+    owner = context.calendar.name_of(story.owner)
     return Document.of(
         title=story.title,
         url=urls.story(story),

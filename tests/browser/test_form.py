@@ -229,6 +229,7 @@ def test_the_browser_reads_repetitions_as_python_does(modules: Page) -> None:
             "hver tirsdag kl. 19",
             "fjortendagligt",
         ),
+        *("næstsidste fredag i måneden", "every other week", "ma-fr", "hverdage undtagen onsdag", "5 torsdage", "tirsdag/fredag"),
         *("den 31. og sidste dag i måneden", "første og sidste fredag i måneden", "hvert halve år", "hver tirsdag og fredag"),
     ]
     said += [way for meaning in UNCLEAR.values() for way in meaning]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -210,6 +211,9 @@ def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_p
     (project / "content/om.md").write_bytes("På en gammel måde".encode("latin-1"))
     (project / "content/index.md").unlink()
     (project / "content/index.md").mkdir()
+    (project / "content/kontakt.md").write_text("---\ntitle: [Hemmelig\n---\nRing.\n", "utf-8")
+    for name in ("pipe.md", "pipe.txt"):
+        os.mkfifo(project / "content" / name)
     (project / "content" / b"\xff.md".decode("utf-8", "surrogateescape")).write_text("x", "utf-8")
     (project / ".cache").write_text("a file where the cache would be", "utf-8")
     done = build(project)
@@ -217,6 +221,8 @@ def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_p
     assert (project / "site/index.html").exists()
     assert (project / "site/om/index.html").exists()
     assert "content/om.md: vises uden teksten" in done.stderr
+    assert "Hemmelig" not in (project / "site/kontakt/index.html").read_text("utf-8")
+    assert not (project / "site/pipe.txt").exists()
     assert sites.broken_links(project / "site", "/base/") == []
 
 

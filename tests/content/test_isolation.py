@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -341,6 +341,65 @@ def test_links_and_foreign_files_are_left_out_and_nothing_outside_is_read(tmp_pa
     assert (found.areas, set(found.events)) == (["nordby", "sydby"], {EVENT})
     assert {each.name for each in found.corrections.values()} == {"link", "mappe"}
     assert found.how("areas/nordby/program.sh") == found.how("areas/ude") == "er udeladt"
+
+
+def test_what_is_no_file_in_the_programmes_folder_is_reported_and_never_read(tmp_path: Path) -> None:
+    """Nobody writes into these pipes: whoever opens one waits for ever."""
+    root = trees.write(tmp_path, {**SOUND, "content/om.md": "Om os.\n"})
+    pipes = ("content/x.txt", "content/pipe.md", "content/events/pipe.md", "areas/nordby/images/pipe.jpg")
+    for path in pipes:
+        (root / path).parent.mkdir(exist_ok=True)
+        os.mkfifo(root / path)
+    (root / "content/billede.jpg").symlink_to("/etc/hostname")
+    reported = {*pipes, "content/billede.jpg"}
+    assert {problem.path for problem in load(root)[1] if problem.rule.code == "ikke-en-fil"} == reported
+    found = isolated(root)
+    assert found.areas == ["nordby", "sydby"]
+    assert found.how("content/pipe.md") == "vises uden teksten"
+    assert found.site.textless == {"content/pipe.md"}
+
+
+def test_a_linked_folder_of_the_programme_stops_the_build_which_would_go_through_it(tmp_path: Path) -> None:
+    root = trees.write(tmp_path, SOUND)
+    (root / "content/alt").symlink_to("..")
+    with pytest.raises(ContentError, match="content/alt:1:1: Her skal ligge en fil"):
+        isolate(root)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: [x\n---\nOm os.\n", "x" * 300_000], ids=["broken fields", "too large"])
+def test_a_page_of_content_that_cannot_be_shown_as_it_is_has_no_text(text: str) -> None:
+    found = shown({"content/om.md": text})
+    assert found.how("content/om.md") == "vises uden teksten"
+    assert found.site.textless == {"content/om.md"}
+
+
+def test_a_page_of_content_may_begin_with_a_line() -> None:
+    assert not shown({"content/om.md": "---\n\nOm os.\n\n---\n"}).fallbacks
+
+
+def test_a_later_round_that_cannot_be_read_is_left_out_and_areas_that_name_it_stay() -> None:
+    files = {"round": "periode: [\n", "timeline": trees.TIMELINE}
+    tree = {f"content/runder/2027-2028/{name}.yml": text for name, text in files.items()}
+    found = shown({**tree, AREA: SOUND[AREA] + "runder: [{runde: 2027-2028}]\n"})
+    assert (found.areas, [each.name for each in found.site.rounds]) == (["nordby", "sydby"], ["2025-2026"])
+    assert found.how("content/runder/2027-2028/round.yml") == "er udeladt"
+
+
+@pytest.mark.parametrize("path", ["images/hav.jpg", "documents/a.pdf"])
+@pytest.mark.parametrize("make", [lambda file: file.symlink_to("/etc/hostname"), Path.mkdir, os.mkfifo])
+def test_a_picture_or_document_that_is_no_file_costs_the_field_that_names_it(
+    tmp_path: Path, path: str, make: Callable[[Path], None]
+) -> None:
+    fields = {
+        "images/hav.jpg": "billede: {fil: images/hav.jpg, beskrivelse: Havet, foto: Navn}",
+        "documents/a.pdf": "dokumenter: [{titel: A, fil: documents/a.pdf}]",
+    }
+    root = trees.write(tmp_path, {**SOUND, EVENT: trees.event(fields[path])})
+    (root / "areas/nordby" / path).parent.mkdir()
+    make(root / "areas/nordby" / path)
+    found = isolated(root)
+    assert found.how(EVENT) == f"vises uden {fields[path].partition(':')[0]}"
+    assert (found.events[EVENT].picture, found.events[EVENT].documents) == (None, ())
 
 
 def test_without_the_programmes_own_files_there_is_no_site(tmp_path: Path) -> None:

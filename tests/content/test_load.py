@@ -14,8 +14,9 @@ from PIL import Image
 
 from generator.content.load import load
 from generator.model.booking import Booking
+from generator.model.change import Change
 from generator.model.day import DayProgramme, Point
-from generator.model.event import Change, Event, EventFacts
+from generator.model.event import Event, EventFacts
 from generator.model.place import Place
 from generator.model.site import Site, published
 from generator.model.values import Picture

@@ -181,8 +181,15 @@ def test_any_text_is_read_or_refused_in_danish(parser: str, written: str) -> Non
     [
         ("31. februar 2026", "«31. februar 2026» er ikke en dato i kalenderen."),
         ("2026-13-01", "«2026-13-01» er ikke en dato i kalenderen."),
-        ("1. maaj 2026", "«1. maaj 2026» er ikke en dato i kalenderen. Mente du «maj»? Skriv for eksempel"),
-        ("2. pinsedag 2026", "«2. pinsedag 2026» er ikke en dato i kalenderen. Skriv, hvilken dato det er det år."),
+        ("1. maaj 2026", "«1. maaj 2026» er ikke en dato i kalenderen. Mente du 1. maj 2026?"),
+        ("5. juledag 2026", "«5. juledag 2026» er ikke en dato i kalenderen. Skriv, hvilken dato det er det år."),
+        ("2. mqj", "«2. mqj» mangler året. Skriv 2. maj 2026 eller 2. maj 2027."),
+        ("2. oktoebr 2026", "«2. oktoebr 2026» er ikke en dato i kalenderen. Mente du 2. oktober 2026?"),
+        ("pinsedag", "«pinsedag» mangler året. Skriv 24. maj 2026 eller 16. maj 2027."),
+        ("uge 29 2026", "«uge 29 2026» er ikke en dato i kalenderen. Den uge går fra 13. juli 2026 til 19. juli 2026. Skriv de"),
+        ("medio maj 2026", "«medio maj 2026» er ikke en dato. Skriv også dagen i måneden."),
+        ("2. maj 20226", "«2. maj 20226» har ikke et rigtigt årstal. Skriv 2. maj 2026 eller 2. maj 2027."),
+        ("2/5 26", "«2/5 26» har ikke hele året. Skriv 2. maj 2026."),
         ("juleferien", "«juleferien» er ikke en dato. Skriv, hvilken dato det er det år. Skriv for eksempel"),
         ("uge 7 og 42", "«uge 7 og 42» er ikke en dato. En uge er flere dage, som skrives hver for sig. Skriv for eksempel"),
         ("på fredag", "«på fredag» er ikke en dato. Skriv for eksempel 2026-05-01"),
@@ -217,8 +224,25 @@ def test_a_wrong_moment_is_shown_one_with_an_hour() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("1. maj 2026 kl. tyve", "«kl. tyve» er ikke et klokkeslæt. Skriv for eksempel 14.30."),
-        ("1. maj 2026 kl. 10 i havnen", "«kl. 10 i havnen» er ikke et klokkeslæt. Skriv for eksempel 14.30."),
+        ("1. maj 2026 kl. mange", "«kl. mange» er ikke et klokkeslæt. Skriv kun 1. maj 2026 her, og resten i teksten."),
+        (
+            "1. maj 2026 kl. 10 i havnen",
+            "«kl. 10 i havnen» er ikke et klokkeslæt. Skriv kun 1. maj 2026 kl. 10.00 her, og resten i teksten.",
+        ),
+        (
+            "1. maj 2026 kl. 19 (dørene åbner 18.30)",
+            "«kl. 19 (dørene åbner 18.30)» er ikke et klokkeslæt. Skriv kun 1. maj 2026 kl. 19.00 her, og resten i teksten.",
+        ),
+        ("1. maj 2026 AFLYST", "«1. maj 2026 AFLYST» er ikke en dato. Skriv kun 1. maj 2026 her, og skriv status: aflyst."),
+        ("1. maj 2026 halv otte", "«1. maj 2026 halv otte» er ikke en dato. Det kan være kl. 7.30 eller 19.30."),
+        ("1. maj 2026 kl. syv", "«kl. syv» er ikke et klokkeslæt. Det kan være kl. 7.00 eller 19.00."),
+        ("1. maj 2026 kl. 12 om natten", "«kl. 12 om natten» er ikke et klokkeslæt."),
+        ("1. maj 2026 kl. 10 eller 14", "«kl. 10 eller 14» er ikke et klokkeslæt. Skriv kun det ene. Er det begge, så skriv «og»."),
+        (
+            "1. maj 2026 kl. 19-ca. 21",
+            "«kl. 19-ca. 21» er ikke et klokkeslæt. Skriv det bedste gæt uden ca., for eksempel 1. maj 2026 kl. 19-21.",
+        ),
+        ("1. maj 2026 kl. 19.5", "«kl. 19.5» er ikke et klokkeslæt. Skriv for eksempel 14.30."),
         ("1. maj 2026 kl. 14-16", "«1. maj 2026 kl. 14-16» er mere end ét tidspunkt. Skriv kun det første"),
         ("2026-05-01-10", "«2026-05-01-10» er mere end ét tidspunkt. Skriv kun det første"),
     ],
@@ -278,6 +302,12 @@ def test_an_hour_is_danish_in_summer_and_winter() -> None:
         ("2026-12-30 kl. 19.00", "2/1 kl. 12", Moment(date(2027, 1, 2), time(12))),
         ("2026-05-01 kl. 19.00", "søndag kl. 12", Moment(date(2026, 5, 3), time(12))),
         ("2026-05-01 kl. 19.00", "2. maj 2026 kl. 24", Moment(date(2026, 5, 3), time())),
+        ("2026-05-01 kl. 19.00", "til midnat", Moment(date(2026, 5, 2), time())),
+        ("2026-05-01 kl. 19.00", "indtil kl. 21", Moment(date(2026, 5, 1), time(21))),
+        ("2026-05-01 kl. 19.00", "2 timer", Moment(date(2026, 5, 1), time(21))),
+        ("2026-05-01 kl. 23.00", "+2,5 t", Moment(date(2026, 5, 2), time(1, 30))),
+        ("2026-05-01 kl. 19.00", "halvanden time", Moment(date(2026, 5, 1), time(20, 30))),
+        ("2026-05-01 kl. 19.00", "næste dag kl. 10", Moment(date(2026, 5, 2), time(10))),
     ],
 )
 def test_an_end_takes_its_day_from_the_start(start: str, end: str, meant: Moment) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.danish.patterns import WEEKDAYS
 from generator.danish.recurrence import MAX_DAYS, Repetition
-from generator.danish.repetition import EXAMPLE, parse_repetition
+from generator.danish.repetition import parse_repetition
+from generator.danish.repetition_words import EXAMPLE
 from generator.problems.problem import quoted
 from tests.trees import modest
 
@@ -20,6 +21,7 @@ TUESDAY, THURSDAY, FRIDAY = 1, 3, 4
 
 
 MONTHLY_THURSDAYS = Repetition("MONTHLY", weekdays=(THURSDAY,), nths=(1, 3))
+TUESDAY_AND_FRIDAY = Repetition("WEEKLY", weekdays=(TUESDAY, FRIDAY))
 WORKING_DAYS = "hver mandag, tirsdag, onsdag, torsdag og fredag"
 WAYS_OF_WORKING_DAYS = ("hver hverdag", "på hverdage", "alle hverdage", "mandag til fredag", "man-fre", "hver mandag \u2013 fredag")
 
@@ -110,6 +112,29 @@ def nth(week: int, day: int) -> Repetition:
         ("hver anden uge om torsdagen", Repetition("WEEKLY", 2, (THURSDAY,)), "hver 2. uge, torsdag"),
         ("torsdag hver 14. dag", Repetition("WEEKLY", 2, (THURSDAY,)), "hver 2. uge, torsdag"),
         ("hver sjette torsdag", Repetition("WEEKLY", 6, (THURSDAY,)), "hver 6. uge, torsdag"),
+        ("every thursday", Repetition("WEEKLY", weekdays=(THURSDAY,)), "hver torsdag"),
+        ("every other week on Thursdays", Repetition("WEEKLY", 2, (THURSDAY,)), "hver 2. uge, torsdag"),
+        ("last Friday of the month", nth(-1, FRIDAY), "sidste fredag i måneden"),
+        ("næstsidste fredag i måneden", nth(-2, FRIDAY), "næstsidste fredag i måneden"),
+        ("d. 15. i hver md.", Repetition("MONTHLY", month_days=(15,)), "hver måned den 15."),
+        ("en gang ugentligt", Repetition("WEEKLY"), "hver uge"),
+        ("1 x pr. måned", Repetition("MONTHLY"), "hver måned"),
+        ("hver aften", Repetition("DAILY"), "hver dag"),
+        ("alle ugens dage", Repetition("DAILY"), "hver dag"),
+        *(
+            (way, TUESDAY_AND_FRIDAY, "hver tirsdag og fredag")
+            for way in ("ti, fr", "tirsd. fred.", "tirsdag/fredag", "tirsdag fredag")
+        ),
+        *((way, Repetition("WEEKLY", weekdays=(0, 1, 2, 3, 4)), WORKING_DAYS) for way in ("ma-fr", "mandag t.o.m. fredag")),
+        *(
+            (way, Repetition("WEEKLY", weekdays=(0, 1, 3, 4)), "hver mandag, tirsdag, torsdag og fredag")
+            for way in (
+                "hverdage undtagen onsdag",
+                "mandag-fredag (ikke onsdag)",
+                "alle hverdage, men ikke onsdage",
+                "ma-fr minus onsdag",
+            )
+        ),
     ],
 )
 def test_ways_to_write_a_repetition(written: str, meant: Repetition, words: str) -> None:
@@ -128,7 +153,7 @@ def test_ways_to_write_a_repetition(written: str, meant: Repetition, words: str)
         "hver tirsdag og",
         "hver tirsdag og musik",
         "6. tirsdag i måneden",
-        "sidste hverdag i måneden",
+        "hver sådan dag i måneden",
         "hver anden dag i måneden",
         "den 0.",
         "den 32.",
@@ -180,6 +205,16 @@ def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: 
         ("2. tirsdag i måneden (sep-apr)", "Den første dag står ved start, og den sidste ved gentag til."),
         ("sidste lørdag i august", "Er dagene ikke faste, så skriv dem ved flere datoer."),
         ("hver dag i sommerferien", "Er dagene ikke faste, så skriv dem ved flere datoer."),
+        ("5 torsdage", "skriv den sidste dag ved gentag til."),
+        ("hver torsdag x 5", "skriv den sidste dag ved gentag til."),
+        ("2 onsdage om måneden", "Skriv, hvilke det er, for eksempel første og tredje onsdag i måneden."),
+        ("første hverdag i måneden", "Det kan ikke gentages af sig selv. Skriv dagene ved flere datoer."),
+        ("første weekend i måneden", "Det kan ikke gentages af sig selv. Skriv dagene ved flere datoer."),
+        ("hver lørdag minus 2/5", "skriv de dage, der springes over, ved undtagen."),
+        ("hver torsdag fra 7. maj", "Den første dag står ved start, og den sidste ved gentag til."),
+        ("hver torsdag september-april", "Den første dag står ved start, og den sidste ved gentag til."),
+        ("hver torsdag kl 19", "Klokkeslættet står ved start."),
+        ("hver torsag", "Mente du hver torsdag?"),
     ],
 )
 def test_what_says_more_than_how_often_is_reported_where_the_rest_goes(written: str, cure: str) -> None:
@@ -243,7 +278,7 @@ repetitions = st.one_of(
     st.builds(Repetition, st.just("DAILY"), numbers.filter(lambda number: number % 7 > 0)),
     st.builds(Repetition, st.sampled_from(["WEEKLY", "MONTHLY", "YEARLY"]), numbers),
     st.builds(Repetition, st.just("WEEKLY"), numbers, weekdays),
-    st.builds(Repetition, st.just("MONTHLY"), numbers, weekdays, some_of([1, 2, 3, 4, 5, -1])),
+    st.builds(Repetition, st.just("MONTHLY"), numbers, weekdays, some_of([1, 2, 3, 4, 5, -2, -1])),
     st.builds(Repetition, st.just("MONTHLY"), numbers, month_days=some_of([*range(1, 32), -1])),
 )
 
@@ -273,10 +308,8 @@ def _fits_month(repetition: Repetition, start: date, day: date) -> bool:
     if not repetition.nths:
         is_last = (day + timedelta(days=1)).day == 1
         return day.day in (repetition.month_days or (start.day,)) or (is_last and -1 in repetition.month_days)
-    is_last = (day + timedelta(days=7)).month != day.month
-    return day.weekday() in repetition.weekdays and (
-        (day.day - 1) // 7 + 1 in repetition.nths or (is_last and -1 in repetition.nths)
-    )
+    after = sum((day + timedelta(days=7 * weeks)).month == day.month for weeks in range(1, 5))
+    return day.weekday() in repetition.weekdays and not {(day.day - 1) // 7 + 1, -1 - after}.isdisjoint(repetition.nths)
 
 
 starts = st.one_of(st.dates(date(2023, 1, 1), date(2028, 12, 31)), st.sampled_from([date(2024, 2, 29), date(2026, 1, 31)]))

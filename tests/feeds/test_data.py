@@ -20,8 +20,8 @@ from PIL import Image
 from generator import pages, urls
 from generator.content.load import load
 from generator.danish.dates import ZONE
-from generator.feeds import feeds, jsonld, table, texts
-from generator.feeds.table import guarded
+from generator.feeds import feeds, jsonld, spreadsheet, texts
+from generator.feeds.spreadsheet import guarded
 from generator.model.calendar import Calendar
 from generator.model.site import published
 from generator.pages.context import SiteContext
@@ -181,7 +181,7 @@ def test_an_amount_is_readable_without_an_apostrophe(amount: str, cell: str) -> 
 @trees.modest
 @given(st.lists(st.text(alphabet=f"a1 ,;\t\r\n\"'{SIGNS}", max_size=12), min_size=1, max_size=4), st.sampled_from(";,\t"))
 def test_no_reader_finds_a_formula(cells: list[str], delimiter: str) -> None:
-    written = table.written(cells).decode()
+    written = spreadsheet.row(cells).decode()
     assert list(csv.reader(StringIO(written, newline=""), delimiter=";")) == [[guarded(texts.line(cell)) for cell in cells]]
     formula = re.compile(rf'[\s"]*[{re.escape(SIGNS)}]')
     for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):

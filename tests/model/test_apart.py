@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
 from generator.model.apart import days_apart
-from generator.model.event import Change
+from generator.model.change import Change
 from tests.model.test_occurrences import happening
 
 FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))
@@ -30,6 +30,39 @@ FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3),
 def test_a_start_with_its_end(fields: tuple[str, ...]) -> None:
     event = happening(*fields)
     assert (event.start, event.end) == FROM_TWO_TO_FOUR
+
+
+FIRST_AND_THIRD = (date(2026, 5, 1), date(2026, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("written", "days", "hours"),
+    [
+        ("1. og 3. maj 2026", FIRST_AND_THIRD, (None, None, None)),
+        ("fre. den 1. & søn. 3. maj 2026 kl. 19", FIRST_AND_THIRD, (time(19), None, time(19))),
+        ("1. og 3. maj 2026 kl. 19-21", FIRST_AND_THIRD, (time(19), time(21), time(19))),
+        ("1. maj 2026 kl. 10, 3. maj 2026 kl. 14", FIRST_AND_THIRD, (time(10), None, time(14))),
+        ("1. maj 2026 kl. 10 og 14", (FIRST_AND_THIRD[0],) * 2, (time(10), None, time(14))),
+        ("1. maj 2026 kl. 10 og kl. 14.30", (FIRST_AND_THIRD[0],) * 2, (time(10), None, time(14, 30))),
+    ],
+)
+def test_a_start_with_further_dates(
+    written: str, days: tuple[date, date], hours: tuple[time | None, time | None, time | None]
+) -> None:
+    event = happening(f"start: {written}")
+    [further] = event.more_dates
+    assert (event.start, further) == (Moment(days[0], hours[0]), Moment(days[1], hours[2]))
+    assert (event.end and event.end.clock) == hours[1]
+
+
+def test_further_dates_beside_those_of_the_start_are_added() -> None:
+    event = happening("start: 1. og 3. maj 2026 kl. 19", "flere datoer: 8. maj 2026")
+    assert [moment.day.day for moment in event.more_dates] == [3, 8]
+
+
+def test_what_was_meant_by_an_end_in_the_morning() -> None:
+    with pytest.raises(ValidationError, match=r"Mente du 21\.00\?"):
+        happening("start: 1. maj 2026 kl. 19", "slut: 9")
 
 
 def test_a_day_of_the_week_ends_what_has_no_hours() -> None:
@@ -76,6 +109,37 @@ def test_the_hour_that_summer_time_skips_ends_but_does_not_begin() -> None:
 def test_a_repetition_with_its_last_day(written: str) -> None:
     event = happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}")
     assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(1,)), date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("hver tirsdag x 5", date(2026, 11, 10)),
+        ("hver tirsdag, 5 gange", date(2026, 11, 10)),
+        ("hver uge i 5 uger", date(2026, 11, 10)),
+        ("hver 14. dag (3 gange)", date(2026, 11, 10)),
+        ("anden tirsdag i måneden x2", date(2026, 11, 10)),
+    ],
+)
+def test_a_repetition_that_comes_so_many_times(written: str, last: date) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").until == last
+
+
+@pytest.mark.parametrize("written", ["hver 14. dag i 5 uger", "hver tirsdag og torsdag i 5 uger"])
+def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> None:
+    with pytest.raises(ValidationError, match="skriv den sidste dag ved gentag til"):
+        happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}", "gentag til: 2026-12-01")
+
+
+@pytest.mark.parametrize("written", ["minus 20/10", "undtagen 20. oktober", "(ikke d. 20/10)", ", dog ikke den 20. oktober 2026"])
+def test_a_repetition_with_the_days_it_leaves_out(written: str) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", f"gentag: hver tirsdag {written}", "gentag til: 2026-11-10")
+    assert (event.repetition, event.except_days) == (Repetition("WEEKLY", weekdays=(1,)), (date(2026, 10, 20),))
+
+
+@pytest.mark.parametrize("written", ["nej", "Nej, kun den dag", "ingen", "kun én gang", "gentages ikke"])
+def test_what_does_not_repeat_has_one_date(written: str) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").repetition is None
 
 
 def test_days_of_the_week_are_no_last_day() -> None:

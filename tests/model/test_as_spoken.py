@@ -12,8 +12,9 @@ from generator.danish.dates import Moment
 from generator.model.address import Phone
 from generator.model.area import AreaFacts
 from generator.model.booking import Booking
+from generator.model.change import Change
 from generator.model.contact import Contact
-from generator.model.event import Audience, Change, EventFacts
+from generator.model.event import Audience, EventFacts
 from generator.model.place import Access, Place
 from generator.model.state import State
 from generator.model.synonyms import AREA, EVENT, JOINED

@@ -14,7 +14,7 @@ from tests.sites import PROJECT
 _DATES = {"end", "until", "except_days", "more_dates", "state", "before", "before_place", "changes", "online"}
 """What an occurrence says of one date; what `after` says is asked of the reports of its dates."""
 _ASKED = {"also_in", "helpers", "origin"}
-"""What the calendar is asked (`hosts_of`, `helpers_of`), and what only the import reads."""
+"""What the calendar is asked (`hosts_of`, `helpers_of`), and what only the import reads. Data ask it for `is_example`, too."""
 
 _MOVED = {"former"}
 """Where a page stood before: asked of all pages at once, in `checks/moves.py`."""
@@ -34,7 +34,9 @@ _MOVED = {"former"}
             EventFacts,
             "event",
             "feeds/data.py",
-            _DATES | _ASKED | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after"},
+            _DATES
+            | _ASKED
+            | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after", "example"},
         ),
         (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with", "sources", "rounds", "ended"}),
         (

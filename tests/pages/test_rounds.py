@@ -279,7 +279,7 @@ def test_the_form_knows_the_files_of_a_round_and_the_steps_of_all(tmp_path: Path
     assert (own["model"], own["page"], own["values"]["områder"]) == ("runden", "tidsplan/2027-2028/", "15")
     assert files["content/runder/2027-2028/timeline.yml"]["model"] == "tidsplanen"
     assert not any(path.startswith("content/runder/2029") for path in files), "a draft is not public, and not given to the form"
-    rules = json.loads(file_form.rules(context)[1])
+    rules = json.loads(file_form.file_form(context).fetched[0].content)
     steps = next(field for field in rules["outlines"]["område"] if field["key"] == "trin")["fields"][0]["choices"]
     assert [key for key, _ in steps] == ["dialog", "kick-off", "slut", "fest"]
     assert rules["named"]["antalomraader"] == "15"

@@ -13,6 +13,7 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import occurrences
 from generator.model.place import Place
+from generator.problems.rules import explanation
 from generator.text.github import block, code, prose
 
 MARK = "<!-- kulturpunkt-svar -->"
@@ -31,7 +32,7 @@ _NOT_SAID = "ikke skrevet"
 
 
 def answer(proposal: Proposal, *, changed: bool = False, explained: str = "") -> str:
-    """The comment in the issue.
+    """Return the comment in the issue.
 
     `changed` where it was changed after a maintainer had approved it; `explained` is the page of messages, empty where unknown.
     """
@@ -105,9 +106,8 @@ def _where(event: Event, area: Area | None) -> str:
 def _booking(booking: Booking) -> str:
     if not booking.needed:
         return "ingen"
-    ways = (booking.link, booking.mail, booking.phone.text if booking.phone else None)
     said = [prose(booking.text)] if booking.text else []
-    described = ", ".join([*map(code, filter(None, ways)), *said])
+    described = ", ".join([*map(code, booking.ways), *said])
     return f"{described} senest {formatting.full_day(booking.deadline)}" if booking.deadline else described
 
 
@@ -136,7 +136,7 @@ def meant(items: Sequence[str]) -> Iterator[str]:
 
 
 def _item(fault: Fault, explained: str) -> str:
-    more = f" [Læs mere]({explained}#{fault.code})" if explained and fault.code else ""
+    more = f" [Læs mere]({explanation(explained, fault.code)})" if explained and fault.code else ""
     return (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
 
 

@@ -18,7 +18,7 @@ Answer = str | list[str]
 
 
 def answers(event: Event) -> dict[str, Answer]:
-    """The answers by the questions' names; what was not answered is left out."""
+    """Return the answers by the questions' names; what was not answered is left out."""
     given: dict[str, Answer] = {AREA: event.owner, **dict(_facts(event)), **dict(_dates(event)), **dict(_where(event))}
     given |= {"maalgruppe": [audience.value for audience in event.audience], BODY: event.text.strip("\n")}
     return {name: answer for name, answer in given.items() if answer}
@@ -96,7 +96,7 @@ def clock_answer(clock: time | None) -> str:
 def _way(booking: Booking) -> str:
     if not booking.needed:
         return "ingen"
-    return booking.link or booking.mail or (booking.phone.text if booking.phone else "")
+    return next(iter(booking.ways), "")
 
 
 def _helper_line(helper: Helper) -> str:

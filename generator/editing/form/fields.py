@@ -144,12 +144,12 @@ _CORRECTIONS = (
 
 
 def form_fields(areas: Mapping[str, str] | None = None) -> tuple[FormField, ...]:
-    """All questions in their order; `areas` are the names to choose from by slug, in the order they are offered."""
+    """Return all questions in their order; `areas` are the names to choose from by slug, in the order they are offered."""
     return (_area_field(areas or {}), *map(_field, _QUESTIONS), *map(_picture_field, _PICTURE), *map(_field, _ABOUT), _TEXT)
 
 
 def correction_fields() -> tuple[FormField, ...]:
-    """What more is asked about an event that is there already."""
+    """Return what more is asked about an event that is there already."""
     return tuple(map(_field, _CORRECTIONS))
 
 
@@ -182,18 +182,24 @@ _TEXT = FormField(
 )
 
 
-def _field(question: _Question) -> FormField:
-    *outer, last = question.key.split(".")
+def model_field(key: str) -> FieldInfo | None:
+    """Return the field of an event at a key with dots (`sted.navn`); None where a key leads to none."""
+    *outer, last = key.split(".")
     home = model_at(EventFacts, outer) if outer else EventFacts
-    if home is None:
+    fields = home.model_fields.items() if home else ()
+    return next((field for name, field in fields if last in (name, field.alias)), None)
+
+
+def _field(question: _Question) -> FormField:
+    field = model_field(question.key)
+    if field is None:
         raise KeyError(question.key)
-    name, field = next((name, field) for name, field in home.model_fields.items() if last in (name, field.alias))
     return FormField(
         key=question.key,
         name=question.name,
-        title=question.title or field.title or name,
+        title=question.title or field.title or question.name,
         help=question.help or field.description or "",
-        required=not outer and field.is_required() and question.kind != "time",
+        required="." not in question.key and field.is_required() and question.kind != "time",
         kind=question.kind,
         choices=tuple(Option(word, word) for word in choices_in(field.annotation)),
         example=question.example or (str(field.examples[0]) if field.examples else None),
@@ -204,7 +210,7 @@ def _field(question: _Question) -> FormField:
 
 
 def most_letters(part: Any) -> Iterator[int]:
-    """The largest numbers of letters inside a field or an annotation, its own first. A list's is that of its entries."""
+    """Yield the largest numbers of letters inside a field or an annotation, its own first. A list's is that of its entries."""
     if isinstance(part, FieldInfo):
         several = get_origin(part.annotation) is tuple
         yield from (rule.max_length for rule in part.metadata if hasattr(rule, "max_length") and not several)

@@ -47,7 +47,7 @@ class Answers:
 
 
 def read_answers(issue_body: str, areas: Mapping[str, str]) -> Answers:
-    """The answers in an issue; `areas` are the names of the areas by slug. Never raises for what the issue holds."""
+    """Return the answers in an issue; `areas` are the names of the areas by slug. Raise nothing for what the issue holds."""
     if len(issue_body) > LONGEST_BODY:
         return Answers({}, (Fault("", f"Teksten er for lang: højst {LONGEST_BODY} bogstaver."),))
     fields = form_fields(areas)
@@ -66,8 +66,12 @@ def read_answers(issue_body: str, areas: Mapping[str, str]) -> Answers:
     return Answers(values, (*faults, *_wrong(fields, values)))
 
 
+def _lines(issue_body: str) -> list[str]:
+    return _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n")
+
+
 def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, str], list[Fault]]:
-    """The text below each question's heading.
+    """Return the text below each question's heading, by the question's name, and what is wrong.
 
     The text of the event comes last, and may have headings of its own, also those of questions that stand above it. Anywhere
     else a question that stands twice is a fault: one of them is not the form's.
@@ -76,7 +80,7 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     found: dict[str, list[str]] = {}
     current: list[str] = []
     faults: list[Fault] = []
-    for text in _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n"):
+    for text in _lines(issue_body):
         clean = line(text)
         field = titles.get(folded(clean.removeprefix(_HEADING))) if clean.startswith(_HEADING) else None
         if field is None or (BODY in found and field.name in found):
@@ -95,7 +99,7 @@ def _by_label(issue_body: str, fields: Sequence[FormField]) -> dict[str, str]:
     """Return the answers of somebody who wrote `Titel: …` and `Dato: …` without the form. The lines after them are the text."""
     labels = _labels(fields)
     found: dict[str, list[str]] = {}
-    for text in _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n"):
+    for text in _lines(issue_body):
         label = _LABEL.match(text)
         name = labels.get(comparable(label["label"])) if label and BODY not in found else None
         if name == "sted" and label and not _PLACE_KEY.fullmatch((label["answer"] or "").strip()):
@@ -108,7 +112,7 @@ def _by_label(issue_body: str, fields: Sequence[FormField]) -> dict[str, str]:
 
 
 def _labels(fields: Sequence[FormField]) -> dict[str, str]:
-    """The question that a line's first word answers: its title, its field's key, or another word for that."""
+    """Return the question that a line's first word answers: by its title, its field's key, or another word for that."""
     by_key = {field.key: field.name for field in reversed(fields) if field.key}
     by_key |= {CLOCK: "start_kl", END_CLOCK: "slut_kl", DEADLINE: "tilmelding_frist", TICKET: "tilmelding", "slut": "slut_kl"}
     others = {word: by_key[key] for word, key in EVENT.items() if key in by_key}
@@ -127,7 +131,7 @@ def _value(field: FormField, written: str) -> str | list[str]:
 
 
 def _ticked(written: str) -> Iterator[str]:
-    """`alle, børn`, a list of them, or boxes of which some are ticked."""
+    """Yield the words of `alle, børn`, of a list, or of the boxes that are ticked."""
     for text in re.split(r"[,\n]", written):
         tick = _TICK.match(text.strip())
         word = line(text.strip()[tick.end() :] if tick else text)
@@ -136,12 +140,12 @@ def _ticked(written: str) -> Iterator[str]:
 
 
 def _chosen(options: Sequence[Option], word: str) -> str:
-    """The option that was meant by its value or its title; else the word, which the loader will refuse."""
+    """Return the option that was meant by its value or its title; else the word, which the loader will refuse."""
     return next((option.value for option in options if folded(word) in (folded(option.value), folded(option.title))), word)
 
 
 def _wrong(fields: Sequence[FormField], values: Mapping[str, str | Sequence[str]]) -> Iterator[Fault]:
-    """What the loader would not see: an area that is none, a place twice, and answers without end."""
+    """Yield what the loader would not see: an area that is none, a place twice, and answers without end."""
     by_name = {field.name: field for field in fields}
     options = by_name[AREA].choices
     area = values.get(AREA)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -24,7 +24,7 @@ from generator.editing.form.fields import (
 from generator.editing.form.rules import pattern_of
 from generator.model.choice import choices_in
 from generator.model.consent import Consent, TakenThere
-from generator.model.content import Content, content_in
+from generator.model.content import Content, content_in, holds
 from generator.model.values import Picture, Text
 
 Outline = dict[str, Any]
@@ -120,10 +120,3 @@ def _kind(field: FieldInfo, home: type[Content] | None, *, several: bool, choice
 
 def _may_be(annotation: Any, kind: type) -> bool:
     return annotation is kind or any(_may_be(each, kind) for each in get_args(annotation))
-
-
-def holds(annotation: Any, kind: type) -> bool:
-    """Return whether an annotation is a tuple or a mapping, or may be one."""
-    origin = get_origin(annotation)
-    found = isinstance(origin, type) and issubclass(origin, kind)
-    return found or any(holds(each, kind) for each in get_args(annotation) if origin is not tuple)

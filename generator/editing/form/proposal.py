@@ -47,7 +47,7 @@ class Proposal:
 
     @property
     def branch(self) -> str:
-        """One for each issue, so that a changed issue changes the branch it had. Nothing in it is anybody's text."""
+        """Return the issue's own branch, so that a changed issue changes the branch it had. Nothing in it is anybody's text."""
         return f"arrangement/{self.number}"
 
 
@@ -64,13 +64,13 @@ def propose(root: Path, number: int, issue_body: str, now: datetime | None = Non
 
 
 def area_names(root: Path, site: Site | None) -> dict[str, str]:
-    """The areas' names by slug; an area that cannot be read just now goes by its slug."""
+    """Return the areas' names by slug; an area that cannot be read just now goes by its slug."""
     slugs = sorted(folder.name for folder in (root / "areas").glob("[!._]*/"))
     return {slug: area.name if site and (area := site.area(slug)) else slug for slug in slugs}
 
 
 def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[EntryFile, tuple[Fault, ...]]:
-    """The same file under a name that no other event has: with its year where it comes again each year."""
+    """Return the same file under a name that no other event has: with its year where it comes again each year."""
     if not os.path.lexists(root / file.path):
         return file, ()
     stem = file.path.removesuffix(".md")

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable
 from typing import Any, get_args
 
-from generator import urls
-from generator.content.model_errors import model_at
-from generator.danish import formatting, recurrence, repetition
+from generator import paths
+from generator.danish import formatting, recurrence, repetition_words
 from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
-from generator.editing.form.fields import FormField
+from generator.editing.form.fields import FormField, model_field
 from generator.editing.form.write import CLOCK as WRITTEN_CLOCK
 from generator.editing.form.write import PLAIN
 from generator.model.address import FOUND_MAIL, FOUND_PHONE, FOUND_WEB
 from generator.model.booking import NONE_NEEDED, Booking
-from generator.model.event import EventFacts
 from generator.model.occurrences import MAX_DATES
 from generator.model.price import AMOUNT, FREE, WHOLE
 from generator.model.written import Pattern, Written
@@ -25,7 +23,7 @@ from generator.text.sanitise import MEANT, NEWLINE, SPACES
 
 
 def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
-    """All that the form's script knows of the model, as JSON values.
+    """Return all that the form's script knows of the model, as JSON values.
 
     `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not
     needed. `days`, `yearless`, `clock` and `repetition` are the patterns of their words, and `replaced` the words that stand for
@@ -45,10 +43,10 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
         "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
         "clock": _in_browser(CLOCK.pattern),
-        "replaced": [[_in_browser(pattern), put] for pattern, put in repetition.REPLACED],
-        "repetition": {name: _in_browser(pattern) for name, pattern in repetition.PATTERNS.items()},
-        "hints": [[_in_browser(pattern), instead] for pattern, instead in repetition.HINTS],
-        "ordinals": repetition.ORDINALS,
+        "replaced": [[_in_browser(pattern), put] for pattern, put in repetition_words.REPLACED],
+        "repetition": {name: _in_browser(pattern) for name, pattern in repetition_words.PATTERNS.items()},
+        "hints": [[_in_browser(pattern), instead] for pattern, instead in repetition_words.HINTS],
+        "ordinals": repetition_words.ORDINALS,
         "units": recurrence.UNITS,
         "price": {"free": FREE, "whole": _in_browser(WHOLE), "amount": _in_browser(AMOUNT)},
         "names": {
@@ -72,23 +70,16 @@ def text_rules() -> dict[str, Any]:
         "newline": NEWLINE.pattern,
         "plain": PLAIN.pattern,
         "clock": WRITTEN_CLOCK.pattern,
-        "devices": sorted(urls.DEVICES),
-        "longestName": urls.LONGEST_NAME,
+        "devices": sorted(paths.DEVICES),
+        "longestName": paths.LONGEST_NAME,
     }
 
 
 def _field(field: FormField) -> dict[str, Any]:
-    rules = {"most": field.most, **(pattern_of(_annotation(field)) or {})}
+    rules = {"most": field.most, **(pattern_of(model_field(field.key)) or {})}
     stated = {"key": field.key, "name": field.name, "title": field.title, "kind": field.kind, "group": field.group}
     flags = {"required": field.required, "several": field.several}
     return {name: value for name, value in {**stated, **flags, **rules}.items() if value}
-
-
-def _annotation(field: FormField) -> Any:
-    *outer, last = field.key.split(".")
-    home = model_at(EventFacts, outer) if outer else EventFacts
-    facts = home.model_fields.items() if home else ()
-    return next((fact for name, fact in facts if last in (name, fact.alias)), None)
 
 
 def pattern_of(annotation: Any) -> dict[str, str] | None:
@@ -102,6 +93,6 @@ def pattern_of(annotation: Any) -> dict[str, str] | None:
 
 
 def _in_browser(pattern: str) -> str:
-    """A pattern as JavaScript writes it: named groups, words and letters beyond 16 bits differ."""
+    """Return a pattern as JavaScript writes it: named groups, words and letters beyond 16 bits differ."""
     spelt = pattern.replace("(?P<", "(?<").replace('\\"', '"').replace(r"\w", r"[\p{L}\p{N}_]")
     return re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", spelt)

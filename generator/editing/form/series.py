@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 
 from generator.editing.form.answers import clock_answer, end_answers, place_answers
-from generator.model.event import Change, Event
+from generator.model.change import Change
+from generator.model.event import Event
 from generator.model.occurrences import Occurrence, concerns, is_series, occurrences
 from generator.model.state import State
 from generator.reading.yaml_nodes import composed

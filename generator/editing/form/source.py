@@ -30,7 +30,7 @@ _WAYS = ("link", "mail", "telefon")
 
 
 def _holders() -> dict[str, set[str]]:
-    """Fields that hold others, with those that the form asks about, folded."""
+    """Return the fields that hold others, with those that the form asks about, folded."""
     held: dict[str, set[str]] = {}
     for outer, _, below in (field.key.partition(".") for field in (*form_fields(), *correction_fields())):
         if below:
@@ -42,7 +42,7 @@ _HOLDERS = _holders()
 
 
 def event_source(event: Event) -> dict[str, Any]:
-    """Its path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
+    """Return an event's path, its answers, and its file: `parts` are pairs of key and text as it stands, `body` what follows them.
 
     `parts` is None where the fields do not stand one below the other, are not all shown, or hold a person who has not agreed to be
     shown or has taken back what they said, and where a comment says how to reach somebody; `unasked` is what the form does not
@@ -121,7 +121,7 @@ def key_spelling(model: type[Content]) -> dict[str, str]:
 
 
 def _unasked(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each field that holds others: those of them that the form does not ask about."""
+    """Return, for each field that holds others, those of them that the form does not ask about."""
     unasked = {}
     for key, text in parts:
         holds = key in _HOLDERS and (key == "tilmelding" or text.count(":") > 1)
@@ -138,7 +138,7 @@ def _unasked(parts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _first_way(booking: Mapping[str, Any]) -> str:
-    """The one of the ways to sign up that the form shows."""
+    """Return the one of the ways to sign up that the form shows."""
     return next((way for way in _WAYS if way in map(folded, booking)), "")
 
 

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from generator.editing.form.fields import FormField, form_fields
 from generator.model.booking import is_none, way_of
+from generator.paths import DEVICES, LONGEST_NAME
 from generator.text.letters import slug
 from generator.text.sanitise import line, lines
-from generator.urls import DEVICES, LONGEST_NAME
 
 Values = Mapping[str, str | Sequence[str]]
 """What was written, by the fields' names. A field that nobody filled in is empty or not there."""
@@ -33,7 +33,7 @@ class EntryFile:
 
 
 def event_file(values: Values) -> EntryFile:
-    """The file of a new event. Raises ValueError where the area is not a slug; all other faults are the loader's to find."""
+    """Return the file of a new event. Raise ValueError where the area is not a slug; all other faults are the loader's to find."""
     area = line(_texts(values, AREA)[0])
     if not area or area != slug(area):
         raise ValueError("The area is not a slug.")
@@ -42,7 +42,7 @@ def event_file(values: Values) -> EntryFile:
 
 
 def file_name(title: str) -> str:
-    """The name of an event's file without its ending: short, and none that a computer keeps for itself."""
+    """Return the name of an event's file without its ending: short, and none that a computer keeps for itself."""
     name = slug(title)
     if len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
@@ -50,20 +50,20 @@ def file_name(title: str) -> str:
 
 
 def body(values: Values) -> str:
-    """The Markdown after the front matter, with one newline at its end; empty where nothing was written."""
+    """Return the Markdown after the front matter, with one newline at its end; empty where nothing was written."""
     text = lines("\n".join(_texts(values, BODY)))
     return text + "\n" if text else ""
 
 
 def scalar(text: str) -> str:
-    """A line as YAML: plain where it holds nothing that could mean something, else in quotation marks."""
+    """Return a line as YAML: plain where it holds nothing that could mean something, else in quotation marks."""
     if PLAIN.fullmatch(text):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _front_matter(values: Values) -> str:
-    """The fields in their order; those of a dotted key stand below what comes before the dot."""
+    """Return the fields in their order; those of a dotted key stand below what comes before the dot."""
     written: dict[str, Value] = {}
     for field in form_fields():
         given = _given(field, values)
@@ -89,24 +89,24 @@ def _given(field: FormField, values: Values) -> list[str]:
 
 
 def _clock(text: str) -> str:
-    """`19:00`, `kl. 19` as `19.00`; what is no hour stays for the loader to find."""
+    """Return `19:00` and `kl. 19` as `19.00`; what is no hour stays for the loader to find."""
     match = CLOCK.fullmatch(text)
     return f"{match[1]}.{match[2] or '00'}" if match else text
 
 
 def _moment(before: list[str], given: list[str], kind: str) -> list[str]:
-    """A day and an hour under one key, whichever is asked first: `2026-05-01 kl. 10.00`."""
+    """Return a day and an hour under one key, whichever is asked first: `2026-05-01 kl. 10.00`."""
     day, clock = (before, given) if kind == "time" else (given, before)
     return [f"{day[0]} kl. {clock[0]}"]
 
 
 def _booking(before: list[str], below: str, given: list[str]) -> Value:
-    """How one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
+    """Return how one signs up, written out, so that a deadline can stand with it; `ingen` has none."""
     return before if is_none(before[0]) else {way_of(before[0]): before, below: given}
 
 
 def entry(key: str, value: Value, indent: str = "") -> str:
-    """A field as YAML."""
+    """Return a field as YAML."""
     if isinstance(value, dict):
         return f"{indent}{key}:\n" + "".join(entry(below, given, indent + "  ") for below, given in value.items())
     if len(value) == 1:

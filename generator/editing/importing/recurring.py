@@ -50,7 +50,7 @@ def _repetition(frequency: str, interval: int, days: Sequence[str], said: Mappin
         nths = {_number(day[:-2] or 0) for day in days} if not plain else set(map(_number, said.get("BYSETPOS", ())))
         sorted_nths = tuple(sorted(nths, key=lambda nth: (nth < 0, nth)))
         whole = plain or len(days) == len(nths) * len(weekdays)
-        fits = nths and whole and all(nth in (1, 2, 3, 4, 5, -1) for nth in nths) and (not plain or len(weekdays) == 1)
+        fits = nths and whole and all(nth in (1, 2, 3, 4, 5, -2, -1) for nth in nths) and (not plain or len(weekdays) == 1)
         return Repetition("MONTHLY", interval, weekdays, sorted_nths) if fits else None
     if frequency == "MONTHLY" and not days and all(day == -1 or 1 <= day <= 31 for day in month_days):
         return Repetition("MONTHLY", interval, month_days=month_days)

@@ -52,12 +52,12 @@ class FileProposal:
 
     @property
     def branch(self) -> str:
-        """One for each issue, so that a changed issue changes the branch it had. Nothing in it is anybody's text."""
+        """Return the issue's own branch, so that a changed issue changes the branch it had. Nothing in it is anybody's text."""
         return f"formular/{self.number}"
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """What is to be written, from the project's top; the files first."""
+        """Return what is to be written, from the project's top; the files first."""
         return tuple(path for path, _ in self.mail.contents())
 
 

@@ -44,30 +44,33 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
 
 
 def schema(name: str) -> Schema:
-    """The schema of one kind of file: `area`, `event`, …"""
+    """Return the schema of one kind of file: `area`, `event`, …"""
     model, title, description, _ = _FILES[name]
     return {"$comment": NOTICE, **schema_of(model, title, description)}
 
 
 def schemas() -> dict[str, str]:
-    """Every schema by its path."""
+    """Return every schema by its path."""
     return {f"{FOLDER}/{name}.json": _json(schema(name)) for name in _FILES}
 
 
 def published(name: str) -> str:
-    """One schema as the site offers it."""
+    """Return one schema as the site offers it."""
     return compact_json(schema(name))
 
 
 def settings() -> str:
-    """Which schema a file has. Editors read front matter of Markdown as text, so only whole YAML files are named."""
+    """Return the settings that say which schema a file has.
+
+    Editors read front matter of Markdown as text, so only whole YAML files are named.
+    """
     files = {f"./{FOLDER}/{name}.json": path for name, (*_, path) in _FILES.items() if path.endswith(".yml")}
     spaces = {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False}
     return _commented({"files.encoding": "utf8", "files.eol": "\n", "[yaml]": spaces, "yaml.schemas": files})
 
 
 def extensions() -> str:
-    """What an editor should offer to install."""
+    """Return what an editor should offer to install."""
     return _commented({"recommendations": ["redhat.vscode-yaml"]})
 
 

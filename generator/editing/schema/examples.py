@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from generator.editing.form.write import scalar
 from generator.model.choice import choices_in
-from generator.model.content import Content, content_in
+from generator.model.content import Content, content_in, holds
 
 _SHOWN = 3
 _KEYS = {"steder": "havnen", "kilder": "foreningen"}
 
 
 def example_lines(key: str, field: FieldInfo) -> list[str]:
-    """A field with its example. One that holds fields of its own shows what they need and a few more."""
+    """Return a field with its example. One that holds fields of its own shows what they need and a few more."""
     if field.examples:
         return [f"{key}: {scalar(str(field.examples[0]))}"]
     home = content_in(field.annotation)
     inner = [line for name, each in _shown(home) for line in example_lines(name, each)] if home else []
-    if _holds(field.annotation, tuple):
+    if holds(field.annotation, tuple):
         return [f"{key}:", *(f"  {'-' if place == 0 else ' '} {line}" for place, line in enumerate(inner))]
-    if _holds(field.annotation, abc.Mapping):
+    if holds(field.annotation, abc.Mapping):
         return [f"{key}:", f"  {_KEYS.get(key, 'navn')}:", *(f"    {line}" for line in inner)]
     return [f"{key}:", *(f"  {line}" for line in inner)]
 
 
 def _shown(home: type[Content]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields that must be there, and so many of the free texts that they are three in all, at least one."""
+    """Return the fields that must be there, and so many of the free texts that they are three in all, at least one."""
     fields = {field.alias or name: field for name, field in home.model_fields.items() if field.examples}
     alone = fields if "samtykke" not in fields else fields.keys() - {"navn"}  # a name needs its owner's consent
     free = [key for key, field in fields.items() if key in alone and not field.is_required() and not _is_answer(field)]
@@ -40,9 +39,5 @@ def _shown(home: type[Content]) -> Iterator[tuple[str, FieldInfo]]:
 
 
 def _is_answer(field: FieldInfo) -> bool:
-    """Whether it is a yes, a no or a choice, which as an example among others could contradict them."""
+    """Return whether an example is a yes, a no or a choice, which as an example among others could contradict them."""
     return field.annotation is bool or bool(choices_in(field.annotation))
-
-
-def _holds(annotation: Any, kind: type) -> bool:
-    return get_origin(annotation) is kind or any(_holds(part, kind) for part in get_args(annotation))

@@ -15,7 +15,7 @@ _WHOLE_FOLDERS = (editors.FOLDER, ".github/ISSUE_TEMPLATE")
 
 
 def generated_files(root: Path, contacts: Contacts, owners: Owners) -> dict[str, str]:
-    """The text of each file by its path. They follow from the model and from what only the staff may change."""
+    """Return the text of each file by its path. They follow from the model and from what only the staff may change."""
     slugs = sorted(file.parent.name for file in (root / "areas").glob("*/area.yml"))
     address = read_settings(root, {}).site_url
     return {
@@ -31,7 +31,7 @@ def generated_files(root: Path, contacts: Contacts, owners: Owners) -> dict[str,
 
 
 def stale(root: Path, files: Mapping[str, str]) -> Iterator[str]:
-    """The paths of files that are missing, different or left over."""
+    """Yield the paths of files that are missing, different or left over."""
     for path, text in files.items():
         file = root / path
         if not file.is_file() or file.read_bytes() != text.encode():
@@ -44,7 +44,7 @@ def stale(root: Path, files: Mapping[str, str]) -> Iterator[str]:
 
 
 def write(root: Path, files: Mapping[str, str]) -> list[str]:
-    """Makes all files as they should be, and gives the paths of those that were not."""
+    """Make all files as they should be. Return the paths of those that were not."""
     changed = list(stale(root, files))
     for path in changed:
         if path in files:

@@ -23,7 +23,7 @@ _Form = dict[str, Any]
 
 
 def entry_form(slugs: Sequence[str], mail: str) -> str:
-    """The form for a new event.
+    """Return the form for a new event.
 
     Areas are chosen by their folders' names, for a name that an area changes would make this file stale, and everyone's tests fail.
     """
@@ -43,7 +43,7 @@ def entry_form(slugs: Sequence[str], mail: str) -> str:
 
 
 def correction_form(mail: str) -> str:
-    """The form for something that is wrong on a page."""
+    """Return the form for something that is wrong on a page."""
     welcome = f"Skriv kun det, alle må læse. Andet kan du sende til {mail}."
     body = [
         _text_block(welcome),
@@ -55,7 +55,7 @@ def correction_form(mail: str) -> str:
 
 
 def file_form(mail: str) -> str:
-    """The form that carries a file of the site's own form, and the pictures that belong to it."""
+    """Return the form that carries a file of the site's own form, and the pictures that belong to it."""
     welcome = (
         "Det her er fra formularen på siden. Træk billederne ind i feltet Billeder, hvis der er nogen, og gem sagen. "
         "Bagefter får du svar her i sagen, og intet bliver offentligt, før det er set igennem. "
@@ -75,7 +75,7 @@ def file_form(mail: str) -> str:
 
 
 def chooser(site_url: str | None, mail: str) -> str:
-    """What stands beside the forms.
+    """Return what stands beside the forms.
 
     A link there must begin with https://, so a mail address can only be read; without the site's own address there is none.
     """
@@ -90,7 +90,10 @@ def chooser(site_url: str | None, mail: str) -> str:
 
 
 def code_owners(owners: Owners) -> str:
-    """Who is asked to approve what. The last line that fits a file counts; the staff may approve for every area."""
+    """Return the file that says who is asked to approve what.
+
+    The last line that fits a file counts; the staff may approve for every area.
+    """
     lines = [f"# {NOTICE}", f"# Who owns what stands in {OWNERS_FILE}."]
     if owners.staff:
         lines.append(" ".join(["*", *map(_mention, owners.staff)]))

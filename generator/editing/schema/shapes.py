@@ -36,7 +36,7 @@ _WHOLE_NUMBER: Schema = {"type": ["integer", "string"], "pattern": r"^\s*\+?[\d_
 
 
 def schema_of(model: type[Content], title: str, description: str) -> Schema:
-    """The schema of a whole file whose top is `model`."""
+    """Return the schema of a whole file whose top is `model`."""
     inner = sorted({each.__name__: each for each in _models(model) if each is not model}.items())
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -48,7 +48,7 @@ def schema_of(model: type[Content], title: str, description: str) -> Schema:
 
 
 def _mapping(model: type[Content], here: str) -> Schema:
-    """The schema of the mapping that stands at `here` in the whole schema."""
+    """Return the schema of the mapping that stands at `here` in the whole schema."""
     fields = {field.alias or name: field for name, field in model.model_fields.items() if not field.exclude}
     required = [key for key, field in fields.items() if field.is_required()]
     return {
@@ -65,14 +65,14 @@ def _mapping(model: type[Content], here: str) -> Schema:
 
 
 def _has(key: str, model: type[Content]) -> Schema:
-    """That the key is there: as it is spelt here, in another spelling, or by another word."""
+    """Return what holds where a key is there: as it is spelt here, in another spelling, or by another word."""
     others = [word for meant, words in _others(model).items() if JOINED.get(meant, meant) == key for word in words]
     pattern = _any_key([key, *others])
     return {"anyOf": [{"required": [key]}, {"not": {"propertyNames": {"not": {"pattern": pattern}}}}]}
 
 
 def _others(model: type[Content]) -> dict[str, list[str]]:
-    """The other words for each key of a mapping."""
+    """Return the other words for each key of a mapping."""
     words: dict[str, list[str]] = {}
     for word, key in model.synonyms.items():
         words.setdefault(key, []).append(word)
@@ -84,7 +84,7 @@ def _any_key(words: Sequence[str]) -> str:
 
 
 def _meant(key: str, here: str) -> Schema:
-    """The value below another word: that of the key, or a text that is joined with another field."""
+    """Return the value below another word: that of the key, or a text that is joined with another field."""
     return {"type": _SCALAR} if key in JOINED else {"$ref": f"#{here}/properties/{quote(key)}"}
 
 
@@ -102,7 +102,7 @@ def _field(field: FieldInfo) -> Schema:
 
 
 def _with_message(value: Any, message: str) -> Any:
-    """The same where editors say `message` instead of showing a pattern."""
+    """Return the same where editors say `message` instead of showing a pattern."""
     if isinstance(value, list):
         return [_with_message(each, message) for each in value]
     if not isinstance(value, dict):
@@ -112,7 +112,7 @@ def _with_message(value: Any, message: str) -> Any:
 
 
 def _value(annotation: Any, marks: Sequence[Any]) -> Schema:
-    """The schema of one kind of value, decided by its type and by the marks that it carries in the model."""
+    """Return the schema of one kind of value, decided by its type and by the marks that it carries in the model."""
     if get_origin(annotation) is Annotated:
         annotation, *inner = get_args(annotation)
         return _value(annotation, [*inner, *marks])
@@ -136,7 +136,7 @@ def _value(annotation: Any, marks: Sequence[Any]) -> Schema:
 
 
 def _in_one_line(item: Schema) -> Iterator[Schema]:
-    """Several texts with something between them, where each follows a pattern."""
+    """Yield what fits several texts with something between them, where each follows a pattern."""
     for choice in _alternatives(item):
         if "pattern" in choice:
             one = choice["pattern"].removeprefix("^").removesuffix("$")
@@ -163,24 +163,24 @@ def _single(kind: type, marks: Sequence[Any]) -> Schema:
 
 
 def _types(pattern: str) -> list[str]:
-    """Text, and what other readers may make of a text with this pattern: `7900` is a number to them, `true` a boolean."""
+    """Return what readers may make of a text with this pattern: `7900` is a number to some, `true` a boolean."""
     samples = {"number": ("7", "10.3", "7900", "12345678", "20260501"), "boolean": ("true",)}
     others = [kind for kind, texts in samples.items() if any(re.fullmatch(pattern, text, re.IGNORECASE) for text in texts)]
     return ["string", *others]
 
 
 def _kinds(annotation: Any) -> tuple[Any, ...]:
-    """The members of a union, or the one kind that it is."""
+    """Return the members of a union, or the one kind that it is."""
     return get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
 
 
 def _alternatives(schema: Schema) -> list[Schema]:
-    """What one of which must hold."""
+    """Return the schemas of which one must hold."""
     return schema["anyOf"] if list(schema) == ["anyOf"] else [schema]
 
 
 def _models(annotation: Any) -> Iterator[type[Content]]:
-    """Every mapping that can stand somewhere inside."""
+    """Yield every mapping that can stand somewhere inside."""
     if isinstance(annotation, type) and issubclass(annotation, Content):
         yield annotation
         for field in annotation.model_fields.values():

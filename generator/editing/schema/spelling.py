@@ -14,7 +14,7 @@ _BETWEEN = r"[\s_-]*"
 
 
 def any_case(pattern: str) -> str:
-    """A regular expression that also takes capitals: `[a-z]+@dk` gives `[a-zA-Z]+@[dD][kK]`."""
+    """Return a regular expression that also takes capitals: `[a-z]+@dk` gives `[a-zA-Z]+@[dD][kK]`."""
     inside = False
 
     def cased(match: re.Match[str]) -> str:
@@ -31,18 +31,18 @@ def any_case(pattern: str) -> str:
 
 
 def whole(pattern: str) -> str:
-    """A pattern that the whole text has to match, in any case, with spaces around it."""
+    """Return a pattern that the whole text has to match, in any case, with spaces around it."""
     return rf"^\s*(?:{any_case(pattern)})\s*$"
 
 
 def spelling(word: str) -> str:
-    """All the ways to write a word that count as the same: `Målgruppe`, `maalgruppe`, `mål-gruppe`."""
+    """Return a pattern for all the ways to write a word that count as the same: `Målgruppe`, `maalgruppe`, `mål-gruppe`."""
     parts = re.findall("ae|oe|aa|.", folded(word))
     return _BETWEEN.join(f"(?:{any_case(part)}|{_SPELT_OUT[part]})" if part in _SPELT_OUT else _letter(part) for part in parts)
 
 
 def spellings(words: Iterable[str]) -> str:
-    """Any of the words in any spelling."""
+    """Return a pattern for any of the words in any spelling."""
     return rf"^{_ROUND}(?:{'|'.join(map(spelling, words))}){_ROUND}$"
 
 

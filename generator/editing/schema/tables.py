@@ -9,18 +9,19 @@ from generator.editing.schema.examples import example_lines
 from generator.model.after import After, Quote
 from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
 from generator.model.booking import Booking
+from generator.model.change import Change
 from generator.model.choice import choices_in
 from generator.model.consent import TakenThere
 from generator.model.contact import Contact, Link
 from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
-from generator.model.event import Change, Document, EventFacts
+from generator.model.event import EventFacts
 from generator.model.helper import Helper
 from generator.model.place import Access, Place
 from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
 from generator.model.sources import CalendarSource, Origin
 from generator.model.story import StoryFacts
-from generator.model.values import Picture
+from generator.model.values import Document, Picture
 from generator.text.letters import slug
 
 
@@ -92,12 +93,12 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
 
 
 def table_title(model: type[Content]) -> str | None:
-    """What the guide calls a mapping; None where an area cannot write it."""
+    """Return what the guide calls a mapping; None where an area cannot write it."""
     return next((title for title, _, each in _TABLES if each is model), None)
 
 
 def guide_tables() -> tuple[FieldTable, ...]:
-    """Every field that an area can write, in the order of the model."""
+    """Return every field that an area can write, in the order of the model."""
     return tuple(FieldTable(title, text, tuple(_rows(model, _anchor(title)))) for title, text, model in _TABLES)
 
 

@@ -19,12 +19,12 @@ _LATER = ("runder", "afsluttet")
 
 
 def area_file(facts: Mapping[str, str]) -> str:
-    """An `area.yml` that says `facts`, by their Danish keys; the rest is behind `#`."""
+    """Return an `area.yml` that says `facts`, by their Danish keys; the rest is behind `#`."""
     return "\n".join(_lines(AreaFacts, facts)) + "\n"
 
 
 def event_file(facts: Mapping[str, str]) -> str:
-    """The file of an event that says `facts`; its text is still to be written."""
+    """Return the file of an event that says `facts`; its text is still to be written."""
     return "\n".join(["---", *_lines(EventFacts, facts), "---", ""])
 
 

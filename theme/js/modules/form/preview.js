@@ -3,6 +3,7 @@ import { drawChosen } from "./album.js";
 import { prose } from "./prose.js";
 import { make } from "./question.js";
 import { fileDraft } from "./session.js";
+import { addStyle } from "./style.js";
 
 const path = new URLSearchParams(location.search).get("udkast");
 const main = document.querySelector("main");
@@ -64,9 +65,9 @@ const apply = ({ values: written, before: was, titles, named: known = {} }) => {
     fill(slot, values[key]);
     slot.classList.add("draft__changed");
   }
-  const back = Object.assign(make("a", { className: "button" }, "Tilbage til formularen"), { href: `${document.querySelector(".site-header a").getAttribute("href")}rediger/fil/?fil=${encodeURIComponent(path)}` });
+  const back = Object.assign(make("a", { className: "draft__back" }, "Tilbage til formularen"), { href: `${document.querySelector(".site-header a").getAttribute("href")}rediger/fil/?fil=${encodeURIComponent(path)}` });
   const note = make("p", {}, make("b", {}, "Udkast. "), "Sådan bliver siden, når rettelsen er godkendt. Kun du kan se det, og der er ikke sendt noget endnu.");
-  const bar = make("div", { className: "draft field field--sand" }, note, make("p", { className: "actions" }, back), ...homeless.map((key) => shown(titles[key], values[key])));
+  const bar = make("div", { className: "draft" }, note, make("p", {}, back), ...homeless.map((key) => shown(titles[key], values[key])));
   bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", "Udkast");
   main.prepend(bar);
@@ -74,7 +75,10 @@ const apply = ({ values: written, before: was, titles, named: known = {} }) => {
 
 try {
   const draft = JSON.parse(sessionStorage.getItem(fileDraft(path)));
-  if (draft) apply(draft);
+  if (draft) {
+    addStyle(new URL("form.css", import.meta.url)).catch(() => {});
+    apply(draft);
+  }
 } catch {
   // Without storage there is no draft to show: the page is as it is.
 }

@@ -20,7 +20,8 @@ const weekdaysIn = (written, { names: { weekdays } }) => {
   return [...new Set(found)].sort();
 };
 
-const nthsIn = (written) => [...written.matchAll(/\d+|sidste/g)].map(([word]) => (word === "sidste" ? -1 : Number(word)));
+const nthOf = (word) => (word === "sidste" ? -1 : word.endsWith("sidste") ? -2 : Number(word));
+const nthsIn = (written) => [...written.matchAll(/\d+|(?:næst ?)?sidste/g)].map(([word]) => nthOf(word));
 
 const MAKERS = {
   unit: ({ number, unit }, { units }) => {
@@ -36,13 +37,13 @@ const MAKERS = {
     if (number) interval = numberOf(number) > 5 ? interval * numberOf(number) : 0;
     return interval ? { frequency: "WEEKLY", interval, weekdays: weekdaysIn(days, rules) } : null;
   },
-  but: ({ days }, rules) => {
-    const weekdays = [0, 1, 2, 3, 4, 5, 6].filter((day) => !weekdaysIn(days, rules).includes(day));
+  but: ({ all, days }, rules) => {
+    const weekdays = (all ? weekdaysIn(all, rules) : [0, 1, 2, 3, 4, 5, 6]).filter((day) => !weekdaysIn(days, rules).includes(day));
     return weekdays.length ? { frequency: "WEEKLY", interval: 1, weekdays } : null;
   },
   nth: ({ before, after, nths, days }, rules) => {
     const [interval, found] = [numberOf(before ?? after), nthsIn(nths)];
-    if (interval < 1 || !found.every((nth) => nth === -1 || (nth > 0 && nth < 6))) return null;
+    if (interval < 1 || !found.every((nth) => nth === -1 || nth === -2 || (nth > 0 && nth < 6))) return null;
     return { frequency: "MONTHLY", interval, weekdays: weekdaysIn(days, rules), nths: found };
   },
   month_day: ({ before, after, each, den, month, nths }) => {
@@ -76,6 +77,7 @@ export const repetitionOf = (written, rules) => {
 };
 
 const isLastOfItsKind = (date) => plusDays(date, 7).getUTCMonth() !== date.getUTCMonth();
+const isNth = (date, nth) => (nth > 0 ? WEEK_OF(date) === nth : isLastOfItsKind(nth === -1 ? date : plusDays(date, 7)) && (nth === -1 || !isLastOfItsKind(date)));
 const isLastOfMonth = (date) => plusDays(date, 1).getUTCDate() === 1;
 const monthsFrom = (start, date) => (date.getUTCFullYear() - start.getUTCFullYear()) * 12 + date.getUTCMonth() - start.getUTCMonth();
 
@@ -87,7 +89,7 @@ const fits = {
   },
   MONTHLY: (date, start, { interval, weekdays, nths, monthDays }) => {
     if (monthsFrom(start, date) % interval) return false;
-    if (nths) return weekdays.includes(weekdayOf(date)) && (nths.includes(WEEK_OF(date)) || (nths.includes(-1) && isLastOfItsKind(date)));
+    if (nths) return weekdays.includes(weekdayOf(date)) && nths.some((nth) => isNth(date, nth));
     const days = monthDays ?? [start.getUTCDate()];
     return days.includes(date.getUTCDate()) || (days.includes(-1) && isLastOfMonth(date));
   },

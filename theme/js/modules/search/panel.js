@@ -1,17 +1,13 @@
 // The search field and what it finds: groups of links, how many there are said as it changes.
 import { now, open } from "./index.js";
+import { addStyle } from "./style.js";
 
 const PAUSE = 150;
 const TITLES = { pages: "Sider", areas: "Lokalområder", coming: "Arrangementer", past: "Tidligere arrangementer" };
 const FAILED = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
 
 // The style of what is found comes with the first search. Without it the list is plain, and whole.
-const style = async () => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await fetch(new URL("search.css", import.meta.url))).text());
-  document.adoptedStyleSheets.push(sheet);
-};
-const styled = style().catch(() => {});
+const styled = addStyle(new URL("search.css", import.meta.url)).catch(() => {});
 
 const element = (name, className, ...inside) => {
   const made = document.createElement(name);

@@ -1,0 +1,148 @@
+"""Days and hours as they are spoken, put as they are usually written: `lørdag den anden maj`, `halv otte om aftenen`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+
+from generator.danish.feasts import NAME, dated
+from generator.danish.numbers import ORDINALS, in_words
+from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS
+
+_Put = str | Callable[[re.Match[str]], str]
+
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_SHORT_DAY = r"(?:(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dag)?\.?)"
+_ENGLISH_DAYS = ("mon", "tue(?:s(?:day)?)?", "wed(?:nesday)?", "thu(?:rs?(?:day)?)?", "fri", "sat(?:ur)?", "sun")
+_DEN = r"(?:den |d\.? ?)?"
+_MONTH = rf"(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})"
+_TO = rf" ?(?:{DASH}+|til) ?"
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
+_CLOCKS = rf"{_CLOCK}(?:{_TO}{_CLOCK})?"
+
+_PLAIN = re.compile(rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\. (?:{'|'.join(MONTHS)}) \d{{4}})(?: kl\. {_CLOCKS})?|{_CLOCK}")
+"""What most texts are: nothing of it is spoken."""
+
+_PARTS_OF_DAY = {
+    "morgen": range(4, 12),
+    "formiddag": range(6, 13),
+    "eftermiddag": range(12, 19),
+    "aften": range(17, 24),
+    "nat": (22, 23, *range(6)),
+}
+_PART = rf"(?P<part>{'|'.join(_PARTS_OF_DAY)})(?:t?en)?(?![a-zæøå])"
+_HOURS = {in_words(number): number for number in range(1, 25)} | {"et": 1, "én": 1}
+_HOUR_WORDS = "|".join(sorted(_HOURS, key=len, reverse=True))
+_HOUR = rf"(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])(?![a-zæøå\d.:])"
+_BESIDE = {"halv": -30, "kvart over": 15, "kvart i": -15} | {
+    f"{word} minutter {side}": sign * number
+    for word, number in (("fem", 5), ("ti", 10), ("tyve", 20))
+    for side, sign in (("over", 1), ("i", -1))
+}
+_SPOKEN_CLOCK = re.compile(
+    rf"(?:(?:kl(?:okken)?\.? )?(?P<beside>{'|'.join(_BESIDE)}) {_HOUR}|kl(?:okken)?\.? (?P<word>{_HOUR_WORDS})(?![a-zæøå]))"
+    rf"(?P<said>(?= (?:om )?(?:{'|'.join(_PARTS_OF_DAY)})))?"
+)
+
+
+def two_hours(text: str) -> tuple[str, str] | None:
+    """Return the two hours that `halv otte` can be: `7.30` and `19.30`. None where no hour of twelve is spoken of."""
+    match = _SPOKEN_CLOCK.search(usual(text))
+    minutes = _minutes(match) if match else 0
+    return (_spelt(minutes), _spelt(minutes + 720)) if 0 < minutes < 720 else None
+
+
+def _minutes(match: re.Match[str]) -> int:
+    word = match["hour"] or match["word"]
+    hour = _HOURS.get(word) or int(word)
+    return hour * 60 + _BESIDE.get(match["beside"], 0)
+
+
+def _spelt(minutes: int) -> str:
+    return f"{minutes // 60}.{minutes % 60:02}"
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    return f"{ORDINALS[match[1]]}."
+
+
+def _nearest_weekday(match: re.Match[str]) -> str:
+    near = get_close_matches(match[1], WEEKDAYS, n=1, cutoff=0.72)
+    return f"{near[0]} " if near else match[0]
+
+
+def _of_week(match: re.Match[str]) -> str:
+    try:
+        return f"{date.fromisocalendar(int(match['year']), int(match['week']), WEEKDAYS.index(match['day']) + 1):%d.%m.%Y}"
+    except ValueError:
+        return match[0]
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    minutes = _minutes(match)
+    return f"kl. {_spelt(minutes)}" if match["said"] is not None or minutes > 720 else match[0]
+
+
+def _at_part_of_day(match: re.Match[str]) -> str:
+    """Return hours on the clock of 24; the text as it is where they are not in the part of the day that is said."""
+    hours = re.sub(_CLOCK, lambda clock: _on_24(clock[0], match["part"]), match["hours"])
+    return match[0] if "?" in hours else f"{match.groupdict().get('before') or ''}{match.groupdict().get('rest') or ''}{hours}"
+
+
+def _on_24(clock: str, part: str) -> str:
+    hour, minutes = int(re.split("[.:]", clock)[0]), clock.lstrip("0123456789")
+    fits = [each for each in (hour, hour + 12) if each in _PARTS_OF_DAY[part]]
+    return f"{fits[0]}{minutes}" if fits else "?"
+
+
+_SAID: tuple[tuple[str, _Put], ...] = (
+    (r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|\s+", " "),
+    (r"^ |[ !]+$", ""),
+    (r"^(?:dato|dag|hvornår|tid|tidspunkt)\b[: ]+(?=\S)", ""),
+    (r"(?<=\d) \.(?= )", "."),
+    (r"\bthe (?=\d)", ""),
+    (r"(?<=\d)(?:st|nd|rd|th)(?: of)?(?= [a-z])|(?<=\d)(?:ste|den|det|die|de|te)(?= [a-z])", "."),
+    *((rf"^{word}(?:day)?\b\.?,? (?=\d|{_MONTH})", f"{WEEKDAYS[number]} ") for number, word in enumerate(_ENGLISH_DAYS)),
+    (rf"\b({'|'.join(ORDINALS)})(?= (?:{_MONTH}|(?:søndag )?i advent|juledag|påskedag|pinsedag))", _ordinal),
+    (NAME.pattern, dated),
+    (rf"^([a-zæøå]{{4,9}})\.?,? (?={_DEN}\d{{1,2}}(?:\.? ?{_MONTH}|[./-]))", _nearest_weekday),
+    (rf"^(?:i )?weekenden? {_DEN}(?=\d)", ""),
+    (rf"^({_SHORT_DAY}){_TO}({_SHORT_DAY}),? {_DEN}(\d{{1,2}})\.?{_TO}{_DEN}(?=\d)", r"\1 \3. - \2 "),
+    (
+        rf"^fra (?=(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}(?:\.? ?{_MONTH}|/\d|\.?{_TO}(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}\.? ?{_MONTH}))",
+        "",
+    ),
+    (rf"^(.*\d{{4}}),? \(?({_DAY})\)?(?=,| |$)(?!.*\d{{4}})", r"\2 \1"),
+    (rf"^(?P<day>{_DAY}) (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week),
+    (r"(?<=[\d ,])(?:at|@|[|•·]|/(?= ?kl)|(?:det )?(?:starter|begynder|start|tidspunkt|tid)(?: er)?:?) ?(?=kl|\d)", "kl. "),
+    (rf"({_MONTH}[a-zæøå]*\.?) (?:i|året?) (?=\d{{4}})", r"\1 "),
+    (r"(kl\.? \d{1,2})/(\d{1,2})$", r"\1 og \2"),
+    (r"\bklokka\b", "klokken"),
+    (r"(?<=\d)h(?=\d\d\b)", "."),
+    (r"(?<=\d) ?h\b", ""),
+    (r"\bmellem ((?:kl\.? ?)?[\d.:]+) og ", r"fra \1 - "),
+    (r"\b(?:kl\.? )?(?:12 )?middag\b", "kl. 12"),
+    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid)\b", ""),
+    (rf"(?<=\d)(?:{_TO}(?:\?+|sent|ud på natten|$)| og frem(?:ad|efter)?| ?[-=]*>)$", ""),
+    (r"\(?\bhele dagen\b\)?", ""),
+    (_SPOKEN_CLOCK.pattern, _in_digits),
+    (rf"(?P<hours>{_CLOCKS}),? (?:om )?{_PART}", _at_part_of_day),
+    (rf"(?P<before>.*)(?:(?<=dag)s?| (?:om )?) ?{_PART}(?P<rest>,? .*?)(?P<hours>{_CLOCKS})$", _at_part_of_day),
+    (r"^[ ,]+|[ ,]+$", ""),
+)
+"""What is said otherwise than it is written: patterns for small letters, and what is put in their place, one after the other."""
+_REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
+
+
+@lru_cache(maxsize=4000)
+def usual(written: str) -> str:
+    """Return a text in small letters, with its days and hours as they are usually written."""
+    text = written.strip().lower()
+    if _PLAIN.fullmatch(text):
+        return text
+    for pattern, put in _REPLACED:
+        text = pattern.sub(put, text)
+    return text

@@ -216,7 +216,7 @@ def _spoken(language: Language, languages: Sequence[str]) -> Said | None:
 
 
 def beyond_danish(context: SiteContext, event: Event) -> tuple[object, ...]:
-    """Return what decides the cards of an event in other languages, besides its Danish cards; nothing where Danish is the only one."""
+    """Return what decides the cards of an event in other languages, besides its Danish cards; nothing where there are none."""
     if not context.site.languages:
         return ()
     shown = dict.fromkeys((each.place, each.online is None) for each in context.calendar.occurrences_of(event))

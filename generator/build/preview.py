@@ -14,6 +14,7 @@ from watchdog.observers import Observer
 from generator import urls
 from generator.cache.leftovers import lies_among_leftovers
 from generator.problems.problem import Problem, summary
+from generator.problems.rules import explanation
 from generator.text.letters import visible
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ _OVERLAY = Markup(
 _EARLIER = "Siden er vist, som den var, da indholdet sidst var i orden."
 _NO_PAGE = "Der er ikke nogen side at vise endnu."
 _PROBLEM = Markup("<li><p><code>{}</code>, linje {}, tegn {}</p><p>{}</p></li>")
-_EXPLAINED = Markup('{} <a href="{}#{}">Læs mere</a>')
+_EXPLAINED = Markup('{} <a href="{}">Læs mere</a>')
 
 
 def _with_problems(page: bytes, problems: Sequence[Problem], base: str) -> bytes:
@@ -102,7 +103,7 @@ def _with_problems(page: bytes, problems: Sequence[Problem], base: str) -> bytes
             visible(each.path),
             each.line,
             each.column,
-            _EXPLAINED.format(each.spoken, base + urls.MESSAGES, each.rule.code) if end else each.spoken,
+            _EXPLAINED.format(each.spoken, explanation(base + urls.MESSAGES, each.rule.code)) if end else each.spoken,
         )
         for each in problems
     )

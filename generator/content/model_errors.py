@@ -110,15 +110,14 @@ def model_at(model: type[Content], location: Location) -> type[Content] | None:
         if keyed or isinstance(step, int):
             keyed = False
             continue
-        field = next((field for name, field in home.model_fields.items() if step in (name, field.alias)), None)
+        field = home.field_called(step)
         home, keyed = (content_in(field.annotation), "Mapping" in str(field.annotation)) if field else (None, False)
     return home
 
 
 def _field(model: type[Content], location: Location) -> FieldInfo | None:
     home = model_at(model, location[:-1])
-    fields = home.model_fields.items() if home else ()
-    return next((field for name, field in fields if location[-1] in (name, field.alias)), None)
+    return home.field_called(location[-1]) if home else None
 
 
 def _example(key: str, field: FieldInfo | None) -> str:

@@ -100,7 +100,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield follow.follow(context)
     yield poster.posters(context)
     yield texts.fields()
-    yield texts.messages(context)
+    yield from texts.messages(context)
     yield from month.months(context)
     yield from municipality.municipalities(context)
     yield texts.statement(context)

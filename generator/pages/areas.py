@@ -124,9 +124,7 @@ def area(context: SiteContext, area: Area) -> Page:
 def _editable(area: Area) -> tuple[Part, ...]:
     """Return the files that the page is made of."""
     facts = Part(f"Ret oplysningerne om {area.name}", area.source)
-    return (
-        (facts, Part(f"Ret fortællingen om {area.name}", area.source.replace("area.yml", "index.md"))) if area.story else (facts,)
-    )
+    return (facts, Part(f"Ret fortællingen om {area.name}", area.story_source)) if area.story else (facts,)
 
 
 def _social(context: SiteContext, area: Area, card: AreaCard) -> SocialCard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup, escape
 
 from generator import urls
@@ -41,16 +43,33 @@ def fields() -> Page:
     return Page(urls.FIELDS, "fields.html", title, description, {"tables": guide_tables()}, colour="yellow", crumbs=crumbs)
 
 
-def messages(context: SiteContext) -> Page:
-    """Return the page /rediger/beskeder/, which explains each message of `kulturpunkt check`, by group."""
-    title = "Beskeder fra tjekket"
+def messages(context: SiteContext) -> Iterator[Page]:
+    """Yield the page /rediger/beskeder/, which lists the messages of `kulturpunkt check`, and a page for each group of them,
+    which explains them. In one page they were longer than any reader of one message waits for."""
+    index = Crumb("Beskeder fra tjekket", urls.MESSAGES)
     groups = [
-        {"title": name, "anchor": f"gruppe-{slug(name)}", "kinds": [_explained(rule) for rule in rules]} for name, rules in GROUPS
+        {"title": name, "url": f"{urls.MESSAGES}{slug(name)}/", "anchor": f"gruppe-{slug(name)}", "rules": rules}
+        for name, rules in GROUPS
     ]
-    values = {"groups": groups, "mail": context.site.contacts.mail}
-    description = "Hvad hver besked fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt."
-    crumbs = (GUIDE, Crumb(title, None))
-    return Page(urls.MESSAGES, "messages.html", title, description, values, colour="yellow", crumbs=crumbs)
+    yield Page(
+        urls.MESSAGES,
+        "messages.html",
+        index.title,
+        "Hver besked, som tjekket af jeres filer kan give, og vejen til, hvad den betyder.",
+        {"groups": groups, "mail": context.site.contacts.mail},
+        colour="yellow",
+        crumbs=(GUIDE, Crumb(index.title, None)),
+    )
+    for name, rules in GROUPS:
+        yield Page(
+            f"{urls.MESSAGES}{slug(name)}/",
+            "messages-group.html",
+            f"Beskeder: {name}",
+            f"{name}: hvad beskederne fra tjekket betyder, og hvad I skriver i stedet, med eksempler på forkert og rigtigt.",
+            {"title": name, "kinds": [_explained(rule) for rule in rules]},
+            colour="yellow",
+            crumbs=(GUIDE, index, Crumb(name, None)),
+        )
 
 
 def statement(context: SiteContext) -> Page:

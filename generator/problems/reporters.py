@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from generator.problems.problem import Problem, report, summary
+from generator.problems.rules import explanation
 from generator.text.github import code, prose
 from generator.text.letters import harmless
 
@@ -65,7 +66,7 @@ FORMATS: dict[str, Callable[[Iterable[Problem], str], str]] = {
 
 
 def _link(problem: Problem, explained: str) -> str:
-    return f"{explained}#{problem.rule.code}" if explained else ""
+    return explanation(explained, problem.rule.code) if explained else ""
 
 
 def _command(problem: Problem, explained: str) -> str:

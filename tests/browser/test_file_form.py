@@ -177,8 +177,13 @@ def test_nothing_else_can_be_edited(page: Page, address: str, path: str) -> None
 
 
 def test_without_a_file_the_form_offers_what_there_is(page: Page, address: str) -> None:
-    page.goto(address + "rediger/fil/?omraade=../havblikket")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto(address + "rediger/fil/", wait_until="networkidle")
     offered = page.get_by_role("navigation", name="Hvilken side vil du rette?")
+    expect(offered.get_by_role("link", name="En idé")).to_be_visible()
+    assert "file.js" not in fetched, "nothing is to be written yet"
+    page.goto(address + "rediger/fil/?omraade=../havblikket")
     expect(offered.get_by_role("link", name="En idé")).to_be_visible()
     expect(offered.get_by_role("link", name="Åben korprøve")).to_have_count(0)
     offered.get_by_role("link", name="Havblikket").click()

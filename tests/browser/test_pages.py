@@ -40,7 +40,7 @@ KINDS = {
     "text": "privatliv/",
     "guide": "rediger/",
     "fields": "rediger/felter/",
-    "messages": "rediger/beskeder/",
+    "messages": "rediger/beskeder/dage-og-klokkeslaet/",
     "not found": "findes-ikke/",
 }
 LONG = ("fields", "messages", "data", "frame maker", "frame of a month")

@@ -52,7 +52,7 @@ def test_problems_stand_on_the_page_and_nothing_in_them_acts() -> None:
     assert "1 fejl i 1 fil" in html
     assert "areas/&lt;b&gt;/e\\u{202E}vil.md</code>, linje 3, tegn 8" in html
     assert "titel: «&lt;script&gt;alert(1)&lt;/script&gt;» &amp; «&#39;&#34;» kan ikke læses." in html
-    assert 'href="/base/rediger/beskeder/#' in html
+    assert 'href="/base/rediger/beskeder/felterne/#andet"' in html
     assert "<script" not in html
 
 

@@ -15,6 +15,7 @@ from generator.problems.rules import dates, fields, files
 from tests.trees import modest
 
 PAGE = "https://kultur.example.org/rediger/beskeder/"
+DAY = f"{PAGE}dage-og-klokkeslaet/#dato"
 DATE = Problem("areas/a/events/b.md", 3, 8, "start", "«1/5» er ikke en dato.", dates.DAY)
 FIELD = Problem("areas/a/area.yml", 5, 1, "", "Feltet kendes ikke.", fields.UNKNOWN)
 
@@ -28,7 +29,7 @@ def test_a_text_says_where_all_is_explained() -> None:
 
 def test_an_annotation_stands_at_its_place_with_a_title_and_a_link() -> None:
     assert as_github([DATE], PAGE).splitlines() == [
-        f"::error file={DATE.path},line=3,col=8,title={dates.DAY.title}::start: «1/5» er ikke en dato. Læs mere: {PAGE}#dato",
+        f"::error file={DATE.path},line=3,col=8,title={dates.DAY.title}::start: «1/5» er ikke en dato. Læs mere: {DAY}",
         "1 fejl i 1 fil",
     ]
 
@@ -76,7 +77,7 @@ def test_programs_get_the_code_and_where_it_is_explained() -> None:
             "message": "«1/5» er ikke en dato.",
             "code": "dato",
             "level": "error",
-            "explained": f"{PAGE}#dato",
+            "explained": DAY,
         }
     ]
 
@@ -87,7 +88,7 @@ def test_a_summary_of_a_run_has_a_list_for_each_file() -> None:
         "",
         "### ` areas/a/area.yml `",
         "",
-        f"- **Linje 5, kolonne 1.** Feltet kendes ikke. [Læs mere]({PAGE}#ukendt-felt)",
+        f"- **Linje 5, kolonne 1.** Feltet kendes ikke. [Læs mere]({PAGE}felterne/#ukendt-felt)",
         "",
         "### ` areas/a/events/b.md `",
     ]

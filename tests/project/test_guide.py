@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from generator import urls
 from generator.content.load import load
-from generator.problems.rules import RULES
+from generator.problems.rules import RULES, explanation
 from tests import sites
 from tests.conftest import DURING
 from tests.guide_pictures import FOLDER, MOST_BYTES, SHOTS, TODAY, WORDS, played
@@ -74,7 +74,10 @@ def test_the_message_it_shows_is_the_one_that_check_gives(tmp_path: Path) -> Non
     assert str(problem) in " ".join(GUIDE.split())
 
 
-def test_the_page_of_messages_has_each_kind_under_its_address(site: Path) -> None:
+def test_each_message_is_explained_where_the_list_of_them_and_the_check_say(site: Path) -> None:
     page = (site / urls.MESSAGES / "index.html").read_text("utf-8")
-    assert [kind.code for kind in RULES if f'<h3 id="{kind.code}">' not in page] == []
+    for rule in RULES:
+        place, _, code = explanation(urls.MESSAGES, rule.code).partition("#")
+        assert f'<li id="{code}"><a href="../../{place}#{code}">' in page
+        assert f'<h2 id="{code}">' in (site / place / "index.html").read_text("utf-8")
     assert 'href="beskeder/"' in (site / urls.GUIDE / "index.html").read_text("utf-8")

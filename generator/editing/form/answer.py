@@ -13,6 +13,7 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import occurrences
 from generator.model.place import Place
+from generator.problems.rules import explanation
 from generator.text.github import block, code, prose
 
 MARK = "<!-- kulturpunkt-svar -->"
@@ -135,7 +136,7 @@ def meant(items: Sequence[str]) -> Iterator[str]:
 
 
 def _item(fault: Fault, explained: str) -> str:
-    more = f" [Læs mere]({explained}#{fault.code})" if explained and fault.code else ""
+    more = f" [Læs mere]({explanation(explained, fault.code)})" if explained and fault.code else ""
     return (f"- **{prose(fault.question)}:** " if fault.question else "- ") + prose(fault.message) + more
 
 

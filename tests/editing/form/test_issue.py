@@ -196,7 +196,7 @@ def test_messages_link_to_their_explanation_and_the_text_is_read_too(root: Path)
     proposal = propose(root, 4, body(start_dag="31. februar 2026", tekst="<script>alert(1)</script>"))
     assert {fault.question for fault in proposal.faults} >= {"Dag"}
     reported = answer(proposal, explained="https://example.org/rediger/beskeder/")
-    assert " [Læs mere](https://example.org/rediger/beskeder/#" in reported
+    assert " [Læs mere](https://example.org/rediger/beskeder/dage-og-klokkeslaet/#" in reported
     [fault] = propose(root, 4, body(tekst="Se\n\n<script>x</script>")).faults
     assert fault.question == "Tekst"
 

@@ -23,7 +23,7 @@ _MOVED = {"former"}
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"after", "also_in", "origin"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "after", "also_in", "origin"}),
         (
             EventFacts,
             "event",

@@ -22,7 +22,8 @@ from generator.media import pictures
 from generator.model.event import Event
 from generator.pages import status, trust
 from generator.pages.day import instants
-from generator.pages.page import Page
+from generator.pages.languages import beyond_danish
+from generator.pages.page import LazyMapping, Page
 from generator.pages.stories import stories_of
 from generator.rendering.layout import LayoutCache
 from generator.rendering.render import LayoutContext
@@ -187,7 +188,8 @@ class Builder:
 
     def _event_artifact(self, event: Event, event_feeds: feeds.EventFeeds) -> EventArtifact:
         cards = self.context.cards.events(self.calendar.occurrences_of(event))
-        return EventArtifact(urls.event(event), fingerprints.of_values(*cards), event_feeds, search.of_event(self.context, event))
+        card_digest = fingerprints.of_values(*cards, *beyond_danish(self.context, event))
+        return EventArtifact(urls.event(event), card_digest, event_feeds, search.of_event(self.context, event))
 
     def _site_page(self, page: Page) -> Iterator[File]:
         """Yield a page that all areas are on, unless it is current."""
@@ -196,6 +198,8 @@ class Builder:
         if not self.is_current(page.url, key):
             yield File(page.url + "index.html", self.rendered(self.build.renderer.layout(page)), page.url, key)
             yield from (File(path, content, page.url, key) for path, content in page.own_files())
+        if isinstance(page.values, LazyMapping):
+            page.values.forget()
         yield from self._shared_files([page])
 
     def _keyed(self, name: str, key: str | None, make: Callable[[], Iterable[feeds.Feed]]) -> Iterator[File]:

@@ -1,4 +1,4 @@
-"""Values that are needed once all of them are there: the first in memory, the others in a file without a name."""
+"""Values that are needed once all of them are there: in memory, or where they are many in a file without a name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from os import SEEK_END
 from tempfile import TemporaryFile
 from typing import Any, TypeVar
 
-_IN_MEMORY = 2_500
-"""Values of one spool in memory."""
+_IN_MEMORY = 5_000
+"""With more values than this, all of a spool go to the disk."""
 
 _Value = TypeVar("_Value")
 
@@ -28,12 +28,13 @@ class Spool(Mapping[str, _Value]):
 
     def put(self, key: str, value: _Value) -> None:
         """Add a value. Each key is put once."""
-        if len(self.in_memory) < _IN_MEMORY:
-            self.in_memory[key] = value
-        else:
-            content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-            self.on_disk[key] = self.file.seek(0, SEEK_END), len(content)
-            self.file.write(content)
+        self.in_memory[key] = value
+        if self.on_disk or len(self.in_memory) > _IN_MEMORY:
+            for each, held in self.in_memory.items():
+                content = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
+                self.on_disk[each] = self.file.seek(0, SEEK_END), len(content)
+                self.file.write(content)
+            self.in_memory.clear()
 
     def __getitem__(self, key: str) -> _Value:
         if key in self.in_memory:

@@ -78,7 +78,8 @@ class Addresses:
             ):
                 return self._has_area(area)
             case ["omraader", area, "historier.xml"]:
-                return any(owner == area for owner, _ in self._stories) or self.site.hides(f"areas/{area}/area.yml")
+                has_stories = any(owner == area for owner, _ in self._stories) or self.site.hides(f"areas/{area}/area.yml")
+                return has_stories or (self._has_area(area) and self._hides_events)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
@@ -91,11 +92,8 @@ class Addresses:
             case ["det-sker", owner, name, feed] if feed.endswith(".ics"):
                 event = self._events.get((owner, name))
                 return path in _date_feeds(event) if event else self._hides_event(owner, name)
-            case ["omraader", area, "historier.xml"]:
-                return any(owner == area for owner, _ in self._stories) or self._hides_events
             case ["historier", owner, name, ""]:
-                folder = "content" if owner == PROGRAMME else f"areas/{owner}"
-                return (owner, name) in self._stories or self.site.hides(f"{folder}/historier/{name}.md")
+                return (owner, name) in self._stories or self._hides_story(owner, name)
             case ["dokumenter", owner, name] if name.endswith(".pdf"):
                 return (owner, name) in self._documents or self._hides_events
         return False
@@ -162,6 +160,11 @@ class Addresses:
     def _hides_event(self, owner: str, name: str) -> bool:
         """Return whether an event's file is broken, and its area is one that is shown or is broken too."""
         return (owner == PROGRAMME or self._has_area(owner)) and self.site.hides(f"{folder_of(owner)}/events/{name}.md")
+
+    def _hides_story(self, owner: str, name: str) -> bool:
+        """Return whether a story's file is broken, or is there while that of its area is broken."""
+        path = f"{folder_of(owner)}/historier/{name}.md"
+        return self.site.hides(path) or (self.site.hides(f"areas/{owner}/area.yml") and (self.root / path).is_file())
 
 
 def _dates(events: Iterable[Event]) -> Iterator[Occurrence]:

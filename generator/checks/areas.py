@@ -77,9 +77,14 @@ def _wrong_with(part: Participation, before: Sequence[Participation], rounds: Ma
     return None
 
 
+def area_folders(root: Path) -> list[str]:
+    """Return the names of the folders of areas, also of those that cannot be read."""
+    return sorted(folder.name for folder in (root / "areas").glob("*/") if not is_leftover(folder.name))
+
+
 def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an idea's area is one of the areas: a folder of theirs, for what its file says may be broken."""
-    slugs = sorted(folder.name for folder in (root / "areas").glob("*/"))
+    slugs = area_folders(root)
     for idea in site.ideas:
         if idea.area and idea.area not in slugs and not site.hides(f"areas/{idea.area}/area.yml"):
             yield problem_at(root, idea.source, ("område",), unknown(idea.area, slugs), fields.CHOICE)
@@ -172,7 +177,7 @@ def _said(version: bytes, key: str) -> str:
 
 def owners_and_sources_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that each area with owners or with sources is there: its folder, for what it says may be broken."""
-    slugs = sorted(folder.name for folder in (root / "areas").glob("*/") if not is_leftover(folder.name))
+    slugs = area_folders(root)
     named = [(OWNERS_FILE, slug) for slug in site.owners.areas] + [(SOURCES_FILE, slug) for slug in site.sources.areas]
     for path, slug in named:
         if slug not in slugs and not site.hides(f"areas/{slug}"):

@@ -55,7 +55,7 @@ def named_values_are_known(root: Path, site: Site) -> Iterator[Problem]:
 def named_values_stand_where_they_work(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that nobody writes a named value where it stays as it is written: in an area's texts, and in events."""
     paths = [event.source for event in site.all_events() if "{{" in event.text or "{{" in event.front]
-    paths += [path for area in site.areas for path in (area.source, area.source.replace("area.yml", "index.md"))]
+    paths += [path for area in site.areas for path in (area.source, area.story_source)]
     paths += [story.source for area in site.areas for story in area.stories]
     for path in paths:
         text = _text(root, path)

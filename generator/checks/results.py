@@ -12,7 +12,7 @@ from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.reports import MEASURES, meant, written_reports
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.story import Story
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import fields
@@ -102,13 +102,14 @@ def stories_belong_to_what_is_there(root: Path, site: Site) -> Iterator[Problem]
             message = f"Arrangementet {quoted(story.event)} kendes ikke.{_known(story.event, names)}"
             yield problem_at(root, story.source, ("arrangement",), message, rules.BELONGS_TO)
         goals = _goals(site, area)
-        if story.goal and folded(story.goal).rstrip(".") not in {folded(goal).rstrip(".") for goal in goals}:
+        known = not site.hides("content/programme.yml")
+        if known and story.goal and folded(story.goal).rstrip(".") not in {folded(goal).rstrip(".") for goal in goals}:
             message = (
                 f"Målet {quoted(story.goal)} kendes ikke.{did_you_mean(story.goal, goals) or ' Skriv det, som det står ved mål.'}"
             )
             yield problem_at(root, story.source, ("mål",), message, rules.BELONGS_TO)
         for place, key in enumerate(story.core_elements):
-            if key not in keys and not site.hides("content/programme.yml"):
+            if known and key not in keys:
                 yield problem_at(root, story.source, ("kerneelementer", place), unknown(key, keys), fields.CHOICE)
 
 
@@ -127,7 +128,7 @@ def _events(site: Site, owner: str) -> Iterable[Event]:
 
 def _may_be_hidden(site: Site, named: str, owner: str) -> bool:
     of, _, name = named.rpartition("/")
-    folder = "content" if (of or owner) == PROGRAMME else f"areas/{of or owner}"
+    folder = folder_of(of or owner)
     return site.hides(f"{folder}/events/{name.removesuffix('.md')}.md") or site.hides(f"{folder}/area.yml")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.cache.leftovers import is_leftover
+from generator.checks.areas import area_folders
 from generator.checks.words import unknown
 from generator.model.area import Area, Status
 from generator.model.event import Event
@@ -20,7 +20,7 @@ def shared_areas_exist(root: Path, site: Site) -> Iterator[Problem]:
 
     It is a warning: an area that is gone takes nothing away from those that named it.
     """
-    slugs = sorted(folder.name for folder in (root / "areas").glob("*/") if not is_leftover(folder.name))
+    slugs = area_folders(root)
     for event in site.all_events():
         for place, slug in enumerate(event.also_in):
             if slug not in slugs and not site.hides(f"areas/{slug}"):

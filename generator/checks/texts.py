@@ -109,7 +109,7 @@ class _Text(NamedTuple):
 def _texts(site: Site) -> Iterator[_Text]:
     for area in site.areas:
         example = area.status is Status.EXAMPLE
-        yield _Text(f"areas/{area.slug}/index.md", "billeder i area.yml", area.story, example)
+        yield _Text(area.story_source, "billeder i area.yml", area.story, example)
         for field, written in (("udfordring", area.challenge), ("vision", area.vision), ("idé", area.idea)):
             yield _Text(area.source, "billeder", written or "", example, field)
     for event in site.all_events():

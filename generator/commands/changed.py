@@ -33,8 +33,8 @@ def run(chosen: argparse.Namespace) -> int:
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return 2
-    paths = listed.decode("utf-8", "replace").split("\0")
-    for page in list(dict.fromkeys(page for path in paths for page in pages_of(path)))[:MOST]:
+    changed = listed.decode("utf-8", "replace").split("\0")
+    for page in list(dict.fromkeys(page for path in changed for page in pages_of(path)))[:MOST]:
         print(page or "/")
     return 0
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.checks.changes import Comparison
+from generator.commands.context import now
 from generator.content.load import load
-from generator.danish.dates import now_from
 from generator.problems.problem import quoted
 from generator.problems.reporters import FORMATS
 from generator.reading.settings import read_settings
@@ -48,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return 2
-    compared = Comparison(base, now_from(os.environ.get("KULTURPUNKT_TODAY"))) if base else None
+    compared = Comparison(base, now()) if base else None
     limits = [path.resolve() for path in chosen.paths]
     _, found = load(root, advice=True, compared=compared)
     shown = [

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content.load import load
-from generator.danish.dates import now_from
+from generator.commands.files import fill
 from generator.export.tree import tree
 from generator.media.pictures import PICTURE_CACHE
-from generator.model.calendar import Calendar
-from generator.model.site import published
 from generator.pages.context import SiteContext
-from generator.problems.problem import report
-from generator.reading.settings import read_settings
 from generator.repository.history import read_history
 
 HELP = "skriv siderne som Markdown, data og billeder, som andre programmer kan bygge"
@@ -26,21 +21,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Return 0 when the tree is written, 1 when the content has problems or the folder is not empty."""
-    root, folder = Path.cwd(), chosen.folder
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f"«{folder}» er ikke en tom mappe. Vælg en ny.")
+    count = fill(chosen.folder, _tree)
+    if count is None:
         return 1
-    site, problems = load(root)
-    if problems or site is None:
-        print(report(problems))
-        return 1
-    now, settings = now_from(os.environ.get("KULTURPUNKT_TODAY")), read_settings(root)
-    calendar = Calendar.at(published(site, examples=settings.examples), now)
-    context = SiteContext(calendar, root, settings.examples, settings.site_url.rstrip("/") + "/")
-    count = 0
-    for path, content in tree(context, read_history(root, now), root / "theme", root / PICTURE_CACHE):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
-        count += 1
-    print(f"{count} filer er skrevet i {folder}. Byg dem dér, for eksempel med zensical build.")
+    print(f"{count} filer er skrevet i {chosen.folder}. Byg dem dér, for eksempel med zensical build.")
     return 0
+
+
+def _tree(context: SiteContext) -> Iterator[tuple[str, bytes]]:
+    root = context.root
+    return tree(context, read_history(root, context.now), root / "theme", root / PICTURE_CACHE)

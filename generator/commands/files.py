@@ -1,8 +1,14 @@
-"""Writes proposed files into the working copy."""
+"""Write files for a command: into the working copy, or a whole new folder of them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from generator.commands.context import context_of
+from generator.content.load import load
+from generator.pages.context import SiteContext
+from generator.problems.problem import report
 
 
 def put(target: Path, content: bytes) -> None:
@@ -12,3 +18,24 @@ def put(target: Path, content: bytes) -> None:
     beside.unlink(missing_ok=True)
     beside.write_bytes(content)
     beside.replace(target)
+
+
+def fill(folder: Path, files_of: Callable[[SiteContext], Iterable[tuple[str, bytes]]]) -> int | None:
+    """Write what is made of the content into a new folder. Return the number of files.
+
+    Return None, and say why, where the content has problems or the folder is not empty.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        print(f"«{folder}» er ikke en tom mappe. Vælg en ny.")
+        return None
+    root = Path.cwd()
+    site, problems = load(root)
+    if problems or site is None:
+        print(report(problems))
+        return None
+    count = 0
+    for path, content in files_of(context_of(root, site)):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+        count += 1
+    return count

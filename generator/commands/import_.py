@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from generator.commands.context import now
 from generator.commands.files import put
 from generator.content.load import load
-from generator.danish.dates import now_from
 from generator.editing.importing.areas import import_area, import_file, missing_areas
 from generator.editing.importing.describe import as_lines, as_markdown
 from generator.editing.importing.outcome import ImportProposal
@@ -40,9 +39,8 @@ def run(chosen: argparse.Namespace) -> int:
     if site is None:
         print("Programmets egne filer har fejl. Kør: kulturpunkt check", file=sys.stderr)
         return 2
-    now = now_from(os.environ.get("KULTURPUNKT_TODAY"))
     try:
-        proposals = list(_proposals(root, site, chosen, now))
+        proposals = list(_proposals(root, site, chosen, now()))
     except _UnknownError as error:
         print(harmless(str(error)), file=sys.stderr)
         return 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
@@ -12,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.commands.context import now
 from generator.content.load import load
-from generator.danish.dates import now_from
 from generator.editing.form.answer import APPROVAL, answer, description
 from generator.editing.form.attachment import GITHUB, Sources, fetch
 from generator.editing.form.issue import Fault
@@ -43,8 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
     except (OSError, ValueError, KeyError, TypeError):
         print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
         return 2
-    now = now_from(os.environ.get("KULTURPUNKT_TODAY"))
-    made = (_of_file if carries_file(issue.body) else _of_answers)(issue, now, approved=chosen.write)
+    made = (_of_file if carries_file(issue.body) else _of_answers)(issue, now(), approved=chosen.write)
     chosen.output.mkdir(parents=True, exist_ok=True)
     for name, text in made.answers.items():
         (chosen.output / name).write_text(text if name.endswith(".md") else f"{text}\n", "utf-8", newline="")

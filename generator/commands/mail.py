@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands.context import now
 from generator.commands.files import put
-from generator.danish.dates import now_from
 from generator.editing.mail.message import MOST_BYTES, Mail, MailError, read_mail
 from generator.editing.mail.pictures import still_to_write
 from generator.editing.mail.present import differences
@@ -37,7 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
     except MailError as error:
         print(error, file=sys.stderr)
         return 2
-    proposal = propose_from(root, mail, now_from(os.environ.get("KULTURPUNKT_TODAY")))
+    proposal = propose_from(root, mail, now())
     for text in _reported(mail, proposal):
         print(harmless(text))
     if proposal.sound and chosen.write:

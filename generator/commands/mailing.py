@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands.context import context_of
 from generator.content.load import load_readable
-from generator.danish.dates import now_from
-from generator.model.calendar import Calendar
 from generator.model.occurrences import Occurrence
-from generator.model.site import PROGRAMME, published
+from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.mailing import addressees, letter, meetings
-from generator.reading.settings import read_settings
 from generator.text.letters import harmless
 
 HELP = "skriv, hvem i områderne man kan skrive til, og en mail om det næste netværksmøde"
@@ -29,8 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Return 0, or 2 where there is no such event."""
     root = Path.cwd()
     site, _ = load_readable(root)
-    calendar = Calendar.at(published(site, examples=False), now_from(os.environ.get("KULTURPUNKT_TODAY")))
-    context = SiteContext(calendar, root, examples=False, site_url=read_settings(root).site_url.rstrip("/") + "/")
+    context = context_of(root, site, examples=False)
     try:
         meeting = _chosen(context, chosen.event) if chosen.event else next(iter(meetings(context)), None)
     except LookupError:

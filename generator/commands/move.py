@@ -5,20 +5,22 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator import paths, urls
-from generator.checks.moves import places
+from generator.checks.moves import Place, places
 from generator.content.load import load
 from generator.content.loader import folder_fault
+from generator.editing.references import FIELD, FRONT, Move, naming_files, rewrite
 from generator.model.former import KEY
+from generator.model.reports import written_reports
 from generator.model.site import Site
 from generator.text.letters import folded
 from generator.text.sanitise import line
 
 HELP = "giv et område, et arrangement eller en side et nyt navn, så gamle links stadig virker"
-_FIELD = re.compile(r"^(?P<key>[^\s#:][^:\n]*):.*\n(?:[ \t-].*\n|\n)*", re.MULTILINE)
-_FRONT = re.compile(r"---[ \t]*\n(?P<fields>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _KINDS = (
     r"areas/[^/]+",
     r"(?P<folder>areas/[^/]+|content)/(?:events|historier)/[^/]+\.md",
@@ -43,11 +45,14 @@ def run(chosen: argparse.Namespace) -> int:
         print(fault)
         return 1
     moving = [place for place in places(site) if f"{place.source}/".startswith(f"{before}/")]
+    taken = list(_files_of(site, before, now))
     (root / now).parent.mkdir(parents=True, exist_ok=True)
     (root / before).rename(root / now)
     for place in moving:
-        _write(root / (now + place.source.removeprefix(before)), [*place.former, place.url])
+        rewrite(root / (now + place.source.removeprefix(before)), partial(_with_former, place))
     print(f"Flyttet: {line(before)} hedder nu {line(now)}. Hvor siden lå før, står ved «{KEY}».")
+    for said in (*_copied(root, taken), *_followed(root, _move(root, before, now, moving))):
+        print(line(said))
     for path in _naming(root, PurePosixPath(before).name):
         print(f"{path}: nævner stadig {line(PurePosixPath(before).name)}. Ret det, hvis det skal følge med.")
     for problem in load(root)[1]:
@@ -74,11 +79,56 @@ def _fault(root: Path, site: Site | None, before: str, now: str) -> str | None:
     return folder_fault(name) if kind is _KINDS[0] else said
 
 
+def _move(root: Path, before: str, now: str, moving: Sequence[Place]) -> Move:
+    """Return the move with the address of the page before and now; of an area, all else follows from that."""
+    site, _ = load(root)
+    became = {place.source: place.url for place in places(site)} if site else {}
+    pages = ((place.url, now + place.source.removeprefix(before)) for place in moving)
+    main = ((former, source) for former, source in pages if source in (now, f"{now}/area.yml"))
+    return Move(before, now, {former: became[source] for former, source in main if source in became})
+
+
+def _files_of(site: Site, before: str, now: str) -> Iterator[tuple[str, str]]:
+    """Yield the pictures and documents that an event or a story shows from its owner's folder, and where a new owner has them."""
+    here, there = str(PurePosixPath(before).parent.parent), str(PurePosixPath(now).parent.parent)
+    if before.count("/") < 2 or here == there:
+        return
+    named = [story.picture.file for story in site.all_stories() if story.source == before and story.picture]
+    event = next((event for event in site.all_events() if event.source == before), None)
+    if event:
+        named += [event.picture.file] if event.picture else []
+        named += [picture.file for _, _, after in written_reports(event) for picture in after.pictures]
+        named += [document.file for document in event.documents]
+    yield from ((f"{here}/{file}", f"{there}/{file}") for file in dict.fromkeys(named))
+
+
+def _copied(root: Path, files: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Copy files to the new owner's folder, and yield a line for each. A file that is there already is not changed."""
+    for before, now in files:
+        if not (root / before).is_file() or (root / before).is_symlink():
+            continue
+        if not (root / now).exists():
+            (root / now).parent.mkdir(parents=True, exist_ok=True)
+            (root / now).write_bytes((root / before).read_bytes())
+            yield f"{now}: er lagt her. Slet {before}, hvis den ikke bruges mere."
+        elif (root / now).read_bytes() != (root / before).read_bytes():
+            yield f"{now}: er en anden fil end {before}. Giv den ene et nyt navn."
+
+
+def _followed(root: Path, move: Move) -> Iterator[str]:
+    """Change what names the page in other files, and yield a line for each."""
+    for file in naming_files(root):
+        path = file.relative_to(root).as_posix()
+        with suppress(UnicodeDecodeError):
+            if rewrite(file, partial(move.followed, path)):
+                yield f"{path}: følger med."
+
+
 def _naming(root: Path, name: str) -> Iterator[str]:
     """Yield the programme's files that name a file or folder: links between them do not follow it."""
     word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     for file in sorted((*root.glob("content/**/*.md"), *root.glob("content/*.yml"), root / "mkdocs.yml")):
-        if file.is_file() and word.search(_FIELD.sub(_without_former, file.read_text("utf-8", "replace"))):
+        if file.is_file() and word.search(FIELD.sub(_without_former, file.read_text("utf-8", "replace"))):
             yield file.relative_to(root).as_posix()
 
 
@@ -86,21 +136,17 @@ def _without_former(field: re.Match[str]) -> str:
     return "" if folded(field["key"]) == folded(KEY) else field[0]
 
 
-def _write(file: Path, former: Sequence[str]) -> None:
-    """Write in a file where it stood before, the oldest first; all else in it stays as it is."""
-    text = file.read_bytes().decode("utf-8-sig")
-    end = "\r\n" if "\r\n" in text else "\n"
-    text = text.replace("\r\n", "\n")
-    front = _FRONT.match(text) if file.suffix == ".md" else None
-    if file.suffix == ".md":
-        fields, rest = (front["fields"], text[front.end("fields") :]) if front else ("", f"---\n{text}")
-        text = f"---\n{_with_former(fields, former)}{rest}"
-    else:
-        text = _with_former(text, former)
-    file.write_bytes(text.replace("\n", end).encode())
+def _with_former(place: Place, text: str) -> str:
+    """Return the text of a page's file with where it stood before, the oldest first; all else in it stays as it is."""
+    former = [*place.former, place.url]
+    if not place.source.endswith(".md"):
+        return _fields_with(text, former)
+    front = FRONT.match(text)
+    fields, rest = (front["fields"], text[front.end("fields") :]) if front else ("", f"---\n{text}")
+    return f"---\n{_fields_with(fields, former)}{rest}"
 
 
-def _with_former(fields: str, former: Sequence[str]) -> str:
+def _fields_with(fields: str, former: Sequence[str]) -> str:
     """Return the fields of a file with the former addresses at their end."""
-    rest = _FIELD.sub(_without_former, f"{fields.rstrip()}\n".lstrip("\n"))
+    rest = FIELD.sub(_without_former, f"{fields.rstrip()}\n".lstrip("\n"))
     return f"{rest}{KEY}:\n" + "".join(f"  - /{each}\n" for each in dict.fromkeys(former))

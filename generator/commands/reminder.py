@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
+from generator.commands.context import context_of
 from generator.content.load import load
-from generator.danish.dates import now_from
-from generator.model.calendar import Calendar
-from generator.model.site import published
-from generator.pages.context import SiteContext
 from generator.pages.reminder import AGAIN, reminders
 from generator.reading.settings import read_settings
 from generator.repository.links import repository_at
@@ -30,11 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     if site is None:
         print("Programmets egne filer har fejl. Kør: kulturpunkt check", file=sys.stderr)
         return 2
-    settings = read_settings(root)
-    now = now_from(os.environ.get("KULTURPUNKT_TODAY"))
-    calendar = Calendar.at(published(site, examples=False), now)
-    context = SiteContext(calendar, root, examples=False, site_url=settings.site_url.rstrip("/") + "/")
-    for reminder in reminders(context, repository_at(settings.repo_url)):
+    for reminder in reminders(context_of(root, site, examples=False), repository_at(read_settings(root).repo_url)):
         folder = chosen.output / reminder.slug
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in (("title", reminder.title + "\n"), ("body.md", reminder.body), ("again.md", AGAIN + "\n")):

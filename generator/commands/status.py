@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
+from generator.commands.context import now
 from generator.content.load import load_readable
-from generator.danish.dates import now_from
 from generator.model.calendar import Calendar
 from generator.pages.context import SiteContext
 from generator.pages.status import as_json, as_text, site_status
@@ -27,7 +26,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Return 0 after the status of all areas, drafts and examples too."""
     root = Path.cwd()
     site, problems = load_readable(root)
-    context = SiteContext(Calendar.at(site, now_from(os.environ.get("KULTURPUNKT_TODAY"))), root, examples=True)
+    context = SiteContext(Calendar.at(site, now()), root, examples=True)
     stands = site_status(context, read_history(root, context.now), read_settings(root))
     print(_FORMATS[chosen.format](stands))
     if problems and chosen.format == "text":

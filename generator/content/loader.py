@@ -88,7 +88,7 @@ class Loader(EntryReader):
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
         self.whole = bool(self._is_of_files() and programme and timeline and contacts) and self._rounds_are_whole()
         return Site(
-            programme or Programme.of({"core_elements": (), "area_count": 0}),
+            programme or Programme.of({"core_elements": (), "goals": (), "area_count": 0}),
             timeline or Timeline.of({"steps": ()}),
             contacts or Contacts.of({"people": ()}),
             (),

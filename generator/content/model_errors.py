@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.content import MOST_KEYS, Content, content_in
 from generator.model.place import LOCATION_MARKS
-from generator.model.synonyms import JOINED, comparable, may_mean
+from generator.model.synonyms import ELSEWHERE, JOINED, comparable, may_mean
 from generator.problems.problem import Problem, did_you_mean, listed
 from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
@@ -91,6 +91,9 @@ def _other_keys(written: str, home: type[Content]) -> str:
         return f" Det hedder {meant}, og det står her i forvejen. Behold det ene."
     if meant in JOINED:
         return f" Skriv det i feltet {JOINED[meant]}."
+    elsewhere = ELSEWHERE.get(comparable(written))
+    if elsewhere:
+        return f" {elsewhere}"
     near = did_you_mean(written, keys)
     if near:
         return near
@@ -107,15 +110,14 @@ def model_at(model: type[Content], location: Location) -> type[Content] | None:
         if keyed or isinstance(step, int):
             keyed = False
             continue
-        field = next((field for name, field in home.model_fields.items() if step in (name, field.alias)), None)
+        field = home.field_called(step)
         home, keyed = (content_in(field.annotation), "Mapping" in str(field.annotation)) if field else (None, False)
     return home
 
 
 def _field(model: type[Content], location: Location) -> FieldInfo | None:
     home = model_at(model, location[:-1])
-    fields = home.model_fields.items() if home else ()
-    return next((field for name, field in fields if location[-1] in (name, field.alias)), None)
+    return home.field_called(location[-1]) if home else None
 
 
 def _example(key: str, field: FieldInfo | None) -> str:

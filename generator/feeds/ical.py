@@ -42,7 +42,7 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
         area = context.calendar.areas[owner]
         shown = (*area.events, *context.calendar.guests_of(owner))
         url, calendar = _subscribed(context, subscribe_to_area(context, area.slug, area.name), shown, made)
-        yield url, _with_end(context, history, area, calendar)
+        yield url, _with_end(context, history, area, b"".join(calendar))
     for event in context.calendar.events_of(owner):
         yield urls.event_feed(event), _written(made[urls.event(event)].lines.values())
         yield from _dates(context, history, event)
@@ -60,19 +60,19 @@ def _with_end(context: SiteContext, history: History, area: Area, calendar: byte
 def of_site(
     context: SiteContext, history: History, made: Mapping[str, EventFeeds]
 ) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
-    """Yield the calendars of all events (in parts), of each category, and of the timeline. `made` has all events by address."""
-    everything = subscribe_to_all(context)
-    begins, ends = _envelope(everything.name, _COLOUR)
-    yield everything.url, chain((begins,), _lately(context, context.calendar.events, made), (ends,))
+    """Yield the calendars of all events and of each category, in parts, and of the timeline. `made` has all events by address."""
+    every = context.calendar.events
+    yield _subscribed(context, subscribe_to_all(context), every, made)
     for subscription, belongs in chosen_calendars(context):
-        yield _subscribed(context, subscription, filter(belongs, context.calendar.events), made)
+        yield _subscribed(context, subscription, filter(belongs, every), made)
     yield urls.TIMELINE_FEED, _timeline(context, history)
 
 
 def _subscribed(
     context: SiteContext, subscription: Subscription, events: Iterable[Event], made: Mapping[str, EventFeeds]
-) -> tuple[str, bytes]:
-    return subscription.url, _written(_lately(context, events, made), subscription.name)
+) -> tuple[str, Iterator[bytes]]:
+    begins, ends = _envelope(subscription.name, _COLOUR)
+    return subscription.url, chain((begins,), _lately(context, events, made), (ends,))
 
 
 def _lately(context: SiteContext, events: Iterable[Event], made: Mapping[str, EventFeeds]) -> Iterator[bytes]:

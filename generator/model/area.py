@@ -263,7 +263,13 @@ class Area(AreaFacts):
 
     @property
     def source(self) -> str:
+        """Return the path of the file with its facts."""
         return f"areas/{self.slug}/area.yml"
+
+    @property
+    def story_source(self) -> str:
+        """Return the path of the file with its story, also where it has none yet."""
+        return f"areas/{self.slug}/index.md"
 
     @property
     def permanent_slug(self) -> str:

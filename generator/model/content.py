@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic.fields import FieldInfo
 
 from generator.model.synonyms import Synonyms, comparable
 from generator.problems.problem import RefusedError, did_you_mean, listed
@@ -89,6 +90,11 @@ class Content(BaseModel):
     def field_keys(cls) -> list[str]:
         """Return the Danish keys, in the order of the model."""
         return [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
+
+    @classmethod
+    def field_called(cls, name: object) -> FieldInfo | None:
+        """Return the field with a Danish key, or with an English name; None where there is none."""
+        return next((field for own, field in cls.model_fields.items() if name in (own, field.alias)), None)
 
 
 def line_with_colon(written: Any, model: type[Content] | None = None) -> Any:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish.formatting import capital
-from generator.model.event import Audience, Category
+from generator.model.event import Audience, Category, Event
 from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
 from generator.model.phrases import ACCESS, CARD, EVENT, STATES
@@ -91,20 +91,18 @@ def months(context: SiteContext) -> Iterator[Page]:
 def _month_page(
     context: SiteContext, language: Language, calendar: LanguagePage, first: date, occurrences: Sequence[Occurrence]
 ) -> Page:
-    """Return the page of a month. The folders of those who have events in it decide it, where their fingerprints are known."""
+    """Return the page of a month. Its values are made when they are read: a page that is current needs none."""
     title = capital(language.dates.month_year(first))
-    decided_by = [context.site.fingerprints.get(owner) for owner in sorted({each.event.owner for each in occurrences})]
-    values = partial(_month, context, language, first, occurrences)
     return Page(
         urls.month_in(language, first),
         "language-calendar.html",
         f"{calendar.title}: {title}",
         f"{calendar.title}: {title}.",
-        LazyMapping(values) if all(decided_by) else values(),
+        LazyMapping(partial(_month, context, language, first, occurrences)),
         colour="sky",
         hidden=all(occurrence.event.example for occurrence in occurrences),
         crumbs=(Crumb(calendar.title, calendar.url), Crumb(title, None)),
-        decided_by=(language, *decided_by) if all(decided_by) else None,
+        decided_by=(language,),
         occurrences=occurrences,
         language=language,
         danish=urls.month(first),
@@ -215,6 +213,15 @@ def _spoken(language: Language, languages: Sequence[str]) -> Said | None:
     if all(name in language.words for name in names):
         return Said(", ".join(map(language.say, names)), False)
     return Said(", ".join(languages), True)
+
+
+def beyond_danish(context: SiteContext, event: Event) -> tuple[object, ...]:
+    """Return what decides the cards of an event in other languages, besides its Danish cards; nothing where there are none."""
+    if not context.site.languages:
+        return ()
+    shown = dict.fromkeys((each.place, each.online is None) for each in context.calendar.occurrences_of(event))
+    access = (stated_access(event.access, context.calendar.place(event.owner, place)) for place, _ in shown)
+    return event.english, event.price, event.languages, *shown, *access
 
 
 def translations(site: Site) -> dict[str, tuple[tuple[str, str], ...]]:

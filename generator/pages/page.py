@@ -137,6 +137,10 @@ class LazyMapping(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._made)
 
+    def forget(self) -> None:
+        """Free the values, once the page is written: the months of a large site would fill the memory together."""
+        vars(self).pop("_made", None)
+
 
 class Document(NamedTuple):
     """A Markdown page of content/ after the engine has made HTML of it. `html` is Markup."""

@@ -70,7 +70,7 @@ def _body(context: SiteContext, area: Area, repository: Repository | None) -> It
     yield from ("", "### Det mangler", "", *([f"- {lack}" for lack in lacks(context, area)] or ["Ikke noget. Tak!"]))
     yield from ("", "### Er noget forkert?", "", f"{_HELP} {context.site.contacts.mail}.")
     if repository:
-        links = {"de faste oplysninger": area.source, "fortællingen": f"areas/{area.slug}/index.md"}
+        links = {"de faste oplysninger": area.source, "fortællingen": area.story_source}
         yield "Ret " + formatting.joined(f"[{words}]({repository.edit(path)})" for words, path in links.items()) + "."
     yield "Er alt rigtigt, så luk sagen."
 

@@ -37,8 +37,7 @@ def event_changed(context: SiteContext, event: Event) -> str | None:
 
 def area_changed(context: SiteContext, area: Area) -> str | None:
     """Return when an area's own texts were last changed, and when it last said that they are right."""
-    story = area.source.replace("area.yml", "index.md")
-    day = _last_changed(context, area.source, story)
+    day = _last_changed(context, area.source, area.story_source)
     confirmed = area.confirmed if area.confirmed and area.confirmed <= context.now.date() else None
     if confirmed and (day is None or day <= confirmed):
         return f"Sidst set efter den {formatting.plain_day(confirmed)}."

@@ -13,13 +13,10 @@ def _feeds(number: int) -> EventFeeds:
     return EventFeeds({"2026-05-01": b"l" * number}, b"{%d}" % number, {"a": b"row"}, b"coming", b"imported")
 
 
-@pytest.mark.parametrize("in_memory", [1, 1000])
+@pytest.mark.parametrize("in_memory", [1, 10, 1000])
 def test_what_waits_comes_back_in_any_order(monkeypatch: pytest.MonkeyPatch, in_memory: int) -> None:
     monkeypatch.setattr(spool, "_IN_MEMORY", in_memory)
-    every = {
-        f"{number}/": EventFeeds({"2026-05-01": b"l" * number}, b"{%d}" % number, {"a": b"row"}, b"coming", b"imported")
-        for number in range(20)
-    }
+    every = {f"{number}/": _feeds(number) for number in range(20)}
     found: Spool[EventFeeds] = Spool()
     for url, feeds in every.items():
         found.put(url, feeds)

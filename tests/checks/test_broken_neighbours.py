@@ -15,10 +15,14 @@ from tests.trees import AREA, CONTACTS, PROGRAMME, TIMELINE, event, programme
 
 NORDBY = "areas/nordby/area.yml"
 FEST = "areas/nordby/events/fest.md"
+KOR = "areas/nordby/historier/kor.md"
 LINKS = (
     "[a](/omraader/nordby/) [b](/omraader/nordby/plakat/) [c](/det-sker/nordby/fest/) [d](/det-sker/nordby/fest/2026-05-08.ics) "
 )
-MORE = "[e](/dokumenter/nordby/program.pdf) [f](/det-sker/2026-05/) [g](/det-sker/arkiv/2026/) [h](/kontakt/navn-navnesen.vcf)"
+MORE = (
+    "[e](/dokumenter/nordby/program.pdf) [f](/det-sker/2026-05/) [g](/det-sker/arkiv/2026/) [h](/kontakt/navn-navnesen.vcf) "
+    "[i](/omraader/nordby/historier.xml) [j](/historier/nordby/kor/)"
+)
 SOUND: dict[str, str | bytes] = {
     "content/programme.yml": PROGRAMME,
     "content/timeline.yml": TIMELINE,
@@ -33,6 +37,7 @@ SOUND: dict[str, str | bytes] = {
         "ændringer: [{dato: 2026-05-15, sted: havnen}]",
         "dokumenter: [{titel: Program, fil: documents/program.pdf}]",
     ),
+    KOR: "---\ntitel: Koret\ndato: 2026-01-01\nmål: Lokale mål\n---\nSang.\n",
     "areas/nordby/documents/program.pdf": PDF,
     "areas/nordby/images/havn.jpg": jpeg(),
     "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")
@@ -48,6 +53,7 @@ BROKEN = {
     "a person": ("content/contacts.yml", b"12 34 56 78", b"12 34"),
     "the owners": ("content/owners.yml", b"[anna]", b"[Anna Hansen]"),
     "an event": (FEST, b"start: 2026-05-01", b"start: i maj"),
+    "a story": (KOR, b"dato: 2026-01-01", b"dato: i maj"),
     "an event that begins with its text": (FEST, b"---\n", b"Kom til fest!\n---\n"),
 }
 

@@ -186,8 +186,7 @@ def model_field(key: str) -> FieldInfo | None:
     """Return the field of an event at a key with dots (`sted.navn`); None where a key leads to none."""
     *outer, last = key.split(".")
     home = model_at(EventFacts, outer) if outer else EventFacts
-    fields = home.model_fields.items() if home else ()
-    return next((field for name, field in fields if last in (name, field.alias)), None)
+    return home.field_called(last) if home else None
 
 
 def _field(question: _Question) -> FormField:

@@ -73,7 +73,7 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
     """Yield the path of each file, its page and what reads it: one that may not be shown is not read at all."""
     area = site.area(owner)
     if area:
-        page, story = urls.area(owner), f"areas/{owner}/index.md"
+        page, story = urls.area(owner), area.story_source
         facts = partial(_facts, root, area.source, "område", f"Oplysningerne om {area.name}", hidden=hides_somebody(area.contact))
         yield area.source, page, facts
         yield story, page, partial(_text, root, story, f"Fortællingen om {area.name}")

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, TypeAlias
+from typing import Any
 
 import recurring_ical_events
 from icalendar import Calendar
 
 from generator.danish.dates import ZONE, Moment
 from generator.editing.importing import ical_text
-from generator.editing.importing.imported import DateChange, ImportedEvent, Reading, Window, short_id
+from generator.editing.importing.ical_groups import Entry, grouped
+from generator.editing.importing.imported import DateChange, ImportedEvent, Reading, Window
 from generator.editing.importing.markdown import as_markdown, one_line
 from generator.editing.importing.moments import moment_of, sensible_end, whole_days
 from generator.editing.importing.recurring import Dates, as_dates, repetition_of
 from generator.editing.importing.words import place_of, price_of, state_and_title, web_address
 from generator.model.state import State
-
-Entry: TypeAlias = Any
-"""A VEVENT. The library types each of its values as one of thirty classes, of which a calendar's text decides."""
 
 _HIDDEN = frozenset({"PRIVATE", "CONFIDENTIAL"})
 _NO_TITLE = frozenset({"busy", "optaget", "private", "privat", "free", "ledig"})
@@ -53,7 +50,7 @@ def _read(content: bytes, window: Window) -> Reading:
     notes = [] if ended else ["Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den."]
     cancels = bool(re.search(rb"^METHOD:CANCEL\s*$", content, re.MULTILINE | re.IGNORECASE))
     events: list[ImportedEvent] = []
-    for id_, group in _grouped(read_):
+    for id_, group in grouped(read_):
         try:
             events += _events(id_, group, window, cancels=cancels)
         except (ValueError, OverflowError, KeyError, AttributeError, TypeError, RecursionError):
@@ -71,40 +68,6 @@ def _calendar(event: str, zones: Sequence[str]) -> str:
 def _is_named(zone: str, event: str) -> bool:
     found = re.search(r"^TZID[^:\n]*:(.+)$", zone, re.MULTILINE | re.IGNORECASE)
     return bool(found) and f"={found[1].strip()}" in event.replace('"', "")  # type: ignore[index]
-
-
-def _grouped(events: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
-    """Yield the events of one id: a series and what changes single dates of it.
-
-    Some systems give all their events the same id; such events are known by their start.
-    """
-    by_id: defaultdict[str, list[Entry]] = defaultdict(list)
-    for event in events:
-        by_id[str(event.get("UID", "")).strip()].append(event)
-    for id_, group in by_id.items():
-        masters = _newest([event for event in group if "RECURRENCE-ID" not in event])
-        others = [event for event in group if "RECURRENCE-ID" in event]
-        if id_ and len(masters) == 1:
-            yield short_id(id_), [*masters, *others]
-            continue
-        for event in (*masters, *(others if not masters else ())):
-            named = event.get("RECURRENCE-ID") or event.get("DTSTART")
-            said = f"{id_ or one_line(str(event.get('SUMMARY', '')))} {named.to_ical().decode() if named else ''}"
-            alone = event.copy()
-            alone.subcomponents = []
-            alone.pop("RECURRENCE-ID", None)
-            yield short_id(said.strip()), [alone]
-
-
-def _newest(masters: Sequence[Entry]) -> list[Entry]:
-    """Return the events without the earlier versions of one that stands several times with the same start."""
-    by_start: dict[bytes, Entry] = {}
-    for event in masters:
-        start = event["DTSTART"].to_ical() if "DTSTART" in event else b""
-        before = by_start.get(start)
-        if before is None or int(event.get("SEQUENCE", 0)) >= int(before.get("SEQUENCE", 0)):
-            by_start[start] = event
-    return list(by_start.values())
 
 
 def _events(id_: str, group: Sequence[Entry], window: Window, *, cancels: bool) -> Iterator[ImportedEvent]:
@@ -166,8 +129,8 @@ def _description(event: Entry) -> str:
 
 def _dated(event: ImportedEvent, master: Entry, others: Sequence[Entry], window: Window) -> ImportedEvent | None:
     """Return the event with those of its dates that lie in the window; None where none does."""
-    if _is_too_often(master):
-        raise ValueError("every hour, minute or second")
+    if _is_unclear(master, others):
+        raise ValueError("its dates would be wrong, or without end")
     if not {"RRULE", "RDATE"} & set(master):
         last = event.end or event.start
         return event if event.start.day <= window.last and last.day >= window.first else None
@@ -189,16 +152,20 @@ def _dated(event: ImportedEvent, master: Entry, others: Sequence[Entry], window:
     return replace(dated, changes=tuple(sorted(changes, key=lambda change: change.day.at)))
 
 
-def _is_too_often(master: Entry) -> bool:
+def _is_unclear(master: Entry, others: Sequence[Entry]) -> bool:
+    """Return whether a series comes more often than daily or not on at all, skips dates by a rule, or changes from a date on."""
     rules = master.get("RRULE", [])
-    each = (rule.get("FREQ", []) for rule in (rules if isinstance(rules, list) else [rules]))
-    return any(str(frequency).upper() in ("HOURLY", "MINUTELY", "SECONDLY") for said in each for frequency in said)
+    each = rules if isinstance(rules, list) else [rules]
+    often = any(str(word).upper() in ("HOURLY", "MINUTELY", "SECONDLY") for rule in each for word in rule.get("FREQ", []))
+    stands = any(int(str(number)) < 1 for rule in each for number in rule.get("INTERVAL", []))
+    return often or stands or "EXRULE" in master or any("RANGE" in other["RECURRENCE-ID"].params for other in others)
 
 
 def _planned(master: Entry, window: Window) -> list[Moment]:
     """Return the dates of a series in the window, without those that are skipped."""
     alone = master.copy()
     alone.subcomponents = []
+    usual, days = _times(master)[0], _days_added(master)
     calendar = Calendar()
     calendar.add_component(alone)
     first = datetime.combine(window.first, time(), ZONE)
@@ -210,9 +177,22 @@ def _planned(master: Entry, window: Window) -> list[Moment]:
         if (begins if begins.tzinfo else begins.replace(tzinfo=ZONE)) >= last or count >= _MOST_EXPANDED:
             break
         moment, _ = _times(occurrence)
+        moment = Moment(moment.day, usual.clock) if moment.day in days and moment.clock == time() else moment
         if window.holds(moment):
             moments.add(moment)
     return sorted(moments, key=lambda moment: moment.at)
+
+
+def _days_added(master: Entry) -> set[date]:
+    """Return the dates added to a series that have no hour: they begin when the others do."""
+    return {each for each in _listed(master, "RDATE") if not isinstance(each, datetime)}
+
+
+def _listed(master: Entry, name: str) -> list[Any]:
+    """Return the days and times of all of an event's lines of one name."""
+    listed = master.get(name, [])
+    values = listed if isinstance(listed, list) else [listed]
+    return [each.dt for value in values for each in getattr(value, "dts", ())]
 
 
 def _words(master: Entry, planned: Sequence[Moment]) -> Dates:
@@ -222,9 +202,7 @@ def _words(master: Entry, planned: Sequence[Moment]) -> Dates:
 
 
 def _skipped(master: Entry) -> list[date]:
-    listed = master.get("EXDATE", [])
-    values = listed if isinstance(listed, list) else [listed]
-    return [moment_of(each.dt).day for value in values for each in getattr(value, "dts", ())]
+    return [moment_of(each).day for each in _listed(master, "EXDATE")]
 
 
 def _moved_with(event: ImportedEvent, start: Moment) -> Moment | None:
@@ -235,7 +213,7 @@ def _moved_with(event: ImportedEvent, start: Moment) -> Moment | None:
 def _change(event: ImportedEvent, master: Entry, other: Entry) -> DateChange | None:
     """Return what is different about one date; None where nothing is that a page says."""
     day = moment_of(other["RECURRENCE-ID"].dt)
-    day = Moment(day.day) if event.start.clock is None else day
+    day = Moment(day.day, event.start.clock) if None in (event.start.clock, day.clock) else day
     state, title = state_and_title(one_line(str(other.get("SUMMARY", ""))), State.PLANNED)
     if str(other.get("STATUS", "")).upper() == "CANCELLED" or state is State.CANCELLED:
         return DateChange(day, State.CANCELLED)

@@ -24,6 +24,8 @@ _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "iframe", "object", "select"})
 _LINES = frozenset({"div", "tr", "table", "section", "article", "header", "footer", "tbody", "thead", "dd", "dt", "address"})
 _PARAGRAPHS = frozenset({"p", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "dl", "figure"})
+_UNSEEN = re.compile(rf"<({'|'.join(sorted(_SKIPPED))})\b[^<>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL)
+_TAGS = re.compile(r"</?[a-z!][^<>]{0,300}>", re.IGNORECASE)
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _MOST_TAGS = 20_000
 
@@ -52,8 +54,13 @@ def from_html(written: str) -> str:
 
 def one_line(written: str) -> str:
     """Return the text of a line that may hold HTML, on one line and without Markdown."""
-    text = re.sub(r"<[^<>]{1,300}>", " ", written[:4_000]) if "<" in written else written[:4_000]
-    return DECEIVING.sub("", " ".join(lines(unescape(unescape(text))).split()))
+    text = _less_tags(unescape(_less_tags(written[:4_000])))
+    return DECEIVING.sub("", " ".join(lines(unescape(text)).split()))
+
+
+def _less_tags(text: str) -> str:
+    """Return a line without tags, and without what stands between those whose text nobody sees."""
+    return _TAGS.sub(" ", _UNSEEN.sub(" ", text)) if "<" in text else text
 
 
 def _tidied(text: str) -> str:

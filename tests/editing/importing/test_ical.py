@@ -179,3 +179,68 @@ def test_no_damage_to_a_calendar_raises_anything_but_what_is_said(data: st.DataO
         read_source(bytes(content), YEAR)
     except SourceError as error:
         assert str(error).endswith((".", "?"))
+
+
+# What calendars rarely say
+
+
+def entry(*lines: str, title: str = "Fest", start: str = "DTSTART:20260501T190000", uid: str = "a@example.org") -> str:
+    said = [f"UID:{uid}"] if uid else []
+    return "\n".join(["BEGIN:VEVENT", *said, f"SUMMARY:{title}", start, *lines, "END:VEVENT", ""])
+
+
+def of(*entries: str) -> Reading:
+    return ical.read(f"BEGIN:VCALENDAR\nVERSION:2.0\n{''.join(entries)}END:VCALENDAR\n".encode(), YEAR)
+
+
+def test_a_date_of_a_series_is_known_by_its_day_alone() -> None:
+    moved = entry("RECURRENCE-ID;VALUE=DATE:20260508", start="DTSTART:20260509T200000")
+    [event] = of(entry("RRULE:FREQ=WEEKLY;COUNT=3"), moved).events
+    assert [(change.day, change.start) for change in event.changes] == [(at(5, 8, 19), at(5, 9, 20))]
+
+
+def test_what_changes_the_only_date_of_an_event_is_the_event() -> None:
+    [event] = of(entry(), entry("RECURRENCE-ID:20260501T190000", start="DTSTART:20260502T190000")).events
+    assert (event.start, event.id) == (at(5, 2, 19), of(entry()).events[0].id)
+
+
+@pytest.mark.parametrize("uid", ["", "the same for all"])
+def test_events_without_an_id_of_their_own_are_parted_where_they_begin_together(uid: str) -> None:
+    found = of(entry(uid=uid), entry(uid=uid, title="Bal"), entry(uid=uid)).events
+    assert {event.title for event in found} == {"Fest", "Bal"}
+    assert len({event.id for event in found}) == len(found) == 2
+
+
+def test_a_date_that_is_added_without_an_hour_begins_when_the_others_do() -> None:
+    [event] = of(entry("RDATE;VALUE=DATE:20260510")).events
+    assert event.dates == (at(5, 10, 19),)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (entry("RRULE:FREQ=DAILY;INTERVAL=0"),),
+        (entry("RRULE:FREQ=DAILY;COUNT=5", "EXRULE:FREQ=DAILY;INTERVAL=2"),),
+        (
+            entry("RRULE:FREQ=WEEKLY;COUNT=4"),
+            entry("RECURRENCE-ID;RANGE=THISANDFUTURE:20260508T190000", start="DTSTART:20260508T200000"),
+        ),
+    ],
+    ids=["a rule that stands still", "dates left out by a rule", "all dates from one on are changed"],
+)
+def test_a_series_whose_dates_would_be_wrong_is_not_read_and_cancels_nothing(entries: tuple[str, ...]) -> None:
+    reading = of(*entries)
+    assert (reading.events, reading.whole) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("<script>x</script>Fest", "Fest"),
+        ("<b>Fest</b><style>p {}</style>", "Fest"),
+        ("&lt;script&gt;x&lt;/script&gt;Fest<!-- x -->", "Fest"),
+        ("Fest <3 for børn <5 år", "Fest <3 for børn <5 år"),
+    ],
+)
+def test_a_title_has_no_markup_and_nothing_that_markup_hides(written: str, title: str) -> None:
+    assert [event.title for event in of(entry(title=written)).events] == [title]

@@ -189,6 +189,8 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(structure_problems(path, text, node, first_line))
+    if isinstance(node, yaml.ScalarNode) and (problem := no_space_problem(path, text.partition("\n")[0], first_line)):
+        problems = (problem,)
     data = _values(text, node)
     if not problems:
         return Source(path, data, body, body_line)

@@ -29,7 +29,7 @@ class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):
         """Asked on the way into a node, where a tag could follow from its place: none does."""
 
     def ascend_resolver(self) -> None:
-        """The same on the way out."""
+        """Asked on the way out of a node."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
         """Return the tag of a node that names none."""

@@ -28,7 +28,7 @@ def years_are_of_our_time(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an event is within a few years of the programme: `2062` for `2026` would stand as coming for ever."""
     if site.hides("content/programme.yml"):
         return
-    first, last = (site.programme.period.begins.year - _YEARS_BEYOND, site.programme.period.ends.year + _YEARS_BEYOND)
+    first, last = site.programme.period.begins.year - _YEARS_BEYOND, site.programme.period.ends.year + _YEARS_BEYOND
     for event in site.all_events():
         days = [("start", event.start.day), ("gentag til", event.until), *(("flere datoer", each.day) for each in event.more_dates)]
         far = next(((key, day) for key, day in days if day and not first <= day.year <= last), None)

@@ -78,9 +78,8 @@ def changes_apart(fields: Fields) -> Fields:
 
 
 def _with_year(change: Any, first: date) -> Any:
-    key = (
-        next((key for key in change if isinstance(key, str) and folded(key) == "dato"), None) if isinstance(change, dict) else None
-    )
+    keys = change if isinstance(change, dict) else ()
+    key = next((key for key in keys if isinstance(key, str) and folded(key) == "dato"), None)
     day = change[key] if key else None
     return {**change, key: completed(day, first, months=True) or day} if isinstance(day, str) and len(day) <= 200 else change
 

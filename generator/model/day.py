@@ -43,6 +43,7 @@ class Point(Content):
         return {**filled, "kl": clocks[0], "slut": clocks[1]} if clocks else filled
 
 
+_LONGEST_POINT = 500
 _HOURS = r"\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?=\s|:)"
 _POINT = re.compile(rf"(?:kl\.? ?)?(?P<kl>{_HOURS})\s*[:–-]?\s+(?P<titel>\S.*)", re.IGNORECASE)
 
@@ -90,7 +91,6 @@ def _named(written: Any) -> Any:
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
-_LONGEST_POINT = 500
 _NEXT_POINT = re.compile(r"\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])")
 Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
 

@@ -73,7 +73,7 @@ def area(context: SiteContext, area: Area) -> Page:
         "summary": area.summary,
         "villages": area.villages,
         "example": card.example,
-        "standing": rounds.standing(context, area),
+        "rounds": rounds.lines_on(context, area),
         "dot": card.dot,
         "picture": picture,
         "gallery": gallery,

@@ -110,10 +110,7 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
     if "too deep" in problem:
         return _TOO_DEEP, reading.TOO_DEEP
     if "tab character" in problem or ("cannot start any token" in problem and "\t" in written):
-        return (
-            "Linjen er rykket ind med tabulator. Brug mellemrum i stedet. Hører den ikke til linjen før, så slet tabulatoren.",
-            reading.TAB,
-        )
+        return _TAB_MESSAGE, reading.TAB
     if "cannot start any token" in problem:
         return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den.", reading.SPECIAL_START
     if "could not find expected ':'" in problem:

@@ -270,7 +270,7 @@ def test_an_exception_is_known_by_its_file_and_its_place(
 
     def fail(*given: Any) -> Any:
         about = [each.source for each in (getattr(value, "event", value) for value in given) if isinstance(each, Event | Area)]
-        about += [occurrence.event.source for value in given if isinstance(value, tuple) for occurrence in value]
+        about += [occurrence.event.source for value in given if isinstance(value, tuple | list) for occurrence in value]
         if path in about:
             raise KeyError("hemmeligt")
         return really(*given)

@@ -50,7 +50,7 @@ def state_of(written: str) -> State:
 
 
 def is_withdrawn(written: str) -> bool:
-    """Return whether a program's word for a state says that an event is not, or no longer, public: it is as if it were not there."""
+    """Return whether a program's word for a state says that an event is not public, or not any more: as if it were not there."""
     return folded(written.rpartition("/")[2]) in _WITHDRAWN
 
 

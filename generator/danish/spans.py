@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.danish.dates import NIGHT_ENDS, Moment, calendar_day, clock_and_days, parse_clock, parse_day, parse_moment
+from generator.danish.feasts import days_named
 from generator.danish.patterns import CLOCK, DASH, JOINT, MONTH_WORDS, PARTS, RANGE, STOP, fits_weekday, month_number
 from generator.danish.spoken import usual
 from generator.problems.problem import RefusedError, quoted
@@ -31,7 +32,7 @@ _COMMAS = re.compile(
     r"|\s+(?:og|samt|&)\s+(?=kl)|(?<=[-./ ]\d{4})\s+(?=\d{1,2}[-./ ])|(?<=\d{4}-\d\d-\d\d)\s+(?=\d{4}-)",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(rf"\d\s*/\s*\d|\d{{4}}|\d\.?\s*(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})")
+_A_DAY = re.compile(rf"\d\s*/\s*\d|\d{{4}}|\d[.-]\d\d?[.-]\d\d|\d\.?\s*(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})")
 _MONTHS_OF_YEAR = (
     re.compile(rf"(?P<year>\d{{4}})(?:{DASH}|[./])(?P<month>\d{{1,2}})"),
     re.compile(rf"(?P<month>\d{{1,2}})(?:{DASH}|[./])(?P<year>\d{{4}})"),
@@ -80,6 +81,9 @@ def completed(written: str, anchor: date, step: timedelta = _AHEAD, *, months: b
     None for what lacks nothing, or is no day; with `months` also for what lacks more than its year.
     """
     text = usual(written)
+    named = next(days_named(text, range(anchor.year, anchor.year + 2), anchor), None) if months else None
+    if named:
+        return f"{named}"
     found = None if _PLAIN.fullmatch(text) or _moment(text) else _part(text, PARTS[:2] if months else PARTS)
     if not found:
         return None

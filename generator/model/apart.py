@@ -59,7 +59,7 @@ def dates_apart(fields: Fields) -> Fields:
         return fields
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
-        if len(days) > 1 and _are_alike(days) and (end is None or "slut" not in fields):
+        if len(days) > 1 and _are_several(text, days) and (end is None or "slut" not in fields):
             ends = {"slut": end} if end else {}
             return {**fields, **ends, "start": days[0], "flere datoer": [*days[1:], *([more] if isinstance(more, str) else more)]}
     return fields
@@ -176,12 +176,14 @@ def _hours_apart(written: str) -> Iterator[tuple[str, str]]:
         yield match["days"], match["end"]
 
 
-def _are_alike(days: Sequence[str]) -> bool:
-    """Whether texts are days, all of them with an hour or none."""
+def _are_several(text: str, days: Sequence[str]) -> bool:
+    """Return whether texts are days, all of them with an hour or none. Two hours with a comma may be a start and its end."""
     try:
-        return len({parse_moment(day).clock is None for day in days}) == 1
+        moments = [parse_moment(day) for day in days]
     except RefusedError:
         return False
+    is_one_day = len({moment.day for moment in moments}) == 1 and len(days) == 2
+    return len({moment.clock is None for moment in moments}) == 1 and (not is_one_day or "," not in text)
 
 
 def _same_end(pair: tuple[str, str], end: str) -> bool:

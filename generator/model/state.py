@@ -44,8 +44,8 @@ _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
 _CHOOSE = one_of(State)
 _IN_TITLE = re.compile(
-    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
-    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|\s[-–—]\s*(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT))!*"
+    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[*_]*(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
+    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|(?:\s[-–—]\s*|\s*[*_]+)(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT)[*_]*)!*"
 )
 
 

@@ -100,7 +100,11 @@ class Reader:
         """Return what lies right below a folder, by name; nothing where the folder is not there."""
         try:
             return sorted((self.root / folder).iterdir())
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
+            return []
+        except NotADirectoryError:
+            message = "Her skal ligge en mappe, ikke en fil. Slet filen, eller giv den et andet navn."
+            self.problems.append(Problem(folder, 1, 1, "", message, files.MISPLACED))
             return []
         except OSError:
             self.problems.append(unreadable(folder))

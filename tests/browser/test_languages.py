@@ -22,11 +22,9 @@ WIDTHS = (320, 1280)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature programme in three languages. Nothing but a folder of content/ is added for each."""
     folder = tmp_path_factory.mktemp("languages")
-    project = folder / "tests/example"
-    shutil.copytree(bless.EXAMPLE, project, ignore=shutil.ignore_patterns("expected", ".cache"))
+    project = bless.copied(folder)
     shutil.copytree(sites.PROJECT / "content/en", project / "content/en")
     write(project, language(CODE))
-    (folder / "theme").symlink_to(sites.PROJECT / "theme")
     return sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=bless.TODAY)
 
 

@@ -91,7 +91,7 @@ HOMES = (
 DATED = {"slut", "gentag til", "undtagen", "flere datoer", "før", "dato", "ny start", "ny slut", "frist", "dag"}
 WRONG: dict[str, tuple[tuple[str, Rule], ...]] = {
     "gentag": (("af og til", dates.REPETITION), ("hver anden fredag", dates.TWO_MEANINGS), ("hver 0. uge", dates.REPETITION)),
-    "kl": (("middag", dates.CLOCK), ("24.30", dates.CLOCK)),
+    "kl": (("ved middagstid", dates.CLOCK), ("24.30", dates.CLOCK)),
     "online": (("på vores side", values.WEB), ("https://ingen punktum", values.WEB)),
     "link": (("kommer snart", values.WEB),),
     "mail": (("kontakt@", values.MAIL), ("kontakt.example.org", values.MAIL)),
@@ -105,7 +105,7 @@ WRONG: dict[str, tuple[tuple[str, Rule], ...]] = {
         ("8_0", fields.NUMBER),
         ("1.00", fields.NUMBER),
     ),
-    "kategori": (("koncert", fields.CHOICE), ("musikk", fields.CHOICE)),
+    "kategori": (("hyggelig", fields.CHOICE), ("musikk", fields.CHOICE)),
     "målgruppe": (("børnehavebørn", fields.CHOICE),),
     "eksempel": (("måske", fields.YES_OR_NO),),
     "dekorativ": (("lidt", fields.YES_OR_NO),),

@@ -18,6 +18,8 @@ settings.load_profile("repeatable")
 
 _LONGEST = ("browser", "build", "project")
 
+SiteAt = Callable[..., Path]
+"""What gives the folder of a site, of its day and of `examples`."""
 BEFORE, DURING, AFTER = "2025-05-10", "2026-05-01 12:00", "2026-11-22"
 
 
@@ -27,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+def site_at(tmp_path_factory: pytest.TempPathFactory) -> SiteAt:
     """The project's own site at a `today`, with or without examples."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own

@@ -15,8 +15,6 @@ from stat import S_ISREG
 from generator.cache.walk import FileStat, file_stat, walk
 
 _SIZE = 16
-LENGTH = 2 * _SIZE
-"""The length of a fingerprint, in letters."""
 _READ_WHOLE = 20_000
 _GENERATOR = Path(__file__).parents[1]
 

@@ -32,6 +32,7 @@ OF_AREAS: tuple[Check, ...] = (
     areas.rounds_exist,
     areas.steps_exist,
     files.places_exist,
+    dates.years_are_of_our_time,
     dates.repetitions_are_bounded,
     bounds.areas_have_a_sensible_number_of_dates,
     dates.repetitions_leave_nothing_out,

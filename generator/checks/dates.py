@@ -21,6 +21,21 @@ from generator.problems.rules import dates as rules
 from generator.problems.rules.values import NO_WAY_TO_BOOK
 from generator.reading.sources import problem_at
 
+_YEARS_BEYOND = 15
+
+
+def years_are_of_our_time(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an event is within a few years of the programme: `2062` for `2026` would stand as coming for ever."""
+    if site.hides("content/programme.yml"):
+        return
+    first, last = site.programme.period.begins.year - _YEARS_BEYOND, site.programme.period.ends.year + _YEARS_BEYOND
+    for event in site.all_events():
+        days = [("start", event.start.day), ("gentag til", event.until), *(("flere datoer", each.day) for each in event.more_dates)]
+        far = next(((key, day) for key, day in days if day and not first <= day.year <= last), None)
+        if far:
+            message = f"{plain_day(far[1])} er mange år fra nu. Er årstallet rigtigt? Ret det."
+            yield problem_at(root, event.source, (far[0],), message, rules.FAR_AWAY)
+
 
 def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a repetition says until when, begins on one of its own days and has no more dates than a person can mean."""

@@ -16,7 +16,7 @@ from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import files as rules
 from generator.problems.rules import reading, values
 from generator.problems.rules.rule import Rule
-from generator.reading.folders import NOT_A_FILE, is_special
+from generator.reading.folders import NO_LINK, NO_PROGRAM, NOT_A_FILE, is_special
 from generator.reading.sources import Location, problem_at
 from generator.repository.git import tracked
 
@@ -81,7 +81,7 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     for below, entry in walk(str(root / "areas")) if (root / "areas").is_dir() else ():
         parts, path, ending = below.split("/"), f"areas/{below}", PurePosixPath(below).suffix
         if entry.is_symlink():
-            yield Problem(path, 1, 1, "", "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.", reading.LINK)
+            yield Problem(path, 1, 1, "", NO_LINK, reading.LINK)
         elif is_special(entry):
             yield Problem(path, 1, 1, "", NOT_A_FILE, rules.NOT_A_FILE)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
@@ -94,7 +94,7 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
             message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
             yield Problem(path, 1, 1, "", message, rules.ENDING)
         elif entry.is_file() and entry.stat().st_mode & 0o111:
-            yield Problem(path, 1, 1, "", "Filen er markeret som et program. Læg den her som en almindelig fil.", rules.RUNNABLE)
+            yield Problem(path, 1, 1, "", NO_PROGRAM, rules.RUNNABLE)
 
 
 def leftovers_are_not_committed(root: Path, site: Site) -> Iterator[Problem]:

@@ -119,7 +119,7 @@ class _Isolation:
 
     def _less_event(self, event: Event, problems: Sequence[Problem]) -> Event | None:
         said = verdict(EventFacts, (problem for problem in problems if problem.rule is not rules.RUNNABLE))
-        names = {name for name, field in EventFacts.model_fields.items() if _names(said.left_out, field.alias or name)}
+        names = _left_out_of(EventFacts, said)
         if said.left_out and takes_back([getattr(event, name) for name in names]):
             said |= Verdict(deciding=said.left_out)
         self._judge(event.source, said)
@@ -133,7 +133,7 @@ class _Isolation:
     def _less_story(self, story: Story, problems: Sequence[Problem]) -> Story | None:
         said = verdict(StoryFacts, (problem for problem in problems if problem.rule is not rules.RUNNABLE))
         self._judge(story.source, said)
-        names = {name for name, field in StoryFacts.model_fields.items() if _names(said.left_out, field.alias or name)}
+        names = _left_out_of(StoryFacts, said)
         return None if said.deciding else story.model_copy(update={**_defaults(StoryFacts, names), "front": ""})
 
     def _less_area(self, site: Site, area: Area, problems: Sequence[Problem]) -> Area | None:
@@ -146,7 +146,7 @@ class _Isolation:
             if area.status is not Status.DRAFT:
                 self.salvager.correct(area)
             return None
-        names = {name for name, field in AreaFacts.model_fields.items() if _names(said.left_out, field.alias or name)}
+        names = _left_out_of(AreaFacts, said)
         return area.model_copy(update={**_defaults(AreaFacts, names), **({"summary": ""} if "summary" in names else {})})
 
     def _is_newcomer(self, site: Site, area: Area, problem: Problem) -> bool:
@@ -200,8 +200,10 @@ def _because(said: Verdict | None) -> str:
     return ", fordi filen ikke kan læses" if said and said.deciding else ""
 
 
-def _names(fields: frozenset[str], key: str) -> bool:
-    return folded(key) in map(folded, fields)
+def _left_out_of(model: type[Content], said: Verdict) -> set[str]:
+    """Return the names of a model's fields that are left out."""
+    keys = set(map(folded, said.left_out))
+    return {name for name, field in model.model_fields.items() if folded(field.alias or name) in keys}
 
 
 def _defaults(model: type[Content], names: set[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from generator.danish.feasts import days_named
-from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, PARTS, RANGE, fits_weekday, month_number
+from generator.danish.patterns import CLOCK, DASH, MONTH_WORDS, MONTHS, PARTS, RANGE, fits_weekday, month_number
 from generator.danish.spoken import two_hours, usual
 from generator.problems.problem import RefusedError, listed, quoted
 from generator.problems.rules import dates as rules
@@ -34,6 +34,8 @@ _WEEK = re.compile(r"(?:i )?uge (?P<week>\d{1,2}),? (?P<year>20\d\d)")
 def why_no_day(written: str, example: str) -> RefusedError:
     """Return the refusal of a text that is no day. `example` ends it where nothing better is known."""
     text = usual(written)
+    if CLOCK.fullmatch(text) and not text.isdigit():
+        return RefusedError(rules.DAY, f"{quoted(written)} er et klokkeslæt uden dag. {example}")
     days = list(islice(_without_year(text), 2))
     if days:
         lacks = "har ikke et rigtigt årstal" if re.search(r"\d{3}", text) else "mangler året"

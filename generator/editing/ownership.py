@@ -16,15 +16,16 @@ from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.problems.problem import Problem, report
 from generator.problems.rules import files as rules
+from generator.reading.folders import NO_LINK, NO_PROGRAM
 from generator.repository.git import git
 from generator.text.letters import visible
 
 _DIFF = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 _GONE = "000000"
 _KINDS = {
-    "120000": "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her.",
+    "120000": NO_LINK,
     "160000": "Her ligger et andet git-arkiv (submodule). Læg selve filerne her.",
-    "100755": "Filen er markeret som et program. Læg den her som en almindelig fil.",
+    "100755": NO_PROGRAM,
 }
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
 _AUTHOR = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*(?:\[bot\])?")

@@ -9,6 +9,7 @@ from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Poin
 from generator.evaluation.pictures import Listed
 from generator.pages.context import SiteContext
 from generator.pages.figures import figures, origins
+from generator.pages.round_figures import NOTE
 
 _RULES = (
     "Tallene er talt op fra det, områderne har skrevet i deres filer, og fra kalenderen. Ingen har skrevet dem ind bagefter.",
@@ -26,7 +27,7 @@ def how_numbers_are_made(context: SiteContext) -> Iterator[Block]:
     yield Heading("Sådan er tallene lavet", 1)
     day = formatting.full_day(context.now.date())
     yield Paragraph(f"Tallene er talt op {day}. Hver enkelt linje står i filen tal.csv med område, dato, tal, måde og fil.")
-    yield Points(_RULES)
+    yield Points([*_RULES, f"Kun runden {context.only.round.title} er med. {NOTE}"] if context.only else _RULES)
     for figure in figures(context):
         yield Heading(f"{figure.number} {figure.label}", 2)
         yield Paragraph(" ".join((figure.said, *figure.notes)))

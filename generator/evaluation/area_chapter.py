@@ -12,6 +12,7 @@ from generator.evaluation.pictures import Pictures
 from generator.evaluation.texts import paragraphs
 from generator.model.area import Area, Status
 from generator.model.measures import NOT_SAID
+from generator.model.membership import steps_taken
 from generator.model.results import AreaGoal
 from generator.model.story import Story
 from generator.pages.areas import SECTOR_NAMES
@@ -50,8 +51,8 @@ def _said(title: str, text: str | None, missing: str | None) -> Iterator[Block]:
 
 def _steps(context: SiteContext, area: Area) -> Iterator[Block]:
     yield Heading("Trin, området har taget", 2)
-    titles = {step.key: step.title for step in context.site.timeline.steps}
-    rows = [(titles[taken.step], formatting.period(taken.when) if taken.when else NOT_SAID) for taken in area.steps]
+    taken = steps_taken(area, context.site.rounds)
+    rows = [(title, formatting.period(when) if when else NOT_SAID) for title, when in taken]
     yield Table(f"Trin, {area.name} har taget", ("Trin", "Hvornår"), rows) if rows else Missing("de trin, området har taget (trin)")
 
 

@@ -24,9 +24,9 @@ def package(context: SiteContext, cache: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the pack with its path. `cache` holds pictures that were made before."""
     pictures = Pictures(context, cache)
     blocks = _blocks(context, pictures)
-    day = formatting.plain_day(context.now.date())
-    name = context.site.programme.name
-    yield DOCUMENT, word(f"{name}: evaluering", f"Udkast {day}, fyldt ud med det, områderne har skrevet", blocks, context.now)
+    of_round = f" af runden {context.only.round.title}" if context.only else ""
+    title, day = f"{context.site.programme.name}: evaluering{of_round}", formatting.plain_day(context.now.date())
+    yield DOCUMENT, word(title, f"Udkast {day}, fyldt ud med det, områderne har skrevet", blocks, context.now)
     yield NUMBERS, measures.table(context)
     yield DATA, measures.data(context)
     yield SCHEMA, measures.schema()

@@ -59,16 +59,15 @@ def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> It
 
 def _documents(context: SiteContext) -> Iterator[Page]:
     """Yield the programme's own pages, their text still Markdown."""
+    put = partial(filled, values=context.site.values)
     for file in sorted((context.root / "content").glob("[!.]*.md")):
         source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
         url = "" if file.stem == "index" else f"{file.stem}/"
-        put = partial(filled, values=context.site.values)
         body = Markup(for_others(put(source.body.strip()), partial(_file_of, context, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
         )
-    put = partial(filled, values=context.site.values)
     for page in (page for language in context.site.languages for page in language.pages):
         source = read_markdown(context.root, f"content/{page.source}")
         text = _LINKED_FILE.sub(partial(_linked_file, page), put(source.body.strip()))

@@ -134,7 +134,7 @@ def _acts(attribute: str) -> bool:
 
 
 class _Found(HtmlReader):
-    """Reads converted HTML and keeps (kind, value, about)."""
+    """Collects what is wrong in converted HTML, as (kind, value, about)."""
 
     def __init__(self) -> None:
         super().__init__()

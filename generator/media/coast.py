@@ -93,7 +93,7 @@ def _cut(shape: Shape, axis: int, inside: Callable[[Point], bool], edge: float) 
 
 
 def _path(shape: Shape) -> str:
-    """Return rings as a path, as in the theme's own drawing: to a tenth of a unit: half a pixel."""
+    """Return rings as a path, as in the theme's own drawing: to a tenth of a unit, which is half a pixel."""
     rounded = [(round(x, 1), round(y, 1)) for x, y in shape]
     steps = ((x - was_x, y - was_y) for (was_x, was_y), (x, y) in pairwise(rounded) if (x, y) != (was_x, was_y))
     return f"M{_pair(*rounded[0])}l{' '.join(_pair(*step) for step in steps)}z".replace(" -", "-")

@@ -6,7 +6,6 @@ build is then slower.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -102,12 +101,6 @@ def picture_set(file: Path, cache: Path | None = None) -> PictureSet:
             for each in widths
         ),
     )
-
-
-def files(picture: PictureSet, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield each variant's name and bytes."""
-    for variant in picture.variants:
-        yield variant.name, content(picture, variant, cache)
 
 
 @lru_cache(maxsize=1_000)

@@ -11,12 +11,12 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
 from generator.danish.patterns import CLOCK, PART_PATTERN, RANGE, SPAN_PATTERN
-from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
+from generator.text.letters import folded
 
 Fields = dict[str, Any]
 Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
@@ -25,29 +25,10 @@ End = Annotated[Moment, Written(PART_PATTERN)]
 
 _MOST_OF_A_YEAR = timedelta(days=300)
 _END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
-_BUT = re.compile(
-    r"(?P<repetition>.*?)[ ,(-]+(?:undtagen|undt\.?|minus|bortset fra|på nær|pånær|(?:(?:dog|men) )?ikke)(?: den| d\.?)? "
-    r"(?P<days>\d[^()]*?)\)?[.]?",
-    re.IGNORECASE,
-)
-_NEVER = re.compile(
-    r"(?:nej|ingen|aldrig)(?:[,.] .*)?|(?:kun |det er )?(?:en|én|1) (?:enkelt )?gang|engangs\w*|(?:det )?gentages ikke"
-    r"|kun denne dag|-",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(
-    r"(?P<repetition>.*?)[ ,(]+(?:(?:i alt )?(?P<times>\d\d?) gange(?: i alt)?|x ?(?P<x>\d\d?)|i (?P<weeks>\d\d?) uger)\)?[.]?",
-    re.IGNORECASE,
-)
-_TEN_YEARS = timedelta(days=3660)
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
 _LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
-_UNTIL = re.compile(
-    r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 SOME_START = Moment(date(2026, 1, 1), time(12))
@@ -72,6 +53,8 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
 def dates_apart(fields: Fields) -> Fields:
     """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
     start, more = fields.get("start"), fields.get("flere datoer") or []
+    if start is None and isinstance(more, str):
+        start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
     for text, end in ((usual(start), None), *_hours_apart(start)):
@@ -82,41 +65,23 @@ def dates_apart(fields: Fields) -> Fields:
     return fields
 
 
-def repetition_apart(fields: Fields) -> Fields:
-    """Return fields of which `gentag` held its last day, how many times it comes, or days that it leaves out, with those as others.
-
-    `hver tirsdag til 1. juni`, `hver tirsdag x 5`, `hver tirsdag undtagen 5. maj`. What says that it does not repeat is left out.
-    """
-    written = fields.get("gentag")
-    if not isinstance(written, str) or len(written) > 200:
-        return fields
-    if _NEVER.fullmatch(written.strip()):
-        return {key: value for key, value in fields.items() if key != "gentag"}
-    but = _BUT.fullmatch(written.strip())
-    if but and "undtagen" not in fields:
-        fields = {**fields, "gentag": but["repetition"], "undtagen": but["days"]}
-    match = _UNTIL.fullmatch(fields["gentag"].strip())
-    if "gentag til" in fields:
-        return fields
-    if match:
-        return {**fields, "gentag": match["repetition"], "gentag til": match["until"].rstrip(" .,;")}
-    return _counted_apart(fields)
-
-
-def _counted_apart(fields: Fields) -> Fields:
-    """Return fields with the last of so many days for `hver tirsdag, 8 gange`."""
-    match, start = _TIMES.fullmatch(fields["gentag"].strip()), fields.get("start")
-    if not match or not isinstance(start, str):
+def changes_apart(fields: Fields) -> Fields:
+    """Return fields of which each of `ændringer` says its year: the first that fits from the start on."""
+    changes, start = fields.get("ændringer"), fields.get("start")
+    if not changes or not isinstance(start, str):
         return fields
     try:
-        first, repetition = parse_moment(start).day, parse_repetition(match["repetition"])
+        first = parse_moment(start).day
     except RefusedError:
         return fields
-    is_once_a_week = (repetition.frequency, repetition.interval) == ("WEEKLY", 1) and len(repetition.weekdays) < 2
-    if match["weeks"] and not is_once_a_week:
-        return fields
-    days = repetition.days(first, first + _TEN_YEARS)[: int(match["times"] or match["x"] or match["weeks"])]
-    return {**fields, "gentag": match["repetition"], "gentag til": days[-1].isoformat()} if days else fields
+    return {**fields, "ændringer": [_with_year(each, first) for each in (changes if isinstance(changes, list) else [changes])]}
+
+
+def _with_year(change: Any, first: date) -> Any:
+    keys = change if isinstance(change, dict) else ()
+    key = next((key for key in keys if isinstance(key, str) and folded(key) == "dato"), None)
+    day = change[key] if key else None
+    return {**change, key: completed(day, first, months=True) or day} if isinstance(day, str) and len(day) <= 200 else change
 
 
 def listed_days(written: Any, info: ValidationInfo) -> Any:

@@ -10,7 +10,7 @@ from generator.danish.spans import two_moments
 from generator.model.address import found_in
 from generator.model.booking import short_booking
 from generator.model.price import parse_price
-from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, SPOKEN, TICKET
+from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, JOINED, OF_PLACE, SPOKEN, TICKET
 from generator.problems.problem import RefusedError
 
 _NAMES_CLOCK = re.compile(r"\bkl", re.IGNORECASE)
@@ -18,8 +18,8 @@ _BEFORE_CLOCK = re.compile(r"^kl(?:okken)?\b\.?:?\s*", re.IGNORECASE)
 
 
 def joined(filled: dict[str, Any]) -> dict[str, Any]:
-    """Return an event's fields with a day and its hour, a ticket, and a deadline where the model has them."""
-    words = filled.keys() & {CLOCK, END_CLOCK, DEADLINE, TICKET}
+    """Return an event's fields with a day and its hour, a street, a ticket, and a deadline where the model has them."""
+    words = filled.keys() & JOINED.keys()
     if not words:
         return filled
     fields = {key: value for key, value in filled.items() if key not in words}
@@ -32,7 +32,19 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
         fields |= _ticket(filled[TICKET], fields)
     if DEADLINE in words:
         fields["tilmelding"] = _with_deadline(fields.get("tilmelding"), filled[DEADLINE])
+    if words & OF_PLACE.keys():
+        fields |= _place(fields.get("sted"), {name: filled[word] for word, name in OF_PLACE.items() if word in words})
     return fields
+
+
+def _place(place: Any, parts: dict[str, Any]) -> dict[str, Any]:
+    """Return the place with its street and town; them as they were where it is written out, or where none is named."""
+    address = parts.get("adresse")
+    if isinstance(place, str) and "," not in place:
+        return {"sted": {"navn": place, **parts}}
+    if place is None and isinstance(address, str):
+        return {"sted": address if "," in address else {**parts, "navn": address, "adresse": None}}
+    return parts
 
 
 def _start(day: Any, clock: Any) -> dict[str, Any]:

@@ -53,13 +53,16 @@ class Booking(Content):
 
 
 NONE_NEEDED = (
-    r"(?:ingen|nej|no|ikke nødvendig|unødvendig|kræves ikke|kræver ikke tilmelding)(?: tilmelding)?(?:,? bare (?:kom|mød op))?[.!]*"
+    r"(?:(?:ingen|nej|no|ikke|uden|unødvendig|kræves ikke|kræver ikke|tilmelding (?:er )?(?:ikke|unødvendig))"
+    r"(?: tilmelding| nødvendigt?| krævet| påkrævet)*|drop[- ]?in)"
+    r"(?:[,.:]? (?:man kan )?(?:bare|du skal bare|i skal bare)? ?(?:kom|møde?|dukke?)(?: bare)?(?: op| forbi)?)?[.!]*"
 )
 """What says that one need not sign up, in any case."""
 
 _DEADLINE = re.compile(r"(?:(?P<before>.*?)[\s,;]*)?\b(?:senest|inden|frist:?)\s+(?:den\s+)?(?P<day>.+)", re.IGNORECASE)
 
 
+_AT_THE_DOOR = re.compile(r"\b(?:døren|indgangen|på dagen|på stedet)\b", re.IGNORECASE)
 LONGEST_LINE = 500
 
 
@@ -87,9 +90,15 @@ def short_booking(written: Any) -> Any:
         return {way: word}
     ways, rest = found_in(text_up_to(LONGEST_LINE, word))
     if not ways:
-        message = f"{quoted(word)} er ikke en tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer."
+        message = f"{quoted(word)} er ikke en tilmelding. {_cure(word)}"
         raise RefusedError(values.BOOKING, message)
     return ways | (_deadline_and_text(rest) if len(ways) == 1 else {"tekst": word})
+
+
+def _cure(word: str) -> str:
+    if _AT_THE_DOOR.search(word):
+        return "Kan man bare møde op, så skriv ingen, og skriv resten ved pris."
+    return "Skriv ingen, et link, en mailadresse eller et telefonnummer."
 
 
 def _deadline_and_text(rest: str) -> dict[str, str]:

@@ -130,9 +130,13 @@ class Calendar:
         """Return whether an occurrence took place and has ended."""
         return occurrence.ends <= self.now and not occurrence.is_cancelled_or_postponed
 
+    def not_ended(self, occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+        """Return those occurrences that run or are to come."""
+        return [each for each in occurrences if each.ends > self.now]
+
     def ahead_of(self, event: Event) -> list[Occurrence]:
         """Return every occurrence of an event that has not ended."""
-        return [each for each in self.occurrences_of(event) if each.ends > self.now]
+        return self.not_ended(self.occurrences_of(event))
 
     def following(self, event: Event) -> Occurrence | None:
         """Return the occurrence of an event that runs or comes next; None when all have ended."""
@@ -163,7 +167,7 @@ class Calendar:
     @cached_property
     def ahead(self) -> list[Occurrence]:
         """Return every date of every event that has not ended."""
-        return [each for each in self.occurrences if each.ends > self.now]
+        return self.not_ended(self.occurrences)
 
     @cached_property
     def happening(self) -> tuple[Occurrence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, TypeVar, get_args
@@ -29,13 +30,19 @@ class Choice(StrEnum):
         raise TypeError(f"{self!r} has no state")
 
     @classmethod
+    def other_words(cls) -> Mapping[str, str]:
+        """Return the choice of each other word for one, as words are compared."""
+        return {}
+
+    @classmethod
     def _missing_(cls, value: object) -> Choice | None:
         return _by_word(cls).get(folded(str(value).strip(_ROUND)))
 
 
 @cache
 def _by_word(choices: type[Choice]) -> dict[str, Choice]:
-    return {folded(choice.value): choice for choice in choices}
+    others = {word: choices(meant) for word, meant in choices.other_words().items()}
+    return others | {folded(choice.value): choice for choice in choices}
 
 
 _ChoiceType = TypeVar("_ChoiceType", bound=Choice)

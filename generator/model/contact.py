@@ -14,6 +14,8 @@ from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Line, Yes
 from generator.model.written import Written, text_up_to
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import values
 
 
 class Contact(Content):
@@ -60,6 +62,9 @@ def short_contact(written: Any) -> Any:
     if not isinstance(written, str):
         return written
     ways, rest = found_in(text_up_to(LONGEST_LINE, " ".join(written.split())))
+    if found_in(rest)[0].keys() & ways.keys():
+        message = f"{quoted(written)} er mere end én kontakt. Skriv kun den ene, og skriv den anden i teksten."
+        raise RefusedError(values.SEVERAL_CONTACTS, message)
     role = _ROLE.match(rest)
     name = rest[role.end() :].strip(" ,:;-–()") if role else rest
     if role and _OF_WHAT.match(name) and name == name.lower():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
 from generator.danish.spans import two_clocks
 from generator.model.address import WebAddress
 from generator.model.choice import Several
-from generator.model.content import Content
+from generator.model.content import Content, line_with_colon
 from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
 
@@ -40,6 +41,18 @@ class Point(Content):
         at = filled.get("kl")
         clocks = two_clocks(at) if isinstance(at, str) and "slut" not in filled else None
         return {**filled, "kl": clocks[0], "slut": clocks[1]} if clocks else filled
+
+
+_LONGEST_POINT = 500
+_HOURS = r"\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?=\s|:)"
+_POINT = re.compile(rf"(?:kl\.? ?)?(?P<kl>{_HOURS})\s*[:–-]?\s+(?P<titel>\S.*)", re.IGNORECASE)
+
+
+def short_point(written: Any) -> Any:
+    """Return the mapping that `19.30 Koncert` is short for; YAML takes `19.30: Koncert` for a field."""
+    line = line_with_colon(written)
+    match = _POINT.fullmatch(" ".join(line.split())) if isinstance(line, str) and len(line) <= _LONGEST_POINT else None
+    return match.groupdict() if match else written
 
 
 class Activity(Content):
@@ -78,10 +91,21 @@ def _named(written: Any) -> Any:
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
+_NEXT_POINT = re.compile(r"\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])")
+Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
+
+
+def short_programme(written: Any) -> Any:
+    """Return the programme that a list of points is, or lines of them."""
+    lines = _NEXT_POINT.split(written.strip()) if isinstance(written, str) else written
+    is_points = isinstance(lines, list) and bool(lines) and all(short_point(line) is not line for line in lines)
+    return {"punkter": lines} if is_points else written
+
+
 class DayProgramme(Content):
     """All that a large day holds. Its points are in the order of the file; the page puts them in the order of the evening."""
 
-    points: Several[Point] = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
+    points: Points = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
     activities: Several[Activity] = Field(
         (), alias="aktiviteter", title="Aktiviteter", description="Det, man kan være med til hele dagen."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -15,11 +16,11 @@ from generator.model.apart import (
     End,
     LastDay,
     Start,
+    changes_apart,
     dates_apart,
     end_after,
     end_apart,
     listed_days,
-    repetition_apart,
 )
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
@@ -27,15 +28,16 @@ from generator.model.change import Change
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content
-from generator.model.day import DayProgramme
+from generator.model.day import DayProgramme, short_programme
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
 from generator.model.owners import PROGRAMME, folder_of
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
+from generator.model.repeated import repetition_apart
 from generator.model.sources import Origin
-from generator.model.state import State, StateWord, split_state
-from generator.model.synonyms import EVENT, Synonyms
+from generator.model.state import State, StateWord, split_state, state_apart
+from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, Synonyms
 from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Slug, When, Yes
 from generator.model.written import Written, short_text_of
 from generator.problems.problem import RefusedError
@@ -61,6 +63,11 @@ class Category(Choice):
     SPORT = "sport"
     MEETING = "møde"
 
+    @classmethod
+    def other_words(cls) -> Mapping[str, str]:
+        """Return the category of each other word for one."""
+        return CATEGORY
+
 
 class Audience(Choice):
     """Whom an event is for."""
@@ -72,6 +79,11 @@ class Audience(Choice):
     ADULTS = "voksne"
     SENIORS = "seniorer"
     NEWCOMERS = "tilflyttere"
+
+    @classmethod
+    def other_words(cls) -> Mapping[str, str]:
+        """Return the audience of each other word for one."""
+        return AUDIENCE
 
 
 class EventFacts(Content):
@@ -199,7 +211,7 @@ class EventFacts(Content):
     picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
     links: Several[LinkOrAddress] = Field((), title="Links", description="Sider, man kan læse mere på.")
     documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
-    programme: DayProgramme | None = Field(
+    programme: Annotated[DayProgramme, BeforeValidator(short_programme), Written()] | None = Field(
         None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
     )
     origin: Origin | None = Field(
@@ -215,8 +227,8 @@ class EventFacts(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        fields = dates_apart(joined(split_state(filled, "statustekst")))
-        return repetition_apart(end_apart(fields, "start", "slut"))
+        fields = dates_apart(joined(split_state(state_apart(filled), "statustekst")))
+        return changes_apart(repetition_apart(end_apart(fields, "start", "slut")))
 
     @field_validator("end", mode="before")
     @classmethod

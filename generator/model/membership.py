@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,12 @@ def memberships(area: Area, rounds: Sequence[Round]) -> tuple[Membership, ...]:
 def members(areas: Iterable[Area], of: Round, rounds: Sequence[Round]) -> tuple[Area, ...]:
     """Return the areas that are or were in a round."""
     return tuple(area for area in areas if any(each.round.name == of.name for each in memberships(area, rounds)))
+
+
+def steps_taken(area: Area, rounds: Sequence[Round]) -> Iterator[tuple[str, Period | None]]:
+    """Yield the title and the time of each step that an area has taken in these rounds; a step of another round is left out."""
+    titles = {step.key: step.title for part in memberships(area, rounds) for step in part.round.timeline.steps}
+    yield from ((titles[taken.step], taken.when) for taken in area.steps if taken.step in titles)
 
 
 def end_of(area: Area) -> Period | None:

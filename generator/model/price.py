@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from generator.danish.numbers import in_figures
 from generator.model.written import Written, parsed
@@ -138,7 +140,16 @@ def parse_price(written: str) -> Price:
     return Price(shown, False, amounts[0], amounts[-1] if len(amounts) > 1 else None)
 
 
-Money = Annotated[Price, parsed(parse_price), Written()]
+def _in_one_line(written: Any) -> Any:
+    """Return prices in a list, or each beside who pays it, as one text: `børn 20, voksne 50`."""
+    parts = [f"{key} {value}" for key, value in written.items()] if isinstance(written, dict) else written
+    is_prices = isinstance(parts, list) and all(
+        isinstance(each, str) and parse_price(each[:200]).lowest is not None for each in parts
+    )
+    return ", ".join(parts) if is_prices else written
+
+
+Money = Annotated[Price, parsed(parse_price), BeforeValidator(_in_one_line), Written()]
 
 
 def _amounts(text: str) -> set[Amount]:

@@ -41,7 +41,12 @@ STATE_PATTERN = rf"[\s\S]*(?:{'|'.join(_WORDS.values())})[\s\S]*"
 _DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b", re.IGNORECASE)
 _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECASE)
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
+_LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
 _CHOOSE = one_of(State)
+_IN_TITLE = re.compile(
+    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
+    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|\s[-–—]\s*(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT))!*"
+)
 
 
 def state_with_text(written: str) -> tuple[State, str | None] | None:
@@ -58,7 +63,8 @@ def state_with_text(written: str) -> tuple[State, str | None] | None:
         return state, None
     if state is State.CANCELLED and _NEW_DAY.search(text):
         return None
-    return None if state in (State.MOVED, State.POSTPONED) and _TO.search(text) else (state, text)
+    asks_where = state is State.MOVED or (state is State.POSTPONED and not _LATER.search(text))
+    return None if asks_where and _TO.search(text) else (state, text)
 
 
 def _state(written: Any) -> Any:
@@ -78,6 +84,16 @@ def _state(written: Any) -> Any:
 
 
 StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
+
+
+def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
+    title = fields_written.get("titel")
+    match = _IN_TITLE.fullmatch(title.strip()) if isinstance(title, str) and "status" not in fields_written else None
+    if not match:
+        return fields_written
+    word = match["before"] or match["loud"] or match["inside"] or match["last"]
+    return {**fields_written, "titel": match["title"] or match["after"] or match["whole"], "status": word}
 
 
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:

@@ -22,7 +22,9 @@ def comparable(written: str) -> str:
 
 
 CLOCK, END_CLOCK, DEADLINE, TICKET = "\x00kl", "\x00slut kl", "\x00frist", "\x00billet"
-"""Words that no field has alone: an hour belongs to a day, a deadline to `tilmelding`; a ticket is a price or a way to get it."""
+STREET, POSTCODE, TOWN = "\x00adresse", "\x00postnummer", "\x00by"
+"""Words that no field has alone: an hour belongs to a day, a deadline to `tilmelding`; a ticket is a price or a way to get it; a
+street, a postcode and a town belong to `sted`."""
 
 _MAIL = "email,e-mailadresse,mailadresse,epost,e-post"
 _PHONE = "tlf,tlfnr,tlf nr,tlf. nr,telefonnr,telefonnummer,mobil,mobilnr,mobilnummer,nummer,mobiltelefon"
@@ -31,31 +33,32 @@ _WEB = "hjemmeside,web,webside,website,webadresse,url,internetadresse"
 
 EVENT = synonyms(
     {
-        "titel": "overskrift,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
-        "resumé": "beskrivelse,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
+        "titel": "overskrift,title,name,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
+        "resumé": "beskrivelse,description,summary,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
         "english": "engelsk,på engelsk,in english,engelsk resumé,resumé på engelsk,engelsk tekst",
-        "start": "dato,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
-        CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl",
-        "slut": "slutter,slutdato,slutdag,ender,til og med",
-        END_CLOCK: "sluttid,sluttidspunkt,slut kl,slutter kl",
+        "start": "dato,date,when,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
+        CLOCK: "tid,time,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl",
+        "slut": "slutter,end,varighed,varer,slutdato,slutdag,ender,til og med",
+        END_CLOCK: "sluttid,end time,sluttidspunkt,slut kl,slutter kl",
         "gentag": "gentages,gentagelse,gentagelser",
         "gentag til": "gentages til,gentages til og med",
         "undtagen": "undtaget,springes over",
         "flere datoer": "datoer,andre datoer,øvrige datoer,flere dage",
-        "sted": "hvor,stedet,lokation,lokalitet,spillested,mødested",
+        "sted": "hvor,stedet,lokation,lokalitet,spillested,mødested,place,where,location,venue",
         "online": "livestream,onlinelink",
-        "pris": "entré,priser,billetpris,billetpriser,koster,entrépris,deltagerpris,deltagergebyr,pris pr. person",
-        TICKET: "billet,billetter,billetsalg,køb billet,køb billetter",
-        "tilmelding": "tilmeld,tilmelding til,sådan tilmelder du dig",
-        DEADLINE: "frist,tilmeldingsfrist,frist for tilmelding,sidste frist,tilmelding senest,sidste tilmelding",
-        "arrangør": "arrangører,arrangeret af,arrangeres af,vært,værter",
+        "pris": "entré,priser,billetpris,billetpriser,koster,entrépris,deltagerpris,deltagergebyr,pris pr. person"
+        ",price,cost,admission",
+        TICKET: "billet,billetter,tickets,billetsalg,køb billet,køb billetter",
+        "tilmelding": "tilmeld,registration,booking,tilmelding til,sådan tilmelder du dig",
+        DEADLINE: "frist,deadline,tilmeldingsfrist,frist for tilmelding,sidste frist,tilmelding senest,sidste tilmelding",
+        "arrangør": "arrangører,organiser,organizer,arrangeret af,arrangeres af,vært,værter",
         "partnere": "partner,samarbejdspartner,samarbejdspartnere,i samarbejde med,medarrangør,medarrangører",
-        "kontakt": "kontaktperson,kontaktpersoner,kontaktinfo,kontaktoplysninger,spørgsmål til",
+        "kontakt": "kontaktperson,contact,kontaktpersoner,kontaktinfo,kontaktoplysninger,spørgsmål til",
         "hjælpere": "hjælper,hjælp,frivillige,frivillig,vi søger,vi mangler,søger hjælpere,brug for hjælp",
         "også i": "også på,sammen med området,andre områder,delt med,fælles med",
-        "målgruppe": "målgrupper,for hvem,hvem,hvem er det for",
+        "målgruppe": "målgrupper,audience,for hvem,hvem,hvem er det for",
         "alder": "aldersgrænse,aldersgruppe",
-        "kategori": "kategorier,type,genre,slags",
+        "kategori": "kategorier,category,type,genre,slags",
         "pladser": "antal pladser,maks. antal,max antal,deltagerantal,max deltagere,maks. deltagere",
         "billede": "billeder,foto",
         "links": f"link,læs mere,mere info,facebook,{_WEB}",
@@ -64,6 +67,35 @@ EVENT = synonyms(
         "adgang": "tilgængelighed",
         "efter": "sådan gik det,hvordan gik det,bagefter,efter arrangementet,evaluering,resultat,det gik sådan",
         "tidligere adresser": _FORMER,
+        STREET: "adresse,gade,vejnavn,address",
+        POSTCODE: "postnummer,postnr,post nr",
+        TOWN: "by,bynavn",
+    }
+)
+CATEGORY = synonyms(
+    {
+        "musik": "koncert,koncerter,sang,fællessang,kor,korsang",
+        "scene": "teater,revy,dans,film,forestilling,standup",
+        "kunst": "udstilling,kunstudstilling,fernisering",
+        "natur": "vandretur,gåtur,naturtur",
+        "værksted": "workshop,kursus,håndværk,håndarbejde",
+        "mad": "fællesspisning,spisning,madlavning",
+        "fællesskab": "fest,samvær,byfest,havnefest,sommerfest",
+        "fortælling": "fortællinger,foredrag,oplæsning,lokalhistorie",
+        "marked": "loppemarked,julemarked,kræmmermarked",
+        "sport": "idræt,motion,løb",
+        "møde": "borgermøde,generalforsamling,informationsmøde",
+    }
+)
+AUDIENCE = synonyms(
+    {
+        "alle": "alle aldre,for alle,alle er velkomne,alle interesserede",
+        "børn": "barn",
+        "familier": "familie,børnefamilier,familier med børn",
+        "unge": "ung,teenagere",
+        "voksne": "voksen",
+        "seniorer": "senior,pensionister,ældre",
+        "tilflyttere": "nytilflyttere,nye borgere",
     }
 )
 AFTER = synonyms(
@@ -152,10 +184,23 @@ PICTURE = synonyms(
         "tekst": "billedtekst",
     }
 )
-JOINED = {CLOCK: "start", END_CLOCK: "slut", DEADLINE: "tilmelding", TICKET: "tilmelding"}
+_ASKED = "Skriv det ved kontakt, hvis gæsterne skal spørge der, eller ved tilmelding, hvis de skal tilmelde sig der."
+_IN_TEXT = "Skriv det i teksten under felterne, og slet linjen."
+_ACCESS = "Skriv det under adgang, for eksempel trinfri: ja."
+ELSEWHERE = {
+    **{folded(word): _ASKED for word in f"telefon,mail,{_PHONE},{_MAIL}".split(",")},
+    **{folded(word): _IN_TEXT for word in ("medbring", "husk", "dørene åbner", "døre", "bemærk", "note")},
+    **{
+        folded(word): _ACCESS
+        for word in ("handicapvenligt", "handicapadgang", "kørestol", "trinfri", "handicaptoilet", "teleslynge")
+    },
+}
+"""Where what stands at the top of an event belongs, by its word as words are compared."""
+OF_PLACE = {STREET: "adresse", POSTCODE: "postnummer", TOWN: "by"}
+JOINED = {CLOCK: "start", END_CLOCK: "slut", DEADLINE: "tilmelding", TICKET: "tilmelding", **dict.fromkeys(OF_PLACE, "sted")}
 """The field that holds what each of these words says."""
 
-SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", DEADLINE: "frist", TICKET: "billetter"}
+SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", DEADLINE: "frist", TICKET: "billetter", **OF_PLACE}
 """What each of these is called where it could not be joined."""
 
 

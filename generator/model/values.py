@@ -26,6 +26,10 @@ from generator.text.letters import LONGEST_TEXT, slug
 _YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
+_BESIDE_COUNT = re.compile(
+    r"^(?:max|maks|op til|højst|maksimalt)\.? (?=\d)|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
+    re.IGNORECASE,
+)
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 
@@ -46,7 +50,8 @@ def _count(written: Any) -> Any:
     """Return a whole number, written in thousands with or without dots."""
     if not isinstance(written, str):
         return written
-    if not re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}|\d{1,6}", written.strip(), re.ASCII):
+    written = _BESIDE_COUNT.sub("", written.strip())
+    if not re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}|\d{1,6}", written, re.ASCII):
         raise RefusedError(fields.NUMBER, "Her skal stå et helt tal over nul. Skriv for eksempel 80.")
     return int(written.replace(".", ""))
 
@@ -63,7 +68,11 @@ PlaceKey = Annotated[
     str,
     BeforeValidator(text_of),
     Written(rf"{_KEY.pattern}|[^,]*,[\s\S]*"),
-    matching(_KEY.pattern, values.PLACE, "{} er ikke nøglen på et sted. Skriv stedet ud med sted: og navn: under."),
+    matching(
+        _KEY.pattern,
+        values.PLACE,
+        "{} er ikke nøglen på et sted. Skriv adressen efter navnet med et komma, eller skriv sted: og navn: under.",
+    ),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
 Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]

@@ -12,6 +12,7 @@ from generator.danish.dates import ZONE
 from generator.model.accounts import are_of_area, are_of_others
 from generator.model.area import Area
 from generator.model.measures import Id, Kind, Measure
+from generator.model.membership import steps_taken
 from generator.pages.context import SiteContext
 from generator.repository.history import FolderHistory
 
@@ -46,11 +47,10 @@ class AreaProgress:
 
 def area_progress(context: SiteContext, area: Area, history: FolderHistory) -> AreaProgress:
     """Return how far an area is at the context's moment."""
-    titles = {step.key: step.title for step in context.site.timeline.steps}
     own = context.measures_of.get(area.slug, [])
     changed, by = _own_change(context, area, history)
     return AreaProgress(
-        steps=tuple(titles[taken.step] for taken in area.steps),
+        steps=tuple(title for title, _ in steps_taken(area, context.site.rounds)),
         goals=dict(Counter(measure.group for measure in own if measure.kind is Kind.GOALS)),
         results=len(area.results),
         held=len(_things(own, Kind.HELD)),

@@ -11,7 +11,7 @@ from generator.markdown.convert import cleaned
 from generator.media.social_card import SocialCard
 from generator.model.area import Area, Sector, Status
 from generator.model.contact import Contact as AreaContact
-from generator.model.membership import ended, members, memberships
+from generator.model.membership import ended, members, steps_taken
 from generator.pages import rounds, trust
 from generator.pages.context import SiteContext
 from generator.pages.outcome import core_with_examples, outcome, shown_goal
@@ -73,7 +73,7 @@ def area(context: SiteContext, area: Area) -> Page:
         "summary": area.summary,
         "villages": area.villages,
         "example": card.example,
-        "standing": rounds.standing(context, area),
+        "rounds": rounds.lines_on(context, area),
         "dot": card.dot,
         "picture": picture,
         "gallery": gallery,
@@ -163,9 +163,8 @@ def shown_contact(contact: AreaContact | None) -> Contact | None:
 
 
 def _steps(context: SiteContext, area: Area) -> list[dict[str, Any]]:
-    parts = memberships(area, context.site.rounds)
-    titles = {step.key: step.title for each in parts for step in each.round.timeline.steps}
-    return [{"title": titles[taken.step], "when": taken.when and formatting.period(taken.when)} for taken in area.steps]
+    taken = steps_taken(area, context.site.rounds)
+    return [{"title": title, "when": when and formatting.period(when)} for title, when in taken]
 
 
 def _local_map(area: Area) -> dict[str, Any] | None:

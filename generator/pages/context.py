@@ -15,6 +15,7 @@ from generator.model.calendar import Calendar
 from generator.model.event import Event
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
+from generator.model.one_round import OneRound
 from generator.model.programme import Timeline
 from generator.model.rounds import is_of_round
 from generator.model.site import Site, folder_of
@@ -30,7 +31,7 @@ class SiteContext:
 
     `root` is the folder with content/ and areas/, `examples` whether example content is shown. `site_url` ends with `/`.
     `picture_cache` is a folder that remembers the sizes of pictures; without one they are measured each time.
-    `history` says when each file was changed.
+    `history` says when each file was changed. With `only`, what is counted and held is that of one round.
     """
 
     calendar: Calendar
@@ -39,6 +40,7 @@ class SiteContext:
     site_url: str = "https://kulturpunkt.example/"
     picture_cache: Path | None = None
     history: History | None = None
+    only: OneRound | None = None
 
     @property
     def site(self) -> Site:
@@ -86,7 +88,8 @@ class SiteContext:
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """Return all that can be counted of what the content says."""
-        return measures(self.calendar)
+        found = measures(self.calendar)
+        return tuple(filter(self.only.has, found)) if self.only else found
 
     @cached_property
     def measures_of(self) -> dict[str, list[Measure]]:
@@ -104,7 +107,8 @@ class SiteContext:
     @cached_property
     def held(self) -> list[Occurrence]:
         """Return the dates that have been held, oldest first."""
-        return held(self.calendar)
+        found = held(self.calendar)
+        return list(filter(self.only.has_date, found)) if self.only else found
 
     @property
     def over(self) -> bool:

@@ -95,7 +95,7 @@ def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
 def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence]]:
     """Return the first month from today's on that has something to come, and what comes in it; today's month where none has."""
     this = context.calendar.this_month
-    ahead = [each for each in scope.occurrences(context) if each.ends > context.now]
+    ahead = context.calendar.not_ended(scope.occurrences(context))
     first = max(this, ahead[0].start.day.replace(day=1)) if ahead else this
     return first, [each for each in ahead if first in each.months()][:_IN_A_MONTH]
 

@@ -107,7 +107,7 @@ def sheet(context: SiteContext, area: Area) -> Sheet:
     """Return an area's poster: what is in its next six weeks, or what comes first after them; what is over is never on it."""
     first = context.now.date()
     last = first + timedelta(weeks=_WEEKS) - timedelta(days=1)
-    ahead = [each for each in context.calendar.shown_by(area.slug) if each.ends > context.now]
+    ahead = context.calendar.not_ended(context.calendar.shown_by(area.slug))
     within = [each for each in ahead if each.start.day <= last]
     chosen = within if len(within) >= _FEWEST else ahead[:_FEWEST]
     lines = _lines(context, area, chosen)

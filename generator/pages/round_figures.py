@@ -7,13 +7,17 @@ from typing import NamedTuple
 
 from generator.danish.formatting import capital
 from generator.model.measures import Kind, Measure, summed
-from generator.model.membership import memberships, round_at
+from generator.model.one_round import round_of
 from generator.model.rounds import Round
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.figures import KINDS, label_of, number_of
 from generator.pages.rounds import called, several
 
+NOTE = (
+    "En dato tæller i den runde, området var med i den dag. Det, der ikke har en dag, for eksempel partnere, tæller i områdets "
+    "runde, når det er med i én."
+)
+"""How it is decided which round a number belongs to."""
 _NOTHING = "ikke oplyst"
 
 
@@ -36,11 +40,7 @@ def round_table(context: SiteContext) -> RoundTable | None:
     columns = [_measures_of(context, each) for each in (*begun, None)]
     rows = [(capital(label_of(kind)), [_text(kind, measures) or _NOTHING for measures in columns]) for kind in KINDS]
     rows = [row for row in rows if set(row[1]) != {_NOTHING}]
-    note = (
-        "En dato tæller i den runde, området var med i den dag. Det, der ikke har en dag, for eksempel partnere, tæller i områdets "
-        "runde, når det er med i én."
-    )
-    return RoundTable([*(capital(called(each)) for each in begun), "Flere runder eller ingen"], rows, note) if rows else None
+    return RoundTable([*(capital(called(each)) for each in begun), "Flere runder eller ingen"], rows, NOTE) if rows else None
 
 
 def numbers_of(context: SiteContext, one: Round) -> list[tuple[str, str]]:
@@ -51,19 +51,7 @@ def numbers_of(context: SiteContext, one: Round) -> list[tuple[str, str]]:
 
 def _measures_of(context: SiteContext, one: Round | None) -> list[Measure]:
     """Return what belongs to a round, or to no single one."""
-    return [measure for measure in context.measures if _round_of(context, measure) is one]
-
-
-def _round_of(context: SiteContext, measure: Measure) -> Round | None:
-    """Return the round that something belongs to: by its day, or where it has none by its area, if that is in one round."""
-    area, rounds = context.calendar.areas.get(measure.owner), context.site.rounds
-    day = measure.day or (measure.event and measure.event.start.day)
-    if area is None and measure.owner != PROGRAMME:
-        return None
-    if day:
-        return round_at(area, day, rounds)
-    parts = memberships(area, rounds) if area else ()
-    return parts[0].round if len(parts) == 1 else None
+    return [measure for measure in context.measures if round_of(measure, context.calendar.areas, context.site.rounds) is one]
 
 
 def _text(kind: Kind, measures: Sequence[Measure]) -> str | None:

@@ -79,7 +79,7 @@ def _kind(context: SiteContext, area: Area, *, runs: bool) -> str:
     return "now" if now else "coming" if begins else "earlier"
 
 
-def standing(context: SiteContext, area: Area) -> list[str]:
+def lines_on(context: SiteContext, area: Area) -> list[str]:
     """Return what an area's page says of its rounds, and since when it is finished."""
     finished = ended(area, context.now.date())
     lines = [f"Afsluttet {_since(finished)}."] if finished else []

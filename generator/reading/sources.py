@@ -20,6 +20,7 @@ from generator.problems.problem import Problem
 from generator.problems.rules import reading
 from generator.problems.rules.rule import Rule
 from generator.problems.unforeseen import unreadable
+from generator.reading.folders import NO_LINK
 from generator.reading.front_matter import split
 from generator.reading.lookalikes import read_lookalikes
 from generator.reading.yaml_errors import NO_COLON, hidden_message, no_space_problem, structure_problems, yaml_problem
@@ -141,8 +142,7 @@ def _spoken(location: Location) -> str:
 
 def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     if _is_linked(root, path):
-        message = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
-        return "", (Problem(path, 1, 1, "", message, reading.LINK),)
+        return "", (Problem(path, 1, 1, "", NO_LINK, reading.LINK),)
     try:
         with (root / path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -189,6 +189,8 @@ def _parsed(path: str, text: str, first_line: int, body: str, body_line: int) ->
     if node is None:
         return Source(path, {}, body, body_line)
     problems = tuple(structure_problems(path, text, node, first_line))
+    if isinstance(node, yaml.ScalarNode) and (problem := no_space_problem(path, text.partition("\n")[0], first_line)):
+        problems = (problem,)
     data = _values(text, node)
     if not problems:
         return Source(path, data, body, body_line)

@@ -13,9 +13,10 @@ from generator.problems.rules.rule import Rule
 from generator.reading.yaml_nodes import MAX_DEPTH, TEXT_TAGS
 from generator.text.letters import DECEIVING, folded
 
-_HASH = re.compile(r"\s+#(?=\S)")
+_HASH = re.compile(r"\s+#(?=\S| (?:nr\.? )?\d)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[^\W\d][^:\"'#{}\[\]]*):(?=[^\s/])")
-NO_COLON = "Her mangler et kolon efter feltets navn. Skriv for eksempel pris: gratis."
+NO_COLON = "Her mangler et kolon efter feltets navn. Hører linjen til den før, så sæt to mellemrum foran den."
+_TAB_MESSAGE = "Linjen er rykket ind med tabulator. Brug mellemrum i stedet. Hører den ikke til linjen før, så slet tabulatoren."
 _TOO_DEEP = "Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."
 
 
@@ -109,7 +110,7 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
     if "too deep" in problem:
         return _TOO_DEEP, reading.TOO_DEEP
     if "tab character" in problem or ("cannot start any token" in problem and "\t" in written):
-        return "Linjen er rykket ind med tabulator. Brug mellemrum i stedet.", reading.TAB
+        return _TAB_MESSAGE, reading.TAB
     if "cannot start any token" in problem:
         return "Teksten begynder med et særligt tegn. Sæt anførselstegn om den.", reading.SPECIAL_START
     if "could not find expected ':'" in problem:
@@ -121,6 +122,13 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
             "Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den.",
             reading.ANCHOR,
         )
+    if "did not find expected key" in problem and value.strip().startswith(("'", '"', "[", "{")):
+        return (
+            f"Tegnet {quoted(value.strip()[0])} står om en del af teksten. Sæt andre om hele: {key}: {_quoted(value.strip())}.",
+            reading.OPEN_QUOTE,
+        )
+    if "did not find expected" in problem and written.lstrip().startswith("- "):
+        return "Listen begynder på linjen før. Skriv også det første på en linje for sig med bindestreg foran.", reading.INDENT
     return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før.", reading.INDENT
 
 

@@ -28,10 +28,10 @@ class LayoutCache:
         """Return the pieces of the layout: text, and at every other place the number of the value that stands there."""
         entries = tuple(entry["current"] for entry in layout.menu)
         numbers = len(layout.crumbs), len(layout.edits)
-        look = (layout.root, layout.section, entries, *numbers, layout.script, layout.bare, *_languages(layout))
-        if look not in self.cached:
-            self.cached[look] = _MARK.split(_BLANK.sub("\n", self.shell(_marked(layout))).encode())
-        return self.cached[look]
+        key = (layout.root, layout.section, entries, *numbers, layout.script, layout.bare, *_languages(layout))
+        if key not in self.cached:
+            self.cached[key] = _MARK.split(_BLANK.sub("\n", self.shell(_marked(layout))).encode())
+        return self.cached[key]
 
 
 _MARK = re.compile("\ue000([0-9]+)\ue001".encode())
@@ -39,7 +39,7 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def _marked(layout: LayoutContext) -> LayoutContext:
-    """Return the same layout with marks for all that differs between pages of one look: see `_values`."""
+    """Return the same layout with marks for all that differs between pages of one layout: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
     title, csp, style, head, body = (next(marks) for _ in range(5))
     edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from generator.cache import fingerprints
 from generator.markdown.links import linked
 
-_KEPT = 2_000
+_CACHED = 2_000
 
 
 class Compiled(jinja2.FileSystemBytecodeCache):
@@ -137,6 +137,6 @@ class _Once:
         key = (root, macro.name, id(shown), *how)  # type: ignore[attr-defined]
         if key not in self.made:
             self.made[key] = shown, macro(shown, *how)
-            if len(self.made) > _KEPT:
+            if len(self.made) > _CACHED:
                 self.made.popitem(last=False)
         return self.made[key][1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from subprocess import CalledProcessError, TimeoutExpired
 
@@ -16,15 +17,18 @@ def unchanged_since(root: Path, path: str, as_today: Callable[[bytes], bool]) ->
     -1 where the newest commit does not have it so, and where there is no history. Clocks are not asked: they can be wrong. The
     oldest step of a history that was fetched in part is as old as any.
     """
-    try:
-        steps = git(root, "rev-list", "--first-parent", "HEAD").decode("ascii").split() if (root / ".git").exists() else []
-        order = {name: place for place, name in enumerate(steps)}
-        touched = ("--literal-pathspecs", "log", "--first-parent", "-m", "--no-renames", "--format=tformat:%H", "--", path)
-        since = -1
-        for name in git(root, *touched).decode("ascii").split() if steps else ():
+    since = -1
+    if not (root / ".git").exists():
+        return since
+    touched = ("--literal-pathspecs", "log", "--first-parent", "-m", "--no-renames", "--format=tformat:%H", "--", path)
+    with suppress(OSError, CalledProcessError, TimeoutExpired, KeyError):
+        order = {name: place for place, name in enumerate(_commits(root, "rev-list", "--first-parent", "HEAD"))}
+        for name in _commits(root, *touched):
             if not as_today(git(root, "cat-file", "blob", f"{name}:{path}")):
                 break
             since = order[name]
-    except (OSError, CalledProcessError, TimeoutExpired, KeyError):
-        return since if "since" in locals() else -1
     return since
+
+
+def _commits(root: Path, *arguments: str) -> list[str]:
+    return git(root, *arguments).decode("ascii").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -29,6 +29,7 @@ from generator.search.words import ACCESS, age_token, day_token, stems
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
 """Who seeks a hearing loop is not led to where there is none."""
+_ENDS = attrgetter("ends")
 _OWN_PAGES = {"story.html", "event.html", "area.html", "poster.html"}
 
 
@@ -90,7 +91,7 @@ def ordered(events: Mapping[str, Document], areas: Iterable[Document], pages: It
 def of_event(context: SiteContext, event: Event) -> Document:
     """Return what an event is found by: what, when and where it is, for whom and by whom, how one gets in, and all its texts."""
     url = urls.event(event)
-    dates = context.calendar.occurrences_of(event)
+    dates, ahead = context.calendar.occurrences_of(event), context.calendar.ahead_of(event)
     place = context.calendar.place(event.owner, event.place)
     where = ", ".join(filter(None, (place.name, place.town))) if place else ""
     area, hosts = context.calendar.areas.get(event.owner), context.calendar.hosts_of(event)
@@ -108,7 +109,7 @@ def of_event(context: SiteContext, event: Event) -> Document:
         *event.languages,
         "online" if event.online else None,
         "gratis" if event.price and event.price.free else None,
-        *dict.fromkeys(STATUSES[date.state][1] for date in dates if date.state in STATUSES and date.ends > context.now),
+        *dict.fromkeys(STATUSES[date.state][1] for date in ahead if date.state in STATUSES),
         *dict.fromkeys(formatting.month_year(date.start.day) for date in dates),
         str(dates[0].start.day.day),
     )
@@ -119,8 +120,8 @@ def of_event(context: SiteContext, event: Event) -> Document:
         facts=_joined(facts),
         text=_without_markup(_joined(_texts_of(context, event, place, dates))),
         example=event.example,
-        dates=_dates(context, dates),
-        tokens=_tokens(context, event, [date for date in dates if date.ends > context.now]),
+        dates=_dates(ahead or sorted(dates, key=_ENDS)[-1:]),
+        tokens=_tokens(context, event, ahead),
     )
 
 
@@ -154,10 +155,9 @@ def _texts_of(context: SiteContext, event: Event, place: Place | None, dates: tu
         yield from _said(event.programme)
 
 
-def _dates(context: SiteContext, dates: tuple[Occurrence, ...]) -> tuple[tuple[str, str, str | None], ...]:
-    by_end = sorted(((date.ends, date) for date in dates), key=itemgetter(0))
-    shown = [(ends, date) for ends, date in by_end if ends > context.now] or by_end[-1:]
-    return tuple((ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for ends, date in shown)
+def _dates(dates: Sequence[Occurrence]) -> tuple[tuple[str, str, str | None], ...]:
+    by_end = sorted(dates, key=_ENDS)
+    return tuple((date.ends.isoformat()[:16], _when(date), STATUSES.get(date.state, (None, None))[1]) for date in by_end)
 
 
 def _when(date: Occurrence) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests import sites
-from tests.conftest import DURING
+from tests.conftest import DURING, SiteAt
 
 PHONE = ViewportSize(width=360, height=740)
-SiteAt = Callable[..., Path]
 Screen = dict[str, Any]
 
 

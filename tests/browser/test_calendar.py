@@ -15,9 +15,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import sites
 from tests.browser.conftest import Screen
-from tests.conftest import AFTER, DURING
+from tests.conftest import AFTER, DURING, SiteAt
 
-SiteAt = Callable[..., Path]
 ROWS = "[data-month] .event-list > li:visible"
 
 

@@ -16,10 +16,9 @@ from generator.editing.mail.message import read_mail
 from generator.editing.mail.proposal import MailProposal, propose_from
 from generator.model.site import Site
 from tests import sites
-from tests.browser.conftest import SiteAt
 from tests.browser.test_form import github, shown_file, submit
 from tests.browser.test_picture import ALT, answered, chosen, mail_text, sent
-from tests.conftest import AFTER
+from tests.conftest import AFTER, SiteAt
 from tests.editing.form.test_attachment import ASSET
 
 FILES = "rediger/fil/?fil="

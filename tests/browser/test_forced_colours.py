@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests import sites
-from tests.conftest import AFTER, DURING
+from tests.conftest import AFTER, DURING, SiteAt
 
-SiteAt = Callable[..., Path]
 DURING_KINDS = ["", "det-sker/", "det-sker/nordmors/1-maj-ejerslev-havn/", "omraader/havblikket/", "tidsplan/"]
 AFTER_KINDS = [
     "det-sker/havblikket/aaben-korproeve/",

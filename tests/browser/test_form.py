@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,10 @@ from generator.reading.sources import parsed
 from tests import sites
 from tests.browser.axe import findings
 from tests.browser.test_pages import DESKTOP, PHONE
-from tests.conftest import DURING
+from tests.conftest import DURING, SiteAt
 from tests.editing.form.test_write import FULL, HOSTILE
 from tests.trees import AREA, programme
 
-SiteAt = Callable[..., Path]
 FORM = "rediger/arrangement/"
 MODULES = sites.PROJECT / "theme/js/modules/form"
 LINKS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,8 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests import sites
 from tests.browser.axe import findings
-from tests.conftest import AFTER, DURING
+from tests.conftest import AFTER, DURING, SiteAt
 
-SiteAt = Callable[..., Path]
 NARROW, PHONE = ViewportSize(width=320, height=640), ViewportSize(width=360, height=740)
 DESKTOP = ViewportSize(width=1280, height=900)
 SHEET = ViewportSize(width=658, height=986)

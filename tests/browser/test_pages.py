@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import groupby, islice
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests import sites
 from tests.browser.axe import findings
-from tests.conftest import AFTER, DURING
+from tests.conftest import AFTER, DURING, SiteAt
 
-SiteAt = Callable[..., Path]
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 KINDS = {
     "front": "",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests import sites
 from tests.browser.conftest import Screen
-from tests.conftest import AFTER
+from tests.conftest import AFTER, SiteAt
 
-SiteAt = Callable[..., Path]
 KINDS = [
     "",
     "om/",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser.test_layout import DESKTOP, PHONE, STICKING_OUT
 from tests.conftest import DURING
 
-SiteAt = Callable[..., Path]
 TABLET = ViewportSize(width=768, height=900)
 
 # Words in the head of the calendar that reach under the circle with today's date.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import quote, urljoin
 
 import pytest
@@ -16,9 +15,8 @@ from generator.search.words import DOUBLED, ENDINGS, stem, words
 from tests import sites
 from tests.browser.axe import findings
 from tests.browser.conftest import Screen
-from tests.conftest import AFTER
+from tests.conftest import AFTER, SiteAt
 
-SiteAt = Callable[..., Path]
 PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 NOON = "2026-11-22T12:00:00+01:00"
 MODULES = sites.PROJECT / "theme/js/modules/search"

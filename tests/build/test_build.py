@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests import sites
-from tests.conftest import AFTER, BEFORE, DURING
+from tests.conftest import AFTER, BEFORE, DURING, SiteAt
 
-SiteAt = Callable[..., Path]
 FIXED_PAGES = (
     *("", "om/", "omraader/", "omraader/nordmors/", "det-sker/", "det-sker/arkiv/", "tidsplan/", "ideer/", "kontakt/"),
     *("tilgaengelighed/", "privatliv/", "rediger/", "404.html", "det-sker/programmet/kick-off/"),

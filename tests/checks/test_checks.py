@@ -139,6 +139,12 @@ CASES = {
         "6:11: ændringer[1].sted: Stedet «skolen» kendes ikke. I area.yml står havnen. "
         "Et andet sted skrives ud med sted: og navn: under.",
     ),
+    "a year far away": of_event(
+        dates.years_are_of_our_time,
+        fest("flere datoer: 2. maj 2027"),
+        fest("flere datoer: 2. maj 2062"),
+        "4:15: flere datoer: 2. maj 2062 er mange år fra nu. Er årstallet rigtigt? Ret det.",
+    ),
     "a repetition without an end": of_event(
         dates.repetitions_are_bounded,
         fest(*WEEKLY),

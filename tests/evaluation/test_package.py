@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 from argparse import Namespace
@@ -14,6 +15,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from generator.cli import main
 from generator.commands import evaluate
 from generator.evaluation.blocks import Block, Heading, Paragraph, Table
 from generator.evaluation.package import package
@@ -156,10 +158,46 @@ def test_the_command_writes_into_a_new_folder_only(
     root = trees.programme(tmp_path / "program", tree())
     monkeypatch.chdir(root)
     monkeypatch.setenv("KULTURPUNKT_TODAY", "2026-06-15 12:00")
-    assert evaluate.run(Namespace(folder=Path("pakke"))) == 0
+    assert evaluate.run(Namespace(folder=Path("pakke"), round=None)) == 0
     assert sorted(path.name for path in (root / "pakke").iterdir()) == [
         *("billeder", "billeder.csv", "rapport.docx"),
         *("tal.csv", "tal.json", "tal.schema.json"),
     ]
-    assert evaluate.run(Namespace(folder=Path("pakke"))) == 1
+    assert evaluate.run(Namespace(folder=Path("pakke"), round=None)) == 1
     assert "er ikke en tom mappe" in capsys.readouterr().out
+
+
+def test_a_report_of_one_round_counts_only_that_round(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    partners = "partnere: [{navn: Koret, sektor: forening}]\n"
+    root = trees.programme(
+        tmp_path,
+        {
+            "content/runder/2027-2028/round.yml": "periode: 2027-03..2028-08\nområder: 2\nbeløb: 60.000 kr.\n",
+            "content/runder/2027-2028/timeline.yml": "trin: [{nøgle: igen, titel: Igen, periode: 2027-03..2028-08}]\n",
+            "areas/nordby/area.yml": trees.AREA
+            + partners
+            + "runder: [2025-2026, 2027-2028]\ntrin: [{trin: dialog}, {trin: igen}]\n",
+            "areas/nordby/events/fest.md": trees.event().replace("2026", "2025"),
+            "areas/nordby/events/bal.md": trees.event().replace("Fest", "Bal").replace("2026", "2027"),
+            "areas/sydby/area.yml": trees.AREA.replace("Nordby", "Sydby") + partners,
+        },
+    )
+    with contextlib.chdir(root), pytest.MonkeyPatch.context() as environment:
+        environment.setenv("KULTURPUNKT_TODAY", "2028-01-01")
+        assert [main(["evaluate", name, "--round", name]) for name in ("2025-2026", "2027-2028")] == [0, 0]
+        assert main(["evaluate", "alle"]) == 0
+        assert main(["evaluate", "x", "--round", "2029"]) == 1
+    assert "Runden «2029» findes ikke. Skriv 2025-2026 eller 2027-2028." in capsys.readouterr().out
+    first, second, every = ((root / name) for name in ("2025-2026", "2027-2028", "alle"))
+    counted = {
+        folder.name: [(row["Lokalområde"], row["Arrangement"]) for row in rows_of((folder / "tal.csv").read_bytes())]
+        for folder in (first, second, every)
+    }
+    assert counted["2025-2026"] == [("Nordby", "Fest"), ("Sydby", "")], "the partners of Nordby are of both rounds"
+    assert counted["2027-2028"] == [("Nordby", "Bal")]
+    assert len(counted["alle"]) == 4
+    report = docx.Document(str(second / "rapport.docx"))
+    assert headings(report, 1) == ["Kulturpunkt i det hele", "Nordby", "Sådan er tallene lavet", "Billederne"]
+    assert report.paragraphs[0].text == "Kulturpunkt: evaluering af runden 2027-2028"
+    assert "Igen" in chapter(report, "Nordby")
+    assert "Dialog" not in chapter(report, "Nordby")

@@ -15,7 +15,7 @@ from PIL.ExifTags import GPS, IFD, Base
 from PIL.PngImagePlugin import PngInfo
 
 from generator.media import pictures
-from generator.media.pictures import MAX_BYTES, WIDTHS, files, picture_set
+from generator.media.pictures import MAX_BYTES, WIDTHS, PictureSet, picture_set
 from tests.trees import modest
 
 RED, GREEN, BLUE, WHITE = (254, 0, 0), (0, 128, 0), (0, 0, 254), (255, 255, 255)
@@ -33,6 +33,11 @@ def corners() -> Image.Image:
     image.paste(RED, (0, 0, 40, 40))
     image.paste(BLUE, (80, 0, 120, 40))
     return image
+
+
+def files(picture: PictureSet, cache: Path) -> list[tuple[str, bytes]]:
+    """Each variant's name and bytes."""
+    return [(variant.name, pictures.content(picture, variant, cache)) for variant in picture.variants]
 
 
 def made(file: Path, cache: Path | None = None) -> dict[str, bytes]:
@@ -146,8 +151,8 @@ def test_the_same_bytes_give_the_same_files_wherever_they_lie(tmp_path: Path) ->
     (tmp_path / "b").mkdir()
     corners().save(tmp_path / "a.jpg")
     (tmp_path / "b/a.jpg").write_bytes((tmp_path / "a.jpg").read_bytes())
-    first = list(files(picture_set(tmp_path / "a.jpg"), tmp_path / "cache 1"))
-    assert list(files(picture_set(tmp_path / "b/a.jpg"), tmp_path / "cache 2")) == first
+    first = files(picture_set(tmp_path / "a.jpg"), tmp_path / "cache 1")
+    assert files(picture_set(tmp_path / "b/a.jpg"), tmp_path / "cache 2") == first
 
 
 @pytest.mark.parametrize("broken", [b"", b"x" * 100, None])
@@ -168,9 +173,9 @@ def test_what_the_cache_keeps_is_used(tmp_path: Path) -> None:
     """The second time, nothing is read but the cache: the original's pixels may be gone."""
     corners().save(tmp_path / "a.jpg")
     picture = picture_set(tmp_path / "a.jpg")
-    first = list(files(picture, tmp_path / "cache"))
+    first = files(picture, tmp_path / "cache")
     (tmp_path / "a.jpg").unlink()
-    assert list(files(picture, tmp_path / "cache")) == first
+    assert files(picture, tmp_path / "cache") == first
 
 
 def test_another_picture_under_the_same_name_is_another_picture(tmp_path: Path) -> None:

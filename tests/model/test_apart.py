@@ -142,6 +142,18 @@ def test_what_does_not_repeat_has_one_date(written: str) -> None:
     assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").repetition is None
 
 
+def test_a_changed_date_has_the_year_in_which_it_comes() -> None:
+    event = happening(
+        "start: 2026-10-13", "gentag: hver uge", "gentag til: 2027-01-26", "ændringer: {Dato: 5. januar, status: aflyst}"
+    )
+    assert event.changes[0].day == Moment(date(2027, 1, 5))
+
+
+def test_the_first_of_several_dates_is_the_start_where_none_is_named() -> None:
+    event = happening("datoer: 2., 9. og 16. maj 2026")
+    assert [event.start.day.day, *(moment.day.day for moment in event.more_dates)] == [2, 9, 16]
+
+
 def test_days_of_the_week_are_no_last_day() -> None:
     event = happening("start: 2026-10-13", "gentag: mandag til fredag", "gentag til: 1. december")
     assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(0, 1, 2, 3, 4)), date(2026, 12, 1))

@@ -14,7 +14,7 @@ from generator.model.area import AreaFacts
 from generator.model.booking import Booking
 from generator.model.change import Change
 from generator.model.contact import Contact
-from generator.model.event import Audience, EventFacts
+from generator.model.event import Audience, Category, EventFacts
 from generator.model.place import Access, Place
 from generator.model.state import State
 from generator.model.synonyms import AREA, EVENT, JOINED
@@ -260,3 +260,99 @@ def test_a_place_may_be_written_in_one_line(written: str, meant: dict[str, Any])
 
 def test_a_place_without_an_address_is_asked_for_by_its_key() -> None:
     assert "er ikke nøglen på et sted" in refused(sted="Den gamle lade")["sted"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ({"sted": "Laden", "adresse": "Eksempelvej 1", "postnr": "7900", "by": "Nykøbing"}, "Laden, Eksempelvej 1, 7900 Nykøbing"),
+        ({"adresse": "Eksempelvej 1, 7900 Nykøbing"}, "Eksempelvej 1, 7900 Nykøbing"),
+        ({"adresse": "Eksempelvej 1", "by": "Nykøbing"}, "Eksempelvej 1, Nykøbing"),
+    ],
+)
+def test_a_street_and_a_town_beside_the_place_are_its_own(fields: dict[str, str], place: str) -> None:
+    found = event(**fields).place
+    assert isinstance(found, Place)
+    assert found.in_one_line == place
+
+
+def test_english_words_for_fields_are_read() -> None:
+    read = EventFacts.model_validate({"title": "Concert", "date": "2 May 2026", "time": "7pm", "price": "free", "end": "9pm"})
+    assert (read.title, read.start, read.price and read.price.free) == ("Concert", Moment(date(2026, 5, 2), time(19)), True)
+
+
+def test_how_long_it_lasts_is_its_end() -> None:
+    assert event(start="2. maj 2026 kl. 19", varighed="2 timer").end == Moment(date(2026, 5, 2), time(21))
+
+
+@pytest.mark.parametrize(
+    ("title", "meant", "state"),
+    [
+        ("AFLYST - Sang", "Sang", State.CANCELLED),
+        ("Aflyst: Sang", "Sang", State.CANCELLED),
+        ("Sang (udsolgt!)", "Sang", State.SOLD_OUT),
+        ("Sang (udsolgt)", "Sang", State.SOLD_OUT),
+        ("Sang på havnen - AFLYST!", "Sang på havnen", State.CANCELLED),
+        ("UDSAT Sang", "Sang", State.POSTPONED),
+        ("Udsat - en film om børn", "Udsat - en film om børn", State.PLANNED),
+        ("AFLYST", "AFLYST", State.PLANNED),
+        ("Det aflyste bryllup", "Det aflyste bryllup", State.PLANNED),
+    ],
+)
+def test_a_state_in_the_title_is_the_events(title: str, meant: str, state: State) -> None:
+    read = event(titel=title)
+    assert (read.title, read.state) == (meant, state)
+
+
+def test_a_title_keeps_its_words_where_the_state_is_named() -> None:
+    assert event(titel="AFLYST - Sang", status="planlagt").title == "AFLYST - Sang"
+
+
+@pytest.mark.parametrize("written", ["Udskudt til efteråret", "udsat til senere", "Udsat"])
+def test_what_is_postponed_to_no_day_is_postponed(written: str) -> None:
+    assert event(status=written).state is State.POSTPONED
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Ingen tilmelding nødvendig, bare mød op", "ikke nødvendigt", "drop-in", "uden tilmelding", "Tilmelding er ikke nødvendig."],
+)
+def test_ways_to_say_that_one_need_not_sign_up(written: str) -> None:
+    booking = event(tilmelding=written).booking
+    assert booking and not booking.needed
+
+
+def test_two_contacts_in_one_line_are_asked_about() -> None:
+    assert "er mere end én kontakt" in refused(kontakt="Jens 12 34 56 78 eller Karen 87 65 43 21")["kontakt"]
+
+
+@pytest.mark.parametrize("written", [{"børn": "20", "voksne": "50 kr."}, ["børn 20 kr.", "voksne 50 kr."]])
+def test_prices_in_a_list_or_beside_who_pays_them(written: Any) -> None:
+    price = event(pris=written).price
+    assert price and (price.lowest, price.highest) == (20, 50)
+
+
+@pytest.mark.parametrize("written", ["40 pladser", "max 40", "op til 40 personer"])
+def test_a_number_with_what_is_counted(written: str) -> None:
+    assert event(pladser=written).capacity == 40
+
+
+def test_other_words_for_a_category_and_an_audience() -> None:
+    read = event(kategori="Koncert", målgruppe="pensionister og børnefamilier")
+    assert (read.category, read.audience) == (Category.MUSIC, (Audience.SENIORS, Audience.FAMILIES))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ["19.00 Velkomst", "kl. 19.30-20.15 Koncert: første del"],
+        [{"19.00": "Velkomst"}, {"19.30-20.15": "Koncert: første del"}],
+        "19.00 Velkomst 19.30-20.15 Koncert: første del",
+        {"punkter": ["19.00 - Velkomst", "19.30-20.15: Koncert: første del"]},
+    ],
+)
+def test_a_programme_in_lines(written: Any) -> None:
+    programme = event(program=written).programme
+    assert programme
+    points = [(point.at, point.end, point.title) for point in programme.points]
+    assert points == [(time(19), None, "Velkomst"), (time(19, 30), time(20, 15), "Koncert: første del")]

@@ -23,7 +23,7 @@ _MOVED = {"former"}
 @pytest.mark.parametrize(
     ("model", "name", "rooms", "elsewhere"),
     [
-        (EventFacts, "event|happening", "pages/*.py", _DATES | {"after", "also_in", "origin"}),
+        (EventFacts, "event|happening", "pages/*.py", _DATES | {"start", "after", "also_in", "origin"}),
         (
             EventFacts,
             "event",
@@ -38,7 +38,7 @@ _MOVED = {"former"}
             | _ASKED
             | {"start", "state_text", "place", "contact", "picture", "links", "documents", "programme", "after", "example"},
         ),
-        (AreaFacts, "area", "pages/*.py", {"dot", "colours", "shares_with", "sources", "rounds", "ended"}),
+        (AreaFacts, "area", "pages/*.py", {"steps", "dot", "colours", "shares_with", "sources", "rounds", "ended"}),
         (
             AreaFacts,
             "area",

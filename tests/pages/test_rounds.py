@@ -90,7 +90,7 @@ def test_the_site_speaks_of_the_round_that_runs_or_the_last(
 @pytest.mark.parametrize("today", ["2025-01-01", "2026-01-01", "2026-12-01"])
 def test_with_one_round_nobody_says_the_word(tmp_path: Path, today: str) -> None:
     context = at(tmp_path, today)
-    said = [lead(context), *map(str, progress(context).values()), *rounds.standing(context, context.site.areas[0])]
+    said = [lead(context), *map(str, progress(context).values()), *rounds.lines_on(context, context.site.areas[0])]
     assert "runde" not in " ".join(said).lower()
     assert [group["title"] for group in rounds.groups(context)] == ["Alle lokalområder"]
     assert (list(rounds_of(context)), rounds.others(context), rounds.counted(context)) == ([], [], None)
@@ -155,7 +155,7 @@ def test_areas_are_grouped_by_whether_they_take_part(tmp_path: Path, today: str,
 
 def test_an_area_says_its_rounds(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND, *AREAS)
-    said = {area.name: rounds.standing(context, area) for area in context.site.areas}
+    said = {area.name: rounds.lines_on(context, area) for area in context.site.areas}
     assert said["Nordby"] == ["Med i runden 2025-2026 (marts 2025 til august 2026)."]
     assert said["Begge"] == [
         "Med i runden 2025-2026 (marts 2025 til august 2026) og runden 2027-2028 (marts 2027 til august 2028)."
@@ -184,7 +184,7 @@ def test_an_area_that_is_finished_says_so_and_names_nobody(tmp_path: Path, today
     context = at(tmp_path, today, area("Nordby", "afsluttet: 2026-08", *CONTACTS), FEST)
     (one,) = context.site.areas
     values = areas.area(context, one).values
-    assert rounds.standing(context, one) == (["Afsluttet i august 2026."] if finished else [])
+    assert rounds.lines_on(context, one) == (["Afsluttet i august 2026."] if finished else [])
     assert (values["contact"] is None, values["steering"] == [], values["next"] is None) == (finished, finished, finished)
     assert (one.events[0].contact is None) == finished
     assert (context.cards.area(one).next is None) == finished

@@ -20,7 +20,7 @@ from generator.editing.importing.ical_text import decoded
 from generator.editing.importing.imported import MOST_READ, SourceError
 from generator.editing.importing.moments import parse_time
 from generator.editing.importing.records import Record
-from generator.model.synonyms import CLOCK, END_CLOCK, EVENT, PLACE, TICKET, comparable
+from generator.model.synonyms import CLOCK, END_CLOCK, EVENT, OF_PLACE, PLACE, TICKET, comparable
 from generator.problems.problem import RefusedError
 from generator.text.letters import folded
 
@@ -99,9 +99,14 @@ def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], Sequence[Seq
     return None
 
 
+def _other_word(word: str) -> str:
+    meant = EVENT.get(word) or PLACE.get(word, "")
+    return OF_PLACE.get(meant, meant)
+
+
 def _field(heading: str) -> str:
     word = comparable(heading)
-    key = next((key for key in _FIELDS if folded(key) == word), "") or EVENT.get(word) or PLACE.get(word, "")
+    key = next((key for key in _FIELDS if folded(key) == word), "") or _other_word(word)
     return _OTHERS.get(word) or _FIELDS.get(key, "")
 
 

@@ -72,7 +72,7 @@ CHOICE = Rule(
     "Ordet er ikke et af dem, man kan vælge",
     "Feltet kan kun være et af nogle bestemte ord.",
     "Skriv et af de ord, der står i beskeden.",
-    "kategori: koncert",
+    "kategori: hyggelig",
     "kategori: musik",
 )
 YES_OR_NO = Rule(

@@ -60,6 +60,14 @@ WAY_AMONG_WORDS = Rule(
     "hjælpere:\n  - rolle: kage\n    hvornår: ring 12 34 56 78",
     "hjælpere:\n  - rolle: kage\n    hvornår: om formiddagen\n    kontakt:\n      telefon: 12 34 56 78\n      vis: ja",
 )
+SEVERAL_CONTACTS = Rule(
+    "flere-kontakter",
+    "Der står mere end én kontakt",
+    "Ved `kontakt` kan kun stå én, som gæsterne spørger. Ellers ved ingen, hvis nummer der er hvis.",
+    "Skriv den ene ved `kontakt` og den anden i teksten.",
+    "kontakt: formanden 12 34 56 78 eller kassereren 87 65 43 21",
+    "kontakt: formanden, tlf. 12 34 56 78",
+)
 BOOKING = Rule(
     "tilmelding",
     "Tilmeldingen kan ikke læses",

@@ -135,13 +135,15 @@ _SAID: tuple[tuple[str, _Put], ...] = (
 )
 """What is said otherwise than it is written: patterns for small letters, and what is put in their place, one after the other."""
 _REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
+_LONGEST = 300
+"""Letters of a longer text are not read: no day and no hour is as long, and some patterns grow with the square of the length."""
 
 
 @lru_cache(maxsize=4000)
 def usual(written: str) -> str:
     """Return a text in small letters, with its days and hours as they are usually written."""
     text = written.strip().lower()
-    if _PLAIN.fullmatch(text):
+    if len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return text
     for pattern, put in _REPLACED:
         text = pattern.sub(put, text)

@@ -141,7 +141,7 @@ export const open = async (address, options) => {
     const meant = typed.whole && negated.words.length ? [...typed.scores.keys()].filter((number) => isMeant(typed, {}, number)) : [];
     const titles = await Promise.all(meant.slice(0, MOST_UNSHARP).map(document));
     const isTitle = titles.some(([title]) => words(title).join(" ").includes(words(query).join(" ")));
-    const without = isTitle ? [] : unwanted.filter(({ whole, sharp }) => whole && sharp);
+    const without = isTitle ? [] : unwanted.filter(({ whole, sharp, telling }) => whole && sharp && telling);
     const asWords = without.length ? await find(negated.rest) : typed;
     const wanted = without.length && !negated.rest ? { everything: true, phrase: query } : await asked(without.length ? negated.rest : query, asWords);
     const isUnwanted = (number) => without.some(({ scores }) => scores.has(number));

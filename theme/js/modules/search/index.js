@@ -8,7 +8,8 @@ import { readWhen, repaired } from "./when.js";
 import { plain, words } from "./words.js";
 
 // What is not to be found: `gratis ikke musik`.
-const NOT = /(?<![\p{L}\p{N}])(?:(?:men|dog)\s+)?(?:ikke|undtagen|bortset\s+fra|p(?:å|aa)\s+n(?:æ|ae)r|minus)\s+([\p{L}\p{N}-]{2,})(?:\s+(?:og|eller)\s+([\p{L}\p{N}-]{2,}))?/giu;
+const NOT =
+  /(?<![\p{L}\p{N}])(?:(?:men|dog)\s+)?(?:ikke|undtagen|bortset\s+fra|p(?:å|aa)\s+n(?:æ|ae)r|minus)\s+([\p{L}\p{N}-]{2,})(?:\s+(?:og|eller)\s+([\p{L}\p{N}-]{2,}))?(?=\s*(?:$|,|(?:i|p(?:å|aa)|om|den|til|efter|f(?:ø|oe)r|fra|kl)(?![\p{L}\p{N}])))/giu;
 
 // A query without what it says is not to be found, and these words; days are read elsewhere.
 const withoutNegated = (query, today) => {

@@ -43,6 +43,8 @@ _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECAS
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
 _CHOOSE = one_of(State)
+_LONGEST_TITLE = 200
+"""The pattern takes the square of it."""
 _IN_TITLE = re.compile(
     r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
     r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|\s[-–—]\s*(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT))!*"
@@ -89,7 +91,8 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
     title = fields_written.get("titel")
-    match = _IN_TITLE.fullmatch(title.strip()) if isinstance(title, str) and "status" not in fields_written else None
+    is_asked = isinstance(title, str) and len(title) <= _LONGEST_TITLE and "status" not in fields_written
+    match = _IN_TITLE.fullmatch(title.strip()) if is_asked else None
     if not match:
         return fields_written
     word = match["before"] or match["loud"] or match["inside"] or match["last"]

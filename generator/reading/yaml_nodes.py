@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -17,6 +18,8 @@ TEXT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,200
 
 _TAGS = {yaml.ScalarNode: TEXT_TAGS[0], yaml.SequenceNode: TEXT_TAGS[1], yaml.MappingNode: TEXT_TAGS[2]}
 _SAFE_OPENERS = 500
+_LONE = re.compile(r"[{,][^{}\[\],:]+(?=[,}])")
+"""What may be a field without a value between curly brackets; most texts hold none, and are not looked through."""
 
 
 class _Loader(yaml.cyaml.CParser if yaml.__with_libyaml__ else yaml.BaseLoader):  # type: ignore[misc]
@@ -56,9 +59,45 @@ def _composed(text: str) -> yaml.Node | None:
     loader = _Loader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
+        if node is not None and "{" in text and _LONE.search(text):
+            _read_commas(node, text)
         return node
     finally:
         loader.dispose()
+
+
+def _read_commas(node: yaml.Node, text: str) -> None:
+    """Read a comma within a value between curly brackets as part of it: `{navn: Vejen 1, 7900 Byen}`, `{timer: 2,5}`.
+
+    YAML ends the value there, and what follows is a field that says nothing. A single word may be meant as a field: it gets itself
+    as its value, so that it is reported.
+    """
+    if isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            _read_commas(each, text)
+    if not isinstance(node, yaml.MappingNode):
+        return
+    pairs: list[tuple[yaml.Node, yaml.Node]] = []
+    for key, value in node.value:
+        if not (node.flow_style and _is_lone(key, value, text)):
+            _read_commas(value, text)
+            pairs.append((key, value))
+        elif pairs and _is_plain(pairs[-1][1]) and (key.value[0].isdigit() or " " in key.value):
+            before = pairs[-1][1]
+            whole = " ".join(text[before.start_mark.index : key.end_mark.index].split())
+            pairs[-1] = (pairs[-1][0], yaml.ScalarNode(TEXT_TAGS[0], whole, before.start_mark, key.end_mark))
+        else:
+            pairs.append((key, yaml.ScalarNode(TEXT_TAGS[0], key.value, key.start_mark, key.end_mark)))
+    node.value = pairs
+
+
+def _is_lone(key: yaml.Node, value: yaml.Node, text: str) -> bool:
+    """Return whether a field is only a name, without a colon after it."""
+    return _is_plain(key) and value.value == "" and ":" not in text[key.end_mark.index : value.start_mark.index]
+
+
+def _is_plain(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and bool(node.value)
 
 
 class Block(NamedTuple):

@@ -19,7 +19,7 @@ from PIL import Image
 
 from generator.editing.mail.block import blocks, checksum
 from generator.editing.mail.message import MailError, read_mail
-from generator.editing.mail.plain import letter_of, sender_in
+from generator.editing.mail.plain import letters_of, sender_in
 from generator.editing.mail.proposal import MailProposal, propose_from
 from tests import processes
 from tests.repositories import Repository
@@ -375,7 +375,7 @@ def test_a_letter_is_read_without_heads_senders_and_signatures() -> None:
         "Dato: tors. 1. jan. 2026\nEmne: Sang\nTil: Kontoret\n\nNavn: Anna Jensen\nTelefon eller mail: 12 34 56 78\n"
         "Titel: Sang\nDato: 1. maj 2027\n\nSendt fra min iPhone\n"
     )
-    assert " ".join(letter_of(forwarded).split()) == "Kan I lægge det ind? Titel: Sang Dato: 1. maj 2027"
+    assert " ".join(letters_of(forwarded)[1].text.split()) == "Kan I lægge det ind? Titel: Sang Dato: 1. maj 2027"
     assert sender_in(forwarded) == "Anna Jensen"
 
 
@@ -499,3 +499,49 @@ def test_lines_that_do_not_fit_are_no_correction(spans: str, tmp_path: Path) -> 
     proposal = propose_from(root, read_mail("mail.txt", part(NOW, spans, LATER, "titel: Stor fest").encode()))
     assert proposal.files == ()
     assert "sendes igen fra formularen" in proposal.faults[0]
+
+
+LETTER = "Titel: Sang\nOmråde: Nordby\nDato: 2. maj 2027\n\nKom og syng.\n"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        *("Mvh\nAnna\n12 34 56 78", "Venlig hilsen Anna Jensen, tlf. 12 34 56 78", "De bedste hilsner fra\nAnna\n\n12 34 56 78"),
+        *(
+            "Kh. Anna\nPS: Ring på 12 34 56 78",
+            "_______\nAnna\nMobil: 12 34 56 78",
+            "Med venlig hilsen\n\nAnna Jensen\nTlf.: 12 34 56 78",
+        ),
+    ],
+)
+def test_a_greeting_and_what_follows_it_are_left_out_and_shown(root: Path, end: str) -> None:
+    proposal = proposed(root, mailed(f"{LETTER}\n{end}\n"))
+    assert proposal.sound, proposal.faults
+    assert proposal.files[0].text.endswith("---\nKom og syng.\n")
+    assert any("Hilsen og underskrift er ikke taget med: «" in note and "12 34 56 78" in note for note in proposal.notes)
+
+
+def test_a_sentence_with_a_greeting_stays(root: Path) -> None:
+    text = LETTER + "\nHilsen fra havet er titlen på aftenens foredrag.\n"
+    assert "Hilsen fra havet er titlen" in proposed(root, mailed(text)).files[0].text
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [
+        "Den man. 1. mar. 2027 kl. 10.00 skrev Region <r@example.org>:\n\n> Kære Anna, ring på 12 34 56 78\n",
+        "On Mon, Mar 1, 2027 at 10:00 AM Region <r@example.org> wrote:\n> Titel: Gammel\n> Ring på 12 34 56 78\n",
+        "Fra: Region <r@example.org>\nSendt: 1. marts 2027\nTil: Anna\nEmne: Sang\n\nKære Anna, ring på 12 34 56 78\n",
+    ],
+)
+def test_the_mail_that_is_answered_is_no_part_of_the_text(root: Path, answered: str) -> None:
+    proposal = proposed(root, mailed(f"{LETTER}\n{answered}"))
+    assert proposal.sound, proposal.faults
+    assert proposal.files[0].text.endswith("---\nKom og syng.\n")
+
+
+@pytest.mark.parametrize("subject", ["Autosvar: Nyt arrangement", "Automatic reply: Sang", "Læst: Sang"])
+def test_what_a_program_answered_proposes_nothing(root: Path, subject: str) -> None:
+    content = mailed(LETTER).replace(b"Subject: ", f"Subject: {subject} ".encode(), 1)
+    assert proposed(root, content).faults == ("Mailen er et automatisk svar eller en kvittering, så den foreslår intet.",)

@@ -273,3 +273,19 @@ def test_a_text_has_no_fields(tmp_path: Path, text: str, line: int | None) -> No
     write(tmp_path, {"index.md": text})
     found = [(problem.line, problem.column, problem.rule) for problem in read_text(tmp_path, "index.md").problems]
     assert found == ([(line, 1, reading.NO_FIELDS)] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("sted: {navn: Vejen 1, 7900 Nykøbing, vej: fra torvet}", {"navn": "Vejen 1, 7900 Nykøbing", "vej": "fra torvet"}),
+        ("efter: {timer: 1.200,5}", {"timer": "1.200,5"}),
+        ("efter: [{tekst: Kom glad, og tag\n  nogen med}]", [{"tekst": "Kom glad, og tag nogen med"}]),
+        ("kontakt: {navn: Anna, vis}", {"navn": "Anna", "vis": "vis"}),
+        ("kontakt: {navn: Anna, vis: , mail: 'a, b'}", {"navn": "Anna", "vis": "", "mail": "a, b"}),
+        ("kategori: [kor, dans]", ["kor", "dans"]),
+    ],
+)
+def test_a_comma_between_curly_brackets_ends_no_value_that_goes_on_after_it(tmp_path: Path, written: str, value: object) -> None:
+    source = read_yaml(write(tmp_path, {"a.yml": written + "\n"}), "a.yml")
+    assert list(source.data.values()) == [value]

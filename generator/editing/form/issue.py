@@ -10,7 +10,8 @@ from typing import NamedTuple
 from generator.editing.form.fields import PICTURE, FormField, Option, form_fields
 from generator.editing.form.write import AREA, BODY
 from generator.model.address import is_web_address
-from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, EVENT, TICKET, comparable
+from generator.model.place import short_place
+from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, EVENT, POSTCODE, STREET, TICKET, TOWN, comparable
 from generator.problems.problem import did_you_mean, listed
 from generator.text.letters import folded
 from generator.text.sanitise import line, lines
@@ -24,7 +25,14 @@ _HEADING = "### "
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TICK = re.compile(r"[-*][ \t]+(?:\[([ xX])\][ \t]+)?")
 _PLACE_KEY = re.compile(r"[a-zæøå0-9-]+")
-_UNANSWERED = ("", "_No response_")
+_UNANSWERED = ("", "_No response_", "-", "–", "—", "n/a")
+_FENCE = re.compile(r"^[ \t]*```.*$", re.MULTILINE)
+_LOOSE_HEADING = re.compile(r"(?:#{1,6} ?|(?P<bold>\*\*))(?P<title>[^#*:]+?) ?:?(?(bold)\*\*):?")
+_AREA_WORDS = "område,hvilket område,lokalområdet,kulturpunkt,area"
+_SEVERAL = "Her er mere end ét arrangement. Send hvert for sig."
+_NOT_IN_FORM = ("kontakt", "partnere", "hjælpere", "program")
+_NOT_ASKED = "«{}» er ikke taget med: formularen spørger ikke om det. Skriv det i feltet {}, når forslaget er taget ind."
+_LEFT_OUT = "Det her stod før det første svar og er ikke taget med: «{}». Hører det til arrangementet, så skriv det i teksten."
 
 
 class Fault(NamedTuple):
@@ -40,10 +48,11 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered, by the questions' names, for `write.event_file`; and what is wrong with it."""
+    """What was answered, by the questions' names, for `write.event_file`; what is wrong with it, and what was left out of it."""
 
     values: Mapping[str, str | Sequence[str]]
     faults: tuple[Fault, ...]
+    notes: tuple[Fault, ...] = ()
 
 
 def read_answers(issue_body: str, areas: Mapping[str, str]) -> Answers:
@@ -52,22 +61,26 @@ def read_answers(issue_body: str, areas: Mapping[str, str]) -> Answers:
         return Answers({}, (Fault("", f"Teksten er for lang: højst {LONGEST_BODY} bogstaver."),))
     fields = form_fields(areas)
     written, faults = _by_question(issue_body, fields)
-    if not written:
-        written = _by_label(issue_body, fields)
+    notes: list[Fault] = []
+    if not written and not faults:
+        written, faults, notes = _by_label(issue_body, fields)
+    if not written and faults:
+        return Answers({}, tuple(faults))
     values: dict[str, str | Sequence[str]] = {}
     for field in fields:
         value = _value(field, written.get(field.name, ""))
         if value:
             values[field.name] = value
         elif field.required:
-            faults.append(
-                Fault(field.title, "Svaret mangler." + (f" Skriv for eksempel {field.example}." if field.example else ""))
-            )
-    return Answers(values, (*faults, *_wrong(fields, values)))
+            cure = f"Skriv {listed(areas.values())}." if field.name == AREA and areas else f"Skriv for eksempel {field.example}."
+            faults.append(Fault(field.title, f"Svaret mangler. {cure}" if field.example else "Svaret mangler."))
+    return Answers(values, (*faults, *_wrong(fields, values)), tuple(notes))
 
 
 def _lines(issue_body: str) -> list[str]:
-    return _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n")
+    texts = _COMMENT.sub("", re.sub(r"\r\n?", "\n", issue_body)).split("\n")
+    is_quoted = all(text.startswith(">") for text in texts if text.strip())
+    return [re.sub("^> ?", "", text) for text in texts] if is_quoted else texts
 
 
 def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, str], list[Fault]]:
@@ -82,7 +95,10 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     faults: list[Fault] = []
     for text in _lines(issue_body):
         clean = line(text)
-        field = titles.get(folded(clean.removeprefix(_HEADING))) if clean.startswith(_HEADING) else None
+        heading = _LOOSE_HEADING.fullmatch(clean)
+        field = titles.get(folded(heading["title"])) if heading and (BODY not in found or clean.startswith(_HEADING)) else None
+        if field and field.name == AREA and BODY in found and AREA in found:
+            return {}, [Fault("", _SEVERAL)]
         if field is None or (BODY in found and field.name in found):
             current.append(text)
             continue
@@ -92,35 +108,105 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     return {name: "\n".join(texts).strip() for name, texts in found.items()}, faults
 
 
-_LABEL = re.compile(r"[ \t>*_-]*(?P<label>[^\W\d][^:\n]{0,40}?)[*_ ]*[:：][*_]*(?:[ \t]+(?P<answer>.*))?$")
+_LABEL = re.compile(r"[ \t>*_•·–-]*(?P<label>[^\W\d][^:\n\t]{0,40}?)[*_ ]*(?:[:：][*_]*|\t)(?:[ \t]*(?P<answer>.*))?$")
 
 
-def _by_label(issue_body: str, fields: Sequence[FormField]) -> dict[str, str]:
-    """Return the answers of somebody who wrote `Titel: …` and `Dato: …` without the form. The lines after them are the text."""
-    labels = _labels(fields)
+def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, str], list[Fault], list[Fault]]:
+    """Return the answers of somebody who wrote `Titel: …` and `Dato: …` without the form, what is wrong, and what is left out.
+
+    What stands above the first answer is a letter's beginning. The text begins with the first line of a paragraph that no answer
+    follows; an answer may stand on the line below its label.
+    """
+    labels, texts = _labels(fields), _lines(issue_body)
+    named = [_named(text, labels) for text in texts]
+    first = next((place for place, name in enumerate(named) if name), None)
+    if first is None:
+        return {}, [], []
     found: dict[str, list[str]] = {}
-    for text in _lines(issue_body):
-        label = _LABEL.match(text)
-        name = labels.get(comparable(label["label"])) if label and BODY not in found else None
-        if name == "sted" and label and not _PLACE_KEY.fullmatch((label["answer"] or "").strip()):
-            name = "sted_navn"
-        if name and name not in found and label:
-            found[name] = [label["answer"] or ""]
-        elif text.strip() or BODY in found:
-            found.setdefault(BODY, []).append(text)
-    return {name: "\n".join(texts).strip() for name, texts in found.items()} if found.keys() - {BODY} else {}
+    body: list[str] = []
+    notes: list[Fault] = []
+    last, in_body = "", False
+    for place in range(first, len(texts)):
+        text, name = texts[place], named[place]
+        if name == "titel" and name in found:
+            return {}, [Fault("", _SEVERAL)], []
+        if in_body or (name and name in found):
+            body.append(text)
+        elif name:
+            found[name] = [_answer(text)]
+            last, in_body = name, name == BODY
+        elif (asked := _asked_elsewhere(text)) and asked not in found:
+            notes.append(Fault("", _NOT_ASKED.format(line(text)[:_LONGEST_LINE], asked)))
+        elif text.strip() and last and not found[last][0]:
+            found[last] = [text]
+        elif text.strip():
+            body.append(text)
+            in_body = not any(_until_empty(named, texts, place))
+    if body:
+        found.setdefault(BODY, []).extend(body)
+    _place_apart(found)
+    before = line(" ".join(texts[:first]))
+    notes += [Fault("", _LEFT_OUT.format(before[:_LONGEST_LINE]))] if before else []
+    return {name: "\n".join(parts).strip() for name, parts in found.items()}, [], notes
+
+
+def _asked_elsewhere(text: str) -> str:
+    """Return the field of an event that a line says and that the form does not ask about: a contact is not to stand in the text."""
+    match = _LABEL.match(text)
+    word = comparable(match["label"]) if match else ""
+    return next((key for key in _NOT_IN_FORM if word == comparable(key) or EVENT.get(word) == key), "")
+
+
+def _named(text: str, labels: Mapping[str, str]) -> str:
+    match = _LABEL.match(text)
+    return labels.get(comparable(match["label"]), "") if match else ""
+
+
+def _answer(text: str) -> str:
+    match = _LABEL.match(text)
+    return (match["answer"] or "").strip() if match else ""
+
+
+def _until_empty(named: Sequence[str], texts: Sequence[str], place: int) -> Iterator[str]:
+    """Yield the questions that the rest of a paragraph answers."""
+    while place < len(texts) and texts[place].strip():
+        yield named[place]
+        place += 1
+
+
+def _place_apart(found: dict[str, list[str]]) -> None:
+    """Give a place that is written out, also in one line, its own answers."""
+    written = found.get("sted", [""])[0]
+    if not written or _PLACE_KEY.fullmatch(written):
+        return
+    del found["sted"]
+    place = short_place(written)
+    parts = place if isinstance(place, dict) else {"navn": written}
+    for key, name in (
+        ("navn", "sted_navn"),
+        ("adresse", "sted_adresse"),
+        ("postnummer", "sted_postnummer"),
+        ("by", "sted_by"),
+        ("vej", "sted_vej"),
+    ):
+        if key in parts:
+            found.setdefault(name, [parts[key]])
 
 
 def _labels(fields: Sequence[FormField]) -> dict[str, str]:
     """Return the question that a line's first word answers: by its title, its field's key, or another word for that."""
     by_key = {field.key: field.name for field in reversed(fields) if field.key}
     by_key |= {CLOCK: "start_kl", END_CLOCK: "slut_kl", DEADLINE: "tilmelding_frist", TICKET: "tilmelding", "slut": "slut_kl"}
+    by_key |= {STREET: "sted_adresse", POSTCODE: "sted_postnummer", TOWN: "sted_by"}
     others = {word: by_key[key] for word, key in EVENT.items() if key in by_key}
     keys = {comparable(key): name for key, name in by_key.items()}
-    return others | keys | {comparable(field.title): field.name for field in fields}
+    areas = {comparable(word): AREA for word in _AREA_WORDS.split(",")}
+    return areas | others | keys | {comparable(field.title): field.name for field in fields}
 
 
 def _value(field: FormField, written: str) -> str | list[str]:
+    if field.kind not in ("long", "picture"):
+        written = _FENCE.sub("", written).strip()
     if written in _UNANSWERED or (field.choices and written == "None"):
         return ""
     if field.kind == "choices":

@@ -57,10 +57,10 @@ def propose(root: Path, number: int, issue_body: str, now: datetime | None = Non
     areas = area_names(root, site)
     answers = read_answers(issue_body, areas)
     if answers.values.get(AREA) not in areas:
-        return Proposal(number, None, None, site, answers.faults)
+        return Proposal(number, None, None, site, answers.faults, answers.notes)
     file, taken = _free(root, event_file(answers.values), number, answers)
     picture, notes = offered_picture(answers.values)
-    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken), notes, picture), now)
+    return _checked(root, Proposal(number, file, None, site, (*answers.faults, *taken), (*answers.notes, *notes), picture), now)
 
 
 def area_names(root: Path, site: Site | None) -> dict[str, str]:

@@ -31,6 +31,11 @@ _LINES = frozenset(
 )
 """The elements of a page that begin a line."""
 _UNSHOWN = frozenset({"script", "style", "title", "template"})
+_AUTOMATIC = re.compile(
+    r"(?:autosvar|automatisk svar|automatic reply|auto-?reply|ikke til stede|out of office|læst:|read:|ikke leveret|undeliver"
+    r"|kan ikke leveres)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"(<[^<>]*>)")
 _TAG_NAME = re.compile(r"<(?P<slash>/?)(?P<name>!--|[a-z][a-z0-9]*|[!?/])[^<>]*>", re.IGNORECASE)
 
@@ -50,7 +55,7 @@ class Attachment(NamedTuple):
 class Mail:
     """What one mail says. `texts` are the same text, as plain text and as it was shown, where there are both.
 
-    `omitted` counts the attachments that are not read, because there are too many.
+    `omitted` counts the attachments that are not read, because there are too many. It is `automatic` where a program answered.
     """
 
     sender: str
@@ -58,6 +63,7 @@ class Mail:
     texts: tuple[str, ...]
     attachments: tuple[Attachment, ...] = ()
     omitted: int = 0
+    automatic: bool = False
 
 
 def read_mail(name: str, content: bytes) -> Mail:
@@ -98,7 +104,9 @@ def _from_message(content: bytes) -> Mail:
             plain.append(_text(part)[:_MOST_TEXT])
     texts = tuple("\n".join(each) for each in (plain, shown) if each)
     omitted = max(0, len(attached) - MOST_ATTACHMENTS)
-    return Mail(_sender(message), _header(message, "subject"), texts, tuple(attached[:MOST_ATTACHMENTS]), omitted)
+    subject = _header(message, "subject")
+    automatic = _header(message, "auto-submitted").lower() not in ("", "no") or bool(_AUTOMATIC.match(subject))
+    return Mail(_sender(message), subject, texts, tuple(attached[:MOST_ATTACHMENTS]), omitted, automatic)
 
 
 def _safely(read: Callable[[], Any], otherwise: str) -> str:

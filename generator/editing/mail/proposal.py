@@ -15,7 +15,7 @@ from generator.editing.form.proposal import propose
 from generator.editing.mail.block import Block, blocks, checksum
 from generator.editing.mail.message import Mail
 from generator.editing.mail.pictures import PictureFile, picture_files
-from generator.editing.mail.plain import letter_of, sender_in
+from generator.editing.mail.plain import Letter, letters_of, sender_in
 from generator.editing.mail.present import as_read, as_sent, changed_since
 from generator.editing.trial import tried
 from generator.problems.problem import Problem
@@ -29,6 +29,8 @@ _PATH = re.compile(
 _PICTURE = re.compile(r"^billede:\n(?: .*\n)*? +fil: (?P<file>images/\S+)\n(?: .*\n)*", re.MULTILINE)
 _COPY_AGAIN = "Den skal kopieres og sendes igen fra formularen."
 _OWN_NAME = "Se efter, at afsenderens eget navn, nummer eller hilsen ikke er kommet med i teksten."
+_MOST_LEFT_OUT = 300
+_AUTOMATIC = "Mailen er et automatisk svar eller en kvittering, så den foreslår intet."
 _NO_FILE = (
     "Mailen har ingen fil fra formularen, og den kan ikke læses linje for linje. Bed afsenderen om at bruge formularen eller om at "
     "skrive en linje for hvert svar, for eksempel «Titel: Sang på havnen»:"
@@ -145,8 +147,12 @@ def _is_writable(root: Path, path: str) -> bool:
 
 def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> MailProposal:
     """Return what a mail without the form's file proposes: an event, where it says `Titel: …` and the rest, line by line."""
-    letter = letter_of(mail.texts[0]) if mail.texts else ""
-    proposal = propose(root, 2, letter, now)
+    if mail.automatic:
+        return MailProposal(sender, faults=(_AUTOMATIC,))
+    letter, whole = letters_of(mail.texts[0]) if mail.texts else (Letter("", ""), Letter("", ""))
+    proposal = propose(root, 2, letter.text, now)
+    if proposal.file is None and whole != letter:
+        letter, proposal = whole, propose(root, 2, whole.text, now)
     reported = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.faults)
     if proposal.file is None:
         return MailProposal(sender, faults=(_NO_FILE, *reported))
@@ -154,7 +160,15 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     path = proposal.file.path
     if os.path.lexists(root / path) or not _is_writable(root, path):
         reported = (*reported, f"{path}: Der er allerede en fil med det navn.")
-    return MailProposal(sender, (ProposedFile(path, proposal.file.text, None),), (), reported, (*notes, _OWN_NAME))
+    return MailProposal(
+        sender, (ProposedFile(path, proposal.file.text, None),), (), reported, (*notes, _OWN_NAME, *_left_out(letter))
+    )
+
+
+def _left_out(letter: Letter) -> Iterator[str]:
+    if letter.left_out:
+        said = letter.left_out[:_MOST_LEFT_OUT]
+        yield f"Hilsen og underskrift er ikke taget med: «{said}». Hører noget af det til, så skriv det ind."
 
 
 def _with_pictures(root: Path, mail: Mail, proposal: MailProposal, now: datetime | None) -> MailProposal:

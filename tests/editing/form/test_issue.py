@@ -398,3 +398,58 @@ def test_the_commit_names_the_account_that_sent_the_issue(
     assert run(tmp_path / "event.json", "--write").returncode == 0
     sender = root.parent / "out/sender"
     assert (sender.read_text("utf-8") if sender.exists() else None) == named
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        *(lambda text, heading=heading: text.replace("### ", heading) for heading in ("## ", "#### ", "###")),
+        lambda text: re.sub(r"### (.*)", r"**\1**", text),
+        lambda text: re.sub(r"### (.*)", r"### \1:", text),
+        lambda text: re.sub("^", "> ", text, flags=re.MULTILINE),
+        lambda text: text.replace("2026-05-01", "```\n2026-05-01\n```"),
+        lambda text: text.replace("\n", "\r\n"),
+    ],
+)
+def test_a_form_that_was_edited_by_hand_is_read(change: Callable[[str], str]) -> None:
+    written = (
+        "### Lokalområde\n\nNordby\n\n### Titel\n\nSang\n\n### Dag\n\n2026-05-01\n\n### Pris\n\n-\n\n### Tekst\n\nKom og syng.\n"
+    )
+    read = read_answers(change(written), AREAS)
+    assert not read.faults
+    assert read.values == {"omraade": "nordby", "titel": "Sang", "start_dag": "2026-05-01", "tekst": "Kom og syng."}
+
+
+def test_two_events_in_one_issue_are_asked_for_one_by_one() -> None:
+    once = "### Lokalområde\n\nNordby\n\n### Titel\n\nSang\n\n### Dag\n\n2026-05-01\n\n### Tekst\n\nKom.\n"
+    lines = "Titel: Sang\nOmråde: Nordby\nDato: 2. maj 2026\n\nTitel: Dans\nDato: 9. maj 2026\n"
+    for text in (once + once, lines):
+        [fault] = read_answers(text, AREAS).faults
+        assert fault.message == "Her er mere end ét arrangement. Send hvert for sig."
+
+
+LINES = "Titel: Sang\nOmråde: Nordby\nDato: 2. maj 2026\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "values", "left_out"),
+    [
+        (LINES + "\nKom og syng.\n", {"tekst": "Kom og syng."}, []),
+        ("Hej alle\n\nHer er det:\n\n" + LINES + "\nKom.\n", {"tekst": "Kom."}, ["Hej alle Her er det:"]),
+        ("Titel:\nSang\nOmråde:\nNordby\nDato:\n2. maj 2026\n\nTekst:\nKom.\n", {"tekst": "Kom."}, []),
+        (LINES.replace(": ", "\t"), {}, []),
+        (
+            LINES.replace("\nO", "\n• O") + "• Sted: Laden, Vejen 1, 7900 By\n",
+            {"sted_navn": "Laden", "sted_adresse": "Vejen 1"},
+            [],
+        ),
+        (LINES + "Kontakt: Anna 12 34 56 78\n\nKom.\n", {"tekst": "Kom."}, ["Kontakt: Anna 12 34 56 78"]),
+    ],
+)
+def test_lines_of_a_letter_are_answers(written: str, values: Mapping[str, str], left_out: list[str]) -> None:
+    read = read_answers(written, AREAS)
+    assert not read.faults
+    assert {"titel": "Sang", "omraade": "nordby", **values}.items() <= read.values.items()
+    assert len(read.notes) == len(left_out)
+    assert all(f"«{said}»" in note.message for said, note in zip(left_out, read.notes, strict=True))
+    assert "12 34" not in str(read.values)

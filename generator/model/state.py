@@ -91,8 +91,9 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
     title = fields_written.get("titel")
-    is_asked = isinstance(title, str) and len(title) <= _LONGEST_TITLE and "status" not in fields_written
-    match = _IN_TITLE.fullmatch(title.strip()) if is_asked else None
+    if not isinstance(title, str) or len(title) > _LONGEST_TITLE or "status" in fields_written:
+        return fields_written
+    match = _IN_TITLE.fullmatch(title.strip())
     if not match:
         return fields_written
     word = match["before"] or match["loud"] or match["inside"] or match["last"]

@@ -150,6 +150,8 @@ _SAID: tuple[tuple[str, _Put], ...] = (
     (r"^[ ,]+|[ ,]+$", ""),
 )
 """What is said otherwise than it is written: patterns for small letters, and what is put in their place, one after the other."""
+_LONGEST = 2_000
+"""The patterns take the square of it."""
 _REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
 
 
@@ -157,7 +159,7 @@ _REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
 def usual(written: str) -> str:
     """Return a text in small letters, with its days and hours as they are usually written."""
     text = written.strip().lower()
-    if _PLAIN.fullmatch(text):
+    if len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return text
     for pattern, put in _REPLACED:
         text = pattern.sub(put, text)

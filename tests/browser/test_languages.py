@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,12 +27,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(project, language(CODE))
     (folder / "theme").symlink_to(sites.PROJECT / "theme")
     return sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=bless.TODAY)
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sites.served(site) as served:
-        yield served
 
 
 @pytest.fixture(scope="module")

@@ -94,7 +94,8 @@ def _round(root: Path, chosen: argparse.Namespace) -> _Made:
     name = chosen.name
     advice = (
         "Ret periode, antal og beløb i den første og trinene i den anden. Skriv i områdernes area.yml, hvilke runder de er med i:\n"
-        f"runder: [{name}]\nRunden vises først, når der står status: offentlig. Vejledningen hedder «En ny runde»."
+        f"runder: [{name}]\nVar området også med før, så skriv de runder foran: ellers er det kun med i den nye.\n"
+        "Runden vises først, når der står status: offentlig. Vejledningen hedder «En ny runde»."
     )
     return new_round.files(root, name), advice
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from generator.content import own_files
 from generator.content.entries import by_start, event_of
 from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places, written_text
 from generator.content.loader import Loader, folder_fault
@@ -19,7 +20,7 @@ from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.former import KEY, PageFacts, former_in
 from generator.model.membership import end_of
-from generator.model.rounds import is_of_round
+from generator.model.rounds import PROGRAMME_FILE, TIMELINE_FILE, is_of_round
 from generator.model.site import ContentPage, Correction, Site
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
@@ -94,10 +95,21 @@ class Salvager(Loader):
         """Return what can be shown of all content, also without a later round or the text of a page of content/."""
         found = super().site()
         textless = frozenset(path for path, said in self.verdicts.items() if TEXT in said.left_out)
-        return found and replace(found, textless=textless, unread=frozenset(filter(is_of_round, self.unread)))
+        return found and replace(found, textless=textless, unread=frozenset(filter(_is_of_programme, self.unread)))
 
     def _rounds_are_whole(self) -> bool:
         return True
+
+    def one(self, model: type[_Model], path: str) -> _Model | None:
+        """Return the fields of a file; of one of the programme's own, those that can be read."""
+        before = len(self.problems)
+        found = super().one(model, path)
+        if found or not own_files.may_be_left_out(model):
+            return found
+        fields = own_files.unknown_fields(model, (problem.field for problem in self.problems[before:]))
+        written = read_yaml(self.root, path).data if may_be((self.root / path).is_file) else None
+        self._judge(path, Verdict(left_out=fields))
+        return own_files.less(model, written, fields)
 
     def _pages(self) -> Iterator[ContentPage]:
         before = len(self.problems)
@@ -264,6 +276,10 @@ class Salvager(Loader):
 
     def _is_link(self, path: str) -> bool:
         return any(os.path.islink(self.root / step) for step in (path, *map(str, Path(path).parents)))  # noqa: PTH114  never raises
+
+
+def _is_of_programme(path: str) -> bool:
+    return path in (PROGRAMME_FILE, TIMELINE_FILE) or is_of_round(path)
 
 
 def correction_of(event: Event) -> Correction:

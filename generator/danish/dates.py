@@ -141,7 +141,7 @@ def _clock(written: str) -> tuple[time, int]:
 
 def _with_cure(error: RefusedError, written: str, reads: Callable[[str], str | None]) -> RefusedError:
     """Return a refusal with what to write instead of that very text, where a part of it is read."""
-    cure = cure_of_more(written, reads) if error.rule in (rules.DAY, rules.CLOCK) else ""
+    cure = cure_of_more(written, reads) if error.rule in (rules.DAY, rules.CLOCK) and re.search(_EXAMPLES, str(error)) else ""
     example = CLOCK_EXAMPLE if reads is _clock_in else MOMENT_EXAMPLE
     said = re.sub(_EXAMPLES, cure, str(error)) if cure else str(error).replace(DAY_EXAMPLE, example)
     return RefusedError(error.rule, said)

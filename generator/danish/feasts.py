@@ -52,7 +52,8 @@ def day_of(match: re.Match[str], year: int) -> date:
     return easter(year) + timedelta(days=day) if isinstance(day, int) else date(year, *day)
 
 
-def days_named(text: str, years: range) -> Iterator[date]:
-    """Yield the days that a text in small letters names without their year, in each of the years."""
+def days_named(text: str, years: range, first: date = date.min) -> Iterator[date]:
+    """Yield the days from `first` on that a text in small letters names without their year, in each of the years."""
     match = NAME.fullmatch(text)
-    yield from (day_of(match, year) for year in years) if match and not match["year"] else ()
+    days = [day_of(match, year) for year in years] if match and not match["year"] else []
+    yield from (day for day in days if day >= first)

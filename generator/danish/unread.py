@@ -26,6 +26,7 @@ _STATES = {"aflyst": "aflyst", "udsat": "udsat", "udskudt": "udsat", "udsolgt": 
 _STATE = re.compile("|".join(_STATES))
 _EITHER = re.compile(r"\beller\b.*\d")
 _OF_A_CLOCK = re.compile(r"(?:kl(?:okken)?\.? ?)?\d")
+_OFTEN = re.compile(r"^(?:hver|alle|every|ugentlig|månedlig|daglig)|^(?:man|tirs|ons|tors|fre|lør|søn)dage\b")
 _MOST_WORDS = 40
 _MONTH_ALONE = re.compile(rf"(?:\d{{4}}(?:{DASH}|[./])\d\d?|(?:[^\d]* )?(?:{'|'.join(MONTH_WORDS)}),? \d{{4}})")
 _WEEK = re.compile(r"(?:i )?uge (?P<week>\d{1,2}),? (?P<year>20\d\d)")
@@ -36,6 +37,9 @@ def why_no_day(written: str, example: str) -> RefusedError:
     text = usual(written)
     if CLOCK.fullmatch(text) and not text.isdigit():
         return RefusedError(rules.DAY, f"{quoted(written)} er et klokkeslæt uden dag. {example}")
+    if _OFTEN.search(text):
+        message = "siger, hvor tit det er. Skriv det ved gentag, og skriv den første dag her, for eksempel 1. maj 2026 kl. 10.00."
+        return RefusedError(rules.DAY, f"{quoted(written)} {message}")
     days = list(islice(_without_year(text), 2))
     if days:
         lacks = "har ikke et rigtigt årstal" if re.search(r"\d{3}", text) else "mangler året"
@@ -63,7 +67,7 @@ def cure_of_more(written: str, reads: Callable[[str], str | None]) -> str:
     if hours:
         return f"Det kan være kl. {hours[0]} eller {hours[1]}. Skriv det rigtige med tal."
     sure = _ABOUT.sub("", text).strip()
-    if sure != text and reads(re.split(RANGE, sure)[0]):
+    if sure != text and any(map(reads, [sure, *(sure[: sign.start()] for sign in re.finditer(RANGE, sure))])):
         return f"Skriv det bedste gæt uden ca., for eksempel {sure}."
     if _EITHER.search(text):
         return "Skriv kun det ene. Er det begge, så skriv «og»."

@@ -62,7 +62,7 @@ def _dataset(context: SiteContext, dataset: Dataset) -> Node:
         "dcat:contactPoint": {
             "@type": "vcard:Organization",
             "vcard:fn": context.site.programme.name,
-            "vcard:hasEmail": _id(f"mailto:{context.site.contacts.mail}"),
+            **({"vcard:hasEmail": _id(f"mailto:{mail}")} if (mail := context.site.contacts.mail) else {}),
         },
         "dcat:distribution": [_distribution(context, path) for path in dataset.paths],
     }

@@ -11,6 +11,7 @@ from generator import urls
 from generator.feeds.jsonld_event import event_data
 from generator.feeds.texts import title
 from generator.model.occurrences import Occurrence
+from generator.model.programme import PostalAddress
 from generator.pages.context import SiteContext
 from generator.pages.page import Page, embedded
 from generator.pages.pagination import SHOWN
@@ -43,6 +44,16 @@ def _nothing(context: SiteContext, page: Page) -> Iterator[Node]:
     yield from ()
 
 
+def _address(address: PostalAddress) -> Node:
+    return {
+        "@type": "PostalAddress",
+        "streetAddress": address.street,
+        "postalCode": address.postcode,
+        "addressLocality": address.town,
+        "addressCountry": "DK",
+    }
+
+
 def _front(context: SiteContext, page: Page) -> Iterator[Node]:
     """Yield the programme as an organization, and the site."""
     programme, contacts = context.site.programme, context.site.contacts
@@ -50,16 +61,10 @@ def _front(context: SiteContext, page: Page) -> Iterator[Node]:
         "@type": "Organization",
         "name": programme.name,
         "url": context.site_url,
-        "email": contacts.mail,
+        **({"email": contacts.mail} if contacts.mail else {}),
         "description": page.description,
         "parentOrganization": {"@type": "Organization", "name": programme.funder},
-        "address": {
-            "@type": "PostalAddress",
-            "streetAddress": contacts.address.street,
-            "postalCode": contacts.address.postcode,
-            "addressLocality": contacts.address.town,
-            "addressCountry": "DK",
-        },
+        **({"address": _address(contacts.address)} if contacts.address.name else {}),
     }
     yield {
         "@type": "WebSite",

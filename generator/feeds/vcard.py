@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import icalendar
@@ -21,6 +22,7 @@ def _vcard(person: Person, contacts: Contacts, programme: str) -> bytes:
     address = contacts.address
     *first, last = person.name.split()
     place = ";".join(map(_escaped, ("", "", address.street, address.town, "", address.postcode, "Danmark")))
+    known = {"ORG": bool(address.name), "ADR": bool(address.name), "EMAIL": bool(contacts.mail)}
     lines = (
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -33,7 +35,7 @@ def _vcard(person: Person, contacts: Contacts, programme: str) -> bytes:
         f"ADR;TYPE=WORK:{place}",
         "END:VCARD",
     )
-    return "".join(f"{line}\r\n" for line in lines).encode()
+    return "".join(f"{line}\r\n" for line in lines if known.get(re.split("[;:]", line)[0], True)).encode()
 
 
 def _escaped(text: str) -> str:

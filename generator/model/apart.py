@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
-from generator.danish.patterns import CLOCK, PART_PATTERN, RANGE, SPAN_PATTERN
+from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
 from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
@@ -53,13 +53,15 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
 def dates_apart(fields: Fields) -> Fields:
     """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
     start, more = fields.get("start"), fields.get("flere datoer") or []
+    if isinstance(start, str) and PLAIN.fullmatch(start):
+        return fields
     if start is None and isinstance(more, str):
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
-        if len(days) > 1 and _are_alike(days) and (end is None or "slut" not in fields):
+        if len(days) > 1 and _are_several(text, days) and (end is None or "slut" not in fields):
             ends = {"slut": end} if end else {}
             return {**fields, **ends, "start": days[0], "flere datoer": [*days[1:], *([more] if isinstance(more, str) else more)]}
     return fields
@@ -176,12 +178,14 @@ def _hours_apart(written: str) -> Iterator[tuple[str, str]]:
         yield match["days"], match["end"]
 
 
-def _are_alike(days: Sequence[str]) -> bool:
-    """Whether texts are days, all of them with an hour or none."""
+def _are_several(text: str, days: Sequence[str]) -> bool:
+    """Return whether texts are days, all of them with an hour or none. Two hours with a comma may be a start and its end."""
     try:
-        return len({parse_moment(day).clock is None for day in days}) == 1
+        moments = [parse_moment(day) for day in days]
     except RefusedError:
         return False
+    is_one_day = len({moment.day for moment in moments}) == 1 and len(days) == 2
+    return len({moment.clock is None for moment in moments}) == 1 and (not is_one_day or "," not in text)
 
 
 def _same_end(pair: tuple[str, str], end: str) -> bool:

@@ -9,10 +9,12 @@ from generator.danish.dates import parse_moment
 from generator.danish.spans import two_moments
 from generator.model.address import found_in
 from generator.model.booking import short_booking
+from generator.model.place import short_place
 from generator.model.price import parse_price
 from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, JOINED, OF_PLACE, SPOKEN, TICKET
 from generator.problems.problem import RefusedError
 
+_LONGEST = 500
 _NAMES_CLOCK = re.compile(r"\bkl", re.IGNORECASE)
 _BEFORE_CLOCK = re.compile(r"^kl(?:okken)?\b\.?:?\s*", re.IGNORECASE)
 
@@ -40,8 +42,11 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
 def _place(place: Any, parts: dict[str, Any]) -> dict[str, Any]:
     """Return the place with its street and town; them as they were where it is written out, or where none is named."""
     address = parts.get("adresse")
-    if isinstance(place, str) and "," not in place:
-        return {"sted": {"navn": place, **parts}}
+    written_out = short_place(place) if isinstance(place, str) and len(place) <= _LONGEST else place
+    if isinstance(written_out, str):
+        return {"sted": {"navn": written_out, **parts}}
+    if isinstance(written_out, dict):
+        return {"sted": {**parts, **written_out}}
     if place is None and isinstance(address, str):
         return {"sted": address if "," in address else {**parts, "navn": address, "adresse": None}}
     return parts

@@ -39,8 +39,8 @@ _Model = TypeVar("_Model", bound=Content)
 
 
 def values_of(programme: Programme, timeline: Timeline) -> Values:
-    """Return the text of each named value, for the programme as it is in one round."""
-    return {
+    """Return the text of each named value, for the programme as it is in one round. What could not be read counts nothing."""
+    values = {
         "navn": programme.name,
         "giver": programme.funder,
         "antal_omraader": str(programme.area_count),
@@ -53,6 +53,7 @@ def values_of(programme: Programme, timeline: Timeline) -> Values:
         "antal_kerneelementer": str(len(programme.core_elements)),
         "antal_niveauer": str(len(programme.goals)),
     }
+    return {name: text for name, text in values.items() if text != "0"}
 
 
 def in_language(values: Values, programme: Programme, language: Language) -> Values:

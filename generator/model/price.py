@@ -82,7 +82,7 @@ _GOODS = (
 )
 _EXTRAS = re.compile(
     rf"(?<!inkl\. )(?<!inkl )(?<!inklusive )(?<!inklusiv )(?<!med )(?<!og )\b{_GOODS}(?:\s+(?:og|&)\s+{_GOODS})*"
-    rf"(?:\s+(?:kan|købes|koster|fås|for|fra|til|à|kun|sælges))*:?\s*{_MONEY}|{_MONEY}\s+for\s+{_GOODS}\b"
+    rf"(?:\s+(?:kan|købes|koster|fås|for|fra|til|à|kun|sælges))*:?\s*\(?{_MONEY}|{_MONEY}\s+for\s+{_GOODS}\b"
 )
 """What can be bought beside the price, with what it costs."""
 _FOLLOWED_BY_MONEY = rf"(?!\s*(?:{_KRONER}|[,.]-))"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
-from generator.danish.dates import parse_moment
+from generator.danish.dates import parse_day, parse_moment
 from generator.danish.repetition import parse_repetition
+from generator.danish.spans import completed, days_in
 from generator.model.apart import Fields
 from generator.problems.problem import RefusedError
 
@@ -19,6 +20,7 @@ _BUT = re.compile(
     r"(?P<days>\d[^()]*?)\)?[.]?",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?P<repetition>.*?),?\s+fra(?:\s+og\s+med)?\s+(?P<first>[^\d]*\d.*)", re.IGNORECASE | re.DOTALL)
 _NEVER = re.compile(
     r"(?:nej|ingen|aldrig)(?:[,.] .*)?|(?:kun |det er )?(?:en|én|1) (?:enkelt )?gang|engangs\w*|(?:det )?gentages ikke"
     r"|kun denne dag|-",
@@ -28,6 +30,7 @@ _TIMES = re.compile(
     r"(?P<repetition>.*?)[ ,(]+(?:(?:i alt )?(?P<times>\d\d?) gange(?: i alt)?|x ?(?P<x>\d\d?)|i (?P<weeks>\d\d?) uger)\)?[.]?",
     re.IGNORECASE,
 )
+_A_WEEK = timedelta(days=7)
 _TEN_YEARS = timedelta(days=3660)
 
 
@@ -48,17 +51,61 @@ def repetition_apart(fields: Fields) -> Fields:
     if "gentag til" in fields:
         return fields
     if match:
-        return {**fields, "gentag": match["repetition"], "gentag til": match["until"].rstrip(" .,;")}
-    return _counted_apart(fields)
+        return _from_apart({**fields, "gentag": match["repetition"], "gentag til": match["until"].rstrip(" .,;")})
+    return _until_the_end(_days_apart(_counted_apart(fields)))
+
+
+def _from_apart(fields: Fields) -> Fields:
+    """Return fields without the first day where that is the start's: `hver torsdag fra 7. maj`."""
+    match, first = _FROM.fullmatch(fields["gentag"].strip()), _first(fields)
+    said = completed(match["first"], first, months=True) or match["first"] if match and first else ""
+    return {**fields, "gentag": match["repetition"]} if match and first and _day(said) == first else fields
+
+
+def _days_apart(fields: Fields) -> Fields:
+    """Return fields with the days that stand at `gentag` as further dates."""
+    first = _first(fields)
+    days = days_in(fields["gentag"], first) if first and "flere datoer" not in fields else []
+    if len(days) < 2 or not all(map(_day, days)):
+        return fields
+    return {
+        **{key: value for key, value in fields.items() if key != "gentag"},
+        "flere datoer": [day for day in days if _day(day) != first],
+    }
+
+
+def _until_the_end(fields: Fields) -> Fields:
+    """Return fields of which `slut` held the last day of a repetition: nothing lasts for weeks and comes each week."""
+    first, end = _first(fields), fields.get("slut")
+    if "gentag" not in fields or "gentag til" in fields or not first or not isinstance(end, str) or len(end) > 200:
+        return fields
+    last = _day(completed(end, first, months=True) or end)
+    others = {key: value for key, value in fields.items() if key != "slut"}
+    return {**others, "gentag til": end} if last and last >= first + _A_WEEK else fields
+
+
+def _first(fields: Fields) -> date | None:
+    start = fields.get("start")
+    try:
+        return parse_moment(start).day if isinstance(start, str) else None
+    except RefusedError:
+        return None
+
+
+def _day(written: str) -> date | None:
+    try:
+        return parse_day(written)
+    except RefusedError:
+        return None
 
 
 def _counted_apart(fields: Fields) -> Fields:
     """Return fields with the last of so many days for `hver tirsdag, 8 gange`."""
-    match, start = _TIMES.fullmatch(fields["gentag"].strip()), fields.get("start")
-    if not match or not isinstance(start, str):
+    match, first = _TIMES.fullmatch(fields["gentag"].strip()), _first(fields)
+    if not match or not first:
         return fields
     try:
-        first, repetition = parse_moment(start).day, parse_repetition(match["repetition"])
+        repetition = parse_repetition(match["repetition"])
     except RefusedError:
         return fields
     is_once_a_week = (repetition.frequency, repetition.interval) == ("WEEKLY", 1) and len(repetition.weekdays) < 2

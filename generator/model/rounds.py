@@ -82,12 +82,12 @@ class Round:
     @property
     def begins(self) -> date:
         """Return the first day of its period or of its first step."""
-        return min(self.facts.period.begins, *(step.period.begins for step in self.timeline.steps))
+        return min([self.facts.period.begins, *(step.period.begins for step in self.timeline.steps)])
 
     @property
     def ends(self) -> date:
-        """Return the last day of its last step."""
-        return max(step.period.ends for step in self.timeline.steps)
+        """Return the last day of its last step, or of its period where no step can be read."""
+        return max((step.period.ends for step in self.timeline.steps), default=self.facts.period.ends)
 
     @property
     def is_public(self) -> bool:

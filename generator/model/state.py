@@ -43,11 +43,12 @@ _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECAS
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
 _LONGEST = 200
-"""Letters of a longer text are not searched for a state: the patterns would take minutes for a hundred thousand."""
+"""Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
+_NAMED = re.compile("aflyst|udsolgt|udsat|udskudt", re.IGNORECASE)
 _IN_TITLE = re.compile(
-    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
-    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|\s[-–—]\s*(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT))!*"
+    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[*_]*(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
+    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|(?:\s[-–—]\s*|\s*[*_]+)(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT)[*_]*)!*"
 )
 
 
@@ -91,7 +92,7 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
     title = fields_written.get("titel")
-    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written:
+    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not _NAMED.search(title):
         return fields_written
     match = _IN_TITLE.fullmatch(title.strip())
     if not match:

@@ -60,7 +60,10 @@ Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
 Count = Annotated[int, BeforeValidator(_count), Field(gt=0)]
 Key = Annotated[
-    str, BeforeValidator(text_of), matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg.")
+    str,
+    BeforeValidator(text_of),
+    matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg."),
+    AfterValidator(str.lower),
 ]
 Slug = Annotated[Line, AfterValidator(lambda name: slug(name) or name)]
 """A folder of an area, by its name or by the area's: `Vendsyssel Kyst` is `vendsyssel-kyst`."""
@@ -73,6 +76,7 @@ PlaceKey = Annotated[
         values.PLACE,
         "{} er ikke nøglen på et sted. Skriv adressen efter navnet med et komma, eller skriv sted: og navn: under.",
     ),
+    AfterValidator(str.lower),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
 Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]

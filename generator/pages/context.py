@@ -112,8 +112,8 @@ class SiteContext:
 
     @property
     def over(self) -> bool:
-        """Return whether all of the programme's steps have ended. It is not said where a later round cannot be read."""
-        return not any(map(is_of_round, self.site.unread)) and all(step.state == "past" for step in self.steps)
+        """Return whether all of the programme's steps have ended. It is not said where a round cannot be read."""
+        return bool(self.steps) and not any(map(is_of_round, self.site.unread)) and all(step.state == "past" for step in self.steps)
 
     def picture(self, owner: str, picture: Picture | None) -> ShownPicture | None:
         """Return a picture of an owner as a page shows it, with the files that it needs."""

@@ -20,19 +20,22 @@ from generator.text.letters import sort_key
 def about(context: SiteContext, document: Document) -> Page:
     """Return the page /om/, with all parts of the programme."""
     programme = context.site.programme
+    levels = len(programme.goals)
+    aims = f"Mål på {formatting.number(levels)} niveauer" if levels > 1 else "Mål på ét niveau" if levels else ""
     contents = [
         (programme.criteria.title, "kriterier"),
-        ("Kerneelementer", "kerneelementer"),
-        (f"Mål på {formatting.number(len(programme.goals))} niveauer", "maal"),
+        ("Kerneelementer" if programme.core_elements else "", "kerneelementer"),
+        (aims, "maal"),
         (programme.tasks.title, "opgaver"),
     ]
     period = formatting.months_from(programme.period.begins, programme.period.ends)
     values = {
         "text": document.html,
-        "criteria": programme.criteria,
+        "criteria": programme.criteria if programme.criteria.title else None,
         "core": core_elements(context),
         "goals": programme.goals,
-        "tasks": programme.tasks,
+        "goals_title": aims,
+        "tasks": programme.tasks if programme.tasks.title else None,
         "facts": [
             *([{"term": "Runde", "value": context.site.round.title}] if several(context) and context.site.round else []),
             {"term": "Lokalområder", "value": str(programme.area_count)},
@@ -40,7 +43,7 @@ def about(context: SiteContext, document: Document) -> Page:
             {"term": "Fra", "value": programme.funder},
             {"term": "Periode", "value": period},
         ],
-        "contents": [{"title": title, "anchor": anchor} for title, anchor in contents],
+        "contents": [{"title": title, "anchor": anchor} for title, anchor in contents if title],
     }
     return Page(
         urls.ABOUT,
@@ -133,6 +136,8 @@ def contact(context: SiteContext, document: Document) -> Page:
 
 
 def address_lines(context: SiteContext) -> list[str]:
-    """Return the lines of the postal address."""
+    """Return the lines of the postal address; none where it could not be read."""
     address = context.site.contacts.address
+    if not address.name:
+        return []
     return [f"{address.name}, {address.department}", address.street, f"{address.postcode} {address.town}"]

@@ -99,6 +99,8 @@ def _where_we_are(context: SiteContext) -> tuple[str, str]:
 
 def _in_the_round(context: SiteContext) -> tuple[str, str]:
     """Return a heading and a sentence that are true today."""
+    if not context.steps:
+        return "Tidsplanen bliver rettet", "Trinene kan ikke vises lige nu."
     today = formatting.full_day(context.now.date())
     count = len(context.steps)
     now = [step for step in context.steps if step.state == "now"]

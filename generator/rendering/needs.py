@@ -31,6 +31,8 @@ class Needs(NamedTuple):
 
     def are_met_without(self, lacking: Collection[str]) -> bool:
         """Return whether a page that lacks these names may have all that is needed."""
+        if not self.choices:
+            return self.names.isdisjoint(lacking)
         return self.names.isdisjoint(lacking) and all(any(each.are_met_without(lacking) for each in some) for some in self.choices)
 
     def all_names(self) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -42,6 +43,9 @@ LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "scrip
 
 _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
+_NO_MAIL = re.compile(r'<a\b[^<>]*href="mailto:"[^<>]*></a>')
+_MAIL_UNKNOWN = "programmet (mailadressen bliver rettet lige nu)"
+"""What stands for a link to the programme's mail address where a build in spite of problems does not know it."""
 
 
 class LayoutContext(NamedTuple):
@@ -221,6 +225,8 @@ class Renderer:
             repository=self.repository,
             language=page.language,
         )
+        if not self.context.site.contacts.mail:
+            body = _NO_MAIL.sub(_MAIL_UNKNOWN, body)
         return Markup(body)  # noqa: S704  the template has escaped it
 
     def _template(self, name: str, root: str) -> jinja2.Template:

@@ -24,7 +24,7 @@ from generator.model.story import Story
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import Page
-from generator.search.words import ACCESS, age_token, day_token, stems
+from generator.search.words import ACCESS, NO_BOOKING, age_token, day_token, stems
 
 _MARKUP = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>")
 _DENIED = re.compile(r"nej\b", re.IGNORECASE)
@@ -128,6 +128,8 @@ def of_event(context: SiteContext, event: Event) -> Document:
 def _tokens(context: SiteContext, event: Event, ahead: Iterable[Occurrence]) -> Iterator[str]:
     """Yield the tokens of the days and hours at which an event is to come, of its ages, and of what it states about access."""
     today = context.now.date()
+    if event.booking and not event.booking.needed:
+        yield NO_BOOKING
     if ages := age.of_event(event):
         yield age_token(*ages)
     for date in ahead:

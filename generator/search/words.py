@@ -118,6 +118,9 @@ ACCESS = {
 }
 """The token of each fact about access, for what states it as `ja`."""
 
+NO_BOOKING = "ætilmeldingsfri"
+"""The token of what one comes to without signing up: `uden tilmelding`, which the browser makes one word."""
+
 MEANS = (
     (
         "^(?:koerestol(?!stoilet)|rullestol|rollator|krykke|gangbesvaer|gangstativ|el?scooter|elevator|barnevogn|klapvogn"
@@ -128,6 +131,7 @@ MEANS = (
     ("^(?:(?:handi[ck]ap|koerestols|hc)?toilet|wc$|hc$)", "ætoilet", "handicaptoilet"),
     ("^(?:(?:tele)?slynge|hoereapparat|hoerehaemm|hoeretab|hoerenedsaet|tunghoer|nedsathoerelse)", "æslynge", "teleslynge"),
     ("^(?:tegnsprog|doev(?:e|blind)?)", "ætegn", "tegnsprog"),
+    ("^udentilmelding$", NO_BOOKING, "ingen tilmelding"),
     ("^(?:autis|sanse|stilhed|skaerm(?:et|ning))", "æro", "roligt sted"),
 )
 """Words about access, as plain words begin, each with the token that it seeks and how the fact is called."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(sites.PROJECT / "content/en", project / "content/en")
     write(project, language(CODE))
     return sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=bless.TODAY)
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sites.served(site) as served:
-        yield served
 
 
 @pytest.fixture(scope="module")

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.search.words import DOUBLED, ENDINGS, stem, words
 from tests import sites
 from tests.browser.axe import findings
-from tests.browser.conftest import Screen
+from tests.browser.conftest import DESKTOP, PHONE, Screen
 from tests.conftest import AFTER, SiteAt
 
-PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 NOON = "2026-11-22T12:00:00+01:00"
 MODULES = sites.PROJECT / "theme/js/modules/search"
 
 
 @pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(AFTER)) as served:
-        yield served
+def site(site_at: SiteAt) -> Path:
+    return site_at(AFTER)
 
 
 @pytest.fixture(scope="module")
@@ -304,7 +303,8 @@ def test_days_access_and_what_is_near_are_found_and_it_is_said_why(page: Page, a
 
 
 def test_search_and_the_calendars_choices_agree(page: Page, address: str) -> None:
-    for query in ("i weekenden", "lørdag", "kor", "kørestol", "torsdag kl. 19", "5-årige i december"):
+    said = ("i weekenden", "lørdag", "kor", "kørestol", "torsdag kl. 19", "5-årige i december")
+    for query in (*said, "gratis ikke kor", "uden tilmelding"):
         events = section(found(page, address, query), "Arrangementer")
         address_of = events.get_by_role("link", name="Vis dem i kalenderen").get_attribute("href")
         all_of = events.get_by_role("link", name=re.compile("^Se alle"))
@@ -344,6 +344,17 @@ WHEN = [
     ("mellem jul og nytår", [f"2026-12-{day}" for day in range(27, 31)]),
     ("2. påskedag", ["2027-03-29"]),
     ("29/2", ["2028-02-29"]),
+    ("uge 7-8", [f"2027-02-{day}" for day in range(15, 29)]),
+    ("fra 3. til 5. maj", ["2027-05-03", "2027-05-04", "2027-05-05"]),
+    ("mellem 3. og 5. maj", ["2027-05-03", "2027-05-04", "2027-05-05"]),
+    ("i dag til tirsdag", ["2026-11-22", "2026-11-23", "2026-11-24"]),
+    ("før 25. november", ["2026-11-22", "2026-11-23", "2026-11-24"]),
+    ("indtil tirsdag", ["2026-11-22", "2026-11-23", "2026-11-24"]),
+    ("næste uge undtagen hverdage", ["2026-11-28", "2026-11-29"]),
+    ("de næste 3 dage, ikke mandag", ["2026-11-22", "2026-11-24"]),
+    ("inden for 2 dage", ["2026-11-22", "2026-11-23"]),
+    ("slutningen af december", [f"2026-12-{day}" for day in range(21, 32)]),
+    ("næste uge efter torsdag", ["2026-11-27", "2026-11-28", "2026-11-29"]),
 ]
 HOURS = [
     ("kl. 19.30", ["1930", "19302100"]),
@@ -353,8 +364,17 @@ HOURS = [
     ("efter kl. 17", ["1900", "1930", "19302100", "21000200"]),
     ("mellem kl. 10 og 14", ["1000"]),
     ("i nat", ["21000200"]),
+    ("fredag fra 19 til 21", ["1900", "1930", "19302100"]),
+    ("fredag før 12", ["1000", "09001600"]),
+    ("lørdag ikke efter kl. 12", ["1000", "09001600"]),
     ("aftensang", None),
 ]
+PARTS = [
+    ("mandag aften og tirsdag", ["2026-11-23"], ["2026-11-24"]),
+    ("i aften eller i morgen", ["2026-11-22"], ["2026-11-23"]),
+    ("lørdag og søndag aften", ["2026-11-22", "2026-11-28"], []),
+]
+"""The next days that one asks for in the evening, and those at any hour."""
 AGES = [("til 5-årige", [5, 5]), ("6-10 år", [6, 10]), ("over 60 år", [60, 120]), ("for 50 år siden", None), ("50 års fest", None)]
 
 
@@ -365,6 +385,18 @@ def test_days_are_read_as_people_write_them(beside_modules: Page) -> None:
     assert dict(zip((text for text, _ in WHEN), read, strict=True)) == {
         text: ["none"] if days is None else days for text, days in WHEN
     }
+
+
+def test_an_hour_belongs_to_the_days_that_it_is_said_of(beside_modules: Page) -> None:
+    script = """async (texts) => {
+      const { readWhen } = await import("/when.js");
+      const first = (parts) => parts.flatMap(({ days }) => [...days].slice(0, 2)).filter((day) => day < "2026-11-29");
+      return texts.map((text) => {
+        const { parts } = readWhen(text, "2026-11-22");
+        return [parts.filter(({ hours }) => hours.length), parts.filter(({ hours }) => !hours.length)].map(first);
+      });
+    }"""
+    assert beside_modules.evaluate(script, [text for text, _, _ in PARTS]) == [[evening, any_] for _, evening, any_ in PARTS]
 
 
 def test_hours_and_ages_are_read_as_people_write_them(beside_modules: Page) -> None:

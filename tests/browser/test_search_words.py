@@ -119,6 +119,14 @@ QUERIES = [
     Query("hvad sker der i weekenden", ("Lys over vigen",), ("Seniorerne danser",)),
     Query("på lørdga", ("Lys over vigen",), ("Seniorerne danser",)),
     Query("og det er", (), ("Et barn kom til verden",)),
+    Query("kor ikke gymnasiet", ("Åben korprøve",), ("Gymnasiets kor",)),
+    Query("ikke lørdag", ("Åben korprøve",)),
+    Query("findes ikke nogen steder", (), ("Brætspil i Hjørring", "Vandets vej")),
+    Query("ikke børn", ("Brætspil i Hjørring",), ("Legebørn på tur",)),
+    Query("🎵 !!! «»", (), ("Vandets vej",)),
+    Query("a" * 500, (), ("Vandets vej",)),
+    Query("Hjørrings brætspil", ("Brætspil i Hjørring",)),
+    Query("this weekend", ("Lys over vigen",), ("Seniorerne danser",)),
 ]
 
 _SEEK = """async (queries) => {

@@ -212,6 +212,8 @@ def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_p
     (project / "content/index.md").unlink()
     (project / "content/index.md").mkdir()
     (project / "content/kontakt.md").write_text("---\ntitle: [Hemmelig\n---\nRing.\n", "utf-8")
+    for name in ("contacts.yml", "timeline.yml"):
+        (project / "content" / name).unlink()
     for name in ("pipe.md", "pipe.txt"):
         os.mkfifo(project / "content" / name)
     (project / "content" / b"\xff.md".decode("utf-8", "surrogateescape")).write_text("x", "utf-8")
@@ -224,6 +226,11 @@ def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_p
     assert "content/om.md: vises uden teksten" in done.stderr
     assert "Hemmelig" not in (project / "site/kontakt/index.html").read_text("utf-8")
     assert not (project / "site/pipe.txt").exists()
+    pages = {path: content.decode() for path, content in sites.contents(project / "site").items() if path.endswith(".html")}
+    assert not [path for path, page in pages.items() if 'href="mailto:"' in page]
+    assert "skriv til programmet (mailadressen bliver rettet lige nu)." in pages["rediger/beskeder/index.html"]
+    assert "Tidsplanen bliver rettet" in pages["index.html"]
+    assert "Alle" not in pages["tidsplan/index.html"].partition("<main")[2].partition("</main>")[0]
     assert sites.broken_links(project / "site", "/base/") == []
 
 
@@ -264,7 +271,7 @@ def test_an_exception_is_known_by_its_file_and_its_place(
 
     def fail(*given: Any) -> Any:
         about = [each.source for each in (getattr(value, "event", value) for value in given) if isinstance(each, Event | Area)]
-        about += [occurrence.event.source for value in given if isinstance(value, tuple) for occurrence in value]
+        about += [occurrence.event.source for value in given if isinstance(value, tuple | list) for occurrence in value]
         if path in about:
             raise KeyError("hemmeligt")
         return really(*given)

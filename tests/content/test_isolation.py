@@ -402,10 +402,39 @@ def test_a_picture_or_document_that_is_no_file_costs_the_field_that_names_it(
     assert (found.events[EVENT].picture, found.events[EVENT].documents) == (None, ())
 
 
-def test_without_the_programmes_own_files_there_is_no_site(tmp_path: Path) -> None:
-    root = trees.write(tmp_path, {**SOUND, "content/contacts.yml": "personer: ?\n"})
-    with pytest.raises(ContentError, match=r"content/contacts\.yml"):
-        isolate(root)
+OWN: dict[str, tuple[str, Callable[[Site], bool]]] = {
+    "contacts.yml": ("vises uden adresse, mail og personer", lambda site: (site.contacts.people, site.contacts.mail) == ((), "")),
+    "timeline.yml": ("vises uden trin", lambda site: site.timeline.steps == ()),
+}
+
+
+@pytest.mark.parametrize("broken", [None, "", "a: [\n", b"\xff"], ids=["gone", "empty", "no YAML", "no UTF-8"])
+@pytest.mark.parametrize("name", OWN)
+def test_areas_are_shown_without_whom_to_call_and_the_steps(tmp_path: Path, name: str, broken: str | bytes | None) -> None:
+    tree = {path: text for path, text in SOUND.items() if path != f"content/{name}"}
+    found = isolated(trees.write(tmp_path, {**tree, AREA: SOUND[AREA] + "trin: [trin: dialog]\n"} | own(name, broken)))
+    how, is_empty = OWN[name]
+    assert (found.areas, set(found.events)) == (["nordby", "sydby"], {EVENT, ANOTHER})
+    assert found.how(f"content/{name}") == how
+    assert is_empty(found.site)
+
+
+def own(name: str, text: str | bytes | None) -> dict[str, str | bytes]:
+    return {} if text is None else {f"content/{name}": text}
+
+
+def test_what_else_can_be_read_of_the_programmes_own_files_stays() -> None:
+    found = shown({"content/contacts.yml": trees.CONTACTS.replace("12 34 56 78", "12")})
+    assert found.how("content/contacts.yml") == "vises uden personer"
+    assert (found.site.contacts.mail, found.site.contacts.address.town) == ("kontakt@example.org", "Aalborg")
+    less = shown({"content/programme.yml": trees.PROGRAMME.replace("kriterier:", "kritrier:")})
+    assert (less.site.programme.criteria.points, less.site.programme.name) == ((), "Kulturpunkt")
+
+
+@pytest.mark.parametrize("before", ["beløb: 50.000 kr.\n", "periode: 2025-03..2026-08\n", "kerneelementer:\n", trees.PROGRAMME])
+def test_without_what_every_page_says_of_the_programme_there_is_no_site(before: str) -> None:
+    with pytest.raises(ContentError, match=r"content/programme\.yml"):
+        shown({"content/programme.yml": trees.PROGRAMME.replace(before, "")})
 
 
 def test_owners_and_ideas_that_cannot_be_read_are_left_out() -> None:

@@ -189,6 +189,7 @@ def test_any_text_is_read_or_refused_in_danish(parser: str, written: str) -> Non
         ("uge 29 2026", "«uge 29 2026» er ikke en dato i kalenderen. Den uge går fra 13. juli 2026 til 19. juli 2026. Skriv de"),
         ("medio maj 2026", "«medio maj 2026» er ikke en dato. Skriv også dagen i måneden."),
         ("2. maj 20226", "«2. maj 20226» har ikke et rigtigt årstal. Skriv 2. maj 2026 eller 2. maj 2027."),
+        ("hver torsdag kl. 19", "«hver torsdag kl. 19» siger, hvor tit det er. Skriv det ved gentag, og skriv den første dag her"),
         ("2/5 26", "«2/5 26» har ikke hele året. Skriv 2. maj 2026."),
         ("juleferien", "«juleferien» er ikke en dato. Skriv, hvilken dato det er det år. Skriv for eksempel"),
         ("uge 7 og 42", "«uge 7 og 42» er ikke en dato. En uge er flere dage, som skrives hver for sig. Skriv for eksempel"),

@@ -142,6 +142,32 @@ def test_what_does_not_repeat_has_one_date(written: str) -> None:
     assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").repetition is None
 
 
+def test_two_hours_with_a_comma_between_are_asked_about() -> None:
+    with pytest.raises(ValidationError, match="er ikke et klokkeslæt"):
+        happening("start: 2. maj 2026 kl. 19, 20.30")
+
+
+def test_a_repetition_may_say_its_first_day_again() -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver tirsdag fra 13. oktober til 1. december")
+    assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(1,)), date(2026, 12, 1))
+
+
+def test_days_that_stand_where_the_repetition_goes_are_further_dates() -> None:
+    event = happening("start: 2026-10-13", "gentag: 13/10, 20/10 og 27/10")
+    assert [moment.day.day for moment in event.more_dates] == [20, 27]
+
+
+def test_the_last_day_of_a_repetition_may_stand_as_its_end() -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver tirsdag", "slut: 1. december")
+    assert (event.until, event.end) == (date(2026, 12, 1), None)
+    assert happening("start: 2026-10-13 kl. 19.00", "gentag: hver tirsdag", "slut: 14. oktober").until is None
+
+
+def test_a_skipped_feast_is_the_one_that_comes() -> None:
+    event = happening("start: 2026-04-30", "gentag: hver torsdag", "gentag til: 25/6", "undtagen: Kr. himmelfartsdag")
+    assert event.except_days == (date(2026, 5, 14),)
+
+
 def test_a_changed_date_has_the_year_in_which_it_comes() -> None:
     event = happening(
         "start: 2026-10-13", "gentag: hver uge", "gentag til: 2027-01-26", "ændringer: {Dato: 5. januar, status: aflyst}"

@@ -268,12 +268,18 @@ def test_a_place_without_an_address_is_asked_for_by_its_key() -> None:
         ({"sted": "Laden", "adresse": "Eksempelvej 1", "postnr": "7900", "by": "Nykøbing"}, "Laden, Eksempelvej 1, 7900 Nykøbing"),
         ({"adresse": "Eksempelvej 1, 7900 Nykøbing"}, "Eksempelvej 1, 7900 Nykøbing"),
         ({"adresse": "Eksempelvej 1", "by": "Nykøbing"}, "Eksempelvej 1, Nykøbing"),
+        ({"sted": "Laden, Eksempelvej 1", "by": "Nykøbing"}, "Laden, Eksempelvej 1, Nykøbing"),
+        ({"sted": {"navn": "Laden"}, "adresse": "Eksempelvej 1"}, "Laden, Eksempelvej 1"),
     ],
 )
 def test_a_street_and_a_town_beside_the_place_are_its_own(fields: dict[str, str], place: str) -> None:
     found = event(**fields).place
     assert isinstance(found, Place)
     assert found.in_one_line == place
+
+
+def test_a_place_is_known_by_its_key_with_capitals_too() -> None:
+    assert event(sted="Havnen").place == "havnen"
 
 
 def test_english_words_for_fields_are_read() -> None:
@@ -294,6 +300,7 @@ def test_how_long_it_lasts_is_its_end() -> None:
         ("Sang (udsolgt)", "Sang", State.SOLD_OUT),
         ("Sang på havnen - AFLYST!", "Sang på havnen", State.CANCELLED),
         ("UDSAT Sang", "Sang", State.POSTPONED),
+        ("Sang i laden *AFLYST*", "Sang i laden", State.CANCELLED),
         ("Udsat - en film om børn", "Udsat - en film om børn", State.PLANNED),
         ("AFLYST", "AFLYST", State.PLANNED),
         ("Det aflyste bryllup", "Det aflyste bryllup", State.PLANNED),

@@ -16,7 +16,7 @@ from generator.editing.importing.imported import MOST_DATES, DateChange, Importe
 from generator.editing.importing.markdown import as_markdown, one_line
 from generator.editing.importing.moments import parse_time, sensible_end, whole_days
 from generator.editing.importing.recurring import as_dates
-from generator.editing.importing.words import place_of, price_of, state_and_title, state_of, web_address
+from generator.editing.importing.words import is_withdrawn, place_of, price_of, state_and_title, state_of, web_address
 from generator.model.state import State
 from generator.problems.problem import RefusedError
 from generator.text.letters import slug
@@ -34,6 +34,8 @@ def events_of(records: Iterable[Record], window: Window) -> tuple[list[ImportedE
     series: defaultdict[str, list[ImportedEvent]] = defaultdict(list)
     unread = 0
     for record in records:
+        if is_withdrawn(str(record.get("state") or "")):
+            continue
         event = _event(record)
         if event is None:
             unread += 1

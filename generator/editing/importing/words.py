@@ -29,6 +29,9 @@ _OF_SCHEMA = {
     **dict.fromkeys(("soldout", "udsolgt"), State.SOLD_OUT),
     **dict.fromkeys(("limitedavailability", "fewleft", "fåpladser", "faapladser"), State.FEW_LEFT),
 }
+_WITHDRAWN = frozenset(
+    map(folded, ("deleted", "removed", "draft", "unpublished", "archived", "hidden", "slettet", "kladde", "skjult", "afpubliceret"))
+)
 
 
 def state_and_title(title: str, state: State) -> tuple[State, str]:
@@ -44,6 +47,11 @@ def state_and_title(title: str, state: State) -> tuple[State, str]:
 def state_of(written: str) -> State:
     """Return the state that a program's word says; what it does not know is planned."""
     return _OF_SCHEMA.get(folded(written.rpartition("/")[2]), State.PLANNED)
+
+
+def is_withdrawn(written: str) -> bool:
+    """Return whether a program's word for a state says that an event is not public, or not any more: as if it were not there."""
+    return folded(written.rpartition("/")[2]) in _WITHDRAWN
 
 
 def clipped_title(title: str) -> str:

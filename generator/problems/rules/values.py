@@ -65,7 +65,7 @@ SEVERAL_CONTACTS = Rule(
     "Der står mere end én kontakt",
     "Ved `kontakt` kan kun stå én, som gæsterne spørger. Ellers ved ingen, hvis nummer der er hvis.",
     "Skriv den ene ved `kontakt` og den anden i teksten.",
-    "kontakt: formanden 12 34 56 78 eller kassereren 87 65 43 21",
+    "kontakt: formanden 12 34 56 78 eller kassereren 34 56 78 12",
     "kontakt: formanden, tlf. 12 34 56 78",
 )
 BOOKING = Rule(

@@ -56,6 +56,11 @@ def test_a_library_has_series_states_and_prices_in_oere() -> None:
     assert one(json.dumps([library(1, state="SoldOut")])).state is State.SOLD_OUT
 
 
+def test_what_a_library_has_taken_back_is_as_if_it_were_not_there() -> None:
+    reading = read(json.dumps([library(1), library(8, state="Deleted", title="Væk")]))
+    assert ([event.title for event in reading.events], reading.whole) == (["Læsekreds"], True)
+
+
 def test_dates_of_a_series_end_when_each_of_them_ends() -> None:
     shorter = {"start": "2026-05-08T12:00:00+00:00", "end": "2026-05-08T13:00:00+00:00"}
     event = one(json.dumps([library(1, series={"uuid": "s"}), library(8, series={"uuid": "s"}, date_time=shorter)]))

@@ -94,6 +94,15 @@ const whole = ([kind, pattern, meaning]) => [kind, new RegExp(`${BEGIN}(?:${patt
 // have a name, which what is called so has too.
 export const patterns = [
   ...first.map(timed),
+  [
+    "day",
+    `(?:i\\s+)?uge\\s*(?<number>\\d{1,2})(?:${TO}(?<last>\\d{1,2}))?(?:[,/]?\\s*(?<year>20\\d\\d))?`,
+    (today, { number, last, year }) => {
+      const first = weekDays(today, Number(number), year);
+      const end = last && first ? weekDays(first[0], Number(last), year) : first;
+      return first && end && between(first[0], end.at(-1));
+    },
+  ],
   ["day", "(?<year>20\\d\\d)-(?<month>\\d\\d?)-(?<number>\\d\\d?)", (_, { year, month, number }) => [date(year, month, number)]],
   [
     "day",
@@ -120,7 +129,7 @@ export const patterns = [
   ["day", `(?<nth>${FIRST.join("|")})\\s+(?:${WEEKDAY}|weekend)\\s+i\\s+${LONG_MONTH}${YEAR}`, nthOf],
   ["day", `(?:i\\s*)?overmorgen`, (today) => [plus(today, 2)]],
   ["day", `i\\s*morgen(?:\\s+tidlig)?`, (today) => [plus(today, 1)]],
-  ["day", `i\\s*dag|(?:lige\\s+)?nu(?!\\s+p)`, (today) => [today]],
+  ["day", `(?:senere\\s+)?i\\s*dag|(?:lige\\s+)?nu(?!\\s+p)`, (today) => [today]],
   ["day", "snart|(?:i\\s+)?den\\s+(?:kommende|n(?:æ|ae)rmeste)\\s+tid", (today) => daysFrom(today, 14)],
   ["day", `i\\s*aften`, (today) => ({ days: [today], time: TONIGHT.evening })],
   ["day", `i\\s*eftermiddag`, (today) => ({ days: [today], time: TONIGHT.afternoon })],
@@ -129,24 +138,16 @@ export const patterns = [
   ["day", `(?:${IN})*${NEXT}\\s+week-?end`, (today) => weekend(plus(today, endOfWeek(today)))],
   ["weekday", `(?:i\\s+)?weekender(?:ne)?|weekend(?=\\s+i\\s+(?:${MONTHS.join("|")}))`, (today) => everyWeekday(today, (one) => one > 4)],
   ["day", `(?:(?:${IN}|(?:denne|ugens|${COMING})\\s+))*week-?end(?:en|'en)?`, (today) => weekend(today)],
-  [
-    "day",
-    `(?:i\\s+)?uge\\s*(?<number>\\d{1,2})(?:${TO}(?<last>\\d{1,2}))?(?:[,/]?\\s*(?<year>20\\d\\d))?`,
-    (today, { number, last, year }) => {
-      const first = weekDays(today, Number(number), year);
-      const end = last && first ? weekDays(first[0], Number(last), year) : first;
-      return first && end && between(first[0], end.at(-1));
-    },
-  ],
   ["day", `(?:${IN})*${NEXT}\\s+uge`, (today) => daysFrom(plus(today, endOfWeek(today)), 7)],
   ["day", `(?:${IN})*${NEXT}\\s+m(?:å|aa)ned`, (today) => monthAfter(today, 1)],
   ["day", `(?:${IN})*${NEXT}\\s+(?:å|aa)r`, (today) => between(`${yearOf(today) + 1}-01-01`, `${yearOf(today) + 1}-12-31`)],
-  ["day", "(?:i\\s+)?denne\\s+uge|i\\s+ugen|i\\s+l(?:ø|oe)bet\\s+af\\s+ugen", (today) => daysFrom(today, endOfWeek(today))],
-  ["day", "(?:i\\s+)?(?:denne\\s+m(?:å|aa)ned|m(?:å|aa)neden)", (today) => monthDays(today, monthOf(today))],
+  ["day", "(?:i\\s+)?denne\\s+uge|(?:i|(?:senere\\s+)?p(?:å|aa)|resten\\s+af)\\s+ugen|i\\s+l(?:ø|oe)bet\\s+af\\s+ugen", (today) => daysFrom(today, endOfWeek(today))],
+  ["day", "(?:i\\s+)?(?:denne\\s+m(?:å|aa)ned|(?:senere\\s+på\\s+|resten\\s+af\\s+)?m(?:å|aa)neden)", (today) => monthDays(today, monthOf(today))],
+  ["day", "(?:alle\\s+dage|hver\\s+dag|hele\\s+ugen)(?=\\s+(?:undt|bortset|minus|p(?:å|aa)\\s+n|(?:men\\s+|dog\\s+)?ikke))", (today) => ahead(today)],
   ["day", "i\\s+(?:å|aa)r", (today) => between(today, `${yearOf(today)}-12-31`)],
   [
     "day",
-    `(?:de(?:n|t)?\\s+)?(?:${NEXT}|${COMING})\\s+(?:${COUNT}\\s+)?${UNIT}`,
+    `(?:inden\\s*for\\s+(?:de\\s+)?(?:${NEXT}\\s+)?|(?:de(?:n|t)?\\s+)?(?:${NEXT}|${COMING})\\s+)(?:${COUNT}\\s+)?${UNIT}`,
     (today, { count = "1", unit }) => between(today, later(today, { count, unit }))?.slice(0, -1),
   ],
   ["day", `om\\s+${COUNT}\\s+${UNIT}`, (today, said) => [later(today, said)]],

@@ -20,6 +20,7 @@ const FEASTS = [
   [`${FIRST[0]}\\s+juledag`, fixed(12, 25)],
   [`${FIRST[1]}\\s+juledag`, fixed(12, 26)],
   ["i\\s+julen|juledage(?:ne)?", fixed(12, 24, [12, 26])],
+  ["(?<=(?:f(?:ø|oe)r|inden|efter|indtil|frem\\s+til)\\s+)jul(?:en)?", fixed(12, 24, [12, 26])],
   ["juleferien?", fixed(12, 24, [1, 1])],
   ["nyt(?:å|aa)rsaften(?:sdag)?", fixed(12, 31)],
   ["nyt(?:å|aa)rsdag", fixed(1, 1)],

@@ -20,7 +20,7 @@ export const chosenDays = ({ naar, dato }, today) => {
   return span ? span.filter((day) => day === dato) : [dato];
 };
 
-export const firstDay = (date) => date.start.slice(0, 10);
+const firstDay = (date) => date.start.slice(0, 10);
 const lastDay = (date) => date.last ?? firstDay(date);
 const isOn = (date, day) => firstDay(date) <= day && day <= lastDay(date);
 
@@ -68,7 +68,7 @@ const clockOf = ({ start, last, ends }) => {
 // `days` is what chosenDays gives, `said` the days and hours that the words ask for, or null.
 export const dateFits = (date, chosen, days, said, today) =>
   (!days || days.some((day) => isOn(date, day))) &&
-  (!said || (isAt(said.hours, clockOf(date), Boolean(date.evening)) && [...said.days].some((day) => isOn(date, day)))) &&
+  (!said || said.parts.some((part) => isAt(part.hours, clockOf(date), Boolean(date.evening)) && [...part.days].some((day) => isOn(date, day)))) &&
   (!chosen.ugedag || isOnWeekday(date, WEEKDAYS.indexOf(chosen.ugedag), today)) &&
   (!chosen.tid || TIMES[chosen.tid](date)) &&
   (!chosen.naer || date.near?.[chosen.naer] <= Number(chosen.km || FARTHEST)) &&

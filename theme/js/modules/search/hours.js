@@ -39,7 +39,14 @@ export const last = [
   ["formiddag(?:en|e)?", () => FORENOON],
   ["eftermiddag(?:en|e)?", () => AFTERNOON],
 ];
+const PLAIN = "(?!\\s*(?:år|aar|kr|[./:-]?\\d|\\.\\s*\\p{L}))";
 export const beside = [
+  [
+    `(?:fra\\s+|mellem\\s+)?(?<![\\d./-])${HOUR("at")}\\s*(?:[-–]|til|og)\\s*${HOUR("to")}${PLAIN}`,
+    (said) => begins(minutes(said, "at"), minutes(said, "to") || END_OF_DAY),
+  ],
+  [`${AFTER}\\s+${HOUR("at")}${PLAIN}`, (said) => begins(minutes(said, "at"), END_OF_DAY)],
+  [`${BEFORE}\\s+${HOUR("at")}${PLAIN}`, (said) => begins(0, minutes(said, "at"))],
   ["aften(?:en)?|aftn?er", () => EVENING],
   ["morgen(?:en)?|tidligt?", () => MORNING],
   ["nat(?:ten)?", () => NIGHT],
@@ -55,6 +62,7 @@ export const isAt = (wanted, clock, evening) => {
   const end = clock?.length > 4 ? minutesOf(clock.slice(4)) : from;
   const to = end < from ? end + 24 * 60 : end;
   return wanted.every((one) => {
+    if (one.not) return from !== null && !isAt([one.not], clock, evening);
     if (one.evening) return evening;
     if (from === null) return false;
     const [low, high] = one.begins ?? one.on;

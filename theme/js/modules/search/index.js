@@ -7,6 +7,22 @@ import { openShards, placeOf } from "./shards.js";
 import { readWhen, repaired } from "./when.js";
 import { plain, words } from "./words.js";
 
+// What is not to be found: `gratis ikke musik`.
+const NOT =
+  /(?<![\p{L}\p{N}])(?:(?:men|dog)\s+)?(?:ikke|undtagen|bortset\s+fra|p(?:å|aa)\s+n(?:æ|ae)r|minus)\s+([\p{L}\p{N}-]{2,})(?:\s+(?:og|eller)\s+([\p{L}\p{N}-]{2,}))?(?=\s*(?:$|,|(?:i|p(?:å|aa)|om|den|til|efter|f(?:ø|oe)r|fra|kl)(?![\p{L}\p{N}])))/giu;
+
+// A query without what it says is not to be found, and these words; days are read elsewhere.
+const withoutNegated = (query, today) => {
+  const words = [];
+  const rest = query.replace(NOT, (phrase, ...said) => {
+    const named = said.slice(0, 2).filter(Boolean);
+    if (named.some((word) => readWhen(word, today))) return phrase;
+    words.push(...named);
+    return " ";
+  });
+  return { rest: rest.replace(/\s+/g, " ").trim(), words };
+};
+
 // Of what fits only nearly, so many are shown.
 const MOST_UNSHARP = 5;
 const PLACES = ["i titlen", "i oplysningerne", "i teksten"];
@@ -22,14 +38,15 @@ export const open = async (address, options) => {
   const known = () => part("stavning");
 
   // Events on some days, by number, with the first of these days on which each is, at these hours. What has ended today is not.
-  const eventsOn = async (days, hours = []) => {
+  const eventsOn = async (days, parts = [{ days: new Set(days), hours: [] }]) => {
     const sought = new Set(days);
     const [today, clock] = now().replace(":", "").split("T");
     const dayIn = (token) => token.slice(1, 9).replace(/(....)(..)(..)/, "$1-$2-$3");
     const fits = (token) => {
       const [, , late, from, to] = token.match(/^å(\d{8})(a?)(\d{4})?(\d{4})?$/) ?? [];
       const isOver = dayIn(token) === today && from < to && to <= clock;
-      return sought.has(dayIn(token)) && !isOver && isAt(hours, [from, to].join(""), late === "a");
+      const isAmong = (part) => part.days.has(dayIn(token)) && isAt(part.hours, [from, to].join(""), late === "a");
+      return !isOver && parts.some(isAmong);
     };
     const names = [...sought].flatMap((day) => shardsFor(`å${day.replaceAll("-", "")}`));
     const entries = await entriesOf(names, (one) => one[0] === "å" && fits(one) && WHOLE);
@@ -72,7 +89,7 @@ export const open = async (address, options) => {
     const rest = translate.withoutSmallWords(dated ? when.rest : text);
     return {
       days: dated ? when.days : null,
-      hours: dated ? when.hours : [],
+      parts: dated ? when.parts : [],
       age,
       phrase: parts.map(({ phrase }) => phrase).join("» og «"),
       named: dated && when.named,
@@ -91,8 +108,12 @@ export const open = async (address, options) => {
   const ahead = async (asWords, wanted, coming) => {
     const from = ([number]) => number >= coming && number < events;
     if (!wanted) return { scores: new Map([...asWords.scores].filter(from)), on: new Map(), titled: new Set() };
+    if (wanted.everything) {
+      const every = new Map(Array.from({ length: events - coming }, (_, place) => [coming + place, 1]));
+      return { scores: every, on: new Map([...every.keys()].map((number) => [number, ""])), titled: new Set() };
+    }
     const [days, ages, rest] = await Promise.all([
-      wanted.days && eventsOn(wanted.days, wanted.hours),
+      wanted.days && eventsOn(wanted.days, wanted.parts),
       wanted.age && eventsFor(wanted.age),
       wanted.rest ? find(wanted.rest) : null,
     ]);
@@ -115,12 +136,20 @@ export const open = async (address, options) => {
 
   // What fits, in groups of numbers: the group with the best first, what has ended last, and in each the best and the nearest first.
   const seek = async (query) => {
-    const [coming, asWords] = await Promise.all([firstComing(now()), find(query)]);
-    const wanted = await asked(query, asWords);
+    const today = now().slice(0, 10);
+    const negated = withoutNegated(query, today);
+    const [coming, typed, ...unwanted] = await Promise.all([firstComing(now()), find(query), ...negated.words.map(find)]);
+    const meant = typed.whole && negated.words.length ? [...typed.scores.keys()].filter((number) => isMeant(typed, {}, number)) : [];
+    const titles = await Promise.all(meant.slice(0, MOST_UNSHARP).map(document));
+    const isTitle = titles.some(([title]) => words(title).join(" ").includes(words(query).join(" ")));
+    const without = isTitle ? [] : unwanted.filter(({ whole, sharp, telling }) => whole && sharp && telling);
+    const asWords = without.length ? await find(negated.rest) : typed;
+    const wanted = without.length && !negated.rest ? { everything: true, phrase: query } : await asked(without.length ? negated.rest : query, asWords);
+    const isUnwanted = (number) => without.some(({ scores }) => scores.has(number));
     const next = await ahead(asWords, wanted, coming);
     const others = wanted && !asWords.whole ? new Map() : asWords.scores;
     const group = (name, scores, from, to, step) => {
-      const inside = [...scores.keys()].filter((number) => number >= from && number < to);
+      const inside = [...scores.keys()].filter((number) => number >= from && number < to && !isUnwanted(number));
       const day = (number) => next.on.get(number) ?? "";
       const order = (a, b) => (wanted && day(a).localeCompare(day(b))) || scores.get(b) - scores.get(a) || (a - b) * step;
       return { name, numbers: inside.sort(order), best: Math.max(0, ...inside.map((number) => scores.get(number))) };

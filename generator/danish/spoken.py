@@ -150,11 +150,9 @@ _SAID: tuple[tuple[str, _Put], ...] = (
     (r"^[ ,]+|[ ,]+$", ""),
 )
 """What is said otherwise than it is written: patterns for small letters, and what is put in their place, one after the other."""
-_LONGEST = 2_000
-"""The patterns take the square of it."""
+_LONGEST = 400
+"""Letters of a longer text are not read: the time that some patterns take grows with the cube of the length."""
 _REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
-_LONGEST = 300
-"""Letters of a longer text are not read: no day and no hour is as long, and some patterns grow with the square of the length."""
 
 
 @lru_cache(maxsize=4000)

@@ -26,16 +26,23 @@ _HASH = re.compile(
 )
 
 
+def copied(folder: Path, *over: Path) -> Path:
+    """The miniature programme below a folder, with its theme: what a clone of its repository would have. What lies in the folders
+    `over` is put on top of it."""
+    project = folder / "tests/example"
+    for source in (EXAMPLE, *over):
+        shutil.copytree(source, project, ignore=shutil.ignore_patterns("expected", ".cache"), dirs_exist_ok=True)
+    (folder / "theme").symlink_to(sites.PROJECT / "theme")
+    return sites.with_assets(project)
+
+
 def example_site(folder: Path, *over: Path, today: str = TODAY, workers: str = "1") -> dict[str, str]:
     """The miniature programme with the project's own English, built outside any history: texts by path.
 
     Theme files, styles, pictures and hashes are left out. What lies in the folders `over` is put on top of it.
     """
-    project = folder / "tests/example"
-    for source in (EXAMPLE, *over):
-        shutil.copytree(source, project, ignore=shutil.ignore_patterns("expected", ".cache"), dirs_exist_ok=True)
+    project = copied(folder, *over)
     shutil.copytree(sites.PROJECT / "content/en", project / "content/en")
-    (folder / "theme").symlink_to(sites.PROJECT / "theme")
     site = sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=today, KULTURPUNKT_WORKERS=workers)
     files = (file for file in sorted(site.rglob("*")) if file.is_file() and not {"assets", "billeder"} & set(file.parts))
     return {file.relative_to(site).as_posix(): _text(file) for file in files}

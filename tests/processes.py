@@ -1,4 +1,4 @@
-"""Runs commands without the half second that a new Python takes to import everything: here, or in a fork of one that has."""
+"""Runs commands within bounds, and without the half second that a new Python takes to import everything."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import contextlib
 import io
 import multiprocessing
 import os
+import resource
 import runpy
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from generator.cli import main
@@ -21,6 +22,16 @@ _prepared.set_forkserver_preload(["mkdocs.commands.build", "generator.plugin", "
 _FORKED = ("mkdocs", "generator.cli")
 _READ_AT_START = ("PYTHON", "LC_", "LANG", "TZ")
 """How variables begin that a Python reads before it runs anything."""
+
+
+def limited(megabytes: int, seconds: int) -> Callable[[], None]:
+    """What a process runs first (`preexec_fn`) to have no more address space and no more of the processor than this."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+    return limit
 
 
 def kulturpunkt(folder: Path, *arguments: str) -> Ended:

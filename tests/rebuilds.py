@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.build.build import ARTIFACT_CACHE, Build
 from generator.build.builder import Builder
-from generator.build.writer import Manifest, OutputWriter
+from generator.build.writer import Content, File, Manifest, OutputWriter
 from generator.rendering.render import LayoutContext
 from generator.repository.links import Repository
 from tests import bless, sites
@@ -21,7 +23,7 @@ def miniature(folder: Path) -> Path:
     """The miniature programme, with a picture and a document."""
     root = folder / "programme"
     shutil.copytree(bless.EXAMPLE, root, ignore=shutil.ignore_patterns("expected", ".cache"))
-    return root
+    return sites.with_assets(root)
 
 
 @dataclass
@@ -34,15 +36,38 @@ class Rebuilder:
     known: Manifest = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
 
-    def build(
+    def build(self, today: str, **how: Any) -> None:
+        """Build what is not in the site already, and take away what is in it no longer. `how` is what `_files` takes."""
+        self.site.mkdir(exist_ok=True)
+        writer = OutputWriter(self.site, self.known)
+        self.made = []
+        for file in self._files(writer.is_current, today, **how):
+            writer.write(file)
+            self.made.append(file.path)
+        writer.prune()
+        self.known = writer.manifest
+
+    def from_nothing(self, today: str, **how: Any) -> dict[str, bytes]:
+        """The site as it is when nothing was cached but the theme's own files, which no content decides; only in memory."""
+        cached, aside = self.root / ARTIFACT_CACHE, self.root / ".cache/aside"
+        cached.rename(aside)
+        cached.mkdir()
+        shutil.copy(aside / "assets", cached)
+        made = {file.path: whole(file.content) for file in self._files(lambda _, __: False, today, **how)}
+        shutil.rmtree(cached)
+        aside.rename(cached)
+        return made
+
+    def _files(
         self,
+        is_current: Callable[[str, str], bool],
         today: str,
         *,
         examples: bool = True,
         site_url: str = "https://example.org/",
         menu: str = "Forside",
         repository: Repository | None = None,
-    ) -> None:
+    ) -> Iterator[File]:
         build = Build.start(
             root=self.root,
             theme=self.theme,
@@ -56,26 +81,13 @@ class Rebuilder:
         for name in DOCUMENTS:
             text = (self.root / "content" / name).read_text("utf-8")
             build.add_document(f"content/{name}", "" if name == "index.md" else f"{Path(name).stem}/", name, name, text, [])
-        self.site.mkdir(exist_ok=True)
-        writer = OutputWriter(self.site, self.known)
-        self.made = []
-        for file in Builder(build, shell, writer.is_current).files():
-            writer.write(file)
-            self.made.append(file.path)
-        for name in DOCUMENTS:
-            (self.site / name).write_text(shell(build.layout(f"content/{name}")), "utf-8")
-            writer.written.add(name)
-        writer.prune()
-        self.known = writer.manifest
+        yield from Builder(build, shell, is_current).files()
+        yield from (File(name, shell(build.layout(f"content/{name}")).encode()) for name in DOCUMENTS)
 
-    def from_nothing(self, site: Path, today: str, **how: bool | str | Repository) -> dict[str, bytes]:
-        """The site as it is when nothing was cached but the theme's own files, which no content decides."""
-        root = site.with_name(f"{site.name}-root")
-        shutil.copytree(self.root, root)
-        for of_owner in (root / ARTIFACT_CACHE).glob("*.*"):
-            of_owner.unlink()
-        Rebuilder(root, site, self.theme).build(today, **how)  # type: ignore[arg-type]
-        return sites.contents(site)
+
+def whole(content: Content) -> bytes:
+    """The bytes of a file that may come in parts."""
+    return content if isinstance(content, bytes) else b"".join(content)
 
 
 def shell(layout: LayoutContext) -> str:

@@ -17,10 +17,12 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 
+from generator.build.build import ARTIFACT_CACHE
 from tests import processes
 
 PROJECT = Path(__file__).parent.parent
 BASE = "/kulturpunkt/"
+_ASSETS = Path(ARTIFACT_CACHE) / "assets"
 _PIECE = 1500  # bytes, about a packet
 _PIECES = 40  # at most: a long page comes in larger ones
 
@@ -55,7 +57,15 @@ def copied_project(folder: Path, *folders: str) -> Path:
         if (PROJECT / name).is_dir():
             shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.part"))
     shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
+    return with_assets(folder)
+
+
+def with_assets(root: Path) -> Path:
+    """The same project, with what builds of this one have made of the theme: it is used where the theme is the same."""
+    if (PROJECT / _ASSETS).is_file():
+        (root / _ASSETS).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / _ASSETS, root / _ASSETS)
+    return root
 
 
 def contents(site: Path) -> dict[str, bytes]:

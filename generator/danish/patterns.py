@@ -65,6 +65,10 @@ OFFSET = re.compile(r"\d{4}-\d\d-\d\dt\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?(?:z|[+-]\d
 """A day and an hour as programs write them, with the hours that they are ahead of Greenwich."""
 
 
+PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?: kl\. \d{1,2}\.\d\d)?")
+"""One moment as the form writes it: nothing else needs to be tried."""
+
+
 def unnamed(*patterns: re.Pattern[str]) -> str:
     """Return patterns as one, without named groups: as schemas and other languages read it."""
     return "|".join(re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in patterns)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from generator.danish.dates import NIGHT_ENDS, Moment, calendar_day, clock_and_days, parse_clock, parse_day, parse_moment
 from generator.danish.feasts import days_named
-from generator.danish.patterns import CLOCK, DASH, JOINT, MONTH_WORDS, PARTS, RANGE, STOP, fits_weekday, month_number
-from generator.danish.spoken import usual
+from generator.danish.patterns import CLOCK, DASH, JOINT, MONTH_WORDS, PARTS, PLAIN, RANGE, STOP, fits_weekday, month_number
+from generator.danish.spoken import length_said, usual
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 
@@ -22,10 +22,7 @@ _FIVE_YEARS = 5 * 366
 _LONGEST = 200
 _BEFORE_END = re.compile(r"^(?:slut(?:ter)?|(?:frem |ind)?til|samme dag|senest):? (?=kl|\d|midnat)")
 _NEXT_DAY = re.compile(r"^(?:næste dag|dagen efter|næste morgen),? (?=kl|\d)")
-_HOURS_SAID = {"en time": 1, "halvanden time": 1.5, "to timer": 2, "tre timer": 3, "fire timer": 4}
-_LENGTH = re.compile(rf"(?:i |efter |\+ ?)?(?:(?P<hours>\d{{1,2}}(?:[.,]5)?) ?(?:timer?|t\.?)|(?P<word>{'|'.join(_HOURS_SAID)}))")
 _NUMBER = re.compile(r"\d+\.\d+")
-_PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?: kl\. \d{1,2}\.\d\d)?")
 _RANGES = re.compile(RANGE)
 _COMMAS = re.compile(
     rf"\s*(?:,?\s+(?:og|samt)\s+|[,;\n&+])\s*(?!{STOP}(?:kl|\d{{4}}(?:$|[\s,;])))"
@@ -55,11 +52,9 @@ def parse_end(written: str, start: Moment) -> Moment:
     A day without its year is the first from `start` on. Raise RefusedError in the clock's words for what has nothing of a day.
     """
     text = _BEFORE_END.sub("", usual(written))
-    length = _LENGTH.fullmatch(text)
+    length = length_said(text)
     if length and start.clock:
-        hours = float(length["hours"].replace(",", ".")) if length["hours"] else _HOURS_SAID[length["word"]]
-        at = start.at + timedelta(hours=hours)
-        return Moment(at.date(), at.time())
+        return Moment((start.at + length).date(), (start.at + length).time())
     if _NEXT_DAY.match(text):
         start, text = Moment(start.day + _AHEAD), _NEXT_DAY.sub("", text)
     written = text if text != usual(written) else written
@@ -84,7 +79,7 @@ def completed(written: str, anchor: date, step: timedelta = _AHEAD, *, months: b
     named = next(days_named(text, range(anchor.year, anchor.year + 2), anchor), None) if months else None
     if named:
         return f"{named}"
-    found = None if _PLAIN.fullmatch(text) or _moment(text) else _part(text, PARTS[:2] if months else PARTS)
+    found = None if PLAIN.fullmatch(text) or _moment(text) else _part(text, PARTS[:2] if months else PARTS)
     if not found:
         return None
     match, rest = found
@@ -101,7 +96,7 @@ def two_moments(written: str) -> tuple[str, str] | None:
 
     The first is whole; the second is what `parse_end` reads.
     """
-    if _PLAIN.fullmatch(written) or len(written) > _LONGEST:
+    if PLAIN.fullmatch(written) or len(written) > _LONGEST:
         return None
     text = usual(written)
     if not _RANGES.search(text) or _moment(text):
@@ -123,7 +118,7 @@ def days_in(written: str, start: date | None = None) -> list[str]:
     Month, year and hour that only one of them says hold for its neighbours. A day whose year nobody says is the first from
     `start` on. One day is a list of one; what is no day stays as it is.
     """
-    if _PLAIN.fullmatch(written) or len(written) > _LONGEST * 10 or _moment(written):
+    if PLAIN.fullmatch(written) or len(written) > _LONGEST * 10 or _moment(written):
         return [written]
     parts = _of_one_day([part.strip() for part in _COMMAS.split(written.strip().lower()) if part.strip()])
     if not any(map(_moment, parts)) and start:

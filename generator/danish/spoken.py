@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -23,7 +23,11 @@ _TO = rf" ?(?:{DASH}+|til) ?"
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 _CLOCKS = rf"{_CLOCK}(?:{_TO}{_CLOCK})?"
 
-_PLAIN = re.compile(rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\. (?:{'|'.join(MONTHS)}) \d{{4}})(?: kl\. {_CLOCKS})?|{_CLOCK}")
+_PLAIN = re.compile(
+    rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./-]\d{{1,2}}[./ -]\d{{4}}"
+    rf"|(?:{_DAY} (?:den |d\. )?)?\d{{1,2}}\. (?:{'|'.join(MONTHS)}) \d{{4}})"
+    rf"(?: kl\. {_CLOCKS})?|{_CLOCK}"
+)
 """What most texts are: nothing of it is spoken."""
 
 _PARTS_OF_DAY = {
@@ -53,6 +57,18 @@ def two_hours(text: str) -> tuple[str, str] | None:
     match = _SPOKEN_CLOCK.search(usual(text))
     minutes = _minutes(match) if match else 0
     return (_spelt(minutes), _spelt(minutes + 720)) if 0 < minutes < 720 else None
+
+
+_HOURS_SAID = {"en time": 1, "halvanden time": 1.5, "to timer": 2, "tre timer": 3, "fire timer": 4}
+_LENGTH = re.compile(rf"(?:i |efter |\+ ?)?(?:(?P<hours>\d{{1,2}}(?:[.,]5)?) ?(?:timer?|t\.?)|(?P<word>{'|'.join(_HOURS_SAID)}))")
+
+
+def length_said(text: str) -> timedelta | None:
+    """Return how long something lasts by a text in small letters: `2 timer`, `halvanden time`. None for other texts."""
+    match = _LENGTH.fullmatch(text)
+    if not match:
+        return None
+    return timedelta(hours=float(match["hours"].replace(",", ".")) if match["hours"] else _HOURS_SAID[match["word"]])
 
 
 def _minutes(match: re.Match[str]) -> int:
@@ -134,6 +150,8 @@ _SAID: tuple[tuple[str, _Put], ...] = (
     (r"^[ ,]+|[ ,]+$", ""),
 )
 """What is said otherwise than it is written: patterns for small letters, and what is put in their place, one after the other."""
+_LONGEST = 400
+"""Letters of a longer text are not read: the time that some patterns take grows with the cube of the length."""
 _REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
 
 
@@ -141,7 +159,7 @@ _REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
 def usual(written: str) -> str:
     """Return a text in small letters, with its days and hours as they are usually written."""
     text = written.strip().lower()
-    if _PLAIN.fullmatch(text):
+    if len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return text
     for pattern, put in _REPLACED:
         text = pattern.sub(put, text)

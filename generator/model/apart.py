@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
-from generator.danish.patterns import CLOCK, PART_PATTERN, RANGE, SPAN_PATTERN
+from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
 from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
@@ -53,6 +53,8 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
 def dates_apart(fields: Fields) -> Fields:
     """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
     start, more = fields.get("start"), fields.get("flere datoer") or []
+    if isinstance(start, str) and PLAIN.fullmatch(start):
+        return fields
     if start is None and isinstance(more, str):
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):

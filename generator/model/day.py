@@ -91,7 +91,7 @@ def _named(written: Any) -> Any:
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
-_NEXT_POINT = re.compile(r"\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])")
+_NEXT_POINT = re.compile(r"(?<!\s)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ]))")
 Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
 
 

@@ -42,7 +42,10 @@ _DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b", re.IGNORE
 _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECASE)
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
+_LONGEST = 200
+"""Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
+_NAMED = re.compile("aflyst|udsolgt|udsat|udskudt", re.IGNORECASE)
 _IN_TITLE = re.compile(
     r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[*_]*(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
     r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|(?:\s[-–—]\s*|\s*[*_]+)(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT)[*_]*)!*"
@@ -70,7 +73,7 @@ def state_with_text(written: str) -> tuple[State, str | None] | None:
 def _state(written: Any) -> Any:
     """Return one of the states. Raise RefusedError for others, with how to write what was meant."""
     word = text_of(written)
-    said = {match.lastgroup for match in _SAID.finditer(word)} if len(word) <= 200 else set()
+    said = {match.lastgroup for match in _SAID.finditer(word)} if len(word) <= _LONGEST else set()
     if said & {State.CANCELLED.name, State.POSTPONED.name} and _NEW_DAY.search(word) and not _DENIED.search(word):
         how = (
             "Kommer der en ny dato, så skriv status: udsat. Kommer der ikke, så skriv status: aflyst. Skriv resten ved statustekst."
@@ -89,7 +92,9 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
     title = fields_written.get("titel")
-    match = _IN_TITLE.fullmatch(title.strip()) if isinstance(title, str) and "status" not in fields_written else None
+    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not _NAMED.search(title):
+        return fields_written
+    match = _IN_TITLE.fullmatch(title.strip())
     if not match:
         return fields_written
     word = match["before"] or match["loud"] or match["inside"] or match["last"]
@@ -99,7 +104,7 @@ def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:
     """Return the fields of an event or of a change with a `status` of many words as state and text."""
     written = fields_written.get("status")
-    if not isinstance(written, str) or len(written) > 200 or (said := state_with_text(written)) is None:
+    if not isinstance(written, str) or len(written) > _LONGEST or (said := state_with_text(written)) is None:
         return fields_written
     state, text = said
     before = fields_written.get(text_key)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from tests import sites
 from tests.attack.inputs import INPUTS, files
+from tests.processes import limited
 from tests.trees import write
 
 MEGABYTES, SECONDS = 1024, 120
@@ -40,10 +40,9 @@ def cost_of(name: str, project: Path) -> Cost:
     site = project / "site"
     shutil.rmtree(site, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    environment, within = os.environ | _ENVIRONMENT, limited(MEGABYTES, SECONDS)
     with (project / "said").open("wb") as said:
-        build = subprocess.Popen(
-            command, cwd=project, env={**os.environ, **_ENVIRONMENT}, stdout=said, stderr=said, preexec_fn=_limited
-        )
+        build = subprocess.Popen(command, cwd=project, env=environment, stdout=said, stderr=said, preexec_fn=within)
         _, status, used = os.wait4(build.pid, 0)
         build.returncode = os.waitstatus_to_exitcode(status)
     made = [file for file in site.rglob("*") if file.is_file()] if site.exists() else []
@@ -51,11 +50,6 @@ def cost_of(name: str, project: Path) -> Cost:
     outcome = "built" if build.returncode == 0 else _refusal((project / "said").read_text("utf-8", "replace"), build.returncode)
     cpu = used.ru_utime + used.ru_stime
     return Cost(outcome, cpu, used.ru_maxrss / 1024, largest // 1000, sum(file.stat().st_size for file in made) // 1_000_000)
-
-
-def _limited() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def _refusal(said: str, code: int) -> str:

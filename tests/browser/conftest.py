@@ -1,8 +1,10 @@
-"""A phone, and the project's own site as it is served. A module may have another screen (`screen`) and its own `moment`."""
+"""A phone, and the project's own site as it is served. A module may have a `site` and a `screen` of its own,
+and its own `moment`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +13,18 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from tests import sites
 from tests.conftest import DURING, SiteAt
 
-PHONE = ViewportSize(width=360, height=740)
+PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 Screen = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(DURING)) as served:
+def site(site_at: SiteAt) -> Path:
+    return site_at(DURING)
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with sites.served(site) as served:
         yield served
 
 

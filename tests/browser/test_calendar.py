@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date as day_of
 from datetime import timedelta
 from pathlib import Path
@@ -21,9 +21,13 @@ ROWS = "[data-month] .event-list > li:visible"
 
 
 @pytest.fixture(scope="module")
-def calendar(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(AFTER)) as served:
-        yield served + "det-sker/"
+def site(site_at: SiteAt) -> Path:
+    return site_at(AFTER)
+
+
+@pytest.fixture(scope="module")
+def calendar(address: str) -> str:
+    return address + "det-sker/"
 
 
 @pytest.fixture(scope="module")

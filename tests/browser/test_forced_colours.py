@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests import sites
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.conftest import AFTER, DURING, SiteAt
 
 DURING_KINDS = ["", "det-sker/", "det-sker/nordmors/1-maj-ejerslev-havn/", "omraader/havblikket/", "tidsplan/"]
@@ -19,7 +20,6 @@ AFTER_KINDS = [
     "resultater/",
     "ideer/",
 ]
-PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 HEADINGS = "h1, h2, h3"
 NUMERALS = "[class$=__date], [class$=__day], [class*=__day--span], [class$=__number], [class$=__count], [class$=__today], time, dd"
 DARK = 110

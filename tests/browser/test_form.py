@@ -29,7 +29,7 @@ from generator.model.price import parse_price
 from generator.reading.sources import parsed
 from tests import sites
 from tests.browser.axe import findings
-from tests.browser.test_pages import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.conftest import DURING, SiteAt
 from tests.editing.form.test_write import FULL, HOSTILE
 from tests.trees import AREA, programme

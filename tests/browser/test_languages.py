@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,18 +21,10 @@ WIDTHS = (320, 1280)
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature programme in three languages. Nothing but a folder of content/ is added for each."""
     folder = tmp_path_factory.mktemp("languages")
-    project = folder / "tests/example"
-    shutil.copytree(bless.EXAMPLE, project, ignore=shutil.ignore_patterns("expected", ".cache"))
+    project = bless.copied(folder)
     shutil.copytree(sites.PROJECT / "content/en", project / "content/en")
     write(project, language(CODE))
-    (folder / "theme").symlink_to(sites.PROJECT / "theme")
     return sites.built(folder / "site", project=project, KULTURPUNKT_TODAY=bless.TODAY)
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sites.served(site) as served:
-        yield served
 
 
 @pytest.fixture(scope="module")

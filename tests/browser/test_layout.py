@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests import sites
 from tests.browser.axe import findings
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.conftest import AFTER, DURING, SiteAt
 
-NARROW, PHONE = ViewportSize(width=320, height=640), ViewportSize(width=360, height=740)
-DESKTOP = ViewportSize(width=1280, height=900)
+NARROW = ViewportSize(width=320, height=640)
 SHEET = ViewportSize(width=658, height=986)
 """An A4 sheet between its margins, in CSS pixels. Columns as large as that break by the same rules as sheets."""
 KINDS = [

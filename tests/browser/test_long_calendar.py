@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,12 +59,6 @@ def screen() -> Screen:
 def moment() -> str:
     """Noon on the day that the calendar was built for."""
     return "2026-11-22T12:00:00+01:00"
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with sites.served(site) as served:
-        yield served
 
 
 @pytest.fixture

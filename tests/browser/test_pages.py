@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import groupby, islice
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page
 
 from tests import sites
 from tests.browser.axe import findings
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.conftest import AFTER, DURING, SiteAt
 
-PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 KINDS = {
     "front": "",
     "about": "om/",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests import sites
 from tests.browser.conftest import Screen
 from tests.conftest import AFTER, SiteAt
 
@@ -60,9 +59,8 @@ NAMELESS = """() => {
 
 
 @pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(AFTER)) as served:
-        yield served
+def site(site_at: SiteAt) -> Path:
+    return site_at(AFTER)
 
 
 @pytest.fixture(scope="module")

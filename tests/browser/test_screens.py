@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.browser.test_layout import DESKTOP, PHONE, STICKING_OUT
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.test_layout import STICKING_OUT
 from tests.conftest import DURING
 
 TABLET = ViewportSize(width=768, height=900)

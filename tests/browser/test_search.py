@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote, urljoin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.search.words import DOUBLED, ENDINGS, stem, words
 from tests import sites
 from tests.browser.axe import findings
-from tests.browser.conftest import Screen
+from tests.browser.conftest import DESKTOP, PHONE, Screen
 from tests.conftest import AFTER, SiteAt
 
-PHONE, DESKTOP = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=900)
 NOON = "2026-11-22T12:00:00+01:00"
 MODULES = sites.PROJECT / "theme/js/modules/search"
 
 
 @pytest.fixture(scope="module")
-def address(site_at: SiteAt) -> Iterator[str]:
-    with sites.served(site_at(AFTER)) as served:
-        yield served
+def site(site_at: SiteAt) -> Path:
+    return site_at(AFTER)
 
 
 @pytest.fixture(scope="module")

@@ -121,6 +121,7 @@ QUERIES = [
     Query("og det er", (), ("Et barn kom til verden",)),
     Query("kor ikke gymnasiet", ("Åben korprøve",), ("Gymnasiets kor",)),
     Query("ikke lørdag", ("Åben korprøve",)),
+    Query("findes ikke nogen steder", (), ("Brætspil i Hjørring", "Vandets vej")),
     Query("ikke børn", ("Brætspil i Hjørring",), ("Legebørn på tur",)),
     Query("🎵 !!! «»", (), ("Vandets vej",)),
     Query("a" * 500, (), ("Vandets vej",)),

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from generator.media import pictures
 from generator.model.area import AreaFacts
 from generator.model.event import EventFacts
 from tests import sites, trees
+from tests.processes import limited
 
 AREA, EVENT = "areas/nordby/area.yml", "areas/nordby/events/fest.md"
 WITH_AREA = {AREA: trees.AREA}
@@ -221,13 +221,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }
     trees.write(project, {AREA: facts, "areas/nordby/index.md": STORY, **events})
 
-    def bounded() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
     environment = {"KULTURPUNKT_TODAY": "2026-04-20", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
-    done = subprocess.run(command, cwd=project, env=environment, preexec_fn=bounded, capture_output=True, text=True, check=False)
+    within = limited(MEGABYTES, SECONDS)
+    done = subprocess.run(command, cwd=project, env=environment, preexec_fn=within, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return project / "site"
 

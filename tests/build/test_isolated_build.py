@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -217,6 +218,7 @@ def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_p
     for name in ("pipe.md", "pipe.txt"):
         os.mkfifo(project / "content" / name)
     (project / "content" / b"\xff.md".decode("utf-8", "surrogateescape")).write_text("x", "utf-8")
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     (project / ".cache").write_text("a file where the cache would be", "utf-8")
     done = build(project)
     assert done.returncode == LEFT_SOMETHING_OUT, done.stderr

@@ -210,13 +210,10 @@ Versions = tuple[Path, Path, list[dict[str, bytes]]]
 def versions(tmp_path_factory: pytest.TempPathFactory) -> Versions:
     """The miniature programme in two versions, and the site of each."""
     folder = tmp_path_factory.mktemp("versions")
-    projects = [folder / "tests/old", folder / "tests/new"]
-    (folder / "theme").symlink_to(sites.PROJECT / "theme")
-    for project in projects:
-        shutil.copytree(bless.EXAMPLE, project, ignore=shutil.ignore_patterns("expected", ".cache"))
+    projects = [bless.copied(folder / name) for name in ("old", "new")]
     facts = projects[1] / "content/programme.yml"
     facts.write_text(facts.read_text("utf-8").replace("navn: ", "navn: Ny ", 1), "utf-8")
-    made = [contents(sites.built(folder / f"made-{project.name}", project=project, **NOW)) for project in projects]
+    made = [contents(sites.built(project.parent / "made", project=project, **NOW)) for project in projects]
     assert made[0] != made[1]
     return projects[0], projects[1], made
 

@@ -144,24 +144,17 @@ ELSEWHERE = (
 )
 
 
-def copied(folder: Path) -> Path:
-    """The miniature programme with its theme: what a clone of its repository would have."""
-    shutil.copytree(bless.EXAMPLE, folder / "tests/example", ignore=shutil.ignore_patterns("expected", ".cache"))
-    (folder / "theme").symlink_to(sites.PROJECT / "theme")
-    return folder / "tests/example"
-
-
 def test_the_same_bytes_on_every_machine_with_a_damaged_cache_and_from_nothing(tmp_path: Path) -> None:
     """In the hour that comes twice."""
     now = {"KULTURPUNKT_TODAY": "2026-10-25 02:30"}
-    project, site = copied(tmp_path / "first"), tmp_path / "site"
+    project, site = bless.copied(tmp_path / "first"), tmp_path / "site"
     first = contents(sites.built(site, project=project, **now, **ELSEWHERE[0]))
     assert len(first) > 50
     damage(project / ".cache")
     for made in (site, tmp_path / ".site.build"):
         shutil.rmtree(made)
     assert contents(sites.built(site, project=project, **now, **ELSEWHERE[1])) == first
-    fresh = copied(tmp_path / "second")
+    fresh = bless.copied(tmp_path / "second")
     assert contents(sites.built(tmp_path / "elsewhere/site", project=fresh, **now, **ELSEWHERE[2])) == first
 
 

@@ -22,12 +22,12 @@ DAILY = "---\ntitel: Sang\nstart: 2026-05-05 kl. 19.00\ngentag: hver dag\ngentag
 DATES = 108
 
 
-def context_of(root: Path, spoken: str) -> SiteContext:
+def context_of(root: Path, spoken: str, more: str = "", area: str = "") -> SiteContext:
     tree = {
         "content/index.md": "Forside\n",
         "content/det-sker.md": "Det sker\n",
-        "areas/nordby/area.yml": trees.AREA,
-        "areas/nordby/events/sang.md": DAILY.format(spoken),
+        "areas/nordby/area.yml": trees.AREA + area,
+        "areas/nordby/events/sang.md": DAILY.format(spoken).replace("---\n", f"---\n{more}", 1),
         **language("qaa"),
     }
     site, problems = load(trees.programme(root, tree))
@@ -66,3 +66,30 @@ def test_what_is_known_is_translated_and_the_rest_is_danish(context: SiteContext
     assert entry.spoken == languages.Said(", ".join(map(other_letters, ("dansk", "engelsk"))), False)
     other = calendar(context_of(tmp_path, "dansk og volapyk"))[0]["cards"][0]  # type: ignore[index]
     assert other.spoken == languages.Said("dansk og volapyk", True)
+
+
+PLACE = "steder: {salen: {navn: Salen, adgang: {trinfri: %s}}}\n"
+OTHERS = {
+    "its title's language": ("english: Come and sing with us.\n", ""),
+    "an audience": ("målgruppe: unge\n", ""),
+    "a category": ("kategori: musik\n", ""),
+    "access": ("adgang: {teleslynge: ja}\n", ""),
+    "a place": ("sted: salen\n", PLACE % "ja"),
+    "a place with less access": ("sted: salen\n", PLACE % "nej"),
+    "that one can see it online": ("online: https://example.org/live\n", ""),
+}
+
+
+def test_whatever_a_card_shows_decides_whether_its_month_is_made_again(context: SiteContext, tmp_path: Path) -> None:
+    def shown(one: SiteContext) -> str:
+        return repr([page.values["months"] for page in languages.months(one)])
+
+    def decided(one: SiteContext) -> str:
+        [event] = one.calendar.events
+        return repr((one.cards.events(one.calendar.occurrences_of(event)), languages.beyond_danish(one, event)))
+
+    contexts = {"as it was": context, "its languages": context_of(tmp_path / "spoken", "dansk")}
+    for name, (more, area) in OTHERS.items():
+        contexts[name] = context_of(tmp_path / name.replace(" ", "-"), "dansk og engelsk", more, area)
+    assert len(set(map(shown, contexts.values()))) == len(contexts), "each is seen"
+    assert len(set(map(decided, contexts.values()))) == len(contexts)

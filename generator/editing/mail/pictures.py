@@ -16,6 +16,10 @@ from generator.model.values import Picture
 from generator.problems.problem import RefusedError
 from generator.text.letters import slug
 
+_NO_PICTURE = "Den er ikke et billede til siden, så den er ikke taget med."
+_WRAPPED = (
+    "Outlook har pakket det vedhæftede ind, så ingen kan læse det. Bed afsenderen sende det igen som HTML eller almindelig tekst."
+)
 _WIDEST = 2_400
 _LEAST = 300
 """Pixels: what is narrower and lower is a signature's logo, or nothing that a page can show."""
@@ -55,7 +59,7 @@ def picture_files(
         if content:
             found.append((attachment.name, content))
         else:
-            said.append(f"{attachment.name}: Den er ikke et billede til siden, så den er ikke taget med.")
+            said.append(f"{attachment.name}: {_WRAPPED if attachment.name.lower() == 'winmail.dat' else _NO_PICTURE}")
     names = _names(root / folder, [name for name, _ in found], owner, text)
     used = set(_USED.findall(text))
     return [

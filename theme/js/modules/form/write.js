@@ -18,7 +18,7 @@ export const stated = (field, values) => {
 const booking = (before, below, said) =>
   noBooking(before[0]) ? before : new Map([[wayOf(before[0]), before], [below, said]]);
 
-export const frontMatter = (fields, values) => {
+const frontMatter = (fields, values) => {
   const written = new Map();
   for (const field of fields) {
     const said = stated(field, values);

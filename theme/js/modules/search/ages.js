@@ -1,7 +1,7 @@
 // Which age a text asks for: «5 år», «til 3-årige», «6-10 år», «over 60».
 const YEARS = "\\s*-?\\s*(?:år|aar)(?:ige?|igt|s?\\s+alderen)?";
 const END = "(?![\\p{L}\\p{N}])(?!\\s+(?:siden|senere|frem|efter))";
-const OLDEST = 120;
+export const OLDEST = 120;
 const PATTERNS = [
   [`(?:fra\\s+)?(?<from>\\d{1,2})\\s*(?:[-–]|til|og)\\s*(?<to>\\d{1,3})${YEARS}`, ({ from, to }) => [from, to]],
   [`(?:over|fra|fyldt|mindst)\\s+(?<from>\\d{1,2})${YEARS}|(?<plus>\\d{1,2})\\s*\\+`, ({ from, plus }) => [from ?? plus, OLDEST]],

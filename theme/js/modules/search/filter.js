@@ -1,4 +1,5 @@
 // Filters the calendar as one chooses, and keeps the choice in the address, so that it can be shared and taken back.
+import { OLDEST } from "./ages.js";
 import { counted, datesInWords, element } from "./cards.js";
 import { choices } from "./choices.js";
 import { chosenDays, dateFits, eventFits, monthsOf } from "./fits.js";
@@ -8,7 +9,6 @@ import { plain } from "./words.js";
 
 const STEP = 20;
 const PAUSE = 200;
-const OLDEST = 120;
 const FAILED = "Kalenderens valg kunne ikke hentes. Brug listerne måned for måned og kommune for kommune nederst på siden.";
 
 const YES = new Set(["ja", "1", "true", "on"]);

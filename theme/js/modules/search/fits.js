@@ -20,7 +20,7 @@ export const chosenDays = ({ naar, dato }, today) => {
   return span ? span.filter((day) => day === dato) : [dato];
 };
 
-export const firstDay = (date) => date.start.slice(0, 10);
+const firstDay = (date) => date.start.slice(0, 10);
 const lastDay = (date) => date.last ?? firstDay(date);
 const isOn = (date, day) => firstDay(date) <= day && day <= lastDay(date);
 

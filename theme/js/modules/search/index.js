@@ -8,7 +8,8 @@ import { readWhen, repaired } from "./when.js";
 import { plain, words } from "./words.js";
 
 // What is not to be found: `gratis ikke musik`.
-const NOT = /(?<![\p{L}\p{N}])(?:(?:men|dog)\s+)?(?:ikke|undtagen|bortset\s+fra|p(?:å|aa)\s+n(?:æ|ae)r|minus)\s+([\p{L}\p{N}-]{2,})(?:\s+(?:og|eller)\s+([\p{L}\p{N}-]{2,}))?/giu;
+const NOT =
+  /(?<![\p{L}\p{N}])(?:(?:men|dog)\s+)?(?:ikke|undtagen|bortset\s+fra|p(?:å|aa)\s+n(?:æ|ae)r|minus)\s+([\p{L}\p{N}-]{2,})(?:\s+(?:og|eller)\s+([\p{L}\p{N}-]{2,}))?(?=\s*(?:$|,|(?:i|p(?:å|aa)|om|den|til|efter|f(?:ø|oe)r|fra|kl)(?![\p{L}\p{N}])))/giu;
 
 // A query without what it says is not to be found, and these words; days are read elsewhere.
 const withoutNegated = (query, today) => {
@@ -141,7 +142,7 @@ export const open = async (address, options) => {
     const meant = typed.whole && negated.words.length ? [...typed.scores.keys()].filter((number) => isMeant(typed, {}, number)) : [];
     const titles = await Promise.all(meant.slice(0, MOST_UNSHARP).map(document));
     const isTitle = titles.some(([title]) => words(title).join(" ").includes(words(query).join(" ")));
-    const without = isTitle ? [] : unwanted.filter(({ whole, sharp }) => whole && sharp);
+    const without = isTitle ? [] : unwanted.filter(({ whole, sharp, telling }) => whole && sharp && telling);
     const asWords = without.length ? await find(negated.rest) : typed;
     const wanted = without.length && !negated.rest ? { everything: true, phrase: query } : await asked(without.length ? negated.rest : query, asWords);
     const isUnwanted = (number) => without.some(({ scores }) => scores.has(number));

@@ -12,7 +12,7 @@ const AHEAD = 120;
 const typedIn = (query) => [...new Set(query.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
 
 // «korsang» → kor, sang: where both ends are known, those of the most even cut; else one known end that is long enough.
-export const partsOf = (word, isKnown) => {
+const partsOf = (word, isKnown) => {
   const cuts = [];
   for (let place = SHORTEST; place <= word.length - SHORTEST; place += 1) cuts.push([word.slice(0, place), word.slice(place)]);
   const rank = (parts) => Math.min(...parts.map((one) => one.length));

@@ -58,12 +58,11 @@ class Loader(EntryReader):
         self.whole = True
 
     def site(self) -> Site | None:
-        """Return all that could be read; None where one of the programme's own files, or the areas' folder, is not."""
+        """Return all that could be read; None where one of the programme's own files is not among it."""
         self.own = self._own()
         areas = sorted(filter(None, self.areas(list(self.folders("areas")))), key=lambda area: sort_key(area.name))
         self.found = replace(self.own, areas=tuple(areas))
-        lost = any(problem.path == "areas" for problem in self.problems)
-        return self.found if self.whole and not lost else None
+        return self.found if self.whole else None
 
     def checkable(self) -> Site:
         """Return what was read, with what is not known of the rest, so that one broken file hides no other one's problems.

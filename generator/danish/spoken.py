@@ -16,7 +16,15 @@ _Put = str | Callable[[re.Match[str]], str]
 
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _SHORT_DAY = r"(?:(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dag)?\.?)"
-_ENGLISH_DAYS = ("mon", "tue(?:s(?:day)?)?", "wed(?:nesday)?", "thu(?:rs?(?:day)?)?", "fri", "sat(?:ur)?", "sun")
+_ENGLISH_DAYS = {
+    "monday": "mon(?:day)?",
+    "tuesday": "tue(?:s(?:day)?)?",
+    "wednesday": "wed(?:nesday)?",
+    "thursday": "thu(?:rs?(?:day)?)?",
+    "friday": "fri(?:day)?",
+    "saturday": "sat(?:urday)?",
+    "sunday": "sun(?:day)?",
+}
 _DEN = r"(?:den |d\.? ?)?"
 _MONTH = rf"(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})"
 _TO = rf" ?(?:{DASH}+|til) ?"
@@ -114,45 +122,58 @@ def _on_24(clock: str, part: str) -> str:
     return f"{fits[0]}{minutes}" if fits else "?"
 
 
-_SAID: tuple[tuple[str, _Put], ...] = (
-    (r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|\s+", " "),
-    (r"^ |[ !]+$", ""),
-    (r"^(?:dato|dag|hvornår|tid|tidspunkt)\b[: ]+(?=\S)", ""),
-    (r"(?<=\d) \.(?= )", "."),
-    (r"\bthe (?=\d)", ""),
-    (r"(?<=\d)(?:st|nd|rd|th)(?: of)?(?= [a-z])|(?<=\d)(?:ste|den|det|die|de|te)(?= [a-z])", "."),
-    *((rf"^{word}(?:day)?\b\.?,? (?=\d|{_MONTH})", f"{WEEKDAYS[number]} ") for number, word in enumerate(_ENGLISH_DAYS)),
-    (rf"\b({'|'.join(ORDINALS)})(?= (?:{_MONTH}|(?:søndag )?i advent|juledag|påskedag|pinsedag))", _ordinal),
-    (NAME.pattern, dated),
-    (rf"^([a-zæøå]{{4,9}})\.?,? (?={_DEN}\d{{1,2}}(?:\.? ?{_MONTH}|[./-]))", _nearest_weekday),
-    (rf"^(?:i )?weekenden? {_DEN}(?=\d)", ""),
-    (rf"^({_SHORT_DAY}){_TO}({_SHORT_DAY}),? {_DEN}(\d{{1,2}})\.?{_TO}{_DEN}(?=\d)", r"\1 \3. - \2 "),
+_SAID: tuple[tuple[str, _Put, str], ...] = (
+    (r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|\s+", " ", "📅3. maj"),
+    (r"^ |[ !]+$", "", "3. maj!"),
+    (r"^(?:dato|dag|hvornår|tid|tidspunkt)\b[: ]+(?=\S)", "", "dato: 3. maj"),
+    (r"(?<=\d) \.(?= )", ".", "3 . maj"),
+    (r"\bthe (?=\d)", "", "the 3rd of may"),
+    (r"(?<=\d)(?:st|nd|rd|th)(?: of)?(?= [a-z])|(?<=\d)(?:ste|den|det|die|de|te)(?= [a-z])", ".", "3rd of may"),
+    *(
+        (rf"^{word}\.?,? (?=\d|{_MONTH})", f"{WEEKDAYS[number]} ", f"{day}, 3 may")
+        for number, (day, word) in enumerate(_ENGLISH_DAYS.items())
+    ),
+    (rf"\b({'|'.join(ORDINALS)})(?= (?:{_MONTH}|(?:søndag )?i advent|juledag|påskedag|pinsedag))", _ordinal, "tredje maj"),
+    (NAME.pattern, dated, "grundlovsdag 2026"),
+    (rf"^([a-zæøå]{{4,9}})\.?,? (?={_DEN}\d{{1,2}}(?:\.? ?{_MONTH}|[./-]))", _nearest_weekday, "lørdg den 2. maj"),
+    (rf"^(?:i )?weekenden? {_DEN}(?=\d)", "", "weekenden den 2.-3. maj"),
+    (rf"^({_SHORT_DAY}){_TO}({_SHORT_DAY}),? {_DEN}(\d{{1,2}})\.?{_TO}{_DEN}(?=\d)", r"\1 \3. - \2 ", "lør-søn 2.-3. maj"),
     (
         rf"^fra (?=(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}(?:\.? ?{_MONTH}|/\d|\.?{_TO}(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}\.? ?{_MONTH}))",
         "",
+        "fra 2. maj til 3. maj",
     ),
-    (rf"^(.*\d{{4}}),? \(?({_DAY})\)?(?=,| |$)(?!.*\d{{4}})", r"\2 \1"),
-    (rf"^(?P<day>{_DAY}) (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week),
-    (r"(?<=[\d ,])(?:at|@|[|•·]|/(?= ?kl)|(?:det )?(?:starter|begynder|start|tidspunkt|tid)(?: er)?:?) ?(?=kl|\d)", "kl. "),
-    (rf"({_MONTH}[a-zæøå]*\.?) (?:i|året?) (?=\d{{4}})", r"\1 "),
-    (r"(kl\.? \d{1,2})/(\d{1,2})$", r"\1 og \2"),
-    (r"\bklokka\b", "klokken"),
-    (r"(?<=\d)h(?=\d\d\b)", "."),
-    (r"(?<=\d) ?h\b", ""),
-    (r"\bmellem ((?:kl\.? ?)?[\d.:]+) og ", r"fra \1 - "),
-    (r"\b(?:kl\.? )?(?:12 )?middag\b", "kl. 12"),
-    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid)\b", ""),
-    (rf"(?<=\d)(?:{_TO}(?:\?+|sent|ud på natten|$)| og frem(?:ad|efter)?| ?[-=]*>)$", ""),
-    (r"\(?\bhele dagen\b\)?", ""),
-    (_SPOKEN_CLOCK.pattern, _in_digits),
-    (rf"(?P<hours>{_CLOCKS}),? (?:om )?{_PART}", _at_part_of_day),
-    (rf"(?P<before>.*)(?:(?<=dag)s?| (?:om )?) ?{_PART}(?P<rest>,? .*?)(?P<hours>{_CLOCKS})$", _at_part_of_day),
-    (r"^[ ,]+|[ ,]+$", ""),
+    (rf"^(.*\d{{4}}),? \(?({_DAY})\)?(?=,| |$)(?!.*\d{{4}})", r"\2 \1", "2. maj 2026 (lørdag)"),
+    (rf"^(?P<day>{_DAY}) (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week, "lørdag i uge 18, 2026"),
+    (
+        r"(?<=[\d ,])(?:at|@|[|•·]|/(?= ?kl)|(?:det )?(?:starter|begynder|start|tidspunkt|tid)(?: er)?:?) ?(?=kl|\d)",
+        "kl. ",
+        "2. maj at 19",
+    ),
+    (rf"({_MONTH}[a-zæøå]*\.?) (?:i|året?) (?=\d{{4}})", r"\1 ", "2. maj i 2026"),
+    (r"(kl\.? \d{1,2})/(\d{1,2})$", r"\1 og \2", "kl. 10/14"),
+    (r"\bklokka\b", "klokken", "klokka 19"),
+    (r"(?<=\d)h(?=\d\d\b)", ".", "19h30"),
+    (r"(?<=\d) ?h\b", "", "19 h"),
+    (r"\bmellem ((?:kl\.? ?)?[\d.:]+) og ", r"fra \1 - ", "mellem 19 og 21"),
+    (r"\b(?:kl\.? )?(?:12 )?middag\b", "kl. 12", "12 middag"),
+    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid)\b", "", "kl. 19 præcis"),
+    (rf"(?<=\d)(?:{_TO}(?:\?+|sent|ud på natten|$)| og frem(?:ad|efter)?| ?[-=]*>)$", "", "kl. 19 til sent"),
+    (r"\(?\bhele dagen\b\)?", "", "2. maj (hele dagen)"),
+    (_SPOKEN_CLOCK.pattern, _in_digits, "klokken syv om aftenen"),
+    (rf"(?P<hours>{_CLOCKS}),? (?:om )?{_PART}", _at_part_of_day, "7 om aftenen"),
+    (
+        rf"(?P<before>.*)(?:(?<=dag)s?| (?:om )?) ?{_PART}(?P<rest>,? .*?)(?P<hours>{_CLOCKS})$",
+        _at_part_of_day,
+        "lørdag aften den 2. maj kl. 7",
+    ),
+    (r"^[ ,]+|[ ,]+$", "", "2. maj,"),
 )
-"""What is said otherwise than it is written: patterns for small letters, and what is put in their place, one after the other."""
+"""What is said otherwise than it is written: patterns for small letters, what is put in their place, and an example of each. They
+are tried one after the other."""
 _LONGEST = 400
 """Letters of a longer text are not read: the time that some patterns take grows with the cube of the length."""
-_REPLACED = tuple((re.compile(pattern), put) for pattern, put in _SAID)
+_REPLACED = tuple((re.compile(pattern), put) for pattern, put, _ in _SAID)
 
 
 @lru_cache(maxsize=4000)

@@ -69,14 +69,20 @@ def dates_apart(fields: Fields) -> Fields:
 
 def changes_apart(fields: Fields) -> Fields:
     """Return fields of which each of `ændringer` says its year: the first that fits from the start on."""
-    changes, start = fields.get("ændringer"), fields.get("start")
-    if not changes or not isinstance(start, str):
-        return fields
-    try:
-        first = parse_moment(start).day
-    except RefusedError:
+    changes = fields.get("ændringer")
+    first = first_day(fields) if changes else None
+    if not first:
         return fields
     return {**fields, "ændringer": [_with_year(each, first) for each in (changes if isinstance(changes, list) else [changes])]}
+
+
+def first_day(fields: Fields) -> date | None:
+    """Return the day of the start that fields hold; None where they hold none that is read."""
+    start = fields.get("start")
+    try:
+        return parse_moment(start).day if isinstance(start, str) else None
+    except RefusedError:
+        return None
 
 
 def _with_year(change: Any, first: date) -> Any:

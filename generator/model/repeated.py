@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from generator.danish.dates import parse_day, parse_moment
+from generator.danish.dates import parse_day
 from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in
-from generator.model.apart import Fields
+from generator.model.apart import Fields, first_day
 from generator.problems.problem import RefusedError
 
 _UNTIL = re.compile(
@@ -57,14 +57,14 @@ def repetition_apart(fields: Fields) -> Fields:
 
 def _from_apart(fields: Fields) -> Fields:
     """Return fields without the first day where that is the start's: `hver torsdag fra 7. maj`."""
-    match, first = _FROM.fullmatch(fields["gentag"].strip()), _first(fields)
+    match, first = _FROM.fullmatch(fields["gentag"].strip()), first_day(fields)
     said = completed(match["first"], first, months=True) or match["first"] if match and first else ""
     return {**fields, "gentag": match["repetition"]} if match and first and _day(said) == first else fields
 
 
 def _days_apart(fields: Fields) -> Fields:
     """Return fields with the days that stand at `gentag` as further dates."""
-    first = _first(fields)
+    first = first_day(fields)
     days = days_in(fields["gentag"], first) if first and "flere datoer" not in fields else []
     if len(days) < 2 or not all(map(_day, days)):
         return fields
@@ -76,20 +76,12 @@ def _days_apart(fields: Fields) -> Fields:
 
 def _until_the_end(fields: Fields) -> Fields:
     """Return fields of which `slut` held the last day of a repetition: nothing lasts for weeks and comes each week."""
-    first, end = _first(fields), fields.get("slut")
+    first, end = first_day(fields), fields.get("slut")
     if "gentag" not in fields or "gentag til" in fields or not first or not isinstance(end, str) or len(end) > 200:
         return fields
     last = _day(completed(end, first, months=True) or end)
     others = {key: value for key, value in fields.items() if key != "slut"}
     return {**others, "gentag til": end} if last and last >= first + _A_WEEK else fields
-
-
-def _first(fields: Fields) -> date | None:
-    start = fields.get("start")
-    try:
-        return parse_moment(start).day if isinstance(start, str) else None
-    except RefusedError:
-        return None
 
 
 def _day(written: str) -> date | None:
@@ -101,7 +93,7 @@ def _day(written: str) -> date | None:
 
 def _counted_apart(fields: Fields) -> Fields:
     """Return fields with the last of so many days for `hver tirsdag, 8 gange`."""
-    match, first = _TIMES.fullmatch(fields["gentag"].strip()), _first(fields)
+    match, first = _TIMES.fullmatch(fields["gentag"].strip()), first_day(fields)
     if not match or not first:
         return fields
     try:

@@ -18,7 +18,7 @@ from generator.model.former import PageFacts, former_in
 from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
-from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, TIMELINE_FILE, Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import FOLDER, Round, RoundFacts, first_round, is_of_round
@@ -73,9 +73,9 @@ class Loader(EntryReader):
 
     def _own(self) -> Site:
         """Return the programme without its areas. A file of its own that is broken holds nothing."""
-        programme = self.one(Programme, "content/programme.yml")
-        timeline = self.one(Timeline, "content/timeline.yml")
-        contacts = self.one(Contacts, "content/contacts.yml")
+        programme = self.one(Programme, PROGRAMME_FILE)
+        timeline = self.one(Timeline, TIMELINE_FILE)
+        contacts = self.one(Contacts, CONTACTS_FILE)
         events = self.events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         stories = self.stories("content/historier", PROGRAMME, example=False)

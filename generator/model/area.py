@@ -26,6 +26,8 @@ PLACEHOLDER = "(skriv her)"
 
 
 class Status(Choice):
+    """Whether an area is public, a draft, or an example that is shown only where examples are."""
+
     PUBLIC = "offentlig"
     DRAFT = "kladde"
     EXAMPLE = "eksempel"
@@ -53,6 +55,8 @@ class Municipality(Choice):
 
 
 class Sector(Choice):
+    """The part of society that a partner belongs to."""
+
     ASSOCIATION = "forening"
     MUNICIPALITY = "kommune"
     SCHOOL = "skole"
@@ -118,6 +122,8 @@ class DotColours(Choice):
 
 
 class Partner(Content):
+    """Whom an area does it together with."""
+
     name: Line = Field(alias="navn", title="Navn", description="Partnerens navn.", examples=["Borgerforeningen"])
     sector: Annotated[Sector, one_of(Sector)] = Field(
         alias="sektor", title="Sektor", description="Hvilken del af samfundet partneren hører til.", examples=["forening"]
@@ -160,7 +166,7 @@ ParticipationOrName = Annotated[Participation, BeforeValidator(short_participati
 
 
 class AreaFacts(Content):
-    """areas/<slug>/area.yml"""
+    """The fields of areas/<slug>/area.yml."""
 
     synonyms: ClassVar[Synonyms] = AREA
 

@@ -119,7 +119,7 @@ class DateTable(Content):
 
 
 class LanguageFacts(Content):
-    """content/<code>/words.yml"""
+    """The fields of content/<code>/words.yml."""
 
     name: Line = Field(
         alias="navn", title="Navn", description="Sprogets navn på sproget selv.", examples=["English"], max_length=40

@@ -46,7 +46,7 @@ Accounts = Annotated[tuple[Account, ...], BeforeValidator(_listed)]
 
 
 class Owners(Content):
-    """content/owners.yml"""
+    """The fields of content/owners.yml."""
 
     staff: Accounts = Field(
         (), alias="programmet", title="Programmet", description="Dem, der må ændre alt.", examples=["example/kulturpunkt"]

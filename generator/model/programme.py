@@ -11,8 +11,12 @@ from generator.model.content import Content
 from generator.model.price import Money
 from generator.model.values import Day, Key, Line, Postcode, Span, Text, Yes
 
+PROGRAMME_FILE, TIMELINE_FILE, CONTACTS_FILE = "content/programme.yml", "content/timeline.yml", "content/contacts.yml"
+
 
 class CoreElement(Content):
+    """One of the elements that every area works with in its own way."""
+
     key: Key = Field(alias="nøgle", title="Nøgle", description="Det, områder og idéer henviser til.", examples=["udvikling"])
     title: Line = Field(alias="titel", title="Titel", description="Kerneelementets navn.", examples=["Udvikling"])
     text: Line = Field(
@@ -50,7 +54,7 @@ class Statement(Content):
 
 
 class Programme(Content):
-    """content/programme.yml"""
+    """The fields of content/programme.yml."""
 
     name: Line = Field(alias="navn", title="Navn", description="Programmets navn.", examples=["Kulturpunkt"])
     funder: Line = Field(alias="giver", title="Giver", description="Hvem der giver pengene.", examples=["Region Nordjylland"])
@@ -91,7 +95,7 @@ class Step(Content):
 
 
 class Timeline(Content):
-    """content/timeline.yml"""
+    """The fields of content/timeline.yml."""
 
     steps: Several[Step] = Field(
         alias="trin", title="Trin", description="Programmets trin i den rækkefølge, de kommer.", min_length=1
@@ -99,11 +103,15 @@ class Timeline(Content):
 
 
 class Person(Content):
+    """One of the programme's people, with a number of their own."""
+
     name: Line = Field(alias="navn", title="Navn", description="Personens navn.", examples=["Navn Navnesen"])
     phone: PhoneNumber = Field(alias="telefon", title="Telefon", description="Otte cifre.", examples=["12 34 56 78"])
 
 
 class PostalAddress(Content):
+    """Where letters to the programme go."""
+
     name: Line = Field(alias="navn", title="Navn", description="Hvem der bor der.", examples=["Region Nordjylland"])
     department: Line = Field(alias="afdeling", title="Afdeling", description="Afdelingens navn.", examples=["Regional Udvikling"])
     street: Line = Field(alias="gade", title="Gade", description="Vej og nummer.", examples=["Eksempelvej 1"])
@@ -112,7 +120,7 @@ class PostalAddress(Content):
 
 
 class Contacts(Content):
-    """content/contacts.yml"""
+    """The fields of content/contacts.yml."""
 
     people: Several[Person] = Field(alias="personer", title="Personer", description="Dem, man kan ringe til.")
     mail: Mail = Field(title="Mail", description="Programmets adresse.", examples=["kontakt@example.org"])
@@ -120,7 +128,7 @@ class Contacts(Content):
 
 
 class IdeaFacts(Content):
-    """The front matter of content/ideas/<name>.md"""
+    """The front matter of content/ideas/<name>.md."""
 
     title: Line = Field(alias="titel", title="Titel", description="Idéen i få ord.", examples=["Giv de unge nøglen"], max_length=80)
     core_element: Key = Field(

@@ -64,7 +64,7 @@ class Question(Content):
 
 
 class Questions(Content):
-    """content/spoergsmaal.yml"""
+    """The fields of content/spoergsmaal.yml."""
 
     text: Text | None = Field(None, alias="tekst", title="Tekst", description="Hvem der er spurgt, og hvornår.")
     questions: Several[Question] = Field(alias="spørgsmål", title="Spørgsmål", description="Spørgsmålene i rækkefølge.")

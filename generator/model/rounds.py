@@ -14,12 +14,11 @@ from generator.model.content import Content
 from generator.model.former import FormerAddresses
 from generator.model.named_values import Values, filled_in, values_of
 from generator.model.price import Money
-from generator.model.programme import Goal, Points, Programme, Timeline
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE, Goal, Points, Programme, Timeline
 from generator.model.values import Count, Line, Span, Text
 
 FOLDER = "content/runder"
 """The folder with a folder for each round after the first, which stands in programme.yml and timeline.yml."""
-PROGRAMME_FILE, TIMELINE_FILE = "content/programme.yml", "content/timeline.yml"
 
 
 def is_of_round(path: str) -> bool:
@@ -28,12 +27,14 @@ def is_of_round(path: str) -> bool:
 
 
 class RoundStatus(Choice):
+    """Whether a round is public."""
+
     PUBLIC = "offentlig"
     DRAFT = "kladde"
 
 
 class RoundFacts(Content):
-    """content/runder/<name>/round.yml"""
+    """The fields of content/runder/<name>/round.yml."""
 
     period: Span = Field(
         alias="periode", title="Periode", description="Fra første til sidste måned.", examples=["2027-03..2028-08"]

@@ -90,7 +90,7 @@ def _listed(written: object) -> object:
 
 
 class Sources(Content):
-    """content/sources.yml"""
+    """The fields of content/sources.yml."""
 
     areas: Mapping[Key, Annotated[tuple[SourceAddress, ...], BeforeValidator(_listed), Field(max_length=50)]] = Field(
         {},

@@ -16,7 +16,7 @@ from generator.model.values import Day, Key, Line, Yes
 
 
 class StoryFacts(Content):
-    """The front matter of areas/<slug>/historier/<name>.md and content/historier/<name>.md"""
+    """The front matter of areas/<slug>/historier/<name>.md and content/historier/<name>.md."""
 
     synonyms: ClassVar[Synonyms] = synonyms.STORY
 

@@ -11,17 +11,7 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import (
-    SOME_START,
-    End,
-    LastDay,
-    Start,
-    changes_apart,
-    dates_apart,
-    end_after,
-    end_apart,
-    listed_days,
-)
+from generator.model.apart import SOME_START, End, LastDay, Start, changes_apart, dates_apart, end_after, end_apart, listed_days
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change

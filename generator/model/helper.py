@@ -41,12 +41,7 @@ class Helper(Content):
     )
     count: Count | None = Field(None, alias="antal", title="Antal", description="Hvor mange I mangler.", examples=["3"])
     when: _Words | None = Field(
-        None,
-        alias="hvornår",
-        title="Hvornår",
-        description="Hvornår I skal bruge dem.",
-        examples=["fra kl. 17"],
-        max_length=120,
+        None, alias="hvornår", title="Hvornår", description="Hvornår I skal bruge dem.", examples=["fra kl. 17"], max_length=120
     )
     contact: ContactOrLine | None = Field(
         None, alias="kontakt", title="Kontakt", description="Hvem man siger ja til, hvis det ikke er arrangementets egen kontakt."

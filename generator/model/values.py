@@ -83,10 +83,7 @@ Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
 When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
 Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
-Postcode = Annotated[
-    Line,
-    matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900."),
-]
+Postcode = Annotated[Line, matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900.")]
 ImagePath = Annotated[
     Line,
     matching(

@@ -17,10 +17,7 @@ from generator.reading.settings import FILE as SETTINGS_FILE
 from generator.reading.settings import Settings, is_example
 
 _PROGRAMME = "content/programme.yml"
-_DOCUMENTS = {
-    "tilgaengelighed.md": "Siden om tilgængelighed",
-    "privatliv.md": "Siden om privatliv",
-}
+_DOCUMENTS = {"tilgaengelighed.md": "Siden om tilgængelighed", "privatliv.md": "Siden om privatliv"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,11 +84,7 @@ def _answers(context: SiteContext) -> dict[str, Any] | None:
     asked = answers(context)
     if asked is None:
         return None
-    return {
-        "text": cleaned(asked.text or "", urls.root_from(urls.RESULTS)),
-        "questions": asked.questions,
-        "example": asked.example,
-    }
+    return {"text": cleaned(asked.text or "", urls.root_from(urls.RESULTS)), "questions": asked.questions, "example": asked.example}
 
 
 def _core(context: SiteContext) -> list[dict[str, Any]]:

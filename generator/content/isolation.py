@@ -182,8 +182,9 @@ class _Isolation:
             return "er en kladde og vises ikke"
         if path in self.left_out:
             return "hele området er udeladt, fordi det er kommet til sidst"
-        if any(each.source == path for each in self.salvager.corrections):
-            shown = "områdets og dets arrangementers sider siger" if path.endswith("/area.yml") else "siden siger"
+        source = f"{path.removesuffix('/events')}/area.yml" if path.endswith("/events") else path
+        if any(each.source == source for each in self.salvager.corrections):
+            shown = "områdets og dets arrangementers sider siger" if source.endswith("/area.yml") else "siden siger"
             return f"{shown} kun, at oplysningerne bliver rettet{_because(said)}"
         if said is not None and said.deciding:
             return f"er udeladt{_because(said)}"

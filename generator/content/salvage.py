@@ -23,7 +23,7 @@ from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import may_be, overfull
+from generator.reading.folders import NO_LINKED_FOLDER, may_be, overfull
 from generator.reading.sources import Source, fields_that_break, read_markdown, read_yaml
 from generator.text.letters import folded
 
@@ -70,7 +70,11 @@ class Salvager(Loader):
         if facts.status is Status.DRAFT:
             self.drafts.add(path)
         story = self.story(f"{folder}/index.md")
+        before = len(self.problems)
         events = self.events(f"{folder}/events", name, example=facts.status is Status.EXAMPLE)
+        if any(problem.path == f"{folder}/events" for problem in self.problems[before:]):
+            self._correct_area(folder, source)  # else the page would say that nothing is planned
+            return None
         stories = self.stories(f"{folder}/historier", name, example=facts.status is Status.EXAMPLE)
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
 
@@ -245,7 +249,7 @@ class Salvager(Loader):
     def _event_paths(self, folder: str) -> Iterator[str]:
         """Yield the paths of all events in a folder, those that are no files too. A folder that is a link holds none."""
         if self._is_link(folder):
-            self.problems.append(Problem(folder, 1, 1, "", "Genveje kan ikke bruges her. Læg selve mappen her.", reading.LINK))
+            self.problems.append(Problem(folder, 1, 1, "", NO_LINKED_FOLDER, reading.LINK))
             return
         before = len(self.problems)
         paths = list(self.files(folder, ".md"))

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from generator.danish.dates import ZONE, Moment
 from generator.editing.importing import ical_text
-from generator.editing.importing.ical_groups import Entry, grouped
+from generator.editing.importing.ical_groups import Entry, entries_of_events
 from generator.editing.importing.imported import DateChange, ImportedEvent, Reading, Window
 from generator.editing.importing.markdown import as_markdown, one_line
 from generator.editing.importing.moments import moment_of, sensible_end, whole_days
@@ -50,7 +50,7 @@ def _read(content: bytes, window: Window) -> Reading:
     notes = [] if ended else ["Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den."]
     cancels = bool(re.search(rb"^METHOD:CANCEL\s*$", content, re.MULTILINE | re.IGNORECASE))
     events: list[ImportedEvent] = []
-    for id_, group in grouped(read_):
+    for id_, group in entries_of_events(read_):
         try:
             events += _events(id_, group, window, cancels=cancels)
         except (ValueError, OverflowError, KeyError, AttributeError, TypeError, RecursionError):

@@ -102,6 +102,7 @@ _WORDS = "|".join(
             *("om", "en", "morgen", "formiddag", "eftermiddag", "middag", "aften", "nat", "mellem", "hele", "uge", "weekend", "i"),
             *("halv", "kvart", "over", "næste", "efter", "samme", "ind", "slutter", "senest", "timer", "time", "frem", "præcis"),
             *("advent", "påske", "pinse", "jule", "lille", "nytårs", "palme", "skær", "lang", "fastelavns", "himmelfarts", "kr"),
+            *("ca", "slut", "år", "åbent", "starter", "begynder", "mødes", "vi", "hver", "alle", "begge", "dage"),
             *("kristi", "sankt", "sct", "skt", "hans", "mortens", "lucia", "halloween", "grundlovs", "valentins"),
             *map(in_words, range(1, 13)),
             *(word for word, number in ORDINALS.items() if number < 13),

@@ -136,7 +136,10 @@ HINTS = (
     ),
     (rf"\d ?(?:stk )?{_SINGLE_DAYS}| x ?\d|\d ?x$", f"{_ONLY}, og skriv den sidste dag ved gentag til."),
     (r"undtagen|bortset|på nær|minus|ikke (?:i|den|d\.|\d)", f"{_ONLY}, og skriv de dage, der springes over, ved undtagen."),
-    (_word("u?lige"), "Skriv hver 14. dag, lad start ligge i en af de rigtige uger, og lad det slutte ved nytår, hvis året har 53 uger."),
+    (
+        _word("u?lige"),
+        "Skriv hver 14. dag, lad start ligge i en af de rigtige uger, og lad det slutte ved nytår, hvis året har 53 uger.",
+    ),
     (r"fra (?:den |d\.? ?)?\d|i 20\d\d|hele året", f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til."),
     (r"kl\.|kl \d|klokken|\d[.:]\d\d|\d-\d", f"{_ONLY}. Klokkeslættet står ved start."),
     (_word("(?:ind)?til"), f"{_ONLY}, og skriv den sidste dag ved gentag til."),
@@ -149,7 +152,8 @@ HINTS = (
         f"{_ONLY}, og skriv den sidste dag ved gentag til.",
     ),
     (
-        rf"(?:(?:hver|alle|samtlige) (?!\d|år).*(?:i|fra|dag|dage|dagene)|måned.*)[ (](?:{'|'.join(word[:3] for word in MONTH_WORDS[:12])})(?![a-zæøå]*dag)",
+        rf"(?:(?:hver|alle|samtlige) (?!\d|år).*(?:i|fra|dag|dage|dagene)|måned.*)[ (]"
+        rf"(?:{'|'.join(word[:3] for word in MONTH_WORDS[:12])})(?![a-zæøå]*dag)",
         f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til.",
     ),
     (

@@ -34,7 +34,9 @@ _SURE_CLOCK = r"\d{1,2}(?::\d\d|\.(?:00|1[3-9]|[2-5]\d))(?![./]?\d)"
 """An hour that cannot be a day of a month: `13.05` can."""
 _KL = r"(?:kl\.? ?)"
 _ABOUT = r"(?:ca|cirka|omkring|omtrent)\b\.? ?"
-_HOURS_FIRST = rf"(?:(?:fra )?{_KL}{_CLOCK}(?:{_TO}{_KL}?{_CLOCK})?|{_SURE_CLOCK}(?:{_TO}{_KL}?{_CLOCK})?|{_CLOCK}{_TO}{_SURE_CLOCK})"
+_HOURS_FIRST = (
+    rf"(?:(?:fra )?{_KL}{_CLOCK}(?:{_TO}{_KL}?{_CLOCK})?|{_SURE_CLOCK}(?:{_TO}{_KL}?{_CLOCK})?|{_CLOCK}{_TO}{_SURE_CLOCK})"
+)
 _WHOLE_DAY = rf"(?:{_SHORT_DAY},? )?{_DEN}\d{{1,2}}(?:\.? ?{_MONTH}[a-zæøå]*\.?|[./]\d{{1,2}})[ .,/-]+\d{{4}}"
 
 _PLAIN = re.compile(
@@ -165,8 +167,8 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     (rf"^(.*\d{{4}}),? \(?({_DAY})\)?(?=,| |$)(?!.*\d{{4}})", r"\2 \1", "2. maj 2026 (lørdag)"),
     (rf"^(?P<day>{_DAY}),? (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week, "lørdag i uge 18, 2026"),
     (
-        r"(?<=[\d ,])(?<!dørene )(?:at|@|[|•·]|/(?= ?kl)|(?:det |vi )?(?:starter|begynder|mødes|start|mødetid|tidspunkt|klokkeslæt|tid"
-        r"|åbent?|åbner)(?: er)?:?) ?(?=kl|fra|\d)",
+        r"(?<=[\d ,])(?<!dørene )(?:at|@|[|•·]|/(?= ?kl)|(?:det |vi )?(?:starter|begynder|mødes|start|mødetid|tidspunkt|klokkeslæt"
+        r"|tid|åbent?|åbner)(?: er)?:?) ?(?=kl|fra|\d)",
         "kl. ",
         "2. maj at 19",
     ),
@@ -181,7 +183,8 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     (r"(?<=\d) ?(?:[-=]+>|→|~) ?(?=\d|kl)", " - ", "kl. 19 -> 21"),
     (rf"^((?:{_DAY},? )?)({_HOURS_FIRST}),? ({_WHOLE_DAY})$", r"\1\3 kl. \2", "19.30-21, 2. maj 2026"),
     (
-        rf"(\d{{4}}|[-/]\d\d)(?:(?: {DASH}+ |(?: ?[:;]| /) ?)(?=kl|fra|{_SURE_CLOCK})|(?:[:;] ?| / ?| )(?={_CLOCK}{_TO}{_CLOCK}$))(?!\d+[./]\d+[./-]|\d+-\d+-)",
+        rf"(\d{{4}}|[-/]\d\d)(?:(?: {DASH}+ |(?: ?[:;]| /) ?)(?=kl|fra|{_SURE_CLOCK})|(?:[:;] ?| / ?| )(?={_CLOCK}{_TO}{_CLOCK}$))"
+        r"(?!\d+[./]\d+[./-]|\d+-\d+-)",
         r"\1 kl. ",
         "2. maj 2026 - 19.00",
     ),

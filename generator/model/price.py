@@ -67,7 +67,8 @@ _AMOUNTS = re.compile(
 )
 _MONEY = rf"(?:{_KRONER}\s*{_ONE}|{_ONE}(?:{_RANGE}{_ONE})?\s*(?:{_KRONER}|,-))"
 _OTHER_MONEY = (
-    r"(?:tilskud|støt(?:te[tr]?)?(?: os)?(?: gerne)?|frivillig\w* (?:bidrag|betaling)|donation(?:er)?|donér|sponsorat|bevilling|budget(?:tet)?|overskud(?:det)?|indtægt(?:er)?|honorar|løn|(?:hoved)?(?:præmie|gevinst)"
+    r"(?:tilskud|støt(?:te[tr]?)?(?: os)?(?: gerne)?|frivillig\w* (?:bidrag|betaling)|donation(?:er)?|donér"
+    r"|sponsorat|bevilling|budget(?:tet)?|overskud(?:det)?|indtægt(?:er)?|honorar|løn|(?:hoved)?(?:præmie|gevinst)"
     r"(?:r|n|er|sum|summen)?|depositum|pant|gebyr(?:er)?|rabat(?:ten)?|spar|besparelse|bøde|maks(?:imalt|imum)?|max(?:imum)?|højst"
     r"|op til|værdi|mindstekøb)"
 )
@@ -106,7 +107,8 @@ _NO_AMOUNTS = re.compile(
     + r"|[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]"
 )
 _GRATIS = re.compile(
-    r"(?<!ikke )(?<!ej )(?<!ikke helt )(?<!næsten )(?<!delvis )(?<!delvist )(?<!ikke spor )(?<!tidligere )(?<!førhen )\b(?:gratis|ingen\s+entr[eé]"
+    r"(?<!ikke )(?<!ej )(?<!ikke helt )(?<!næsten )(?<!delvis )(?<!delvist )(?<!ikke spor )(?<!tidligere )(?<!førhen )"
+    r"\b(?:gratis|ingen\s+entr[eé]"
     r"|fri\s+(?:adgang|entr[eé]|indgang)|uden\s+beregning|koster\s+(?:ikke\s+noget|intet)|free(?:\s+(?:entry|admission|of\s+charge))?)\b"
     r"(?=\s*(?:$|[.,;:!/()*–—+&-]|for\b|adgang|entr[eé]|indgang|at\b|men\b|dog\b|og\b|eller\b|til\b|hvis\b|når\b|inkl|ved\b|inden\b|under\b"
     r"|deltagelse|arrangement))"

@@ -34,7 +34,8 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _EVEN_WEEKS = re.compile(
-    r"(?P<before>.{0,60}?)[ ,(-]*(?:kun )?\b(?:i )?(?:alle |de )?(?P<odd>u?)lige uge(?:r|rne|numre)?\b\)?(?P<after>.{0,60})", re.IGNORECASE
+    r"(?P<before>.{0,60}?)[ ,(-]*(?:kun )?\b(?:i )?(?:alle |de )?(?P<odd>u?)lige uge(?:r|rne|numre)?\b\)?(?P<after>.{0,60})",
+    re.IGNORECASE,
 )
 _A_WEEK = timedelta(days=7)
 _TEN_YEARS = timedelta(days=3660)

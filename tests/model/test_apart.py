@@ -130,7 +130,7 @@ def test_even_weeks_are_every_second_week_until_a_year_of_53(written: str) -> No
     event = happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}", "gentag til: 2026-12-20")
     assert event.repetition and event.repetition.interval == 2
     for start, until in (("2026-10-06", "2026-12-20"), ("2026-10-13", "2027-01-20")):
-        with pytest.raises(ValidationError, match="Skriv hver 14. dag, lad start ligge i en af de rigtige uger"):
+        with pytest.raises(ValidationError, match=r"Skriv hver 14\. dag, lad start ligge i en af de rigtige uger"):
             happening(f"start: {start}", f"gentag: {written}", f"gentag til: {until}")
 
 

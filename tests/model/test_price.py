@@ -22,7 +22,10 @@ MONEY: TypeAdapter[Price] = TypeAdapter(Money)
         *((text, Price("Gratis", True, 0)) for text in ("Ingen", "nej", "Free admission", "GRATIS 🎉", "gratis :-)")),
         ("1'000 kr.", Price("1.000 kr.", False, 1000)),
         *((text, Price("75 kr.", False, 75)) for text in ("75 kr.", "75 kr", "75kr.", "75", "75,-", "75 Kr.", "75 DKK")),
-        *((text, Price("50 kr.", False, 50)) for text in ("kr. 50,-", "50 kroner", "50,00 kr.", "50,-", "kr 50", "DKK 50", "50.-", "50:-", "50.kr", "50 ,-")),
+        *(
+            (text, Price("50 kr.", False, 50))
+            for text in ("kr. 50,-", "50 kroner", "50,00 kr.", "50,-", "kr 50", "DKK 50", "50.-", "50:-", "50.kr", "50 ,-")
+        ),
         *(
             (text, Price("50 kr.", False, 50))
             for text in ("50 danske kroner", "kr.50", "50,- kr.", "50 kr.,-", "50,–", "KR. 50,00")

@@ -141,7 +141,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             files.remove(file)
             if file.is_documentation_page() and file.src_uri.isprintable():
                 files.append(File.generated(config, file.src_uri, content=""))
-            elif not file.is_documentation_page():
+            elif not (file.is_documentation_page() or self.build.is_reported(file.src_uri)):
                 self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
         for path in self.report.pages_of(config.nav) if self.report else ():
             if path not in files.src_uris:

@@ -15,7 +15,8 @@ from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Stat
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
 from generator.model.owners import FILE as OWNERS_FILE
-from generator.model.rounds import TIMELINE_FILE, Round, is_of_round
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
+from generator.model.rounds import Round, is_of_round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.problems.problem import Problem
@@ -30,7 +31,7 @@ from generator.text.letters import folded
 def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that areas and ideas name the programme's core elements."""
     keys = [element.key for element in site.programme.core_elements]
-    if site.hides("content/programme.yml"):
+    if site.hides(PROGRAMME_FILE):
         return
     for area in site.areas:
         for place, key in enumerate(area.core_elements):

@@ -10,6 +10,7 @@ from generator.cache.leftovers import is_leftover
 from generator.danish import numbers
 from generator.danish.formatting import joined
 from generator.model.named_values import NAMES, months, unknown
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.rounds import FOLDER, Round
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, listed, quoted
@@ -17,7 +18,7 @@ from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
 from generator.reading.sources import read_markdown
 
-_TEXTS = ("content/*.md", "content/programme.yml", "content/timeline.yml", f"{FOLDER}/*/*.yml")
+_TEXTS = ("content/*.md", PROGRAMME_FILE, TIMELINE_FILE, f"{FOLDER}/*/*.yml")
 _FILLED = (*_TEXTS, *(f"content/{folder}/*.md" for folder in ("rediger", "ideas", "historier", "[a-z][a-z]", "[a-z][a-z][a-z]")))
 _GUIDE = "content/rediger.md"
 _OF_ROUND: dict[str, tuple[str, Callable[[Site, Round], int]]] = {

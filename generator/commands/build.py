@@ -24,9 +24,7 @@ _MOST_FAILURES = 3
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--isolate",
-        action="store_true",
-        help=f"udelad det, der ikke kan bruges, og byg resten; koden er så {LEFT_SOMETHING_OUT}",
+        "--isolate", action="store_true", help=f"udelad det, der ikke kan bruges, og byg resten; koden er så {LEFT_SOMETHING_OUT}"
     )
     parser.add_argument(
         "--summary", type=Path, metavar="FIL", help="skriv også i FIL, hvad der er udeladt (Markdown, sidst i filen)"

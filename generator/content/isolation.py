@@ -11,9 +11,10 @@ from pathlib import Path
 
 from generator import checks
 from generator.checks.areas import in_each_round
+from generator.content import corrections
 from generator.content.checking import found_by
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
-from generator.content.salvage import Salvager, correction_of
+from generator.content.salvage import Salvager
 from generator.danish.formatting import counted, joined
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
@@ -124,7 +125,7 @@ class _Isolation:
             said |= Verdict(deciding=said.left_out)
         self._judge(event.source, said)
         if said.deciding:
-            correction = correction_of(event)
+            correction = corrections.of_event(event)
             self.salvager.corrections.append(replace(correction, title=None if said.is_secret else correction.title))
             return None
         less = without_reports(event) if "after" in names else event
@@ -181,8 +182,9 @@ class _Isolation:
             return "er en kladde og vises ikke"
         if path in self.left_out:
             return "hele området er udeladt, fordi det er kommet til sidst"
-        if any(each.source == path for each in self.salvager.corrections):
-            shown = "områdets og dets arrangementers sider siger" if path.endswith("/area.yml") else "siden siger"
+        source = f"{path.removesuffix('/events')}/area.yml" if path.endswith("/events") else path
+        if any(each.source == source for each in self.salvager.corrections):
+            shown = "områdets og dets arrangementers sider siger" if source.endswith("/area.yml") else "siden siger"
             return f"{shown} kun, at oplysningerne bliver rettet{_because(said)}"
         if said is not None and said.deciding:
             return f"er udeladt{_because(said)}"

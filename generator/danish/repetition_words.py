@@ -14,8 +14,6 @@ ORDINALS = {word: number for word, number in numbers.ORDINALS.items() if number 
 BEGIN, _END = "(?<![a-zæøå])", "(?![a-zæøå])"
 DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _LIST = r"(?:,? (?:og|samt) |, ?| ?[&+/] ?)"
-
-
 _NOT_ONE = r"(?<!\d )(?<!\. )(?<!sidste )"
 
 
@@ -31,17 +29,9 @@ _ENGLISH = {
         "weekly": "hver uge",
         "fortnightly": "hver 14. dag",
         "monthly": "hver måned",
-        "yearly|annually": "hver år",
     },
-    **{
-        "weekdays?": "hverdag",
-        "weekends?": "weekend",
-        "days?": "dag",
-        "weeks?": "uge",
-        "months?": "måned",
-        "years?": "år",
-        "and": "og",
-    },
+    **{"yearly|annually": "hver år", "weekdays?": "hverdag", "weekends?": "weekend", "days?": "dag", "weeks?": "uge"},
+    **{"months?": "måned", "years?": "år", "and": "og"},
     **{f"{word}days?": day for word, day in zip(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"), WEEKDAYS, strict=True)},
     "in the|of the|of|the|in": "i",
 }
@@ -171,40 +161,9 @@ _WORDS = (
     *("det", "gentages?", "en", "én", "gang", "gange", "om", "i", "på", "af", "samme", "hvert?", "hveranden", "alle", "samtlige"),
     *("dagligt?", "ugentligt?", "fjortendagligt?", "månedligt?", "månedsvist?", "kvartalsvist?", "kvartårligt?", "kvartal"),
     *("halvårligt?", "halvårsvist?", "halve", "halvår", "årligt?", "uge[nr]?", "ugerne", "måned(?:en|ens|er)?", "dag(?:en|e)?"),
-    *(
-        "år(?:et)?",
-        "hverdag(?:e|ene)?",
-        "weekend(?:en|er)?",
-        "og",
-        "til",
-        "med",
-        "fra",
-        "den",
-        "d",
-        "sidste",
-        "undtagen",
-        "bortset",
-    ),
-    *(
-        "nær",
-        "frem",
-        "indtil",
-        "t",
-        "o",
-        "m",
-        "næst(?:sidste)?",
-        "hele",
-        "ugens",
-        "pr",
-        "mdr?",
-        "mnd",
-        "minus",
-        "undt",
-        "pånær",
-        "men",
-        "dog",
-        "ikke",
-    ),
+    *("år(?:et)?", "hverdag(?:e|ene)?", "weekend(?:en|er)?", "og", "til", "med", "fra", "den", "d", "sidste", "undtagen"),
+    *("bortset", "nær", "frem", "indtil", "t", "o", "m", "næst(?:sidste)?", "hele", "ugens", "pr", "mdr?", "mnd", "minus"),
+    *("undt", "pånær", "men", "dog", "ikke"),
     *_ENGLISH,
 )
 _PART_OF_DAY = "s?(?:(?:formiddag|eftermiddag|aften|morgen|nat)(?:en|e|er)?)"

@@ -65,6 +65,7 @@ _AMOUNTS = re.compile(
     rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b|{_PAYERS}\b))"
     rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|^(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
 )
+"""The amounts in a text: `kr. 50`, `50 kr.`, `50,-`, `voksne 50`, `50 for voksne`, and a text that is nothing but them."""
 _MONEY = rf"(?:{_KRONER}\s*{_ONE}|{_ONE}(?:{_RANGE}{_ONE})?\s*(?:{_KRONER}|,-))"
 _OTHER_MONEY = (
     r"(?:tilskud|støt(?:te[tr]?)?(?: os)?(?: gerne)?|frivillig\w* (?:bidrag|betaling)|donation(?:er)?|donér"
@@ -94,18 +95,32 @@ _UNITS = (
     r"|måneder|mdr|kl|euro?|eur|sek|nok|usd|%"
 )
 _MONTHS = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-_NO_AMOUNTS = re.compile(
-    rf"\b{_PAYERS}\s*\(?[0-9]{{1,2}}\s*(?:[-–]\s*[0-9]{{1,2}}|\+)\)?:?(?=\s+[0-9])"
-    r"|\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
-    + rf"(?![0-9])(?!\s*(?:{_KRONER}))"
-    + rf"|[0-9]+(?:\s*(?:-|–|—|til|/|\+)\s*[0-9]+)?\s*\+?\s*(?:{_UNITS})(?![a-zæøå])"
-    + rf"|(?:\b(?:under|over|fra|u)\s*[/.]?|\bo/|[+<>])\s*[0-9]+\+?(?![0-9.,:;]|\s*(?:-|–|—|til|/|,-)\s*[0-9]){_FOLLOWED_BY_MONEY}"
-    + r"|\b(?:mobile?\s*pay|swipp|tlf|telefon|mobil|nr|nummer|konto(?:nr|nummer)?|reg|box|boks|cvr|sms|kode)\b[.:]*\s*[#:]?\s*"
-    + rf"[0-9](?:[0-9 -]*[0-9])?(?![0-9]){_FOLLOWED_BY_MONEY}"
-    + rf"|[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?"
-    + rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[-/.](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])(?!\s*{_KRONER}(?!\.?:?\s*[0-9]))"
-    + r"|[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]"
+_NO_AMOUNT = (
+    (rf"\b{_PAYERS}\s*\(?[0-9]{{1,2}}\s*(?:[-–]\s*[0-9]{{1,2}}|\+)\)?:?(?=\s+[0-9])", "børn 3-12 30 kr."),
+    (
+        r"\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
+        rf"(?![0-9])(?!\s*(?:{_KRONER}))",
+        "kl. 19-21",
+    ),
+    (rf"[0-9]+(?:\s*(?:-|–|—|til|/|\+)\s*[0-9]+)?\s*\+?\s*(?:{_UNITS})(?![a-zæøå])", "12-14 år"),
+    (
+        rf"(?:\b(?:under|over|fra|u)\s*[/.]?|\bo/|[+<>])\s*[0-9]+\+?(?![0-9.,:;]|\s*(?:-|–|—|til|/|,-)\s*[0-9]){_FOLLOWED_BY_MONEY}",
+        "under 12",
+    ),
+    (
+        r"\b(?:mobile?\s*pay|swipp|tlf|telefon|mobil|nr|nummer|konto(?:nr|nummer)?|reg|box|boks|cvr|sms|kode)\b[.:]*\s*[#:]?\s*"
+        rf"[0-9](?:[0-9 -]*[0-9])?(?![0-9]){_FOLLOWED_BY_MONEY}",
+        "mobilepay 12345",
+    ),
+    (rf"[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?", "3. maj 2026"),
+    (
+        rf"[0-9]{{1,2}}[/.][0-9]{{1,2}}[-/.](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])(?!\s*{_KRONER}(?!\.?:?\s*[0-9]))",
+        "3/5-2026",
+    ),
+    (r"[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]", "10 €"),
 )
+"""Numbers that are no amounts in kroner: patterns for small letters, each with an example."""
+_NO_AMOUNTS = re.compile("|".join(pattern for pattern, _ in _NO_AMOUNT))
 _GRATIS = re.compile(
     r"(?<!ikke )(?<!ej )(?<!ikke helt )(?<!næsten )(?<!delvis )(?<!delvist )(?<!ikke spor )(?<!tidligere )(?<!førhen )"
     r"\b(?:gratis|ingen\s+entr[eé]"
@@ -113,6 +128,7 @@ _GRATIS = re.compile(
     r"(?=\s*(?:$|[.,;:!/()*–—+&-]|for\b|adgang|entr[eé]|indgang|at\b|men\b|dog\b|og\b|eller\b|til\b|hvis\b|når\b|inkl|ved\b|inden\b|under\b"
     r"|deltagelse|arrangement))"
 )
+"""Something is free: `gratis for medlemmer`, but not `ikke gratis` or `gratis kaffe`."""
 _EVERYBODY = (
     r"alle(?=\s*(?:$|[.,;:!()/-]|at\b|er\b|kan\b|der\b|som\b|og\b|uanset|velkom|interesse|aldre))"
     r"|voksne|hele|enhver|publikum|gæster"

@@ -84,12 +84,7 @@ def _list(context: SiteContext, scope: Scope, occurrences: Sequence[Occurrence])
 
 
 def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
-    return {
-        "title": scope.title,
-        "several": scope.has_several,
-        "programme": context.site.programme.name,
-        "home": scope.home,
-    }
+    return {"title": scope.title, "several": scope.has_several, "programme": context.site.programme.name, "home": scope.home}
 
 
 def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence]]:

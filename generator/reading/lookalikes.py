@@ -29,10 +29,7 @@ _KEY_LINE = re.compile(rf"(?P<indent>[ \t]*)(?:- +)?(?P<key>{_PLAIN_KEY}?)[ \t]*
 _WIDE = re.compile(rf"(?P<before>[ \t]*(?:- +)?{_PLAIN_KEY}?[ \t]*)[{_COLONS}][ \t]*(?P<value>.*)$")
 _CURLED_KEY = re.compile(rf"(?P<before>[ \t]*(?:- +)?)[{_OPENING}](?P<key>[^:{_CLOSING}\"']{{1,40}})[{_CLOSING}](?=[ \t]*:)")
 _VALUE = re.compile(rf"(?P<before>[ \t]*(?:- +)?(?:{_PLAIN_KEY}?[ \t]*:[ \t]+|- +))(?P<value>\S.*?)(?P<after>[ \t]*)$")
-_QUOTES = {
-    '"': ('“”„‟»«"', '“”‟«»"'),
-    "'": ("‘’‚‛‹›'", "‘’‛›‹'"),
-}
+_QUOTES = {'"': ('“”„‟»«"', '“”‟«»"'), "'": ("‘’‚‛‹›'", "‘’‛›‹'")}
 _PAIR = re.compile(r"[“”„‟»«]([^“”„‟»«\"\\,\[\]{}]*)[“”‟«»]")
 
 

@@ -154,8 +154,7 @@ def test_calendars_know_an_event_by_its_first_address_and_count_on(tmp_path: Pat
 
 def test_what_comes_back_has_its_first_name(tmp_path: Path) -> None:
     root = programme(
-        tmp_path,
-        {NORDBY: AREA.replace("\n", "\r\n"), FEST: event("tidligere adresser: [/det-sker/nordby/ball/]", "pris: gratis")},
+        tmp_path, {NORDBY: AREA.replace("\n", "\r\n"), FEST: event("tidligere adresser: [/det-sker/nordby/ball/]", "pris: gratis")}
     )
     with contextlib.chdir(root):
         assert main(("move", FEST, "areas/nordby/events/bal.md")) == 0

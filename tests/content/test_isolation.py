@@ -338,8 +338,12 @@ def test_links_and_foreign_files_are_left_out_and_nothing_outside_is_read(tmp_pa
     (root / "areas/sydby/events").rmdir()
     (root / "areas/sydby/events").symlink_to(outside / "events")
     found = isolated(root)
-    assert (found.areas, set(found.events)) == (["nordby", "sydby"], {EVENT})
-    assert {each.name for each in found.corrections.values()} == {"link", "mappe"}
+    assert (found.areas, set(found.events)) == (["nordby"], {EVENT})
+    assert {(each.owner, each.name) for each in found.corrections.values()} == {
+        ("nordby", "link"),
+        ("nordby", "mappe"),
+        ("sydby", ""),
+    }
     assert found.how("areas/nordby/program.sh") == found.how("areas/ude") == "er udeladt"
 
 
@@ -362,7 +366,23 @@ def test_what_is_no_file_in_the_programmes_folder_is_reported_and_never_read(tmp
 def test_a_file_where_a_folder_belongs_is_reported(tmp_path: Path) -> None:
     root = trees.write(tmp_path, {**{path: text for path, text in SOUND.items() if path != EVENT}, "areas/nordby/events": "x"})
     assert [(problem.path, problem.rule.code) for problem in load(root)[1]] == [("areas/nordby/events", "hoerer-ikke-til")]
-    assert isolated(root).areas == ["nordby", "sydby"]
+    found = isolated(root)
+    assert found.areas == ["sydby"], "its page would say that nothing is planned"
+    assert found.how("areas/nordby/events").startswith("områdets og dets arrangementers sider siger kun")
+
+
+@pytest.mark.parametrize("damage", ["a file", "a link", "a broken link", "a link to itself"])
+def test_without_a_folder_of_areas_that_can_be_gone_through_there_is_no_site(tmp_path: Path, damage: str) -> None:
+    """It would say that there are no areas. Git keeps no empty folder: one that is missing holds none."""
+    root = trees.write(tmp_path, SOUND)
+    (root / "areas").rename(root / "before")
+    if damage == "a file":
+        (root / "areas").write_text("x", "utf-8")
+    else:
+        (root / "areas").symlink_to({"a link": "before", "a broken link": "nowhere"}.get(damage, "areas"))
+    assert load(root)[0] is None
+    with pytest.raises(ContentError, match=r"^areas:1:1: "):
+        isolate(root)
 
 
 def test_a_linked_folder_of_the_programme_stops_the_build_which_would_go_through_it(tmp_path: Path) -> None:
@@ -598,7 +618,11 @@ def test_a_folder_that_the_system_does_not_open_is_a_problem(tmp_path: Path, fol
     _, problems = load(root)
     assert {problem.rule.code for problem in problems} == {"kan-ikke-aabnes"}
     assert {problem.path.rstrip("/") for problem in problems} == {folder}
-    isolate(root)
+    if folder == "areas":
+        with pytest.raises(ContentError):
+            isolate(root)
+    else:
+        isolate(root)
 
 
 def test_names_that_are_no_utf_8_are_problems(tmp_path: Path) -> None:

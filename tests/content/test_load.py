@@ -90,10 +90,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["titel: Mere"], "4:1: titel: Feltet står to gange (også i linje 2). Behold det ene."),
         (["Titel: Mere"], "4:1: Titel: Feltet står to gange (også i linje 2). Behold det ene."),
         (["sted: {navn: a, navn: b}"], "4:17: navn: Feltet står to gange (også i linje 4). Behold det ene."),
-        (
-            ["resumé: Fest: for alle"],
-            '4:13: Der står et kolon i teksten. Sæt anførselstegn om den: resumé: "Fest: for alle".',
-        ),
+        (["resumé: Fest: for alle"], '4:13: Der står et kolon i teksten. Sæt anførselstegn om den: resumé: "Fest: for alle".'),
         (["arrangør: Koret", "- Venner"], "5:1: Listen begynder på linjen før."),
         (
             ['resumé: "Sang" på havnen'],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.model.price import Money, Price, parse_price
+from generator.model.price import _NO_AMOUNT, Money, Price, parse_price
 from tests.trees import modest
 
 MONEY: TypeAdapter[Price] = TypeAdapter(Money)
@@ -128,6 +130,11 @@ def test_the_amounts_in_a_text_are_found_and_the_text_stays(
     written: str, free: bool, lowest: float | None, highest: float | None
 ) -> None:
     assert MONEY.validate_python(written) == Price(written, free, lowest, highest)
+
+
+def test_each_number_that_is_no_amount_is_found_by_one_pattern() -> None:
+    for pattern, example in _NO_AMOUNT:
+        assert [each for each, _ in _NO_AMOUNT if re.search(each, example)] == [pattern]
 
 
 AMOUNTS = st.integers(1, 10**6) | st.integers(1, 10**6).map(lambda cents: cents / 100)

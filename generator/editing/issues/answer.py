@@ -11,10 +11,7 @@ from generator.editing.mail.present import differences
 from generator.editing.mail.proposal import ProposedFile
 from generator.text.github import block, code, prose
 
-_NEXT_WHEN_SOUND = (
-    "1. Er noget forkert, så lav det om i formularen, send det igen, og luk denne sag.",
-    *APPROVED_AND_PUBLISHED,
-)
+_NEXT_WHEN_SOUND = ("1. Er noget forkert, så lav det om i formularen, send det igen, og luk denne sag.", *APPROVED_AND_PUBLISHED)
 _NEXT_WHEN_FAULTY = ("Ret det i formularen, send det igen derfra, og luk denne sag.",)
 
 

@@ -149,7 +149,9 @@ def test_a_reason_beside_a_text_of_the_state_comes_first() -> None:
         ("flyttet til 12. maj", "Skriv status: flyttet. Skriv den nye dag ved start"),
         ("flyttet til skolen", "det nye sted ved sted"),
         ("udsat til 12. maj", "Skriv status: flyttet. Skriv den nye dag ved start"),
-        ("ikke aflyst", "kendes ikke"),
+        ("måske aflyst", "kendes ikke"),
+        ("aflyst?", "er ikke sikkert"),
+        ("afholdt", "Slet linjen"),
         ("aflyst eller udsat", "kendes ikke"),
     ],
 )
@@ -322,7 +324,14 @@ def test_what_is_postponed_to_no_day_is_postponed(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Ingen tilmelding nødvendig, bare mød op", "ikke nødvendigt", "drop-in", "uden tilmelding", "Tilmelding er ikke nødvendig."],
+    [
+        "Ingen tilmelding nødvendig, bare mød op",
+        "ikke nødvendigt",
+        "drop-in",
+        "Bare mød op!",
+        "uden tilmelding",
+        "Tilmelding er ikke nødvendig.",
+    ],
 )
 def test_ways_to_say_that_one_need_not_sign_up(written: str) -> None:
     booking = event(tilmelding=written).booking

@@ -87,8 +87,8 @@ Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
 _NEXT_POINT = re.compile(
-    r"(?<!\s)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])"
-    r"|\s*[,;]\s*(?=[kK]l\.? ?\d{1,2}(?:[.:]\d\d)?[ :]))"
+    r"(?<!\s)(?<![kK]l\.)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])"
+    r"|\s*[,;]\s*(?=[kK]l\.? ?\d))"
 )
 Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
 

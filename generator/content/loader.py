@@ -19,7 +19,7 @@ from generator.model.former import PageFacts, former_in
 from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
-from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, TIMELINE_FILE, Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import FOLDER, Round, RoundFacts, first_round, is_of_round
@@ -89,17 +89,16 @@ class Loader(EntryReader):
 
     def _own(self) -> Site:
         """Return the programme without its areas. A file of its own that is broken holds nothing."""
-        programme = self.one(Programme, "content/programme.yml")
-        timeline = self.one(Timeline, "content/timeline.yml")
-        contacts = self.one(Contacts, "content/contacts.yml")
+        programme = self.one(Programme, PROGRAMME_FILE)
+        timeline = self.one(Timeline, TIMELINE_FILE)
+        contacts = self.one(Contacts, CONTACTS_FILE)
         events = self.events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         stories = self.stories("content/historier", PROGRAMME, example=False)
         owners = self.owners()
-        sources = self.sources()
+        sources = self.one_if_there(Sources, SOURCES_FILE)
         languages = tuple(filter(None, map(self._language, filter(is_language, self.folders("content")))))
-        asks = may_be((self.root / QUESTIONS_FILE).is_file)
-        questions = self.one(Questions, QUESTIONS_FILE) if asks else None
+        questions = self.one_if_there(Questions, QUESTIONS_FILE)
         pages = tuple(self._pages())
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
         self.whole = bool(self._is_of_files() and programme and timeline and contacts) and self._rounds_are_whole()
@@ -194,10 +193,6 @@ class Loader(EntryReader):
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self.one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
-
-    def sources(self) -> Sources | None:
-        """Return what areas' events may be imported from: without such a file, nothing."""
-        return self.one(Sources, SOURCES_FILE) if may_be((self.root / SOURCES_FILE).is_file) else Sources()
 
     def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
         """Return the areas of these folders; None for one whose own file has problems."""

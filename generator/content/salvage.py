@@ -16,7 +16,8 @@ from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.former import KEY
-from generator.model.rounds import PROGRAMME_FILE, TIMELINE_FILE, is_of_round
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
+from generator.model.rounds import is_of_round
 from generator.model.site import ContentPage, Correction, Site
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem

@@ -13,7 +13,7 @@ from generator.danish.repetition_words import BEGIN, DAY, EXAMPLE, HINTS, PATTER
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
 
-_REPLACED = tuple((re.compile(pattern), put.replace("$1", r"\g<1>")) for pattern, put in REPLACED)
+_REPLACED = tuple((re.compile(pattern), re.sub(r"\$(\d)", r"\\g<\1>", put)) for pattern, put in REPLACED)
 _PATTERNS = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _Groups = Mapping[str, str | None]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
+from generator.danish.formatting import clock, plain_day
 from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
-from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.danish.spans import Period, completed, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
@@ -19,8 +20,6 @@ from generator.problems.rules import dates as rules
 from generator.text.letters import folded
 
 Fields = dict[str, Any]
-Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
-"""A moment with or without its end; `end_apart` takes the end away before it is read."""
 End = Annotated[Moment, Written(PART_PATTERN)]
 
 _MOST_OF_A_YEAR = timedelta(days=300)
@@ -28,11 +27,54 @@ _END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
+_EACH_DAY = re.compile(r",? \(?(?:(?:alle|begge|samtlige)(?: tre| fire| fem)? dage(?:ne)?|hver dag|dagligt)\)?,?")
+_DAYS_AND_HOURS = re.compile(r"(?P<days>.*\d{4}),? (?P<hours>(?:fra |kl).*|\d.*)")
 _LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
 
 
 SOME_START = Moment(date(2026, 1, 1), time(12))
 """What an end is read by where its start cannot be, so that both are reported at once."""
+
+
+class _Daily(NamedTuple):
+    """Days from one to another with their hours, and whether it is said that the hours are those of each day."""
+
+    span: Period
+    hours: str
+    each: bool
+
+
+def _same_hours_of_days(written: str) -> _Daily | None:
+    """Return what `1.-3. maj 2026 kl. 10-16` says; None for other texts."""
+    text = usual(written) if len(written) <= 200 else ""
+    match = _DAYS_AND_HOURS.fullmatch(_EACH_DAY.sub("", text))
+    if not match or not (two_clocks(match["hours"]) or CLOCK.fullmatch(match["hours"])):
+        return None
+    try:
+        span = parse_period(match["days"])
+    except RefusedError:
+        return None
+    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"], bool(_EACH_DAY.search(text)))
+
+
+def parse_start(written: str) -> Moment:
+    """Return a moment as `parse_moment` does. Raise RefusedError with what to write for the same hours of several days."""
+    try:
+        return parse_moment(written)
+    except RefusedError as error:
+        daily = _same_hours_of_days(written) if error.rule is rules.TWO_MOMENTS else None
+        if not daily:
+            raise
+        first, last = map(plain_day, (daily.span.begins, daily.span.ends))
+        hours = [f"kl. {clock(parse_clock(each))}" for each in two_clocks(daily.hours) or (daily.hours, "16")]
+        each = f"{first} til {last}, hver dag {' til '.join(hours[: 1 + bool(two_clocks(daily.hours))])}"
+        through = f"{first} {hours[0]} til {last} {hours[1]}"
+        cure = f"Er det hver dag, så skriv {each}. Er det i ét stræk, så skriv {through}."
+        raise RefusedError(error.rule, f"{quoted(written)} kan betyde to ting. {cure}") from None
+
+
+Start = Annotated[Moment, parsed(parse_start), Written(SPAN_PATTERN)]
+"""A moment with or without its end; `end_apart` takes the end away before it is read."""
 
 
 def end_apart(fields: Fields, first: str, last: str) -> Fields:
@@ -51,7 +93,10 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
 
 
 def dates_apart(fields: Fields) -> Fields:
-    """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
+    """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`.
+
+    `1.-3. maj 2026, hver dag kl. 10-16` is repeated.
+    """
     start, more = fields.get("start"), fields.get("flere datoer") or []
     if isinstance(start, str) and PLAIN.fullmatch(start):
         return fields
@@ -59,6 +104,9 @@ def dates_apart(fields: Fields) -> Fields:
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
+    daily = _same_hours_of_days(start)
+    if daily and daily.each and not fields.keys() & {"slut", "gentag", "gentag til"}:
+        return {**fields, "start": f"{daily.span.begins} {daily.hours}", "gentag": "hver dag", "gentag til": f"{daily.span.ends}"}
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
         if len(days) > 1 and _are_several(text, days) and (end is None or "slut" not in fields):

@@ -32,19 +32,11 @@ class Booking(Content):
         return {**found_in(text)[0], **filled}
 
     needed: bool = Field(True, alias="\x00needed", exclude=True)
-    link: WebAddress | None = Field(
-        None, title="Link", description="Siden, hvor man tilmelder sig.", examples=["https://example.org/tilmelding"]
-    )
-    mail: Mail | None = Field(None, title="Mail", description="Adressen, man skriver til.", examples=["kontakt@example.org"])
-    phone: PhoneNumber | None = Field(
-        None, alias="telefon", title="Telefon", description="Nummeret, man ringer til.", examples=["12 34 56 78"]
-    )
-    deadline: Day | None = Field(
-        None, alias="frist", title="Frist", description="Den sidste dag for tilmelding.", examples=["2026-04-24"]
-    )
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Skriv, hvor mange I kommer."]
-    )
+    link: WebAddress | None = Field(None, description="Siden, hvor man tilmelder sig.", examples=["https://example.org/tilmelding"])
+    mail: Mail | None = Field(None, description="Adressen, man skriver til.", examples=["kontakt@example.org"])
+    phone: PhoneNumber | None = Field(None, alias="telefon", description="Nummeret, man ringer til.", examples=["12 34 56 78"])
+    deadline: Day | None = Field(None, alias="frist", description="Den sidste dag for tilmelding.", examples=["2026-04-24"])
+    text: Line | None = Field(None, alias="tekst", description="Det, man skal vide.", examples=["Skriv, hvor mange I kommer."])
 
     @property
     def ways(self) -> tuple[str, ...]:

@@ -23,15 +23,11 @@ class Contact(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.CONTACT
 
-    role: Line | None = Field(None, alias="rolle", title="Rolle", description="Hvad personen gør.", examples=["Kontaktperson"])
-    name: Line | None = Field(None, alias="navn", title="Navn", description="Vises kun med vis: ja.", examples=["Navn Navnesen"])
-    mail: Mail | None = Field(None, title="Mail", description="Helst en fælles adresse.", examples=["kontakt@example.org"])
-    phone: PhoneNumber | None = Field(
-        None, alias="telefon", title="Telefon", description="Vises kun med vis: ja.", examples=["12 34 56 78"]
-    )
-    shown: Yes = Field(
-        False, alias="vis", title="Vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"]
-    )
+    role: Line | None = Field(None, alias="rolle", description="Hvad personen gør.", examples=["Kontaktperson"])
+    name: Line | None = Field(None, alias="navn", description="Vises kun med vis: ja.", examples=["Navn Navnesen"])
+    mail: Mail | None = Field(None, description="Helst en fælles adresse.", examples=["kontakt@example.org"])
+    phone: PhoneNumber | None = Field(None, alias="telefon", description="Vises kun med vis: ja.", examples=["12 34 56 78"])
+    shown: Yes = Field(False, alias="vis", description="ja, når personen har sagt ja til at stå på siden.", examples=["ja"])
 
     @property
     def named(self) -> bool:
@@ -81,8 +77,8 @@ class Link(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.LINK
 
-    title: Line = Field(alias="titel", title="Titel", description="Hvad man finder.", examples=["Vores egen side"])
-    address: WebAddress = Field(alias="adresse", title="Adresse", description="Webadressen.", examples=["https://example.org"])
+    title: Line = Field(alias="titel", description="Hvad man finder.", examples=["Vores egen side"])
+    address: WebAddress = Field(alias="adresse", description="Webadressen.", examples=["https://example.org"])
 
 
 def short_link(written: Any) -> Any:

@@ -25,16 +25,12 @@ class Point(Content):
     """Something that happens at an hour. Without an end it lasts until the next on the same stage, at most two hours."""
 
     at: Clocks = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
-    end: Clock | None = Field(None, alias="slut", title="Slut", description="Hvornår det slutter.", examples=["11.00"])
-    day: Day | None = Field(
-        None, alias="dag", title="Dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"]
-    )
-    title: Line = Field(alias="titel", title="Titel", description="Hvad der sker.", examples=["Åbningstale"])
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvem og hvad.", examples=["Borgmesteren byder velkommen."]
-    )
-    stage: Line | None = Field(None, alias="scene", title="Scene", description="Hvor det sker.", examples=["Kulturteltet"])
-    tag: Line | None = Field(None, alias="mærke", title="Mærke", description="Et ord om slagsen.", examples=["musik"])
+    end: Clock | None = Field(None, alias="slut", description="Hvornår det slutter.", examples=["11.00"])
+    day: Day | None = Field(None, alias="dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"])
+    title: Line = Field(alias="titel", description="Hvad der sker.", examples=["Åbningstale"])
+    text: Line | None = Field(None, alias="tekst", description="Hvem og hvad.", examples=["Borgmesteren byder velkommen."])
+    stage: Line | None = Field(None, alias="scene", description="Hvor det sker.", examples=["Kulturteltet"])
+    tag: Line | None = Field(None, alias="mærke", description="Et ord om slagsen.", examples=["musik"])
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
@@ -58,30 +54,26 @@ def short_point(written: Any) -> Any:
 class Activity(Content):
     """Something that one can take part in all day, or as long as `time` says."""
 
-    title: Line = Field(alias="titel", title="Titel", description="Hvad man kan være med til.", examples=["Pileflet"])
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"]
-    )
-    place: Line | None = Field(None, alias="sted", title="Sted", description="Hvor på pladsen.", examples=["Kulturteltet"])
-    time: Line | None = Field(None, alias="tid", title="Tid", description="Hvornår, hvis ikke hele dagen.", examples=["kl. 11-13"])
-    tag: Line | None = Field(
-        None, alias="mærke", title="Mærke", description="Slagsen, som aktiviteterne samles efter.", examples=["workshop"]
-    )
+    title: Line = Field(alias="titel", description="Hvad man kan være med til.", examples=["Pileflet"])
+    text: Line | None = Field(None, alias="tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"])
+    place: Line | None = Field(None, alias="sted", description="Hvor på pladsen.", examples=["Kulturteltet"])
+    time: Line | None = Field(None, alias="tid", description="Hvornår, hvis ikke hele dagen.", examples=["kl. 11-13"])
+    tag: Line | None = Field(None, alias="mærke", description="Slagsen, som aktiviteterne samles efter.", examples=["workshop"])
 
 
 class Stall(Content):
     """Somebody who sells or shows. In a file a name alone is read as the mapping."""
 
-    name: Line = Field(alias="navn", title="Navn", description="Bodens navn.", examples=["Øens Mølle"])
-    text: Line | None = Field(None, alias="tekst", title="Tekst", description="Hvad man finder.", examples=["pandekager"])
-    link: WebAddress | None = Field(None, title="Link", description="Bodens side.", examples=["https://example.org"])
+    name: Line = Field(alias="navn", description="Bodens navn.", examples=["Øens Mølle"])
+    text: Line | None = Field(None, alias="tekst", description="Hvad man finder.", examples=["pandekager"])
+    link: WebAddress | None = Field(None, description="Bodens side.", examples=["https://example.org"])
 
 
 class Note(Content):
     """Something that guests should know, such as where to park."""
 
-    title: Line = Field(alias="titel", title="Titel", description="Emnet.", examples=["Parkering"])
-    text: Line = Field(alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Ved havnen."])
+    title: Line = Field(alias="titel", description="Emnet.", examples=["Parkering"])
+    text: Line = Field(alias="tekst", description="Det, man skal vide.", examples=["Ved havnen."])
 
 
 def _named(written: Any) -> Any:
@@ -105,15 +97,9 @@ def short_programme(written: Any) -> Any:
 class DayProgramme(Content):
     """All that a large day holds. Its points are in the order of the file; the page puts them in the order of the evening."""
 
-    points: Points = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
-    activities: Several[Activity] = Field(
-        (), alias="aktiviteter", title="Aktiviteter", description="Det, man kan være med til hele dagen."
-    )
+    points: Points = Field((), alias="punkter", description="Det, der sker på et klokkeslæt.")
+    activities: Several[Activity] = Field((), alias="aktiviteter", description="Det, man kan være med til hele dagen.")
     food: Stalls = Field((), alias="mad", title="Mad og drikke", description="Boder med mad og drikke.", examples=["Øens Mølle"])
-    market: Stalls = Field(
-        (), alias="marked", title="Marked", description="Dem, der sælger og viser frem.", examples=["Husflidsforeningen"]
-    )
-    market_opens: Clock | None = Field(
-        None, alias="marked åbner", title="Marked åbner", description="Klokkeslæt.", examples=["10.15"]
-    )
-    notes: Several[Note] = Field((), alias="godt at vide", title="Godt at vide", description="Parkering, børn, betaling.")
+    market: Stalls = Field((), alias="marked", description="Dem, der sælger og viser frem.", examples=["Husflidsforeningen"])
+    market_opens: Clock | None = Field(None, alias="marked åbner", description="Klokkeslæt.", examples=["10.15"])
+    notes: Several[Note] = Field((), alias="godt at vide", description="Parkering, børn, betaling.")

@@ -125,6 +125,31 @@ def test_a_repetition_that_comes_so_many_times(written: str, last: date) -> None
     assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").until == last
 
 
+@pytest.mark.parametrize("written", ["tirsdage i lige uger", "lige uger", "hver tirsdag (kun lige ugenumre)"])
+def test_even_weeks_are_every_second_week_until_a_year_of_53(written: str) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}", "gentag til: 2026-12-20")
+    assert event.repetition and event.repetition.interval == 2
+    for start, until in (("2026-10-06", "2026-12-20"), ("2026-10-13", "2027-01-20")):
+        with pytest.raises(ValidationError, match=r"Skriv hver 14\. dag, lad start ligge i en af de rigtige uger"):
+            happening(f"start: {start}", f"gentag: {written}", f"gentag til: {until}")
+
+
+def test_the_same_hours_of_several_days_are_repeated_where_it_is_said() -> None:
+    for written in ("1.-3. maj 2026, hver dag kl. 10-16", "fre-søn 1.-3. maj 2026 kl. 10-16 alle dage"):
+        event = happening(f"start: {written}")
+        assert (event.start, event.end) == (Moment(date(2026, 5, 1), time(10)), Moment(date(2026, 5, 1), time(16)))
+        assert (event.repetition, event.until) == (Repetition("DAILY"), date(2026, 5, 3))
+    cure = "hver dag, så skriv 1. maj 2026 til 3. maj 2026, hver dag kl. 10.00 til kl. 16.00. Er det i ét stræk, så skriv 1. maj"
+    with pytest.raises(ValidationError, match=cure):
+        happening("start: 1.-3. maj 2026 kl. 10-16")
+
+
+def test_a_day_of_a_list_is_not_carried_to_another_year() -> None:
+    for written in ("9/12 og 15. november 2026", "15. november 2026 og 9. oktober"):
+        with pytest.raises(ValidationError, match="er ikke en dato"):
+            happening(f"start: {written}")
+
+
 @pytest.mark.parametrize("written", ["hver 14. dag i 5 uger", "hver tirsdag og torsdag i 5 uger"])
 def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> None:
     with pytest.raises(ValidationError, match="skriv den sidste dag ved gentag til"):

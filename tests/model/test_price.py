@@ -24,7 +24,10 @@ MONEY: TypeAdapter[Price] = TypeAdapter(Money)
         *((text, Price("Gratis", True, 0)) for text in ("Ingen", "nej", "Free admission", "GRATIS 🎉", "gratis :-)")),
         ("1'000 kr.", Price("1.000 kr.", False, 1000)),
         *((text, Price("75 kr.", False, 75)) for text in ("75 kr.", "75 kr", "75kr.", "75", "75,-", "75 Kr.", "75 DKK")),
-        *((text, Price("50 kr.", False, 50)) for text in ("kr. 50,-", "50 kroner", "50,00 kr.", "50,-", "kr 50", "DKK 50", "50.-")),
+        *(
+            (text, Price("50 kr.", False, 50))
+            for text in ("kr. 50,-", "50 kroner", "50,00 kr.", "50,-", "kr 50", "DKK 50", "50.-", "50:-", "50.kr", "50 ,-")
+        ),
         *(
             (text, Price("50 kr.", False, 50))
             for text in ("50 danske kroner", "kr.50", "50,- kr.", "50 kr.,-", "50,–", "KR. 50,00")
@@ -106,7 +109,11 @@ def test_an_amount_alone_is_written_in_one_way(written: str, meant: Price) -> No
         ("100 kr. inkl. mad, øl 25 kr.", False, 100, None),
         ("Fællesspisning 75 kr.", False, 75, None),
         ("Gratis for børn, spisning 100 kr.", False, 0, 100),
-        ("under 18 år gratis, ellers 50", False, None, None),
+        ("under 18 år gratis, ellers 50", False, 0, 50),
+        ("Medlemmer 0, andre 50", False, 0, 50),
+        ("Medlemmer 0 kr.", False, None, None),
+        ("Entré 50 kr., kaffe og kage er gratis", False, 50, None),
+        ("Gratis, støt os gerne med 20 kr.", True, 0, None),
         ("børn u. 12 gratis", False, None, None),
         ("gratis for alle børn", False, None, None),
         ("gratis for børn, voksne betaler i døren", False, None, None),

@@ -12,6 +12,7 @@ from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
+from generator.model.grouped import grouped
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
 from generator.model.owners import FILE as OWNERS_FILE
@@ -101,9 +102,7 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
         for area in _newcomers(root, shown, max(0, len(shown) - most), lambda area: _is_shown):
             message = f"Der er flere end {agreed}. Slet et eksempels mappe, eller spørg programmet."
             yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
-    named: dict[str, list[Area]] = {}
-    for area in sorted(site.areas, key=lambda area: area.slug):
-        named.setdefault(folded(area.name), []).append(area)
+    named = grouped((folded(area.name), area) for area in sorted(site.areas, key=lambda area: area.slug))
     for alike in named.values():
         for area in _newcomers(root, alike, len(alike) - 1, _is_called):
             twin = next(each for each in alike if each is not area)

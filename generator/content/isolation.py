@@ -20,6 +20,7 @@ from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.former import KEY
+from generator.model.grouped import grouped
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
@@ -89,7 +90,7 @@ class _Isolation:
         while new := [each for each in found_by(checks.OF_ISOLATION, self.root, site) if each not in self.found]:
             self.found.update(new)
             changed = site
-            for path, problems in _by_path(new).items():
+            for path, problems in grouped((problem.path, problem) for problem in new).items():
                 changed = self._without(changed, path, problems)
             if changed is site:
                 break
@@ -173,8 +174,8 @@ class _Isolation:
     def fallbacks(self) -> list[Fallback]:
         """Return what became of each file with problems, by path."""
         failures = (failed(path, code) for path, codes in self.salvager.withheld.items() for code in codes)
-        problems = _by_path(sorted({*self.salvager.problems, *self.found, *failures}))
-        return [Fallback(path, self._how(path, of_file), of_file) for path, of_file in sorted(problems.items())]
+        every = grouped((problem.path, problem) for problem in sorted({*self.salvager.problems, *self.found, *failures}))
+        return [Fallback(path, self._how(path, of_file), tuple(of_file)) for path, of_file in sorted(every.items())]
 
     def _how(self, path: str, problems: Sequence[Problem]) -> str:
         said = self.salvager.verdicts.get(path)
@@ -241,10 +242,3 @@ def _changed(events: tuple[Event, ...], path: str, change: Callable[[Event], Eve
     if changed is event:
         return events
     return tuple(each for each in (changed if each is event else each for each in events) if each)
-
-
-def _by_path(problems: Sequence[Problem]) -> dict[str, tuple[Problem, ...]]:
-    found: dict[str, tuple[Problem, ...]] = {}
-    for problem in problems:
-        found[problem.path] = (*found.get(problem.path, ()), problem)
-    return found

@@ -96,10 +96,9 @@ class Loader(EntryReader):
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         stories = self.stories("content/historier", PROGRAMME, example=False)
         owners = self.owners()
-        sources = self.sources()
+        sources = self.one_if_there(Sources, SOURCES_FILE)
         languages = tuple(filter(None, map(self._language, filter(is_language, self.folders("content")))))
-        asks = may_be((self.root / QUESTIONS_FILE).is_file)
-        questions = self.one(Questions, QUESTIONS_FILE) if asks else None
+        questions = self.one_if_there(Questions, QUESTIONS_FILE)
         pages = tuple(self._pages())
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
         self.whole = bool(self._is_of_files() and programme and timeline and contacts) and self._rounds_are_whole()
@@ -194,10 +193,6 @@ class Loader(EntryReader):
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self.one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
-
-    def sources(self) -> Sources | None:
-        """Return what areas' events may be imported from: without such a file, nothing."""
-        return self.one(Sources, SOURCES_FILE) if may_be((self.root / SOURCES_FILE).is_file) else Sources()
 
     def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
         """Return the areas of these folders; None for one whose own file has problems."""

@@ -71,6 +71,10 @@ class Reader:
         """Return the fields of a YAML file that must be there; None where they have problems."""
         return self.valid(model, self.read_needed(path))
 
+    def one_if_there(self, model: type[_Model], path: str) -> _Model | None:
+        """Return the fields of a YAML file; None where it is not there, or they have problems."""
+        return self.one(model, path) if may_be((self.root / path).is_file) else None
+
     def read_needed(self, path: str) -> Source:
         """Return a YAML file that must be there."""
         if may_be((self.root / path).is_file):

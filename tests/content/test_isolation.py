@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -72,6 +73,12 @@ def shown(tree: Mapping[str, str | bytes], *, examples: bool = True) -> Isolated
     """What is shown of the sound programme with these files in it."""
     with TemporaryDirectory() as folder:
         return isolated(trees.write(Path(folder), {**SOUND, **tree}), examples=examples)
+
+
+@cache
+def sound(*files: tuple[str, str]) -> Isolated:
+    """What is shown of the sound programme, or of it with sound files in it."""
+    return shown(dict(files))
 
 
 def with_fields(*lines: str, text: str = "Alle er velkomne.\n") -> Isolated:
@@ -230,8 +237,7 @@ def test_a_broken_example_is_nowhere_where_examples_are_not_shown() -> None:
 
 
 def test_nothing_is_taken_from_history(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit(SOUND)
+    repository = Repository(tmp_path / "root", SOUND)
     repository.commit({EVENT: trees.event("status: annulleret"), OTHER: "navn: [\n"})
     found = isolated(repository.root)
     assert found.events == {}
@@ -511,23 +517,20 @@ def newcomers(root: Path) -> tuple[list[str], list[str]]:
 
 
 def test_of_two_areas_of_one_name_the_newcomer_is_left_out_whatever_it_is_called(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**SOUND})
+    repository = Repository(tmp_path / "root", SOUND)
     repository.commit({"areas/a-ny/area.yml": renamed("nordby")})
     assert newcomers(repository.root) == (["a-ny"], ["nordby", "sydby"])
 
 
 def test_an_older_area_that_takes_the_name_of_a_younger_one_is_the_newcomer(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**trees.MINIMAL, OTHER: renamed("Sydby")})
+    repository = Repository(tmp_path / "root", {**trees.MINIMAL, OTHER: renamed("Sydby")})
     repository.commit({AREA: renamed("Nordby")})
     repository.commit({OTHER: renamed("Nordby")})
     assert newcomers(repository.root) == (["sydby"], ["nordby"])
 
 
 def test_a_branch_that_is_merged_later_is_the_newcomer_whatever_its_clock_says(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**trees.MINIMAL, OTHER: renamed("Sydby")})
+    repository = Repository(tmp_path / "root", {**trees.MINIMAL, OTHER: renamed("Sydby")})
     repository.git("checkout", "--quiet", "-b", "gren")
     repository.hours = -100_000
     repository.commit({"areas/a-ny/area.yml": renamed("Nordby")})
@@ -539,8 +542,7 @@ def test_a_branch_that_is_merged_later_is_the_newcomer_whatever_its_clock_says(t
 
 
 def test_what_is_not_committed_yet_is_the_newcomer(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit(SOUND)
+    repository = Repository(tmp_path / "root", SOUND)
     trees.write(repository.root, {"areas/a-ny/area.yml": renamed("Nordby")})
     assert newcomers(repository.root) == (["a-ny"], ["nordby", "sydby"])
 
@@ -548,15 +550,13 @@ def test_what_is_not_committed_yet_is_the_newcomer(tmp_path: Path) -> None:
 def test_without_history_both_are_reported_and_neither_is_left_out(tmp_path: Path) -> None:
     tree = {**SOUND, "areas/a-ny/area.yml": renamed("Nordby")}
     assert newcomers(trees.write(tmp_path / "bare", tree)) == (["a-ny", "nordby"], ["a-ny", "nordby", "sydby"])
-    repository = Repository(tmp_path / "root")
-    repository.commit(tree)
+    repository = Repository(tmp_path / "root", tree)
     assert newcomers(repository.root) == (["a-ny", "nordby"], ["a-ny", "nordby", "sydby"])
 
 
 def test_of_one_area_too_many_the_one_that_became_public_last_is_left_out(tmp_path: Path) -> None:
     two = {"content/programme.yml": trees.PROGRAMME.replace("11", "2")}
-    repository = Repository(tmp_path / "root")
-    repository.commit({**SOUND, **two, "areas/a-ny/area.yml": renamed("Vestby", status="kladde")})
+    repository = Repository(tmp_path / "root", {**SOUND, **two, "areas/a-ny/area.yml": renamed("Vestby", status="kladde")})
     assert newcomers(repository.root) == ([], ["nordby", "sydby"])
     repository.commit({"areas/a-ny/area.yml": renamed("Vestby")})
     assert newcomers(repository.root) == (["a-ny"], ["nordby", "sydby"])
@@ -575,9 +575,9 @@ PLACES = sorted(path for path in SOUND if path.startswith("areas/"))
     st.dictionaries(st.sampled_from(PLACES), st.one_of(st.binary(max_size=60), st.text(max_size=60).map(str.encode)), min_size=1)
 )
 def test_whatever_is_in_one_areas_files_the_other_area_is_as_it_was(changed: Mapping[str, bytes]) -> None:
-    found, sound = shown(changed), shown({})
+    found = shown(changed)
     touched = {path.split("/")[1] for path in changed}
-    for area in sound.site.areas:
+    for area in sound().site.areas:
         if area.slug not in touched:
             assert found.site.area(area.slug) == area
 
@@ -736,14 +736,14 @@ def damaged(draw: st.DrawFn, text: str) -> str:
 @trees.modest
 @given(damaged(FULL_EVENT[EVENT]))
 def test_an_event_with_a_problem_is_shown_with_each_deciding_field_as_written_or_not_at_all(text: str) -> None:
-    sound = shown(FULL_EVENT).events[EVENT]
+    before = sound(*FULL_EVENT.items()).events[EVENT]
     found = shown({EVENT: text.encode("utf-8", "replace")})
     assume(EVENT in found.fallbacks)
     event = found.events.get(EVENT)
     assert (event is None) == (EVENT in found.corrections)
     if event:
         for name in DECIDE:
-            assert getattr(event, name) == getattr(sound, name), name
+            assert getattr(event, name) == getattr(before, name), name
         assert event.contact is None or not event.contact.shown
         assert event.front == ""
     else:

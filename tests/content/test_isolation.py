@@ -141,7 +141,7 @@ DECIDING = {
     "status:aflyst": True,
     "stauts: aflyst": True,
     "kladde: ja": True,
-    "aflyst: ja": True,
+    "aflysning: ja": True,
     "eksempel: måske": True,
     "slut: 9.00": False,
     "gentag: af og til": False,

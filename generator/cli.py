@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import keyword
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -12,6 +13,7 @@ from io import TextIOWrapper
 from generator.commands import COMMANDS
 from generator.commands.argparse_danish import speak_danish
 from generator.problems.problem import ContentError, RefusedError
+from generator.text.letters import harmless
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,13 +37,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(words)
     try:
         code: int = chosen.run(chosen)
+        sys.stdout.flush()
     except ContentError as error:
         print(error)
         return 1
     except RefusedError as error:
         print(f"KULTURPUNKT_TODAY: {error}")
         return 1
+    except BrokenPipeError:  # who reads, as `head`, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(harmless(_failed(error)), file=sys.stderr)
+        return 1
     return code
+
+
+def _failed(error: OSError) -> str:
+    """Return, in Danish, at which file or folder the system said no, and what it said."""
+    places = " og ".join(str(place) for place in (error.filename, error.filename2) if place)
+    return f"{places or 'Det'} kunne ikke læses eller skrives: {error.strerror or error}"
 
 
 if __name__ == "__main__":

@@ -76,6 +76,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         config.theme.dirs = [folder for folder in config.theme.dirs if folder == own]
         output = importlib.import_module("generator.build.output")
         self.site = Path(config.site_dir)
+        if place := output.overwritten(self.site, _own_folders(config)):
+            raise PluginError(f"Siden kan ikke skrives i {self.site}: den er lavet af filer i {place}. Vælg en anden mappe.")
         if self.command == "serve":
             self.output = output.Preview(self.site, self.previewed)
         else:
@@ -141,7 +143,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             files.remove(file)
             if file.is_documentation_page() and file.src_uri.isprintable():
                 files.append(File.generated(config, file.src_uri, content=""))
-            elif not file.is_documentation_page():
+            elif not (file.is_documentation_page() or self.build.is_reported(file.src_uri)):
                 self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
         for path in self.report.pages_of(config.nav) if self.report else ():
             if path not in files.src_uris:
@@ -284,6 +286,13 @@ _SAVING = 0.03
 def _warned() -> bool:
     """Return whether MkDocs, which counts warnings in a strict build, will end it with an error."""
     return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+
+
+def _own_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders that the site is made from, besides that of the pages, which MkDocs keeps a site out of by itself."""
+    root = _root(config)
+    own = (root / name for name in ("areas", "tests", "requirements", ".git", ".github", ".ci", ".cache"))
+    return Path(__file__).parent, Path(config.theme.custom_dir or root / "theme"), *own
 
 
 def _root(config: MkDocsConfig) -> Path:

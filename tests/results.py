@@ -37,7 +37,7 @@ billeder: [{fil: images/kaj.jpg, beskrivelse: Kajen., foto: Bo Tavs}]
 trin: [{trin: dialog, dato: 2025-04}]
 """
 )
-HALF = AREA.replace("Nordby", "Sydby") + "partnere: [{navn: Skolen, sektor: skole}]\nmål: [Flere spiser.]\n"
+HALF = AREA.replace("Nordby", "Sydby") + "partnere: [{navn: Skolen, sektor: kommune}]\nmål: [Flere spiser.]\n"
 NOTHING = AREA.replace("Nordby", "Vestby")
 SAID = """\
 efter:

@@ -23,6 +23,7 @@ from generator.checks.moves import moved_paths
 from generator.content.isolation import as_text, isolate
 from generator.content.languages import lost_pages
 from generator.content.load import load_incrementally
+from generator.content.loader import AREAS
 from generator.danish.dates import now_from
 from generator.feeds import jsonld
 from generator.media import pictures
@@ -32,7 +33,8 @@ from generator.model.named_values import filled, in_language
 from generator.model.site import PROGRAMME, Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
-from generator.problems.problem import ContentError
+from generator.problems.problem import ContentError, Problem
+from generator.problems.rules import files
 from generator.reading.settings import Settings
 from generator.rendering import assets
 from generator.rendering.assets import Assets
@@ -43,6 +45,11 @@ from generator.text.letters import harmless
 
 _NAME = re.compile(r"[a-z0-9-]+")
 _LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
+_AREA_FILE = re.compile(r"areas/[^/]+/area\.yml")
+_NO_AREAS_LEFT = (
+    "Alle områder er væk herfra, og uden dem bygges der ikke en side. Hent mappen areas tilbage fra historikken, "
+    "eller lav det første område med «kulturpunkt new area»."
+)
 ARTIFACT_CACHE = ".cache/parts"
 """The folder of the project in which one build leaves for the next what it has made."""
 
@@ -89,6 +96,7 @@ class Build:
         history = read_history(root, now)
         if history.note:
             print(harmless(history.note), file=sys.stderr)
+        refuse_loss_of_all(site, history)
         return cls(
             root=root,
             context=SiteContext(
@@ -157,6 +165,10 @@ class Build:
     def is_textless(self, source: str) -> bool:
         """Return whether a page of content/, by its path below it, is shown without its text."""
         return f"content/{source}" in self.context.site.textless
+
+    def is_reported(self, source: str) -> bool:
+        """Return whether the problems of a file of content/, by its path below it, are said already."""
+        return f"content/{source}" in self.context.site.reduced
 
     def is_lost(self, source: str) -> bool:
         """Return whether a file of content/, by its path below it, is a page of a language that cannot be read."""
@@ -243,6 +255,13 @@ def _site(root: Path, cache: Store, code: str, report: IsolationReport | None) -
     site, fallbacks = isolate(root, report.withheld)
     report.said += as_text(fallbacks).splitlines()
     return site
+
+
+def refuse_loss_of_all(site: Site, history: History) -> None:
+    """Raise ContentError where there were areas, and there is none any more: that is an accident, and no site to publish."""
+    known = {path.split("/")[1] for path in history.commits if _AREA_FILE.fullmatch(path)}
+    if known and not site.areas and not any(each.owner in known for each in site.corrections):
+        raise ContentError([Problem(AREAS, 1, 1, "", _NO_AREAS_LEFT, files.FILE_MISSING)])
 
 
 def _text_of(file: Path) -> str:

@@ -17,6 +17,7 @@ from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
 from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
+from generator.model.programme import CONTACTS_FILE
 from generator.model.site import PROGRAMME, Site, folder_of, published
 from generator.problems.rules import GROUPS
 from generator.text.letters import slug
@@ -70,7 +71,7 @@ class Addresses:
                 return page != "index" and (self.root / "content" / f"{page}.md").is_file()
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
-                return self.site.hides("content/contacts.yml") or path in {urls.contact_card(person.name) for person in people}
+                return self.site.hides(CONTACTS_FILE) or path in {urls.contact_card(person.name) for person in people}
             case (
                 ["omraader", area, ("" | "kalender.ics")]
                 | ["omraader", area, "plakat", ""]

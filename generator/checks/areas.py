@@ -12,10 +12,12 @@ from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
+from generator.model.grouped import grouped
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
 from generator.model.owners import FILE as OWNERS_FILE
-from generator.model.rounds import TIMELINE_FILE, Round, is_of_round
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
+from generator.model.rounds import Round, is_of_round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.problems.problem import Problem
@@ -30,7 +32,7 @@ from generator.text.letters import folded
 def core_elements_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that areas and ideas name the programme's core elements."""
     keys = [element.key for element in site.programme.core_elements]
-    if site.hides("content/programme.yml"):
+    if site.hides(PROGRAMME_FILE):
         return
     for area in site.areas:
         for place, key in enumerate(area.core_elements):
@@ -100,9 +102,7 @@ def areas_are_as_many_as_agreed(root: Path, site: Site) -> Iterator[Problem]:
         for area in _newcomers(root, shown, max(0, len(shown) - most), lambda area: _is_shown):
             message = f"Der er flere end {agreed}. Slet et eksempels mappe, eller spørg programmet."
             yield problem_at(root, area.source, ("navn",), message, values.TOO_MANY_AREAS)
-    named: dict[str, list[Area]] = {}
-    for area in sorted(site.areas, key=lambda area: area.slug):
-        named.setdefault(folded(area.name), []).append(area)
+    named = grouped((folded(area.name), area) for area in sorted(site.areas, key=lambda area: area.slug))
     for alike in named.values():
         for area in _newcomers(root, alike, len(alike) - 1, _is_called):
             twin = next(each for each in alike if each is not area)

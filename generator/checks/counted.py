@@ -10,14 +10,14 @@ from generator.cache.leftovers import is_leftover
 from generator.danish import numbers
 from generator.danish.formatting import joined
 from generator.model.named_values import NAMES, months, unknown
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.rounds import FOLDER, Round
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import fields
-from generator.problems.rules.rule import Rule
-from generator.reading.sources import read_markdown
+from generator.reading.sources import problem_at_letter, read_markdown
 
-_TEXTS = ("content/*.md", "content/programme.yml", "content/timeline.yml", f"{FOLDER}/*/*.yml")
+_TEXTS = ("content/*.md", PROGRAMME_FILE, TIMELINE_FILE, f"{FOLDER}/*/*.yml")
 _FILLED = (*_TEXTS, *(f"content/{folder}/*.md" for folder in ("rediger", "ideas", "historier", "[a-z][a-z]", "[a-z][a-z][a-z]")))
 _GUIDE = "content/rediger.md"
 _OF_ROUND: dict[str, tuple[str, Callable[[Site, Round], int]]] = {
@@ -46,7 +46,7 @@ def named_values_are_known(root: Path, site: Site) -> Iterator[Problem]:
         for offset, name in unknown(text):
             better = did_you_mean(name, NAMES) or f" Skriv {listed(NAMES)}."
             said = f"{quoted(name)} er ikke et navn, vi kender.{better}" if name else "Her mangler }} efter navnet."
-            yield _problem(path, text, offset, said, fields.NAMED_VALUE)
+            yield problem_at_letter(path, text, offset, said, fields.NAMED_VALUE)
         if path.endswith(".md") and path.startswith("content/") and text.startswith("---") and path.count("/") == 1:
             yield from read_markdown(root, path).problems
     del site
@@ -61,7 +61,7 @@ def named_values_stand_where_they_work(root: Path, site: Site) -> Iterator[Probl
         text = _text(root, path)
         for found in _NAMED.finditer(text):
             message = f"{found[0]} bliver ikke til et tal her, kun i programmets egne tekster. Skriv det, der skal stå."
-            yield _problem(path, text, found.start(), message, fields.NAMED_VALUE_ELSEWHERE)
+            yield problem_at_letter(path, text, found.start(), message, fields.NAMED_VALUE_ELSEWHERE)
 
 
 def numbers_agree_with_the_data(root: Path, site: Site) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def numbers_agree_with_the_data(root: Path, site: Site) -> Iterator[Problem]:
                         f"{quoted(found[0])} passer ikke med oplysningerne: der er {joined(_written(right))}. "
                         f"Skriv {{{{ {name} }}}} i stedet for tallet, så passer det altid."
                     )
-                    yield _problem(path, text, found.start(), message, fields.NUMBER_IN_TEXT)
+                    yield problem_at_letter(path, text, found.start(), message, fields.NUMBER_IN_TEXT)
 
 
 def _amounts(one: Round) -> Iterator[int]:
@@ -113,8 +113,3 @@ def _text(root: Path, path: str) -> str:
         return (root / path).read_text("utf-8-sig")
     except (OSError, ValueError):
         return ""
-
-
-def _problem(path: str, text: str, offset: int, message: str, rule: Rule) -> Problem:
-    line = text.count("\n", 0, offset) + 1
-    return Problem(path, line, offset - text.rfind("\n", 0, offset), "", message, rule)

@@ -14,6 +14,7 @@ from generator.danish.recurrence import Repetition
 from generator.model.apart import LONGEST
 from generator.model.event import Event
 from generator.model.occurrences import MAX_DATES, concerns, is_series, occurrences, planned, unknown_days
+from generator.model.programme import PROGRAMME_FILE
 from generator.model.site import Site
 from generator.model.state import State
 from generator.problems.problem import Problem
@@ -26,7 +27,7 @@ _YEARS_BEYOND = 15
 
 def years_are_of_our_time(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an event is within a few years of the programme: `2062` for `2026` would stand as coming for ever."""
-    if site.hides("content/programme.yml"):
+    if site.hides(PROGRAMME_FILE):
         return
     first, last = site.programme.period.begins.year - _YEARS_BEYOND, site.programme.period.ends.year + _YEARS_BEYOND
     for event in site.all_events():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from generator.danish.formatting import plain_day
 from generator.model.event import Event
 from generator.model.gatherings import are_one, letters, place_letters
+from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import Site
 from generator.problems.problem import Problem
@@ -23,9 +23,7 @@ def events_are_written_once(root: Path, site: Site) -> Iterator[Problem]:
     Each of the two files is reported, since a change may hold either of them. An hour or a place that only one of them gives is
     no difference: the other may be the first draft of it.
     """
-    titled: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in site.all_events():
-        titled[event.owner, letters(event.title)].append(event)
+    titled = grouped(((event.owner, letters(event.title)), event) for event in site.all_events())
     for events in filter(lambda events: len(events) > 1, titled.values()):
         for (source, other), occurrence in _doubles(site, events).items():
             message = (
@@ -37,10 +35,7 @@ def events_are_written_once(root: Path, site: Site) -> Iterator[Problem]:
 
 def _doubles(site: Site, events: Iterable[Event]) -> dict[tuple[str, str], Occurrence]:
     """Return the first occurrence that two events share, by their files; each pair stands in both orders."""
-    by_day: defaultdict[object, list[Occurrence]] = defaultdict(list)
-    for event in events:
-        for occurrence in occurrences(event):
-            by_day[occurrence.start.day].append(occurrence)
+    by_day = grouped((occurrence.start.day, occurrence) for event in events for occurrence in occurrences(event))
     found: dict[tuple[str, str], Occurrence] = {}
     for one, other in (pair for day in by_day.values() for pair in permutations(day, 2)):
         if one.event is not other.event and are_one(one, other, (_place(site, one), _place(site, other))):

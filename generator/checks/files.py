@@ -22,6 +22,7 @@ from generator.repository.git import tracked
 
 MAX_DOCUMENT_BYTES = 10_000_000
 
+_MARKDOWN = {"events": "Et arrangement", "historier": "En historie"}
 _ENDINGS = {"images": (".jpg", ".jpeg", ".png", ".webp"), "documents": (".pdf",)}
 
 
@@ -86,10 +87,9 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "", NOT_A_FILE, rules.NOT_A_FILE)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
             yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", rules.MISPLACED)
-        elif len(parts) == 3 and parts[1] == "events" and ending != ".md":
-            yield Problem(path, 1, 1, "", "Et arrangement er en fil, hvis navn ender på .md. Giv den et nyt navn.", rules.ENDING)
-        elif len(parts) == 3 and parts[1] == "historier" and ending != ".md":
-            yield Problem(path, 1, 1, "", "En historie er en fil, hvis navn ender på .md. Giv den et nyt navn.", rules.ENDING)
+        elif len(parts) == 3 and parts[1] in _MARKDOWN and ending != ".md":
+            message = f"{_MARKDOWN[parts[1]]} er en fil, hvis navn ender på .md. Giv den et nyt navn."
+            yield Problem(path, 1, 1, "", message, rules.ENDING)
         elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or ending not in _ENDINGS[parts[1]]):
             message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
             yield Problem(path, 1, 1, "", message, rules.ENDING)

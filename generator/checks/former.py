@@ -9,6 +9,7 @@ from generator import urls
 from generator.checks.addresses import MADE, Addresses
 from generator.checks.moves import Place, has_moved, may_have_been, places
 from generator.model.former import KEY
+from generator.model.grouped import grouped
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, values
@@ -38,11 +39,7 @@ def former_addresses_are_free(root: Path, site: Site) -> Iterator[Problem]:
 
 def _claimed(site: Site) -> dict[str, list[str]]:
     """Return the files that name each former address."""
-    found: dict[str, list[str]] = {}
-    for place in places(site):
-        for former in place.former:
-            found.setdefault(former, []).append(place.source)
-    return found
+    return grouped((former, place.source) for place in places(site) for former in place.former)
 
 
 def _taken(at: Mapping[str, Place], place: Place, former: str) -> str | None:

@@ -91,7 +91,7 @@ def may_have_been(place: Place, former: str) -> bool:
 def moved_paths(site: Site) -> frozenset[str]:
     """Return the former addresses of pages, those too of an area's events and stories that moved with it."""
     addresses = moved(site)
-    before_and_now = [pair for each in addresses.items() for pair in moved_with(*each)]
+    before_and_now = beginnings(addresses)
     here = [place.url for place in places(site)] if addresses else []
     return frozenset(addresses).union(
         before + url.removeprefix(now) for before, now in before_and_now for url in here if url.startswith(now)
@@ -114,11 +114,13 @@ def moved_with(former: str, url: str) -> tuple[tuple[str, str], ...]:
     return tuple((each.format(before), each.format(now)) for each in _OF_AREA) if before and now else ((former, url),)
 
 
+def beginnings(moved: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return what `moved_with` does, of every page that moved."""
+    return [pair for each in moved.items() for pair in moved_with(*each)]
+
+
 def now_at(moved: Mapping[str, str], path: str) -> Iterator[str]:
     """Yield what a former address may have become: that of a page, of what lies below it, and of all that an area has."""
     if path in moved:
         yield moved[path]
-    for former, url in moved.items():
-        for before, now in moved_with(former, url):
-            if path.startswith(before):
-                yield now + path.removeprefix(before)
+    yield from (now + path.removeprefix(before) for before, now in beginnings(moved) if path.startswith(before))

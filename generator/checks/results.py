@@ -11,6 +11,7 @@ from generator.danish.formatting import joined, plain_day
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence, occurrences
+from generator.model.programme import PROGRAMME_FILE
 from generator.model.reports import MEASURES, meant, written_reports
 from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.story import Story
@@ -84,7 +85,7 @@ def examples_are_of_core_elements(root: Path, site: Site) -> Iterator[Problem]:
         seen: set[str] = set()
         for place, example in enumerate(area.in_practice):
             key, location = example.core_element, ("praksis", place, "kerneelement")
-            if key not in keys and not site.hides("content/programme.yml"):
+            if key not in keys and not site.hides(PROGRAMME_FILE):
                 yield problem_at(root, area.source, location, unknown(key, keys), fields.CHOICE)
             elif key in seen:
                 message = f"{quoted(key)} har allerede et eksempel. Skriv de to sammen, eller slet det ene."
@@ -102,7 +103,7 @@ def stories_belong_to_what_is_there(root: Path, site: Site) -> Iterator[Problem]
             message = f"Arrangementet {quoted(story.event)} kendes ikke.{_known(story.event, names)}"
             yield problem_at(root, story.source, ("arrangement",), message, rules.BELONGS_TO)
         goals = _goals(site, area)
-        known = not site.hides("content/programme.yml")
+        known = not site.hides(PROGRAMME_FILE)
         if known and story.goal and folded(story.goal).rstrip(".") not in {folded(goal).rstrip(".") for goal in goals}:
             message = (
                 f"Målet {quoted(story.goal)} kendes ikke.{did_you_mean(story.goal, goals) or ' Skriv det, som det står ved mål.'}"

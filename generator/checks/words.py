@@ -9,4 +9,4 @@ from generator.problems.problem import did_you_mean, listed, quoted
 
 def unknown(key: str, keys: Sequence[str]) -> str:
     """Return the message for a key that is none of `keys`."""
-    return f"{quoted(key)} kendes ikke.{did_you_mean(key, keys)} Skriv {listed(keys)}."
+    return f"{quoted(key)} kendes ikke." + (f"{did_you_mean(key, keys)} Skriv {listed(keys)}." if keys else " Slet linjen.")

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from generator.build.isolation_report import IsolationReport
 from generator.content.isolation import area_of
+from generator.text.github import block
 from generator.text.letters import harmless
 
 HELP = "byg siden i site/"
@@ -24,9 +25,7 @@ _MOST_FAILURES = 3
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--isolate",
-        action="store_true",
-        help=f"udelad det, der ikke kan bruges, og byg resten; koden er så {LEFT_SOMETHING_OUT}",
+        "--isolate", action="store_true", help=f"udelad det, der ikke kan bruges, og byg resten; koden er så {LEFT_SOMETHING_OUT}"
     )
     parser.add_argument(
         "--summary", type=Path, metavar="FIL", help="skriv også i FIL, hvad der er udeladt (Markdown, sidst i filen)"
@@ -87,7 +86,4 @@ def _engine(*options: str, **environment: str) -> int:
 def _as_markdown(lines: Sequence[str]) -> str:
     """Return the lines as a block of code, in which nothing that a stranger wrote can act."""
     text = "\n".join(lines)
-    fence = "`" * 3
-    while fence in text:
-        fence += "`"
-    return f"### Siden er bygget, men ikke af alt\n\n{fence}text\n{text}\n{fence}\n"
+    return f"### Siden er bygget, men ikke af alt\n\n{block(text, 'text', len(text))}\n"

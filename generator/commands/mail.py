@@ -12,7 +12,8 @@ from generator.commands.files import put
 from generator.editing.mail.message import MOST_BYTES, Mail, MailError, read_mail
 from generator.editing.mail.pictures import still_to_write
 from generator.editing.mail.present import differences
-from generator.editing.mail.proposal import MailProposal, ProposedFile, propose_from
+from generator.editing.mail.proposal import MailProposal, propose_from
+from generator.editing.trial import ProposedFile
 from generator.text.letters import harmless
 
 HELP = "læs en mail, som foreslår et arrangement eller en rettelse"

@@ -21,11 +21,7 @@ from generator.text.letters import folded
 from generator.text.sanitise import line
 
 HELP = "giv et område, et arrangement eller en side et nyt navn, så gamle links stadig virker"
-_KINDS = (
-    r"areas/[^/]+",
-    r"(?P<folder>areas/[^/]+|content)/(?:events|historier)/[^/]+\.md",
-    r"content/(?:[a-z]{2,3}/)?[^/]+\.md",
-)
+_KINDS = (r"areas/[^/]+", r"(?P<folder>areas/[^/]+|content)/(?:events|historier)/[^/]+\.md", r"content/(?:[a-z]{2,3}/)?[^/]+\.md")
 
 _FIXED = frozenset(value for name, value in vars(urls).items() if name.isupper() and isinstance(value, str))
 """Addresses that the generator itself leads to."""

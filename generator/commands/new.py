@@ -73,12 +73,7 @@ def _area(root: Path, chosen: argparse.Namespace) -> _Made:
     name = chosen.slug
     if fault := folder_fault(name):
         raise ValueError(fault)
-    facts = {
-        "navn": line(chosen.navn),
-        "status": Status.DRAFT.value,
-        "kommune": line(chosen.kommune),
-        "resumé": PLACEHOLDER,
-    }
+    facts = {"navn": line(chosen.navn), "status": Status.DRAFT.value, "kommune": line(chosen.kommune), "resumé": PLACEHOLDER}
     site, _ = load(root)
     facts |= as_fields(*deal(name, [choices_of(area, area.slug) for area in site.areas] if site else []))
     facts |= {"runder": max(site.rounds, key=lambda each: each.begins).name} if site and len(site.rounds) > 1 else {}

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from generator import checks
 from generator.checks.areas import in_each_round
+from generator.content import corrections
 from generator.content.checking import found_by
 from generator.content.fallbacks import Verdict, takes_back, verdict, without_reports
-from generator.content.salvage import Salvager, correction_of
+from generator.content.salvage import Salvager
 from generator.danish.formatting import counted, joined
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
 from generator.model.former import KEY
+from generator.model.grouped import grouped
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 from generator.model.site import Site
@@ -88,7 +90,7 @@ class _Isolation:
         while new := [each for each in found_by(checks.OF_ISOLATION, self.root, site) if each not in self.found]:
             self.found.update(new)
             changed = site
-            for path, problems in _by_path(new).items():
+            for path, problems in grouped((problem.path, problem) for problem in new).items():
                 changed = self._without(changed, path, problems)
             if changed is site:
                 break
@@ -124,7 +126,7 @@ class _Isolation:
             said |= Verdict(deciding=said.left_out)
         self._judge(event.source, said)
         if said.deciding:
-            correction = correction_of(event)
+            correction = corrections.of_event(event)
             self.salvager.corrections.append(replace(correction, title=None if said.is_secret else correction.title))
             return None
         less = without_reports(event) if "after" in names else event
@@ -172,8 +174,8 @@ class _Isolation:
     def fallbacks(self) -> list[Fallback]:
         """Return what became of each file with problems, by path."""
         failures = (failed(path, code) for path, codes in self.salvager.withheld.items() for code in codes)
-        problems = _by_path(sorted({*self.salvager.problems, *self.found, *failures}))
-        return [Fallback(path, self._how(path, of_file), of_file) for path, of_file in sorted(problems.items())]
+        every = grouped((problem.path, problem) for problem in sorted({*self.salvager.problems, *self.found, *failures}))
+        return [Fallback(path, self._how(path, of_file), tuple(of_file)) for path, of_file in sorted(every.items())]
 
     def _how(self, path: str, problems: Sequence[Problem]) -> str:
         said = self.salvager.verdicts.get(path)
@@ -181,8 +183,9 @@ class _Isolation:
             return "er en kladde og vises ikke"
         if path in self.left_out:
             return "hele området er udeladt, fordi det er kommet til sidst"
-        if any(each.source == path for each in self.salvager.corrections):
-            shown = "områdets og dets arrangementers sider siger" if path.endswith("/area.yml") else "siden siger"
+        source = f"{path.removesuffix('/events')}/area.yml" if path.endswith("/events") else path
+        if any(each.source == source for each in self.salvager.corrections):
+            shown = "områdets og dets arrangementers sider siger" if source.endswith("/area.yml") else "siden siger"
             return f"{shown} kun, at oplysningerne bliver rettet{_because(said)}"
         if said is not None and said.deciding:
             return f"er udeladt{_because(said)}"
@@ -239,10 +242,3 @@ def _changed(events: tuple[Event, ...], path: str, change: Callable[[Event], Eve
     if changed is event:
         return events
     return tuple(each for each in (changed if each is event else each for each in events) if each)
-
-
-def _by_path(problems: Sequence[Problem]) -> dict[str, tuple[Problem, ...]]:
-    found: dict[str, tuple[Problem, ...]] = {}
-    for problem in problems:
-        found[problem.path] = (*found.get(problem.path, ()), problem)
-    return found

@@ -16,6 +16,7 @@ from generator.content.loader import Loader, folder_fault
 from generator.content.partial import problems_of_partial_events
 from generator.model.area import Area
 from generator.model.owners import Owners
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.rounds import FOLDER
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import ContentError, Problem
@@ -23,7 +24,7 @@ from generator.reading.folders import overfull
 
 _MOST_LARGE = 5_000
 """Large files whose fingerprints are remembered."""
-_DECIDING = ("content/programme.yml", "content/timeline.yml")
+_DECIDING = (PROGRAMME_FILE, TIMELINE_FILE)
 """What an area is checked against, besides its own folder."""
 
 

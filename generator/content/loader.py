@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -18,7 +19,7 @@ from generator.model.former import PageFacts, former_in
 from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
-from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
+from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, TIMELINE_FILE, Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import FOLDER, Round, RoundFacts, first_round, is_of_round
@@ -27,11 +28,12 @@ from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
-from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import NOT_A_FILE, is_special, may_be, overfull
+from generator.problems.unforeseen import unforeseen, unreadable
+from generator.reading.folders import NO_LINKED_FOLDER, NOT_A_FILE, is_special, may_be, overfull
 from generator.reading.sources import read_markdown, read_text
 from generator.text.letters import sort_key
 
+AREAS = "areas"
 _OF_DOCUMENTS = (files.FILE_NAME, reading.UNREADABLE, reading.ENCODING, reading.LINK, reading.TOO_BIG)
 
 
@@ -60,9 +62,23 @@ class Loader(EntryReader):
     def site(self) -> Site | None:
         """Return all that could be read; None where one of the programme's own files is not among it."""
         self.own = self._own()
-        areas = sorted(filter(None, self.areas(list(self.folders("areas")))), key=lambda area: sort_key(area.name))
+        areas = sorted(filter(None, self.areas(self._area_folders())), key=lambda area: sort_key(area.name))
         self.found = replace(self.own, areas=tuple(areas))
         return self.found if self.whole else None
+
+    def _area_folders(self) -> list[str]:
+        """Return the folders of the areas. Where the folder of them all cannot be gone through, there is no site: it would say that
+        there are no areas."""
+        folder, before = self.root / AREAS, len(self.problems)
+        if folder.is_symlink():
+            self.problems.append(Problem(AREAS, 1, 1, "", NO_LINKED_FOLDER, reading.LINK))
+        elif folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+            self.problems.append(unreadable(AREAS))
+        found = [] if len(self.problems) > before else list(self.folders(AREAS))
+        if len(self.problems) > before:
+            self.whole = False
+            self.unread.add(AREAS)
+        return found
 
     def checkable(self) -> Site:
         """Return what was read, with what is not known of the rest, so that one broken file hides no other one's problems.
@@ -73,17 +89,16 @@ class Loader(EntryReader):
 
     def _own(self) -> Site:
         """Return the programme without its areas. A file of its own that is broken holds nothing."""
-        programme = self.one(Programme, "content/programme.yml")
-        timeline = self.one(Timeline, "content/timeline.yml")
-        contacts = self.one(Contacts, "content/contacts.yml")
+        programme = self.one(Programme, PROGRAMME_FILE)
+        timeline = self.one(Timeline, TIMELINE_FILE)
+        contacts = self.one(Contacts, CONTACTS_FILE)
         events = self.events("content/events", PROGRAMME, example=False)
         ideas = tuple(filter(None, map(self._idea, self.files("content/ideas", ".md"))))
         stories = self.stories("content/historier", PROGRAMME, example=False)
         owners = self.owners()
-        sources = self.sources()
+        sources = self.one_if_there(Sources, SOURCES_FILE)
         languages = tuple(filter(None, map(self._language, filter(is_language, self.folders("content")))))
-        asks = may_be((self.root / QUESTIONS_FILE).is_file)
-        questions = self.one(Questions, QUESTIONS_FILE) if asks else None
+        questions = self.one_if_there(Questions, QUESTIONS_FILE)
         pages = tuple(self._pages())
         rounds = self._rounds(first_round(programme, timeline)) if programme and timeline else ()
         self.whole = bool(self._is_of_files() and programme and timeline and contacts) and self._rounds_are_whole()
@@ -178,10 +193,6 @@ class Loader(EntryReader):
     def owners(self) -> Owners | None:
         """Return who may change what: without such a file nobody is named."""
         return self.one(Owners, OWNERS_FILE) if may_be((self.root / OWNERS_FILE).is_file) else Owners()
-
-    def sources(self) -> Sources | None:
-        """Return what areas' events may be imported from: without such a file, nothing."""
-        return self.one(Sources, SOURCES_FILE) if may_be((self.root / SOURCES_FILE).is_file) else Sources()
 
     def areas(self, folders: Sequence[str]) -> Iterable[Area | None]:
         """Return the areas of these folders; None for one whose own file has problems."""

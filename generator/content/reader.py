@@ -68,12 +68,21 @@ class Reader:
             return None
 
     def one(self, model: type[_Model], path: str) -> _Model | None:
-        if not may_be((self.root / path).is_file):
-            message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
-            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_MISSING))
-            self.unread.add(path)
-            return None
-        return self.valid(model, self.read(read_yaml, path))
+        """Return the fields of a YAML file that must be there; None where they have problems."""
+        return self.valid(model, self.read_needed(path))
+
+    def one_if_there(self, model: type[_Model], path: str) -> _Model | None:
+        """Return the fields of a YAML file; None where it is not there, or they have problems."""
+        return self.one(model, path) if may_be((self.root / path).is_file) else None
+
+    def read_needed(self, path: str) -> Source:
+        """Return a YAML file that must be there."""
+        if may_be((self.root / path).is_file):
+            return self.read(read_yaml, path)
+        message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
+        problem = Problem(path, 1, 1, "", message, files.FILE_MISSING)
+        self.problems.append(problem)
+        return Source(path, None, "", 1, (problem,))
 
     def folders(self, parent: str) -> Iterator[str]:
         """Yield the folders right below `parent`, by name, but for what programs left there."""

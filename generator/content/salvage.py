@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
-from generator.content import own_files
+from generator.content import corrections, own_files
 from generator.content.entries import by_start, event_of
-from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places, written_text
+from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places
 from generator.content.loader import Loader, folder_fault
 from generator.model.area import Area, AreaFacts, Status
-from generator.model.contact import Contact
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
-from generator.model.former import KEY, PageFacts, former_in
-from generator.model.membership import end_of
-from generator.model.rounds import PROGRAMME_FILE, TIMELINE_FILE, is_of_round
+from generator.model.former import KEY
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
+from generator.model.rounds import is_of_round
 from generator.model.site import ContentPage, Correction, Site
 from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import may_be, overfull
+from generator.reading.folders import NO_LINKED_FOLDER, may_be, overfull
 from generator.reading.sources import Source, fields_that_break, read_markdown, read_yaml
 from generator.text.letters import folded
 
-_LONGEST_TITLE, _LONGEST_NAME = 80, 60
 _STAND_IN = "…"
 """What stands for an area's summary while its other fields are read; the area is shown without one."""
 
 TEXT = "teksten"
 """What is left out of a file whose Markdown cannot be shown."""
 _TEXTLESS = Verdict(left_out=frozenset({TEXT}))
-
-_YES = ("ja", "yes", "true")
 
 _Model = TypeVar("_Model", bound=Content)
 
@@ -68,7 +62,7 @@ class Salvager(Loader):
             self.problems.append(Problem(path, 1, 1, "", *too_much))
             self.lost_area(folder)
             return None
-        source = self._area_source(path)
+        source = self.read_needed(path)
         facts = self._salvaged(AreaFacts, source)
         if facts is None or path in self.withheld:
             self._correct_area(folder, source)
@@ -76,7 +70,11 @@ class Salvager(Loader):
         if facts.status is Status.DRAFT:
             self.drafts.add(path)
         story = self.story(f"{folder}/index.md")
+        before = len(self.problems)
         events = self.events(f"{folder}/events", name, example=facts.status is Status.EXAMPLE)
+        if any(problem.path == f"{folder}/events" for problem in self.problems[before:]):
+            self._correct_area(folder, source)  # else the page would say that nothing is planned
+            return None
         stories = self.stories(f"{folder}/historier", name, example=facts.status is Status.EXAMPLE)
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
 
@@ -144,10 +142,7 @@ class Salvager(Loader):
 
     def correct(self, area: Area) -> None:
         """Make corrections of an area and all of its events."""
-        self.corrections.append(
-            Correction(area.slug, "", area.source, area.name, area.status is Status.EXAMPLE, _still(area), area.former)
-        )
-        self.corrections += map(correction_of, area.events)
+        self.corrections += (corrections.of_area(area), *map(corrections.of_event, area.events))
 
     def _guarded_event(self, path: str, owner: str, *, example: bool) -> Event | None:
         try:
@@ -174,32 +169,29 @@ class Salvager(Loader):
         return event and (event.model_copy(update={"front": ""}) if path in self.verdicts else event)
 
     def _correct_event(self, path: str, owner: str, source: Source | None, *, example: bool = False) -> None:
-        """Make a correction of an event. Its title stands on it where its own file says it, and that it may be shown."""
-        said = self.verdicts.get(path, WHOLE if path not in self.withheld else Verdict())
-        title = None if said.is_secret or source is None else written_text(EventFacts, source.data, "titel", _LONGEST_TITLE)
-        invented = source is not None and folded(written_text(EventFacts, source.data, "eksempel", _LONGEST_NAME) or "") in _YES
+        said = self._said(path)
         self._judge(path, said)
-        former = _former(source.data) if source else ()
-        self._add(Correction(owner, Path(path).stem, path, title, example or invented, former=former))
+        self._add(corrections.of_event_file(owner, path, source, secret=said.is_secret, example=example))
 
     def _correct_area(self, folder: str, source: Source) -> None:
         """Make corrections of an area and its events; of one that says that it is a draft, nothing."""
         path, name = f"{folder}/area.yml", Path(folder).name
-        said = self.verdicts.get(path, WHOLE if path not in self.withheld else Verdict())
+        said = self._said(path)
         self._judge(path, said)
-        status = None if "status" in map(folded, said.deciding) else _status(source.data)
+        status = None if "status" in map(folded, said.deciding) else corrections.status_in(source.data)
         if status is Status.DRAFT:
             self.drafts.add(path)
             return
-        if status is None or said.is_secret:
-            self._add(Correction(name, "", path, former=_former(source.data)))
+        known = None if said.is_secret else status
+        self._add(corrections.of_area_file(name, source, known))
+        if known is None:
             self.corrections += (Correction(name, Path(event).stem, event) for event in self._event_paths(f"{folder}/events"))
             return
-        example = status is Status.EXAMPLE
-        title = written_text(AreaFacts, source.data, "navn", _LONGEST_NAME)
-        self._add(Correction(name, "", path, title, example, _contact(source.data), _former(source.data)))
-        for event in self.events(f"{folder}/events", name, example=example):
-            self.corrections.append(correction_of(event))
+        self.corrections += map(corrections.of_event, self.events(f"{folder}/events", name, example=known is Status.EXAMPLE))
+
+    def _said(self, path: str) -> Verdict:
+        """Return what the problems of a file do to it, of which nothing is shown for these or for an exception."""
+        return self.verdicts.get(path, WHOLE if path not in self.withheld else Verdict())
 
     def _add(self, correction: Correction) -> None:
         failures = len(self.withheld.get(correction.source, ()))
@@ -254,20 +246,10 @@ class Salvager(Loader):
         self._judge(path, Verdict(left_out=frozenset({"fortællingen"})))
         return ""
 
-    def _area_source(self, path: str) -> Source:
-        if may_be((self.root / path).is_file):
-            return self.read(read_yaml, path)
-        message = "Filen mangler. Lav en fil, der hedder area.yml."
-        return self._failed(Problem(path, 1, 1, "", message, files.FILE_MISSING))
-
-    def _failed(self, problem: Problem) -> Source:
-        self.problems.append(problem)
-        return Source(problem.path, None, "", 1, (problem,))
-
     def _event_paths(self, folder: str) -> Iterator[str]:
         """Yield the paths of all events in a folder, those that are no files too. A folder that is a link holds none."""
         if self._is_link(folder):
-            self.problems.append(Problem(folder, 1, 1, "", "Genveje kan ikke bruges her. Læg selve mappen her.", reading.LINK))
+            self.problems.append(Problem(folder, 1, 1, "", NO_LINKED_FOLDER, reading.LINK))
             return
         before = len(self.problems)
         paths = list(self.files(folder, ".md"))
@@ -282,43 +264,5 @@ def _is_of_programme(path: str) -> bool:
     return path in (PROGRAMME_FILE, TIMELINE_FILE) or is_of_round(path)
 
 
-def correction_of(event: Event) -> Correction:
-    """Return the correction of an event whose own file is in order."""
-    return Correction(event.owner, event.name, event.source, event.title, event.example, former=event.former)
-
-
-def _former(fields: object) -> tuple[str, ...]:
-    """Return where a page stood before, by the fields of its file; nothing where that cannot be read."""
-    try:
-        return PageFacts.model_validate(former_in(fields)).former
-    except ValidationError:
-        return ()
-
-
-def _still(area: Area) -> Contact | None:
-    """Return whom an area names, if it does not say that it finishes."""
-    return None if end_of(area) else area.contact
-
-
 def _leaves(said: Verdict | None, key: str) -> bool:
     return said is not None and folded(key) in map(folded, said.left_out)
-
-
-def _status(data: object) -> Status | None:
-    written = written_text(AreaFacts, data, "status", _LONGEST_NAME)
-    try:
-        return Status(written) if written else None
-    except ValueError:
-        return None
-
-
-def _contact(data: object) -> Contact | None:
-    """Return whom an area's fields name, where all that they say of it can be read, and it does not say that it is finished."""
-    fields: Iterable[tuple[str, object]] = data.items() if isinstance(data, dict) else ()
-    if any(folded(str(key)) == "afsluttet" for key, _ in fields):
-        return None
-    written = next((value for key, value in fields if folded(key) == "kontakt"), None)
-    try:
-        return Contact.model_validate(written) if written else None
-    except ValidationError:
-        return None

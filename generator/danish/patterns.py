@@ -31,16 +31,18 @@ STOP = r"[\s.,;]*"
 
 _APOSTROPHE = "['\u2019]"
 _WEEKDAY_NAME = r"(?P<weekday>man|ma|tirs|tir|ti|ons|on|tors|tor|to|fre|fr|l(?:ø|oe)r|lø|s(?:ø|oe)n|sø)(?:dag)?"
-_WEEKDAY = rf"(?:(?:på\s+)?{_WEEKDAY_NAME}(?:\.,?\s*|,\s*|\s+))?(?:(?:den|d\.?)\s*)?"
+_WEEKDAY = rf"(?:(?:på\s+)?{_WEEKDAY_NAME}(?:\.,?\s*|,\s*|\s+))?(?:(?:den|d(?![a-zæøå])\.?)\s*)?"
 _SEPARATOR = rf"\s*(?:{DASH}|[./])\s*"
 _MONTH = r"(?P<month>[a-zæøå]{3,9})"
 _SPOKEN_YEAR = rf"(?:\.,?|,)?\s*{DASH}?\s*(?P<year>\d{{4}}|{_APOSTROPHE}?(?:2[4-9]|[34]\d))(?!\d)"
 _NUMBER_YEAR = rf"(?:{_SEPARATOR}|[.,]?\s+)(?P<year>\d{{4}}|{_APOSTROPHE}?(?<=[-./'\u2010-\u2015\u2019\u2212])[2-4]\d)(?!\d)"
+_HOURS = rf"\s*{DASH}\s*\d{{1,2}}\.\d\d(?!\d)"
+"""What makes `8-10.30` two hours and no day."""
 
 DAYS = (
     re.compile(rf"{_WEEKDAY}(?P<year>\d{{4}})(?:{_SEPARATOR}|\s+)(?P<month>\d{{1,2}})(?:{_SEPARATOR}|\s+)(?P<day>\d{{1,2}})(?!\d)"),
     re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.?\s*(?:{DASH}\s*)?{_MONTH}{_SPOKEN_YEAR}"),
-    re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}}){_SEPARATOR}(?P<month>\d{{1,2}}){_NUMBER_YEAR}"),
+    re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?!{_HOURS}){_SEPARATOR}(?P<month>\d{{1,2}}){_NUMBER_YEAR}"),
     re.compile(rf"{_WEEKDAY}{_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:\.|st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"),
     re.compile(r"(?P<year>(?:19|20|21)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>\d\d)(?!\d)"),
     re.compile(r"(?P<day>\d\d)(?P<month>0[1-9]|1[0-2])(?P<year>20\d\d)(?!\d)"),
@@ -100,6 +102,7 @@ _WORDS = "|".join(
             *("om", "en", "morgen", "formiddag", "eftermiddag", "middag", "aften", "nat", "mellem", "hele", "uge", "weekend", "i"),
             *("halv", "kvart", "over", "næste", "efter", "samme", "ind", "slutter", "senest", "timer", "time", "frem", "præcis"),
             *("advent", "påske", "pinse", "jule", "lille", "nytårs", "palme", "skær", "lang", "fastelavns", "himmelfarts", "kr"),
+            *("ca", "slut", "år", "åbent", "starter", "begynder", "mødes", "vi", "hver", "alle", "begge", "dage"),
             *("kristi", "sankt", "sct", "skt", "hans", "mortens", "lucia", "halloween", "grundlovs", "valentins"),
             *map(in_words, range(1, 13)),
             *(word for word, number in ORDINALS.items() if number < 13),

@@ -14,8 +14,6 @@ ORDINALS = {word: number for word, number in numbers.ORDINALS.items() if number 
 BEGIN, _END = "(?<![a-zæøå])", "(?![a-zæøå])"
 DAY = f"(?:{'|'.join(WEEKDAYS)})"
 _LIST = r"(?:,? (?:og|samt) |, ?| ?[&+/] ?)"
-
-
 _NOT_ONE = r"(?<!\d )(?<!\. )(?<!sidste )"
 
 
@@ -27,40 +25,43 @@ _ENGLISH = {
     **{"every|each": "hver", "other|second": "anden", "first": "første", "third": "tredje", "fourth": "fjerde", "last": "sidste"},
     **{
         "daily": "hver dag",
+        "bi-?weekly": "hver 2. uge",
         "weekly": "hver uge",
         "fortnightly": "hver 14. dag",
         "monthly": "hver måned",
-        "yearly|annually": "hver år",
     },
-    **{
-        "weekdays?": "hverdag",
-        "weekends?": "weekend",
-        "days?": "dag",
-        "weeks?": "uge",
-        "months?": "måned",
-        "years?": "år",
-        "and": "og",
-    },
+    **{"yearly|annually": "hver år", "weekdays?": "hverdag", "weekends?": "weekend", "days?": "dag", "weeks?": "uge"},
+    **{"months?": "måned", "years?": "år", "and": "og"},
     **{f"{word}days?": day for word, day in zip(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"), WEEKDAYS, strict=True)},
-    "in the|of the|of|the": "i",
+    "in the|of the|of|the|in": "i",
 }
 _SINGLE_DAYS = "(?:man|tirs|ons|tors|fre|lør|søn)dage(?:ne)?"
 
 REPLACED = (
     (r"\s+", " "),
     (DASH, "-"),
-    (r"^ |[ .,!]+$|^(?:det )?gentages? ", ""),
+    (r" ?[(:)]+ ?", " "),
+    (r"^ |[ .,!]+$|^(?:det )?gentages? |(?:hele )?året rundt", ""),
+    (r"^(?:(?:ja|fast|altid|det er|kører|afholdes|vi mødes|regelmæssigt)[ ,-]+)+", ""),
+    (_word("on the"), ""),
     *((_word(english), danish) for english, danish in _ENGLISH.items()),
     (_word("on") + " (?=[a-zæøå]+dag)", ""),
-    (r"^d\.? ?(?=\d)", "den "),
-    (r"t\.? ?o\.? ?m\.?(?= )", "til"),
+    (r"(^| )d\.? ?(?=\d)", "$1den "),
+    (BEGIN + r"hv\.", "hver"),
+    (BEGIN + f"hver-?(?={DAY})", "hver "),
+    (_word("eneste|både"), ""),
+    (r" pr\.? (?=måned|md)", " i "),
+    (r"(?:med )?(\d{1,2})\.? (dag|uge)e?r?s mellemrum", "hver $1. $2"),
+    (r"(?:med )?(?:(?:en|én) uges|(to) ugers) mellemrum", "hver $1 uge"),
+    (r"hver (?:to|two)(?= ?(?:uge|week|måned|month))", "hver 2."),
+    (BEGIN + r"t\.? ?o\.? ?m\.?(?= )", "til"),
     (_word(r"(?:mdr|md|mnd)\.?"), "måned"),
     (r"(\d{1,2}) (?=" + _SINGLE_DAYS + ")", "$1 stk "),
     (_word(r"(?:en|én|1) ?(?:gang|x) (?:om|i|hver|pr\.?) (dag|uge|måned|år)(?:en|et|n)?"), "hver $1"),
     (_word("(?:en|én|1) gang") + " (?=dagl|ugentl|månedl|årl)", ""),
     (r"^pr\.? ", "hver "),
     (_word("alle ugens dage|ugens dage|hele ugen|hver (?:formiddag|eftermiddag|aften|morgen|nat)"), "hver dag"),
-    ("ugens (?=hverdage)", ""),
+    ("ugens (?=[a-zæøå]+dage)|(?<= uge)(?:n|en)? -(?= )", ""),
     (
         r" ?[,(-]* ?" + _word(r"undt\.?|minus|pånær|(?:(?:men|dog) )?ikke(?: om)?(?= [a-zæøå]{3,}dag)") + r" ([a-zæøå, ]+)\)?",
         " undtagen $1",
@@ -69,7 +70,7 @@ REPLACED = (
     (_word("hveranden"), "hver anden"),
     (_word("hvert|alle|samtlige"), "hver"),
     (_word("dagligt?"), "hver dag"),
-    (_word("ugentligt?"), "hver uge"),
+    (_word("ugentligt?|ugevis"), "hver uge"),
     (_word("fjortendagligt?"), "hver 14. dag"),
     (_word("månedligt?|månedsvist?"), "hver måned"),
     (_word("kvartalsvist?|kvartalsvis|kvartårligt?|hver kvartal"), "hver 3. måned"),
@@ -109,7 +110,7 @@ PATTERNS = {
     rf"(?:,? hver (?:(?P<after>{_N}) )?(?P<last>uge|dag))?",
     "but": rf"(?:hver dag|(?:hver )?(?P<all>{_DAYS})),? (?:undtagen|bortset fra|på nær|nær) (?:hver )?(?P<days>{_DAYS})",
     "nth": rf"(?:{_EACH_MONTH})?(?:hver |den )*(?P<nths>{_NTHS}) (?P<days>{_DAYS})(?:{_IN_MONTH})?",
-    "month_day": rf"(?:(?P<each>{_EACH_MONTH})|(?P<den>den ))?(?:hver (?!\d+\.? dag))?(?P<nths>{_NTHS})(?: dag)?"
+    "month_day": rf"(?:(?P<each>{_EACH_MONTH})|(?P<den>(?:hver )?den ))?(?:hver (?!\d+\.? dag))?(?P<nths>{_NTHS})(?: dag)?"
     rf"(?P<month>{_IN_MONTH})?",
 }
 """What can be left when all is replaced, in the order in which it is tried; `two` can mean two things."""
@@ -125,7 +126,10 @@ HINTS = (
     ),
     (rf"\d ?(?:stk )?{_SINGLE_DAYS}| x ?\d|\d ?x$", f"{_ONLY}, og skriv den sidste dag ved gentag til."),
     (r"undtagen|bortset|på nær|minus|ikke (?:i|den|d\.|\d)", f"{_ONLY}, og skriv de dage, der springes over, ved undtagen."),
-    (_word("u?lige"), "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
+    (
+        _word("u?lige"),
+        "Skriv hver 14. dag, lad start ligge i en af de rigtige uger, og lad det slutte ved nytår, hvis året har 53 uger.",
+    ),
     (r"fra (?:den |d\.? ?)?\d|i 20\d\d|hele året", f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til."),
     (r"kl\.|kl \d|klokken|\d[.:]\d\d|\d-\d", f"{_ONLY}. Klokkeslættet står ved start."),
     (_word("(?:ind)?til"), f"{_ONLY}, og skriv den sidste dag ved gentag til."),
@@ -138,7 +142,8 @@ HINTS = (
         f"{_ONLY}, og skriv den sidste dag ved gentag til.",
     ),
     (
-        rf"(?:hver (?!\d|år).*(?:i|fra|dag)|måned.*)[ (](?:{'|'.join(word[:3] for word in MONTH_WORDS[:12])})(?![a-zæøå]*dag)",
+        rf"(?:(?:hver|alle|samtlige) (?!\d|år).*(?:i|fra|dag|dage|dagene)|måned.*)[ (]"
+        rf"(?:{'|'.join(word[:3] for word in MONTH_WORDS[:12])})(?![a-zæøå]*dag)",
         f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til.",
     ),
     (
@@ -156,40 +161,9 @@ _WORDS = (
     *("det", "gentages?", "en", "én", "gang", "gange", "om", "i", "på", "af", "samme", "hvert?", "hveranden", "alle", "samtlige"),
     *("dagligt?", "ugentligt?", "fjortendagligt?", "månedligt?", "månedsvist?", "kvartalsvist?", "kvartårligt?", "kvartal"),
     *("halvårligt?", "halvårsvist?", "halve", "halvår", "årligt?", "uge[nr]?", "ugerne", "måned(?:en|ens|er)?", "dag(?:en|e)?"),
-    *(
-        "år(?:et)?",
-        "hverdag(?:e|ene)?",
-        "weekend(?:en|er)?",
-        "og",
-        "til",
-        "med",
-        "fra",
-        "den",
-        "d",
-        "sidste",
-        "undtagen",
-        "bortset",
-    ),
-    *(
-        "nær",
-        "frem",
-        "indtil",
-        "t",
-        "o",
-        "m",
-        "næst(?:sidste)?",
-        "hele",
-        "ugens",
-        "pr",
-        "mdr?",
-        "mnd",
-        "minus",
-        "undt",
-        "pånær",
-        "men",
-        "dog",
-        "ikke",
-    ),
+    *("år(?:et)?", "hverdag(?:e|ene)?", "weekend(?:en|er)?", "og", "til", "med", "fra", "den", "d", "sidste", "undtagen"),
+    *("bortset", "nær", "frem", "indtil", "t", "o", "m", "næst(?:sidste)?", "hele", "ugens", "pr", "mdr?", "mnd", "minus"),
+    *("undt", "pånær", "men", "dog", "ikke"),
     *_ENGLISH,
 )
 _PART_OF_DAY = "s?(?:(?:formiddag|eftermiddag|aften|morgen|nat)(?:en|e|er)?)"

@@ -19,8 +19,12 @@ PERIOD_EXAMPLE = "Skriv for eksempel 2025-04-28, 2025-05 eller 2025-08..2025-11.
 
 _AHEAD, _BACK = timedelta(days=1), timedelta(days=-1)
 _FIVE_YEARS = 5 * 366
+_OVER_NEW_YEAR = timedelta(days=100)
+"""How far from its neighbour a day of a list can be that is in the year before or after, which nobody says."""
 _LONGEST = 200
-_BEFORE_END = re.compile(r"^(?:slut(?:ter)?|(?:frem |ind)?til|samme dag|senest):? (?=kl|\d|midnat)")
+_BEFORE_END = re.compile(
+    r"^(?:(?:slut(?:ter)?|(?:frem |ind)?til|samme dag|senest):? )?(?:(?:ca|cirka|omkring|omtrent)\b\.? ?)?(?=kl|\d|midnat)"
+)
 _NEXT_DAY = re.compile(r"^(?:næste dag|dagen efter|næste morgen),? (?=kl|\d)")
 _NUMBER = re.compile(r"\d+\.\d+")
 _RANGES = re.compile(RANGE)
@@ -195,7 +199,9 @@ def _pair_by_its_end(left: str, right: str) -> tuple[str, str] | None:
         return f"{day.day} {left}", clock[0]
     end = _moment(right)
     start = completed(left, end.day, _BACK) if end else None
-    return (start, right) if start and _moment(start) != end else None
+    begins = _moment(start) if start else None
+    same = begins is None or end is None or begins == end or (begins.clock is None) != (end.clock is None)
+    return None if same or not start else (start, right)
 
 
 def _of_one_day(parts: list[str]) -> list[str]:
@@ -214,6 +220,8 @@ def _carried(parts: Sequence[str], step: timedelta) -> list[str]:
     for part in parts:
         whole = (completed(part, anchor, step) if anchor else None) or part
         moment = _moment(whole)
+        if anchor and moment and whole != part and anchor.year != moment.day.year and abs(anchor - moment.day) > _OVER_NEW_YEAR:
+            whole, moment = part, None
         anchor = moment.day if moment else anchor
         done.append(whole)
     return done

@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.danish.feasts import NAME, dated
 from generator.danish.numbers import ORDINALS, in_words
 from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS
+from generator.text.letters import latin
 
 _Put = str | Callable[[re.Match[str]], str]
 
@@ -30,6 +31,14 @@ _MONTH = rf"(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})"
 _TO = rf" ?(?:{DASH}+|til) ?"
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?"
 _CLOCKS = rf"{_CLOCK}(?:{_TO}{_CLOCK})?"
+_SURE_CLOCK = r"\d{1,2}(?::\d\d|\.(?:00|1[3-9]|[2-5]\d))(?![./]?\d)"
+"""An hour that cannot be a day of a month: `13.05` can."""
+_KL = r"(?:kl\.? ?)"
+_ABOUT = r"(?:ca|cirka|omkring|omtrent)\b\.? ?"
+_HOURS_FIRST = (
+    rf"(?:(?:fra )?{_KL}{_CLOCK}(?:{_TO}{_KL}?{_CLOCK})?|{_SURE_CLOCK}(?:{_TO}{_KL}?{_CLOCK})?|{_CLOCK}{_TO}{_SURE_CLOCK})"
+)
+_WHOLE_DAY = rf"(?:{_SHORT_DAY},? )?{_DEN}\d{{1,2}}(?:\.? ?{_MONTH}[a-zæøå]*\.?|[./]\d{{1,2}})[ .,/-]+\d{{4}}"
 
 _PLAIN = re.compile(
     rf"(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[./-]\d{{1,2}}[./ -]\d{{4}}"
@@ -49,9 +58,10 @@ _PART = rf"(?P<part>{'|'.join(_PARTS_OF_DAY)})(?:t?en)?(?![a-zæøå])"
 _HOURS = {in_words(number): number for number in range(1, 25)} | {"et": 1, "én": 1}
 _HOUR_WORDS = "|".join(sorted(_HOURS, key=len, reverse=True))
 _HOUR = rf"(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])(?![a-zæøå\d.:])"
-_BESIDE = {"halv": -30, "kvart over": 15, "kvart i": -15} | {
-    f"{word} minutter {side}": sign * number
+_BESIDE = {"halv": -30, "kvart over": 15, "kvart i": -15, "fem over halv": -25, "fem i halv": -35} | {
+    f"{word}{minutes} {side}": sign * number
     for word, number in (("fem", 5), ("ti", 10), ("tyve", 20))
+    for minutes in (" minutter", "")
     for side, sign in (("over", 1), ("i", -1))
 }
 _SPOKEN_CLOCK = re.compile(
@@ -67,8 +77,14 @@ def two_hours(text: str) -> tuple[str, str] | None:
     return (_spelt(minutes), _spelt(minutes + 720)) if 0 < minutes < 720 else None
 
 
-_HOURS_SAID = {"en time": 1, "halvanden time": 1.5, "to timer": 2, "tre timer": 3, "fire timer": 4}
-_LENGTH = re.compile(rf"(?:i |efter |\+ ?)?(?:(?P<hours>\d{{1,2}}(?:[.,]5)?) ?(?:timer?|t\.?)|(?P<word>{'|'.join(_HOURS_SAID)}))")
+_MINUTES_SAID = {
+    **{"en halv time": 30, "en time": 60, "tre kvarter": 45, "fem kvarter": 75, "halvanden time": 90},
+    **{f"{in_words(hours)} timer": 60 * hours for hours in range(2, 9)},
+}
+_LENGTH = re.compile(
+    rf"(?:i |efter |\+ ?)?(?:(?P<word>{'|'.join(_MINUTES_SAID)})|(?P<hours>\d{{1,2}})(?P<half>[.,]5|½| ½)? ?(?:timer?|t\.?)"
+    r"(?: ?(?:og |, ?)?(?P<more>\d{1,2}) ?(?:min(?:utter)?|m)?\.?)?|(?P<minutes>\d{1,3}) ?min(?:utter)?\.?)"
+)
 
 
 def length_said(text: str) -> timedelta | None:
@@ -76,7 +92,8 @@ def length_said(text: str) -> timedelta | None:
     match = _LENGTH.fullmatch(text)
     if not match:
         return None
-    return timedelta(hours=float(match["hours"].replace(",", ".")) if match["hours"] else _HOURS_SAID[match["word"]])
+    minutes = _MINUTES_SAID[match["word"]] if match["word"] else int(match["minutes"] or match["more"] or 0)
+    return timedelta(hours=int(match["hours"] or 0), minutes=minutes + 30 * bool(match["half"]))
 
 
 def _minutes(match: re.Match[str]) -> int:
@@ -124,10 +141,22 @@ def _on_24(clock: str, part: str) -> str:
 
 _SAID: tuple[tuple[str, _Put, str], ...] = (
     (r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|\s+", " ", "📅3. maj"),
-    (r"^ |[ !]+$", "", "3. maj!"),
+    (r"^[ *_«»“”\"]+|[ !*_«»“”\"]+$", "", "**3. maj!**"),
+    (r"^\(([^()]+)\)$|\((20\d\d)\)|(?<=20\d\d) \(((?:kl|fra|\d{1,2}[.:-])[^()]*)\)", r" \1\2\3", "3. maj 2026 (kl. 10-16)"),
     (r"^(?:dato|dag|hvornår|tid|tidspunkt)\b[: ]+(?=\S)", "", "dato: 3. maj"),
     (r"(?<=\d) \.(?= )", ".", "3 . maj"),
     (r"\bthe (?=\d)", "", "the 3rd of may"),
+    (r"(?<=\d) to (?=\d|kl)", " - ", "19 to 21"),
+    (r"\bfrom (?=\d)", "fra ", "from 19"),
+    (rf"^({_MONTH}[a-z]*\.?) (\d{{1,2}}) ?{DASH}+ ?(\d{{1,2}}),? (?=\d{{4}})", r"\2.-\3. \1 ", "may 2-4, 2026"),
+    (r"(?<=\d)[\\_](?=\d)|(?<=\d)\. i (?=\d{1,2}\.? \d{4})|(?<=\d)\.-(?=\d{4})", "/", "3. i 5. 2026"),
+    (rf"^(20\d\d)[,:]? (\d{{1,2}}\.? ?{_MONTH}[a-zæøå]*)\.?(?=$| )", r"\2 \1", "2026, 3. maj"),
+    (rf"^(20\d\d),? ({_MONTH}[a-zæøå]*)\.? (\d{{1,2}})\.?(?=$|[ ,])", r"\3. \2 \1", "2026 maj 3"),
+    (r",? og (?:igen|så) (?=\d|den |d\.)", " og ", "3. maj og igen 4. maj"),
+    (r"^(?:både|i (?:dagene|perioden)|perioden|dagene):? (?=fra |\d|den |d\.)", "", "i dagene 2.-3. maj"),
+    (r"\bt\.? ?o\.? ?m\b\.?", "til", "2. maj t.o.m. 3. maj"),
+    (r"(\d{4}-\d\d-\d\d) ?/ ?(?=\d{4}-\d\d-\d\d)", r"\1 - ", "2026-05-02/2026-05-03"),
+    (rf"^({_DAY}) ?(?:[:|]|{DASH}+) ?(?={_DEN}\d)", r"\1 ", "lørdag: 2. maj"),
     (r"(?<=\d)(?:st|nd|rd|th)(?: of)?(?= [a-z])|(?<=\d)(?:ste|den|det|die|de|te)(?= [a-z])", ".", "3rd of may"),
     *(
         (rf"^{word}\.?,? (?=\d|{_MONTH})", f"{WEEKDAYS[number]} ", f"{day}, 3 may")
@@ -144,17 +173,30 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
         "fra 2. maj til 3. maj",
     ),
     (rf"^(.*\d{{4}}),? \(?({_DAY})\)?(?=,| |$)(?!.*\d{{4}})", r"\2 \1", "2. maj 2026 (lørdag)"),
-    (rf"^(?P<day>{_DAY}) (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week, "lørdag i uge 18, 2026"),
+    (rf"^(?P<day>{_DAY}),? (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week, "lørdag i uge 18, 2026"),
     (
-        r"(?<=[\d ,])(?:at|@|[|•·]|/(?= ?kl)|(?:det )?(?:starter|begynder|start|tidspunkt|tid)(?: er)?:?) ?(?=kl|\d)",
+        r"(?<=[\d ,])(?<!dørene )(?:at|@|[|•·]|/(?= ?kl)|(?:det |vi )?(?:starter|begynder|mødes|start|mødetid|tidspunkt|klokkeslæt"
+        r"|tid|åbent?|åbner)(?: er)?:?) ?(?=kl|fra|\d)",
         "kl. ",
         "2. maj at 19",
     ),
-    (rf"({_MONTH}[a-zæøå]*\.?) (?:i|året?) (?=\d{{4}})", r"\1 ", "2. maj i 2026"),
+    (rf"({_MONTH}[a-zæøå]*\.?) (?:i|år(?:et)?) (?=\d{{4}})", r"\1 ", "2. maj i 2026"),
     (r"(kl\.? \d{1,2})/(\d{1,2})$", r"\1 og \2", "kl. 10/14"),
     (r"\bklokka\b", "klokken", "klokka 19"),
     (r"(?<=\d)h(?=\d\d\b)", ".", "19h30"),
-    (r"(?<=\d) ?h\b", "", "19 h"),
+    (r"(?<=\d) ?h(?:rs?)?\b", "", "19 h"),
+    (rf"\b{_KL}({_ABOUT})(?=\d)", r"\1kl. ", "kl. ca. 19"),
+    (rf"(?<=\d){_TO}{_ABOUT}(?=kl|\d)", " - ", "kl. 19 - ca. 21"),
+    (rf"(?<=\d),? ?\(?(?:og )?(?:slut(?:ter)?|ender|lukker):? ?(?:{_ABOUT})?(?=kl|\d)([^()]*)\)?$", r" - \1", "kl. 19, slut 21"),
+    (r"(?<=\d) ?(?:[-=]+>|→|~) ?(?=\d|kl)", " - ", "kl. 19 -> 21"),
+    (rf"^((?:{_DAY},? )?)({_HOURS_FIRST}),? ({_WHOLE_DAY})$", r"\1\3 kl. \2", "19.30-21, 2. maj 2026"),
+    (
+        rf"(\d{{4}}|[-/]\d\d)(?:(?: {DASH}+ |(?: ?[:;]| /) ?)(?=kl|fra|{_SURE_CLOCK})|(?:[:;] ?| / ?| )(?={_CLOCK}{_TO}{_CLOCK}$))"
+        r"(?!\d+[./]\d+[./-]|\d+-\d+-)",
+        r"\1 kl. ",
+        "2. maj 2026 - 19.00",
+    ),
+    (rf"(?<=\d{{4}}) / (?=(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}[./])", ", ", "2. maj 2026 / 3. maj 2026"),
     (r"\bmellem ((?:kl\.? ?)?[\d.:]+) og ", r"fra \1 - ", "mellem 19 og 21"),
     (r"\b(?:kl\.? )?(?:12 )?middag\b", "kl. 12", "12 middag"),
     (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid)\b", "", "kl. 19 præcis"),
@@ -179,7 +221,7 @@ _REPLACED = tuple((re.compile(pattern), put) for pattern, put, _ in _SAID)
 @lru_cache(maxsize=4000)
 def usual(written: str) -> str:
     """Return a text in small letters, with its days and hours as they are usually written."""
-    text = written.strip().lower()
+    text = latin(written.strip().lower())
     if len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return text
     for pattern, put in _REPLACED:

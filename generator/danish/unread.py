@@ -25,7 +25,8 @@ _ABOUT = re.compile(r"\(?\b(?:ca|cirka|circa|omkring|omtrent|ved|forventet)\b\.?
 _STATES = {"aflyst": "aflyst", "udsat": "udsat", "udskudt": "udsat", "udsolgt": "udsolgt"}
 _STATE = re.compile("|".join(_STATES))
 _EITHER = re.compile(r"\beller\b.*\d")
-_OF_A_CLOCK = re.compile(r"(?:kl(?:okken)?\.? ?)?\d")
+_OF_A_CLOCK = re.compile(r"(?:kl(?:okken)?\.? ?)?\d|(?:om )?(?:morgen|formiddag|eftermiddag|aften|nat)")
+_MIDNIGHT = re.compile(r"\b12(?:[.:]00)? (?:om )?nat")
 _OFTEN = re.compile(r"^(?:hver|alle|every|ugentlig|månedlig|daglig)|^(?:man|tirs|ons|tors|fre|lør|søn)dage\b")
 _MOST_WORDS = 40
 _MONTH_ALONE = re.compile(rf"(?:\d{{4}}(?:{DASH}|[./])\d\d?|(?:[^\d]* )?(?:{'|'.join(MONTH_WORDS)}),? \d{{4}})")
@@ -66,6 +67,8 @@ def cure_of_more(written: str, reads: Callable[[str], str | None]) -> str:
     hours = two_hours(text)
     if hours:
         return f"Det kan være kl. {hours[0]} eller {hours[1]}. Skriv det rigtige med tal."
+    if _MIDNIGHT.search(text):
+        return "Midnat er kl. 24.00, når dagen slutter, og kl. 0.00, når den begynder."
     sure = _ABOUT.sub("", text).strip()
     if sure != text and any(map(reads, [sure, *(sure[: sign.start()] for sign in re.finditer(RANGE, sure))])):
         return f"Skriv det bedste gæt uden ca., for eksempel {sure}."

@@ -22,11 +22,7 @@ from generator.text.letters import visible
 
 _DIFF = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
 _GONE = "000000"
-_KINDS = {
-    "120000": NO_LINK,
-    "160000": "Her ligger et andet git-arkiv (submodule). Læg selve filerne her.",
-    "100755": NO_PROGRAM,
-}
+_KINDS = {"120000": NO_LINK, "160000": "Her ligger et andet git-arkiv (submodule). Læg selve filerne her.", "100755": NO_PROGRAM}
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(?<!\.)")
 _AUTHOR = re.compile(r"[A-Za-z0-9](?:-?[A-Za-z0-9])*(?:\[bot\])?")
 

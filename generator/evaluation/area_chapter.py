@@ -102,9 +102,7 @@ def _core(context: SiteContext, area: Area) -> Iterator[Block]:
         yield Missing("de kerneelementer, området arbejder med (kerneelementer)")
         return
     yield Table(
-        f"Kerneelementer i {area.name}",
-        ("Kerneelement", "Eksempel"),
-        [(titles[key], examples.get(key, NOT_SAID)) for key in keys],
+        f"Kerneelementer i {area.name}", ("Kerneelement", "Eksempel"), [(titles[key], examples.get(key, NOT_SAID)) for key in keys]
     )
     if lacking := [titles[key] for key in keys if key not in examples]:
         yield Missing(f"et eksempel på {formatting.joined(lacking)} (i praksis)")

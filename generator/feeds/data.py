@@ -44,9 +44,6 @@ def areas(context: SiteContext) -> AreasFile:
     return AreasFile(version=1, generated=context.now, areas=tuple(_area(context, area) for area in context.site.areas))
 
 
-_ACCESS = tuple(AccessData.model_fields)
-
-
 def _position(place: Area | Place) -> tuple[float | None, float | None]:
     """Return degrees north and east, or None for both."""
     return (place.position.latitude, place.position.longitude) if place.position else (None, None)
@@ -81,8 +78,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         age=event.age,
         languages=event.languages,
         capacity=event.capacity,
-        price=event.price
-        and PriceData(text=event.price.text, free=event.price.free, lowest=event.price.lowest, highest=event.price.highest),
+        price=event.price and PriceData.of(event.price),
         booking=booking
         and BookingData(
             needed=booking.needed,
@@ -160,7 +156,6 @@ def _date(context: SiteContext, event: Event, occurrence: Occurrence) -> DateDat
 
 def _place(event: Event, place: Place) -> PlaceData:
     latitude, longitude = _position(place)
-    stated = stated_access(event.access, place)
     return PlaceData(
         name=place.name,
         address=place.address,
@@ -169,5 +164,5 @@ def _place(event: Event, place: Place) -> PlaceData:
         latitude=latitude,
         longitude=longitude,
         way=place.way,
-        access=AccessData(**{name: getattr(stated, name) for name in _ACCESS}),
+        access=AccessData.of(stated_access(event.access, place)),
     )

@@ -44,13 +44,7 @@ def item(context: SiteContext, event: Event) -> bytes:
         ],
         "location": _location(context, first),
         "occurrences": [
-            {
-                "start": _start(each.start),
-                "end": _end(each),
-                "price": _price(event),
-                "status": STATES[each.state],
-            }
-            for each in dates
+            {"start": _start(each.start), "end": _end(each), "price": _price(event), "status": STATES[each.state]} for each in dates
         ],
     }
     return compact_json(data).encode()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import urls
-from generator.checks.moves import moved_with
+from generator.checks.moves import beginnings
 
 
 def moved(addresses: Mapping[str, str], feeds: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Yield each of these feeds once more at each address that it had before. `addresses` are the former ones of pages, with where
     each leads."""
-    before_and_now = [pair for each in addresses.items() for pair in moved_with(*each)]
+    before_and_now = beginnings(addresses)
     found: dict[str, bytes] = {}
     for path, content in feeds:
         for before, now in before_and_now if path.startswith(_SECTIONS) else ():

@@ -25,7 +25,7 @@ def reports(context: SiteContext, event: Event) -> tuple[ReportData, ...]:
             artists=_estimate(report.after.artists),
             performers=report.after.performers,
             text=_plain(context, report.after.text),
-            quotes=tuple(QuoteData(text=quote.text, speaker=quote.speaker) for quote in report.after.quotes),
+            quotes=tuple(map(QuoteData.of, report.after.quotes)),
             lesson=_plain(context, report.after.lesson),
         )
         for report in reports_of(context.calendar, event)
@@ -35,11 +35,11 @@ def reports(context: SiteContext, event: Event) -> tuple[ReportData, ...]:
 def outcome(context: SiteContext, area: Area) -> OutcomeData:
     """Return what came of an area's work."""
     return OutcomeData(
-        goals=tuple(GoalData(text=goal.text, state=goal.state, note=goal.note) for goal in area.goals),
+        goals=tuple(map(GoalData.of, area.goals)),
         results=area.results,
-        cooperations=tuple(CooperationData(partners=each.partners, text=each.text) for each in area.cooperations),
-        in_practice=tuple(ExampleData(core_element=each.core_element, text=each.text) for each in area.in_practice),
-        lives_on=tuple(LivesOnData(what=each.what, who=each.who) for each in area.lives_on),
+        cooperations=tuple(map(CooperationData.of, area.cooperations)),
+        in_practice=tuple(map(ExampleData.of, area.in_practice)),
+        lives_on=tuple(map(LivesOnData.of, area.lives_on)),
         spending=tuple(
             SpendingData(item=each.item, amount=each.amount and each.amount.text, lowest=each.amount and each.amount.lowest)
             for each in area.spending
@@ -58,7 +58,7 @@ def outcome(context: SiteContext, area: Area) -> OutcomeData:
 
 
 def _estimate(said: Estimate | None) -> EstimateData | None:
-    return EstimateData(number=said.number, highest=said.highest, exact=said.exact, text=said.text) if said else None
+    return EstimateData.of(said) if said else None
 
 
 def _plain(context: SiteContext, markdown: str | None) -> str | None:

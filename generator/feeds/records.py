@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,11 @@ class Data(BaseModel):
     """Every key is always there; null is "not stated"."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def of(cls, value: object) -> Self:
+        """Return what a value says of itself under the same names."""
+        return cls(**{name: getattr(value, name) for name in cls.model_fields})
 
 
 class ContactData(Data):

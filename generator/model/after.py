@@ -83,16 +83,14 @@ class Quote(Content):
     name: Line | None = Field(
         None,
         alias="navn",
-        title="Navn",
         description="Kun når personen har sagt ja. Skriv så også samtykke.",
         examples=["Navn Navnesen"],
         max_length=80,
     )
-    child: Yes = Field(False, alias="barn", title="Barn", description="ja, hvis det er et barn.", examples=["ja"])
+    child: Yes = Field(False, alias="barn", description="ja, hvis det er et barn.", examples=["ja"])
     consent: Agreement | None = Field(
         None,
         alias="samtykke",
-        title="Samtykke",
         description="ja, når den, der har navn, har sagt ja til at stå på siden. For et barn: forældrene. nej tager citatet væk.",
         examples=["ja"],
     )
@@ -142,21 +140,15 @@ class After(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.AFTER
 
-    day: When | None = Field(
-        None, alias="dato", title="Dato", description="Kun når arrangementet har flere datoer.", examples=["2026-05-08"]
-    )
+    day: When | None = Field(None, alias="dato", description="Kun når arrangementet har flere datoer.", examples=["2026-05-08"])
     came: Came | None = Field(
         None, alias="antal", title="Hvor mange kom", description="Et tal. Skriv ca. foran et skøn.", examples=["ca. 40"]
     )
     how: (
         Annotated[HowCounted, BeforeValidator(_how), Written("|".join(rf".*\b(?:{words}).*" for words in _HOW.values()))] | None
     ) = Field(None, alias="optælling", title="Hvordan ved I det", description="talt, billetter eller skøn.", examples=["talt"])
-    helpers: People | None = Field(
-        None, alias="hjælpere", title="Hjælpere", description="Hvor mange der hjalp til uden løn.", examples=["12"]
-    )
-    hours: Hours | None = Field(
-        None, alias="timer", title="Timer", description="Hvor mange timer hjælperne brugte i alt.", examples=["60"]
-    )
+    helpers: People | None = Field(None, alias="hjælpere", description="Hvor mange der hjalp til uden løn.", examples=["12"])
+    hours: Hours | None = Field(None, alias="timer", description="Hvor mange timer hjælperne brugte i alt.", examples=["60"])
     artists: People | None = Field(
         None,
         alias="antal kunstnere",
@@ -165,19 +157,13 @@ class After(Content):
         examples=["4"],
     )
     performers: Several[Line] = Field(
-        (),
-        alias="kunstnere",
-        title="Kunstnere",
-        description="Navnene på dem, der optrådte, når de har sagt ja til det.",
-        examples=["Nordmorskoret"],
+        (), alias="kunstnere", description="Navnene på dem, der optrådte, når de har sagt ja til det.", examples=["Nordmorskoret"]
     )
     text: Text | None = Field(
         None, alias="tekst", title="Sådan gik det", description="Fortæl det med jeres egne ord.", examples=["Hele salen sang med."]
     )
-    pictures: Entries[TakenThere] = Field(
-        (), alias="billeder", title="Billeder", description="Billeder fra dagen, hvert med samtykke."
-    )
-    quotes: Entries[QuoteOrLine] = Field((), alias="citater", title="Citater", description="Noget, en gæst eller hjælper sagde.")
+    pictures: Entries[TakenThere] = Field((), alias="billeder", description="Billeder fra dagen, hvert med samtykke.")
+    quotes: Entries[QuoteOrLine] = Field((), alias="citater", description="Noget, en gæst eller hjælper sagde.")
     lesson: Text | None = Field(
         None,
         alias="læring",

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, ValidationInfo
-
-from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
+from generator.danish.dates import Moment, parse_clock, parse_moment
+from generator.danish.formatting import clock, plain_day
 from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
-from generator.danish.spans import completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.danish.spans import Period, completed, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
@@ -19,20 +18,60 @@ from generator.problems.rules import dates as rules
 from generator.text.letters import folded
 
 Fields = dict[str, Any]
-Start = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
-"""A moment with or without its end; `end_apart` takes the end away before it is read."""
 End = Annotated[Moment, Written(PART_PATTERN)]
 
-_MOST_OF_A_YEAR = timedelta(days=300)
 _END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
+_EACH_DAY = re.compile(r",? \(?(?:(?:alle|begge|samtlige)(?: tre| fire| fem)? dage(?:ne)?|hver dag|dagligt)\)?,?")
+_DAYS_AND_HOURS = re.compile(r"(?P<days>.*\d{4}),? (?P<hours>(?:fra |kl).*|\d.*)")
 _LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
 
 
 SOME_START = Moment(date(2026, 1, 1), time(12))
 """What an end is read by where its start cannot be, so that both are reported at once."""
+
+
+class _Daily(NamedTuple):
+    """Days from one to another with their hours, and whether it is said that the hours are those of each day."""
+
+    span: Period
+    hours: str
+    each: bool
+
+
+def _same_hours_of_days(written: str) -> _Daily | None:
+    """Return what `1.-3. maj 2026 kl. 10-16` says; None for other texts."""
+    text = usual(written) if len(written) <= 200 else ""
+    match = _DAYS_AND_HOURS.fullmatch(_EACH_DAY.sub("", text))
+    if not match or not (two_clocks(match["hours"]) or CLOCK.fullmatch(match["hours"])):
+        return None
+    try:
+        span = parse_period(match["days"])
+    except RefusedError:
+        return None
+    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"], bool(_EACH_DAY.search(text)))
+
+
+def parse_start(written: str) -> Moment:
+    """Return a moment as `parse_moment` does. Raise RefusedError with what to write for the same hours of several days."""
+    try:
+        return parse_moment(written)
+    except RefusedError as error:
+        daily = _same_hours_of_days(written) if error.rule is rules.TWO_MOMENTS else None
+        if not daily:
+            raise
+        first, last = map(plain_day, (daily.span.begins, daily.span.ends))
+        hours = [f"kl. {clock(parse_clock(each))}" for each in two_clocks(daily.hours) or (daily.hours, "16")]
+        each = f"{first} til {last}, hver dag {' til '.join(hours[: 1 + bool(two_clocks(daily.hours))])}"
+        through = f"{first} {hours[0]} til {last} {hours[1]}"
+        cure = f"Er det hver dag, så skriv {each}. Er det i ét stræk, så skriv {through}."
+        raise RefusedError(error.rule, f"{quoted(written)} kan betyde to ting. {cure}") from None
+
+
+Start = Annotated[Moment, parsed(parse_start), Written(SPAN_PATTERN)]
+"""A moment with or without its end; `end_apart` takes the end away before it is read."""
 
 
 def end_apart(fields: Fields, first: str, last: str) -> Fields:
@@ -51,7 +90,10 @@ def end_apart(fields: Fields, first: str, last: str) -> Fields:
 
 
 def dates_apart(fields: Fields) -> Fields:
-    """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`."""
+    """Return fields of which `start` held several dates, with all but the first under `flere datoer`: `1. og 3. maj 2026`.
+
+    `1.-3. maj 2026, hver dag kl. 10-16` is repeated.
+    """
     start, more = fields.get("start"), fields.get("flere datoer") or []
     if isinstance(start, str) and PLAIN.fullmatch(start):
         return fields
@@ -59,6 +101,9 @@ def dates_apart(fields: Fields) -> Fields:
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
+    daily = _same_hours_of_days(start)
+    if daily and daily.each and not fields.keys() & {"slut", "gentag", "gentag til"}:
+        return {**fields, "start": f"{daily.span.begins} {daily.hours}", "gentag": "hver dag", "gentag til": f"{daily.span.ends}"}
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
         if len(days) > 1 and _are_several(text, days) and (end is None or "slut" not in fields):
@@ -92,29 +137,6 @@ def _with_year(change: Any, first: date) -> Any:
     return {**change, key: completed(day, first, months=True) or day} if isinstance(day, str) and len(day) <= 200 else change
 
 
-def listed_days(written: Any, info: ValidationInfo) -> Any:
-    """Return the days that one text, or one item of a list, says several of; they may take their year from the event's start."""
-    if isinstance(written, str):
-        return _listed(written, info)
-    if not isinstance(written, list):
-        return written
-    return [each for item in written for each in (_listed(item, info) if isinstance(item, str) else [item])]
-
-
-def days_apart(written: Any) -> list[Any]:
-    """Return the days as `listed_days` does, without the event: a text stays whole where one of its days needs the others."""
-    items = written if isinstance(written, list) else [written]
-    return [each for item in items for each in (_apart(item) if isinstance(item, str) else [item])]
-
-
-def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
-    """Return a day with the year in which it first comes from the event's start on, where it says none."""
-    start = info.data.get("start")
-    if isinstance(written, str) and isinstance(start, Moment):
-        return completed(written, start.day, months=True) or written
-    return written
-
-
 def end_after(start: Moment, written: str) -> Moment | None:
     """Return the end that a text says; None where it says no more than the day of the start.
 
@@ -134,47 +156,6 @@ def end_after(start: Moment, written: str) -> Moment | None:
         message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
         raise RefusedError(rules.FAR_AWAY, message)
     return end
-
-
-LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
-
-
-def _listed(written: str, info: ValidationInfo) -> list[str]:
-    start = info.data.get("start")
-    days = days_in(written, start.day if isinstance(start, Moment) else None)
-    if info.field_name == "more_dates" and isinstance(start, Moment) and _is_long_after(days, start):
-        return days_in(written)
-    if info.field_name != "except_days" or not isinstance(start, Moment):
-        return days
-    return [each for day in days for each in (_of_repetition_within(day, start, info) if two_moments(day) else [day])]
-
-
-def _apart(written: str) -> list[str]:
-    days = days_in(written)
-    try:
-        return days if [*map(parse_moment, days)] else [written]
-    except RefusedError:
-        return [written]
-
-
-def _is_long_after(days: Sequence[str], start: Moment) -> bool:
-    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
-    try:
-        return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
-    except RefusedError:
-        return False
-
-
-def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
-    """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
-    repetition, until = info.data.get("repetition"), info.data.get("until")
-    try:
-        span = parse_period(written)
-    except RefusedError:
-        return [written]
-    if repetition is None or until is None or span.months:
-        return [written]
-    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
 
 
 def _hours_apart(written: str) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,8 @@ PLACEHOLDER = "(skriv her)"
 
 
 class Status(Choice):
+    """Whether an area is public, a draft, or an example that is shown only where examples are."""
+
     PUBLIC = "offentlig"
     DRAFT = "kladde"
     EXAMPLE = "eksempel"
@@ -53,6 +55,8 @@ class Municipality(Choice):
 
 
 class Sector(Choice):
+    """The part of society that a partner belongs to."""
+
     ASSOCIATION = "forening"
     MUNICIPALITY = "kommune"
     SCHOOL = "skole"
@@ -118,36 +122,34 @@ class DotColours(Choice):
 
 
 class Partner(Content):
-    name: Line = Field(alias="navn", title="Navn", description="Partnerens navn.", examples=["Borgerforeningen"])
+    """Whom an area does it together with."""
+
+    name: Line = Field(alias="navn", description="Partnerens navn.", examples=["Borgerforeningen"])
     sector: Annotated[Sector, one_of(Sector)] = Field(
-        alias="sektor", title="Sektor", description="Hvilken del af samfundet partneren hører til.", examples=["forening"]
+        alias="sektor", description="Hvilken del af samfundet partneren hører til.", examples=["forening"]
     )
-    link: WebAddress | None = Field(None, title="Link", description="Partnerens side.", examples=["https://example.org"])
+    link: WebAddress | None = Field(None, description="Partnerens side.", examples=["https://example.org"])
 
 
 class Member(Content):
     """One seat in the steering group."""
 
-    role: Line = Field(alias="rolle", title="Rolle", description="Hvad personen gør.", examples=["Formand"])
-    name: Line | None = Field(
-        None, alias="navn", title="Navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"]
-    )
+    role: Line = Field(alias="rolle", description="Hvad personen gør.", examples=["Formand"])
+    name: Line | None = Field(None, alias="navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"])
 
 
 class StepTaken(Content):
     """One of the programme's steps that the area has taken."""
 
-    step: Key = Field(alias="trin", title="Trin", description="Trinnets nøgle i tidsplanen.", examples=["samarbejdsaftale"])
-    when: Span | None = Field(None, alias="dato", title="Dato", description="Dag eller måned.", examples=["2025-05"])
+    step: Key = Field(alias="trin", description="Trinnets nøgle i tidsplanen.", examples=["samarbejdsaftale"])
+    when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
 
 
 class Participation(Content):
     """One of the programme's rounds that the area is or was in. Without `when` it is in all of it."""
 
-    round: Key = Field(alias="runde", title="Runde", description="Rundens navn.", examples=["2027-2028"])
-    when: Span | None = Field(
-        None, alias="periode", title="Periode", description="Fra hvornår til hvornår I er med.", examples=["2027-06..2028-08"]
-    )
+    round: Key = Field(alias="runde", description="Rundens navn.", examples=["2027-2028"])
+    when: Span | None = Field(None, alias="periode", description="Fra hvornår til hvornår I er med.", examples=["2027-06..2028-08"])
 
 
 def short_participation(written: Any) -> Any:
@@ -160,96 +162,78 @@ ParticipationOrName = Annotated[Participation, BeforeValidator(short_participati
 
 
 class AreaFacts(Content):
-    """areas/<slug>/area.yml"""
+    """The fields of areas/<slug>/area.yml."""
 
     synonyms: ClassVar[Synonyms] = AREA
 
-    name: Line = Field(alias="navn", title="Navn", description="Lokalområdets navn.", examples=["Nordmors"], max_length=60)
+    name: Line = Field(alias="navn", description="Lokalområdets navn.", examples=["Nordmors"], max_length=60)
     status: Annotated[Status, one_of(Status)] = Field(
-        title="Status", description="offentlig vises, kladde vises ikke, eksempel er opdigtet.", examples=["offentlig"]
+        description="offentlig vises, kladde vises ikke, eksempel er opdigtet.", examples=["offentlig"]
     )
     municipality: Annotated[Municipality, one_of(Municipality)] = Field(
-        alias="kommune", title="Kommune", description="Kommunens navn.", examples=["Morsø"]
+        alias="kommune", description="Kommunens navn.", examples=["Morsø"]
     )
-    summary: Line = Field(
-        alias="resumé", title="Resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160
-    )
-    villages: Listed[Line] = Field((), alias="landsbyer", title="Landsbyer", description="Byer i området.", examples=["Sundby"])
+    summary: Line = Field(alias="resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160)
+    villages: Listed[Line] = Field((), alias="landsbyer", description="Byer i området.", examples=["Sundby"])
     position: Position | None = Field(
-        None, alias="koordinater", title="Koordinater", description="Bredde og længde: prikken på kortet.", examples=["56.92, 8.92"]
+        None, alias="koordinater", description="Bredde og længde: prikken på kortet.", examples=["56.92, 8.92"]
     )
     challenge: Text | None = Field(
-        None, alias="udfordring", title="Udfordring", description="Det, I vil gøre noget ved.", examples=["Vi mødes for sjældent."]
+        None, alias="udfordring", description="Det, I vil gøre noget ved.", examples=["Vi mødes for sjældent."]
     )
-    vision: Text | None = Field(None, title="Vision", description="Det, I drømmer om.", examples=["En havn, alle bruger."])
-    idea: Text | None = Field(
-        None, alias="idé", title="Idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."]
-    )
+    vision: Text | None = Field(None, description="Det, I drømmer om.", examples=["En havn, alle bruger."])
+    idea: Text | None = Field(None, alias="idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."])
     core_elements: Listed[Key] = Field(
-        (),
-        alias="kerneelementer",
-        title="Kerneelementer",
-        description="Nøgler på programmets kerneelementer.",
-        examples=["udvikling"],
+        (), alias="kerneelementer", description="Nøgler på programmets kerneelementer.", examples=["udvikling"]
     )
-    goals: Several[GoalOrLine] = Field((), alias="mål", title="Mål", description="Jeres egne mål, senere med hvor langt I er nået.")
-    partners: Several[Partner] = Field((), alias="partnere", title="Partnere", description="Dem, I gør det sammen med.")
-    steering_group: Several[Member] = Field((), alias="styregruppe", title="Styregruppe", description="Hvem der styrer.")
-    contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man skriver eller ringer til.")
-    links: Several[LinkOrAddress] = Field((), title="Links", description="Sider, I vil vise hen til.")
-    picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
-    gallery: Several[Picture] = Field((), alias="billeder", title="Billeder", description="Flere billeder, hvert som billede.")
+    goals: Several[GoalOrLine] = Field((), alias="mål", description="Jeres egne mål, senere med hvor langt I er nået.")
+    partners: Several[Partner] = Field((), alias="partnere", description="Dem, I gør det sammen med.")
+    steering_group: Several[Member] = Field((), alias="styregruppe", description="Hvem der styrer.")
+    contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man skriver eller ringer til.")
+    links: Several[LinkOrAddress] = Field((), description="Sider, I vil vise hen til.")
+    picture: Picture | None = Field(None, alias="billede", description="Et billede med beskrivelse og fotograf.")
+    gallery: Several[Picture] = Field((), alias="billeder", description="Flere billeder, hvert som billede.")
     places: Mapping[Key, Place] = Field(
-        {}, alias="steder", title="Steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
+        {}, alias="steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
     )
     sources: Mapping[Key, CalendarSource] = Field(
-        {}, alias="kilder", title="Kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
+        {}, alias="kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
     )
-    steps: Several[StepTaken] = Field((), alias="trin", title="Trin", description="Programmets trin, som I har taget.")
+    steps: Several[StepTaken] = Field((), alias="trin", description="Programmets trin, som I har taget.")
     results: Several[Annotated[Line, BeforeValidator(line_with_colon)]] = Field(
-        (),
-        alias="resultater",
-        title="Resultater",
-        description="Hvad der er kommet ud af det.",
-        examples=["Koret er vokset til 41 sangere."],
+        (), alias="resultater", description="Hvad der er kommet ud af det.", examples=["Koret er vokset til 41 sangere."]
     )
     confirmed: Day | None = Field(
         None,
         alias="bekræftet",
-        title="Bekræftet",
         description="Den dag, I sidst så siden igennem, og alt var rigtigt. Det står på siden.",
         examples=["2026-11-01"],
     )
     shares_with: Listed[Slug] = Field(
         (),
         alias="deler med",
-        title="Deler med",
         description="Områder, hvis arrangementer må stå på jeres side, når de skriver også i og jeres navn.",
         examples=["sydmors"],
         max_length=20,
     )
     cooperations: Several[Cooperation] = Field(
-        (), alias="samarbejder", title="Samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere."
+        (), alias="samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere."
     )
     in_practice: Several[InPractice] = Field(
         (), alias="praksis", title="I praksis", description="Ét eksempel på hvert kerneelement, I arbejder med."
     )
-    lives_on: Several[LivesOnOrLine] = Field(
-        (), alias="lever videre", title="Lever videre", description="Det, der lever videre, og hvem der bærer det."
-    )
-    spending: ItemsOfSpending = Field((), alias="pengene", title="Pengene", description="Hvad pengene gik til, i nogle få poster.")
+    lives_on: Several[LivesOnOrLine] = Field((), alias="lever videre", description="Det, der lever videre, og hvem der bærer det.")
+    spending: ItemsOfSpending = Field((), alias="pengene", description="Hvad pengene gik til, i nogle få poster.")
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
-        None, alias="punkt", title="Punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
+        None, alias="punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
     )
     colours: Annotated[DotColours, one_of(DotColours)] | None = Field(
-        None, alias="farver", title="Farver", description="Cirklens farver.", examples=["fjord-gul"]
+        None, alias="farver", description="Cirklens farver.", examples=["fjord-gul"]
     )
     rounds: Several[ParticipationOrName] = Field(
-        (), alias="runder", title="Runder", description="De runder, I er eller var med i. Uden er det den første."
+        (), alias="runder", description="De runder, I er eller var med i. Uden er det den første."
     )
-    ended: Span | None = Field(
-        None, alias="afsluttet", title="Afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"]
-    )
+    ended: Span | None = Field(None, alias="afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"])
     former: FormerAddresses = ()
 
 

@@ -32,19 +32,11 @@ class Booking(Content):
         return {**found_in(text)[0], **filled}
 
     needed: bool = Field(True, alias="\x00needed", exclude=True)
-    link: WebAddress | None = Field(
-        None, title="Link", description="Siden, hvor man tilmelder sig.", examples=["https://example.org/tilmelding"]
-    )
-    mail: Mail | None = Field(None, title="Mail", description="Adressen, man skriver til.", examples=["kontakt@example.org"])
-    phone: PhoneNumber | None = Field(
-        None, alias="telefon", title="Telefon", description="Nummeret, man ringer til.", examples=["12 34 56 78"]
-    )
-    deadline: Day | None = Field(
-        None, alias="frist", title="Frist", description="Den sidste dag for tilmelding.", examples=["2026-04-24"]
-    )
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Skriv, hvor mange I kommer."]
-    )
+    link: WebAddress | None = Field(None, description="Siden, hvor man tilmelder sig.", examples=["https://example.org/tilmelding"])
+    mail: Mail | None = Field(None, description="Adressen, man skriver til.", examples=["kontakt@example.org"])
+    phone: PhoneNumber | None = Field(None, alias="telefon", description="Nummeret, man ringer til.", examples=["12 34 56 78"])
+    deadline: Day | None = Field(None, alias="frist", description="Den sidste dag for tilmelding.", examples=["2026-04-24"])
+    text: Line | None = Field(None, alias="tekst", description="Det, man skal vide.", examples=["Skriv, hvor mange I kommer."])
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -54,7 +46,9 @@ class Booking(Content):
 
 NONE_NEEDED = (
     r"(?:(?:ingen|nej|no|ikke|uden|unødvendig|kræves ikke|kræver ikke|tilmelding (?:er )?(?:ikke|unødvendig))"
-    r"(?: tilmelding| nødvendigt?| krævet| påkrævet)*|drop[- ]?in)"
+    r"(?: tilmelding| nødvendigt?| krævet| påkrævet)*|drop[- ]?in"
+    r"|(?:man kan |du kan |i kan )?(?:bare |blot )?(?:kom|mød(?:er?)?|duk(?:ker)?)"
+    r" (?:bare |blot )?(?:op|forbi|som (?:du|I) er))"
     r"(?:[,.:]? (?:man kan )?(?:bare|du skal bare|i skal bare)? ?(?:kom|møde?|dukke?)(?: bare)?(?: op| forbi)?)?[.!]*"
 )
 """What says that one need not sign up, in any case."""

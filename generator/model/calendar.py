@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.danish.dates import INSTANTS
 from generator.model.area import Area, Municipality, Status
 from generator.model.event import Event
+from generator.model.grouped import grouped
 from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
@@ -74,10 +75,7 @@ class Calendar:
 
     @cached_property
     def _guests(self) -> dict[str, tuple[Event, ...]]:
-        found: dict[str, list[Event]] = {}
-        for event in self.events:
-            for area in self.hosts_of(event):
-                found.setdefault(area.slug, []).append(event)
+        found = grouped((area.slug, event) for event in self.events for area in self.hosts_of(event))
         return {slug: tuple(events) for slug, events in found.items()}
 
     def hosts_of(self, event: Event) -> tuple[Area, ...]:
@@ -197,23 +195,19 @@ class Calendar:
         return self._by_owner(self.happening)
 
     def _by_owner(self, every: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:
-        found: dict[str, list[Occurrence]] = {}
-        for occurrence in every:
-            found.setdefault(occurrence.event.owner, []).append(occurrence)
-            for area in self.hosts_of(occurrence.event):
-                found.setdefault(area.slug, []).append(occurrence)
-        return found
+        return grouped(
+            (owner, each) for each in every for owner in (each.event.owner, *(area.slug for area in self.hosts_of(each.event)))
+        )
 
     @cached_property
     def ahead_by_municipality(self) -> dict[Municipality, list[Occurrence]]:
         """Return `ahead` under the municipality of its area and of each other area that holds it too."""
-        found: dict[Municipality, list[Occurrence]] = {}
-        for occurrence in self.ahead:
-            own = self.areas.get(occurrence.event.owner)
-            areas = (*([own] if own else []), *self.hosts_of(occurrence.event))
-            for place in dict.fromkeys(area.municipality for area in areas):
-                found.setdefault(place, []).append(occurrence)
-        return found
+        return grouped((place, each) for each in self.ahead for place in self.municipalities_of(each.event))
+
+    def municipalities_of(self, event: Event) -> tuple[Municipality, ...]:
+        """Return the municipalities of an event's area and of each other area that holds it too."""
+        own = self.areas.get(event.owner)
+        return tuple(dict.fromkeys(area.municipality for area in (*([own] if own else []), *self.hosts_of(event))))
 
     def last_end(self, event: Event) -> str:
         """Return the clock at which the last date of an event ends: `2026-11-14T21:30`. Search numbers events in this order."""
@@ -234,11 +228,7 @@ class Calendar:
 
 def months_of(every: Iterable[Occurrence]) -> dict[date, list[Occurrence]]:
     """Return occurrences under the first day of each month that they touch."""
-    found: dict[date, list[Occurrence]] = {}
-    for occurrence in every:
-        for first in occurrence.months():
-            found.setdefault(first, []).append(occurrence)
-    return found
+    return grouped((first, occurrence) for occurrence in every for first in occurrence.months())
 
 
 def by_start(occurrence: Occurrence) -> tuple[datetime, str, str]:

@@ -20,28 +20,18 @@ from generator.model.written import short_text_of
 class Change(Content):
     """One of an event's dates with what is different about it."""
 
-    day: When = Field(alias="dato", title="Dato", description="Den dato, det handler om.", examples=["2026-05-08"])
-    state: StateWord | None = Field(
-        None, alias="status", title="Status", description="Hvordan det står til med den dato.", examples=["aflyst"]
-    )
+    day: When = Field(alias="dato", description="Den dato, det handler om.", examples=["2026-05-08"])
+    state: StateWord | None = Field(None, alias="status", description="Hvordan det står til med den dato.", examples=["aflyst"])
     start: Start | None = Field(
-        None,
-        alias="ny start",
-        title="Ny start",
-        description="Den nye dag og det nye klokkeslæt.",
-        examples=["2026-05-09 kl. 14.00"],
+        None, alias="ny start", description="Den nye dag og det nye klokkeslæt.", examples=["2026-05-09 kl. 14.00"]
     )
-    end: End | None = Field(
-        None, alias="ny slut", title="Ny slut", description="Dag og klokkeslæt, det slutter.", examples=["2026-05-09 kl. 16.00"]
-    )
+    end: End | None = Field(None, alias="ny slut", description="Dag og klokkeslæt, det slutter.", examples=["2026-05-09 kl. 16.00"])
     online: WebAddress | None = Field(
-        None, title="Online", description="Linket, når den dato er flyttet online.", examples=["https://example.org/live"]
+        None, description="Linket, når den dato er flyttet online.", examples=["https://example.org/live"]
     )
-    place: PlaceOrKey | None = Field(None, alias="sted", title="Sted", description="Et andet sted.", examples=["skolen"])
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."]
-    )
-    after: AfterOrLine | None = Field(None, alias="efter", title="Efter", description="Hvordan det gik den dag.")
+    place: PlaceOrKey | None = Field(None, alias="sted", description="Et andet sted.", examples=["skolen"])
+    text: Line | None = Field(None, alias="tekst", description="Hvad man skal vide.", examples=["Korlederen er syg."])
+    after: AfterOrLine | None = Field(None, alias="efter", description="Hvordan det gik den dag.")
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:

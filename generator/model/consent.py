@@ -74,7 +74,6 @@ class TakenThere(Picture):
 
     consent: Agreement = Field(  # type: ignore[assignment]
         alias="samtykke",
-        title="Samtykke",
         description="ja, når de, man kan genkende, har sagt ja (for børn: forældrene). ingen, når man ikke kan genkende nogen. "
         "nej tager billedet væk fra siden.",
         examples=["ja"],

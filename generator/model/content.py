@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic.fields import FieldInfo
 
+from generator.danish.formatting import capital
 from generator.model.synonyms import Synonyms, comparable
 from generator.problems.problem import RefusedError, did_you_mean, listed
 from generator.problems.rules import fields
@@ -32,6 +33,13 @@ class Content(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True, defer_build=True
     )
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Give each field that is described its title: its key with a capital, where it has none of its own."""
+        super().__pydantic_init_subclass__(**kwargs)
+        for name, field in cls.model_fields.items():
+            field.title = field.title or (capital(field.alias or name) if field.description else None)
 
     @classmethod
     def of(cls, known: dict[str, Any]) -> Self:

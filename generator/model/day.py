@@ -16,6 +16,8 @@ from generator.model.choice import Several
 from generator.model.content import Content, line_with_colon
 from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import fields
 
 Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
 Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
@@ -25,16 +27,12 @@ class Point(Content):
     """Something that happens at an hour. Without an end it lasts until the next on the same stage, at most two hours."""
 
     at: Clocks = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
-    end: Clock | None = Field(None, alias="slut", title="Slut", description="Hvornår det slutter.", examples=["11.00"])
-    day: Day | None = Field(
-        None, alias="dag", title="Dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"]
-    )
-    title: Line = Field(alias="titel", title="Titel", description="Hvad der sker.", examples=["Åbningstale"])
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvem og hvad.", examples=["Borgmesteren byder velkommen."]
-    )
-    stage: Line | None = Field(None, alias="scene", title="Scene", description="Hvor det sker.", examples=["Kulturteltet"])
-    tag: Line | None = Field(None, alias="mærke", title="Mærke", description="Et ord om slagsen.", examples=["musik"])
+    end: Clock | None = Field(None, alias="slut", description="Hvornår det slutter.", examples=["11.00"])
+    day: Day | None = Field(None, alias="dag", description="Kun når arrangementet varer flere dage.", examples=["2026-05-02"])
+    title: Line = Field(alias="titel", description="Hvad der sker.", examples=["Åbningstale"])
+    text: Line | None = Field(None, alias="tekst", description="Hvem og hvad.", examples=["Borgmesteren byder velkommen."])
+    stage: Line | None = Field(None, alias="scene", description="Hvor det sker.", examples=["Kulturteltet"])
+    tag: Line | None = Field(None, alias="mærke", description="Et ord om slagsen.", examples=["musik"])
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
@@ -44,8 +42,9 @@ class Point(Content):
 
 
 _LONGEST_POINT = 500
-_HOURS = r"\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?=\s|:)"
-_POINT = re.compile(rf"(?:kl\.? ?)?(?P<kl>{_HOURS})\s*[:–-]?\s+(?P<titel>\S.*)", re.IGNORECASE)
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+_HOURS = rf"{_HOUR}(?:\s*[-–]\s*{_HOUR})?(?=\s|:)"
+_POINT = re.compile(rf"(?:ca\.? ?)?(?:kl\.? ?)?(?:ca\.? ?)?(?P<kl>{_HOURS})\s*[:–-]?\s+(?P<titel>\S.*)", re.IGNORECASE)
 
 
 def short_point(written: Any) -> Any:
@@ -58,30 +57,26 @@ def short_point(written: Any) -> Any:
 class Activity(Content):
     """Something that one can take part in all day, or as long as `time` says."""
 
-    title: Line = Field(alias="titel", title="Titel", description="Hvad man kan være med til.", examples=["Pileflet"])
-    text: Line | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"]
-    )
-    place: Line | None = Field(None, alias="sted", title="Sted", description="Hvor på pladsen.", examples=["Kulturteltet"])
-    time: Line | None = Field(None, alias="tid", title="Tid", description="Hvornår, hvis ikke hele dagen.", examples=["kl. 11-13"])
-    tag: Line | None = Field(
-        None, alias="mærke", title="Mærke", description="Slagsen, som aktiviteterne samles efter.", examples=["workshop"]
-    )
+    title: Line = Field(alias="titel", description="Hvad man kan være med til.", examples=["Pileflet"])
+    text: Line | None = Field(None, alias="tekst", description="Hvor og med hvem.", examples=["med husflidsforeningen"])
+    place: Line | None = Field(None, alias="sted", description="Hvor på pladsen.", examples=["Kulturteltet"])
+    time: Line | None = Field(None, alias="tid", description="Hvornår, hvis ikke hele dagen.", examples=["kl. 11-13"])
+    tag: Line | None = Field(None, alias="mærke", description="Slagsen, som aktiviteterne samles efter.", examples=["workshop"])
 
 
 class Stall(Content):
     """Somebody who sells or shows. In a file a name alone is read as the mapping."""
 
-    name: Line = Field(alias="navn", title="Navn", description="Bodens navn.", examples=["Øens Mølle"])
-    text: Line | None = Field(None, alias="tekst", title="Tekst", description="Hvad man finder.", examples=["pandekager"])
-    link: WebAddress | None = Field(None, title="Link", description="Bodens side.", examples=["https://example.org"])
+    name: Line = Field(alias="navn", description="Bodens navn.", examples=["Øens Mølle"])
+    text: Line | None = Field(None, alias="tekst", description="Hvad man finder.", examples=["pandekager"])
+    link: WebAddress | None = Field(None, description="Bodens side.", examples=["https://example.org"])
 
 
 class Note(Content):
     """Something that guests should know, such as where to park."""
 
-    title: Line = Field(alias="titel", title="Titel", description="Emnet.", examples=["Parkering"])
-    text: Line = Field(alias="tekst", title="Tekst", description="Det, man skal vide.", examples=["Ved havnen."])
+    title: Line = Field(alias="titel", description="Emnet.", examples=["Parkering"])
+    text: Line = Field(alias="tekst", description="Det, man skal vide.", examples=["Ved havnen."])
 
 
 def _named(written: Any) -> Any:
@@ -91,29 +86,33 @@ def _named(written: Any) -> Any:
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
-_NEXT_POINT = re.compile(r"(?<!\s)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ]))")
+_NEXT_POINT = re.compile(
+    r"(?<!\s)(?<![kK]l\.)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])"
+    r"|\s*[,;]\s*(?=[kK]l\.? ?\d))"
+)
 Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
 
 
 def short_programme(written: Any) -> Any:
-    """Return the programme that a list of points is, or lines of them."""
+    """Return the programme that a list of points is, or lines of them. Raise RefusedError for a line among them without an hour."""
     lines = _NEXT_POINT.split(written.strip()) if isinstance(written, str) else written
-    is_points = isinstance(lines, list) and bool(lines) and all(short_point(line) is not line for line in lines)
-    return {"punkter": lines} if is_points else written
+    if not isinstance(lines, list) or all(short_point(line) is line for line in lines):
+        return written
+    for line in lines:
+        if isinstance(line_with_colon(line), str) and short_point(line) is line:
+            raise RefusedError(
+                fields.FIELDS_WANTED,
+                f"{quoted(line_with_colon(line))} har intet klokkeslæt. Skriv det først, for eksempel 13.30 Frokost.",
+            )
+    return {"punkter": lines}
 
 
 class DayProgramme(Content):
     """All that a large day holds. Its points are in the order of the file; the page puts them in the order of the evening."""
 
-    points: Points = Field((), alias="punkter", title="Punkter", description="Det, der sker på et klokkeslæt.")
-    activities: Several[Activity] = Field(
-        (), alias="aktiviteter", title="Aktiviteter", description="Det, man kan være med til hele dagen."
-    )
+    points: Points = Field((), alias="punkter", description="Det, der sker på et klokkeslæt.")
+    activities: Several[Activity] = Field((), alias="aktiviteter", description="Det, man kan være med til hele dagen.")
     food: Stalls = Field((), alias="mad", title="Mad og drikke", description="Boder med mad og drikke.", examples=["Øens Mølle"])
-    market: Stalls = Field(
-        (), alias="marked", title="Marked", description="Dem, der sælger og viser frem.", examples=["Husflidsforeningen"]
-    )
-    market_opens: Clock | None = Field(
-        None, alias="marked åbner", title="Marked åbner", description="Klokkeslæt.", examples=["10.15"]
-    )
-    notes: Several[Note] = Field((), alias="godt at vide", title="Godt at vide", description="Parkering, børn, betaling.")
+    market: Stalls = Field((), alias="marked", description="Dem, der sælger og viser frem.", examples=["Husflidsforeningen"])
+    market_opens: Clock | None = Field(None, alias="marked åbner", description="Klokkeslæt.", examples=["10.15"])
+    notes: Several[Note] = Field((), alias="godt at vide", description="Parkering, børn, betaling.")

@@ -11,17 +11,7 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import (
-    SOME_START,
-    End,
-    LastDay,
-    Start,
-    changes_apart,
-    dates_apart,
-    end_after,
-    end_apart,
-    listed_days,
-)
+from generator.model.apart import SOME_START, End, Start, changes_apart, dates_apart, end_after, end_apart
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change
@@ -31,6 +21,7 @@ from generator.model.content import Content
 from generator.model.day import DayProgramme, short_programme
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
+from generator.model.listed_days import LastDay, listed_days
 from generator.model.owners import PROGRAMME, folder_of
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
@@ -91,13 +82,10 @@ class EventFacts(Content):
 
     synonyms: ClassVar[Synonyms] = EVENT
 
-    title: Line = Field(
-        alias="titel", title="Titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80
-    )
+    title: Line = Field(alias="titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80)
     summary: Line | None = Field(
         None,
         alias="resumé",
-        title="Resumé",
         description="Én linje, der giver lyst til at komme.",
         examples=["Syng med på gamle og nye sange."],
         max_length=200,
@@ -109,121 +97,79 @@ class EventFacts(Content):
         examples=["Sing along to old and new Danish songs."],
         max_length=200,
     )
-    start: Start = Field(
-        title="Start", description="Dag og klokkeslæt. Uden klokkeslæt varer det hele dagen.", examples=["2026-05-01 kl. 10.00"]
-    )
+    start: Start = Field(description="Dag og klokkeslæt. Uden klokkeslæt varer det hele dagen.", examples=["2026-05-01 kl. 10.00"])
     end: End | None = Field(
-        None, alias="slut", title="Slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
+        None, alias="slut", description="Klokkeslæt samme dag, en anden dag eller begge dele.", examples=["17.00"]
     )
-    repetition: Repeats | None = Field(
-        None, alias="gentag", title="Gentag", description="Hvor tit det kommer igen.", examples=["hver 14. dag"]
-    )
-    until: LastDay | None = Field(
-        None, alias="gentag til", title="Gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"]
-    )
-    except_days: DaysInOneLine = Field(
-        (), alias="undtagen", title="Undtagen", description="Datoer, det springes over.", examples=["2026-10-13"]
-    )
-    more_dates: MomentsInOneLine = Field(
-        (), alias="flere datoer", title="Flere datoer", description="Datoer ud over start.", examples=["2026-05-08"]
-    )
+    repetition: Repeats | None = Field(None, alias="gentag", description="Hvor tit det kommer igen.", examples=["hver 14. dag"])
+    until: LastDay | None = Field(None, alias="gentag til", description="Den sidste dag, det kan være.", examples=["2026-12-15"])
+    except_days: DaysInOneLine = Field((), alias="undtagen", description="Datoer, det springes over.", examples=["2026-10-13"])
+    more_dates: MomentsInOneLine = Field((), alias="flere datoer", description="Datoer ud over start.", examples=["2026-05-08"])
     state: StateWord = Field(
-        State.PLANNED,
-        alias="status",
-        title="Status",
-        description="Hvordan det står til. Slet ikke det aflyste.",
-        examples=["aflyst"],
+        State.PLANNED, alias="status", description="Hvordan det står til. Slet ikke det aflyste.", examples=["aflyst"]
     )
     state_text: Line | None = Field(
-        None,
-        alias="statustekst",
-        title="Statustekst",
-        description="Hvorfor, og hvad så nu.",
-        examples=["Koncerten er aflyst på grund af storm."],
+        None, alias="statustekst", description="Hvorfor, og hvad så nu.", examples=["Koncerten er aflyst på grund af storm."]
     )
     before: When | None = Field(
         None,
         alias="før",
-        title="Før",
         description="Den gamle dag og det gamle klokkeslæt, når det er flyttet.",
         examples=["2026-05-01 kl. 19.00"],
     )
     before_place: Line | None = Field(
-        None, alias="før sted", title="Før sted", description="Det gamle sted, når det er flyttet.", examples=["Forsamlingshuset"]
+        None, alias="før sted", description="Det gamle sted, når det er flyttet.", examples=["Forsamlingshuset"]
     )
-    changes: Several[Change] = Field(
-        (), alias="ændringer", title="Ændringer", description="Det, der er anderledes på en enkelt dato."
-    )
+    changes: Several[Change] = Field((), alias="ændringer", description="Det, der er anderledes på en enkelt dato.")
     place: PlaceOrKey | None = Field(
-        None,
-        alias="sted",
-        title="Sted",
-        description="Nøglen på et sted fra area.yml eller et sted skrevet ud.",
-        examples=["havnen"],
+        None, alias="sted", description="Nøglen på et sted fra area.yml eller et sted skrevet ud.", examples=["havnen"]
     )
     online: WebAddress | None = Field(
-        None, title="Online", description="Linket, hvis man kan være med hjemmefra.", examples=["https://example.org/live"]
+        None, description="Linket, hvis man kan være med hjemmefra.", examples=["https://example.org/live"]
     )
-    access: Access | None = Field(
-        None, alias="adgang", title="Adgang", description="Det, der er anderledes end det, stedet siger.", examples=[]
-    )
+    access: Access | None = Field(None, alias="adgang", description="Det, der er anderledes end det, stedet siger.")
     price: Money | None = Field(
-        None, alias="pris", title="Pris", description="gratis, et beløb, fra-til eller en kort tekst.", examples=["50-75 kr."]
+        None, alias="pris", description="gratis, et beløb, fra-til eller en kort tekst.", examples=["50-75 kr."]
     )
     booking: Annotated[Booking, BeforeValidator(short_booking), Written()] | None = Field(
-        None,
-        alias="tilmelding",
-        title="Tilmelding",
-        description="ingen, et link, en mailadresse eller et telefonnummer.",
-        examples=["ingen"],
+        None, alias="tilmelding", description="ingen, et link, en mailadresse eller et telefonnummer.", examples=["ingen"]
     )
-    organisers: Several[Line] = Field(
-        (), alias="arrangør", title="Arrangør", description="Hvem der står for det.", examples=["Havnens Venner"]
-    )
-    partners: Several[Line] = Field((), alias="partnere", title="Partnere", description="Hvem der er med.", examples=["Skolen"])
+    organisers: Several[Line] = Field((), alias="arrangør", description="Hvem der står for det.", examples=["Havnens Venner"])
+    partners: Several[Line] = Field((), alias="partnere", description="Hvem der er med.", examples=["Skolen"])
     also_in: Listed[Slug] = Field(
         (),
         alias="også i",
-        title="Også i",
         description="Andre områder, der holder det sammen med jer. Deres side viser det, når de har sagt ja.",
         examples=["sydmors"],
         max_length=11,
     )
-    helpers: Several[HelperOrLine] = Field(
-        (), alias="hjælpere", title="Hjælpere", description="Hvad I søger hjælp til.", max_length=12
-    )
-    contact: ContactOrLine | None = Field(None, alias="kontakt", title="Kontakt", description="Hvem man spørger om netop dette.")
+    helpers: Several[HelperOrLine] = Field((), alias="hjælpere", description="Hvad I søger hjælp til.", max_length=12)
+    contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man spørger om netop dette.")
     audience: Listed[Annotated[Audience, one_of(Audience)]] = Field(
-        (), alias="målgruppe", title="Målgruppe", description="Hvem det er for.", examples=["familier"]
+        (), alias="målgruppe", description="Hvem det er for.", examples=["familier"]
     )
-    age: Line | None = Field(
-        None, alias="alder", title="Alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"]
-    )
+    age: Line | None = Field(None, alias="alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"])
     category: Annotated[Category, one_of(Category)] | None = Field(
-        None, alias="kategori", title="Kategori", description="Hvad slags arrangement det er.", examples=["musik"]
+        None, alias="kategori", description="Hvad slags arrangement det er.", examples=["musik"]
     )
     languages: Several[Line] = Field(
-        (), alias="sprog", title="Sprog", description="Kun når det ikke bare er på dansk.", examples=["dansk og ukrainsk"]
+        (), alias="sprog", description="Kun når det ikke bare er på dansk.", examples=["dansk og ukrainsk"]
     )
-    capacity: Count | None = Field(
-        None, alias="pladser", title="Pladser", description="Hvor mange der er plads til.", examples=["80"]
-    )
-    picture: Picture | None = Field(None, alias="billede", title="Billede", description="Et billede med beskrivelse og fotograf.")
-    links: Several[LinkOrAddress] = Field((), title="Links", description="Sider, man kan læse mere på.")
-    documents: Several[Document] = Field((), alias="dokumenter", title="Dokumenter", description="Pdf-filer, man kan hente.")
+    capacity: Count | None = Field(None, alias="pladser", description="Hvor mange der er plads til.", examples=["80"])
+    picture: Picture | None = Field(None, alias="billede", description="Et billede med beskrivelse og fotograf.")
+    links: Several[LinkOrAddress] = Field((), description="Sider, man kan læse mere på.")
+    documents: Several[Document] = Field((), alias="dokumenter", description="Pdf-filer, man kan hente.")
     programme: Annotated[DayProgramme, BeforeValidator(short_programme), Written()] | None = Field(
-        None, alias="program", title="Program", description="En stor dags punkter, aktiviteter og boder."
+        None, alias="program", description="En stor dags punkter, aktiviteter og boder."
     )
     origin: Origin | None = Field(
-        None, alias="kilde", title="Kilde", description="Den kalender, arrangementet er hentet fra. Skrives af sig selv."
+        None, alias="kilde", description="Den kalender, arrangementet er hentet fra. Skrives af sig selv."
     )
     after: Entries[AfterOrLine] = Field(
-        (), alias="efter", title="Efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
+        (), alias="efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
     former: FormerAddresses = ()
-    example: Yes = Field(
-        False, alias="eksempel", title="Eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"]
-    )
+    example: Yes = Field(False, alias="eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"])
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:

@@ -49,7 +49,6 @@ FormerAddresses = Annotated[
     Several[FormerAddress],
     Field(
         alias=KEY,
-        title="Tidligere adresser",
         description="Hvor siden lå, før den flyttede, den ældste først. Links derhen virker stadig.",
         examples=[_EXAMPLE],
         max_length=20,

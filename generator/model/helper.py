@@ -36,24 +36,15 @@ class Helper(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.HELPER
 
-    role: _Words = Field(
-        alias="rolle", title="Rolle", description="Hvad man hjælper med.", examples=["stille stole op"], max_length=120
-    )
-    count: Count | None = Field(None, alias="antal", title="Antal", description="Hvor mange I mangler.", examples=["3"])
+    role: _Words = Field(alias="rolle", description="Hvad man hjælper med.", examples=["stille stole op"], max_length=120)
+    count: Count | None = Field(None, alias="antal", description="Hvor mange I mangler.", examples=["3"])
     when: _Words | None = Field(
-        None,
-        alias="hvornår",
-        title="Hvornår",
-        description="Hvornår I skal bruge dem.",
-        examples=["fra kl. 17"],
-        max_length=120,
+        None, alias="hvornår", description="Hvornår I skal bruge dem.", examples=["fra kl. 17"], max_length=120
     )
     contact: ContactOrLine | None = Field(
-        None, alias="kontakt", title="Kontakt", description="Hvem man siger ja til, hvis det ikke er arrangementets egen kontakt."
+        None, alias="kontakt", description="Hvem man siger ja til, hvis det ikke er arrangementets egen kontakt."
     )
-    link: WebAddress | None = Field(
-        None, title="Link", description="Siden, hvor man skriver sig på.", examples=["https://example.org/hjaelp"]
-    )
+    link: WebAddress | None = Field(None, description="Siden, hvor man skriver sig på.", examples=["https://example.org/hjaelp"])
 
 
 def short_helper(written: Any) -> Any:

@@ -14,7 +14,6 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from generator.danish.formatting import DANISH as DANISH_DATES
-from generator.danish.formatting import capital
 from generator.danish.patterns import MONTHS, WEEKDAYS
 from generator.danish.wording import PLACEHOLDERS, DateWords, Wording, placeholders_of
 from generator.model.choice import Choice, Several, one_of
@@ -78,19 +77,17 @@ _Months = Annotated[Several[Line], _names(12, "fra januar til december")]
 def _dates(name: str, alias: str) -> Any:
     """Return a field for one of the patterns of DateWords, with the Danish one as its example."""
     danish = getattr(DANISH_DATES.words, name).replace("\u200b", "")
-    return Field(alias=alias, title=capital(alias), description=f"På dansk: {danish}", examples=[danish])
+    return Field(alias=alias, description=f"På dansk: {danish}", examples=[danish])
 
 
 class DateTable(Content):
     """How a language writes days and hours: the fields of DateWords."""
 
-    weekdays: _Weekdays = Field(alias="ugedage", title="Ugedage", description="De syv dage fra mandag.")
-    short_weekdays: _Weekdays = Field(alias="korte ugedage", title="Korte ugedage", description="De samme i kort form.")
-    months: _Months = Field(alias="måneder", title="Måneder", description="De tolv måneder, som de står efter en dag.")
-    short_months: _Months = Field(alias="korte måneder", title="Korte måneder", description="De samme i kort form.")
-    lone_months: _Months | None = Field(
-        None, alias="måneder alene", title="Måneder alene", description="Kun når de hedder noget andet uden en dag."
-    )
+    weekdays: _Weekdays = Field(alias="ugedage", description="De syv dage fra mandag.")
+    short_weekdays: _Weekdays = Field(alias="korte ugedage", description="De samme i kort form.")
+    months: _Months = Field(alias="måneder", description="De tolv måneder, som de står efter en dag.")
+    short_months: _Months = Field(alias="korte måneder", description="De samme i kort form.")
+    lone_months: _Months | None = Field(None, alias="måneder alene", description="Kun når de hedder noget andet uden en dag.")
     date: Line = _dates("date", "dato")
     full_day: Line = _dates("full_day", "hel dato")
     day_month: Line = _dates("day_month", "dag og måned")
@@ -119,31 +116,28 @@ class DateTable(Content):
 
 
 class LanguageFacts(Content):
-    """content/<code>/words.yml"""
+    """The fields of content/<code>/words.yml."""
 
-    name: Line = Field(
-        alias="navn", title="Navn", description="Sprogets navn på sproget selv.", examples=["English"], max_length=40
-    )
+    name: Line = Field(alias="navn", description="Sprogets navn på sproget selv.", examples=["English"], max_length=40)
     direction: Annotated[Direction, one_of(Direction)] = Field(
-        Direction.FROM_LEFT, alias="retning", title="Retning", description="rtl, når man læser fra højre.", examples=["ltr"]
+        Direction.FROM_LEFT, alias="retning", description="rtl, når man læser fra højre.", examples=["ltr"]
     )
     locale: Annotated[
         Line, matching("[a-z]{2,3}_[A-Z]{2}", values.LANGUAGE_PATTERN, "{} er ikke et sprog og et land. Skriv for eksempel en_GB.")
-    ] = Field(alias="sprog og land", title="Sprog og land", description="Som sociale medier skriver det.", examples=["en_GB"])
-    dates: DateTable = Field(alias="datoer", title="Datoer", description="Hvordan dage og klokkeslæt skrives.")
+    ] = Field(alias="sprog og land", description="Som sociale medier skriver det.", examples=["en_GB"])
+    dates: DateTable = Field(alias="datoer", description="Hvordan dage og klokkeslæt skrives.")
     number: Annotated[Line, AfterValidator(_number)] = Field(
-        alias="tal", title="Tal", description="Tallet 1234,50, som det skrives på sproget.", examples=["1,234.50"]
+        alias="tal", description="Tallet 1234,50, som det skrives på sproget.", examples=["1,234.50"]
     )
-    amount: Line = Field(alias="beløb", title="Beløb", description="Et beløb i kroner.", examples=["{beløb} kr."])
-    amounts: Line = Field(alias="beløb fra og til", title="Beløb fra og til", description="To beløb.", examples=["{fra}-{til} kr."])
+    amount: Line = Field(alias="beløb", description="Et beløb i kroner.", examples=["{beløb} kr."])
+    amounts: Line = Field(alias="beløb fra og til", description="To beløb.", examples=["{fra}-{til} kr."])
     words: Mapping[Line, Line] = Field(
-        alias="ord", title="Ord", description="Hvert dansk ord på siden, og det samme på sproget.", max_length=500
+        alias="ord", description="Hvert dansk ord på siden, og det samme på sproget.", max_length=500
     )
 
     search: Mapping[Line, Line] = Field(
         default_factory=dict,
         alias="søgning",
-        title="Søgning",
         description="Danske ord, som man kan søge på, og det, man skriver på sproget. Flere skilles med komma.",
         max_length=200,
     )

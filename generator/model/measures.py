@@ -174,7 +174,7 @@ def _of_area(area: Area) -> Iterator[Measure]:
         return Measure(kind, area.slug, value, how, area.source, frozenset({of}), what=what, group=group, example=example)
 
     for partner in area.partners:
-        yield one(Kind.PARTNERS, (letters(partner.name), partner.sector.value), partner.name, partner.sector.value)
+        yield one(Kind.PARTNERS, (letters(partner.name),), partner.name, partner.sector.value)
     for cooperation in area.cooperations:
         names = tuple(sorted(map(letters, cooperation.partners)))
         yield one(Kind.COOPERATIONS, (area.slug, *names, letters(cooperation.text or "")), " og ".join(cooperation.partners))

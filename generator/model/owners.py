@@ -46,17 +46,11 @@ Accounts = Annotated[tuple[Account, ...], BeforeValidator(_listed)]
 
 
 class Owners(Content):
-    """content/owners.yml"""
+    """The fields of content/owners.yml."""
 
-    staff: Accounts = Field(
-        (), alias="programmet", title="Programmet", description="Dem, der må ændre alt.", examples=["example/kulturpunkt"]
-    )
+    staff: Accounts = Field((), alias="programmet", description="Dem, der må ændre alt.", examples=["example/kulturpunkt"])
     areas: Mapping[Key, Accounts] = Field(
-        {},
-        alias="områder",
-        title="Områder",
-        description="Områdets mappe, og hvem der må ændre den.",
-        examples=[{"nordmors": ["example-konto"]}],
+        {}, alias="områder", description="Områdets mappe, og hvem der må ændre den.", examples=[{"nordmors": ["example-konto"]}]
     )
 
     def is_staff(self, author: str, teams: frozenset[str] = frozenset()) -> bool:

@@ -15,15 +15,10 @@ from generator.model.values import Line, PlaceKey, Position, Postcode
 from generator.model.written import text_up_to
 
 
-def _access(title: str, alias: str | None, example: str) -> Any:
+def _access(alias: str, example: str, title: str | None = None) -> Any:
     """Return the field of a fact about access."""
-    return Field(
-        None,
-        alias=alias,
-        title=title,
-        description="ja, nej eller et par ord. Ved I det ikke, så udelad feltet.",
-        examples=[example],
-    )
+    said = "ja, nej eller et par ord. Ved I det ikke, så udelad feltet."
+    return Field(None, alias=alias, title=title, description=said, examples=[example])
 
 
 _LONGEST_LINE = 500
@@ -45,14 +40,14 @@ Fact = Annotated[Line, AfterValidator(_fact)]
 class Access(Content):
     """What one may need to know before one comes. Each is `ja`, `nej` or a few words."""
 
-    step_free: Fact | None = _access("Trinfri adgang", "trinfri", "ja")
-    toilet: Fact | None = _access("Handicaptoilet", "handicaptoilet", "ja, i klubhuset")
-    hearing_loop: Fact | None = _access("Teleslynge", "teleslynge", "nej")
-    parking: Fact | None = _access("Parkering", "parkering", "ved havnen")
-    disabled_parking: Fact | None = _access("Handicapparkering", "handicapparkering", "to pladser")
-    bus: Fact | None = _access("Bus", "bus", "stoppested ved kirken")
-    quiet: Fact | None = _access("Roligt sted", "roligt sted", "ja, i teltet")
-    sign_language: Fact | None = _access("Tegnsprog", "tegnsprog", "tolk på scenen")
+    step_free: Fact | None = _access("trinfri", "ja", "Trinfri adgang")
+    toilet: Fact | None = _access("handicaptoilet", "ja, i klubhuset")
+    hearing_loop: Fact | None = _access("teleslynge", "nej")
+    parking: Fact | None = _access("parkering", "ved havnen")
+    disabled_parking: Fact | None = _access("handicapparkering", "to pladser")
+    bus: Fact | None = _access("bus", "stoppested ved kirken")
+    quiet: Fact | None = _access("roligt sted", "ja, i teltet")
+    sign_language: Fact | None = _access("tegnsprog", "tolk på scenen")
 
     def over(self, other: Access | None) -> Access:
         """Return these facts, and those of `other` where these say nothing."""
@@ -81,13 +76,11 @@ class Place(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.PLACE
 
-    name: Line = Field(alias="navn", title="Navn", description="Stedets navn.", examples=["Ejerslev Havn"])
-    address: Line | None = Field(None, alias="adresse", title="Adresse", description="Vej og nummer.", examples=["Havnevej 1"])
-    postcode: Postcode | None = Field(None, alias="postnummer", title="Postnummer", description="Fire cifre.", examples=["7900"])
-    town: Line | None = Field(None, alias="by", title="By", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
-    position: Position | None = Field(
-        None, alias="koordinater", title="Koordinater", description="Bredde og længde.", examples=["56.92, 8.92"]
-    )
+    name: Line = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
+    address: Line | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
+    postcode: Postcode | None = Field(None, alias="postnummer", description="Fire cifre.", examples=["7900"])
+    town: Line | None = Field(None, alias="by", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
+    position: Position | None = Field(None, alias="koordinater", description="Bredde og længde.", examples=["56.92, 8.92"])
     way: Line | None = Field(
         None,
         alias="vej",
@@ -95,9 +88,7 @@ class Place(Content):
         description="Vejen, indgangen.",
         examples=["Gå ned ad kajen til det røde hus."],
     )
-    access: Access | None = Field(
-        None, alias="adgang", title="Adgang", description="Det, man kan have brug for at vide, før man kommer."
-    )
+    access: Access | None = Field(None, alias="adgang", description="Det, man kan have brug for at vide, før man kommer.")
 
     @property
     def whole_address(self) -> str | None:

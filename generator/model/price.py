@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from generator.danish.numbers import in_figures
 from generator.model.written import Written, parsed
-from generator.text.letters import folded
+from generator.text.letters import folded, latin
 
 Amount = int | float
 """Kroner: a whole number, or one with øre."""
@@ -35,22 +35,23 @@ FREE = (
     *("gratis", "fri", "friadgang", "gratisadgang", "adganggratis", "frientre", "gratisentre", "entregratis", "ingenentre"),
     *("ingen", "ingenting", "intet", "nul", "nej", "free", "freeentry", "freeadmission", "freeofcharge", "nocharge", "friindgang"),
     "gratisindgang",
+    *("nulkroner", "ingenbetaling", "udenbetaling", "ingendeltagerbetaling", "frit", "vederlagsfrit", "kvitogfrit", "nocost"),
     *("deterganskegratis", "detergratis", "gratisatdeltage", "gratisdeltagelse", "gratisforalle"),
 )
 """What is free, as words are compared, without a dot or an exclamation mark at the end."""
 
 _NUMBER = r"(?:[0-9]{1,3}(?:[. '\u2019][0-9]{3})+(?![0-9])|[0-9]+)"
-_CENTS = r"(?:[,.](?:[0-9]{2}(?![0-9])|[-–—]{1,2}))?"
+_CENTS = r"(?:[,.](?:[0-9]{2}(?![0-9])|[-–—]{1,2})|[:;][-–—])?"
 _DRESS = re.compile(r"^[^\w*]+|[^\w*]+$")
 _ONE = rf"(?:{_NUMBER}{_CENTS}(?!%|[,.]?[0-9]))"
 _KRONER = r"(?:danske\s+)?(?:d\.?kr|kroner|krone|kr|dkk)(?![a-zæøå])\.?(?:,-)?"
-_DASHED = rf"{_NUMBER}[,.:]?[-–—](?![0-9])"
+_DASHED = rf"{_NUMBER}(?:\s?,|[.:;])?[-–—](?![0-9])"
 _RANGE = r"\s*(?:-|–|—|til)\s*"
 
-WHOLE = rf"(?:{_KRONER}:?\s*)?({_ONE})(?:{_RANGE}({_ONE}))?\s*(?:{_KRONER}|,-)?"
+WHOLE = rf"(?:{_KRONER}:?\s*)?({_ONE})(?:{_RANGE}({_ONE}))?\s*(?:\.?{_KRONER}|,-)?"
 """A price that is nothing but an amount, or one to another, in small letters; the groups are the amounts."""
 
-AMOUNT = rf"({_NUMBER})(?:[,.]([0-9]{{2}})?[-–—]*)?"
+AMOUNT = rf"({_NUMBER})(?:[,.:;]([0-9]{{2}})?[-–—]*)?"
 """One amount; the groups are its kroner and its øre."""
 
 _JOINED = rf"{_ONE}(?:(?:\s*[-–—/,+&]\s*|\s+(?:til|og|eller|samt)\s+){_ONE})*"
@@ -58,15 +59,17 @@ _PEOPLE = (
     r"(?:børn|barn|unge|voks(?:en|ne)|pens(?:\.|ionist(?:er)?)|senior(?:er)?|stud(?:\.|erende)|(?:ikke-?)?medl(?:\.|em(?:mer)?)|gæster|par"
     r"|familie(?:r)?)"
 )
-_PAYERS = rf"(?:{_PEOPLE}|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
+_PAYERS = rf"(?:{_PEOPLE}|andre|øvrige|ellers|derefter|herefter|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
 _AMOUNTS = re.compile(
-    rf"(?<![\w.,'\u2019])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*{_KRONER})|(?P<dashed>{_DASHED})"
+    rf"(?<![\w.,'\u2019])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*\.?{_KRONER})|(?P<dashed>{_DASHED})"
     rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b|{_PAYERS}\b))"
     rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|^(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
 )
+"""The amounts in a text: `kr. 50`, `50 kr.`, `50,-`, `voksne 50`, `50 for voksne`, and a text that is nothing but them."""
 _MONEY = rf"(?:{_KRONER}\s*{_ONE}|{_ONE}(?:{_RANGE}{_ONE})?\s*(?:{_KRONER}|,-))"
 _OTHER_MONEY = (
-    r"(?:tilskud|støtte[tr]?|sponsorat|bevilling|budget(?:tet)?|overskud(?:det)?|indtægt(?:er)?|honorar|løn|(?:hoved)?(?:præmie|gevinst)"
+    r"(?:tilskud|støt(?:te[tr]?)?(?: os)?(?: gerne)?|frivillig\w* (?:bidrag|betaling)|donation(?:er)?|donér"
+    r"|sponsorat|bevilling|budget(?:tet)?|overskud(?:det)?|indtægt(?:er)?|honorar|løn|(?:hoved)?(?:præmie|gevinst)"
     r"(?:r|n|er|sum|summen)?|depositum|pant|gebyr(?:er)?|rabat(?:ten)?|spar|besparelse|bøde|maks(?:imalt|imum)?|max(?:imum)?|højst"
     r"|op til|værdi|mindstekøb)"
 )
@@ -85,30 +88,47 @@ _EXTRAS = re.compile(
     rf"(?:\s+(?:kan|købes|koster|fås|for|fra|til|à|kun|sælges))*:?\s*\(?{_MONEY}|{_MONEY}\s+for\s+{_GOODS}\b"
 )
 """What can be bought beside the price, with what it costs."""
+_FREE_GOODS = re.compile(rf"\b{_GOODS}(?:\s*(?:,|og|&)\s*{_GOODS})*\s+(?:er\s+)?gratis\b")
 _FOLLOWED_BY_MONEY = rf"(?!\s*(?:{_KRONER}|[,.]-))"
 _UNITS = (
     r"år(?:ige|s)?|årig(?:e)?|personer|person|pers|deltagere|pladser|mand|stk|timer?|min(?:utter)?|km|m|uger?|dage?|gange?|klip"
     r"|måneder|mdr|kl|euro?|eur|sek|nok|usd|%"
 )
 _MONTHS = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
-_NO_AMOUNTS = re.compile(
-    rf"\b{_PAYERS}\s*\(?[0-9]{{1,2}}\s*(?:[-–]\s*[0-9]{{1,2}}|\+)\)?:?(?=\s+[0-9])"
-    r"|\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
-    + rf"(?![0-9])(?!\s*(?:{_KRONER}))"
-    + rf"|[0-9]+(?:\s*(?:-|–|—|til|/|\+)\s*[0-9]+)?\s*\+?\s*(?:{_UNITS})(?![a-zæøå])"
-    + rf"|(?:\b(?:under|over|fra|u)\s*[/.]?|\bo/|[+<>])\s*[0-9]+\+?(?![0-9.,]|\s*(?:-|–|—|til|/|,-)\s*[0-9]){_FOLLOWED_BY_MONEY}"
-    + r"|\b(?:mobile?\s*pay|swipp|tlf|telefon|mobil|nr|nummer|konto(?:nr|nummer)?|reg|box|boks|cvr|sms|kode)\b[.:]*\s*[#:]?\s*"
-    + rf"[0-9](?:[0-9 -]*[0-9])?(?![0-9]){_FOLLOWED_BY_MONEY}"
-    + rf"|[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?"
-    + rf"|[0-9]{{1,2}}[/.][0-9]{{1,2}}[-/.](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])(?!\s*{_KRONER}(?!\.?:?\s*[0-9]))"
-    + r"|[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]"
+_NO_AMOUNT = (
+    (rf"\b{_PAYERS}\s*\(?[0-9]{{1,2}}\s*(?:[-–]\s*[0-9]{{1,2}}|\+)\)?:?(?=\s+[0-9])", "børn 3-12 30 kr."),
+    (
+        r"\bkl(?:okken)?\.?\s*[0-9]{1,2}(?:[.:][0-9]{2})?(?:\s*(?:-|–|—|til|og)\s*[0-9]{1,2}(?:[.:][0-9]{2})?)?"
+        rf"(?![0-9])(?!\s*(?:{_KRONER}))",
+        "kl. 19-21",
+    ),
+    (rf"[0-9]+(?:\s*(?:-|–|—|til|/|\+)\s*[0-9]+)?\s*\+?\s*(?:{_UNITS})(?![a-zæøå])", "12-14 år"),
+    (
+        rf"(?:\b(?:under|over|fra|u)\s*[/.]?|\bo/|[+<>])\s*[0-9]+\+?(?![0-9.,:;]|\s*(?:-|–|—|til|/|,-)\s*[0-9]){_FOLLOWED_BY_MONEY}",
+        "under 12",
+    ),
+    (
+        r"\b(?:mobile?\s*pay|swipp|tlf|telefon|mobil|nr|nummer|konto(?:nr|nummer)?|reg|box|boks|cvr|sms|kode)\b[.:]*\s*[#:]?\s*"
+        rf"[0-9](?:[0-9 -]*[0-9])?(?![0-9]){_FOLLOWED_BY_MONEY}",
+        "mobilepay 12345",
+    ),
+    (rf"[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?", "3. maj 2026"),
+    (
+        rf"[0-9]{{1,2}}[/.][0-9]{{1,2}}[-/.](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])(?!\s*{_KRONER}(?!\.?:?\s*[0-9]))",
+        "3/5-2026",
+    ),
+    (r"[€$£]\s*[0-9.,]+|[0-9.,]+\s*[€$£]", "10 €"),
 )
+"""Numbers that are no amounts in kroner: patterns for small letters, each with an example."""
+_NO_AMOUNTS = re.compile("|".join(pattern for pattern, _ in _NO_AMOUNT))
 _GRATIS = re.compile(
-    r"(?<!ikke )(?<!ej )(?<!ikke helt )(?<!næsten )(?<!delvis )(?<!delvist )\b(?:gratis|ingen\s+entr[eé]"
+    r"(?<!ikke )(?<!ej )(?<!ikke helt )(?<!næsten )(?<!delvis )(?<!delvist )(?<!ikke spor )(?<!tidligere )(?<!førhen )"
+    r"\b(?:gratis|ingen\s+entr[eé]"
     r"|fri\s+(?:adgang|entr[eé]|indgang)|uden\s+beregning|koster\s+(?:ikke\s+noget|intet)|free(?:\s+(?:entry|admission|of\s+charge))?)\b"
-    r"(?=\s*(?:$|[.,;:!/()*–—+&-]|for\b|adgang|entr[eé]|indgang|at\b|men\b|dog\b|og\b|eller\b|til\b|hvis\b|når\b|ved\b|inden\b|under\b"
+    r"(?=\s*(?:$|[.,;:!/()*–—+&-]|for\b|adgang|entr[eé]|indgang|at\b|men\b|dog\b|og\b|eller\b|til\b|hvis\b|når\b|inkl|ved\b|inden\b|under\b"
     r"|deltagelse|arrangement))"
 )
+"""Something is free: `gratis for medlemmer`, but not `ikke gratis` or `gratis kaffe`."""
 _EVERYBODY = (
     r"alle(?=\s*(?:$|[.,;:!()/-]|at\b|er\b|kan\b|der\b|som\b|og\b|uanset|velkom|interesse|aldre))"
     r"|voksne|hele|enhver|publikum|gæster"
@@ -127,7 +147,7 @@ def parse_price(written: str) -> Price:
     A price that is only an amount, or one to another, is written in one way; any other text stays as it was written.
     """
     text = " ".join(written.split())
-    small = text.lower()
+    small = latin(text.lower())
     if _DRESS.sub("", folded(text)) in FREE:
         return Price("Gratis", True, 0)
     whole = re.fullmatch(WHOLE, small)
@@ -157,6 +177,7 @@ def _amounts(text: str) -> set[Amount]:
 
     What can be bought beside it counts only where nothing else is said.
     """
+    text = _FREE_GOODS.sub(_blank, text)
     if not re.search("[0-9]", text):
         return {0} if _GRATIS.search(text) and _for_all(text) else set()
     text = _BESIDE_PRICE.sub(_blank, text)
@@ -166,6 +187,8 @@ def _amounts(text: str) -> set[Amount]:
 
 def _named(text: str) -> set[Amount]:
     found = {_kroner(number) for match in _AMOUNTS.finditer(_NO_AMOUNTS.sub(_blank, text)) for number in _numbers(match)}
+    if found == {0} and not _for_all(text):
+        return set()
     return found | {0} if _GRATIS.search(text) and (found or _for_all(text)) else found
 
 

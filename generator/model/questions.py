@@ -40,15 +40,13 @@ Tally = Annotated[tuple[Annotated[int, BeforeValidator(_number), Written(r"\d{1,
 class Question(Content):
     """One question with its answers."""
 
-    key: Key = Field(alias="nøgle", title="Nøgle", description="Spørgsmålets korte navn.", examples=["sammen"])
-    text: Line = Field(
-        alias="spørgsmål", title="Spørgsmål", description="Det, der spørges om.", examples=["Hvor godt kender I hinanden?"]
-    )
+    key: Key = Field(alias="nøgle", description="Spørgsmålets korte navn.", examples=["sammen"])
+    text: Line = Field(alias="spørgsmål", description="Det, der spørges om.", examples=["Hvor godt kender I hinanden?"])
     answers: Several[Line] = Field(
-        alias="svar", title="Svar", description="Svarmulighederne, den mindste først.", examples=["lidt"], min_length=2
+        alias="svar", description="Svarmulighederne, den mindste først.", examples=["lidt"], min_length=2
     )
-    before: Tally = Field((), alias="før", title="Før", description="Hvor mange der valgte hvert svar, da det begyndte.")
-    after: Tally = Field((), alias="efter", title="Efter", description="Hvor mange der valgte hvert svar, da det var slut.")
+    before: Tally = Field((), alias="før", description="Hvor mange der valgte hvert svar, da det begyndte.")
+    after: Tally = Field((), alias="efter", description="Hvor mange der valgte hvert svar, da det var slut.")
 
     @model_validator(mode="after")
     def _together(self) -> Self:
@@ -64,8 +62,8 @@ class Question(Content):
 
 
 class Questions(Content):
-    """content/spoergsmaal.yml"""
+    """The fields of content/spoergsmaal.yml."""
 
-    text: Text | None = Field(None, alias="tekst", title="Tekst", description="Hvem der er spurgt, og hvornår.")
-    questions: Several[Question] = Field(alias="spørgsmål", title="Spørgsmål", description="Spørgsmålene i rækkefølge.")
-    example: Yes = Field(False, alias="eksempel", title="Eksempel", description="ja, hvis svarene er opdigtede.", examples=["ja"])
+    text: Text | None = Field(None, alias="tekst", description="Hvem der er spurgt, og hvornår.")
+    questions: Several[Question] = Field(alias="spørgsmål", description="Spørgsmålene i rækkefølge.")
+    example: Yes = Field(False, alias="eksempel", description="ja, hvis svarene er opdigtede.", examples=["ja"])

@@ -6,18 +6,22 @@ import re
 from datetime import date, timedelta
 
 from generator.danish.dates import parse_day
+from generator.danish.formatting import joined
+from generator.danish.patterns import WEEKDAYS
+from generator.danish.recurrence import Repetition
 from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in
 from generator.model.apart import Fields, first_day
 from generator.problems.problem import RefusedError
 
 _UNTIL = re.compile(
-    r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
+    r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+"
+    r"(?P<until>[^\d]*\d.*|(?:udgangen af|ultimo) .*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BUT = re.compile(
     r"(?P<repetition>.*?)[ ,(-]+(?:undtagen|undt\.?|minus|bortset fra|på nær|pånær|(?:(?:dog|men) )?ikke)(?: den| d\.?)? "
-    r"(?P<days>\d[^()]*?)\)?[.]?",
+    r"(?P<days>(?:uger? )?\d[^()]*?)\)?[.]?",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?P<repetition>.*?),?\s+fra(?:\s+og\s+med)?\s+(?P<first>[^\d]*\d.*)", re.IGNORECASE | re.DOTALL)
@@ -30,6 +34,10 @@ _TIMES = re.compile(
     r"(?P<repetition>.*?)[ ,(]+(?:(?:i alt )?(?P<times>\d\d?) gange(?: i alt)?|x ?(?P<x>\d\d?)|i (?P<weeks>\d\d?) uger)\)?[.]?",
     re.IGNORECASE,
 )
+_EVEN_WEEKS = re.compile(
+    r"(?P<before>.{0,60}?)[ ,(-]*(?:kun )?\b(?:i )?(?:alle |de )?(?P<odd>u?)lige uge(?:r|rne|numre)?\b\)?(?P<after>.{0,60})",
+    re.IGNORECASE,
+)
 _A_WEEK = timedelta(days=7)
 _TEN_YEARS = timedelta(days=3660)
 
@@ -40,8 +48,10 @@ def repetition_apart(fields: Fields) -> Fields:
     `hver tirsdag til 1. juni`, `hver tirsdag x 5`, `hver tirsdag undtagen 5. maj`. What says that it does not repeat is left out.
     """
     written = fields.get("gentag")
-    if not isinstance(written, str) or len(written) > 200:
-        return fields
+    return _weeks_apart(_said_apart(fields, written)) if isinstance(written, str) and len(written) <= 200 else fields
+
+
+def _said_apart(fields: Fields, written: str) -> Fields:
     if _NEVER.fullmatch(written.strip()):
         return {key: value for key, value in fields.items() if key != "gentag"}
     but = _BUT.fullmatch(written.strip())
@@ -53,6 +63,32 @@ def repetition_apart(fields: Fields) -> Fields:
     if match:
         return _from_apart({**fields, "gentag": match["repetition"], "gentag til": match["until"].rstrip(" .,;")})
     return _until_the_end(_days_apart(_counted_apart(fields)))
+
+
+def _weeks_apart(fields: Fields) -> Fields:
+    """Return fields of which `gentag` said `hver tirsdag i lige uger` with every second week, where that is the same.
+
+    It is not where the start is in another week, nor over a New Year after week 53: both that and week 1 are odd.
+    """
+    match, first = _EVEN_WEEKS.fullmatch(fields.get("gentag", "")), first_day(fields)
+    if not match or not first or first.isocalendar().week % 2 != len(match["odd"]):
+        return fields
+    until, rest = fields.get("gentag til"), f"{match['before']} {match['after']}".strip(" ,")
+    last = _day(completed(until, first, months=True) or until) if isinstance(until, str) and len(until) <= 200 else first
+    weekly = _repetition(rest or "hver uge")
+    if not last or not weekly or (weekly.frequency, weekly.interval) != ("WEEKLY", 1):
+        return fields
+    if any(date(year, 12, 28).isocalendar().week == 53 for year in range(first.isocalendar().year, last.isocalendar().year)):
+        return fields
+    every = f"hver 2. uge, {joined(WEEKDAYS[day] for day in weekly.weekdays)}" if weekly.weekdays else "hver 14. dag"
+    return {**fields, "gentag": every}
+
+
+def _repetition(written: str) -> Repetition | None:
+    try:
+        return parse_repetition(written)
+    except RefusedError:
+        return None
 
 
 def _from_apart(fields: Fields) -> Fields:
@@ -96,9 +132,8 @@ def _counted_apart(fields: Fields) -> Fields:
     match, first = _TIMES.fullmatch(fields["gentag"].strip()), first_day(fields)
     if not match or not first:
         return fields
-    try:
-        repetition = parse_repetition(match["repetition"])
-    except RefusedError:
+    repetition = _repetition(match["repetition"])
+    if not repetition:
         return fields
     is_once_a_week = (repetition.frequency, repetition.interval) == ("WEEKLY", 1) and len(repetition.weekdays) < 2
     if match["weeks"] and not is_once_a_week:

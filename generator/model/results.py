@@ -48,9 +48,9 @@ def _goal_state(written: Any) -> Any:
 class AreaGoal(Content):
     """One of an area's own goals, and how far it has come with it where that is said."""
 
-    text: Line = Field(alias="mål", title="Mål", description="Målet i en sætning.", examples=["Flere synger sammen."])
+    text: Line = Field(alias="mål", description="Målet i en sætning.", examples=["Flere synger sammen."])
     state: Annotated[GoalState, BeforeValidator(_goal_state), Written(_GOAL_PATTERN)] | None = Field(
-        None, alias="status", title="Status", description="Hvor langt I er nået.", examples=["delvist"]
+        None, alias="status", description="Hvor langt I er nået.", examples=["delvist"]
     )
     note: Line | None = Field(
         None, alias="tekst", title="Hvordan", description="Én sætning om, hvordan det gik.", examples=["Vi er blevet ti flere."]
@@ -74,7 +74,7 @@ class Cooperation(Content):
     """A new cooperation of partners with each other; of one alone, with the area's own group."""
 
     partners: Several[Line] = Field(
-        alias="partnere", title="Partnere", description="Dem, der nu gør noget sammen.", examples=["Borgerforeningen"], min_length=1
+        alias="partnere", description="Dem, der nu gør noget sammen.", examples=["Borgerforeningen"], min_length=1
     )
     text: Line | None = Field(
         None, alias="tekst", title="Hvad", description="Hvad de gør sammen.", examples=["De synger sammen hver måned."]
@@ -84,9 +84,7 @@ class Cooperation(Content):
 class InPractice(Content):
     """An example of one of the programme's core elements."""
 
-    core_element: Key = Field(
-        alias="kerneelement", title="Kerneelement", description="Nøglen på kerneelementet.", examples=["udvikling"]
-    )
+    core_element: Key = Field(alias="kerneelement", description="Nøglen på kerneelementet.", examples=["udvikling"])
     text: Line = Field(alias="tekst", title="Eksempel", description="Hvad I gjorde.", examples=["Sangaftenen blev til et kor."])
 
 
@@ -95,17 +93,17 @@ class LivesOn(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.LIVES_ON
 
-    what: Line = Field(alias="hvad", title="Hvad", description="Det, der lever videre.", examples=["Sangaftenen hver måned"])
+    what: Line = Field(alias="hvad", description="Det, der lever videre.", examples=["Sangaftenen hver måned"])
     who: Line | None = Field(
-        None, alias="hvem", title="Hvem", description="Foreningen eller gruppen, der bærer det.", examples=["Havnens Venner"]
+        None, alias="hvem", description="Foreningen eller gruppen, der bærer det.", examples=["Havnens Venner"]
     )
 
 
 class Spending(Content):
     """Something that the money went to."""
 
-    item: Line = Field(alias="post", title="Post", description="Hvad pengene gik til.", examples=["Leje af telt"])
-    amount: Money | None = Field(None, alias="beløb", title="Beløb", description="Hvor meget.", examples=["12.000 kr."])
+    item: Line = Field(alias="post", description="Hvad pengene gik til.", examples=["Leje af telt"])
+    amount: Money | None = Field(None, alias="beløb", description="Hvor meget.", examples=["12.000 kr."])
 
 
 def _short_spending(written: Any) -> Any:

@@ -14,12 +14,11 @@ from generator.model.content import Content
 from generator.model.former import FormerAddresses
 from generator.model.named_values import Values, filled_in, values_of
 from generator.model.price import Money
-from generator.model.programme import Goal, Points, Programme, Timeline
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE, Goal, Points, Programme, Timeline
 from generator.model.values import Count, Line, Span, Text
 
 FOLDER = "content/runder"
 """The folder with a folder for each round after the first, which stands in programme.yml and timeline.yml."""
-PROGRAMME_FILE, TIMELINE_FILE = "content/programme.yml", "content/timeline.yml"
 
 
 def is_of_round(path: str) -> bool:
@@ -28,39 +27,30 @@ def is_of_round(path: str) -> bool:
 
 
 class RoundStatus(Choice):
+    """Whether a round is public."""
+
     PUBLIC = "offentlig"
     DRAFT = "kladde"
 
 
 class RoundFacts(Content):
-    """content/runder/<name>/round.yml"""
+    """The fields of content/runder/<name>/round.yml."""
 
-    period: Span = Field(
-        alias="periode", title="Periode", description="Fra første til sidste måned.", examples=["2027-03..2028-08"]
-    )
-    area_count: Count = Field(alias="områder", title="Områder", description="Hvor mange lokalområder der er med.", examples=["11"])
-    amount: Money = Field(alias="beløb", title="Beløb", description="Hvad hvert område får.", examples=["50.000 kr."])
+    period: Span = Field(alias="periode", description="Fra første til sidste måned.", examples=["2027-03..2028-08"])
+    area_count: Count = Field(alias="områder", description="Hvor mange lokalområder der er med.", examples=["11"])
+    amount: Money = Field(alias="beløb", description="Hvad hvert område får.", examples=["50.000 kr."])
     status: Annotated[RoundStatus, one_of(RoundStatus)] = Field(
-        RoundStatus.PUBLIC, title="Status", description="kladde vises ikke, før der står offentlig.", examples=["offentlig"]
+        RoundStatus.PUBLIC, description="kladde vises ikke, før der står offentlig.", examples=["offentlig"]
     )
     title: Line | None = Field(
-        None,
-        alias="titel",
-        title="Titel",
-        description="Hvad runden kaldes, hvis ikke mappens navn.",
-        examples=["Anden runde"],
-        max_length=40,
+        None, alias="titel", description="Hvad runden kaldes, hvis ikke mappens navn.", examples=["Anden runde"], max_length=40
     )
     text: Text | None = Field(
-        None, alias="tekst", title="Tekst", description="Hvad der er særligt for runden.", examples=["I denne runde er øerne med."]
+        None, alias="tekst", description="Hvad der er særligt for runden.", examples=["I denne runde er øerne med."]
     )
-    criteria: Points | None = Field(
-        None, alias="kriterier", title="Kriterier", description="Hvad et Kulturpunkt er, hvis det er et andet end før."
-    )
-    goals: Several[Goal] = Field((), alias="mål", title="Mål", description="Målene på hvert niveau, hvis de er andre end før.")
-    tasks: Points | None = Field(
-        None, alias="opgaver", title="Opgaver", description="Det, områderne bliver bedt om, hvis det er andet end før."
-    )
+    criteria: Points | None = Field(None, alias="kriterier", description="Hvad et Kulturpunkt er, hvis det er et andet end før.")
+    goals: Several[Goal] = Field((), alias="mål", description="Målene på hvert niveau, hvis de er andre end før.")
+    tasks: Points | None = Field(None, alias="opgaver", description="Det, områderne bliver bedt om, hvis det er andet end før.")
     former: FormerAddresses = ()
 
 

@@ -52,32 +52,24 @@ class CalendarSource(Content):
     """A calendar that an area keeps elsewhere."""
 
     address: SourceAddress = Field(
-        alias="adresse",
-        title="Adresse",
-        description="Kalenderens offentlige adresse.",
-        examples=["https://example.org/kalender.ics"],
+        alias="adresse", description="Kalenderens offentlige adresse.", examples=["https://example.org/kalender.ics"]
     )
     kind: Annotated[SourceKind, one_of(SourceKind)] | None = Field(
-        None, alias="slags", title="Slags", description="Kun hvis vi gætter forkert.", examples=["kalender"]
+        None, alias="slags", description="Kun hvis vi gætter forkert.", examples=["kalender"]
     )
     left_out: Several[Line] = Field(
-        (),
-        alias="udelad",
-        title="Udelad",
-        description="Titler på det i kalenderen, som ikke skal på siden.",
-        examples=["Bestyrelsesmøde"],
+        (), alias="udelad", description="Titler på det i kalenderen, som ikke skal på siden.", examples=["Bestyrelsesmøde"]
     )
 
 
 class Origin(Content):
     """Where an imported event came from, and what was written of it. `kulturpunkt import` writes it."""
 
-    name: Key = Field(alias="navn", title="Navn", description="Kildens nøgle i områdets kilder.", examples=["foreningen"])
-    id: Line = Field(title="Id", description="Hvad kilden kalder arrangementet.", examples=["123@example.org"], max_length=300)
+    name: Key = Field(alias="navn", description="Kildens nøgle i områdets kilder.", examples=["foreningen"])
+    id: Line = Field(description="Hvad kilden kalder arrangementet.", examples=["123@example.org"], max_length=300)
     written: Line | None = Field(
         None,
         alias="skrevet",
-        title="Skrevet",
         description="Kendetegn på det, der er hentet. Ret det ikke.",
         examples=["titel 1a2b3c4d"],
         max_length=500,
@@ -90,12 +82,11 @@ def _listed(written: object) -> object:
 
 
 class Sources(Content):
-    """content/sources.yml"""
+    """The fields of content/sources.yml."""
 
     areas: Mapping[Key, Annotated[tuple[SourceAddress, ...], BeforeValidator(_listed), Field(max_length=50)]] = Field(
         {},
         alias="områder",
-        title="Områder",
         description="Områdets mappe, og de adresser der må hentes arrangementer fra.",
         examples=[{"nordmors": ["https://example.org/kalender.ics"]}],
     )

@@ -16,50 +16,36 @@ from generator.model.values import Day, Key, Line, Yes
 
 
 class StoryFacts(Content):
-    """The front matter of areas/<slug>/historier/<name>.md and content/historier/<name>.md"""
+    """The front matter of areas/<slug>/historier/<name>.md and content/historier/<name>.md."""
 
     synonyms: ClassVar[Synonyms] = synonyms.STORY
 
-    title: Line = Field(
-        alias="titel", title="Titel", description="Historiens overskrift.", examples=["Koret blev ved"], max_length=90
-    )
+    title: Line = Field(alias="titel", description="Historiens overskrift.", examples=["Koret blev ved"], max_length=90)
     summary: Line | None = Field(
         None,
         alias="resumé",
-        title="Resumé",
         description="Én eller to linjer, der giver lyst til at læse.",
         examples=["Det begyndte som én aften på havnen."],
         max_length=240,
     )
-    day: Day = Field(alias="dato", title="Dato", description="Den dag, historien er skrevet.", examples=["2026-06-01"])
+    day: Day = Field(alias="dato", description="Den dag, historien er skrevet.", examples=["2026-06-01"])
     author: Line | None = Field(
         None,
         alias="skrevet af",
-        title="Skrevet af",
         description="Foreningen, eller en person, der har sagt ja til det.",
         examples=["Havnens Venner"],
         max_length=80,
     )
-    picture: TakenThere | None = Field(None, alias="billede", title="Billede", description="Et billede med samtykke.")
+    picture: TakenThere | None = Field(None, alias="billede", description="Et billede med samtykke.")
     event: Line | None = Field(
-        None,
-        alias="arrangement",
-        title="Arrangement",
-        description="Navnet på filen for det arrangement, den handler om.",
-        examples=["sang-paa-havnen"],
+        None, alias="arrangement", description="Navnet på filen for det arrangement, den handler om.", examples=["sang-paa-havnen"]
     )
-    goal: Line | None = Field(
-        None, alias="mål", title="Mål", description="Det af jeres mål, den handler om.", examples=["Flere synger sammen."]
-    )
+    goal: Line | None = Field(None, alias="mål", description="Det af jeres mål, den handler om.", examples=["Flere synger sammen."])
     core_elements: Listed[Key] = Field(
-        (),
-        alias="kerneelementer",
-        title="Kerneelementer",
-        description="Nøgler på de kerneelementer, den viser.",
-        examples=["forankring"],
+        (), alias="kerneelementer", description="Nøgler på de kerneelementer, den viser.", examples=["forankring"]
     )
     former: FormerAddresses = ()
-    example: Yes = Field(False, alias="eksempel", title="Eksempel", description="ja, hvis historien er opdigtet.", examples=["ja"])
+    example: Yes = Field(False, alias="eksempel", description="ja, hvis historien er opdigtet.", examples=["ja"])
 
     @field_validator("picture", mode="after")
     @classmethod

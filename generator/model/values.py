@@ -27,7 +27,8 @@ _YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no"
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
 _BESIDE_COUNT = re.compile(
-    r"^(?:max|maks|op til|højst|maksimalt)\.? (?=\d)|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
+    r"^(?:max|maks|op til|højst|maksimalt|ca|cirka|omkring)\.? (?=\d)"
+    r"|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
@@ -83,10 +84,7 @@ Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
 When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
 Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
-Postcode = Annotated[
-    Line,
-    matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900."),
-]
+Postcode = Annotated[Line, matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900.")]
 ImagePath = Annotated[
     Line,
     matching(
@@ -136,21 +134,16 @@ class Picture(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.PICTURE
 
-    file: ImagePath = Field(alias="fil", title="Fil", description="Billedets fil i mappen images.", examples=["images/havnen.jpg"])
+    file: ImagePath = Field(alias="fil", description="Billedets fil i mappen images.", examples=["images/havnen.jpg"])
     alt: Line | None = Field(
         None,
         alias="beskrivelse",
-        title="Beskrivelse",
         description="Hvad man ser på billedet. Den læses op for dem, der ikke kan se det.",
         examples=["Et kor synger på kajen i aftensol."],
         max_length=250,
     )
-    decorative: Yes = Field(
-        False, alias="dekorativ", title="Dekorativ", description="ja, hvis billedet kun er pynt.", examples=["ja"]
-    )
-    credit: Line = Field(
-        alias="foto", title="Foto", description="Hvem der har taget eller lavet billedet.", examples=["Lokalarkivet"]
-    )
+    decorative: Yes = Field(False, alias="dekorativ", description="ja, hvis billedet kun er pynt.", examples=["ja"])
+    credit: Line = Field(alias="foto", description="Hvem der har taget eller lavet billedet.", examples=["Lokalarkivet"])
     caption: Line | None = Field(
         None, alias="tekst", title="Billedtekst", description="En kort tekst under billedet.", examples=["Sangaften i 2025."]
     )
@@ -158,7 +151,6 @@ class Picture(Content):
     consent: Annotated[Yes, AfterValidator(_given)] | None = Field(
         None,
         alias="samtykke",
-        title="Samtykke",
         description="ja, når de, man kan genkende, har sagt ja (for børn forældrene). Det vises ikke på siden.",
         examples=["ja"],
     )
@@ -175,7 +167,7 @@ class Picture(Content):
 class Document(Content):
     """A PDF file of the area or the programme, with the words of its link."""
 
-    title: Line = Field(alias="titel", title="Titel", description="Hvad det er.", examples=["Programmet til print"])
+    title: Line = Field(alias="titel", description="Hvad det er.", examples=["Programmet til print"])
     file: Annotated[
         Line,
         matching(
@@ -183,4 +175,4 @@ class Document(Content):
             files.DOCUMENT_PATH,
             "{} er ikke en pdf i mappen documents. Skriv for eksempel documents/program.pdf.",
         ),
-    ] = Field(alias="fil", title="Fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])
+    ] = Field(alias="fil", description="En pdf i mappen documents.", examples=["documents/program.pdf"])

@@ -39,7 +39,7 @@ def areas(context: SiteContext, document: Document) -> Page:
             {"name": name, "areas": list(cards)} for name, cards in groupby(by_municipality, key=lambda card: card.municipality)
         ],
     }
-    return Page(urls.AREAS, "areas.html", document.title, document.description, values, colour="sky", source=document.source)
+    return document.page(urls.AREAS, "areas.html", values, "sky")
 
 
 def missing_note(context: SiteContext) -> str | None:

@@ -45,7 +45,7 @@ def calendar(context: SiteContext, document: Document) -> Page:
         "municipalities": municipality.links(context),
         "today_parts": {"weekday": formatting.weekday(today), "day": today.day, "month": formatting.month_year(today)},
     }
-    return Page(urls.CALENDAR, "calendar.html", document.title, document.description, values, colour="sky", source=document.source)
+    return document.page(urls.CALENDAR, "calendar.html", values, "sky")
 
 
 def _next(context: SiteContext) -> EventCard | None:

@@ -13,6 +13,7 @@ from generator.media.pictures import Variant, picture_set
 from generator.model.area import Area
 from generator.model.calendar import Calendar
 from generator.model.event import Event
+from generator.model.grouped import grouped
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
 from generator.model.one_round import OneRound
@@ -94,10 +95,7 @@ class SiteContext:
     @cached_property
     def measures_of(self) -> dict[str, list[Measure]]:
         """Return the measures of each owner that has some."""
-        found: dict[str, list[Measure]] = {}
-        for measure in self.measures:
-            found.setdefault(measure.owner, []).append(measure)
-        return found
+        return grouped((measure.owner, measure) for measure in self.measures)
 
     @cached_property
     def sums(self) -> dict[Kind, Sum]:

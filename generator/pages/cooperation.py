@@ -9,7 +9,7 @@ from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
 from generator.model.area import Sector
-from generator.model.measures import Kind, Measure
+from generator.model.measures import Id, Kind, Measure
 from generator.pages.areas import SECTOR_NAMES
 from generator.pages.context import SiteContext
 from generator.text.letters import sort_key
@@ -62,9 +62,9 @@ def cooperation(context: SiteContext) -> Cooperation | None:
     counted = context.sums[Kind.PARTNERS]
     if not counted.counted:
         return None
-    every = (*counted.counted, *counted.doubles)
+    sector_of = {measure.of: Sector(measure.group) for measure in counted.counted}
     partners = Counter(Sector(measure.group) for measure in counted.counted)
-    areas = sectors_by_area(every)
+    areas = _sectors_by_area((*counted.counted, *counted.doubles), sector_of)
     together = Counter(pair for sectors in areas.values() for pair in combinations(_in_order(sectors), 2))
     order = _in_order(partners)
     places = {sector: place for place, sector in enumerate(order)}
@@ -74,11 +74,11 @@ def cooperation(context: SiteContext) -> Cooperation | None:
     return Cooperation(dots, list(_strokes(lines)), rows)
 
 
-def sectors_by_area(partners: Iterable[Measure]) -> dict[str, set[Sector]]:
-    """Return the sectors that take part in each area, by its slug."""
+def _sectors_by_area(partners: Iterable[Measure], sector_of: Mapping[frozenset[Id], Sector]) -> dict[str, set[Sector]]:
+    """Return the sectors that take part in each area, by its slug. A partner is of the sector in which it is counted."""
     found: defaultdict[str, set[Sector]] = defaultdict(set)
     for measure in partners:
-        found[measure.owner].add(Sector(measure.group))
+        found[measure.owner].add(sector_of[measure.of])
     return found
 
 

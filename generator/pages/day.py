@@ -12,6 +12,7 @@ from generator.danish import formatting
 from generator.danish.dates import NIGHT_ENDS, Moment
 from generator.danish.wording import same_evening
 from generator.model.day import Activity, DayProgramme, Point
+from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 
@@ -74,9 +75,7 @@ def _by_stage(occurrence: Occurrence) -> dict[tuple[str, date], list[_Timed]]:
     opens = occurrence.start.clock or (points[0].at if points else None)
     placed = [(point, *_evening_and_start(occurrence, opens, point)) for point in points]
     placed.sort(key=lambda each: (each[1], each[2]))
-    stages: dict[tuple[str, date], list[tuple[Point, datetime]]] = {}
-    for point, evening, begins in placed:
-        stages.setdefault((point.stage or "", evening), []).append((point, begins))
+    stages = grouped(((point.stage or "", evening), (point, begins)) for point, evening, begins in placed)
     return {key: list(_timed(occurrence, key[1], of_stage)) for key, of_stage in stages.items()}
 
 

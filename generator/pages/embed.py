@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from generator import urls
@@ -16,6 +17,7 @@ from generator.danish import formatting
 from generator.danish.patterns import WEEKDAYS
 from generator.model.area import Area
 from generator.model.event import Category
+from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence
 from generator.pages import scopes
 from generator.pages.context import SiteContext
@@ -84,12 +86,7 @@ def _list(context: SiteContext, scope: Scope, occurrences: Sequence[Occurrence])
 
 
 def _common(context: SiteContext, scope: Scope) -> dict[str, Any]:
-    return {
-        "title": scope.title,
-        "several": scope.has_several,
-        "programme": context.site.programme.name,
-        "home": scope.home,
-    }
+    return {"title": scope.title, "several": scope.has_several, "programme": context.site.programme.name, "home": scope.home}
 
 
 def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence]]:
@@ -101,14 +98,10 @@ def _month_of(context: SiteContext, scope: Scope) -> tuple[date, list[Occurrence
 
 
 def _month(context: SiteContext, scope: Scope, first: date, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
-    rows: list[dict[str, Any]] = []
-    on_day: dict[date, list[str]] = {}
-    for place, occurrence in enumerate(occurrences, 1):
-        anchor = f"a{place}"
-        rows.append({"card": context.cards.event(occurrence), "beyond": False, "anchor": anchor})
-        days = list(occurrence.days_in(first))
-        for day in days[:1] if occurrence.is_cancelled_or_postponed else days:
-            on_day.setdefault(day, []).append(anchor)
+    shown = [(f"a{place}", occurrence) for place, occurrence in enumerate(occurrences, 1)]
+    rows = [{"card": context.cards.event(occurrence), "beyond": False, "anchor": anchor} for anchor, occurrence in shown]
+    days = ((anchor, islice(each.days_in(first), 1 if each.is_cancelled_or_postponed else None)) for anchor, each in shown)
+    on_day = grouped((day, anchor) for anchor, of_one in days for day in of_one)
     grid = {
         "title": formatting.capital(formatting.month_year(first)),
         "weekdays": [{"name": name, "short": name[0].upper()} for name in WEEKDAYS],

@@ -70,7 +70,7 @@ class _Words(NamedTuple):
     one: str
     many: str
     said: str
-    notes: Callable[[SiteContext, Sum], Iterator[str]]
+    notes: Callable[[SiteContext, Sum], Iterator[str]] = lambda context, sum_: iter(())
 
 
 def figures(context: SiteContext) -> list[Figure]:
@@ -174,11 +174,6 @@ def _notes_of_held(context: SiteContext, sum_: Sum) -> Iterator[str]:
         yield f"Det, som flere holder sammen, tæller én gang ({len(sum_.doubles)} trukket fra)."
 
 
-def _notes_of_people(context: SiteContext, sum_: Sum) -> Iterator[str]:
-    yield from _notes_of_reports(context, sum_)
-    yield "Den, der kom tre gange, tæller tre gange."
-
-
 def _notes_of_reports(context: SiteContext, sum_: Sum) -> Iterator[str]:
     times = context.sums[Kind.HELD].value or 0
     left = f"; for {spelt(times - sum_.covered)} er det ikke oplyst" if times > sum_.covered else ""
@@ -189,14 +184,12 @@ def _notes_of_reports(context: SiteContext, sum_: Sum) -> Iterator[str]:
         yield "Det, som flere holder sammen, tæller én gang."
 
 
-def _notes_of_helpers(context: SiteContext, sum_: Sum) -> Iterator[str]:
-    yield from _notes_of_reports(context, sum_)
-    yield "Den, der gav en hånd med tre gange, tæller tre gange."
+def _notes_of_times(did: str) -> Callable[[SiteContext, Sum], Iterator[str]]:
+    def notes(context: SiteContext, sum_: Sum) -> Iterator[str]:
+        yield from _notes_of_reports(context, sum_)
+        yield f"Den, der {did} tre gange, tæller tre gange."
 
-
-def _notes_of_artists(context: SiteContext, sum_: Sum) -> Iterator[str]:
-    yield from _notes_of_reports(context, sum_)
-    yield "Den, der optrådte tre gange, tæller tre gange."
+    return notes
 
 
 def _notes_of_partners(context: SiteContext, sum_: Sum) -> Iterator[str]:
@@ -215,23 +208,21 @@ def _notes_of_goals(context: SiteContext, sum_: Sum) -> Iterator[str]:
     yield f"Områderne har sat sig {sum_.value} mål i alt." + (f" Resten: {joined(rest)}." if rest else "")
 
 
-def _no_notes(context: SiteContext, sum_: Sum) -> Iterator[str]:
-    yield from ()
-
-
 _MOST_NAMED = 3
 _WORDS: Mapping[Kind, _Words] = {
     Kind.HELD: _Words(
         "gang har der været noget at komme til", "gange har der været noget at komme til", "Talt i kalenderen for", _notes_of_held
     ),
-    Kind.PEOPLE: _Words("besøg", "besøg", "Oplyst af", _notes_of_people),
-    Kind.HELPERS: _Words("gang gav nogen en hånd med", "gange gav nogen en hånd med", "Oplyst af", _notes_of_helpers),
+    Kind.PEOPLE: _Words("besøg", "besøg", "Oplyst af", _notes_of_times("kom")),
+    Kind.HELPERS: _Words(
+        "gang gav nogen en hånd med", "gange gav nogen en hånd med", "Oplyst af", _notes_of_times("gav en hånd med")
+    ),
     Kind.HOURS: _Words("frivillig time", "frivillige timer", "Oplyst af", _notes_of_reports),
-    Kind.ARTISTS: _Words("gang stod nogen på scenen", "gange stod nogen på scenen", "Oplyst af", _notes_of_artists),
+    Kind.ARTISTS: _Words("gang stod nogen på scenen", "gange stod nogen på scenen", "Oplyst af", _notes_of_times("optrådte")),
     Kind.PARTNERS: _Words("partner er med", "partnere er med", "Oplyst af", _notes_of_partners),
-    Kind.COOPERATIONS: _Words("nyt samarbejde", "nye samarbejder", "Oplyst af", _no_notes),
+    Kind.COOPERATIONS: _Words("nyt samarbejde", "nye samarbejder", "Oplyst af"),
     Kind.GOALS: _Words("mål er nået", "mål er nået", "Oplyst af", _notes_of_goals),
-    Kind.LIVES_ON: _Words("ting lever videre", "ting lever videre", "Oplyst af", _no_notes),
+    Kind.LIVES_ON: _Words("ting lever videre", "ting lever videre", "Oplyst af"),
 }
 KINDS = tuple(_WORDS)
 """The kinds that have a number, in the order of the page."""

@@ -36,15 +36,7 @@ def file_form(context: SiteContext) -> Page:
     description = "En formular til jer, der skriver: Ret oplysningerne om et område, fortællingen, stederne eller en idé."
     crumbs = (GUIDE, Crumb(TITLE, None))
     return Page(
-        urls.FILE_FORM,
-        "file-form.html",
-        TITLE,
-        description,
-        values,
-        colour="yellow",
-        hidden=True,
-        crumbs=crumbs,
-        fetched=(rules,),
+        urls.FILE_FORM, "file-form.html", TITLE, description, values, colour="yellow", hidden=True, crumbs=crumbs, fetched=(rules,)
     )
 
 

@@ -10,6 +10,7 @@ from generator.media.dots import PROGRAMME_DOT
 from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.model.measures import Kind
+from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.pages import hero, rounds
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
@@ -41,19 +42,8 @@ def front(context: SiteContext, document: Document) -> Page:
         "results_url": urls.RESULTS,
     }
     title = f"{programme.name}: {programme.area_count} {places(programme.area_count)} i Nordjylland, hvor kultur samler"
-    return Page(
-        urls.FRONT,
-        "front.html",
-        title,
-        document.description,
-        values,
-        colour="red",
-        source=document.source,
-        parts=document.parts(
-            Part("Ret oplysningerne om programmet", "content/programme.yml"), Part("Ret tidsplanen", "content/timeline.yml")
-        ),
-        social=_social(context),
-    )
+    files = (Part("Ret oplysningerne om programmet", PROGRAMME_FILE), Part("Ret tidsplanen", TIMELINE_FILE))
+    return document.page(urls.FRONT, "front.html", values, "red", *files)._replace(title=title, social=_social(context))
 
 
 def lead(context: SiteContext) -> str:

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish.formatting import capital
+from generator.media.dots import PROGRAMME_DOT
+from generator.media.social_card import SocialCard
 from generator.model.event import Audience, Category, Event
 from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
@@ -71,6 +73,7 @@ def page(context: SiteContext, document: Document, language: Language) -> Page:
         document.description,
         values,
         colour="sky" if danish in (urls.FRONT, urls.CALENDAR) else "paper",
+        social=_social(context),
         source=document.source,
         language=language,
         danish=danish,
@@ -102,11 +105,18 @@ def _month_page(
         colour="sky",
         hidden=all(occurrence.event.example for occurrence in occurrences),
         crumbs=(Crumb(calendar.title, calendar.url), Crumb(title, None)),
+        social=_social(context),
         decided_by=(language,),
         occurrences=occurrences,
         language=language,
         danish=urls.month(first),
     )
+
+
+def _social(context: SiteContext) -> SocialCard:
+    """Return the card of all pages in other languages: proper names only, which all of them can read."""
+    programme = context.site.programme
+    return SocialCard(programme.name, (programme.funder,), None, PROGRAMME_DOT, None, "--red")
 
 
 def _front(context: SiteContext, language: Language) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.danish.patterns import WEEKDAYS
+from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
@@ -81,13 +82,9 @@ def _month_link(first: date) -> dict[str, str]:
 def _weeks(context: SiteContext, first: date, occurrences: Sequence[Occurrence]) -> list[list[dict[str, Any]]]:
     """Return the weeks of a month as lists of seven days from Monday. Days of other months are empty."""
     weeks = weeks_of(first)
-    on_days: dict[date, list[Occurrence]] = {}
-    continued: dict[date, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        first_shown, *others = occurrence.days_in(first)
-        on_days.setdefault(first_shown, []).append(occurrence)
-        for day in () if occurrence.is_cancelled_or_postponed else others:
-            continued.setdefault(day, []).append(occurrence)
+    days = [(occurrence, list(occurrence.days_in(first))) for occurrence in occurrences]
+    on_days = grouped((shown[0], occurrence) for occurrence, shown in days)
+    continued = grouped((day, each) for each, shown in days if not each.is_cancelled_or_postponed for day in shown[1:])
     return [[_day(context, first, day, on_days.get(day, ()), continued.get(day, ())) for day in week] for week in weeks]
 
 

@@ -152,9 +152,10 @@ class Document(NamedTuple):
     html: Any
     contents: tuple[Mapping[str, str], ...]
 
-    def parts(self, *others: Part) -> tuple[Part, ...]:
-        """Return the files of a page that shows other content below the text of this document."""
-        return Part("Ret teksten øverst", self.source), *others
+    def page(self, url: str, template: str, values: Mapping[str, Any], colour: str, *others: Part) -> Page:
+        """Return the page that shows the text of this document, and below it what stands in other files."""
+        parts = (Part("Ret teksten øverst", self.source), *others) if others else ()
+        return Page(url, template, self.title, self.description, values, colour=colour, source=self.source, parts=parts)
 
 
 def embedded(data: Any) -> Markup:

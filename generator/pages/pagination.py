@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from generator import urls
 from generator.danish import formatting
 from generator.model.calendar import months_of
+from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.values import EventCard
@@ -97,9 +98,7 @@ def _month(
 
 def entries(context: SiteContext, occurrences: Iterable[Occurrence]) -> list[Entry]:
     """Return occurrences with those of one event together, in the order of their first."""
-    by_event: dict[str, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        by_event.setdefault(urls.event(occurrence.event), []).append(occurrence)
+    by_event = grouped((urls.event(occurrence.event), occurrence) for occurrence in occurrences)
     return [Entry(context.cards.event(first), context.cards.events(others)) for first, *others in by_event.values()]
 
 

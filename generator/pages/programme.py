@@ -8,7 +8,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
-from generator.model.programme import Idea
+from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, Idea
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
@@ -45,16 +45,8 @@ def about(context: SiteContext, document: Document) -> Page:
         ],
         "contents": [{"title": title, "anchor": anchor} for title, anchor in contents if title],
     }
-    return Page(
-        urls.ABOUT,
-        "about.html",
-        document.title,
-        document.description,
-        values,
-        colour="rose",
-        source=document.source,
-        parts=document.parts(Part("Ret kriterier, mål, kerneelementer og opgaver", "content/programme.yml")),
-    )
+    facts = Part("Ret kriterier, mål, kerneelementer og opgaver", PROGRAMME_FILE)
+    return document.page(urls.ABOUT, "about.html", values, "rose", facts)
 
 
 def core_elements(context: SiteContext) -> list[dict[str, Any]]:
@@ -78,16 +70,8 @@ def ideas(context: SiteContext, document: Document) -> Page:
         "starters": next((goal.points for goal in programme.goals if goal.points), ()),
         "share": {"mail": context.site.contacts.mail},
     }
-    return Page(
-        urls.IDEAS,
-        "ideas.html",
-        document.title,
-        document.description,
-        values,
-        colour="rose",
-        source=document.source,
-        parts=document.parts(*(Part(f"Ret idéen {idea.title}", idea.source) for idea in context.site.ideas)),
-    )
+    files = (Part(f"Ret idéen {idea.title}", idea.source) for idea in context.site.ideas)
+    return document.page(urls.IDEAS, "ideas.html", values, "rose", *files)
 
 
 def _idea(context: SiteContext, idea: Idea) -> dict[str, Any]:
@@ -123,16 +107,7 @@ def contact(context: SiteContext, document: Document) -> Page:
             for card in context.cards.areas
         ],
     }
-    return Page(
-        urls.CONTACT,
-        "contact.html",
-        document.title,
-        document.description,
-        values,
-        colour="sky",
-        source=document.source,
-        parts=document.parts(Part("Ret personer og adresse", "content/contacts.yml")),
-    )
+    return document.page(urls.CONTACT, "contact.html", values, "sky", Part("Ret personer og adresse", CONTACTS_FILE))
 
 
 def address_lines(context: SiteContext) -> list[str]:

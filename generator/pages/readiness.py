@@ -11,16 +11,12 @@ from dateutil.relativedelta import relativedelta
 from generator.danish.formatting import counted, joined, plain_day
 from generator.model.area import Area, Status
 from generator.model.owners import FILE as OWNERS_FILE
-from generator.model.programme import Statement
+from generator.model.programme import PROGRAMME_FILE, Statement
 from generator.model.site import Site
 from generator.reading.settings import FILE as SETTINGS_FILE
 from generator.reading.settings import Settings, is_example
 
-_PROGRAMME = "content/programme.yml"
-_DOCUMENTS = {
-    "tilgaengelighed.md": "Siden om tilgængelighed",
-    "privatliv.md": "Siden om privatliv",
-}
+_DOCUMENTS = {"tilgaengelighed.md": "Siden om tilgængelighed", "privatliv.md": "Siden om privatliv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +45,18 @@ def readiness(site: Site, settings: Settings, documents: Collection[str], today:
         Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i `{OWNERS_FILE}`."),
         *(Point(title, "" if name in documents else f"Skriv `content/{name}`.") for name, title in _DOCUMENTS.items()),
         Point("Tilgængelighedserklæringen i WAS-Tool", _statement(site.programme.statement, today)),
-        Point("En licens for data", "" if site.programme.licence else f"Skriv `licens` i `{_PROGRAMME}`."),
+        Point("En licens for data", "" if site.programme.licence else f"Skriv `licens` i `{PROGRAMME_FILE}`."),
     )
 
 
 def _statement(statement: Statement | None, today: date) -> str:
     """Return what is missing of the statement, which is to be renewed once a year."""
     if statement is None:
-        return f"Lav den i WAS-Tool, og skriv dens adresse ved `tilgængelighedserklæring` i `{_PROGRAMME}`."
+        return f"Lav den i WAS-Tool, og skriv dens adresse ved `tilgængelighedserklæring` i `{PROGRAMME_FILE}`."
     if statement.renewed + relativedelta(years=1) > today:
         return ""
     said = f"Den er fra {plain_day(statement.renewed)} og skal fornyes hvert år."
-    return f"{said} Forny den i WAS-Tool, og skriv den nye dag ved `fornyet` i `{_PROGRAMME}`."
+    return f"{said} Forny den i WAS-Tool, og skriv den nye dag ved `fornyet` i `{PROGRAMME_FILE}`."
 
 
 def _address(address: str, key: str) -> str:

@@ -10,6 +10,7 @@ from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.model.area import Area, Status
 from generator.model.measures import Kind
+from generator.model.programme import PROGRAMME_FILE
 from generator.model.results import GoalState
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
@@ -60,15 +61,8 @@ def results(context: SiteContext, document: Document) -> Page:
         "stories_feed": urls.STORIES_FEED,
         **shown,
     }
-    return Page(
-        urls.RESULTS,
-        "results.html",
-        document.title,
-        document.description,
-        values,
-        colour="night",
-        source=document.source,
-        parts=document.parts(Part("Ret kerneelementerne", "content/programme.yml")),
+    page = document.page(urls.RESULTS, "results.html", values, "night", Part("Ret kerneelementerne", PROGRAMME_FILE))
+    return page._replace(
         social=cards[0][1] if cards else None,
         pictures=(*(each.picture.files for each in seen), *(story.picture.files for story in written if story.picture)),
     )
@@ -84,11 +78,7 @@ def _answers(context: SiteContext) -> dict[str, Any] | None:
     asked = answers(context)
     if asked is None:
         return None
-    return {
-        "text": cleaned(asked.text or "", urls.root_from(urls.RESULTS)),
-        "questions": asked.questions,
-        "example": asked.example,
-    }
+    return {"text": cleaned(asked.text or "", urls.root_from(urls.RESULTS)), "questions": asked.questions, "example": asked.example}
 
 
 def _core(context: SiteContext) -> list[dict[str, Any]]:

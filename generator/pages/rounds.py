@@ -56,11 +56,7 @@ def groups(context: SiteContext) -> list[dict[str, Any]]:
     today, rounds = context.now.date(), context.site.rounds
     runs = any(each.runs(today) for each in rounds)
     kinds = {area.slug: _kind(context, area, runs=runs) for area in context.site.areas}
-    titles = {
-        "now": "Med nu" if runs else f"Med{in_round(context)}",
-        "coming": "Med næste gang",
-        "earlier": "Tidligere",
-    }
+    titles = {"now": "Med nu" if runs else f"Med{in_round(context)}", "coming": "Med næste gang", "earlier": "Tidligere"}
     if len(set(kinds.values())) < 2:
         titles, kinds = {"now": "Alle lokalområder"}, dict.fromkeys(kinds, "now")
     found = {kind: [card for card in context.cards.areas if kinds[card.slug] == kind] for kind in titles}

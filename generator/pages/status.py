@@ -109,20 +109,20 @@ def _name(area: AreaStatus) -> str:
     return area.name if area.status == Status.PUBLIC else f"{area.name} ({area.status})"
 
 
-def as_text(stands: SiteStatus) -> str:
+def as_text(found: SiteStatus) -> str:
     """Return the table and the points for a terminal."""
-    lines = _aligned([COLUMNS, *map(cells, stands.areas)])
-    progress = _aligned([area_progress.COLUMNS, *_progress(stands)])
-    marks = [f"[{'x' if point.ready else ' '}] {': '.join(filter(None, (point.title, point.detail)))}" for point in stands.points]
-    left = sum(not point.ready for point in stands.points)
+    lines = _aligned([COLUMNS, *map(cells, found.areas)])
+    progress = _aligned([area_progress.COLUMNS, *_progress(found)])
+    marks = [f"[{'x' if point.ready else ' '}] {': '.join(filter(None, (point.title, point.detail)))}" for point in found.points]
+    left = sum(not point.ready for point in found.points)
     done = f"{left} af {len(marks)} punkter mangler." if left else "Alt er klar."
-    heading = f"Så langt er de {formatting.full_day(stands.now.date())}"
+    heading = f"Så langt er de {formatting.full_day(found.now.date())}"
     known = area_progress.HOW_OWN_CHANGES_ARE_KNOWN
     return "\n".join([*lines, "", heading, *progress, known, "", "Klar til åbning?", *marks, done])
 
 
-def _progress(stands: SiteStatus) -> Iterator[tuple[str, ...]]:
-    return (area_progress.cells(_name(area), area.progress) for area in stands.areas)
+def _progress(found: SiteStatus) -> Iterator[tuple[str, ...]]:
+    return (area_progress.cells(_name(area), area.progress) for area in found.areas)
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -131,25 +131,23 @@ def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
 
 
-def as_json(stands: SiteStatus) -> str:
+def as_json(found: SiteStatus) -> str:
     """Return the status as JSON."""
-    named = [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in stands.points]
-    data = {"version": 1, "generated": stands.now, "areas": [asdict(area) for area in stands.areas], "readiness": named}
+    named = [{"title": point.title, "ready": point.ready, "detail": point.detail} for point in found.points]
+    data = {"version": 1, "generated": found.now, "areas": [asdict(area) for area in found.areas], "readiness": named}
     return json.dumps(data, ensure_ascii=False, indent=1, default=datetime.isoformat)
 
 
-def status(stands: SiteStatus) -> Page:
+def status(found: SiteStatus) -> Page:
     """Return the page /rediger/status/. It is hidden from search engines, and shows nothing that is not public."""
     values = {
         "columns": COLUMNS,
-        "rows": list(_rows(stands.areas)),
-        "day": formatting.full_day(stands.now.date()),
+        "rows": list(_rows(found.areas)),
+        "day": formatting.full_day(found.now.date()),
         "progress_columns": area_progress.COLUMNS,
-        "progress": [
-            {"url": urls.area(area.slug), "cells": row} for area, row in zip(stands.areas, _progress(stands), strict=True)
-        ],
+        "progress": [{"url": urls.area(area.slug), "cells": row} for area, row in zip(found.areas, _progress(found), strict=True)],
         "own_changes": area_progress.HOW_OWN_CHANGES_ARE_KNOWN,
-        "points": [{"title": point.title, "ready": point.ready, "parts": _parts(point.detail)} for point in stands.points],
+        "points": [{"title": point.title, "ready": point.ready, "parts": _parts(point.detail)} for point in found.points],
         "data": urls.STATUS_DATA,
     }
     crumbs = (GUIDE, Crumb("Status", None))

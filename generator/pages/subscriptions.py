@@ -115,9 +115,7 @@ def is_free(event: Event) -> bool:
 
 def is_in(context: SiteContext, municipality: Municipality, event: Event) -> bool:
     """Return whether an event is held by an area of a municipality."""
-    own = context.calendar.areas.get(event.owner)
-    areas = (*context.calendar.hosts_of(event), *((own,) if own else ()))
-    return any(area.municipality is municipality for area in areas)
+    return municipality in context.calendar.municipalities_of(event)
 
 
 def is_for(audience: Audience, event: Event) -> bool:

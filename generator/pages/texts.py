@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -18,21 +19,18 @@ from generator.text.letters import slug
 def text(context: SiteContext, document: Document) -> Page:
     """Return a Markdown page as it is."""
     del context
-    values = {"title": document.title, "text": document.html, "contents": document.contents}
-    return Page(document.url, "text.html", document.title, document.description, values, source=document.source)
+    return document.page(document.url, "text.html", _said(document), "paper")
+
+
+def _said(document: Document) -> dict[str, Any]:
+    return {"title": document.title, "text": document.html, "contents": document.contents}
 
 
 def guide(context: SiteContext, document: Document) -> Page:
     """Return the page /rediger/, which explains to an area how to edit its page."""
     del context
-    values = {
-        "title": document.title,
-        "text": document.html,
-        "contents": document.contents,
-        "fields": urls.FIELDS,
-        "status": urls.STATUS,
-    }
-    return Page(urls.GUIDE, "guide.html", document.title, document.description, values, colour="yellow", source=document.source)
+    values = {**_said(document), "fields": urls.FIELDS, "status": urls.STATUS}
+    return document.page(urls.GUIDE, "guide.html", values, "yellow")
 
 
 def fields() -> Page:

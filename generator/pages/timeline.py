@@ -11,7 +11,8 @@ from markupsafe import Markup
 from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
-from generator.model.rounds import TIMELINE_FILE, Round
+from generator.model.programme import TIMELINE_FILE
+from generator.model.rounds import Round
 from generator.pages import rounds
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Document, Page, Part
@@ -30,16 +31,8 @@ def timeline(context: SiteContext, document: Document) -> Page:
         "said": _said(context.site.round, urls.TIMELINE),
         "others": rounds.others(context),
     }
-    return Page(
-        urls.TIMELINE,
-        "timeline.html",
-        document.title,
-        document.description,
-        values,
-        colour="yellow",
-        source=document.source,
-        parts=document.parts(Part("Ret trinene", context.site.round.steps_source if context.site.round else TIMELINE_FILE)),
-    )
+    steps = Part("Ret trinene", context.site.round.steps_source if context.site.round else TIMELINE_FILE)
+    return document.page(urls.TIMELINE, "timeline.html", values, "yellow", steps)
 
 
 def rounds_of(context: SiteContext) -> Iterator[Page]:

@@ -22,8 +22,13 @@ class Tip:
     href: str
 
 
-def tip(context: SiteContext, title: str, url: str) -> Tip:
-    """Return the way to say that something is wrong on a page: to the programme's own people, who can correct every page."""
+def tip(context: SiteContext, title: str, url: str) -> Tip | None:
+    """Return the way to say that something is wrong on a page: to the programme's own people, who can correct every page.
+
+    None where a build in spite of problems does not know their mail address.
+    """
+    if not context.site.contacts.mail:
+        return None
     address = context.site_url + url
     body = f"Siden: {address}\r\n\r\nDet er forkert: "
     return Tip(title, address, mail_to(context.site.contacts.mail, f"Rettelse: {title}", body))

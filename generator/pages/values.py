@@ -209,10 +209,7 @@ _STATES = {"past": "Afsluttet", "now": "I gang nu", "next": "Næste trin", "late
 
 def map_point(position: Coordinates) -> tuple[float, float]:
     """Return degrees as map units of the view box 1000 × 725."""
-    return (
-        round((position.longitude - 8.0) * _LATITUDE * _MAP_SCALE, 1),
-        round((57.8 - position.latitude) * _MAP_SCALE, 1),
-    )
+    return (round((position.longitude - 8.0) * _LATITUDE * _MAP_SCALE, 1), round((57.8 - position.latitude) * _MAP_SCALE, 1))
 
 
 def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: date | None) -> Step:

@@ -13,6 +13,7 @@ from generator.problems.rules import files as rules
 from generator.problems.rules.rule import Rule
 
 NO_LINK = "Genveje (symbolske links) kan ikke bruges her. Læg selve filen her."
+NO_LINKED_FOLDER = "Genveje kan ikke bruges her. Læg selve mappen her."
 NO_PROGRAM = "Filen er markeret som et program. Læg den her som en almindelig fil."
 NOT_A_FILE = "Her skal ligge en fil, ikke en genvej eller en mappe. Læg selve filen her."
 _TEXTS = (".md", ".yml")

@@ -89,7 +89,7 @@ def read_text(root: Path, path: str) -> Source:
     text = text.replace(_BREAK, "\n")
     if _FIELDS.match(text):
         message = "Her er ingen felter. Slet linjerne fra «---» til «---», og lad teksten stå."
-        problems = (Problem(path, *_line_column(text, text.index("---")), "", message, reading.NO_FIELDS),)
+        problems = (problem_at_letter(path, text, text.index("---"), message, reading.NO_FIELDS),)
     return Source(path, None if problems else {}, text, 1, problems)
 
 
@@ -113,6 +113,11 @@ def problem_in_text(root: Path, path: str, offset: int, message: str, rule: Rule
     source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
     line, column = _line_column(source.body, offset)
     return Problem(path, line + source.body_line - 1, column, "", message, rule)
+
+
+def problem_at_letter(path: str, text: str, offset: int, message: str, rule: Rule) -> Problem:
+    """Return a problem at the letter `offset` (from 0) of a whole file's text."""
+    return Problem(path, *_line_column(text, offset), "", message, rule)
 
 
 def problem_in_field(root: Path, path: str, field: str, value: str, offset: int, message: str, rule: Rule) -> Problem:
@@ -161,8 +166,7 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
         text = _BETWEEN_FIELDS.sub("\n", text)
     hidden = DECEIVING.search(text)
     if hidden:
-        line, column = _line_column(text, hidden.start())
-        return "", (Problem(path, line, column, "", hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
+        return "", (problem_at_letter(path, text, hidden.start(), hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
     return text, ()
 
 

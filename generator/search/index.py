@@ -12,6 +12,7 @@ from itertools import chain, islice, pairwise
 from typing import Any
 
 from generator import urls
+from generator.model.grouped import grouped
 from generator.model.language import Language
 from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
@@ -92,9 +93,7 @@ def _index(documents: Iterable[Document]) -> dict[str, Hits]:
 
 def _add_parts(index: dict[str, Hits]) -> None:
     """Add to `spisning` the documents of `fællesspisning`, one level further down than where it stands."""
-    added: dict[str, list[Hits]] = {}
-    for word, part in parts_of(index):
-        added.setdefault(part, []).append(index[word])
+    added = grouped((part, index[word]) for word, part in parts_of(index))
     merged = {part: _merged(index.get(part, ([], [], [])), whole) for part, whole in added.items()}
     index.update(merged)
 

@@ -109,13 +109,7 @@ ALIKE = (
 TOKENS = "åæ"
 """What a token of the index begins with: no word that is typed does, once it is plain."""
 
-ACCESS = {
-    "step_free": "ætrinfri",
-    "toilet": "ætoilet",
-    "hearing_loop": "æslynge",
-    "sign_language": "ætegn",
-    "quiet": "æro",
-}
+ACCESS = {"step_free": "ætrinfri", "toilet": "ætoilet", "hearing_loop": "æslynge", "sign_language": "ætegn", "quiet": "æro"}
 """The token of each fact about access, for what states it as `ja`."""
 
 NO_BOOKING = "ætilmeldingsfri"

@@ -14,12 +14,7 @@ from tests.browser.conftest import DESKTOP, PHONE
 from tests.conftest import AFTER, DURING, SiteAt
 
 DURING_KINDS = ["", "det-sker/", "det-sker/nordmors/1-maj-ejerslev-havn/", "omraader/havblikket/", "tidsplan/"]
-AFTER_KINDS = [
-    "det-sker/havblikket/aaben-korproeve/",
-    "det-sker/2026-12/",
-    "resultater/",
-    "ideer/",
-]
+AFTER_KINDS = ["det-sker/havblikket/aaben-korproeve/", "det-sker/2026-12/", "resultater/", "ideer/"]
 HEADINGS = "h1, h2, h3"
 NUMERALS = "[class$=__date], [class$=__day], [class*=__day--span], [class$=__number], [class$=__count], [class$=__today], time, dd"
 DARK = 110

@@ -207,18 +207,7 @@ def _event(area: Path, name: str, title: str, day: str, more: str = "") -> None:
     (area / f"events/{name}.md").write_text(text, "utf-8")
 
 
-_SECTORS = [
-    "forening",
-    "kommune",
-    "skole",
-    "daginstitution",
-    "uddannelse",
-    "erhverv",
-    "kirke",
-    "kultur",
-    "sundhed",
-    "andet",
-]
+_SECTORS = ["forening", "kommune", "skole", "daginstitution", "uddannelse", "erhverv", "kirke", "kultur", "sundhed", "andet"]
 
 
 CELLS = "<td>Kulturforeningen</td>" * 12

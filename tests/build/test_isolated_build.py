@@ -8,15 +8,23 @@ import os
 import re
 import shutil
 import subprocess
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.build.build import refuse_loss_of_all
 from generator.commands.build import LEFT_SOMETHING_OUT
+from generator.content.load import load
 from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.site import Correction
+from generator.problems.problem import ContentError
 from generator.problems.unforeseen import code_of, source_of
+from generator.repository.history import History
 from tests import processes, rebuilds, sites, trees
 from tests.repositories import Repository
 
@@ -81,7 +89,7 @@ SECRETS = (
     "Dansehallen",
 )
 FILES: dict[str, str | bytes] = {
-    "aflyst.md": event("Gammel Titel", "status: annulleret", "sted: {navn: Gammelt Sted}"),
+    "aflyst.md": event("Gammel Titel", "status: usikkert", "sted: {navn: Gammelt Sted}"),
     "utf16.md": event("Gammel Titel", "status: aflyst").encode("utf-16"),
     "samtykke.md": event("Koncert", "kontakt: {navn: Hemmelig Person, telefon: 23 45 67 89, vis: måske}"),
     "flyttet.md": event("Bal", "ændringer: [{dato: 2026-05-01, ny start: i morgen, sted: {navn: Dansehallen}}]"),
@@ -227,8 +235,9 @@ def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_p
     assert "content/om.md: vises uden teksten" in done.stderr
     assert "Hemmelig" not in (project / "site/kontakt/index.html").read_text("utf-8")
     assert not (project / "site/pipe.txt").exists()
+    assert done.stderr.count("content/pipe.txt: ") == 1
     pages = {path: content.decode() for path, content in sites.contents(project / "site").items() if path.endswith(".html")}
-    assert not [path for path, page in pages.items() if 'href="mailto:"' in page]
+    assert not [path for path, page in pages.items() if 'href="mailto:"' in page or 'href="mailto:?' in page]
     assert "skriv til programmet (mailadressen bliver rettet lige nu)." in pages["rediger/beskeder/index.html"]
     assert "Tidsplanen bliver rettet" in pages["index.html"]
     assert "Alle" not in pages["tidsplan/index.html"].partition("<main")[2].partition("</main>")[0]
@@ -290,3 +299,24 @@ def test_an_exception_of_the_site_itself_stops_the_build_and_leaves_the_old_site
     done = build(project, PYTHONPATH=str(tmp_path), RAISE_IN="generator.feeds.sitemap|robots|True")
     assert done.returncode == 1
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "correction", "refused"),
+    [
+        ("areas/nordby/area.yml", None, True),
+        ("areas/nordby/area.yml", "ny", True),
+        ("areas/nordby/area.yml", "nordby", False),
+        (None, None, False),
+    ],
+    ids=["all are gone", "all were moved a folder down", "one is being corrected", "there were none yet"],
+)
+def test_a_site_that_has_lost_all_its_areas_is_not_built(
+    tmp_path: Path, before: str | None, correction: str | None, refused: bool
+) -> None:
+    site, _ = load(trees.programme(tmp_path))
+    assert site
+    site = replace(site, corrections=(Correction(correction, "", ""),) if correction else ())
+    history = History(datetime(2026, 5, 1, tzinfo=UTC), {before: frozenset()} if before else {})
+    with pytest.raises(ContentError, match=r"^areas:1:1: Alle områder er væk") if refused else nullcontext():
+        refuse_loss_of_all(site, history)

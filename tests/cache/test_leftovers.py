@@ -98,8 +98,7 @@ def test_a_folder_of_an_area_is_never_passed_over_for_its_first_letter(tmp_path:
 def test_what_is_committed_is_reported_once_and_fails_nothing(tmp_path: Path) -> None:
     left = ["areas/nordby/.DS_Store", "areas/nordby/events/fest.md~", "content/Thumbs.db"]
     folder = {"areas/nordby/.idea/a.xml": "", "areas/nordby/.idea/b/c.xml": "", "areas/nordby/events/.gitkeep": ""}
-    made = Repository(tmp_path)
-    made.commit({**MINIMAL, **SOUND, **dict.fromkeys(left, ""), **folder})
+    made = Repository(tmp_path, {**MINIMAL, **SOUND, **dict.fromkeys(left, ""), **folder})
     write(made.root, {"areas/nordby/images/.DS_Store": ""})
     problems = load(made.root, advice=True)[1]
     assert [problem.path for problem in problems] == sorted([*left, "areas/nordby/.idea"])

@@ -86,8 +86,7 @@ def test_only_the_missing_file_is_reported(tmp_path: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "wrong"),
-    [("areas/nordby", "areas/Nordby"), (FEST, "areas/nordby/events/Fest!.md"), ("areas/nordby", "areas/_nordby")],
+    ("path", "wrong"), [("areas/nordby", "areas/Nordby"), (FEST, "areas/nordby/events/Fest!.md"), ("areas/nordby", "areas/_nordby")]
 )
 def test_only_the_wrong_name_is_reported(tmp_path: Path, path: str, wrong: str) -> None:
     root = programme(tmp_path, SOUND)

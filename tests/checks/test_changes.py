@@ -38,9 +38,7 @@ SOUND: dict[str, str | bytes] = {
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     """A public area, a draft and an example, committed once, on 1 December 2026."""
     monkeypatch.setenv("KULTURPUNKT_TODAY", "2026-12-01")
-    made = Repository(tmp_path / "root")
-    made.commit(SOUND)
-    return made
+    return Repository(tmp_path / "root", SOUND)
 
 
 def warnings(root: Path, base: str = "HEAD") -> list[str]:

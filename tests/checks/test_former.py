@@ -137,8 +137,7 @@ def test_what_is_not_shown_has_no_former_address_either(tmp_path: Path) -> None:
 
 
 def test_calendars_know_an_event_by_its_first_address_and_count_on(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**MINIMAL, "areas/byen/area.yml": AREA, "areas/byen/events/gilde.md": event()})
+    repository = Repository(tmp_path / "root", {**MINIMAL, "areas/byen/area.yml": AREA, "areas/byen/events/gilde.md": event()})
     repository.commit({"areas/byen/events/gilde.md": event("pris: gratis")})
     for before, now in (("areas/byen", "areas/nordby"), ("areas/nordby/events/gilde.md", FEST)):
         with contextlib.chdir(repository.root):
@@ -154,8 +153,7 @@ def test_calendars_know_an_event_by_its_first_address_and_count_on(tmp_path: Pat
 
 def test_what_comes_back_has_its_first_name(tmp_path: Path) -> None:
     root = programme(
-        tmp_path,
-        {NORDBY: AREA.replace("\n", "\r\n"), FEST: event("tidligere adresser: [/det-sker/nordby/ball/]", "pris: gratis")},
+        tmp_path, {NORDBY: AREA.replace("\n", "\r\n"), FEST: event("tidligere adresser: [/det-sker/nordby/ball/]", "pris: gratis")}
     )
     with contextlib.chdir(root):
         assert main(("move", FEST, "areas/nordby/events/bal.md")) == 0
@@ -192,8 +190,7 @@ def test_what_cannot_be_moved_stays(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_a_change_that_moves_a_page_as_it_should_is_not_asked_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KULTURPUNKT_TODAY", "2026-04-01")
-    repository = Repository(tmp_path / "root")
-    repository.commit({**MINIMAL, NORDBY: AREA, FEST: event()})
+    repository = Repository(tmp_path / "root", {**MINIMAL, NORDBY: AREA, FEST: event()})
     with contextlib.chdir(repository.root):
         assert main(("move", "areas/nordby", "areas/byen")) == 0
     repository.commit({})

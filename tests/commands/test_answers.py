@@ -10,10 +10,7 @@ from generator.model.questions import Question
 ROWS = [{"": "før", "a": answer} for answer in ("ja", "ja", "1", "nej", "ja", "", "måske")] + [{"": "Efter", "a": "nej"}] * 4
 
 
-@pytest.mark.parametrize(
-    ("before", "said"),
-    [((), "før: [4, 1]"), ((4, 1), "før: [4, 1]"), ((3, 2), "før: [4, 1]")],
-)
+@pytest.mark.parametrize(("before", "said"), [((), "før: [4, 1]"), ((4, 1), "før: [4, 1]"), ((3, 2), "før: [4, 1]")])
 def test_answers_are_counted_together(before: tuple[int, ...], said: str) -> None:
     question = Question.of({"key": "a", "text": "Går det?", "answers": ("ja", "nej"), "before": before, "after": ()})
     lines = list(lines_of(question, ROWS))

@@ -149,3 +149,12 @@ def test_names_of_files_do_nothing_in_the_log_of_a_check(tmp_path: Path, how: st
     ]
     assert "\x1b" not in said
     assert "##[" not in said or how in ("json", "markdown")
+
+
+def test_what_the_system_refuses_is_said_in_danish(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse(_: object) -> int:
+        raise PermissionError(13, "Permission denied", "areas/nordby")
+
+    monkeypatch.setattr("generator.commands.dots.run", refuse)
+    assert main(["dots"]) == 1
+    assert capsys.readouterr().err == "areas/nordby kunne ikke læses eller skrives: Permission denied\n"

@@ -130,10 +130,7 @@ def test_the_programme_has_events_of_its_own(root: Path) -> None:
             ("area", "nordmors", "--navn", "Nordmors", "--kommune", "Morsø"),
             "areas/nordmors/area.yml findes allerede. Den er ikke ændret.",
         ),
-        (
-            ("event", "nordmor", "Fest", "--start", "1. maj 2026"),
-            "Området «nordmor» findes ikke. Skriv et af dem, der er:",
-        ),
+        (("event", "nordmor", "Fest", "--start", "1. maj 2026"), "Området «nordmor» findes ikke. Skriv et af dem, der er:"),
         (("event", "nordmors", "Fest", "--start", "på fredag"), "start: «på fredag» er ikke en dato."),
         (("event", "nordmors", "x" * 81, "--start", "1. maj 2026"), "titel: Teksten er for lang."),
     ],
@@ -178,10 +175,7 @@ def test_a_new_round_is_a_draft_like_the_last_one_as_many_years_later(root: Path
     assert second.facts.amount == first.facts.amount
     assert (second.facts.period.begins, second.facts.period.ends) == (date(2027, 3, 1), date(2028, 8, 31))
     spans = [(step.title, step.period.begins, step.period.ends) for step in second.timeline.steps]
-    assert spans == [
-        ("Dialog", date(2027, 3, 1), date(2027, 4, 30)),
-        ("Kick-off", date(2027, 6, 18), date(2027, 6, 18)),
-    ]
+    assert spans == [("Dialog", date(2027, 3, 1), date(2027, 4, 30)), ("Kick-off", date(2027, 6, 18), date(2027, 6, 18))]
 
 
 def test_a_new_area_is_in_the_last_of_several_rounds(root: Path) -> None:

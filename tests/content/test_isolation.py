@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -74,6 +75,12 @@ def shown(tree: Mapping[str, str | bytes], *, examples: bool = True) -> Isolated
         return isolated(trees.write(Path(folder), {**SOUND, **tree}), examples=examples)
 
 
+@cache
+def sound(*files: tuple[str, str]) -> Isolated:
+    """What is shown of the sound programme, or of it with sound files in it."""
+    return shown(dict(files))
+
+
 def with_fields(*lines: str, text: str = "Alle er velkomne.\n") -> Isolated:
     return shown({EVENT: trees.event(*lines, text=text)})
 
@@ -129,19 +136,19 @@ def test_what_could_be_read_of_broken_yaml_is_checked_but_not_shown(tmp_path: Pa
 
 
 DECIDING = {
-    "status: annulleret": True,
+    "status: usikkert": True,
     "status: kladde": True,
     "status:aflyst": True,
     "stauts: aflyst": True,
     "kladde: ja": True,
-    "aflyst: ja": True,
+    "aflysning: ja": True,
     "eksempel: måske": True,
     "slut: 9.00": False,
     "gentag: af og til": False,
     "gentag: hver uge": False,
     "undtagen: 2026-05-02": False,
     "flere datoer: i næste uge": False,
-    "ændringer: [{dato: 2026-05-01, status: annulleret}]": False,
+    "ændringer: [{dato: 2026-05-01, status: usikkert}]": False,
     "ændringer: [{dato: 2026-05-01, sted: laden}]": False,
     "sted: laden": False,
     "sted: {navn: Laden, postnummer: 1}": False,
@@ -230,9 +237,8 @@ def test_a_broken_example_is_nowhere_where_examples_are_not_shown() -> None:
 
 
 def test_nothing_is_taken_from_history(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit(SOUND)
-    repository.commit({EVENT: trees.event("status: annulleret"), OTHER: "navn: [\n"})
+    repository = Repository(tmp_path / "root", SOUND)
+    repository.commit({EVENT: trees.event("status: usikkert"), OTHER: "navn: [\n"})
     found = isolated(repository.root)
     assert found.events == {}
     assert found.areas == ["nordby"]
@@ -248,7 +254,7 @@ def test_nothing_is_taken_from_history(tmp_path: Path) -> None:
         ("navn: Nordby", "status: kladde", "kommune: Thisted", "resumé: x", "kerneelementer: [nej]", "kontakt: {vis: måske}"),
     ],
 )
-@pytest.mark.parametrize("event", [trees.event(), trees.event("status: annulleret")])
+@pytest.mark.parametrize("event", [trees.event(), trees.event("status: usikkert")])
 def test_a_draft_with_problems_is_nowhere(lines: tuple[str, ...], event: str) -> None:
     found = shown({AREA: "\n".join([*lines, ""]), EVENT: event})
     assert (found.areas, set(found.events), set(found.corrections)) == (["sydby"], {ANOTHER}, set())
@@ -338,8 +344,12 @@ def test_links_and_foreign_files_are_left_out_and_nothing_outside_is_read(tmp_pa
     (root / "areas/sydby/events").rmdir()
     (root / "areas/sydby/events").symlink_to(outside / "events")
     found = isolated(root)
-    assert (found.areas, set(found.events)) == (["nordby", "sydby"], {EVENT})
-    assert {each.name for each in found.corrections.values()} == {"link", "mappe"}
+    assert (found.areas, set(found.events)) == (["nordby"], {EVENT})
+    assert {(each.owner, each.name) for each in found.corrections.values()} == {
+        ("nordby", "link"),
+        ("nordby", "mappe"),
+        ("sydby", ""),
+    }
     assert found.how("areas/nordby/program.sh") == found.how("areas/ude") == "er udeladt"
 
 
@@ -362,7 +372,23 @@ def test_what_is_no_file_in_the_programmes_folder_is_reported_and_never_read(tmp
 def test_a_file_where_a_folder_belongs_is_reported(tmp_path: Path) -> None:
     root = trees.write(tmp_path, {**{path: text for path, text in SOUND.items() if path != EVENT}, "areas/nordby/events": "x"})
     assert [(problem.path, problem.rule.code) for problem in load(root)[1]] == [("areas/nordby/events", "hoerer-ikke-til")]
-    assert isolated(root).areas == ["nordby", "sydby"]
+    found = isolated(root)
+    assert found.areas == ["sydby"], "its page would say that nothing is planned"
+    assert found.how("areas/nordby/events").startswith("områdets og dets arrangementers sider siger kun")
+
+
+@pytest.mark.parametrize("damage", ["a file", "a link", "a broken link", "a link to itself"])
+def test_without_a_folder_of_areas_that_can_be_gone_through_there_is_no_site(tmp_path: Path, damage: str) -> None:
+    """It would say that there are no areas. Git keeps no empty folder: one that is missing holds none."""
+    root = trees.write(tmp_path, SOUND)
+    (root / "areas").rename(root / "before")
+    if damage == "a file":
+        (root / "areas").write_text("x", "utf-8")
+    else:
+        (root / "areas").symlink_to({"a link": "before", "a broken link": "nowhere"}.get(damage, "areas"))
+    assert load(root)[0] is None
+    with pytest.raises(ContentError, match=r"^areas:1:1: "):
+        isolate(root)
 
 
 def test_a_linked_folder_of_the_programme_stops_the_build_which_would_go_through_it(tmp_path: Path) -> None:
@@ -491,23 +517,20 @@ def newcomers(root: Path) -> tuple[list[str], list[str]]:
 
 
 def test_of_two_areas_of_one_name_the_newcomer_is_left_out_whatever_it_is_called(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**SOUND})
+    repository = Repository(tmp_path / "root", SOUND)
     repository.commit({"areas/a-ny/area.yml": renamed("nordby")})
     assert newcomers(repository.root) == (["a-ny"], ["nordby", "sydby"])
 
 
 def test_an_older_area_that_takes_the_name_of_a_younger_one_is_the_newcomer(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**trees.MINIMAL, OTHER: renamed("Sydby")})
+    repository = Repository(tmp_path / "root", {**trees.MINIMAL, OTHER: renamed("Sydby")})
     repository.commit({AREA: renamed("Nordby")})
     repository.commit({OTHER: renamed("Nordby")})
     assert newcomers(repository.root) == (["sydby"], ["nordby"])
 
 
 def test_a_branch_that_is_merged_later_is_the_newcomer_whatever_its_clock_says(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit({**trees.MINIMAL, OTHER: renamed("Sydby")})
+    repository = Repository(tmp_path / "root", {**trees.MINIMAL, OTHER: renamed("Sydby")})
     repository.git("checkout", "--quiet", "-b", "gren")
     repository.hours = -100_000
     repository.commit({"areas/a-ny/area.yml": renamed("Nordby")})
@@ -519,8 +542,7 @@ def test_a_branch_that_is_merged_later_is_the_newcomer_whatever_its_clock_says(t
 
 
 def test_what_is_not_committed_yet_is_the_newcomer(tmp_path: Path) -> None:
-    repository = Repository(tmp_path / "root")
-    repository.commit(SOUND)
+    repository = Repository(tmp_path / "root", SOUND)
     trees.write(repository.root, {"areas/a-ny/area.yml": renamed("Nordby")})
     assert newcomers(repository.root) == (["a-ny"], ["nordby", "sydby"])
 
@@ -528,15 +550,13 @@ def test_what_is_not_committed_yet_is_the_newcomer(tmp_path: Path) -> None:
 def test_without_history_both_are_reported_and_neither_is_left_out(tmp_path: Path) -> None:
     tree = {**SOUND, "areas/a-ny/area.yml": renamed("Nordby")}
     assert newcomers(trees.write(tmp_path / "bare", tree)) == (["a-ny", "nordby"], ["a-ny", "nordby", "sydby"])
-    repository = Repository(tmp_path / "root")
-    repository.commit(tree)
+    repository = Repository(tmp_path / "root", tree)
     assert newcomers(repository.root) == (["a-ny", "nordby"], ["a-ny", "nordby", "sydby"])
 
 
 def test_of_one_area_too_many_the_one_that_became_public_last_is_left_out(tmp_path: Path) -> None:
     two = {"content/programme.yml": trees.PROGRAMME.replace("11", "2")}
-    repository = Repository(tmp_path / "root")
-    repository.commit({**SOUND, **two, "areas/a-ny/area.yml": renamed("Vestby", status="kladde")})
+    repository = Repository(tmp_path / "root", {**SOUND, **two, "areas/a-ny/area.yml": renamed("Vestby", status="kladde")})
     assert newcomers(repository.root) == ([], ["nordby", "sydby"])
     repository.commit({"areas/a-ny/area.yml": renamed("Vestby")})
     assert newcomers(repository.root) == (["a-ny"], ["nordby", "sydby"])
@@ -555,9 +575,9 @@ PLACES = sorted(path for path in SOUND if path.startswith("areas/"))
     st.dictionaries(st.sampled_from(PLACES), st.one_of(st.binary(max_size=60), st.text(max_size=60).map(str.encode)), min_size=1)
 )
 def test_whatever_is_in_one_areas_files_the_other_area_is_as_it_was(changed: Mapping[str, bytes]) -> None:
-    found, sound = shown(changed), shown({})
+    found = shown(changed)
     touched = {path.split("/")[1] for path in changed}
-    for area in sound.site.areas:
+    for area in sound().site.areas:
         if area.slug not in touched:
             assert found.site.area(area.slug) == area
 
@@ -598,7 +618,11 @@ def test_a_folder_that_the_system_does_not_open_is_a_problem(tmp_path: Path, fol
     _, problems = load(root)
     assert {problem.rule.code for problem in problems} == {"kan-ikke-aabnes"}
     assert {problem.path.rstrip("/") for problem in problems} == {folder}
-    isolate(root)
+    if folder == "areas":
+        with pytest.raises(ContentError):
+            isolate(root)
+    else:
+        isolate(root)
 
 
 def test_names_that_are_no_utf_8_are_problems(tmp_path: Path) -> None:
@@ -712,14 +736,14 @@ def damaged(draw: st.DrawFn, text: str) -> str:
 @trees.modest
 @given(damaged(FULL_EVENT[EVENT]))
 def test_an_event_with_a_problem_is_shown_with_each_deciding_field_as_written_or_not_at_all(text: str) -> None:
-    sound = shown(FULL_EVENT).events[EVENT]
+    before = sound(*FULL_EVENT.items()).events[EVENT]
     found = shown({EVENT: text.encode("utf-8", "replace")})
     assume(EVENT in found.fallbacks)
     event = found.events.get(EVENT)
     assert (event is None) == (EVENT in found.corrections)
     if event:
         for name in DECIDE:
-            assert getattr(event, name) == getattr(sound, name), name
+            assert getattr(event, name) == getattr(before, name), name
         assert event.contact is None or not event.contact.shown
         assert event.front == ""
     else:

@@ -119,6 +119,19 @@ def nth(week: int, day: int) -> Repetition:
         ("d. 15. i hver md.", Repetition("MONTHLY", month_days=(15,)), "hver måned den 15."),
         ("en gang ugentligt", Repetition("WEEKLY"), "hver uge"),
         ("1 x pr. måned", Repetition("MONTHLY"), "hver måned"),
+        *(
+            (way, Repetition("WEEKLY", weekdays=(TUESDAY,)), "hver tirsdag")
+            for way in (
+                "ugentligt om tirsdagen",
+                "hver uge (tirsdag)",
+                "1 gang om ugen - tirsdag",
+                "Ja, altid hver tirsdag",
+                "hvertirsdag",
+            )
+        ),
+        *((way, Repetition("WEEKLY", 2), "hver 14. dag") for way in ("med 14 dages mellemrum", "hver to uger", "bi-weekly")),
+        *((way, nth(1, FRIDAY), "første fredag i måneden") for way in ("1. fredag pr. måned", "every month on the first Friday")),
+        *((way, Repetition("MONTHLY", month_days=(3,)), "hver måned den 3.") for way in ("hver d. 3.", "hver måned d. 3.")),
         ("hver aften", Repetition("DAILY"), "hver dag"),
         ("alle ugens dage", Repetition("DAILY"), "hver dag"),
         *(
@@ -192,9 +205,15 @@ def test_what_can_mean_two_things_is_asked_about_with_both(written: str, weeks: 
     [
         ("hver uge undtagen i juli", "skriv de dage, der springes over, ved undtagen."),
         ("hver tirsdag kl. 19", "Klokkeslættet står ved start."),
-        ("tirsdage i lige uger", "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
+        (
+            "tirsdage i lige uger",
+            "Skriv hver 14. dag, lad start ligge i en af de rigtige uger, og lad det slutte ved nytår, hvis året har 53 uger.",
+        ),
         ("hver uge til jul", "skriv den sidste dag ved gentag til."),
-        ("hver anden uge (ulige)", "Skriv hver 14. dag, og lad start ligge i en af de rigtige uger."),
+        (
+            "hver anden uge (ulige)",
+            "Skriv hver 14. dag, lad start ligge i en af de rigtige uger, og lad det slutte ved nytår, hvis året har 53 uger.",
+        ),
         ("hver tirsdag, 8 gange", "skriv den sidste dag ved gentag til."),
         (
             "2 gange om ugen",

@@ -53,6 +53,19 @@ def test_what_the_site_writes_of_months_is_read_as_those_months(one: date, other
 @pytest.mark.parametrize(
     "written",
     [
+        *(
+            "14.00-16, 3. maj 2026",
+            "søndag kl. 14 til 16 den 3. maj 2026",
+            "3. maj 2026 (kl. 14-16)",
+            "3. maj 2026 kl. 14, slut kl. 16",
+        ),
+        *(
+            "3. maj 2026 kl. 14 - ca. 16",
+            "3/5-2026 14-16",
+            "3. maj 2026; 14-16.00",
+            "3. maj 2026 åbent fra 14 to 16",
+            "3/5-26: kl. 14~16",
+        ),
         *("3. maj 2026 kl. 14-16", "3/5 2026 14:00 - 16:00", "3. maj 2026 kl. 14 til 16", "3. maj 2026 kl. 14 til kl. 16.00"),
         *(
             "2026-05-03 14.00\u201316.00",

@@ -26,6 +26,15 @@ SATURDAY = date(2026, 5, 2)
     [
         *("lørdag den anden maj 2026", "den 2den maj 2026", "2nd of May 2026", "Saturday, May 2, 2026", "Sat 2 May 2026"),
         *("lørdg 2. maj 2026", "lordag d. 2/5 2026", "lørd. 2. maj 2026", "2. maj 2026 (lørdag)", "2 . maj 2026", "2. maj i 2026"),
+        *(
+            "(2. maj 2026)",
+            "lørdag, 2. maj (2026)",
+            "lørdag – 2. maj 2026",
+            "den 2. i 5. 2026",
+            "2026, 2. maj",
+            "2.05.-2026",
+            "2_5_2026",
+        ),
         *("Dato: 2. maj 2026", "2. maj 2026!", "📅 2. maj 2026", "2. maj 2026 hele dagen", "lørdag i uge 18 2026"),
     ],
 )
@@ -64,6 +73,11 @@ def test_an_hour_that_is_spoken(written: str) -> None:
         ("kl. 2 om eftermiddagen", time(14)),
         ("kl. 3 om natten", time(3)),
         ("middag", time(12)),
+        ("fem i halv otte om aftenen", time(19, 25)),
+        ("ti over 7 om aftenen", time(19, 10)),
+        ("- 19.30", time(19, 30)),
+        (": 19:30", time(19, 30)),
+        ("vi mødes kl. 9", time(9)),
         ("kl. 12 middag", time(12)),
     ],
 )
@@ -77,6 +91,8 @@ def test_an_hour_in_a_part_of_the_day(written: str, hour: time) -> None:
         ("fre-søn 1.-3. maj 2026", (date(2026, 5, 1), date(2026, 5, 3))),
         ("fra fredag den 1. til søndag den 3. maj 2026", (date(2026, 5, 1), date(2026, 5, 3))),
         ("weekenden 2.-3. maj 2026", (SATURDAY, date(2026, 5, 3))),
+        ("i dagene 2.-3. maj 2026", (SATURDAY, date(2026, 5, 3))),
+        ("2026-05-02/2026-05-03", (SATURDAY, date(2026, 5, 3))),
     ],
 )
 def test_days_that_are_spoken_of_together(written: str, meant: tuple[date, date]) -> None:

@@ -34,8 +34,7 @@ NORDBY = "areas/nordby/index.md"
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """Three areas, two of them with owners, and a branch `rettelse` to change them on."""
-    made = Repository(tmp_path / "arkiv")
-    made.commit(TREE)
+    made = Repository(tmp_path / "arkiv", TREE)
     made.git("switch", "--quiet", "--create", "rettelse")
     return made
 

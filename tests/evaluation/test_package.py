@@ -143,11 +143,7 @@ def test_the_pack_is_the_same_to_the_byte(files: Files, context: SiteContext) ->
 
 
 def test_letters_that_a_document_cannot_hold_are_left_out() -> None:
-    blocks: list[Block] = [
-        Heading("A\x00", 1),
-        Paragraph("\x1b[31m\ufffe"),
-        Table("T\x01", ("\x02",), [("\x03",)]),
-    ]
+    blocks: list[Block] = [Heading("A\x00", 1), Paragraph("\x1b[31m\ufffe"), Table("T\x01", ("\x02",), [("\x03",)])]
     read = docx.Document(BytesIO(word("K\x00", "", blocks, NOW)))
     assert "[31m" in [paragraph.text for paragraph in read.paragraphs]
 

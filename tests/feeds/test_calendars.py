@@ -302,7 +302,7 @@ def test_no_text_breaks_a_line(text: str) -> None:
     content = component.to_ical()
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert [line.partition(b":")[0] for line in unfolded(content).split(b"\r\n")] == [
-        *(b"BEGIN", b"SUMMARY", b"DESCRIPTION", b"END", b""),
+        *(b"BEGIN", b"SUMMARY", b"DESCRIPTION", b"END", b"")
     ]
     assert not any(byte < 32 for byte in content.replace(b"\r\n", b""))
 

@@ -62,7 +62,7 @@ def test_the_news_are_the_latest_changes_newest_first(context: SiteContext) -> N
     feed = feedparser.parse(dict(feeds(context, history))[urls.NEWS_FEED])
     assert not feed.bozo and feed.feed.language == "da"
     assert [entry.title for entry in feed.entries[:4]] == [
-        *("Ændret: <script> & Ægte", "Aflyst: Fest", "Flyttet: Fest", "Nyt: Sang"),
+        *("Ændret: <script> & Ægte", "Aflyst: Fest", "Flyttet: Fest", "Nyt: Sang")
     ]
     assert feed.entries[0].id == "nordby.i-morgen@kulturpunkt#1"
     assert len({entry.id for entry in feed.entries}) == len(feed.entries)

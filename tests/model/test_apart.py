@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
-from generator.model.apart import days_apart
 from generator.model.change import Change
+from generator.model.listed_days import days_apart
 from tests.model.test_occurrences import happening
 
 FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))
@@ -125,6 +125,31 @@ def test_a_repetition_that_comes_so_many_times(written: str, last: date) -> None
     assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").until == last
 
 
+@pytest.mark.parametrize("written", ["tirsdage i lige uger", "lige uger", "hver tirsdag (kun lige ugenumre)"])
+def test_even_weeks_are_every_second_week_until_a_year_of_53(written: str) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}", "gentag til: 2026-12-20")
+    assert event.repetition and event.repetition.interval == 2
+    for start, until in (("2026-10-06", "2026-12-20"), ("2026-10-13", "2027-01-20")):
+        with pytest.raises(ValidationError, match=r"Skriv hver 14\. dag, lad start ligge i en af de rigtige uger"):
+            happening(f"start: {start}", f"gentag: {written}", f"gentag til: {until}")
+
+
+def test_the_same_hours_of_several_days_are_repeated_where_it_is_said() -> None:
+    for written in ("1.-3. maj 2026, hver dag kl. 10-16", "fre-søn 1.-3. maj 2026 kl. 10-16 alle dage"):
+        event = happening(f"start: {written}")
+        assert (event.start, event.end) == (Moment(date(2026, 5, 1), time(10)), Moment(date(2026, 5, 1), time(16)))
+        assert (event.repetition, event.until) == (Repetition("DAILY"), date(2026, 5, 3))
+    cure = "hver dag, så skriv 1. maj 2026 til 3. maj 2026, hver dag kl. 10.00 til kl. 16.00. Er det i ét stræk, så skriv 1. maj"
+    with pytest.raises(ValidationError, match=cure):
+        happening("start: 1.-3. maj 2026 kl. 10-16")
+
+
+def test_a_day_of_a_list_is_not_carried_to_another_year() -> None:
+    for written in ("9/12 og 15. november 2026", "15. november 2026 og 9. oktober"):
+        with pytest.raises(ValidationError, match="er ikke en dato"):
+            happening(f"start: {written}")
+
+
 @pytest.mark.parametrize("written", ["hver 14. dag i 5 uger", "hver tirsdag og torsdag i 5 uger"])
 def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> None:
     with pytest.raises(ValidationError, match="skriv den sidste dag ved gentag til"):
@@ -135,6 +160,29 @@ def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> 
 def test_a_repetition_with_the_days_it_leaves_out(written: str) -> None:
     event = happening("start: 2026-10-13 kl. 19.00", f"gentag: hver tirsdag {written}", "gentag til: 2026-11-10")
     assert (event.repetition, event.except_days) == (Repetition("WEEKLY", weekdays=(1,)), (date(2026, 10, 20),))
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [("uge 43", [20]), ("uge 43 og 45", [20, 3]), ("uge 43-44", [20, 27]), ("20. oktober - 27. oktober", [20, 27])],
+)
+def test_weeks_and_spans_that_are_left_out_are_the_days_in_them(written: str, days: list[int]) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", f"undtagen: {written}")
+    assert [day.day for day in event.except_days] == days
+    with pytest.raises(ValidationError, match="Arrangementet er ikke i «uge 20»"):
+        happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", "undtagen: uge 20")
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("udgangen af november", date(2026, 11, 30)),
+        ("ultimo februar", date(2027, 2, 28)),
+        ("til og med 1. december", date(2026, 12, 1)),
+    ],
+)
+def test_a_last_day_that_is_the_end_of_a_month(written: str, last: date) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", f"gentag til: {written}").until == last
 
 
 @pytest.mark.parametrize("written", ["nej", "Nej, kun den dag", "ingen", "kun én gang", "gentages ikke"])

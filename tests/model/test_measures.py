@@ -39,7 +39,7 @@ def test_what_two_areas_say_of_one_evening_counts_once(context: SiteContext) -> 
     assert [(measure.owner, measure.value) for measure in people.doubles] == [("sydby", 40)]
 
 
-def test_a_partner_that_two_areas_name_counts_once(context: SiteContext) -> None:
+def test_a_partner_that_two_areas_name_counts_once_also_where_they_give_it_other_sectors(context: SiteContext) -> None:
     partners = context.sums[Kind.PARTNERS]
     assert (partners.value, partners.areas, [measure.what for measure in partners.doubles]) == (2, 2, ["Skolen"])
 

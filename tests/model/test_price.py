@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.model.price import Money, Price, parse_price
+from generator.model.price import _NO_AMOUNT, Money, Price, parse_price
 from tests.trees import modest
 
 MONEY: TypeAdapter[Price] = TypeAdapter(Money)
@@ -22,7 +24,10 @@ MONEY: TypeAdapter[Price] = TypeAdapter(Money)
         *((text, Price("Gratis", True, 0)) for text in ("Ingen", "nej", "Free admission", "GRATIS 🎉", "gratis :-)")),
         ("1'000 kr.", Price("1.000 kr.", False, 1000)),
         *((text, Price("75 kr.", False, 75)) for text in ("75 kr.", "75 kr", "75kr.", "75", "75,-", "75 Kr.", "75 DKK")),
-        *((text, Price("50 kr.", False, 50)) for text in ("kr. 50,-", "50 kroner", "50,00 kr.", "50,-", "kr 50", "DKK 50", "50.-")),
+        *(
+            (text, Price("50 kr.", False, 50))
+            for text in ("kr. 50,-", "50 kroner", "50,00 kr.", "50,-", "kr 50", "DKK 50", "50.-", "50:-", "50.kr", "50 ,-")
+        ),
         *(
             (text, Price("50 kr.", False, 50))
             for text in ("50 danske kroner", "kr.50", "50,- kr.", "50 kr.,-", "50,–", "KR. 50,00")
@@ -104,7 +109,11 @@ def test_an_amount_alone_is_written_in_one_way(written: str, meant: Price) -> No
         ("100 kr. inkl. mad, øl 25 kr.", False, 100, None),
         ("Fællesspisning 75 kr.", False, 75, None),
         ("Gratis for børn, spisning 100 kr.", False, 0, 100),
-        ("under 18 år gratis, ellers 50", False, None, None),
+        ("under 18 år gratis, ellers 50", False, 0, 50),
+        ("Medlemmer 0, andre 50", False, 0, 50),
+        ("Medlemmer 0 kr.", False, None, None),
+        ("Entré 50 kr., kaffe og kage er gratis", False, 50, None),
+        ("Gratis, støt os gerne med 20 kr.", True, 0, None),
         ("børn u. 12 gratis", False, None, None),
         ("gratis for alle børn", False, None, None),
         ("gratis for børn, voksne betaler i døren", False, None, None),
@@ -121,6 +130,11 @@ def test_the_amounts_in_a_text_are_found_and_the_text_stays(
     written: str, free: bool, lowest: float | None, highest: float | None
 ) -> None:
     assert MONEY.validate_python(written) == Price(written, free, lowest, highest)
+
+
+def test_each_number_that_is_no_amount_is_found_by_one_pattern() -> None:
+    for pattern, example in _NO_AMOUNT:
+        assert [each for each, _ in _NO_AMOUNT if re.search(each, example)] == [pattern]
 
 
 AMOUNTS = st.integers(1, 10**6) | st.integers(1, 10**6).map(lambda cents: cents / 100)

@@ -8,11 +8,7 @@ from generator.media.dots import spare_dots
 from generator.pages.hero import numerals
 
 OWN = spare_dots()[5:9]
-DRAWN = {
-    1: [" # ## # # #"],
-    7: ["###  # #  #  # "],
-    40: ["# ## ####  #  #", "#### ## ## ####"],
-}
+DRAWN = {1: [" # ## # # #"], 7: ["###  # #  #  # "], 40: ["# ## ####  #  #", "#### ## ## ####"]}
 
 
 def picture(cells: tuple[object, ...]) -> str:

@@ -105,8 +105,7 @@ def test_the_last_change_of_an_areas_own_people_is_what_git_can_tell(
     owners: str, authors: list[str], expected: tuple[int | None, str], tmp_path: Path
 ) -> None:
     """Each commit is an hour after the one before; what stands after | is its co-author."""
-    repository = Repository(tmp_path / "program")
-    repository.commit({**trees.MINIMAL, "content/owners.yml": owners})
+    repository = Repository(tmp_path / "program", {**trees.MINIMAL, "content/owners.yml": owners})
     for number, author in enumerate(authors):
         mail, _, other = author.partition("|")
         trees.write(repository.root, {"areas/nordby/area.yml": trees.AREA + f"vision: {number}\n"})
@@ -122,8 +121,7 @@ def test_the_last_change_of_an_areas_own_people_is_what_git_can_tell(
 
 
 def test_what_changed_last_is_read_from_the_history(tmp_path: Path) -> None:
-    repository = Repository(tmp_path)
-    repository.commit({**trees.MINIMAL, **TREE})
+    repository = Repository(tmp_path, {**trees.MINIMAL, **TREE})
     repository.commit({"areas/sydby/index.md": "Hej\n"})
     nordby, sydby, _ = stands(tmp_path, TREE, read_history(tmp_path, NOW)).areas
     assert (nordby.changed, sydby.changed) == (

@@ -65,8 +65,17 @@ def test_an_area_says_when_it_was_changed_or_confirmed(
 
 def test_a_tip_is_a_mail_whose_subject_and_text_say_which_page(tmp_path: Path) -> None:
     context = context_with(tmp_path)
-    link = urlsplit(tip(context, "Øl & ost #2", "det-sker/nordby/oel/").href)
+    made = tip(context, "Øl & ost #2", "det-sker/nordby/oel/")
+    assert made
+    link = urlsplit(made.href)
     said = parse_qs(link.query)
     assert link.scheme == "mailto" and link.path == context.site.contacts.mail and not link.fragment
     assert said["subject"] == ["Rettelse: Øl & ost #2"]
     assert said["body"][0].startswith(f"Siden: {context.site_url}det-sker/nordby/oel/\r\n")
+
+
+def test_nobody_is_asked_to_write_to_an_address_that_is_not_known(tmp_path: Path) -> None:
+    context = context_with(tmp_path)
+    contacts = context.site.contacts.model_copy(update={"mail": ""})
+    unknown = replace(context, calendar=replace(context.calendar, site=replace(context.site, contacts=contacts)))
+    assert tip(unknown, "Fest", "det-sker/nordby/fest/") is None

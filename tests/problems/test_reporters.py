@@ -39,10 +39,7 @@ def test_github_shows_ten_and_says_that_there_are_more() -> None:
     printed = as_github(many).splitlines()
     assert [line.startswith("::error ") for line in printed] == [True] * MOST_ANNOTATIONS + [False] * 6
     assert printed[MOST_ANNOTATIONS] == "a.md:11:1: Nej."
-    assert printed[-2:] == [
-        "::notice::GitHub viser kun 10 af 14 beskeder her. Se dem alle i kørslens oversigt.",
-        "14 fejl i 1 fil",
-    ]
+    assert printed[-2:] == ["::notice::GitHub viser kun 10 af 14 beskeder her. Se dem alle i kørslens oversigt.", "14 fejl i 1 fil"]
 
 
 ASKED = Problem("areas/a/.DS_Store", 1, 1, "", "Slet den.", files.LEFTOVER)

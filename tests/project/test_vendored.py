@@ -38,5 +38,5 @@ def test_no_file_of_others_is_left_out() -> None:
     found = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "theme").rglob("*") if path.name.endswith(KINDS)}
     assert found <= listed
     assert {path.suffix for path in (PROJECT / "theme").rglob("*") if path.is_file()} <= {
-        *(".css", ".js", ".html", ".svg", ".md", ".txt", ".toml", ".woff2", ".jinja"),
+        *(".css", ".js", ".html", ".svg", ".md", ".txt", ".toml", ".woff2", ".jinja")
     }

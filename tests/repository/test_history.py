@@ -29,9 +29,7 @@ EVENT = "areas/nordby/events/fest.md"
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     """The smallest programme with an area and an event, committed once."""
-    made = Repository(tmp_path)
-    made.commit({**trees.MINIMAL, "areas/nordby/area.yml": trees.AREA, EVENT: trees.event()})
-    return made
+    return Repository(tmp_path, {**trees.MINIMAL, "areas/nordby/area.yml": trees.AREA, EVENT: trees.event()})
 
 
 def fest(root: Path) -> Event:

@@ -11,9 +11,10 @@ from generator.danish.formatting import short_when
 from generator.editing.form.write import file_name
 from generator.editing.importing.imported import ImportedEvent, Reading
 from generator.editing.importing.merge import Merged, cancelled, event_text, matches, merged, new_file
-from generator.editing.importing.outcome import ImportedFile, Kind, Outcome
+from generator.editing.importing.outcome import Kind, Outcome
 from generator.editing.importing.since import is_over, settled
 from generator.editing.importing.written import fields_of
+from generator.editing.trial import ProposedFile
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.sources import CalendarSource
@@ -28,7 +29,7 @@ class Draft:
 
     def __init__(self, root: Path, area: Area, now: datetime) -> None:
         self.root, self.area, self.now = root, area, now
-        self.files: dict[str, ImportedFile] = {}
+        self.files: dict[str, ProposedFile] = {}
         self.outcomes: list[Outcome] = []
         self.dropped: set[str] = set()
         self.unreadable = list(_unreadable(root, area))
@@ -71,7 +72,7 @@ class Draft:
             self.outcomes.append(Outcome(Kind.REFUSED, "", event.title, when, (said,)))
             return
         path = self._free(event)
-        self.files[path] = ImportedFile(path, new_file(name, event.id, fields_of(event, self.area)), None)
+        self.files[path] = ProposedFile(path, new_file(name, event.id, fields_of(event, self.area)), None)
         self.outcomes.append(Outcome(Kind.NEW, path, event.title, when))
 
     def _free(self, event: ImportedEvent) -> str:
@@ -110,7 +111,7 @@ class Draft:
         if not done.changed and not done.conflicts:
             return
         text = event_text([("", before.front)], before.text)
-        self.files[before.source] = ImportedFile(before.source, done.text, text)
+        self.files[before.source] = ProposedFile(before.source, done.text, text)
         if done.changed:
             self.outcomes.append(Outcome(kind, before.source, before.title, fields=done.changed))
         if done.conflicts:

@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from generator.danish.dates import ZONE, Moment
 from generator.editing.importing import ical_text
-from generator.editing.importing.ical_groups import Entry, grouped
+from generator.editing.importing.ical_groups import Entry, entries_of_events
 from generator.editing.importing.imported import DateChange, ImportedEvent, Reading, Window
 from generator.editing.importing.markdown import as_markdown, one_line
 from generator.editing.importing.moments import moment_of, sensible_end, whole_days
@@ -50,7 +50,7 @@ def _read(content: bytes, window: Window) -> Reading:
     notes = [] if ended else ["Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den."]
     cancels = bool(re.search(rb"^METHOD:CANCEL\s*$", content, re.MULTILINE | re.IGNORECASE))
     events: list[ImportedEvent] = []
-    for id_, group in grouped(read_):
+    for id_, group in entries_of_events(read_):
         try:
             events += _events(id_, group, window, cancels=cancels)
         except (ValueError, OverflowError, KeyError, AttributeError, TypeError, RecursionError):
@@ -78,8 +78,7 @@ def _events(id_: str, group: Sequence[Entry], window: Window, *, cancels: bool) 
         return
     start, end = _times(master)
     state, title = state_and_title(title, _STATES.get(str(master.get("STATUS", "")).upper(), State.PLANNED))
-    location = one_line(str(master.get("LOCATION", "")).replace("\n", ", "))
-    place, online = place_of(location)
+    place, online = place_of(_location(master))
     text = as_markdown(_description(master))
     plain = ImportedEvent(
         id=id_,
@@ -118,6 +117,10 @@ def _lasting(event: Entry) -> date | None:
     return ends
 
 
+def _location(event: Entry) -> str:
+    return one_line(str(event.get("LOCATION", "")).replace("\n", ", "))
+
+
 def _description(event: Entry) -> str:
     """Return the richest description: Outlook's HTML where it has one."""
     html = event.get("X-ALT-DESC")
@@ -141,7 +144,7 @@ def _dated(event: ImportedEvent, master: Entry, others: Sequence[Entry], window:
     dated = replace(
         event,
         start=dates.start,
-        end=_moved_with(event, dates.start),
+        end=event.end_at(dates.start),
         repetition=dates.repetition,
         until=dates.until,
         except_days=dates.except_days,
@@ -205,11 +208,6 @@ def _skipped(master: Entry) -> list[date]:
     return [moment_of(each).day for each in _listed(master, "EXDATE")]
 
 
-def _moved_with(event: ImportedEvent, start: Moment) -> Moment | None:
-    """Return the end of an event at another start of it, by the clock."""
-    return Moment(start.day + (event.end.day - event.start.day), event.end.clock) if event.end else None
-
-
 def _change(event: ImportedEvent, master: Entry, other: Entry) -> DateChange | None:
     """Return what is different about one date; None where nothing is that a page says."""
     day = moment_of(other["RECURRENCE-ID"].dt)
@@ -218,9 +216,9 @@ def _change(event: ImportedEvent, master: Entry, other: Entry) -> DateChange | N
     if str(other.get("STATUS", "")).upper() == "CANCELLED" or state is State.CANCELLED:
         return DateChange(day, State.CANCELLED)
     start, end = _times(other)
-    usual = _moved_with(event, start) if start.clock == event.start.clock else None
-    location = one_line(str(other.get("LOCATION", "")).replace("\n", ", "))
-    place = place_of(location)[0] if location and location != one_line(str(master.get("LOCATION", "")).replace("\n", ", ")) else {}
+    usual = event.end_at(start) if start.clock == event.start.clock else None
+    location = _location(other)
+    place = place_of(location)[0] if location and location != _location(master) else {}
     change = DateChange(
         day,
         state if state is not State.PLANNED else None,

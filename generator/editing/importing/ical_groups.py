@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from generator.editing.importing.imported import short_id
 from generator.editing.importing.markdown import one_line
+from generator.model.grouped import grouped
 
 Entry: TypeAlias = Any
 """A VEVENT. The library types each of its values as one of thirty classes, of which a calendar's text decides."""
 
 
-def grouped(events: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
+def entries_of_events(events: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
     """Yield the entries of each event with its id: the event itself first, then what changes single dates of a series.
 
     Some systems give all their events the same id, or none; such events are known by their start.
     """
-    by_id: defaultdict[str, list[Entry]] = defaultdict(list)
-    for event in events:
-        by_id[str(event.get("UID", "")).strip()].append(event)
-    for id_, group in by_id.items():
+    for id_, group in grouped((str(event.get("UID", "")).strip(), event) for event in events).items():
         masters = _newest([event for event in group if "RECURRENCE-ID" not in event])
         others = [event for event in group if "RECURRENCE-ID" in event]
         if id_ and len(masters) == 1:

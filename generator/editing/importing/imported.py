@@ -86,6 +86,10 @@ class ImportedEvent:
         """Return whether there is more than one date."""
         return self.repetition is not None or bool(self.dates)
 
+    def end_at(self, start: Moment) -> Moment | None:
+        """Return the end, by the clock, of a date that begins at another moment."""
+        return Moment(start.day + (self.end.day - self.start.day), self.end.clock) if self.end else None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.editing.importing.merge import Difference
+from generator.editing.trial import ProposedFile
 
 
 class Kind(StrEnum):
@@ -34,21 +35,12 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedFile:
-    """A file to be: its path from the project's top, its text, and the text that is there now; None for a new one."""
-
-    path: str
-    text: str
-    before: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ImportProposal:
     """What the sources of an area propose. `faults` are of sources, or of the area, that cannot be read."""
 
     slug: str
     name: str
-    files: tuple[ImportedFile, ...] = ()
+    files: tuple[ProposedFile, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     notes: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()

@@ -136,8 +136,7 @@ def _changes(whole: ImportedEvent, events: Iterable[ImportedEvent]) -> Iterator[
     """Yield what is different about dates of a series: how they stand, and when they end, where the series would not say so."""
     for event in events:
         state = event.state if event.state is not whole.state else None
-        usual = whole.end and Moment(event.start.day + (whole.end.day - whole.start.day), whole.end.clock)
-        same = event.end == usual and event.start.clock == whole.start.clock
+        same = event.end == whole.end_at(event.start) and event.start.clock == whole.start.clock
         end = None if same or event.start == whole.start else event.end
         if state or end:
             yield DateChange(event.start, state, end=end)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from generator.danish.dates import Moment
 from generator.editing.importing.imported import DateChange, ImportedEvent
 from generator.model.area import Area
 from generator.model.event import Event
@@ -40,9 +39,8 @@ def _with_dates(event: ImportedEvent, before: Event, now: datetime) -> ImportedE
     moments = sorted({*now_said, *gone}, key=lambda moment: moment.at)
     days = {change.day for change in event.changes}
     cancelled = [DateChange(moment, State.CANCELLED) for moment in gone if moment.at >= now and moment not in days]
-    end = event.end and Moment(moments[0].day + (event.end.day - event.start.day), event.end.clock)
     changes = tuple(sorted((*event.changes, *cancelled), key=lambda change: change.day.at))
-    return replace(event, start=moments[0], end=end, dates=tuple(moments[1:]), changes=changes)
+    return replace(event, start=moments[0], end=event.end_at(moments[0]), dates=tuple(moments[1:]), changes=changes)
 
 
 def _with_skipped(event: ImportedEvent, before: Event, now: datetime) -> ImportedEvent:

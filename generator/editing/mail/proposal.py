@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.content.load import load
 from generator.editing.form.proposal import propose
@@ -17,7 +16,7 @@ from generator.editing.mail.message import Mail
 from generator.editing.mail.pictures import PictureFile, picture_files
 from generator.editing.mail.plain import Letter, letters_of, sender_in
 from generator.editing.mail.present import as_read, as_sent, changed_since
-from generator.editing.trial import tried
+from generator.editing.trial import ProposedFile, tried
 from generator.problems.problem import Problem
 
 _NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"
@@ -36,14 +35,6 @@ _NO_FILE = (
     "skrive en linje for hvert svar, for eksempel «Titel: Sang på havnen»:"
 )
 _LINKED = "{}: En mappe på vejen til filen mangler eller er en genvej (symbolsk link). Den skal rettes først."
-
-
-class ProposedFile(NamedTuple):
-    """A file to be: its path from the project's top, its text, and the text that is there now; None for a new one."""
-
-    path: str
-    text: str
-    before: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.model.event import EventFacts
 from generator.model.language import LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
-from generator.model.programme import Contacts, IdeaFacts, Programme, Timeline
+from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, TIMELINE_FILE, Contacts, IdeaFacts, Programme, Timeline
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import FOLDER as ROUNDS
@@ -31,11 +31,11 @@ _FILES: dict[str, tuple[type[Content], str, str, str]] = {
     "idea": (IdeaFacts, "En idé", "Felterne øverst i en idés fil.", "content/ideas/*.md"),
     "story": (StoryFacts, "En historie", "Felterne øverst i en historie.", "areas/*/historier/*.md"),
     "questions": (Questions, "Spørgsmål", "Spørgsmål til styregrupperne, før og efter.", QUESTIONS_FILE),
-    "programme": (Programme, "Programmet", "Programmets navn, mål og kerneelementer.", "content/programme.yml"),
-    "timeline": (Timeline, "Tidsplanen", "Programmets trin.", "content/timeline.yml"),
+    "programme": (Programme, "Programmet", "Programmets navn, mål og kerneelementer.", PROGRAMME_FILE),
+    "timeline": (Timeline, "Tidsplanen", "Programmets trin.", TIMELINE_FILE),
     "round": (RoundFacts, "En runde", "Periode, antal og beløb i en runde efter den første.", f"{ROUNDS}/*/round.yml"),
     "round-timeline": (Timeline, "Rundens tidsplan", "Rundens trin.", f"{ROUNDS}/*/timeline.yml"),
-    "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", "content/contacts.yml"),
+    "contacts": (Contacts, "Kontakt", "Hvem man kan ringe og skrive til.", CONTACTS_FILE),
     "words": (LanguageFacts, "Et sprogs ord", "Ord, datoer og tal på et andet sprog.", "content/*/words.yml"),
     "owners": (Owners, "Ejere", "Hvem der må ændre hvad på GitHub.", OWNERS_FILE),
     "sources": (Sources, "Kilder", "Hvor områdernes arrangementer må hentes fra.", SOURCES_FILE),

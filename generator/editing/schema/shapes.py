@@ -19,6 +19,7 @@ from generator.editing.schema.spelling import spelling, spellings, whole
 from generator.editing.schema.tables import table_title
 from generator.model.choice import BETWEEN_WORDS, IN_ONE_LINE, Choice
 from generator.model.content import Content
+from generator.model.grouped import grouped
 from generator.model.synonyms import JOINED
 from generator.model.written import Matching, Written
 
@@ -73,10 +74,7 @@ def _has(key: str, model: type[Content]) -> Schema:
 
 def _others(model: type[Content]) -> dict[str, list[str]]:
     """Return the other words for each key of a mapping."""
-    words: dict[str, list[str]] = {}
-    for word, key in model.synonyms.items():
-        words.setdefault(key, []).append(word)
-    return words
+    return grouped((key, word) for word, key in model.synonyms.items())
 
 
 def _any_key(words: Sequence[str]) -> str:

@@ -73,7 +73,10 @@ const showMail = (section, to, made) => {
     const { href, whole } = full.whole ? full : short;
     link.href = href;
     text.textContent = bodies[0];
-    const words = whole
+    link.hidden = !to;
+    const words = !to
+      ? "Programmets mailadresse bliver rettet lige nu. Kopiér mailens tekst, og send den til den i programmet, du plejer at skrive til."
+      : whole
       ? `Mailen er skrevet til ${to}. Den åbner i dit mailprogram, og du skal kun sende den. Åbner der ikke noget, så kopiér mailens tekst, og send den fra din egen mail.`
       : `Det hele er for langt til at komme med i mailen af sig selv. Kopiér mailens tekst, og sæt den ind i mailen til ${to}.`;
     section.querySelector("p[data-says=mail]").textContent = words + attach(made.pictures);

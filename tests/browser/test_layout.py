@@ -83,6 +83,25 @@ SQUEEZED = """() => [...document.querySelectorAll("main :is(p, h1, h2, h3, li, d
   .filter((node) => node.clientHeight > node.textContent.trim().length / 3 * parseFloat(getComputedStyle(node).fontSize))
   .filter((node) => node.clientWidth < 3 * parseFloat(getComputedStyle(node).fontSize))
   .map((node) => node.outerHTML.slice(0, 90))"""
+# Words of the very next event that stand on its drawn art, or in a column of a few letters.
+ON_ART = """() => {
+  const card = document.querySelector(".event-card--first");
+  const art = card.querySelector(".event-card__area .dot").getBoundingClientRect();
+  const body = card.querySelector(".event-card__body");
+  const style = getComputedStyle(body);
+  const column = body.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const range = document.createRange();
+  const [x, y, radius] = [art.x + art.width / 2, art.y + art.height / 2, art.width / 2];
+  const apart = (from, to, at) => Math.max(from - at, at - to, 0);
+  const onArt = (box) => Math.hypot(apart(box.left, box.right, x), apart(box.top, box.bottom, y)) < radius - 1;
+  const words = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const found = column < 12 * parseFloat(style.fontSize) ? [`${column} px of column`] : [];
+  while (words.nextNode()) {
+    range.selectNodeContents(words.currentNode);
+    if ([...range.getClientRects()].some(onArt)) found.push(words.currentNode.data.trim());
+  }
+  return found;
+}"""
 # Links and buttons of the chrome, of cards and of actions; a link whose ::after covers its card is as large as the card.
 SMALL_TARGETS = """() => {
   const within = ".site-header, .site-footer, .breadcrumbs, .event-card, .area-card, .poster, .actions, .area-map__list, .filter";
@@ -249,6 +268,9 @@ def wrong(chromium: Browser, address: str, overfull: str) -> Wrong:
                     # A wider page with such letters has the columns of a phone, which a style set here does not bring about.
                     found[f"squeezed, {width} px, letters of {text}"][path] = page.evaluate(SQUEEZED) if width == 320 else []
                 page.evaluate("document.documentElement.style.fontSize = ''")
+            for width in (620, 768, 900) if path == "det-sker/" else ():
+                page.set_viewport_size({"width": width, "height": 640})
+                found[f"words on the art, {width} px"][path] = page.evaluate(ON_ART)
             page.set_viewport_size(SHEET)
             page.emulate_media(media="print")
             found["chrome on paper"][path] = page.evaluate(CHROME_ON_PAPER)
@@ -259,7 +281,7 @@ def wrong(chromium: Browser, address: str, overfull: str) -> Wrong:
 
 
 @pytest.mark.parametrize(
-    "fault", ["sticks out", "squeezed", "too small to tap", "chrome on paper", "heading left behind on a sheet"]
+    "fault", ["sticks out", "squeezed", "too small to tap", "words on the art", "chrome on paper", "heading left behind on a sheet"]
 )
 def test_at_every_width_and_on_paper_nothing(wrong: Wrong, fault: str) -> None:
     looks = {look: pages for look, pages in wrong.items() if look.startswith(fault)}

@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.danish.feasts import NAME, dated
 from generator.danish.numbers import ORDINALS, in_words
 from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS
+from generator.text.letters import latin
 
 _Put = str | Callable[[re.Match[str]], str]
 
@@ -76,8 +77,14 @@ def two_hours(text: str) -> tuple[str, str] | None:
     return (_spelt(minutes), _spelt(minutes + 720)) if 0 < minutes < 720 else None
 
 
-_HOURS_SAID = {"en time": 1, "halvanden time": 1.5, "to timer": 2, "tre timer": 3, "fire timer": 4}
-_LENGTH = re.compile(rf"(?:i |efter |\+ ?)?(?:(?P<hours>\d{{1,2}}(?:[.,]5)?) ?(?:timer?|t\.?)|(?P<word>{'|'.join(_HOURS_SAID)}))")
+_MINUTES_SAID = {
+    **{"en halv time": 30, "en time": 60, "tre kvarter": 45, "fem kvarter": 75, "halvanden time": 90},
+    **{f"{in_words(hours)} timer": 60 * hours for hours in range(2, 9)},
+}
+_LENGTH = re.compile(
+    rf"(?:i |efter |\+ ?)?(?:(?P<word>{'|'.join(_MINUTES_SAID)})|(?P<hours>\d{{1,2}})(?P<half>[.,]5|½| ½)? ?(?:timer?|t\.?)"
+    r"(?: ?(?:og |, ?)?(?P<more>\d{1,2}) ?(?:min(?:utter)?|m)?\.?)?|(?P<minutes>\d{1,3}) ?min(?:utter)?\.?)"
+)
 
 
 def length_said(text: str) -> timedelta | None:
@@ -85,7 +92,8 @@ def length_said(text: str) -> timedelta | None:
     match = _LENGTH.fullmatch(text)
     if not match:
         return None
-    return timedelta(hours=float(match["hours"].replace(",", ".")) if match["hours"] else _HOURS_SAID[match["word"]])
+    minutes = _MINUTES_SAID[match["word"]] if match["word"] else int(match["minutes"] or match["more"] or 0)
+    return timedelta(hours=int(match["hours"] or 0), minutes=minutes + 30 * bool(match["half"]))
 
 
 def _minutes(match: re.Match[str]) -> int:
@@ -213,7 +221,7 @@ _REPLACED = tuple((re.compile(pattern), put) for pattern, put, _ in _SAID)
 @lru_cache(maxsize=4000)
 def usual(written: str) -> str:
     """Return a text in small letters, with its days and hours as they are usually written."""
-    text = written.strip().lower()
+    text = latin(written.strip().lower())
     if len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return text
     for pattern, put in _REPLACED:

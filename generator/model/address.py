@@ -111,7 +111,7 @@ FOUND_MAIL = re.compile(_MAIL, re.IGNORECASE)
 
 def parse_mail(written: str) -> str:
     """Return a mail address without `mailto:`, a name, brackets or a full stop around it. Raises RefusedError for others."""
-    text = " ".join(written.split())
+    text = with_signs(" ".join(written.split()))
     found = FOUND_MAIL.search(text)
     if not found or not re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE):
         raise RefusedError(values.MAIL, NO_MAIL.format(quoted(text)))
@@ -166,12 +166,25 @@ _LOOSE_END = re.compile(rf"(?:(?:^|[\s,;:(<–.-]+){_JOINING}\.?:?)*[\s,;:(<–-
 _LOOSE_BEGINNING = re.compile(r"^[\s,;:.)>–-]+|^(?:og|eller|samt)\b[\s,;:]*", re.IGNORECASE)
 
 
+_SPELT_SIGNS = (
+    (re.compile(r"\s*[\[({]\s*(?:at|snabel-?a|@)\s*[\])}]\s*|\s+snabel-?a\s+", re.IGNORECASE), "@"),
+    (re.compile(r"(?<=\w)\s*[\[({]\s*(?:dot|punktum)\s*[\])}]\s*(?=\w)", re.IGNORECASE), "."),
+)
+
+
+def with_signs(text: str) -> str:
+    """Return a text in which `kontakt(at)example.org` is the mail address that it spells."""
+    for spelt, sign in _SPELT_SIGNS:
+        text = spelt.sub(sign, text)
+    return text
+
+
 def found_in(text: str) -> tuple[dict[str, str], str]:
     """Return the first link, mail address and phone number in a sentence, by their fields' names, and the words beside them.
 
     A sentence with more than one way keeps all its words, since each has its own: "ring på 12 34 56 78 eller skriv til …".
     """
-    ways, rest = {}, text
+    ways, rest = {}, with_signs(text)
     for name, pattern in (("mail", FOUND_MAIL), ("link", FOUND_WEB), ("telefon", FOUND_PHONE)):
         if found := pattern.search(rest):
             ways[name] = found.group().rstrip(".,;)")

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, ValidationInfo
-
-from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
+from generator.danish.dates import Moment, parse_clock, parse_moment
 from generator.danish.formatting import clock, plain_day
 from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
 from generator.danish.spans import Period, completed, days_in, parse_end, parse_period, two_clocks, two_moments
@@ -22,7 +20,6 @@ from generator.text.letters import folded
 Fields = dict[str, Any]
 End = Annotated[Moment, Written(PART_PATTERN)]
 
-_MOST_OF_A_YEAR = timedelta(days=300)
 _END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
@@ -140,29 +137,6 @@ def _with_year(change: Any, first: date) -> Any:
     return {**change, key: completed(day, first, months=True) or day} if isinstance(day, str) and len(day) <= 200 else change
 
 
-def listed_days(written: Any, info: ValidationInfo) -> Any:
-    """Return the days that one text, or one item of a list, says several of; they may take their year from the event's start."""
-    if isinstance(written, str):
-        return _listed(written, info)
-    if not isinstance(written, list):
-        return written
-    return [each for item in written for each in (_listed(item, info) if isinstance(item, str) else [item])]
-
-
-def days_apart(written: Any) -> list[Any]:
-    """Return the days as `listed_days` does, without the event: a text stays whole where one of its days needs the others."""
-    items = written if isinstance(written, list) else [written]
-    return [each for item in items for each in (_apart(item) if isinstance(item, str) else [item])]
-
-
-def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
-    """Return a day with the year in which it first comes from the event's start on, where it says none."""
-    start = info.data.get("start")
-    if isinstance(written, str) and isinstance(start, Moment):
-        return completed(written, start.day, months=True) or written
-    return written
-
-
 def end_after(start: Moment, written: str) -> Moment | None:
     """Return the end that a text says; None where it says no more than the day of the start.
 
@@ -182,47 +156,6 @@ def end_after(start: Moment, written: str) -> Moment | None:
         message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
         raise RefusedError(rules.FAR_AWAY, message)
     return end
-
-
-LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
-
-
-def _listed(written: str, info: ValidationInfo) -> list[str]:
-    start = info.data.get("start")
-    days = days_in(written, start.day if isinstance(start, Moment) else None)
-    if info.field_name == "more_dates" and isinstance(start, Moment) and _is_long_after(days, start):
-        return days_in(written)
-    if info.field_name != "except_days" or not isinstance(start, Moment):
-        return days
-    return [each for day in days for each in (_of_repetition_within(day, start, info) if two_moments(day) else [day])]
-
-
-def _apart(written: str) -> list[str]:
-    days = days_in(written)
-    try:
-        return days if [*map(parse_moment, days)] else [written]
-    except RefusedError:
-        return [written]
-
-
-def _is_long_after(days: Sequence[str], start: Moment) -> bool:
-    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
-    try:
-        return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
-    except RefusedError:
-        return False
-
-
-def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
-    """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
-    repetition, until = info.data.get("repetition"), info.data.get("until")
-    try:
-        span = parse_period(written)
-    except RefusedError:
-        return [written]
-    if repetition is None or until is None or span.months:
-        return [written]
-    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
 
 
 def _hours_apart(written: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import SOME_START, End, LastDay, Start, changes_apart, dates_apart, end_after, end_apart, listed_days
+from generator.model.apart import SOME_START, End, Start, changes_apart, dates_apart, end_after, end_apart
 from generator.model.as_spoken import joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change
@@ -21,6 +21,7 @@ from generator.model.content import Content
 from generator.model.day import DayProgramme, short_programme
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
+from generator.model.listed_days import LastDay, listed_days
 from generator.model.owners import PROGRAMME, folder_of
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money

@@ -29,22 +29,25 @@ _WORDS = {
     State.ONLINE: r"flytte[ts] online|(?:kun|nu|bliver|afholdes) online",
     State.FEW_LEFT: r"få (?:ledige |frie )?(?:pladser|billetter)|næsten (?:udsolgt|fyldt|fuldt)|enkelte (?:pladser|billetter)",
     State.SOLD_OUT: r"udsolgt|fuldt? booket|alt optaget|fuldt hold|ingen (?:ledige |flere )?(?:pladser|billetter)",
-    State.CANCELLED: r"aflys(?:t|es|ning|te)|aflysts?",
+    State.CANCELLED: r"aflys(?:t|es|ning|te)|aflysts?|annulleret|cancell?ed"
+    r"|udgår|nedlagt|droppet|indstillet|gennemføres ikke|bliver ikke til noget",
     State.POSTPONED: r"udsat|udskudt|udskydes|udsættes",
-    State.MOVED: r"flytte[ts]",
-    State.PLANNED: r"planlagt|som planlagt",
+    State.MOVED: r"flytte[ts]|rykket|rykkes",
+    State.PLANNED: r"planlagt|som planlagt|ikke aflyst|gennemføres",
 }
 _SAID = re.compile("|".join(rf"(?P<{state.name}>\b(?:{words})\b)" for state, words in _WORDS.items()), re.IGNORECASE)
 STATE_PATTERN = rf"[\s\S]*(?:{'|'.join(_WORDS.values())})[\s\S]*"
 """A text that names a state, in any case; not all of them are read."""
 
-_DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b|\?", re.IGNORECASE)
 _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECASE)
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
 _LONGEST = 200
 """Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
+_OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
+_AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
 _NAMED = re.compile("aflyst|udsolgt|udsat|udskudt", re.IGNORECASE)
 _IN_TITLE = re.compile(
     r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[*_]*(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
@@ -59,10 +62,10 @@ def state_with_text(written: str) -> tuple[State, str | None] | None:
     """
     text = " ".join(written.split())
     named = {match.lastgroup for match in _SAID.finditer(text)}
-    if len(named) != 1 or _DENIED.search(text):
+    if len(named) != 1 or _DENIED.search(_SAID.sub("", text)):
         return None
     state = State[named.pop() or ""]
-    if _SAID.fullmatch(text.strip(' .!?*«»"')):
+    if _SAID.fullmatch(text.strip(' .!*«»"')):
         return state, None
     if state is State.CANCELLED and _NEW_DAY.search(text):
         return None
@@ -79,6 +82,12 @@ def _state(written: Any) -> Any:
             "Kommer der en ny dato, så skriv status: udsat. Kommer der ikke, så skriv status: aflyst. Skriv resten ved statustekst."
         )
         raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
+    if said and "?" in word:
+        raise RefusedError(
+            fields.CHOICE, f"{quoted(word)} er ikke sikkert. Skriv det, når det er bestemt, og slet linjen indtil da."
+        )
+    if _OVER.fullmatch(word.strip(" .!")):
+        raise RefusedError(fields.CHOICE, f"{quoted(word)} skriver siden af sig selv, når dagen er gået. Slet linjen.")
     if len(said) == 1 and said <= {State.MOVED.name, State.POSTPONED.name} and _TO.search(word) and not _DENIED.search(word):
         how = "Skriv status: flyttet. Skriv den nye dag ved start og den gamle ved før, eller det nye sted ved sted og det gamle "
         how += "ved før sted."
@@ -90,7 +99,16 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 
 
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
+    """Return the fields of an event of which the title or a key says its state, with that as `status`.
+
+    `AFLYST - Sang`, `Sang (udsolgt)`, and `aflyst: ja` among the fields.
+    """
+    key = next(iter(fields_written.keys() & _AS_KEYS), None)
+    answer = fields_written.get(key) if key else None
+    if key and isinstance(answer, str) and "status" not in fields_written and len(answer) < _LONGEST:
+        others = {name: value for name, value in fields_written.items() if name != key}
+        said = re.fullmatch(r"(?P<yes>ja|x|true|sandt|)|nej|false|falsk", answer.strip(), re.IGNORECASE)
+        return others if said and said["yes"] is None else {**others, "status": key if said else f"{key}: {answer}"}
     title = fields_written.get("titel")
     if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not _NAMED.search(title):
         return fields_written

@@ -79,21 +79,21 @@ CATEGORY = synonyms(
         "scene": "teater,revy,dans,film,forestilling,standup",
         "kunst": "udstilling,kunstudstilling,fernisering",
         "natur": "vandretur,gåtur,naturtur",
-        "værksted": "workshop,kursus,håndværk,håndarbejde",
+        "værksted": "workshop,kursus,håndværk,håndarbejde,strik,kreativt værksted,krea,kreativ",
         "mad": "fællesspisning,spisning,madlavning",
-        "fællesskab": "fest,samvær,byfest,havnefest,sommerfest",
+        "fællesskab": "fest,samvær,byfest,havnefest,sommerfest,banko,bankospil",
         "fortælling": "fortællinger,foredrag,oplæsning,lokalhistorie",
         "marked": "loppemarked,julemarked,kræmmermarked",
-        "sport": "idræt,motion,løb",
+        "sport": "idræt,motion,løb,yoga,gymnastik,fitness",
         "møde": "borgermøde,generalforsamling,informationsmøde",
     }
 )
 AUDIENCE = synonyms(
     {
         "alle": "alle aldre,for alle,alle er velkomne,alle interesserede",
-        "børn": "barn",
-        "familier": "familie,børnefamilier,familier med børn",
-        "unge": "ung,teenagere",
+        "børn": "barn,skolebørn,små børn,børnene",
+        "familier": "familie,børnefamilier,familier med børn,hele familien,børn og deres voksne,for hele familien",
+        "unge": "ung,teenagere,unge mennesker",
         "voksne": "voksen",
         "seniorer": "senior,pensionister,ældre",
         "tilflyttere": "nytilflyttere,nye borgere",

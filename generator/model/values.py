@@ -27,7 +27,8 @@ _YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no"
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
 _BESIDE_COUNT = re.compile(
-    r"^(?:max|maks|op til|højst|maksimalt)\.? (?=\d)|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
+    r"^(?:max|maks|op til|højst|maksimalt|ca|cirka|omkring)\.? (?=\d)"
+    r"|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")

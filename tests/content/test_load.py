@@ -101,14 +101,19 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["flere datoer: 2. maj 2062"], "4:15: flere datoer: 2. maj 2062 er mange år fra nu. Er årstallet rigtigt? Ret det."),
         (["\tpris: gratis"], "4:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
         (["sted:", "\tnavn: Havnen", "   by: Mors"], "5:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
-        (["pris: @gratis"], "4:7: Teksten begynder med et særligt tegn. Sæt anførselstegn om den."),
+        (["pris: @gratis"], '4:7: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: pris: "@gratis".'),
         (["pris: *gratis*"], "4:7: Henvisninger med & og * kan ikke bruges. Begynder teksten med et"),
-        (["pris: !gratis nu"], "4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den."),
+        (
+            ["pris: !gratis nu"],
+            '4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den: pris: "!gratis nu".',
+        ),
+        (["resumé: | Sang"], '4:11: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: resumé: "| Sang".'),
         (['pris: "gratis'], "4:7: Et anførselstegn er åbnet, men ikke lukket."),
         (["pris"], "4:1: Her mangler et kolon efter feltets navn."),
         (
             ["arrangør: &a Havnens Venner"],
-            "4:11: Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den.",
+            "4:11: Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den: "
+            'arrangør: "&a Havnens Venner".',
         ),
         (["? [a, b]", ": x"], "4:3: Et felts navn skal være et ord."),
         (["pris: " + "[" * 13 + "]" * 13], "4:19: Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."),

@@ -169,6 +169,8 @@ def test_any_eight_digits_make_a_link_and_read_the_same_again(number: int, betwe
         ("Billetter på www.example.org/billet.", {"link": "www.example.org/billet"}, "Billetter"),
         ("Skriv til mailto:a@b.dk senest 1. maj", {"mail": "a@b.dk"}, "senest 1. maj"),
         ("12 34 56 78 (efter kl. 16)", {"telefon": "12 34 56 78"}, "(efter kl. 16)"),
+        ("Skriv til kontakt(at)example.org", {"mail": "kontakt@example.org"}, ""),
+        ("kontakt snabel-a example [dot] org", {"mail": "kontakt@example.org"}, ""),
         ("på biblioteket", {}, "på biblioteket"),
         ("CVR 1234567890", {}, "CVR 1234567890"),
     ],

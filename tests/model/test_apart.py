@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
-from generator.model.apart import days_apart
 from generator.model.change import Change
+from generator.model.listed_days import days_apart
 from tests.model.test_occurrences import happening
 
 FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))
@@ -160,6 +160,29 @@ def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> 
 def test_a_repetition_with_the_days_it_leaves_out(written: str) -> None:
     event = happening("start: 2026-10-13 kl. 19.00", f"gentag: hver tirsdag {written}", "gentag til: 2026-11-10")
     assert (event.repetition, event.except_days) == (Repetition("WEEKLY", weekdays=(1,)), (date(2026, 10, 20),))
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [("uge 43", [20]), ("uge 43 og 45", [20, 3]), ("uge 43-44", [20, 27]), ("20. oktober - 27. oktober", [20, 27])],
+)
+def test_weeks_and_spans_that_are_left_out_are_the_days_in_them(written: str, days: list[int]) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", f"undtagen: {written}")
+    assert [day.day for day in event.except_days] == days
+    with pytest.raises(ValidationError, match="Arrangementet er ikke i «uge 20»"):
+        happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", "undtagen: uge 20")
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("udgangen af november", date(2026, 11, 30)),
+        ("ultimo februar", date(2027, 2, 28)),
+        ("til og med 1. december", date(2026, 12, 1)),
+    ],
+)
+def test_a_last_day_that_is_the_end_of_a_month(written: str, last: date) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", f"gentag til: {written}").until == last
 
 
 @pytest.mark.parametrize("written", ["nej", "Nej, kun den dag", "ingen", "kun én gang", "gentages ikke"])

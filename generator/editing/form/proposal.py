@@ -121,8 +121,8 @@ def _of_question(fault: Fault, problem: Problem, values: Values) -> Fault:
     """Return a fault in words of the form, where the file's own are of no use to who has only that."""
     clock = values.get(_CLOCK)
     if problem.rule is dates.CLOCK and problem.field == "start" and isinstance(clock, str):
-        return replace(fault, question=_TITLES[_CLOCK], message=f"{quoted(clock)} er ikke et klokkeslæt. {CLOCK_EXAMPLE}")
+        return fault._replace(question=_TITLES[_CLOCK], message=f"{quoted(clock)} er ikke et klokkeslæt. {CLOCK_EXAMPLE}")
     if problem.rule is text.PICTURE_IN_TEXT:
         asked = quoted(_TITLES[PICTURE])
-        return replace(fault, message=f"Et billede vises ikke i teksten. Slet det der, og læg det ind under {asked} i stedet.")
+        return fault._replace(message=f"Et billede vises ikke i teksten. Slet det der, og læg det ind under {asked} i stedet.")
     return fault

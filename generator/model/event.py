@@ -168,7 +168,7 @@ class EventFacts(Content):
     after: Entries[AfterOrLine] = Field(
         (), alias="efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
-    former: FormerAddresses = ()
+    former: FormerAddresses = Field((), examples=["/det-sker/gammelby/fest/"])
     example: Yes = Field(False, alias="eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"])
 
     @classmethod

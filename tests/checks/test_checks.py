@@ -149,7 +149,7 @@ CASES = {
         dates.repetitions_are_bounded,
         fest(*WEEKLY),
         fest("gentag: hver uge"),
-        "4:9: gentag: Skriv også, hvor længe det gentages: gentag til: 2026-12-15.",
+        "4:9: gentag: Skriv også, hvor længe det gentages, for eksempel gentag til: 2026-07-24.",
     ),
     "a repetition that ends before it begins": of_event(
         dates.repetitions_are_bounded,
@@ -565,7 +565,7 @@ def test_the_programmes_own_events_are_checked_too(tmp_path: Path) -> None:
     tree = {"content/events/fest.md": event("gentag: hver uge", PICTURE)}
     _, problems = load(programme(tmp_path, tree))
     assert list(map(str, problems)) == [
-        "content/events/fest.md:4:9: gentag: Skriv også, hvor længe det gentages: gentag til: 2026-12-15.",
+        "content/events/fest.md:4:9: gentag: Skriv også, hvor længe det gentages, for eksempel gentag til: 2026-07-24.",
         "content/events/fest.md:5:16: billede.fil: «images/havn.jpg» findes ikke. Læg filen i content/images.",
     ]
 

@@ -253,7 +253,10 @@ def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None
         ),
         (["trin:", "  - {trin: dialog, dato: engang}"], "6:26: trin[1].dato: «engang» er ikke en periode. Skriv for eksempel "),
         (["partnere:", "  - navn: Skolen", "    sektor: skol"], "7:13: partnere[1].sektor: «skol» kendes ikke. Mente du «skole»?"),
-        (["partnere: Skolen"], "5:11: partnere[1]: «Skolen» mangler sin sektor. Skriv den til sidst, for eksempel Skolen, forening."),
+        (
+            ["partnere: Skolen"],
+            "5:11: partnere[1]: «Skolen» mangler sin sektor. Skriv den til sidst, for eksempel Skolen, forening.",
+        ),
         (["steder: {havn: {adresse: Vejen 1}}"], "5:16: steder.havn.navn: Feltet mangler. Skriv for eksempel navn: Ejerslev Havn."),
         (
             ["steder: {havn: {navn: a, postnummer: 79}}"],

@@ -528,6 +528,27 @@ CASES = {
         {**TRANSLATED, "content/en/about.md": "---\ntitle: About\ndansk: on.md\n---\n"},
         ("content/en/about.md:3:8: dansk: «on.md» er ikke en dansk side. Skriv filens navn, for eksempel det-sker.md.",),
     ),
+    "a language's code": Case(
+        languages.languages_are_told_by_their_code,
+        TRANSLATED,
+        {
+            path.replace("/en/", f"/{code}/"): text.replace(b": en_QA", b": de_QA") if isinstance(text, bytes) else text
+            for code in ("en", "Arabisk", "Zh_hans")
+            for path, text in TRANSLATED.items()
+        },
+        (
+            "content/Arabisk/words.yml:1:1: Mappen «Arabisk» er ikke et sprogs kode. Kald den for eksempel «de».",
+            "content/Zh_hans/words.yml:1:1: Mappen «Zh_hans» er ikke et sprogs kode. Kald den for eksempel «zh-hans».",
+            "content/en/words.yml:3:16: sprog og land: «de_QA» er et andet sprog end mappens. Skriv for eksempel en_QA.",
+        ),
+    ),
+    "which way a language is read": Case(
+        languages.languages_are_told_by_their_code,
+        TRANSLATED | language("ar"),
+        TRANSLATED
+        | {path: text.replace(b": rtl", b": ltr") if isinstance(text, bytes) else text for path, text in language("ar").items()},
+        ("content/ar/words.yml:2:10: retning: Sproget læses fra højre. Skriv retning: rtl.",),
+    ),
     "the front page of a language": Case(
         languages.pages_have_a_danish_one,
         TRANSLATED,

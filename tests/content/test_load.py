@@ -107,6 +107,10 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
             ["pris: !gratis nu"],
             '4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den: pris: "!gratis nu".',
         ),
+        (
+            ["arrangør:", '  - "Koret" (Nordby)'],
+            '5:12: Tegnet «"» står om en del af teksten. Sæt andre om hele: - \'"Koret" (Nordby)\'.',
+        ),
         (["resumé: | Sang"], '4:11: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: resumé: "| Sang".'),
         (['pris: "gratis'], "4:7: Et anførselstegn er åbnet, men ikke lukket."),
         (["pris"], "4:1: Her mangler et kolon efter feltets navn."),

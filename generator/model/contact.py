@@ -107,8 +107,9 @@ def short_link(written: Any) -> Any:
         ((title, address),) = written.items()
         if not isinstance(title, str) or not isinstance(address, str) or comparable(title) in _TITLE_KEYS:
             return written
-        is_titled = comparable(title) not in _ADDRESS_KEYS and is_web_address(address.strip())
-        return {"titel": title, "adresse": address} if is_titled else short_link(address)
+        if comparable(title) in _ADDRESS_KEYS:
+            return short_link(address)
+        return {"titel": title, "adresse": address} if is_web_address(address.strip()) else written
     text = " ".join(written.split()) if isinstance(written, str) else ""
     if is_web_address(text):
         address = parse_web_address(text)

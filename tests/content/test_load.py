@@ -109,7 +109,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         ),
         (
             ["arrangør:", '  - "Koret" (Nordby)'],
-            '5:12: Tegnet «"» står om en del af teksten. Sæt andre om hele: - \'"Koret" (Nordby)\'.',
+            '5:13: Tegnet «"» står om en del af teksten. Sæt andre om hele: - \'"Koret" (Nordby)\'.',
         ),
         (["resumé: | Sang"], '4:11: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: resumé: "| Sang".'),
         (['pris: "gratis'], "4:7: Et anførselstegn er åbnet, men ikke lukket."),

@@ -65,6 +65,10 @@ def short_contact(written: Any) -> Any:
 
     What is not plainly a role is a name, which is shown only where the person has agreed.
     """
+    if isinstance(written, list) and len(written) == 1:
+        (written,) = written
+    if isinstance(written, list):
+        raise RefusedError(values.SEVERAL_CONTACTS, "Her er mere end én kontakt. Skriv kun den ene, og skriv de andre i teksten.")
     if not isinstance(written, str):
         return written
     ways, rest = found_in(text_up_to(LONGEST_LINE, " ".join(written.split())))
@@ -91,17 +95,21 @@ class Link(Content):
     address: WebAddress = Field(alias="adresse", description="Webadressen.", examples=["https://example.org"])
 
 
-_KEYS = {*map(comparable, Link.field_keys()), *synonyms.LINK}
+_TITLE_KEYS, _ADDRESS_KEYS = (
+    {key, *(word for word, meant in synonyms.LINK.items() if meant == key)} for key in ("titel", "adresse")
+)
 _MARKED = re.compile(r"\[(?P<titel>[^\[\]]{1,200})\]\((?P<adresse>[^\s()]{1,2000})\)")
 
 
 def short_link(written: Any) -> Any:
     """Return the mapping that an address is short for: its title is what stands beside it, else its host."""
-    if isinstance(written, dict) and len(written) == 1 and all(isinstance(part, str) for pair in written.items() for part in pair):
+    if isinstance(written, dict) and len(written) == 1:
         ((title, address),) = written.items()
-        return (
-            {"titel": title, "adresse": address} if comparable(title) not in _KEYS and is_web_address(address.strip()) else written
-        )
+        if not isinstance(title, str) or not isinstance(address, str) or comparable(title) in _TITLE_KEYS:
+            return written
+        if comparable(title) in _ADDRESS_KEYS:
+            return short_link(address)
+        return {"titel": title, "adresse": address} if is_web_address(address.strip()) else written
     text = " ".join(written.split()) if isinstance(written, str) else ""
     if is_web_address(text):
         address = parse_web_address(text)

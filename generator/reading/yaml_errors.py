@@ -104,7 +104,7 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes
 
 def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
     """Return the Danish cure for what libyaml says in English, and its rule."""
-    _, colon, value = written.strip().partition(":")
+    _, colon, value = _key_and_value(written)
     if "mapping values are not allowed" in problem and ":" not in written[:column]:
         return "Linjen er rykket for langt ind. Lad den begynde lige under linjen før.", reading.INDENT
     if "mapping values are not allowed" in problem and colon:
@@ -136,7 +136,7 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
             f" den{in_quotes(written)}.",
             reading.ANCHOR,
         )
-    if "did not find expected key" in problem and value.strip().startswith(("'", '"', "[", "{")):
+    if re.search("did not find expected|block sequence entries", problem) and value.strip().startswith(("'", '"', "[", "{")):
         return (
             f"Tegnet {quoted(value.strip()[0])} står om en del af teksten. Sæt andre om hele{in_quotes(written)}.",
             reading.OPEN_QUOTE,
@@ -146,10 +146,19 @@ def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
     return "Linjen kan ikke læses. Se efter indrykning, kolon og anførselstegn, også i linjen før.", reading.INDENT
 
 
+def _key_and_value(line: str) -> tuple[str, str, str]:
+    """Return the key, the colon and the value of a line; in a list, no key and no colon before what has none."""
+    line = line.strip()
+    item = re.fullmatch(r"- +([\"'].*|[^:]*)", line)
+    return ("", "", item[1]) if item else line.partition(":")
+
+
 def in_quotes(line: str) -> str:
     """Return `: titel: "@home"`, what to write instead of a line whose text needs quotation marks; nothing for other lines."""
-    key, colon, value = line.strip().partition(":")
+    key, colon, value = _key_and_value(line)
     value = value.strip()
+    if not colon and line.lstrip().startswith("- ") and value:
+        return f": - {_quoted(value)}"
     if not colon or not value or not key.strip(" -")[:1].isalpha() or len(value) > 200 or (value[0] in "&*" and "[" in value):
         return ""
     is_around = (

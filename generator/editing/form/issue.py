@@ -90,6 +90,7 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     else a question that stands twice is a fault: one of them is not the form's.
     """
     titles = {folded(field.title): field for field in fields}
+    by_name, labels = {field.name: field for field in fields}, _labels(fields)
     found: dict[str, list[str]] = {}
     current: list[str] = []
     faults: list[Fault] = []
@@ -97,6 +98,8 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
         clean = line(text)
         heading = _LOOSE_HEADING.fullmatch(clean)
         field = titles.get(folded(heading["title"])) if heading and (BODY not in found or clean.startswith(_HEADING)) else None
+        if heading and field is None and BODY not in found:
+            field = by_name.get(labels.get(comparable(heading["title"]), ""))
         if field and field.name == AREA and BODY in found and AREA in found:
             return {}, [Fault("", _SEVERAL)]
         if field is None or (BODY in found and field.name in found):
@@ -108,7 +111,11 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     return {name: "\n".join(texts).strip() for name, texts in found.items()}, faults
 
 
-_LABEL = re.compile(r"[ \t>*_•·–-]*(?P<label>[^\W\d][^:\n\t]{0,40}?)[*_ ]*(?:[:：][*_]*|\t)(?:[ \t]*(?P<answer>.*))?$")
+_LABEL = re.compile(
+    r"[ \t>*_•·–-]*(?:\d{1,2}[.)] )?(?P<label>[^\W\d][^:\n\t]{0,40}?)[*_ ]*(?:[:：][*_]*|\t| [=–—-] )(?:[ \t]*(?P<answer>.*))?$"
+)
+_WRAPPED = 60
+"""Letters of a line that a mail program may have broken: what begins with a small letter right below it belongs to it."""
 
 
 def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, str], list[Fault], list[Fault]]:
@@ -139,6 +146,8 @@ def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, s
             notes.append(Fault("", _NOT_ASKED.format(line(text)[:_LONGEST_LINE], asked)))
         elif text.strip() and last and not found[last][0]:
             found[last] = [text]
+        elif last and text[:1].islower() and len(texts[place - 1]) >= _WRAPPED:
+            found[last] = [f"{found[last][0]} {text.strip()}"]
         elif text.strip():
             body.append(text)
             in_body = not any(_until_empty(named, texts, place))

@@ -15,10 +15,12 @@ from generator.editing.form.issue import Answers, Fault, read_answers
 from generator.editing.form.picture import OfferedPicture, offered_picture
 from generator.editing.form.write import AREA, BODY, EntryFile, Values, event_file
 from generator.editing.trial import tried
+from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.site import Site
 from generator.problems.problem import Problem, quoted
 from generator.problems.rules import dates, text
+from generator.text.letters import folded
 from generator.text.sanitise import line
 
 _TAKEN = "Jeres område har allerede et arrangement med den titel. Skriv en titel, som skiller det ud, for eksempel med årstal."
@@ -60,10 +62,20 @@ def propose(root: Path, number: int, issue_body: str, now: datetime | None = Non
     answers = read_answers(issue_body, areas)
     if answers.values.get(AREA) not in areas:
         return Proposal(number, None, None, site, answers.faults, answers.notes)
+    answers = _with_known_place(answers, site.area(str(answers.values[AREA])) if site else None)
     file, taken = _free(root, event_file(answers.values), number, answers)
     picture, notes = offered_picture(answers.values)
     proposal = Proposal(number, file, None, site, (*answers.faults, *taken), (*answers.notes, *notes), picture)
     return _checked(root, proposal, answers.values, now)
+
+
+def _with_known_place(answers: Answers, area: Area | None) -> Answers:
+    """Return the answers with the key of a place of the area's, where only its name is written out."""
+    place = {name for name in answers.values if name.startswith("sted")}
+    known = {folded(word): key for key, each in (area.places.items() if area else ()) for word in (each.name, key)}
+    key = known.get(folded(str(answers.values["sted_navn"]))) if place == {"sted_navn"} else None
+    others = {name: value for name, value in answers.values.items() if name != "sted_navn"}
+    return replace(answers, values={**others, "sted": key}) if key else answers
 
 
 def area_names(root: Path, site: Site | None) -> dict[str, str]:

@@ -448,6 +448,14 @@ LINES = "Titel: Sang\nOmråde: Nordby\nDato: 2. maj 2026\n"
         ("Hej alle\n\nHer er det:\n\n" + LINES + "\nKom.\n", {"tekst": "Kom."}, ["Hej alle Her er det:"]),
         ("Titel:\nSang\nOmråde:\nNordby\nDato:\n2. maj 2026\n\nTekst:\nKom.\n", {"tekst": "Kom."}, []),
         (LINES.replace(": ", "\t"), {}, []),
+        (LINES.replace(": ", " - "), {}, []),
+        ("1. " + LINES.replace(": ", " = "), {}, []),
+        ("### " + LINES.replace(": ", "\n").replace("\nO", "\n### O").replace("\nD", "\n### D"), {}, []),
+        (
+            LINES + "Resumé: En lang linje, som et mailprogram har brudt, fordi den var for\nlang til skærmen\n\nKom.\n",
+            {"resume": "En lang linje, som et mailprogram har brudt, fordi den var for lang til skærmen", "tekst": "Kom."},
+            [],
+        ),
         (
             LINES.replace("\nO", "\n• O") + "• Sted: Laden, Vejen 1, 7900 By\n",
             {"sted_navn": "Laden", "sted_adresse": "Vejen 1"},

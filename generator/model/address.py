@@ -15,6 +15,8 @@ from generator.problems.rules import values
 LONGEST_ADDRESS = 2_000
 _LONGEST_PASTED = 10_000
 """Letters of a web address: what is shown, and what may be pasted with its tracking."""
+_LONGEST_WAY = 500
+"""Letters of a longer text are no phone number and no mail address; the time to find that out grows with the square of them."""
 
 _HOST = r"""[^\s/?#@:<>"'()\[\]\\,;.]+(?:\.[^\s/?#@:<>"'()\[\]\\,;.]+)*\.(?:[a-zæøå]{2,}|xn--[a-z0-9-]+)\.?"""
 _BEGUN_HOST = r"""[^\s/?#@:<>"'()\[\]\\,;.]+(?:\.[^\s/?#@:<>"'()\[\]\\,;.]+)+\.?"""
@@ -200,12 +202,12 @@ def _pieces(text: str, found: re.Match[str]) -> Iterator[str]:
 
 def is_phone(text: str) -> bool:
     """Return whether a text is a phone number and nothing else."""
-    return bool(re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE))
+    return len(text) <= _LONGEST_WAY and bool(re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE))
 
 
 def is_mail(text: str) -> bool:
     """Return whether a text is a mail address and nothing else."""
-    return bool(re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE))
+    return len(text) <= _LONGEST_WAY and bool(re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE))
 
 
 def is_web_address(text: str) -> bool:

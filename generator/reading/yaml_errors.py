@@ -13,7 +13,7 @@ from generator.problems.rules.rule import Rule
 from generator.reading.yaml_nodes import MAX_DEPTH, TEXT_TAGS
 from generator.text.letters import DECEIVING, folded
 
-_HASH = re.compile(r"\s+#(?=\S| (?:nr\.? )?\d)")
+_HASH = re.compile(r"(?<!\s)\s+#(?=\S| (?:nr\.? )?\d)")
 _NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[^\W\d][^:\"'#{}\[\]]*):(?=[^\s/])")
 NO_COLON = "Her mangler et kolon efter feltets navn. Hører linjen til den før, så sæt to mellemrum foran den."
 _TAB_MESSAGE = "Linjen er rykket ind med tabulator. Brug mellemrum i stedet. Hører den ikke til linjen før, så slet tabulatoren."

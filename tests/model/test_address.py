@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.address import Mail, Phone, PhoneNumber, WebAddress, found_in, parse_phone, parse_web_address
+from generator.model.address import (
+    Mail,
+    Phone,
+    PhoneNumber,
+    WebAddress,
+    found_in,
+    is_mail,
+    is_phone,
+    parse_phone,
+    parse_web_address,
+)
 from generator.problems.problem import RefusedError
 from tests.trees import modest
 
@@ -159,6 +169,10 @@ def test_any_eight_digits_make_a_link_and_read_the_same_again(number: int, betwe
     phone = parse_phone(before + between.join([digits[:2], digits[2:4], digits[4:]]))
     assert phone.href == f"tel:+45{digits}"
     assert parse_phone(phone.text) == phone
+
+
+def test_a_text_without_end_is_no_way_to_reach_anybody() -> None:
+    assert not any(is_one("- " * 40_000) for is_one in (is_phone, is_mail))
 
 
 @pytest.mark.parametrize(

@@ -112,8 +112,10 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
 
 
 _LABEL = re.compile(
-    r"[ \t>*_•·–-]*(?:\d{1,2}[.)] )?(?P<label>[^\W\d][^:\n\t]{0,40}?)[*_ ]*(?:[:：][*_]*|\t| [=–—-] )(?:[ \t]*(?P<answer>.*))?$"
+    r"[^\w\n]{0,12}(?:\d{1,2}[.)] )?(?P<label>[^\W\d][^:\n\t|]{0,40}?)[*_ ]*"
+    r"(?:[:：][*_]*|\t|(?P<loose> [=–—|-] ))(?:[ \t]*(?P<answer>.*))?$"
 )
+_FENCE_LINE = re.compile(r"\s*(?:-{3,}|`{3}\w*|\|[-: |]+\|)\s*")
 _WRAPPED = 60
 """Letters of a line that a mail program may have broken: what begins with a small letter right below it belongs to it."""
 
@@ -124,8 +126,9 @@ def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, s
     What stands above the first answer is a letter's beginning. The text begins with the first line of a paragraph that no answer
     follows; an answer may stand on the line below its label.
     """
-    labels, texts = _labels(fields), _lines(issue_body)
-    named = [_named(text, labels) for text in texts]
+    labels = _labels(fields)
+    texts = [text for text in _lines(issue_body) if not _FENCE_LINE.fullmatch(text)]
+    named = _all_named(texts, labels)
     first = next((place for place, name in enumerate(named) if name), None)
     if first is None:
         return {}, [], []
@@ -171,9 +174,17 @@ def _named(text: str, labels: Mapping[str, str]) -> str:
     return labels.get(comparable(match["label"]), "") if match else ""
 
 
+def _all_named(texts: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    """Return the question of each line that answers one; `Pris - 50 kr.` does only beside another that does."""
+    named = [_named(text, labels) for text in texts]
+    loose = [bool(name and (match := _LABEL.match(text)) and match["loose"]) for name, text in zip(named, texts, strict=True)]
+    beside = zip(["", *named[:-1]], [*named[1:], ""], strict=True) if named else ()
+    return ["" if is_loose and not any(both) else name for name, is_loose, both in zip(named, loose, beside, strict=True)]
+
+
 def _answer(text: str) -> str:
     match = _LABEL.match(text)
-    return (match["answer"] or "").strip() if match else ""
+    return (match["answer"] or "").strip(" \t|" if match["loose"] else None) if match else ""
 
 
 def _until_empty(named: Sequence[str], texts: Sequence[str], place: int) -> Iterator[str]:

@@ -449,6 +449,10 @@ LINES = "Titel: Sang\nOmråde: Nordby\nDato: 2. maj 2026\n"
         ("Titel:\nSang\nOmråde:\nNordby\nDato:\n2. maj 2026\n\nTekst:\nKom.\n", {"tekst": "Kom."}, []),
         (LINES.replace(": ", "\t"), {}, []),
         (LINES.replace(": ", " - "), {}, []),
+        ("---\n" + LINES + "---\nKom.\n", {"tekst": "Kom."}, []),
+        ("🎵 " + LINES.replace("\nO", "\n📍 O").replace("\nD", "\n📅 D"), {}, []),
+        ("| " + LINES.replace(": ", " | ").replace("\n", " |\n| ").rstrip("| "), {}, []),
+        (LINES + "\nPris - og præmier - uddeles kl. 20.\nKom.\n", {"tekst": "Pris - og præmier - uddeles kl. 20.\nKom."}, []),
         ("1. " + LINES.replace(": ", " = "), {}, []),
         ("### " + LINES.replace(": ", "\n").replace("\nO", "\n### O").replace("\nD", "\n### D"), {}, []),
         (

@@ -42,5 +42,5 @@ def test_a_state_in_a_title_that_is_not_the_events_is_asked_about(tmp_path: Path
     file = event(line).replace("titel: Fest", f"titel: {title}")
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, "areas/nordby/events/fest.md": file})
     said = [str(problem).partition(" Er det")[0] for problem in load(root, advice=True)[1]]
-    asked = "areas/nordby/events/fest.md:2:8: titel: Titlen siger «aflyst», men det gør status ikke."
+    asked = "areas/nordby/events/fest.md:2:8: advarsel: titel: Titlen siger «aflyst», men det gør status ikke."
     assert said == ([asked] if is_asked else [])

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.danish.feasts import NAME, dated
 from generator.danish.numbers import ORDINALS, in_words
-from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS
+from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS, month_number
 from generator.text.letters import latin
 
 _Put = str | Callable[[re.Match[str]], str]
@@ -115,6 +115,16 @@ def _nearest_weekday(match: re.Match[str]) -> str:
     return f"{near[0]} " if near else match[0]
 
 
+_NTHS = {"første": 1, "anden": 2, "tredje": 3, "fjerde": 4, "sidste": -1}
+
+
+def _nth_of_month(match: re.Match[str]) -> str:
+    nth, month = _NTHS.get(match["nth"]) or int(match["nth"][0]), month_number(match["month"])
+    month_of_days = (date(int(match["year"]), month, 1) + timedelta(days=number) for number in range(31))
+    days = [day for day in month_of_days if day.month == month and day.weekday() == WEEKDAYS.index(match["day"])]
+    return f"{days[nth - (nth > 0)]:%d.%m.%Y}"
+
+
 def _of_week(match: re.Match[str]) -> str:
     try:
         return f"{date.fromisocalendar(int(match['year']), int(match['week']), WEEKDAYS.index(match['day']) + 1):%d.%m.%Y}"
@@ -199,7 +209,7 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     (rf"(?<=\d{{4}}) / (?=(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}[./])", ", ", "2. maj 2026 / 3. maj 2026"),
     (r"\bmellem ((?:kl\.? ?)?[\d.:]+) og ", r"fra \1 - ", "mellem 19 og 21"),
     (r"\b(?:kl\.? )?(?:12 )?middag\b", "kl. 12", "12 middag"),
-    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid)\b", "", "kl. 19 præcis"),
+    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid|ces?t)\b", "", "kl. 19 præcis"),
     (rf"(?<=\d)(?:{_TO}(?:\?+|sent|ud på natten|$)| og frem(?:ad|efter)?| ?[-=]*>)$", "", "kl. 19 til sent"),
     (r"\(?\bhele dagen\b\)?", "", "2. maj (hele dagen)"),
     (_SPOKEN_CLOCK.pattern, _in_digits, "klokken syv om aftenen"),
@@ -208,6 +218,13 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
         rf"(?P<before>.*)(?:(?<=dag)s?| (?:om )?) ?{_PART}(?P<rest>,? .*?)(?P<hours>{_CLOCKS})$",
         _at_part_of_day,
         "lørdag aften den 2. maj kl. 7",
+    ),
+    (r"\bkl\. (?=kl\b)", "", "kl. kl. 19"),
+    (r"^(20\d{6})t(\d\d)(\d\d)\d\d$", r"\1 kl. \2.\3", "20260502t190000"),
+    (
+        rf"(?P<nth>[1-4]\.|{'|'.join(_NTHS)}) (?P<day>{_DAY}) i (?P<month>{_MONTH})[a-zæøå]*\.?,? (?P<year>20\d\d)",
+        _nth_of_month,
+        "første lørdag i maj 2026",
     ),
     (r"^[ ,]+|[ ,]+$", "", "2. maj,"),
 )

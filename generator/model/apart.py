@@ -104,9 +104,10 @@ def dates_apart(fields: Fields) -> Fields:
     daily = _same_hours_of_days(start)
     if daily and daily.each and not fields.keys() & {"slut", "gentag", "gentag til"}:
         return {**fields, "start": f"{daily.span.begins} {daily.hours}", "gentag": "hver dag", "gentag til": f"{daily.span.ends}"}
+    start = _EACH_DAY.sub("", usual(start)) if len(start) <= 200 else start
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
-        if len(days) > 1 and _are_several(text, days) and (end is None or "slut" not in fields):
+        if len(days) > 1 and _are_several(text, days) and (end is None or ("slut" not in fields and parse_moment(days[0]).clock)):
             ends = {"slut": end} if end else {}
             return {**fields, **ends, "start": days[0], "flere datoer": [*days[1:], *([more] if isinstance(more, str) else more)]}
     return fields

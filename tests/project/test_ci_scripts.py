@@ -239,6 +239,20 @@ def test_a_pull_request_is_not_stopped_by_what_was_wrong_elsewhere(runner: Runne
     assert (runner.folder / "output").read_text("utf-8") == "changed=no\nchanged=yes\n"
 
 
+def test_who_changes_what_forms_and_owners_are_made_from_brings_these_along(runner: Runner) -> None:
+    """The small programme has no generated files, so all are stale; only the second change is one that makes them so."""
+    (runner.work / "areas/nordby/area.yml").write_text(AREA + "landsbyer: [Nordby]\n", "utf-8")
+    runner.commit("et felt")
+    done = runner.run("generated")
+    assert (done.returncode, done.stdout[:10]) == (0, "::warning ")
+    assert ".github/CODEOWNERS: forældet" in (runner.folder / "summary").read_text("utf-8")
+    (runner.work / "areas/sydby").mkdir()
+    (runner.work / "areas/sydby/area.yml").write_text(AREA.replace("Nordby", "Sydby"), "utf-8")
+    runner.commit("et område")
+    done = runner.run("generated")
+    assert (done.returncode, done.stdout[:8]) == (1, "::error ")
+
+
 def test_a_pull_request_is_asked_about_what_it_takes_away(runner: Runner) -> None:
     runner.git("switch", "--quiet", "--create", "rettelse")
     (runner.work / "areas/nordby/events/fest.md").unlink()

@@ -82,6 +82,7 @@ ADVICE: tuple[Check, ...] = (
     shared.shared_areas_exist,
     shared.shared_events_are_agreed,
     misplaced.fields_do_not_stand_in_the_text,
+    misplaced.titles_leave_the_state_to_status,
     areas.dots_differ,
     areas.events_come_before_the_end,
     counted.numbers_agree_with_the_data,

@@ -48,10 +48,13 @@ _LONGEST = 200
 _CHOOSE = one_of(State)
 _OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
 _AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
-_NAMED = re.compile("aflyst|udsolgt|udsat|udskudt", re.IGNORECASE)
+NAMED = re.compile(r"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|flyttet)\b", re.IGNORECASE)
+_ONE, _LOUD = "aflyst|udsolgt|udsat|udskudt", "AFLYST|AFLYSNING|CANCELLED|UDSOLGT|UDSAT|UDSKUDT"
 _IN_TITLE = re.compile(
-    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[*_]*(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
-    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|(?:\s[-–—]\s*|\s*[*_]+)(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT)[*_]*)!*"
+    rf"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[(\[](?P<first>(?i:{_ONE}))!*[)\]]\W*(?P<rest>\w.*)"
+    rf"|[^\w(\[]*(?P<loud>{_LOUD})(?P<why> (?:pga\.?|på grund af) [^:]{{2,60}}(?=:))?\W+(?P<after>.*[a-zæøå].*)"
+    rf"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:{_ONE}))!*[)\]]|(?:\s[-–—]|,)\s*(?P<last>(?i:aflyst|udsolgt)|{_LOUD})|\*(?P<marked>(?i:{_ONE}))\*|_(?P<under>{_LOUD})_)!*"
+    rf"|(?P<small>.*[a-zæøå].*?)\s+(?P<end>{_LOUD})!*"
 )
 
 
@@ -110,13 +113,14 @@ def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
         said = re.fullmatch(r"(?P<yes>ja|x|true|sandt|)|nej|false|falsk", answer.strip(), re.IGNORECASE)
         return others if said and said["yes"] is None else {**others, "status": key if said else f"{key}: {answer}"}
     title = fields_written.get("titel")
-    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not _NAMED.search(title):
+    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not NAMED.search(title):
         return fields_written
     match = _IN_TITLE.fullmatch(title.strip())
     if not match:
         return fields_written
-    word = match["before"] or match["loud"] or match["inside"] or match["last"]
-    return {**fields_written, "titel": match["title"] or match["after"] or match["whole"], "status": word}
+    word = next(filter(None, map(match.group, ("before", "first", "loud", "inside", "last", "marked", "under", "end"))))
+    rest = next(filter(None, map(match.group, ("title", "rest", "after", "whole", "small"))))
+    return {**fields_written, "titel": rest, "status": f"{word}{match['why'] or ''}"}
 
 
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:

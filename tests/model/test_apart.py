@@ -144,6 +144,12 @@ def test_the_same_hours_of_several_days_are_repeated_where_it_is_said() -> None:
         happening("start: 1.-3. maj 2026 kl. 10-16")
 
 
+def test_the_same_hours_of_days_in_a_list() -> None:
+    event = happening("start: 2. og 3. maj 2026, begge dage kl. 10-16")
+    assert (event.start, event.end) == (Moment(date(2026, 5, 2), time(10)), Moment(date(2026, 5, 2), time(16)))
+    assert event.more_dates == (Moment(date(2026, 5, 3), time(10)),)
+
+
 def test_a_day_of_a_list_is_not_carried_to_another_year() -> None:
     for written in ("9/12 og 15. november 2026", "15. november 2026 og 9. oktober"):
         with pytest.raises(ValidationError, match="er ikke en dato"):

@@ -337,6 +337,12 @@ def test_how_long_it_lasts_is_its_end() -> None:
         ("Sang (udsolgt)", "Sang", State.SOLD_OUT),
         ("Sang på havnen - AFLYST!", "Sang på havnen", State.CANCELLED),
         ("UDSAT Sang", "Sang", State.POSTPONED),
+        *((title, "Sang", State.CANCELLED) for title in ("[AFLYST] Sang", "(aflyst) Sang", "❌ AFLYST ❌ Sang", "CANCELLED: Sang")),
+        *(
+            (title, "Sang", State.CANCELLED)
+            for title in ("Sang – aflyst", "Sang, aflyst", "Sang AFLYST!", "AFLYST pga. storm: Sang")
+        ),
+        ("SANG AFLYST", "SANG AFLYST", State.PLANNED),
         ("Sang i laden *AFLYST*", "Sang i laden", State.CANCELLED),
         ("Udsat - en film om børn", "Udsat - en film om børn", State.PLANNED),
         ("AFLYST", "AFLYST", State.PLANNED),

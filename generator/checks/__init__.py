@@ -62,7 +62,7 @@ OF_SITE: tuple[Check, ...] = (
     files.files_belong,
     languages.words_are_complete,
     languages.pages_have_a_danish_one,
-    languages.languages_are_told_by_their_code,
+    languages.languages_go_by_their_code,
     counted.named_values_are_known,
     former.former_addresses_are_free,
     former.pages_have_an_address_of_their_own,

@@ -34,11 +34,10 @@ SOME_START = Moment(date(2026, 1, 1), time(12))
 
 
 class _Daily(NamedTuple):
-    """Days from one to another with their hours, and whether it is said that the hours are those of each day."""
+    """Days from one to another, with the hours that may be those of each day."""
 
     span: Period
     hours: str
-    each: bool
 
 
 def _same_hours_of_days(written: str) -> _Daily | None:
@@ -51,7 +50,7 @@ def _same_hours_of_days(written: str) -> _Daily | None:
         span = parse_period(match["days"])
     except RefusedError:
         return None
-    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"], bool(_EACH_DAY.search(text)))
+    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"])
 
 
 def parse_start(written: str) -> Moment:
@@ -101,10 +100,16 @@ def dates_apart(fields: Fields) -> Fields:
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
-    daily = _same_hours_of_days(start)
-    if daily and daily.each and not fields.keys() & {"slut", "gentag", "gentag til"}:
-        return {**fields, "start": f"{daily.span.begins} {daily.hours}", "gentag": "hver dag", "gentag til": f"{daily.span.ends}"}
-    start = _EACH_DAY.sub("", usual(start)) if len(start) <= 200 else start
+    if len(start) <= 200 and _EACH_DAY.search(usual(start)):
+        daily = _same_hours_of_days(start)
+        if daily and not fields.keys() & {"slut", "gentag", "gentag til"}:
+            return {
+                **fields,
+                "start": f"{daily.span.begins} {daily.hours}",
+                "gentag": "hver dag",
+                "gentag til": f"{daily.span.ends}",
+            }
+        start = _EACH_DAY.sub("", usual(start))
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
         if len(days) > 1 and _are_several(text, days) and (end is None or ("slut" not in fields and parse_moment(days[0]).clock)):

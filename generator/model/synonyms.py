@@ -36,10 +36,11 @@ EVENT = synonyms(
         "titel": "overskrift,title,name,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
         "resumé": "beskrivelse,description,summary,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
         "english": "engelsk,på engelsk,in english,engelsk resumé,resumé på engelsk,engelsk tekst",
-        "start": "dato,date,when,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
+        "start": "dato,date,when,dag,hvornår,periode,fra"
+        ",startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
         CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl,time"
         ",åbningstid,åbningstider",
-        "slut": "slutter,end,varighed,varer,slutdato,slutdag,ender,til og med",
+        "slut": "slutter,end,til,varighed,varer,slutdato,slutdag,ender,til og med",
         END_CLOCK: "sluttid,end time,sluttidspunkt,slut kl,slutter kl",
         "gentag": "gentages,gentagelse,gentagelser",
         "gentag til": "gentages til,gentages til og med",

@@ -46,6 +46,11 @@ _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efterå
 _LONGEST = 200
 """Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
+_A_DAY = re.compile(
+    r"\b[0-3]?[0-9](?:/[01]?[0-9]\b|\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|og\b))|\b(?:den|d\.) ?[0-3]?[0-9]\b",
+    re.IGNORECASE,
+)
+_SERIES = {"gentag", "flere datoer"}
 _OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
 _AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
 NAMED = re.compile(r"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|flyttet)\b", re.IGNORECASE)
@@ -85,6 +90,9 @@ def _state(written: Any) -> Any:
             "Kommer der en ny dato, så skriv status: udsat. Kommer der ikke, så skriv status: aflyst. Skriv resten ved statustekst."
         )
         raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
+    if said & {State.CANCELLED.name, State.SOLD_OUT.name} and _A_DAY.search(word):
+        how = "Er det kun den dag, så skriv den ved ændringer. Er det alle dage, så skriv kun ordet, og resten ved statustekst."
+        raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
     if said and "?" in word:
         raise RefusedError(
             fields.CHOICE, f"{quoted(word)} er ikke sikkert. Skriv det, når det er bestemt, og slet linjen indtil da."
@@ -110,6 +118,9 @@ def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
     answer = fields_written.get(key) if key else None
     if key and isinstance(answer, str) and "status" not in fields_written and len(answer) < _LONGEST:
         others = {name: value for name, value in fields_written.items() if name != key}
+        if re.search("[0-9]", answer):
+            is_series = fields_written.keys() & _SERIES and "ændringer" not in fields_written
+            return {**others, "ændringer": {"dato": answer, "status": key}} if is_series else fields_written
         said = re.fullmatch(r"(?P<yes>ja|x|true|sandt|)|nej|false|falsk", answer.strip(), re.IGNORECASE)
         return others if said and said["yes"] is None else {**others, "status": key if said else f"{key}: {answer}"}
     title = fields_written.get("titel")
@@ -129,6 +140,13 @@ def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]
     if not isinstance(written, str) or len(written) > _LONGEST or (said := state_with_text(written)) is None:
         return fields_written
     state, text = said
+    if (
+        text
+        and state in (State.CANCELLED, State.SOLD_OUT)
+        and _A_DAY.search(text)
+        and fields_written.keys() & {"gentag", "flere datoer"}
+    ):
+        return fields_written
     before = fields_written.get(text_key)
     if text and isinstance(before, str):
         text = f"{text.rstrip('.')}. {before}"

@@ -140,6 +140,14 @@ AREA = synonyms(
         "tidligere adresser": _FORMER,
     }
 )
+CHANGE = synonyms(
+    {
+        "dato": "dag",
+        "ny start": "ny dato,ny dag,nyt tidspunkt,ny tid,start,flyttet til",
+        "ny slut": "slut",
+        "tekst": "statustekst,bemærkning,note,besked",
+    }
+)
 CONTACT = synonyms(
     {
         "rolle": "stilling,funktion,titel",
@@ -211,7 +219,7 @@ def may_mean(written: str, key: str) -> bool:
     word = comparable(written)
     meant = {
         table[word]
-        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, AFTER, QUOTE, LIVES_ON, STORY)
+        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, CHANGE, AFTER, QUOTE, LIVES_ON, STORY)
         if word in table
     }
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

@@ -76,6 +76,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         config.theme.dirs = [folder for folder in config.theme.dirs if folder == own]
         output = importlib.import_module("generator.build.output")
         self.site = Path(config.site_dir)
+        if place := output.overwritten(self.site, _own_folders(config)):
+            raise PluginError(f"Siden kan ikke skrives i {self.site}: den er lavet af filer i {place}. Vælg en anden mappe.")
         if self.command == "serve":
             self.output = output.Preview(self.site, self.previewed)
         else:
@@ -284,6 +286,13 @@ _SAVING = 0.03
 def _warned() -> bool:
     """Return whether MkDocs, which counts warnings in a strict build, will end it with an error."""
     return any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+
+
+def _own_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders that the site is made from, besides that of the pages, which MkDocs keeps a site out of by itself."""
+    root = _root(config)
+    own = (root / name for name in ("areas", "tests", "requirements", ".git", ".github", ".ci", ".cache"))
+    return Path(__file__).parent, Path(config.theme.custom_dir or root / "theme"), *own
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IMODE
@@ -30,6 +31,15 @@ _PATIENCE = 600
 WAITS = "En anden bygning af {site} er i gang. Denne venter, til den er færdig."
 GAVE_UP = "En anden bygning af {site} har været i gang i {minutes} minutter. Se, om den hænger, og byg så igen."
 IN_MANIFESTS = "{site} kan ikke skiftes ud i ét trin, fordi {reason}. Filerne er skrevet en ad gangen."
+
+
+def overwritten(site: Path, folders: Iterable[Path]) -> Path | None:
+    """Return the first of some folders that a site would be written over: it is the site's own, below it, or around it."""
+    site = site.resolve()
+    for folder in map(Path.resolve, folders):
+        if folder.exists() and (folder == site or folder in site.parents or site in folder.parents):
+            return folder
+    return None
 
 
 class BusyError(OSError):

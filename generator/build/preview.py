@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from generator import urls
@@ -20,7 +30,8 @@ from generator.text.letters import visible
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-_CHANGES = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent]
+_CHANGES = [FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent, DirMovedEvent, DirDeletedEvent]
+_COMES = [DirCreatedEvent, DirMovedEvent]
 _STAYS = ("generator.plugin", __name__)
 
 
@@ -31,21 +42,57 @@ class Watcher(Observer):  # type: ignore[misc,valid-type]
     """
 
     def schedule(self, handler: Any, path: str, *, recursive: bool = False, event_filter: Any = None) -> Any:
-        """Watch a folder as the parent does, for changes of the site's own files only."""
+        """Watch a folder as the parent does, for changes of the site's own files only.
+
+        A file is watched by the folder that it lies in, since many editors put a new one in its place; and so is whether a folder
+        comes back, as from git.
+        """
         del event_filter
-        return super().schedule(_OfContent(handler, Path(path)), path, recursive=recursive, event_filter=_CHANGES)
+        place = Path(path)
+        if place.is_file():
+            return super().schedule(_Of(handler, place), str(place.parent), event_filter=_CHANGES)
+        watch = partial(super().schedule, _OfFolder(handler, place), path, recursive=recursive, event_filter=_CHANGES)
+        again = _Again(handler, place, watch, self.unschedule)
+        return super().schedule(again, str(place.parent), event_filter=_COMES)
 
 
-class _OfContent(FileSystemEventHandler):
-    """A handler that passes on the events of one folder, but for those about leftovers of programs."""
+class _Of(FileSystemEventHandler):
+    """A handler that passes on the events of one file. That a folder is gone is passed on as if it were a file."""
 
-    def __init__(self, handler: FileSystemEventHandler, folder: Path) -> None:
-        self.handler, self.folder = handler, folder
+    def __init__(self, handler: FileSystemEventHandler, place: Path) -> None:
+        self.handler, self.place = handler, place
 
     def dispatch(self, event: Any) -> None:
-        paths = (Path(path) for path in (event.src_path, event.dest_path) if path)
-        if not all(lies_among_leftovers(path.relative_to(self.folder)) for path in paths):
-            self.handler.dispatch(event)
+        if any(self.concerns(Path(path)) for path in (event.src_path, event.dest_path) if path):
+            self.handler.dispatch(FileDeletedEvent(event.src_path) if event.is_directory else event)
+
+    def concerns(self, path: Path) -> bool:
+        return path == self.place
+
+
+class _OfFolder(_Of):
+    """A handler that passes on the events of all that lies in a folder, but for those about leftovers of programs."""
+
+    def concerns(self, path: Path) -> bool:
+        return path.is_relative_to(self.place) and not lies_among_leftovers(path.relative_to(self.place))
+
+
+class _Again(_Of):
+    """A handler that watches a folder while it is there: from the beginning, and each time that it comes."""
+
+    def __init__(
+        self, handler: FileSystemEventHandler, place: Path, watch: Callable[[], Any], unwatch: Callable[[Any], object]
+    ) -> None:
+        super().__init__(handler, place)
+        self.watch, self.unwatch = watch, unwatch
+        self.watched = watch() if place.is_dir() else None
+
+    def dispatch(self, event: Any) -> None:
+        if self.concerns(Path(event.dest_path or event.src_path)):
+            if self.watched:
+                self.unwatch(self.watched)
+            self.watched = self.watch()
+            self.handler.dispatch(FileModifiedEvent(str(self.place)))
 
 
 class Overlay:

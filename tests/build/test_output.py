@@ -22,7 +22,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from generator.build import output, swap
-from generator.build.output import Output, Preview
+from generator.build.output import Output, Preview, overwritten
 from generator.build.writer import File, OutputWriter
 from generator.cache.links import LinkError
 from tests import bless, sites
@@ -146,6 +146,15 @@ def test_a_link_where_the_site_is_made_is_refused(tmp_path: Path, place: str, ta
     assert contents(tmp_path / "outside") == before
     assert not (tmp_path / "outside/nothing").exists()
     assert link.is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("site", "found"), [("areas", True), ("areas/nordby/site", True), (".", True), ("site", False), ("areas-site", False)]
+)
+def test_no_site_takes_the_place_of_what_it_is_made_from(tmp_path: Path, site: str, *, found: bool) -> None:
+    areas = tmp_path / "areas"
+    areas.mkdir()
+    assert overwritten(tmp_path / site, [tmp_path / "gone", areas]) == (areas if found else None)
 
 
 def test_a_project_that_is_reached_through_a_link_is_built(tmp_path: Path) -> None:

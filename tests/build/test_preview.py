@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from time import sleep
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
@@ -98,3 +100,24 @@ def test_what_an_editor_writes_for_itself_begins_no_build(tmp_path: Path, parent
         write(folder, {"events/4913.tmp": "y"})
         (folder / "events/4913.tmp").rename(folder / "events/fest.md")
         assert seen.wait(5)
+
+
+def test_what_an_editor_or_git_puts_in_the_place_of_another_is_seen_each_time(tmp_path: Path) -> None:
+    """A file by renaming a new one to it; a folder by moving it away, or deleting it, and making it again."""
+    write(tmp_path, {"mkdocs.yml": "x", "areas/nordby/area.yml": "x"})
+    with watched(tmp_path / "mkdocs.yml") as seen:
+        for _ in range(2):
+            write(tmp_path, {"4913": "y", "another.yml": "y"})
+            assert not seen.is_set()
+            (tmp_path / "4913").replace(tmp_path / "mkdocs.yml")
+            assert seen.wait(5)
+            seen.clear()
+    with watched(tmp_path / "areas") as seen:
+        (tmp_path / "areas/nordby").rename(tmp_path / "away")
+        assert seen.wait(5)
+        shutil.rmtree(tmp_path / "areas")
+        for name in ("nordby", "sydby"):
+            sleep(0.05)
+            seen.clear()
+            write(tmp_path, {f"areas/{name}/area.yml": "x"})
+            assert seen.wait(5)

@@ -49,7 +49,7 @@ def pages_have_a_danish_one(root: Path, site: Site) -> Iterator[Problem]:
                 yield problem_at(root, f"content/{page.source}", ("dansk",), message, values.LANGUAGE_PAGE)
 
 
-def languages_are_told_by_their_code(root: Path, site: Site) -> Iterator[Problem]:
+def languages_go_by_their_code(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a folder with words has a language's code as its name, and that the words say the same language."""
     for file in sorted((root / "content").glob(f"*/{FILE}")):
         name = file.parent.name

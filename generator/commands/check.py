@@ -66,9 +66,6 @@ def run(chosen: argparse.Namespace) -> int:
 def _refused(root: Path, paths: Sequence[Path]) -> Iterator[str]:
     """Yield why there is nothing to check, in Danish."""
     folders = [root / "content", root / "areas"]
-    if not all(folder.is_dir() for folder in folders):
-        yield "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe."
-        return
     for path in paths:
         if not path.exists():
             yield f"{quoted(path)} findes ikke. Skriv en fil eller en mappe i content eller areas."

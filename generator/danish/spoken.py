@@ -230,6 +230,8 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
 )
 """What is said otherwise than it is written: patterns for small letters, what is put in their place, and an example of each. They
 are tried one after the other."""
+PLAIN_PUT = tuple((pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put, _ in _SAID if isinstance(put, str))
+"""Those of them that put a text and compute nothing, as the web form's script has them: `$1` is a group."""
 _LONGEST = 400
 """Letters of a longer text are not read: the time that some patterns take grows with the cube of the length."""
 _REPLACED = tuple((re.compile(pattern), put) for pattern, put, _ in _SAID)

@@ -12,7 +12,7 @@ from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
 from generator.model.apart import SOME_START, End, Start, changes_apart, dates_apart, end_after, end_apart
-from generator.model.as_spoken import joined
+from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change
 from generator.model.choice import Choice, Listed, Several, one_of
@@ -174,7 +174,7 @@ class EventFacts(Content):
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
         fields = dates_apart(joined(split_state(state_apart(filled), "statustekst")))
-        return changes_apart(repetition_apart(end_apart(fields, "start", "slut")))
+        return deadline_apart(changes_apart(repetition_apart(end_apart(fields, "start", "slut"))))
 
     @field_validator("end", mode="before")
     @classmethod

@@ -36,10 +36,11 @@ EVENT = synonyms(
         "titel": "overskrift,title,name,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
         "resumé": "beskrivelse,description,summary,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
         "english": "engelsk,på engelsk,in english,engelsk resumé,resumé på engelsk,engelsk tekst",
-        "start": "dato,date,when,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
+        "start": "dato,date,when,dag,hvornår,periode,fra"
+        ",startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
         CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl,time"
         ",åbningstid,åbningstider",
-        "slut": "slutter,end,varighed,varer,slutdato,slutdag,ender,til og med",
+        "slut": "slutter,end,til,varighed,varer,slutdato,slutdag,ender,til og med",
         END_CLOCK: "sluttid,end time,sluttidspunkt,slut kl,slutter kl",
         "gentag": "gentages,gentagelse,gentagelser",
         "gentag til": "gentages til,gentages til og med",
@@ -140,6 +141,14 @@ AREA = synonyms(
         "tidligere adresser": _FORMER,
     }
 )
+CHANGE = synonyms(
+    {
+        "dato": "dag",
+        "ny start": "ny dato,ny dag,nyt tidspunkt,ny tid,start,flyttet til",
+        "ny slut": "slut",
+        "tekst": "statustekst,bemærkning,note,besked",
+    }
+)
 CONTACT = synonyms(
     {
         "rolle": "stilling,funktion,titel",
@@ -211,7 +220,7 @@ def may_mean(written: str, key: str) -> bool:
     word = comparable(written)
     meant = {
         table[word]
-        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, AFTER, QUOTE, LIVES_ON, STORY)
+        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, CHANGE, AFTER, QUOTE, LIVES_ON, STORY)
         if word in table
     }
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

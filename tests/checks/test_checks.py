@@ -529,7 +529,7 @@ CASES = {
         ("content/en/about.md:3:8: dansk: «on.md» er ikke en dansk side. Skriv filens navn, for eksempel det-sker.md.",),
     ),
     "a language's code": Case(
-        languages.languages_are_told_by_their_code,
+        languages.languages_go_by_their_code,
         TRANSLATED,
         {
             path.replace("/en/", f"/{code}/"): text.replace(b": en_QA", b": de_QA") if isinstance(text, bytes) else text
@@ -543,7 +543,7 @@ CASES = {
         ),
     ),
     "which way a language is read": Case(
-        languages.languages_are_told_by_their_code,
+        languages.languages_go_by_their_code,
         TRANSLATED | language("ar"),
         TRANSLATED
         | {path: text.replace(b": rtl", b": ltr") if isinstance(text, bytes) else text for path, text in language("ar").items()},

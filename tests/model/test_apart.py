@@ -11,6 +11,7 @@ from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
 from generator.model.change import Change
 from generator.model.listed_days import days_apart
+from generator.model.state import State
 from tests.model.test_occurrences import happening
 
 FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))
@@ -142,6 +143,36 @@ def test_the_same_hours_of_several_days_are_repeated_where_it_is_said() -> None:
     cure = "hver dag, så skriv 1. maj 2026 til 3. maj 2026, hver dag kl. 10.00 til kl. 16.00. Er det i ét stræk, så skriv 1. maj"
     with pytest.raises(ValidationError, match=cure):
         happening("start: 1.-3. maj 2026 kl. 10-16")
+
+
+def test_the_same_hours_of_days_in_a_list() -> None:
+    event = happening("start: 2. og 3. maj 2026, begge dage kl. 10-16")
+    assert (event.start, event.end) == (Moment(date(2026, 5, 2), time(10)), Moment(date(2026, 5, 2), time(16)))
+    assert event.more_dates == (Moment(date(2026, 5, 3), time(10)),)
+
+
+SERIES = ("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("ændringer: {20. oktober: aflyst, 27. oktober: aflyst}", "ændringer: {dag: 20. og 27. oktober, status: aflyst}"),
+        *("ændringer: [20/10 aflyst, 27. oktober er aflyst]", "aflyst: 20. oktober og 27/10"),
+    ],
+)
+def test_single_dates_that_are_cancelled_are_never_all_of_them(written: str) -> None:
+    event = happening(*SERIES, written)
+    assert event.state is State.PLANNED
+    assert [(change.day.day.day, change.state) for change in event.changes] == [(20, State.CANCELLED), (27, State.CANCELLED)]
+    with pytest.raises(ValidationError, match="kun den dag, så skriv den ved ændringer"):
+        happening(*SERIES, "status: aflyst den 20. oktober")
+
+
+@pytest.mark.parametrize("written", ["ny start: kl. 20", "start: 20.00", "ny dato: 20. oktober kl. 20"])
+def test_a_new_hour_is_on_the_day_that_the_change_is_about(written: str) -> None:
+    [change] = happening(*SERIES, f"ændringer: {{dato: 20. oktober, {written}}}").changes
+    assert change.start == Moment(date(2026, 10, 20), time(20))
 
 
 def test_a_day_of_a_list_is_not_carried_to_another_year() -> None:

@@ -40,6 +40,8 @@ def refused(**fields: Any) -> dict[str, str]:
     [
         ({"Dato": "3. maj 2026", "Tid": "19.00"}, EVENING, None),
         ({"dato": "2026-05-03", "tidspunkt": "kl. 19"}, EVENING, None),
+        ({"dato": "3. maj 2026", "start": "19.00"}, EVENING, None),
+        ({"dato": "3. maj 2026", "start": "kl. 19 - 21", "Dag": ""}, EVENING, Moment(date(2026, 5, 3), time(21))),
         ({"Hvornår": "3. maj 2026 kl. 19"}, EVENING, None),
         ({"Dato": "3. maj 2026", "Tid": "kl. 19-21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
         ({"Dato": "3. maj 2026", "Kl.": "19.00 – 21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
@@ -324,6 +326,11 @@ def test_a_state_that_is_a_key_of_its_own(key: str, written: str, state: State, 
     assert (read.state, read.state_text) == (state, text)
 
 
+def test_a_deadline_without_its_year_is_the_last_before_the_start() -> None:
+    booking = event(start="2027-01-05", tilmelding="a@example.org", tilmeldingsfrist="28. december").booking
+    assert booking and booking.deadline == date(2026, 12, 28)
+
+
 def test_how_long_it_lasts_is_its_end() -> None:
     assert event(start="2. maj 2026 kl. 19", varighed="2 timer").end == Moment(date(2026, 5, 2), time(21))
 
@@ -337,6 +344,12 @@ def test_how_long_it_lasts_is_its_end() -> None:
         ("Sang (udsolgt)", "Sang", State.SOLD_OUT),
         ("Sang på havnen - AFLYST!", "Sang på havnen", State.CANCELLED),
         ("UDSAT Sang", "Sang", State.POSTPONED),
+        *((title, "Sang", State.CANCELLED) for title in ("[AFLYST] Sang", "(aflyst) Sang", "❌ AFLYST ❌ Sang", "CANCELLED: Sang")),
+        *(
+            (title, "Sang", State.CANCELLED)
+            for title in ("Sang – aflyst", "Sang, aflyst", "Sang AFLYST!", "AFLYST pga. storm: Sang")
+        ),
+        ("SANG AFLYST", "SANG AFLYST", State.PLANNED),
         ("Sang i laden *AFLYST*", "Sang i laden", State.CANCELLED),
         ("Udsat - en film om børn", "Udsat - en film om børn", State.PLANNED),
         ("AFLYST", "AFLYST", State.PLANNED),

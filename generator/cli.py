@@ -9,15 +9,19 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 from generator.commands import COMMANDS
 from generator.commands.argparse_danish import speak_danish
 from generator.problems.problem import ContentError, RefusedError
 from generator.text.letters import harmless
 
+_OF_HISTORY = ("ownership", "changed")
+"""The commands that ask git only."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 when all is well, 1 when the content that it needs has problems.
+    """Run one command and return its exit code: 0 when all is well, 1 when the content has problems, 2 where there is none.
 
     Only the module of that command is imported, because all of them together take longer than most commands.
     """
@@ -35,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         own.set_defaults(run=command.run)
         command.arguments(own)
     chosen = parser.parse_args(words)
+    if chosen.command not in _OF_HISTORY and not Path("content").is_dir():
+        print("Her er ingen mappe, der hedder content. Kør kommandoen i projektets mappe.", file=sys.stderr)
+        return 2
     try:
         code: int = chosen.run(chosen)
         sys.stdout.flush()

@@ -206,6 +206,7 @@ BY_HAND = (
     Broken(_event("resumé: Kom\u2066 og syng"), 4, 12, reading.HIDDEN_LETTER),
     Broken(_event("resumé: Kom\u202e og syng"), 4, 12, reading.HIDDEN_LETTER),
     Broken(_event(body="Hej\n\nmed\ue000 klokke"), 7, 4, reading.HIDDEN_LETTER),
+    Broken(_event(body="Hej\n\nmed 010170-1234 i"), 7, 5, reading.PERSON_NUMBER),
     Broken(_event('resumé: "a\\u202eb"'), 4, 9, reading.HIDDEN_LETTER),
     Broken(_event("pris: " + "[" * 14 + "]" * 14), 4, 19, reading.TOO_DEEP),
     Broken(_event("{pris: gratis}: ja"), 4, 1, reading.FIELD_NAME),

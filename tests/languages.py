@@ -26,7 +26,7 @@ def language(code: str, **words: str | None) -> dict[str, str | bytes]:
     table = {
         "navn": "Made up",
         "retning": "rtl",
-        "sprog og land": "qa_QA",
+        "sprog og land": f"{code.partition('-')[0]}_QA",
         "tal": "1 234,50",
         "beløb": "{beløb} כר",
         "beløb fra og til": "{fra} עד {til} כר",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import MAXYEAR, time, timedelta
 from operator import attrgetter
 from pathlib import Path
 
@@ -44,9 +44,9 @@ def repetitions_are_bounded(root: Path, site: Site) -> Iterator[Problem]:
         if event.repetition is None:
             continue
         if event.until is None:
-            yield problem_at(
-                root, event.source, ("gentag",), "Skriv også, hvor længe det gentages: gentag til: 2026-12-15.", rules.NO_UNTIL
-            )
+            last = event.start.day + timedelta(weeks=12) if event.start.day.year < MAXYEAR else event.start.day
+            message = f"Skriv også, hvor længe det gentages, for eksempel gentag til: {last}."
+            yield problem_at(root, event.source, ("gentag",), message, rules.NO_UNTIL)
             continue
         days = event.repetition.days(event.start.day, event.until)
         if event.until < event.start.day:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.danish.wording import placeholders_of
-from generator.model.language import FILE, WORDS, Language, lacking
+from generator.model.language import CODE, FILE, WORDS, Direction, Language, lacking
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import values
 from generator.reading.sources import problem_at
+
+_FROM_RIGHT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
 def words_are_complete(root: Path, site: Site) -> Iterator[Problem]:
@@ -44,6 +47,35 @@ def pages_have_a_danish_one(root: Path, site: Site) -> Iterator[Problem]:
             if named and not (root / "content" / named).is_file():
                 message = f"{quoted(named)} er ikke en dansk side. Skriv filens navn, for eksempel det-sker.md."
                 yield problem_at(root, f"content/{page.source}", ("dansk",), message, values.LANGUAGE_PAGE)
+
+
+def languages_go_by_their_code(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a folder with words has a language's code as its name, and that the words say the same language."""
+    for file in sorted((root / "content").glob(f"*/{FILE}")):
+        name = file.parent.name
+        if not CODE.fullmatch(name):
+            better = name.lower().replace("_", "-")
+            code = better if CODE.fullmatch(better) else "de"
+            message = f"Mappen {quoted(name)} er ikke et sprogs kode. Kald den for eksempel {quoted(code)}."
+            yield Problem(f"content/{name}/{FILE}", 1, 1, "", message, values.LANGUAGE_PAGE)
+    for language in site.languages:
+        said, country = language.locale.split("_")
+        own = language.code.partition("-")[0]
+        if said != own:
+            message = f"{quoted(language.locale)} er et andet sprog end mappens. Skriv for eksempel {own}_{country}."
+            yield problem_at(root, _words_of(language), ("sprog og land",), message, values.LANGUAGE_PATTERN)
+        if own in _FROM_RIGHT and language.direction == Direction.FROM_LEFT.value:
+            message = "Sproget læses fra højre. Skriv retning: rtl."
+            yield problem_at(root, _words_of(language), ("retning",), message, values.LANGUAGE_PATTERN)
+
+
+def languages_have_names_of_their_own(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no two languages go by one name in the menu, as where a folder was copied and not all of it translated."""
+    names = Counter(language.name for language in site.languages)
+    for language in site.languages:
+        if names[language.name] > 1:
+            message = f"To sprog hedder {quoted(language.name)}. Skriv ved navn, hvad hvert sprog kalder sig selv."
+            yield problem_at(root, _words_of(language), ("navn",), message, values.LANGUAGE_PATTERN)
 
 
 def _words_of(language: Language) -> str:

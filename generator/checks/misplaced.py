@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.checks.texts import field_below
 from generator.model.event import EventFacts
 from generator.model.site import Site
-from generator.model.state import State, state_with_text
+from generator.model.state import NAMED, State, state_with_text
 from generator.model.synonyms import EVENT, JOINED, comparable
 from generator.problems.problem import Problem, quoted
 from generator.problems.rules import fields
@@ -37,6 +37,7 @@ _MEANT = {comparable(word): _FIELDS[comparable(word)] for word in _WORDS}
 _LINE = re.compile(r"^[ \t>*_+-]*(?P<word>[^\W\d][\w ]{1,18}?)[*_ ]*[:：][*_]*[ \t]*\S.*$", re.MULTILINE)
 _EXACT = re.compile(rf"(?:{'|'.join(map(re.escape, EventFacts.field_keys()))}):")
 _COMMENTED = re.compile(r"^(?P<key>[ \t]*(?:- )?status:)[ \t]*#+[ \t]*(?P<said>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
+_HAS_STATUS = re.compile(r"^\s*[\"']?status[\"']?\s*:", re.MULTILINE | re.IGNORECASE)
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -63,6 +64,16 @@ def fields_do_not_stand_in_the_text(root: Path, site: Site) -> Iterator[Problem]
 
 def _exact(match: re.Match[str]) -> str | None:
     return match["word"] if _EXACT.match(match.group()) else None
+
+
+def titles_leave_the_state_to_status(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that what a title says of cancelling is also the event's status: calendars and structured data say only that."""
+    for event in site.all_events():
+        named = NAMED.search(event.title)
+        if named and event.state is State.PLANNED and not _HAS_STATUS.search(event.front):
+            how = "Er det sådan, så skriv det ved status. Er det en del af titlen, så skriv status: planlagt."
+            message = f"Titlen siger {quoted(named[0])}, men det gør status ikke. {how}"
+            yield problem_at(root, event.source, ("titel",), message, rules.STATE_IN_TITLE)
 
 
 def states_are_not_commented_out(root: Path, site: Site) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.checks.changes import Comparison
 from generator.commands.context import now
+from generator.commands.older import older
 from generator.content.load import load
 from generator.problems.problem import quoted
 from generator.problems.reporters import FORMATS
@@ -35,7 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Return 0 when all is well or only asked about, 1 when the content has errors, 2 when the question makes no sense.
 
-    Without git, nothing is compared with `--base`.
+    With `--base`, errors that were there before, in files that are not changed, are only counted: nobody is stopped by another's.
+    Without git, nothing is compared.
     """
     root = Path.cwd()
     refused = list(_refused(root, chosen.paths))
@@ -53,16 +55,17 @@ def run(chosen: argparse.Namespace) -> int:
     shown = [
         problem for problem in found if not limits or any((root / problem.path).resolve().is_relative_to(path) for path in limits)
     ]
+    before = older(root, base, shown) if base else frozenset()
+    shown = [problem for problem in shown if problem not in before]
     print(FORMATS[chosen.format](shown, read_settings(root).messages))
+    if before:
+        print(f"{len(before)} fejl var der i forvejen og vises ikke her. Se dem med: kulturpunkt check", file=sys.stderr)
     return 1 if any(not problem.rule.warning for problem in shown) else 0
 
 
 def _refused(root: Path, paths: Sequence[Path]) -> Iterator[str]:
     """Yield why there is nothing to check, in Danish."""
     folders = [root / "content", root / "areas"]
-    if not all(folder.is_dir() for folder in folders):
-        yield "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe."
-        return
     for path in paths:
         if not path.exists():
             yield f"{quoted(path)} findes ikke. Skriv en fil eller en mappe i content eller areas."

@@ -58,6 +58,9 @@ def run(chosen: argparse.Namespace) -> int:
     return 1 if any(proposal.faults for proposal in proposals) else 0
 
 
+_NO_SOURCES = "Ingen områder har en kalender ved «kilder» i deres area.yml, så der er intet at hente."
+
+
 class _UnknownError(Exception):
     """A source that is not there; its text says what to write instead."""
 
@@ -65,6 +68,8 @@ class _UnknownError(Exception):
 def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime) -> Iterator[ImportProposal]:
     source: str = chosen.source
     if source == ALL:
+        if not any(area.sources for area in site.areas):
+            print(_NO_SOURCES)
         yield from missing_areas(root, site)
         yield from (import_area(root, site, area, now) for area in site.areas if area.sources)
     elif chosen.area or Path(source).is_file():
@@ -72,9 +77,11 @@ def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime
     else:
         name, _, key = source.partition("/")
         area = site.area(name)
-        if area is None or (key and key not in area.sources):
+        if area is None or not area.sources or (key and key not in area.sources):
             known = ", ".join(f"{each.slug}/{key}" for each in site.areas for key in each.sources)
-            raise _UnknownError(f"{source} er hverken en fil, et område eller en kilde. Kilder: {known or 'ingen endnu'}.")
+            raise _UnknownError(
+                f"{source} er hverken en fil, et område med kilder eller en kilde. Kilder: {known or 'ingen endnu'}."
+            )
         yield import_area(root, site, area, now, key or None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,24 @@ def problems_of(root: Path, model: type[Content], source: Source, error: Validat
         of_key = location[-1:] == ["[key]"] and fault["type"] != "extra_forbidden"
         if of_key:
             location.pop()
+        below = _below(source.body, location) if fault["type"] == "missing" else None
+        if below is not None:
+            message = f"Feltet {location[0]} står nede i teksten. Flyt linjen op til de andre felter, over «---»."
+            yield Problem(source.path, source.body_line + below, 1, str(location[0]), message, fields.MISSING)
+            continue
         message, kind = message_for(model, location, fault)
         at_key = of_key or fault["type"] == "extra_forbidden"
         yield problem_at(root, source.path, location, message, kind, at_key=at_key)
+
+
+def _below(body: str, location: Location) -> int | None:
+    """Return the line of a text (from 0) that holds the field at `location`; None for other fields and where there is none."""
+    found = (
+        re.search(rf"^[ \t]*{re.escape(str(location[0]))}[ \t]*:", body, re.MULTILINE | re.IGNORECASE)
+        if len(location) == 1
+        else None
+    )
+    return body.count("\n", 0, found.start()) if found else None
 
 
 def _without_empty(faults: list[Any]) -> list[Any]:

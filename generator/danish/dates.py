@@ -159,7 +159,8 @@ def _moment_in(text: str) -> str | None:
 
 def _clock_in(text: str) -> str | None:
     match = CLOCK.fullmatch(text)
-    return f"{int(match['hour'])}.{match['minute'] or '00'}" if match and match["hour"] and not match["half"] else None
+    is_hour = match and match["hour"] and not match["half"] and int(match["hour"]) < 24
+    return f"{int(match['hour'])}.{match['minute'] or '00'}" if match and is_hour else None
 
 
 def _moment(written: str, text: str) -> Moment:

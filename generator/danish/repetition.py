@@ -12,6 +12,7 @@ from generator.danish.recurrence import UNITS, Repetition
 from generator.danish.repetition_words import BEGIN, DAY, EXAMPLE, HINTS, PATTERNS, REPLACED
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
+from generator.text.letters import latin
 
 _REPLACED = tuple((re.compile(pattern), re.sub(r"\$(\d)", r"\\g<\1>", put)) for pattern, put in REPLACED)
 _PATTERNS = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
@@ -21,7 +22,7 @@ _Groups = Mapping[str, str | None]
 @lru_cache(maxsize=1000)
 def parse_repetition(written: str) -> Repetition:
     """Return the repetition that words say. Raise RefusedError with a Danish message and examples."""
-    text = written.lower()
+    text = latin(written.lower())
     for pattern, put in _REPLACED:
         text = pattern.sub(put, text)
     two = _PATTERNS["two"].fullmatch(text)

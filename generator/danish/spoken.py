@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from generator.danish.feasts import NAME, dated
 from generator.danish.numbers import ORDINALS, in_words
-from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS
+from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS, month_number
+from generator.text.letters import latin
 
 _Put = str | Callable[[re.Match[str]], str]
 
@@ -76,8 +77,14 @@ def two_hours(text: str) -> tuple[str, str] | None:
     return (_spelt(minutes), _spelt(minutes + 720)) if 0 < minutes < 720 else None
 
 
-_HOURS_SAID = {"en time": 1, "halvanden time": 1.5, "to timer": 2, "tre timer": 3, "fire timer": 4}
-_LENGTH = re.compile(rf"(?:i |efter |\+ ?)?(?:(?P<hours>\d{{1,2}}(?:[.,]5)?) ?(?:timer?|t\.?)|(?P<word>{'|'.join(_HOURS_SAID)}))")
+_MINUTES_SAID = {
+    **{"en halv time": 30, "en time": 60, "tre kvarter": 45, "fem kvarter": 75, "halvanden time": 90},
+    **{f"{in_words(hours)} timer": 60 * hours for hours in range(2, 9)},
+}
+_LENGTH = re.compile(
+    rf"(?:i |efter |\+ ?)?(?:(?P<word>{'|'.join(_MINUTES_SAID)})|(?P<hours>\d{{1,2}})(?P<half>[.,]5|½| ½)? ?(?:timer?|t\.?)"
+    r"(?: ?(?:og |, ?)?(?P<more>\d{1,2}) ?(?:min(?:utter)?|m)?\.?)?|(?P<minutes>\d{1,3}) ?min(?:utter)?\.?)"
+)
 
 
 def length_said(text: str) -> timedelta | None:
@@ -85,7 +92,8 @@ def length_said(text: str) -> timedelta | None:
     match = _LENGTH.fullmatch(text)
     if not match:
         return None
-    return timedelta(hours=float(match["hours"].replace(",", ".")) if match["hours"] else _HOURS_SAID[match["word"]])
+    minutes = _MINUTES_SAID[match["word"]] if match["word"] else int(match["minutes"] or match["more"] or 0)
+    return timedelta(hours=int(match["hours"] or 0), minutes=minutes + 30 * bool(match["half"]))
 
 
 def _minutes(match: re.Match[str]) -> int:
@@ -105,6 +113,16 @@ def _ordinal(match: re.Match[str]) -> str:
 def _nearest_weekday(match: re.Match[str]) -> str:
     near = get_close_matches(match[1], WEEKDAYS, n=1, cutoff=0.72)
     return f"{near[0]} " if near else match[0]
+
+
+_NTHS = {"første": 1, "anden": 2, "tredje": 3, "fjerde": 4, "sidste": -1}
+
+
+def _nth_of_month(match: re.Match[str]) -> str:
+    nth, month = _NTHS.get(match["nth"]) or int(match["nth"][0]), month_number(match["month"])
+    month_of_days = (date(int(match["year"]), month, 1) + timedelta(days=number) for number in range(31))
+    days = [day for day in month_of_days if day.month == month and day.weekday() == WEEKDAYS.index(match["day"])]
+    return f"{days[nth - (nth > 0)]:%d.%m.%Y}"
 
 
 def _of_week(match: re.Match[str]) -> str:
@@ -191,7 +209,7 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     (rf"(?<=\d{{4}}) / (?=(?:{_SHORT_DAY} )?{_DEN}\d{{1,2}}[./])", ", ", "2. maj 2026 / 3. maj 2026"),
     (r"\bmellem ((?:kl\.? ?)?[\d.:]+) og ", r"fra \1 - ", "mellem 19 og 21"),
     (r"\b(?:kl\.? )?(?:12 )?middag\b", "kl. 12", "12 middag"),
-    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid)\b", "", "kl. 19 præcis"),
+    (r"(?<=\d) (?:præcis|prompte|sharp|dansk tid|ces?t)\b", "", "kl. 19 præcis"),
     (rf"(?<=\d)(?:{_TO}(?:\?+|sent|ud på natten|$)| og frem(?:ad|efter)?| ?[-=]*>)$", "", "kl. 19 til sent"),
     (r"\(?\bhele dagen\b\)?", "", "2. maj (hele dagen)"),
     (_SPOKEN_CLOCK.pattern, _in_digits, "klokken syv om aftenen"),
@@ -201,10 +219,19 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
         _at_part_of_day,
         "lørdag aften den 2. maj kl. 7",
     ),
+    (r"\bkl\. (?=kl\b)", "", "kl. kl. 19"),
+    (r"^(20\d{6})t(\d\d)(\d\d)\d\d$", r"\1 kl. \2.\3", "20260502t190000"),
+    (
+        rf"(?P<nth>[1-4]\.|{'|'.join(_NTHS)}) (?P<day>{_DAY}) i (?P<month>{_MONTH})[a-zæøå]*\.?,? (?P<year>20\d\d)",
+        _nth_of_month,
+        "første lørdag i maj 2026",
+    ),
     (r"^[ ,]+|[ ,]+$", "", "2. maj,"),
 )
 """What is said otherwise than it is written: patterns for small letters, what is put in their place, and an example of each. They
 are tried one after the other."""
+PLAIN_PUT = tuple((pattern, re.sub(r"\\(\d)", r"$\1", put)) for pattern, put, _ in _SAID if isinstance(put, str))
+"""Those of them that put a text and compute nothing, as the web form's script has them: `$1` is a group."""
 _LONGEST = 400
 """Letters of a longer text are not read: the time that some patterns take grows with the cube of the length."""
 _REPLACED = tuple((re.compile(pattern), put) for pattern, put, _ in _SAID)
@@ -213,7 +240,7 @@ _REPLACED = tuple((re.compile(pattern), put) for pattern, put, _ in _SAID)
 @lru_cache(maxsize=4000)
 def usual(written: str) -> str:
     """Return a text in small letters, with its days and hours as they are usually written."""
-    text = written.strip().lower()
+    text = latin(written.strip().lower())
     if len(text) > _LONGEST or _PLAIN.fullmatch(text):
         return text
     for pattern, put in _REPLACED:

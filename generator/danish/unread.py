@@ -25,7 +25,8 @@ _ABOUT = re.compile(r"\(?\b(?:ca|cirka|circa|omkring|omtrent|ved|forventet)\b\.?
 _STATES = {"aflyst": "aflyst", "udsat": "udsat", "udskudt": "udsat", "udsolgt": "udsolgt"}
 _STATE = re.compile("|".join(_STATES))
 _EITHER = re.compile(r"\beller\b.*\d")
-_OF_A_CLOCK = re.compile(r"(?:kl(?:okken)?\.? ?)?\d|(?:om )?(?:morgen|formiddag|eftermiddag|aften|nat)")
+_OF_A_CLOCK = re.compile(r"(?:kl(?:okken)?\.? ?)?\d")
+_PART_OF_DAY = re.compile(r"(?:om )?(?:morgen|formiddag|eftermiddag|aften|nat)")
 _MIDNIGHT = re.compile(r"\b12(?:[.:]00)? (?:om )?nat")
 _OFTEN = re.compile(r"^(?:hver|alle|every|ugentlig|månedlig|daglig)|^(?:man|tirs|ons|tors|fre|lør|søn)dage\b")
 _MOST_WORDS = 40
@@ -78,7 +79,7 @@ def cure_of_more(written: str, reads: Callable[[str], str | None]) -> str:
     parts = [(words[:end], words[end:]) for end in range(len(words), 0, -1)]
     for part, rest in (*parts, *((last, first) for first, last in reversed(parts))):
         said = None if _OF_A_CLOCK.match(" ".join(rest)) else reads(" ".join(part).rstrip(" ,(-?"))
-        if said:
+        if said and not ("kl." in said and _PART_OF_DAY.match(" ".join(rest))):
             return f"Skriv kun {said} her{_of_rest(' '.join(rest))}."
     return ""
 

@@ -139,11 +139,12 @@ class Wording:
         return self.short_days(start.day, end.day)
 
     def time_of_day(self, start: Moment, end: Moment | None) -> str:
-        """Return `kl. 19.00-21.30`, `kl. 19.00`, or an empty text for whole days."""
+        """Return `kl. 19.00-21.30`, `kl. 19.00`, or an empty text for whole days. What ends at midnight ends at `24.00`."""
         if start.clock is None:
             return ""
         if end and end.clock and same_evening(start, end):
-            return self._patterns["hours"].format(self.clock(start.clock), self.clock(end.clock))
+            ends = self.clock(end.clock) if end.clock != time() else self._patterns["clock"].format(24, "00")
+            return self._patterns["hours"].format(self.clock(start.clock), ends)
         return self._patterns["at"].format(self.clock(start.clock))
 
     def large_days(self, first: date, last: date) -> str:

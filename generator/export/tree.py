@@ -41,9 +41,11 @@ _AREA_TEXTS = {"text": "story", "challenge": "challenge", "vision": "vision", "i
 def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every file with its path. `theme` has the templates; `cache` holds pictures."""
     writer = _Writer(context, theme)
-    for page in [*_documents(context), *pages.generated(context)]:
-        written = writer.written(page)
+    documents, there = [*_documents(context)], set()
+    for page in [*documents, *pages.generated(context), *pages.moved_pages(context, documents)]:
+        written = writer.written(page) if page.moved_to is None or page.moved_to in there else None
         if written:
+            there.add(page.url)
             yield f"{DOCS}/{_file(page.url)}", written.encode()
         for picture in page.pictures:
             for variant in picture.of_kind("jpg"):
@@ -120,6 +122,8 @@ class _Writer:
 
     def _own_values(self, page: Page) -> dict[str, Any]:
         """Return what the areas wrote, as Markdown; and the whole of a list that the site parts by month."""
+        if page.moved_to is not None:
+            return {"now": page.moved_to}
         if page.url == urls.CALENDAR:
             return {"coming": self.context.cards.events(self.context.calendar.coming)}
         if page.template == "archive.html":

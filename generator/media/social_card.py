@@ -28,7 +28,7 @@ class SocialCard(NamedTuple):
     @property
     def words(self) -> str:
         """Return what stands on the card, for those who do not see it."""
-        return ". ".join(filter(None, (self.title, *self.lines, self.mark)))
+        return ". ".join(said.removesuffix(".") for said in (self.title, *self.lines, self.mark) if said)
 
     @property
     def key(self) -> str:
@@ -41,6 +41,5 @@ class SocialCard(NamedTuple):
 
 def recipe() -> str:
     """Return a digest of the code that draws cards. It names what is cached, but no address: those last."""
-    return of_making(
-        "media/social_card", "media/social_drawing", "media/artwork", "media/photos", libraries=("pillow", "resvg-py")
-    )[:16]
+    modules = ("social_card", "social_drawing", "drawable", "artwork", "photos")
+    return of_making(*(f"media/{module}" for module in modules), libraries=("pillow", "resvg-py"))[:16]

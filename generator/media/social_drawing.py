@@ -9,6 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from generator.media.artwork import colour, dot_picture
+from generator.media.drawable import drawable
 from generator.media.photos import upright
 from generator.media.social_card import SocialCard
 
@@ -20,11 +21,13 @@ _TITLE_SIZES = {
     "number": (330, 280, 240, 200, 170, 140, 104),
     "quote": (68, 58, 50, 44, 38, 34, 30),
 }
+_LINE_SIZES = (36, 33, 30, 28)
 _TITLE_TOP = 120
 
 
 def draw(card: SocialCard, theme: Path) -> bytes:
     """Return the card as the bytes of a JPEG file."""
+    card = _drawable(card, theme)
     ink = colour(theme, card.ground.replace("--", "--on-"))
     image = Image.new("RGB", SIZE, colour(theme, card.ground))
     _art(image, card, theme)
@@ -33,7 +36,7 @@ def draw(card: SocialCard, theme: Path) -> bytes:
     pen.text((_EDGE, 48), "Kulturpunkt", fill=ink, font=name)
     left = _EDGE + pen.textlength("Kulturpunkt", font=name) + 4
     pen.ellipse((left, 78, left + 15, 93), fill=colour(theme, "--dot-red"))
-    small = _body(theme, 36)
+    small = _small(card, theme)
     below = card.lines if card.kind == "page" else [part for line in card.lines for part in _wrapped(line, small)]
     bottom = SIZE[1] - _EDGE - len(below) * 46 - (48 if card.mark else 0)
     font, lines = _fitted(card, theme, bottom - 28 - _TITLE_TOP)
@@ -51,6 +54,22 @@ def draw(card: SocialCard, theme: Path) -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=84, optimize=True)
     return out.getvalue()
+
+
+def _drawable(card: SocialCard, theme: Path) -> SocialCard:
+    """Return a card with what its typefaces can draw. Where that is nothing of a title, the line below takes its place."""
+    title = drawable(card.title, _display(theme, 44))
+    lines = tuple(shown for line in card.lines if (shown := drawable(line, _body(theme, 36))) or not line)
+    if card.title and not title and lines:
+        title, lines = lines[0], lines[1:]
+    return card._replace(title=title, lines=lines)
+
+
+def _small(card: SocialCard, theme: Path) -> ImageFont.FreeTypeFont:
+    """Return the largest font in which each line of a page's card fits: a time that is cut says another one."""
+    sizes = _LINE_SIZES if card.kind == "page" else _LINE_SIZES[:1]
+    fonts = [_body(theme, size) for size in sizes]
+    return next((font for font in fonts if all(font.getlength(line) <= _TEXT_WIDTH for line in card.lines)), fonts[-1])
 
 
 def _art(image: Image.Image, card: SocialCard, theme: Path) -> None:

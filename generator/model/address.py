@@ -15,6 +15,8 @@ from generator.problems.rules import values
 LONGEST_ADDRESS = 2_000
 _LONGEST_PASTED = 10_000
 """Letters of a web address: what is shown, and what may be pasted with its tracking."""
+_LONGEST_WAY = 500
+"""Letters of a longer text are no phone number and no mail address; the time to find that out grows with the square of them."""
 
 _HOST = r"""[^\s/?#@:<>"'()\[\]\\,;.]+(?:\.[^\s/?#@:<>"'()\[\]\\,;.]+)*\.(?:[a-zæøå]{2,}|xn--[a-z0-9-]+)\.?"""
 _BEGUN_HOST = r"""[^\s/?#@:<>"'()\[\]\\,;.]+(?:\.[^\s/?#@:<>"'()\[\]\\,;.]+)+\.?"""
@@ -111,7 +113,7 @@ FOUND_MAIL = re.compile(_MAIL, re.IGNORECASE)
 
 def parse_mail(written: str) -> str:
     """Return a mail address without `mailto:`, a name, brackets or a full stop around it. Raises RefusedError for others."""
-    text = " ".join(written.split())
+    text = with_signs(" ".join(written.split()))
     found = FOUND_MAIL.search(text)
     if not found or not re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE):
         raise RefusedError(values.MAIL, NO_MAIL.format(quoted(text)))
@@ -166,12 +168,25 @@ _LOOSE_END = re.compile(rf"(?:(?:^|[\s,;:(<–.-]+){_JOINING}\.?:?)*[\s,;:(<–-
 _LOOSE_BEGINNING = re.compile(r"^[\s,;:.)>–-]+|^(?:og|eller|samt)\b[\s,;:]*", re.IGNORECASE)
 
 
+_SPELT_SIGNS = (
+    (re.compile(r"\s*[\[({]\s*(?:at|snabel-?a|@)\s*[\])}]\s*|\s+snabel-?a\s+", re.IGNORECASE), "@"),
+    (re.compile(r"(?<=\w)\s*[\[({]\s*(?:dot|punktum)\s*[\])}]\s*(?=\w)", re.IGNORECASE), "."),
+)
+
+
+def with_signs(text: str) -> str:
+    """Return a text in which `kontakt(at)example.org` is the mail address that it spells."""
+    for spelt, sign in _SPELT_SIGNS:
+        text = spelt.sub(sign, text)
+    return text
+
+
 def found_in(text: str) -> tuple[dict[str, str], str]:
     """Return the first link, mail address and phone number in a sentence, by their fields' names, and the words beside them.
 
     A sentence with more than one way keeps all its words, since each has its own: "ring på 12 34 56 78 eller skriv til …".
     """
-    ways, rest = {}, text
+    ways, rest = {}, with_signs(text)
     for name, pattern in (("mail", FOUND_MAIL), ("link", FOUND_WEB), ("telefon", FOUND_PHONE)):
         if found := pattern.search(rest):
             ways[name] = found.group().rstrip(".,;)")
@@ -187,12 +202,12 @@ def _pieces(text: str, found: re.Match[str]) -> Iterator[str]:
 
 def is_phone(text: str) -> bool:
     """Return whether a text is a phone number and nothing else."""
-    return bool(re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE))
+    return len(text) <= _LONGEST_WAY and bool(re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE))
 
 
 def is_mail(text: str) -> bool:
     """Return whether a text is a mail address and nothing else."""
-    return bool(re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE))
+    return len(text) <= _LONGEST_WAY and bool(re.fullmatch(MAIL_PATTERN, text, re.IGNORECASE))
 
 
 def is_web_address(text: str) -> bool:

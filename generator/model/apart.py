@@ -7,26 +7,26 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, ValidationInfo
-
-from generator.danish.dates import Moment, parse_clock, parse_day, parse_moment
+from generator.danish.dates import Moment, parse_clock, parse_moment
 from generator.danish.formatting import clock, plain_day
 from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
 from generator.danish.spans import Period, completed, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
+from generator.model.synonyms import CHANGE, comparable
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import dates as rules
-from generator.text.letters import folded
 
 Fields = dict[str, Any]
 End = Annotated[Moment, Written(PART_PATTERN)]
 
-_MOST_OF_A_YEAR = timedelta(days=300)
 _END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
+_DAY_AND_STATE = re.compile(
+    r"(?P<day>.*\d\S*(?: [a-zæøå]+\.?)?)[ :,–-]+(?P<state>(?:er )?(?:aflyst|udsolgt|udsat|flyttet).*)", re.IGNORECASE
+)
 _EACH_DAY = re.compile(r",? \(?(?:(?:alle|begge|samtlige)(?: tre| fire| fem)? dage(?:ne)?|hver dag|dagligt)\)?,?")
 _DAYS_AND_HOURS = re.compile(r"(?P<days>.*\d{4}),? (?P<hours>(?:fra |kl).*|\d.*)")
 _LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
@@ -37,11 +37,10 @@ SOME_START = Moment(date(2026, 1, 1), time(12))
 
 
 class _Daily(NamedTuple):
-    """Days from one to another with their hours, and whether it is said that the hours are those of each day."""
+    """Days from one to another, with the hours that may be those of each day."""
 
     span: Period
     hours: str
-    each: bool
 
 
 def _same_hours_of_days(written: str) -> _Daily | None:
@@ -54,7 +53,7 @@ def _same_hours_of_days(written: str) -> _Daily | None:
         span = parse_period(match["days"])
     except RefusedError:
         return None
-    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"], bool(_EACH_DAY.search(text)))
+    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"])
 
 
 def parse_start(written: str) -> Moment:
@@ -104,63 +103,86 @@ def dates_apart(fields: Fields) -> Fields:
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
-    daily = _same_hours_of_days(start)
-    if daily and daily.each and not fields.keys() & {"slut", "gentag", "gentag til"}:
-        return {**fields, "start": f"{daily.span.begins} {daily.hours}", "gentag": "hver dag", "gentag til": f"{daily.span.ends}"}
+    if len(start) <= 200 and _EACH_DAY.search(usual(start)):
+        daily = _same_hours_of_days(start)
+        if daily and not fields.keys() & {"slut", "gentag", "gentag til"}:
+            return {
+                **fields,
+                "start": f"{daily.span.begins} {daily.hours}",
+                "gentag": "hver dag",
+                "gentag til": f"{daily.span.ends}",
+            }
+        start = _EACH_DAY.sub("", usual(start))
     for text, end in ((usual(start), None), *_hours_apart(start)):
         days = days_in(text)
-        if len(days) > 1 and _are_several(text, days) and (end is None or "slut" not in fields):
+        if len(days) > 1 and _are_several(text, days) and (end is None or ("slut" not in fields and parse_moment(days[0]).clock)):
             ends = {"slut": end} if end else {}
             return {**fields, **ends, "start": days[0], "flere datoer": [*days[1:], *([more] if isinstance(more, str) else more)]}
     return fields
 
 
 def changes_apart(fields: Fields) -> Fields:
-    """Return fields of which each of `ændringer` says its year: the first that fits from the start on."""
+    """Return fields of which each of `ændringer` is of one day and says its year: the first that fits from the start on."""
     changes = fields.get("ændringer")
     first = first_day(fields) if changes else None
     if not first:
         return fields
-    return {**fields, "ændringer": [_with_year(each, first) for each in (changes if isinstance(changes, list) else [changes])]}
+    written = changes if isinstance(changes, list) else [changes]
+    return {**fields, "ændringer": [_with_year(each, first) for change in written for each in _changes_in(change, first)]}
+
+
+def _changes_in(written: Any, first: date) -> list[Any]:
+    """Return the changes that `12. maj aflyst`, `12. maj: aflyst` or one with several days is; others as they are."""
+    said = _DAY_AND_STATE.fullmatch(written.strip()) if isinstance(written, str) and len(written) <= 200 else None
+    change = {"dato": said["day"], "status": said["state"]} if said else written
+    if not isinstance(change, dict):
+        return [written]
+    key = _key_of(change, "dato")
+    if key is None:
+        parts = [(day, {"status": each} if isinstance(each, str) else each) for day, each in change.items()]
+        are_days = all(isinstance(day, str) and len(day) <= 200 and isinstance(each, dict) for day, each in parts)
+        return _of_days(parts, "dato", first) or [written] if are_days else [written]
+    day = change[key]
+    return _of_days([(day, change)], key, first) or [change] if isinstance(day, str) and len(day) <= 200 else [change]
+
+
+def _of_days(parts: list[tuple[str, dict[str, Any]]], key: str, first: date) -> list[Any]:
+    """Return each change for each of its days; nothing where one of these is no day."""
+    each = [(day, change) for days, change in parts for day in days_in(days, first)]
+    are_days = all(completed(day, first, months=True) or _moment(day) for day, _ in each)
+    return [{**change, key: day} for day, change in each] if are_days else []
 
 
 def first_day(fields: Fields) -> date | None:
     """Return the day of the start that fields hold; None where they hold none that is read."""
     start = fields.get("start")
-    try:
-        return parse_moment(start).day if isinstance(start, str) else None
-    except RefusedError:
-        return None
+    moment = _moment(start) if isinstance(start, str) else None
+    return moment.day if moment else None
 
 
 def _with_year(change: Any, first: date) -> Any:
-    keys = change if isinstance(change, dict) else ()
-    key = next((key for key in keys if isinstance(key, str) and folded(key) == "dato"), None)
-    day = change[key] if key else None
-    return {**change, key: completed(day, first, months=True) or day} if isinstance(day, str) and len(day) <= 200 else change
+    key, new = (_key_of(change, word) if isinstance(change, dict) else None for word in ("dato", "ny start"))
+    day, start = (change[each] if each else None for each in (key, new))
+    if not isinstance(day, str) or len(day) > 200:
+        return change
+    day = completed(day, first, months=True) or day
+    if isinstance(start, str) and len(start) <= 200 and (of := _moment(day)):
+        is_clock = CLOCK.fullmatch(usual(start))
+        change = {**change, new: f"{of.day} kl. {start}" if is_clock else completed(start, of.day, months=True) or start}
+    return {**change, key: day}
 
 
-def listed_days(written: Any, info: ValidationInfo) -> Any:
-    """Return the days that one text, or one item of a list, says several of; they may take their year from the event's start."""
-    if isinstance(written, str):
-        return _listed(written, info)
-    if not isinstance(written, list):
-        return written
-    return [each for item in written for each in (_listed(item, info) if isinstance(item, str) else [item])]
+def _key_of(change: dict[Any, Any], word: str) -> str | None:
+    """Return the key of a change that is `word` or another word for it."""
+    words = {comparable(word), *(other for other, key in CHANGE.items() if key == word)}
+    return next((key for key in change if isinstance(key, str) and comparable(key) in words), None)
 
 
-def days_apart(written: Any) -> list[Any]:
-    """Return the days as `listed_days` does, without the event: a text stays whole where one of its days needs the others."""
-    items = written if isinstance(written, list) else [written]
-    return [each for item in items for each in (_apart(item) if isinstance(item, str) else [item])]
-
-
-def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
-    """Return a day with the year in which it first comes from the event's start on, where it says none."""
-    start = info.data.get("start")
-    if isinstance(written, str) and isinstance(start, Moment):
-        return completed(written, start.day, months=True) or written
-    return written
+def _moment(written: str) -> Moment | None:
+    try:
+        return parse_moment(written)
+    except RefusedError:
+        return None
 
 
 def end_after(start: Moment, written: str) -> Moment | None:
@@ -182,47 +204,6 @@ def end_after(start: Moment, written: str) -> Moment | None:
         message = f"{quoted(written)} er mere end et år efter start. Er årstallet rigtigt? Ret den af dem, der er forkert."
         raise RefusedError(rules.FAR_AWAY, message)
     return end
-
-
-LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
-
-
-def _listed(written: str, info: ValidationInfo) -> list[str]:
-    start = info.data.get("start")
-    days = days_in(written, start.day if isinstance(start, Moment) else None)
-    if info.field_name == "more_dates" and isinstance(start, Moment) and _is_long_after(days, start):
-        return days_in(written)
-    if info.field_name != "except_days" or not isinstance(start, Moment):
-        return days
-    return [each for day in days for each in (_of_repetition_within(day, start, info) if two_moments(day) else [day])]
-
-
-def _apart(written: str) -> list[str]:
-    days = days_in(written)
-    try:
-        return days if [*map(parse_moment, days)] else [written]
-    except RefusedError:
-        return [written]
-
-
-def _is_long_after(days: Sequence[str], start: Moment) -> bool:
-    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
-    try:
-        return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
-    except RefusedError:
-        return False
-
-
-def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
-    """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
-    repetition, until = info.data.get("repetition"), info.data.get("until")
-    try:
-        span = parse_period(written)
-    except RefusedError:
-        return [written]
-    if repetition is None or until is None or span.months:
-        return [written]
-    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
 
 
 def _hours_apart(written: str) -> Iterator[tuple[str, str]]:

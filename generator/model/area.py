@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
@@ -13,13 +14,15 @@ from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content, line_with_colon
 from generator.model.event import Event
 from generator.model.former import FormerAddresses, area_of
-from generator.model.place import Place
+from generator.model.place import Place, named_place
 from generator.model.results import Cooperation, GoalOrLine, InPractice, ItemsOfSpending, LivesOnOrLine
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
-from generator.model.synonyms import AREA, Synonyms
+from generator.model.synonyms import AREA, Synonyms, synonyms
 from generator.model.values import Day, Key, Line, Picture, Position, Slug, Span, Text
 from generator.model.written import Written
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import fields
 
 PLACEHOLDER = "(skriv her)"
 """What stands in a new area's file where only its people know what to write."""
@@ -31,6 +34,11 @@ class Status(Choice):
     PUBLIC = "offentlig"
     DRAFT = "kladde"
     EXAMPLE = "eksempel"
+
+    @classmethod
+    def other_words(cls) -> Mapping[str, str]:
+        """Return the status of each other word for one."""
+        return synonyms({"kladde": "udkast,ikke offentlig,draft", "offentlig": "public,offentliggjort"})
 
 
 class Municipality(Choice):
@@ -47,6 +55,11 @@ class Municipality(Choice):
     REBILD = "Rebild"
     THISTED = "Thisted"
     VESTHIMMERLAND = "Vesthimmerland"
+
+    @classmethod
+    def other_words(cls) -> Mapping[str, str]:
+        """Return the municipality of each longer name."""
+        return synonyms({each.value: f"{each.value} Kommune,{each.value}s Kommune,{each.in_full}" for each in cls})
 
     @property
     def in_full(self) -> str:
@@ -121,6 +134,21 @@ class DotColours(Choice):
     FJORD_ROSE = "fjord-rosa"
 
 
+_WITH_SECTOR = re.compile(r"(?P<name>.{1,200}?)(?:,| \() ?(?P<sector>[^,()]{2,30})\)?")
+
+
+def _short_partner(written: Any) -> Any:
+    """Return the mapping that `Banken, erhverv` or `Banken (erhverv)` is short for. Raise RefusedError for a name alone."""
+    text = " ".join(written.split()) if isinstance(written, str) else ""
+    match = _WITH_SECTOR.fullmatch(text)
+    sector = Sector.named(match["sector"]) if match else None
+    if match and sector:
+        return {"navn": match["name"], "sektor": sector.value}
+    if text:
+        raise RefusedError(fields.CHOICE, f"{quoted(text)} mangler sin sektor. Skriv den til sidst, for eksempel {text}, forening.")
+    return written
+
+
 class Partner(Content):
     """Whom an area does it together with."""
 
@@ -187,13 +215,15 @@ class AreaFacts(Content):
         (), alias="kerneelementer", description="Nøgler på programmets kerneelementer.", examples=["udvikling"]
     )
     goals: Several[GoalOrLine] = Field((), alias="mål", description="Jeres egne mål, senere med hvor langt I er nået.")
-    partners: Several[Partner] = Field((), alias="partnere", description="Dem, I gør det sammen med.")
+    partners: Several[Annotated[Partner, BeforeValidator(_short_partner), Written()]] = Field(
+        (), alias="partnere", description="Dem, I gør det sammen med."
+    )
     steering_group: Several[Member] = Field((), alias="styregruppe", description="Hvem der styrer.")
     contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man skriver eller ringer til.")
     links: Several[LinkOrAddress] = Field((), description="Sider, I vil vise hen til.")
     picture: Picture | None = Field(None, alias="billede", description="Et billede med beskrivelse og fotograf.")
     gallery: Several[Picture] = Field((), alias="billeder", description="Flere billeder, hvert som billede.")
-    places: Mapping[Key, Place] = Field(
+    places: Mapping[Key, Annotated[Place, BeforeValidator(named_place), Written()]] = Field(
         {}, alias="steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
     )
     sources: Mapping[Key, CalendarSource] = Field(

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from generator.danish.dates import parse_moment
-from generator.danish.spans import two_moments
+from generator.danish.patterns import CLOCK as CLOCK_PATTERN
+from generator.danish.spans import completed, two_clocks, two_moments
+from generator.danish.spoken import usual
 from generator.model.address import found_in
+from generator.model.apart import first_day
 from generator.model.booking import short_booking
 from generator.model.place import short_place
 from generator.model.price import parse_price
-from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, JOINED, OF_PLACE, SPOKEN, TICKET
+from generator.model.synonyms import BOOKING, CLOCK, DEADLINE, END_CLOCK, EVENT, JOINED, OF_PLACE, SPOKEN, TICKET, comparable
 from generator.problems.problem import RefusedError
 
 _LONGEST = 500
 _NAMES_CLOCK = re.compile(r"\bkl", re.IGNORECASE)
+_BEGINS_CLOCK = re.compile(
+    r"\W*(?:kl|\d|mid|(?:om|at|fra|ca|mellem|halv|kvart|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b)", re.IGNORECASE
+)
+_LONGEST_CLOCK = 30
 _BEFORE_CLOCK = re.compile(r"^kl(?:okken)?\b\.?:?\s*", re.IGNORECASE)
 
 
 def joined(filled: dict[str, Any]) -> dict[str, Any]:
     """Return an event's fields with a day and its hour, a street, a ticket, and a deadline where the model has them."""
+    filled = _with_day_beside(filled)
     words = filled.keys() & JOINED.keys()
     if not words:
         return filled
@@ -37,6 +46,21 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
     if words & OF_PLACE.keys():
         fields |= _place(fields.get("sted"), {name: filled[word] for word, name in OF_PLACE.items() if word in words})
     return fields
+
+
+def _with_day_beside(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return fields of which `start` is an hour, or two, with the day that stands beside it under another word: `dato`."""
+    start = fields.get("start")
+    if (
+        not isinstance(start, str)
+        or len(start) > _LONGEST_CLOCK
+        or not (CLOCK_PATTERN.fullmatch(usual(start)) or two_clocks(start))
+    ):
+        return fields
+    key = next((key for key in fields if key != "start" and EVENT.get(comparable(str(key))) == "start"), None)
+    if key is None or not isinstance(fields[key], str):
+        return fields
+    return {**{name: value for name, value in fields.items() if name != key}, "start": f"{fields[key]} kl. {_bare(start)}"}
 
 
 def _place(place: Any, parts: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +80,7 @@ def _start(day: Any, clock: Any) -> dict[str, Any]:
     """Return the start from a day and an hour, or two hours, of which the second is its end."""
     if day is None:
         return {"start": clock}
-    if not isinstance(clock, str) or not isinstance(day, str) or _has_clock(day):
+    if not isinstance(clock, str) or not isinstance(day, str) or _has_clock(day) or not _BEGINS_CLOCK.match(clock):
         return {SPOKEN[CLOCK]: clock}
     return {"start": f"{day} kl. {_bare(clock)}"}
 
@@ -78,6 +102,17 @@ def _ticket(written: Any, fields: dict[str, Any]) -> dict[str, Any]:
     is_price = isinstance(written, str) and parse_price(written[:200]).lowest is not None and not found_in(written)[0]
     key = "pris" if is_price else "tilmelding"
     return {key: written} if key not in fields else {SPOKEN[TICKET]: written}
+
+
+def deadline_apart(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return an event's fields with a deadline that lacks its year as the last such day until the start."""
+    booking, first = fields.get("tilmelding"), first_day(fields)
+    if not isinstance(booking, dict) or not first:
+        return fields
+    key = next((key for key in booking if BOOKING.get(comparable(str(key)), comparable(str(key))) == "frist"), None)
+    day = booking.get(key)
+    whole = completed(day, first, -timedelta(days=1), months=True) if isinstance(day, str) and len(day) <= 200 else None
+    return {**fields, "tilmelding": {**booking, key: whole}} if whole else fields
 
 
 def _with_deadline(booking: Any, deadline: Any) -> Any:

@@ -46,7 +46,9 @@ class Booking(Content):
 
 NONE_NEEDED = (
     r"(?:(?:ingen|nej|no|ikke|uden|unødvendig|kræves ikke|kræver ikke|tilmelding (?:er )?(?:ikke|unødvendig))"
-    r"(?: tilmelding| nødvendigt?| krævet| påkrævet)*|drop[- ]?in)"
+    r"(?: tilmelding| nødvendigt?| krævet| påkrævet)*|drop[- ]?in"
+    r"|(?:man kan |du kan |i kan )?(?:bare |blot )?(?:kom|mød(?:er?)?|duk(?:ker)?)"
+    r" (?:bare |blot )?(?:op|forbi|som (?:du|I) er))"
     r"(?:[,.:]? (?:man kan )?(?:bare|du skal bare|i skal bare)? ?(?:kom|møde?|dukke?)(?: bare)?(?: op| forbi)?)?[.!]*"
 )
 """What says that one need not sign up, in any case."""

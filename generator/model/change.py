@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from generator.danish.spans import parse_end
+from generator.model import synonyms
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine
 from generator.model.apart import SOME_START, End, Start, end_apart
 from generator.model.content import Content
 from generator.model.place import PlaceOrKey
 from generator.model.state import StateWord, split_state
+from generator.model.synonyms import Synonyms
 from generator.model.values import Line, When
 from generator.model.written import short_text_of
 
 
 class Change(Content):
     """One of an event's dates with what is different about it."""
+
+    synonyms: ClassVar[Synonyms] = synonyms.CHANGE
 
     day: When = Field(alias="dato", description="Den dato, det handler om.", examples=["2026-05-08"])
     state: StateWord | None = Field(None, alias="status", description="Hvordan det står til med den dato.", examples=["aflyst"])

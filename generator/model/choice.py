@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field
 
@@ -16,6 +16,7 @@ from generator.problems.rules import fields
 from generator.text.letters import folded
 
 _ROUND = " .!?,;:\"'“”„»«’‘"
+_DENIED = re.compile(r"(?:ikke|ej|ingen|måske)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;/+&\n|]\s*|\s+(?:og|eller|samt)\s+")
 _BETWEEN_TEXTS = re.compile(r"(?<!&amp)\s*;\s*|\s*\n\s*")
 BETWEEN_WORDS = r"\s*(?:[,;/+&\n|]|\s(?:og|eller|samt)\s)\s*"
@@ -33,6 +34,14 @@ class Choice(StrEnum):
     def other_words(cls) -> Mapping[str, str]:
         """Return the choice of each other word for one, as words are compared."""
         return {}
+
+    @classmethod
+    def named(cls, word: str) -> Self | None:
+        """Return the choice that a word names; None for other words."""
+        try:
+            return cls(word)
+        except ValueError:
+            return None
 
     @classmethod
     def _missing_(cls, value: object) -> Choice | None:
@@ -56,7 +65,8 @@ def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
         try:
             return choices(word)
         except ValueError:
-            message = f"{quoted(word)} kendes ikke.{did_you_mean(word, choices)} Skriv {listed(choices)}."
+            near = "" if _DENIED.match(word) else did_you_mean(word, choices)
+            message = f"{quoted(word)} kendes ikke.{near} Skriv {listed(choices)}."
             raise RefusedError(fields.CHOICE, message) from None
 
     return BeforeValidator(choose)

@@ -9,9 +9,19 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field
 
 from generator.model import synonyms
-from generator.model.address import Mail, PhoneNumber, WebAddress, found_in, is_web_address, parse_web_address
+from generator.model.address import (
+    FOUND_MAIL,
+    FOUND_WEB,
+    NO_WEB,
+    Mail,
+    PhoneNumber,
+    WebAddress,
+    found_in,
+    is_web_address,
+    parse_web_address,
+)
 from generator.model.content import Content
-from generator.model.synonyms import Synonyms
+from generator.model.synonyms import Synonyms, comparable
 from generator.model.values import Line, Yes
 from generator.model.written import Written, text_up_to
 from generator.problems.problem import RefusedError, quoted
@@ -55,6 +65,10 @@ def short_contact(written: Any) -> Any:
 
     What is not plainly a role is a name, which is shown only where the person has agreed.
     """
+    if isinstance(written, list) and len(written) == 1:
+        (written,) = written
+    if isinstance(written, list):
+        raise RefusedError(values.SEVERAL_CONTACTS, "Her er mere end én kontakt. Skriv kun den ene, og skriv de andre i teksten.")
     if not isinstance(written, str):
         return written
     ways, rest = found_in(text_up_to(LONGEST_LINE, " ".join(written.split())))
@@ -81,13 +95,45 @@ class Link(Content):
     address: WebAddress = Field(alias="adresse", description="Webadressen.", examples=["https://example.org"])
 
 
+_TITLE_KEYS, _ADDRESS_KEYS = (
+    {key, *(word for word, meant in synonyms.LINK.items() if meant == key)} for key in ("titel", "adresse")
+)
+_MARKED = re.compile(r"\[(?P<titel>[^\[\]]{1,200})\]\((?P<adresse>[^\s()]{1,2000})\)")
+
+
 def short_link(written: Any) -> Any:
-    """Return the mapping that an address alone is short for: its host is the title."""
-    if not isinstance(written, str) or not is_web_address(" ".join(written.split())):
+    """Return the mapping that an address is short for: its title is what stands beside it, else its host."""
+    if isinstance(written, dict) and len(written) == 1:
+        ((title, address),) = written.items()
+        if not isinstance(title, str) or not isinstance(address, str) or comparable(title) in _TITLE_KEYS:
+            return written
+        if comparable(title) in _ADDRESS_KEYS:
+            return short_link(address)
+        return {"titel": title, "adresse": address} if is_web_address(address.strip()) else written
+    text = " ".join(written.split()) if isinstance(written, str) else ""
+    if is_web_address(text):
+        address = parse_web_address(text)
+        return {"titel": (urlsplit(address).hostname or address).removeprefix("www."), "adresse": address}
+    marked = _MARKED.fullmatch(text)
+    if marked:
+        return {"titel": marked["titel"], "adresse": marked["adresse"]}
+    found = FOUND_WEB.findall(text[:LONGEST_LINE])
+    if len(found) != 1 or len(text) > LONGEST_LINE or FOUND_MAIL.search(text):
         return written
-    address = parse_web_address(written)
-    return {"titel": (urlsplit(address).hostname or address).removeprefix("www."), "adresse": address}
+    ways, rest = found_in(text)
+    return short_link(ways["link"]) | ({"titel": rest} if rest else {})
 
 
-LinkOrAddress = Annotated[Link, BeforeValidator(short_link), Written()]
+def _link(written: Any) -> Any:
+    """Return the mapping of a link. Raise RefusedError for a text that holds none, or several."""
+    link = short_link(written)
+    if not isinstance(link, str):
+        return link
+    if len(FOUND_WEB.findall(link[:LONGEST_LINE])) > 1:
+        how = "Skriv hver af dem på sin egen linje med en bindestreg foran."
+        raise RefusedError(values.WEB, f"{quoted(link)} er flere webadresser. {how}")
+    raise RefusedError(values.WEB, NO_WEB.format(quoted(link)))
+
+
+LinkOrAddress = Annotated[Link, BeforeValidator(_link), Written()]
 """A link with its title, or its address alone."""

@@ -16,6 +16,8 @@ from generator.model.choice import Several
 from generator.model.content import Content, line_with_colon
 from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import fields
 
 Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
 Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
@@ -40,8 +42,9 @@ class Point(Content):
 
 
 _LONGEST_POINT = 500
-_HOURS = r"\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?|\d{1,2}(?:\s*[-–]\s*\d{1,2})?(?=\s|:)"
-_POINT = re.compile(rf"(?:kl\.? ?)?(?P<kl>{_HOURS})\s*[:–-]?\s+(?P<titel>\S.*)", re.IGNORECASE)
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+_HOURS = rf"{_HOUR}(?:\s*[-–]\s*{_HOUR})?(?=\s|:)"
+_POINT = re.compile(rf"(?:ca\.? ?)?(?:kl\.? ?)?(?:ca\.? ?)?(?P<kl>{_HOURS})\s*[:–-]?\s+(?P<titel>\S.*)", re.IGNORECASE)
 
 
 def short_point(written: Any) -> Any:
@@ -83,15 +86,25 @@ def _named(written: Any) -> Any:
 Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
 
 
-_NEXT_POINT = re.compile(r"(?<!\s)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ]))")
+_NEXT_POINT = re.compile(
+    r"(?<!\s)(?<![kK]l\.)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])"
+    r"|\s*[,;]\s*(?=[kK]l\.? ?\d))"
+)
 Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
 
 
 def short_programme(written: Any) -> Any:
-    """Return the programme that a list of points is, or lines of them."""
+    """Return the programme that a list of points is, or lines of them. Raise RefusedError for a line among them without an hour."""
     lines = _NEXT_POINT.split(written.strip()) if isinstance(written, str) else written
-    is_points = isinstance(lines, list) and bool(lines) and all(short_point(line) is not line for line in lines)
-    return {"punkter": lines} if is_points else written
+    if not isinstance(lines, list) or all(short_point(line) is line for line in lines):
+        return written
+    for line in lines:
+        if isinstance(line_with_colon(line), str) and short_point(line) is line:
+            raise RefusedError(
+                fields.FIELDS_WANTED,
+                f"{quoted(line_with_colon(line))} har intet klokkeslæt. Skriv det først, for eksempel 13.30 Frokost.",
+            )
+    return {"punkter": lines}
 
 
 class DayProgramme(Content):

@@ -11,8 +11,8 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import SOME_START, End, LastDay, Start, changes_apart, dates_apart, end_after, end_apart, listed_days
-from generator.model.as_spoken import joined
+from generator.model.apart import SOME_START, End, Start, changes_apart, dates_apart, end_after, end_apart
+from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change
 from generator.model.choice import Choice, Listed, Several, one_of
@@ -21,6 +21,7 @@ from generator.model.content import Content
 from generator.model.day import DayProgramme, short_programme
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
+from generator.model.listed_days import LastDay, listed_days
 from generator.model.owners import PROGRAMME, folder_of
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
@@ -167,13 +168,13 @@ class EventFacts(Content):
     after: Entries[AfterOrLine] = Field(
         (), alias="efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
-    former: FormerAddresses = ()
+    former: FormerAddresses = Field((), examples=["/det-sker/gammelby/fest/"])
     example: Yes = Field(False, alias="eksempel", description="ja, hvis arrangementet er opdigtet.", examples=["ja"])
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
         fields = dates_apart(joined(split_state(state_apart(filled), "statustekst")))
-        return changes_apart(repetition_apart(end_apart(fields, "start", "slut")))
+        return deadline_apart(changes_apart(repetition_apart(end_apart(fields, "start", "slut"))))
 
     @field_validator("end", mode="before")
     @classmethod

@@ -13,6 +13,8 @@ from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Line, PlaceKey, Position, Postcode
 from generator.model.written import text_up_to
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import values
 
 
 def _access(alias: str, example: str, title: str | None = None) -> Any:
@@ -105,14 +107,21 @@ class Place(Content):
 LOCATION_MARKS = ("\x00key", "\x00place")
 """Steps in pydantic's locations that nobody wrote: tags, which no file can hold."""
 
+_STREET = r"(?:vej|gade|stræde|allé|torv|plads|vænge|sti|bakke|park|bro|kaj|strand|mark|toft|have|gård)(?:en|et|n)?"
+_WITHOUT_COMMAS = re.compile(
+    rf"(?:(?P<name>[^,]{{1,80}}?) )?(?P<street>[^\W\d]{{0,30}}{_STREET} \d{{1,3}} ?[A-Za-z]?) (?P<town>(?:DK-)?\d{{4}} \D{{2,60}})",
+    re.IGNORECASE,
+)
+_BEFORE_TOWN = re.compile(r"\s+[-–|]\s+(?=(?:DK-)?[0-9]{4} )")
 _TOWN = re.compile(r"(?:DK-)?([0-9]{4})\s+(\D+)", re.IGNORECASE)
 
 
 def short_place(written: Any) -> Any:
     """Return the mapping that `Laden, Eksempelvej 1, 7900 Nykøbing Mors` is short for; anything without a comma as it is."""
-    if not isinstance(written, str) or "," not in written:
+    if not isinstance(written, str) or "," not in written or not re.search(r"[^\W\d_]", written):
         return written
-    name, *others = filter(None, (part.strip() for part in text_up_to(_LONGEST_LINE, written).split(",")))
+    parts = _BEFORE_TOWN.sub(", ", text_up_to(_LONGEST_LINE, written)).split(",")
+    name, *others = filter(None, (part.strip() for part in parts))
     place, way = {"navn": name}, []
     for part in others:
         if town := _TOWN.fullmatch(part):
@@ -124,10 +133,25 @@ def short_place(written: Any) -> Any:
     return place | ({"vej": ", ".join(way)} if way else {})
 
 
+def named_place(written: Any) -> Any:
+    """Return the mapping that a place of an area in one line is short for, also where it is only its name."""
+    place = short_place(written)
+    return {"navn": place} if isinstance(place, str) and place.strip() else place
+
+
+def _place(written: Any) -> Any:
+    """Return a place as `short_place` does. Raise RefusedError with the commas for an address that has none."""
+    parts = _WITHOUT_COMMAS.fullmatch(" ".join(written[:_LONGEST_LINE].split())) if isinstance(written, str) else None
+    if parts:
+        cure = ", ".join(filter(None, (parts["name"], parts["street"], parts["town"])))
+        raise RefusedError(values.PLACE, f"{quoted(written)} mangler kommaer. Skriv {cure}.")
+    return short_place(written)
+
+
 PlaceOrKey = Annotated[
     Annotated[PlaceKey, Tag(LOCATION_MARKS[0])] | Annotated[Place, Tag(LOCATION_MARKS[1])],
     Discriminator(lambda written: LOCATION_MARKS[isinstance(written, dict | Place)]),
-    BeforeValidator(short_place),
+    BeforeValidator(_place),
 ]
 """A place written out, in fields or in one line with commas, or the key of one of the area's.
 

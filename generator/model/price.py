@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 
 from generator.danish.numbers import in_figures
 from generator.model.written import Written, parsed
-from generator.text.letters import folded
+from generator.text.letters import folded, latin
 
 Amount = int | float
 """Kroner: a whole number, or one with øre."""
@@ -147,7 +147,7 @@ def parse_price(written: str) -> Price:
     A price that is only an amount, or one to another, is written in one way; any other text stays as it was written.
     """
     text = " ".join(written.split())
-    small = text.lower()
+    small = latin(text.lower())
     if _DRESS.sub("", folded(text)) in FREE:
         return Price("Gratis", True, 0)
     whole = re.fullmatch(WHOLE, small)

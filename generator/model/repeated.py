@@ -15,12 +15,13 @@ from generator.model.apart import Fields, first_day
 from generator.problems.problem import RefusedError
 
 _UNTIL = re.compile(
-    r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+(?P<until>[^\d]*\d.*)",
+    r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+"
+    r"(?P<until>[^\d]*\d.*|(?:udgangen af|ultimo) .*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BUT = re.compile(
     r"(?P<repetition>.*?)[ ,(-]+(?:undtagen|undt\.?|minus|bortset fra|på nær|pånær|(?:(?:dog|men) )?ikke)(?: den| d\.?)? "
-    r"(?P<days>\d[^()]*?)\)?[.]?",
+    r"(?P<days>(?:uger? )?\d[^()]*?)\)?[.]?",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?P<repetition>.*?),?\s+fra(?:\s+og\s+med)?\s+(?P<first>[^\d]*\d.*)", re.IGNORECASE | re.DOTALL)

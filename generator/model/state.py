@@ -29,26 +29,38 @@ _WORDS = {
     State.ONLINE: r"flytte[ts] online|(?:kun|nu|bliver|afholdes) online",
     State.FEW_LEFT: r"få (?:ledige |frie )?(?:pladser|billetter)|næsten (?:udsolgt|fyldt|fuldt)|enkelte (?:pladser|billetter)",
     State.SOLD_OUT: r"udsolgt|fuldt? booket|alt optaget|fuldt hold|ingen (?:ledige |flere )?(?:pladser|billetter)",
-    State.CANCELLED: r"aflys(?:t|es|ning|te)|aflysts?",
+    State.CANCELLED: r"aflys(?:t|es|ning|te)|aflysts?|annulleret|cancell?ed"
+    r"|udgår|nedlagt|droppet|indstillet|gennemføres ikke|bliver ikke til noget",
     State.POSTPONED: r"udsat|udskudt|udskydes|udsættes",
-    State.MOVED: r"flytte[ts]",
-    State.PLANNED: r"planlagt|som planlagt",
+    State.MOVED: r"flytte[ts]|rykket|rykkes",
+    State.PLANNED: r"planlagt|som planlagt|ikke aflyst|gennemføres",
 }
 _SAID = re.compile("|".join(rf"(?P<{state.name}>\b(?:{words})\b)" for state, words in _WORDS.items()), re.IGNORECASE)
 STATE_PATTERN = rf"[\s\S]*(?:{'|'.join(_WORDS.values())})[\s\S]*"
 """A text that names a state, in any case; not all of them are read."""
 
-_DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b|\?", re.IGNORECASE)
 _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECASE)
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
 _LONGEST = 200
 """Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
-_NAMED = re.compile("aflyst|udsolgt|udsat|udskudt", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"\b[0-3]?[0-9](?:/[01]?[0-9]\b|\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|og\b))|\b(?:den|d\.) ?[0-3]?[0-9]\b",
+    re.IGNORECASE,
+)
+_SERIES = {"gentag", "flere datoer"}
+_OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
+_AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
+_OF_PEOPLE = r"(?<!der er )(?<!som er )(?<!har )flyttet(?! (?:hertil|hjem|ind|sammen|tilbage)\b)"
+NAMED = re.compile(rf"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|{_OF_PEOPLE})\b", re.IGNORECASE)
+_ONE, _LOUD = "aflyst|udsolgt|udsat|udskudt", "AFLYST|AFLYSNING|CANCELLED|UDSOLGT|UDSAT|UDSKUDT"
 _IN_TITLE = re.compile(
-    r"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[*_]*(?P<loud>AFLYST|UDSOLGT|UDSAT|UDSKUDT)\W+(?P<after>.*[a-zæøå].*)"
-    r"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:aflyst|udsolgt|udsat|udskudt))!*[)\]]|(?:\s[-–—]\s*|\s*[*_]+)(?P<last>AFLYST|UDSOLGT|UDSAT|UDSKUDT)[*_]*)!*"
+    rf"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[(\[](?P<first>(?i:{_ONE}))!*[)\]]\W*(?P<rest>\w.*)"
+    rf"|[^\w(\[]*(?P<loud>{_LOUD})(?P<why> (?:pga\.?|på grund af) [^:]{{2,60}}(?=:))?\W+(?P<after>.*[a-zæøå].*)"
+    rf"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:{_ONE}))!*[)\]]|(?:\s[-–—]|,)\s*(?P<last>(?i:aflyst|udsolgt)|{_LOUD})|\*(?P<marked>(?i:{_ONE}))\*|_(?P<under>{_LOUD})_)!*"
+    rf"|(?P<small>.*[a-zæøå].*?)\s+(?P<end>{_LOUD})!*"
 )
 
 
@@ -59,10 +71,10 @@ def state_with_text(written: str) -> tuple[State, str | None] | None:
     """
     text = " ".join(written.split())
     named = {match.lastgroup for match in _SAID.finditer(text)}
-    if len(named) != 1 or _DENIED.search(text):
+    if len(named) != 1 or _DENIED.search(_SAID.sub("", text)):
         return None
     state = State[named.pop() or ""]
-    if _SAID.fullmatch(text.strip(' .!?*«»"')):
+    if _SAID.fullmatch(text.strip(' .!*«»"')):
         return state, None
     if state is State.CANCELLED and _NEW_DAY.search(text):
         return None
@@ -79,6 +91,15 @@ def _state(written: Any) -> Any:
             "Kommer der en ny dato, så skriv status: udsat. Kommer der ikke, så skriv status: aflyst. Skriv resten ved statustekst."
         )
         raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
+    if said & {State.CANCELLED.name, State.SOLD_OUT.name} and _A_DAY.search(word):
+        how = "Er det kun den dag, så skriv den ved ændringer. Er det alle dage, så skriv kun ordet, og resten ved statustekst."
+        raise RefusedError(fields.CHOICE, f"{quoted(word)} kan betyde to ting. {how}")
+    if said and "?" in word:
+        raise RefusedError(
+            fields.CHOICE, f"{quoted(word)} er ikke sikkert. Skriv det, når det er bestemt, og slet linjen indtil da."
+        )
+    if _OVER.fullmatch(word.strip(" .!")):
+        raise RefusedError(fields.CHOICE, f"{quoted(word)} skriver siden af sig selv, når dagen er gået. Slet linjen.")
     if len(said) == 1 and said <= {State.MOVED.name, State.POSTPONED.name} and _TO.search(word) and not _DENIED.search(word):
         how = "Skriv status: flyttet. Skriv den nye dag ved start og den gamle ved før, eller det nye sted ved sted og det gamle "
         how += "ved før sted."
@@ -90,15 +111,28 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 
 
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of an event whose title says its state, with that as `status`: `AFLYST - Sang`, `Sang (udsolgt)`."""
+    """Return the fields of an event of which the title or a key says its state, with that as `status`.
+
+    `AFLYST - Sang`, `Sang (udsolgt)`, and `aflyst: ja` among the fields.
+    """
+    key = next(iter(fields_written.keys() & _AS_KEYS), None)
+    answer = fields_written.get(key) if key else None
+    if key and isinstance(answer, str) and "status" not in fields_written and len(answer) < _LONGEST:
+        others = {name: value for name, value in fields_written.items() if name != key}
+        if re.search("[0-9]", answer):
+            is_series = fields_written.keys() & _SERIES and "ændringer" not in fields_written
+            return {**others, "ændringer": {"dato": answer, "status": key}} if is_series else fields_written
+        said = re.fullmatch(r"(?P<yes>ja|x|true|sandt|)|nej|false|falsk", answer.strip(), re.IGNORECASE)
+        return others if said and said["yes"] is None else {**others, "status": key if said else f"{key}: {answer}"}
     title = fields_written.get("titel")
-    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not _NAMED.search(title):
+    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not NAMED.search(title):
         return fields_written
     match = _IN_TITLE.fullmatch(title.strip())
     if not match:
         return fields_written
-    word = match["before"] or match["loud"] or match["inside"] or match["last"]
-    return {**fields_written, "titel": match["title"] or match["after"] or match["whole"], "status": word}
+    word = next(filter(None, map(match.group, ("before", "first", "loud", "inside", "last", "marked", "under", "end"))))
+    rest = next(filter(None, map(match.group, ("title", "rest", "after", "whole", "small"))))
+    return {**fields_written, "titel": rest, "status": f"{word}{match['why'] or ''}"}
 
 
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:
@@ -107,6 +141,13 @@ def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]
     if not isinstance(written, str) or len(written) > _LONGEST or (said := state_with_text(written)) is None:
         return fields_written
     state, text = said
+    if (
+        text
+        and state in (State.CANCELLED, State.SOLD_OUT)
+        and _A_DAY.search(text)
+        and fields_written.keys() & {"gentag", "flere datoer"}
+    ):
+        return fields_written
     before = fields_written.get(text_key)
     if text and isinstance(before, str):
         text = f"{text.rstrip('.')}. {before}"

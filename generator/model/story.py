@@ -44,7 +44,7 @@ class StoryFacts(Content):
     core_elements: Listed[Key] = Field(
         (), alias="kerneelementer", description="Nøgler på de kerneelementer, den viser.", examples=["forankring"]
     )
-    former: FormerAddresses = ()
+    former: FormerAddresses = Field((), examples=["/historier/gammelby/koret/"])
     example: Yes = Field(False, alias="eksempel", description="ja, hvis historien er opdigtet.", examples=["ja"])
 
     @field_validator("picture", mode="after")

@@ -36,10 +36,11 @@ EVENT = synonyms(
         "titel": "overskrift,title,name,navn,hvad,arrangement,arrangementets navn,navn på arrangement,begivenhed",
         "resumé": "beskrivelse,description,summary,kort beskrivelse,kort tekst,intro,introduktion,manchet,undertitel",
         "english": "engelsk,på engelsk,in english,engelsk resumé,resumé på engelsk,engelsk tekst",
-        "start": "dato,date,when,dag,hvornår,startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
+        "start": "dato,date,when,dag,hvornår,periode,fra"
+        ",startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
         CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl,time"
         ",åbningstid,åbningstider",
-        "slut": "slutter,end,varighed,varer,slutdato,slutdag,ender,til og med",
+        "slut": "slutter,end,til,varighed,varer,slutdato,slutdag,ender,til og med",
         END_CLOCK: "sluttid,end time,sluttidspunkt,slut kl,slutter kl",
         "gentag": "gentages,gentagelse,gentagelser",
         "gentag til": "gentages til,gentages til og med",
@@ -79,21 +80,21 @@ CATEGORY = synonyms(
         "scene": "teater,revy,dans,film,forestilling,standup",
         "kunst": "udstilling,kunstudstilling,fernisering",
         "natur": "vandretur,gåtur,naturtur",
-        "værksted": "workshop,kursus,håndværk,håndarbejde",
+        "værksted": "workshop,kursus,håndværk,håndarbejde,strik,kreativt værksted,krea,kreativ",
         "mad": "fællesspisning,spisning,madlavning",
-        "fællesskab": "fest,samvær,byfest,havnefest,sommerfest",
+        "fællesskab": "fest,samvær,byfest,havnefest,sommerfest,banko,bankospil",
         "fortælling": "fortællinger,foredrag,oplæsning,lokalhistorie",
         "marked": "loppemarked,julemarked,kræmmermarked",
-        "sport": "idræt,motion,løb",
+        "sport": "idræt,motion,løb,yoga,gymnastik,fitness",
         "møde": "borgermøde,generalforsamling,informationsmøde",
     }
 )
 AUDIENCE = synonyms(
     {
         "alle": "alle aldre,for alle,alle er velkomne,alle interesserede",
-        "børn": "barn",
-        "familier": "familie,børnefamilier,familier med børn",
-        "unge": "ung,teenagere",
+        "børn": "barn,skolebørn,små børn,børnene",
+        "familier": "familie,børnefamilier,familier med børn,hele familien,børn og deres voksne,for hele familien",
+        "unge": "ung,teenagere,unge mennesker",
         "voksne": "voksen",
         "seniorer": "senior,pensionister,ældre",
         "tilflyttere": "nytilflyttere,nye borgere",
@@ -138,6 +139,14 @@ AREA = synonyms(
         "lever videre": "det lever videre,videre,forankring",
         "pengene": "penge,pengene gik til,økonomi",
         "tidligere adresser": _FORMER,
+    }
+)
+CHANGE = synonyms(
+    {
+        "dato": "dag",
+        "ny start": "ny dato,ny dag,nyt tidspunkt,ny tid,start,flyttet til",
+        "ny slut": "slut",
+        "tekst": "statustekst,bemærkning,note,besked",
     }
 )
 CONTACT = synonyms(
@@ -211,7 +220,7 @@ def may_mean(written: str, key: str) -> bool:
     word = comparable(written)
     meant = {
         table[word]
-        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, AFTER, QUOTE, LIVES_ON, STORY)
+        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, CHANGE, AFTER, QUOTE, LIVES_ON, STORY)
         if word in table
     }
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

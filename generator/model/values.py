@@ -27,7 +27,8 @@ _YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no"
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
 _BESIDE_COUNT = re.compile(
-    r"^(?:max|maks|op til|højst|maksimalt)\.? (?=\d)|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
+    r"^(?:max|maks|op til|højst|maksimalt|ca|cirka|omkring)\.? (?=\d)"
+    r"|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
@@ -107,8 +108,24 @@ _TWO_NUMBERS = r"(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)"
 _POSITION = r"(\d{2}\.\d+)\s*[,;\s]\s*(\d{1,2}\.\d+)"
 
 
+_IN_LINK = re.compile(r"https?://\S*?[@=](\d{2}\.\d+)(?:,|%2C)(\d{1,2}\.\d+)\S*", re.IGNORECASE)
+_MINUTES = r"(\d{1,2})\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’](?:\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|''))?\s*"
+_DEGREES = re.compile(rf"{_MINUTES}N?[\s,;]*{_MINUTES}[EØ]?", re.IGNORECASE)
+_COMMAS = re.compile(r"(\d{1,2}),(\d+)(?:\s*;\s*|\s+)(\d{1,2}),(\d+)")
+_SIDES = re.compile(r"(?<=\d)\s*(?:°\s*[NEØ]?|[NEØ]\b)", re.IGNORECASE)
+
+
+def _as_numbers(written: str) -> str:
+    """Return `56.92, 8.92` for a link to a map, degrees with minutes, and decimals with commas; other texts as they are."""
+    text = _IN_LINK.sub(r"\1, \2", written)
+    if degrees := _DEGREES.fullmatch(text):
+        numbers = [float((part or "0").replace(",", ".")) for part in degrees.groups()]
+        return ", ".join(f"{whole + minutes / 60 + seconds / 3600:.6f}" for whole, minutes, seconds in (numbers[:3], numbers[3:]))
+    return _COMMAS.sub(r"\1.\2, \3.\4", _SIDES.sub("", text))
+
+
 def _coordinates(written: str) -> Coordinates:
-    match = re.fullmatch(_TWO_NUMBERS, written)
+    match = re.fullmatch(_TWO_NUMBERS, _as_numbers(written[:500]))
     if not match:
         raise RefusedError(values.COORDINATES, f"{quoted(written)} er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.")
     latitude, longitude = float(match[1]), float(match[2])

@@ -11,7 +11,7 @@ from generator import urls
 from generator.danish import formatting
 from generator.model.event import Category
 from generator.model.occurrences import Occurrence
-from generator.pages import municipality, pagination
+from generator.pages import correction, municipality, pagination
 from generator.pages.context import SiteContext
 from generator.pages.page import CALENDAR, Crumb, Document, LazyMapping, Page
 from generator.pages.pagination import Room, by_month
@@ -35,7 +35,7 @@ def calendar(context: SiteContext, document: Document) -> Page:
         "counted": formatting.events_and_dates(len(context.calendar.coming), len(ahead)),
         "coming_url": urls.COMING,
         "sample": _sample(context),
-        "empty": None if ahead else "Der er ingen kommende arrangementer i kalenderen.",
+        "empty": None if ahead else correction.note(context) or "Der er ingen kommende arrangementer i kalenderen.",
         "highlights": [] if ahead else context.cards.events(context.calendar.held[:_HIGHLIGHTS_SHOWN]),
         "archive_url": urls.ARCHIVE,
         "month_pages": [{**group, "counted": formatting.number_of_dates(group["count"])} for group in in_months],

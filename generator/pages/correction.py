@@ -18,6 +18,11 @@ def corrections(context: SiteContext) -> Iterator[Page]:
         yield _correction(context, each)
 
 
+def note(context: SiteContext) -> str | None:
+    """Return what is said where the calendar is empty and some of what belongs there is being corrected; None where nothing is."""
+    return "Nogle arrangementer bliver rettet lige nu og er derfor ikke i kalenderen." if context.site.corrections else None
+
+
 def _correction(context: SiteContext, correction: Correction) -> Page:
     """Return a page that says nothing of what is planned. It is found by its address only."""
     area = context.calendar.areas.get(correction.owner)

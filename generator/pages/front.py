@@ -11,7 +11,7 @@ from generator.media.social_card import SocialCard
 from generator.model.area import Status
 from generator.model.measures import Kind
 from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
-from generator.pages import hero, rounds
+from generator.pages import correction, hero, rounds
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
@@ -73,6 +73,8 @@ def _social(context: SiteContext) -> SocialCard:
 
 
 def _nothing_next(context: SiteContext) -> str:
+    if being_corrected := correction.note(context):
+        return being_corrected
     if context.over:
         ended = rounds.called(context.site.round) if context.site.round and rounds.several(context) else "programmet"
         return f"{formatting.capital(ended)} er slut, og der er ingen kommende arrangementer i kalenderen. Se, hvad der er sket."

@@ -13,6 +13,8 @@ from generator.model.synonyms import EVENT, comparable
 _FENCED = re.compile(r"---[ \t]*\n(.*?\n)??---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FENCE = re.compile(r"[ \t]*(?:[-–—−―‐‑‒_]+|[*+=~]{3,}|`{3}(?:ya?ml)?)[ \t]*$")
 _FIELD = re.compile(r"[“”\"]?[^\W\d][\w æøåÆØÅé./()-]{0,30}[“”\"]?[ \t]*[:：](?:\s|$|(?!//)\S)")
+_CODE = re.compile(r"\s*(```\w*[ \t]*)\n\s*---[ \t]*\n")
+_CODE_ENDS = re.compile(r"^```[ \t]*$", re.MULTILINE)
 _BELOW = re.compile(r"[ \t]+\S|[-–—•·*][ \t]*\S|#")
 
 
@@ -39,7 +41,7 @@ def _split_loosely(text: str) -> Parts:
     A file that ends in its fields, before a second `---`, may have been cut off above the one that takes the event back: it is
     not read.
     """
-    lines = text.split("\n")
+    lines = (_out_of_code(text) if text.lstrip().startswith("```") else text).split("\n")
     begins = next((place for place, line in enumerate(lines) if line.strip("\ufeff \t")), len(lines))
     if begins == len(lines):
         return Parts(None, 1, text, 1)
@@ -55,6 +57,12 @@ def _split_loosely(text: str) -> Parts:
     return _parts(lines, first, ends, ends + (ends < len(lines) and _is_fence(lines[ends])))
 
 
+def _out_of_code(text: str) -> str:
+    """Return a file that stands in a block of code, as programs that write for people give it, without the lines around it."""
+    opened = _CODE.match(text)
+    return _CODE_ENDS.sub("", text[: opened.start(1)] + text[opened.end(1) :], count=1) if opened else text
+
+
 def _parts(lines: list[str], first: int, last: int, body: int) -> Parts:
     front = "".join(line + "\n" for line in lines[first:last])
     return Parts(front, first + 1, "\n".join(lines[body:]), body + 1)
@@ -67,7 +75,7 @@ def _is_fence(line: str) -> bool:
 
 def _is_fields(lines: list[str]) -> bool:
     first = next((line for line in lines if line.strip()), "")
-    return bool(_FIELD.match(first))
+    return bool(_FIELD.match(first.lstrip()))
 
 
 def _is_known(line: str) -> bool:

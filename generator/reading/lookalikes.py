@@ -16,7 +16,7 @@ _COLONS = "：﹕︰꞉∶ː"
 _OPENING, _CLOSING = "“”„‟»«‘’‚‛‹›", "“”‟«»‘’‛›‹"
 
 SUSPICIOUS = re.compile(
-    rf"[{_SPACES}{_COLONS}]|^[ \t]*[{_BULLETS}]|^[ \t]*-[^ \n-]|:[ \t]+[{_BULLETS}-][ \t]"
+    rf"[{_SPACES}{_COLONS}]|^[ \t]*(?:- )?(?:\*\*|__)[^\W\d]|^[ \t]*[{_BULLETS}]|^[ \t]*-[^ \n-]|:[ \t]+[{_BULLETS}-][ \t]"
     rf"|(?::|^|\[|-)[ \t]*[{_OPENING}]|[{_CLOSING}][ \t]*$",
     re.MULTILINE,
 )
@@ -28,6 +28,7 @@ _PLAIN_KEY = r"[^\W\d][^:\"'#{}\[\]\n" + _COLONS + _OPENING + "]{0,40}"
 _KEY_LINE = re.compile(rf"(?P<indent>[ \t]*)(?:- +)?(?P<key>{_PLAIN_KEY}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)?)?$")
 _WIDE = re.compile(rf"(?P<before>[ \t]*(?:- +)?{_PLAIN_KEY}?[ \t]*)[{_COLONS}][ \t]*(?P<value>.*)$")
 _CURLED_KEY = re.compile(rf"(?P<before>[ \t]*(?:- +)?)[{_OPENING}](?P<key>[^:{_CLOSING}\"']{{1,40}})[{_CLOSING}](?=[ \t]*:)")
+_BOLD_KEY = re.compile(rf"(?P<before>[ \t]*(?:- +)?)(?P<bold>\*\*|__)(?P<key>{_PLAIN_KEY}?)(?::(?P=bold)|(?P=bold)[ \t]*:)(?=\s|$)")
 _VALUE = re.compile(rf"(?P<before>[ \t]*(?:- +)?(?:{_PLAIN_KEY}?[ \t]*:[ \t]+|- +))(?P<value>\S.*?)(?P<after>[ \t]*)$")
 _QUOTES = {'"': ('“”„‟»«"', '“”‟«»"'), "'": ("‘’‚‛‹›'", "‘’‛›‹'")}
 _PAIR = re.compile(r"[“”„‟»«]([^“”„‟»«\"\\,\[\]{}]*)[“”‟«»]")
@@ -66,6 +67,8 @@ def _with_signs(line: str) -> str:
     """Return a line with the colon after its key and the quotation marks around its key and its value that YAML knows."""
     if wide := _WIDE.match(line):
         line = f"{wide['before']}: {wide['value']}".rstrip() if not _KEY_LINE.match(line) else line
+    if bold := _BOLD_KEY.match(line):
+        line = f"{bold['before']}{bold['key']}:{line[bold.end() :]}"
     if curled := _CURLED_KEY.match(line):
         line = f'{curled["before"]}"{curled["key"]}"{line[curled.end() :]}'
     found = _VALUE.match(line) or _WHOLE_VALUE.match(line)

@@ -136,8 +136,9 @@ def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
     make, in a folder that is named by a digest of all; return the folder."""
     common, own = (_read_all(theme.glob(f"js/modules/{where}*.js")) for where in ("", f"{name}/"))
     modules = {entry: text for entry, text in bundles(common | own).items() if entry in own}
-    for style in theme.glob(f"css/modules/{name}.css"):
-        modules[style.name] = css.without_comments(style.read_text("utf-8"))
+    styles = [file for file in (theme / f"css/{name}.css", theme / f"css/modules/{name}.css") if file.exists()]
+    if styles:
+        modules[f"{name}.css"] = css.without_comments("".join(file.read_text("utf-8") for file in styles))
     folder = f"{urls.ASSETS}{name}.{_digest(''.join(modules.values()).encode())}/"
     files.update({folder + module: content.encode() for module, content in modules.items()})
     return folder

@@ -38,10 +38,21 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+_OTHER_ALPHABET = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_LOOKALIKES = str.maketrans("аеіјорсухѕһԁкмтнвαεικνορτυχημβ", "aeijopcyxshdkmthbaeikvoptyxhmb")
+
+
+def latin(text: str) -> str:
+    """Return a text in small letters with Greek and Cyrillic letters that look like Latin ones as those, in words of both."""
+    if text.isascii() or not _OTHER_ALPHABET.search(text):
+        return text
+    return re.sub(r"\w+", lambda word: word[0].translate(_LOOKALIKES) if re.search("[a-zæøå]", word[0]) else word[0], text)
+
+
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return what a word is compared by: `Målgruppe`, `maalgruppe` and `mål_gruppe` are one word, as are `resumé` and `Resume`."""
-    return re.sub(r"[\s_-]+", "", without_marks(_spelt_out(normal(text).lower())))
+    return re.sub(r"[\s_-]+", "", without_marks(_spelt_out(latin(normal(text).lower()))))
 
 
 def slug(text: str) -> str:

@@ -609,6 +609,15 @@ def test_the_browser_reads_days_as_python_does(modules: Page) -> None:
             "2026 05 02",
         ),
         *("loerdag den 2. maj 2026", "1. maj 2026", "FREDAG DEN 1. MAJ 2026.", "fredag, den 1. maj, 2026", "26-05-02", "2/5-14"),
+        *(
+            "lørdag: 2. maj 2026",
+            "(2. maj 2026)",
+            "2nd of May 2026",
+            "Sat 2 May 2026",
+            "2. maj i 2026",
+            "2_5_2026",
+            "Dato: 2/5 2026!",
+        ),
         *("d. 2. maj", "12.-18. oktober 2026", "1. maj 20", "31.sep.2026", "5/21/2026", "2O26-05-01"),
     ]
     rules = form_rules(form_fields())
@@ -628,6 +637,7 @@ def test_the_browser_reads_days_as_python_does(modules: Page) -> None:
 
 def test_the_browser_reads_hours_as_python_does(modules: Page) -> None:
     said = [
+        *("19 h", "kl. 19 præcis", "kl 19 dansk tid", "klokka 19", "19h30", "kl. ca. 19", "middag"),
         *("9", "kl. 9", "09.30", "16,30", "16.30.", "kl 1630", "930", "KLOKKEN 14", "kl. 14.30", "16 30", "fra kl. 14", "14:30:00"),
         *(
             "2:30 PM",

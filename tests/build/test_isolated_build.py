@@ -89,7 +89,7 @@ SECRETS = (
     "Dansehallen",
 )
 FILES: dict[str, str | bytes] = {
-    "aflyst.md": event("Gammel Titel", "status: annulleret", "sted: {navn: Gammelt Sted}"),
+    "aflyst.md": event("Gammel Titel", "status: usikkert", "sted: {navn: Gammelt Sted}"),
     "utf16.md": event("Gammel Titel", "status: aflyst").encode("utf-16"),
     "samtykke.md": event("Koncert", "kontakt: {navn: Hemmelig Person, telefon: 23 45 67 89, vis: måske}"),
     "flyttet.md": event("Bal", "ændringer: [{dato: 2026-05-01, ny start: i morgen, sted: {navn: Dansehallen}}]"),

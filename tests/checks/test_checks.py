@@ -142,7 +142,7 @@ CASES = {
         dates.repetitions_are_bounded,
         fest(*WEEKLY),
         fest("gentag: hver uge"),
-        "4:9: gentag: Skriv også, hvor længe det gentages: gentag til: 2026-12-15.",
+        "4:9: gentag: Skriv også, hvor længe det gentages, for eksempel gentag til: 2026-07-24.",
     ),
     "a repetition that ends before it begins": of_event(
         dates.repetitions_are_bounded,
@@ -521,6 +521,27 @@ CASES = {
         {**TRANSLATED, "content/en/about.md": "---\ntitle: About\ndansk: on.md\n---\n"},
         ("content/en/about.md:3:8: dansk: «on.md» er ikke en dansk side. Skriv filens navn, for eksempel det-sker.md.",),
     ),
+    "a language's code": Case(
+        languages.languages_go_by_their_code,
+        TRANSLATED,
+        {
+            path.replace("/en/", f"/{code}/"): text.replace(b": en_QA", b": de_QA") if isinstance(text, bytes) else text
+            for code in ("en", "Arabisk", "Zh_hans")
+            for path, text in TRANSLATED.items()
+        },
+        (
+            "content/Arabisk/words.yml:1:1: Mappen «Arabisk» er ikke et sprogs kode. Kald den for eksempel «de».",
+            "content/Zh_hans/words.yml:1:1: Mappen «Zh_hans» er ikke et sprogs kode. Kald den for eksempel «zh-hans».",
+            "content/en/words.yml:3:16: sprog og land: «de_QA» er et andet sprog end mappens. Skriv for eksempel en_QA.",
+        ),
+    ),
+    "which way a language is read": Case(
+        languages.languages_go_by_their_code,
+        TRANSLATED | language("ar"),
+        TRANSLATED
+        | {path: text.replace(b": rtl", b": ltr") if isinstance(text, bytes) else text for path, text in language("ar").items()},
+        ("content/ar/words.yml:2:10: retning: Sproget læses fra højre. Skriv retning: rtl.",),
+    ),
     "the front page of a language": Case(
         languages.pages_have_a_danish_one,
         TRANSLATED,
@@ -558,7 +579,7 @@ def test_the_programmes_own_events_are_checked_too(tmp_path: Path) -> None:
     tree = {"content/events/fest.md": event("gentag: hver uge", PICTURE)}
     _, problems = load(programme(tmp_path, tree))
     assert list(map(str, problems)) == [
-        "content/events/fest.md:4:9: gentag: Skriv også, hvor længe det gentages: gentag til: 2026-12-15.",
+        "content/events/fest.md:4:9: gentag: Skriv også, hvor længe det gentages, for eksempel gentag til: 2026-07-24.",
         "content/events/fest.md:5:16: billede.fil: «images/havn.jpg» findes ikke. Læg filen i content/images.",
     ]
 

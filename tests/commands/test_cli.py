@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -22,10 +21,9 @@ def kulturpunkt(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A copy of the project's content."""
-    for name in ("content", "areas"):
-        shutil.copytree(sites.PROJECT / name, tmp_path / name)
-    return tmp_path
+    """Two areas that are in order. The project's own change from week to week."""
+    areas = {f"areas/{name.lower()}/area.yml": trees.AREA.replace("Nordby", name) for name in ("Nordmors", "Havblikket")}
+    return trees.programme(tmp_path, {**areas, "areas/havblikket/events/fest.md": trees.event()})
 
 
 def test_check_is_content_with_the_projects_content() -> None:
@@ -98,12 +96,14 @@ def test_wrong_use_is_reported_in_danish_and_is_two(
     assert not re.search(r"usage|error|argument|choose|invalid|expected|required", printed)
 
 
-def test_outside_the_project_there_is_nothing_to_check(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("command", [["check"], ["build"], ["new", "area", "by", "--navn", "By", "--kommune", "Morsø"]])
+def test_outside_the_project_there_is_nothing_to_do(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert main(["check"]) == 2
-    assert capsys.readouterr().err == "Her er ikke både content/ og areas/. Kør kommandoen i projektets mappe.\n"
+    assert main(command) == 2
+    assert capsys.readouterr().err == "Her er ingen mappe, der hedder content. Kør kommandoen i projektets mappe.\n"
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("command", [["status"], ["reminder", "--output", "ud"], ["export", "ud"]])

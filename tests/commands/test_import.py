@@ -51,6 +51,16 @@ def test_one_broken_area_stops_no_other_and_what_is_unknown_is_said(root: Path, 
         assert error in capsys.readouterr().err
 
 
+def test_where_nobody_keeps_a_calendar_that_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "areas/nordby/area.yml").write_text(AREA, "utf-8")
+    (root / "areas/sydby/area.yml").unlink()
+    (root / "areas/sydby").rmdir()
+    assert main(["import", "alle"]) == 0
+    assert "Ingen områder har en kalender ved «kilder»" in capsys.readouterr().out
+    assert main(["import", "nordby"]) == 2
+    assert "Kilder: ingen endnu." in capsys.readouterr().err
+
+
 def test_contacts_are_listed_and_an_unknown_meeting_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "areas/sydby/area.yml").unlink()
     assert main(["mailing"]) == 0

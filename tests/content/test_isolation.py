@@ -136,19 +136,19 @@ def test_what_could_be_read_of_broken_yaml_is_checked_but_not_shown(tmp_path: Pa
 
 
 DECIDING = {
-    "status: annulleret": True,
+    "status: usikkert": True,
     "status: kladde": True,
     "status:aflyst": True,
     "stauts: aflyst": True,
     "kladde: ja": True,
-    "aflyst: ja": True,
+    "aflysning: ja": True,
     "eksempel: måske": True,
     "slut: 9.00": False,
     "gentag: af og til": False,
     "gentag: hver uge": False,
     "undtagen: 2026-05-02": False,
     "flere datoer: i næste uge": False,
-    "ændringer: [{dato: 2026-05-01, status: annulleret}]": False,
+    "ændringer: [{dato: 2026-05-01, status: usikkert}]": False,
     "ændringer: [{dato: 2026-05-01, sted: laden}]": False,
     "sted: laden": False,
     "sted: {navn: Laden, postnummer: 1}": False,
@@ -238,7 +238,7 @@ def test_a_broken_example_is_nowhere_where_examples_are_not_shown() -> None:
 
 def test_nothing_is_taken_from_history(tmp_path: Path) -> None:
     repository = Repository(tmp_path / "root", SOUND)
-    repository.commit({EVENT: trees.event("status: annulleret"), OTHER: "navn: [\n"})
+    repository.commit({EVENT: trees.event("status: usikkert"), OTHER: "navn: [\n"})
     found = isolated(repository.root)
     assert found.events == {}
     assert found.areas == ["nordby"]
@@ -254,7 +254,7 @@ def test_nothing_is_taken_from_history(tmp_path: Path) -> None:
         ("navn: Nordby", "status: kladde", "kommune: Thisted", "resumé: x", "kerneelementer: [nej]", "kontakt: {vis: måske}"),
     ],
 )
-@pytest.mark.parametrize("event", [trees.event(), trees.event("status: annulleret")])
+@pytest.mark.parametrize("event", [trees.event(), trees.event("status: usikkert")])
 def test_a_draft_with_problems_is_nowhere(lines: tuple[str, ...], event: str) -> None:
     found = shown({AREA: "\n".join([*lines, ""]), EVENT: event})
     assert (found.areas, set(found.events), set(found.corrections)) == (["sydby"], {ANOTHER}, set())

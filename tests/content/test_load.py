@@ -101,14 +101,23 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["flere datoer: 2. maj 2062"], "4:15: flere datoer: 2. maj 2062 er mange år fra nu. Er årstallet rigtigt? Ret det."),
         (["\tpris: gratis"], "4:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
         (["sted:", "\tnavn: Havnen", "   by: Mors"], "5:1: Linjen er rykket ind med tabulator. Brug mellemrum i stedet."),
-        (["pris: @gratis"], "4:7: Teksten begynder med et særligt tegn. Sæt anførselstegn om den."),
+        (["pris: @gratis"], '4:7: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: pris: "@gratis".'),
         (["pris: *gratis*"], "4:7: Henvisninger med & og * kan ikke bruges. Begynder teksten med et"),
-        (["pris: !gratis nu"], "4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den."),
+        (
+            ["pris: !gratis nu"],
+            '4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den: pris: "!gratis nu".',
+        ),
+        (
+            ["arrangør:", '  - "Koret" (Nordby)'],
+            '5:13: Tegnet «"» står om en del af teksten. Sæt andre om hele: - \'"Koret" (Nordby)\'.',
+        ),
+        (["resumé: | Sang"], '4:11: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: resumé: "| Sang".'),
         (['pris: "gratis'], "4:7: Et anførselstegn er åbnet, men ikke lukket."),
         (["pris"], "4:1: Her mangler et kolon efter feltets navn."),
         (
             ["arrangør: &a Havnens Venner"],
-            "4:11: Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den.",
+            "4:11: Henvisninger med & og * kan ikke bruges. Begynder teksten med et af de tegn, så sæt anførselstegn om den: "
+            'arrangør: "&a Havnens Venner".',
         ),
         (["? [a, b]", ": x"], "4:3: Et felts navn skal være et ord."),
         (["pris: " + "[" * 13 + "]" * 13], "4:19: Felterne ligger for dybt inde i hinanden. Ryk linjerne længere ud."),
@@ -248,7 +257,10 @@ def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None
         ),
         (["trin:", "  - {trin: dialog, dato: engang}"], "6:26: trin[1].dato: «engang» er ikke en periode. Skriv for eksempel "),
         (["partnere:", "  - navn: Skolen", "    sektor: skol"], "7:13: partnere[1].sektor: «skol» kendes ikke. Mente du «skole»?"),
-        (["partnere: Skolen"], "5:11: partnere[1]: Her skal stå felter under hinanden: navn, sektor eller link."),
+        (
+            ["partnere: Skolen"],
+            "5:11: partnere[1]: «Skolen» mangler sin sektor. Skriv den til sidst, for eksempel Skolen, forening.",
+        ),
         (["steder: {havn: {adresse: Vejen 1}}"], "5:16: steder.havn.navn: Feltet mangler. Skriv for eksempel navn: Ejerslev Havn."),
         (
             ["steder: {havn: {navn: a, postnummer: 79}}"],
@@ -256,8 +268,8 @@ def test_an_end_on_the_day_of_the_start_is_not_before_it(tmp_path: Path) -> None
         ),
         (["steder: {havn: {navn: a, postnmr: 7900}}"], "5:26: steder.havn.postnmr: Feltet kendes ikke. Mente du «postnummer»?"),
         (
-            ["koordinater: '56,92 8,92'"],
-            "5:14: koordinater: «56,92 8,92» er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.",
+            ["koordinater: '56,92, 8,92'"],
+            "5:14: koordinater: «56,92, 8,92» er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.",
         ),
         (["koordinater: [56.92, 8.92]"], "5:14: koordinater: Her skal stå en tekst, ikke en liste eller flere felter."),
         (["kontakt: {mail: kontakt}"], "5:17: kontakt.mail: «kontakt» er ikke en mailadresse."),

@@ -304,7 +304,10 @@ def test_an_hour_is_danish_in_summer_and_winter() -> None:
         ("2026-05-01 kl. 19.00", "indtil kl. 21", Moment(date(2026, 5, 1), time(21))),
         ("2026-05-01 kl. 19.00", "2 timer", Moment(date(2026, 5, 1), time(21))),
         ("2026-05-01 kl. 23.00", "+2,5 t", Moment(date(2026, 5, 2), time(1, 30))),
-        ("2026-05-01 kl. 19.00", "halvanden time", Moment(date(2026, 5, 1), time(20, 30))),
+        *(
+            ("2026-05-01 kl. 19.00", written, Moment(date(2026, 5, 1), time(20, 30)))
+            for written in ("halvanden time", "90 min.", "1½ time", "ca. 1,5 timer", "1 time og 30 minutter")
+        ),
         ("2026-05-01 kl. 19.00", "næste dag kl. 10", Moment(date(2026, 5, 2), time(10))),
     ],
 )

@@ -37,6 +37,10 @@ def moments(start: str, end: str | None) -> tuple[Moment, Moment | None]:
             *("2026-11-14 kl. 22.00", "2026-11-15 kl. 2.00"),
             *("lørdag den 14. november 2026 kl. 22.00-2.00", "lør. 14. nov. kl. 22.00", "kl. 22.00-2.00"),
         ),
+        (
+            *("2026-11-14 kl. 0.00", "2026-11-15 kl. 0.00"),
+            *("lørdag den 14. november 2026 kl. 0.00-24.00", "lør. 14. nov. kl. 0.00", "kl. 0.00-24.00"),
+        ),
         ("2026-11-14", None, "lørdag den 14. november 2026", "lør. 14. nov.", ""),
         ("2026-11-13", "2026-11-15", "13.-15. november 2026", "13.-15. nov.", ""),
         ("2026-11-28", "2026-12-06", "28. november-6. december 2026", "28. nov.-6. dec.", ""),

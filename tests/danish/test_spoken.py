@@ -27,6 +27,7 @@ SATURDAY = date(2026, 5, 2)
         *("lørdag den anden maj 2026", "den 2den maj 2026", "2nd of May 2026", "Saturday, May 2, 2026", "Sat 2 May 2026"),
         *("lørdg 2. maj 2026", "lordag d. 2/5 2026", "lørd. 2. maj 2026", "2. maj 2026 (lørdag)", "2 . maj 2026", "2. maj i 2026"),
         *(
+            "første lørdag i maj 2026",
             "(2. maj 2026)",
             "lørdag, 2. maj (2026)",
             "lørdag – 2. maj 2026",

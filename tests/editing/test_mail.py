@@ -514,6 +514,42 @@ def test_a_greeting_and_what_follows_it_are_left_out_and_shown(root: Path, end: 
     assert any("Hilsen og underskrift er ikke taget med: «" in note and "12 34 56 78" in note for note in proposal.notes)
 
 
+@pytest.mark.parametrize(
+    ("end", "sender"),
+    [
+        *((end, "") for end in ("Anna Jensen\nFormand\n12 34 56 78", "Anna Jensen / formand / tlf. 12 34 56 78")),
+        *((end, "") for end in ("På forhånd tak!\nAnna Jensen", "De allerbedste hilsner fra Anna og bestyrelsen")),
+        *((end, "") for end in ("Sendt fra Yahoo Mail til iPhone", "Denne e-mail er kun til modtageren og fortrolig.")),
+        *((end, "Anna Jensen") for end in ("Anna", "/Anna")),
+    ],
+)
+def test_a_signature_without_a_greeting_is_left_out(end: str, sender: str) -> None:
+    letter, _ = letters_of(f"{LETTER}\n{end}\n", sender)
+    assert letter.text == LETTER.strip()
+    assert letter.left_out == end.replace("\n", " / ")
+
+
+@pytest.mark.parametrize(
+    "end", ["Anna Jensen synger for.", "Ring til Anna Jensen på 12 34 56 78.", "Anna", "Vi ses!", "Mange tak\n\ntil alle"]
+)
+def test_what_may_belong_to_the_text_stays(end: str) -> None:
+    assert letters_of(f"{LETTER}\n{end}\n", "Bo Hansen")[0].text.endswith(end)
+
+
+def test_a_place_that_the_area_has_is_that_place(root: Path) -> None:
+    (root / "areas/nordby/area.yml").write_text(AREA + "steder:\n  havnen: {navn: Nordby Havn, by: Nordby}\n")
+    for written in ("Havnen", "nordby havn"):
+        assert "sted: havnen\n" in proposed(root, mailed(LETTER.replace("\n\n", f"\nSted: {written}\n\n"))).files[0].text
+
+
+def test_answers_in_a_table_are_read(root: Path) -> None:
+    cells = "".join(
+        f"<tr><td>{line.replace(': ', '</td><td>')}</td></tr>" for line in LETTER.split("\n\n", maxsplit=1)[0].split("\n")
+    )
+    proposal = proposed(root, mailed("", html=f"<table>{cells}</table><p>Kom og syng.</p>"))
+    assert proposal.sound, proposal.faults
+
+
 def test_a_sentence_with_a_greeting_stays(root: Path) -> None:
     text = LETTER + "\nHilsen fra havet er titlen på aftenens foredrag.\n"
     assert "Hilsen fra havet er titlen" in proposed(root, mailed(text)).files[0].text

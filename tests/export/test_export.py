@@ -193,3 +193,14 @@ def test_content_with_problems_is_not_exported(
 
 def _in_html(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def test_where_a_page_stood_before_one_finds_it(tmp_path: Path) -> None:
+    """Posters and tools of this site are not exported, nor is what leads to them."""
+    example, now = sites.PROJECT / "tests/example", datetime(2026, 5, 1, tzinfo=ZONE)
+    site, _ = load(example)
+    assert site
+    context = SiteContext(Calendar.at(site, now), example, examples=True)
+    files = {path for path, _ in tree(context, read_history(example, now), sites.PROJECT / "theme", tmp_path)}
+    assert {"docs/omraader/gammelaa.md", "docs/det-sker/kysten/nytaarsaften.md"} <= files
+    assert not [path for path in files if "plakat" in path]

@@ -186,3 +186,29 @@ def test_photos_of_every_mode_can_be_drawn(tmp_path: Path, mode: str) -> None:
 def test_a_dot_that_the_theme_does_not_draw_is_refused() -> None:
     with pytest.raises(ValueError, match="is not drawn in the theme"):
         dot_picture(THEME, Dot("d-99", "dot--1"), 64)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Dvořák, Señor Çelik & Łukasz", "Dvorak, Senor Celik & Lukasz"),
+        ("Rock [live] – ½ pris …", "Rock (live) – 1/2 pris …"),
+        ("🎉 Fest 🎶 👩‍👩‍👧‍👦", "Fest"),
+        ("Свято культури", "Fællessang"),
+        ("مهرجان 2027", "Fællessang"),
+    ],
+)
+def test_what_the_typefaces_cannot_draw_is_near_to_it_or_not_there(written: str, shown: str) -> None:
+    """A title in other letters gives its place to the line below; half of one would say something else."""
+    lines = ("Fællessang", *LINES) if shown == "Fællessang" else LINES
+    assert draw(CARD._replace(title=written, lines=lines), THEME) == draw(CARD._replace(title=shown), THEME)
+
+
+def test_a_time_is_never_cut() -> None:
+    long = "torsdag den 24. september 2026 kl. 19.00-23.30"
+    assert where_they_differ(CARD._replace(lines=(long,)), CARD._replace(lines=(long.removesuffix(".30"),)))
+
+
+def test_what_stands_on_it_is_said_in_sentences() -> None:
+    card = CARD._replace(title="Lejr", lines=("Få pladser: 1. juli-15. aug.", "Nordmors"))
+    assert card.words == "Lejr. Få pladser: 1. juli-15. aug. Nordmors"

@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.address import Mail, Phone, PhoneNumber, WebAddress, found_in, parse_phone, parse_web_address
+from generator.model.address import (
+    Mail,
+    Phone,
+    PhoneNumber,
+    WebAddress,
+    found_in,
+    is_mail,
+    is_phone,
+    parse_phone,
+    parse_web_address,
+)
 from generator.problems.problem import RefusedError
 from tests.trees import modest
 
@@ -161,6 +171,10 @@ def test_any_eight_digits_make_a_link_and_read_the_same_again(number: int, betwe
     assert parse_phone(phone.text) == phone
 
 
+def test_a_text_without_end_is_no_way_to_reach_anybody() -> None:
+    assert not any(is_one("- " * 40_000) for is_one in (is_phone, is_mail))
+
+
 @pytest.mark.parametrize(
     ("written", "ways", "rest"),
     [
@@ -169,6 +183,8 @@ def test_any_eight_digits_make_a_link_and_read_the_same_again(number: int, betwe
         ("Billetter på www.example.org/billet.", {"link": "www.example.org/billet"}, "Billetter"),
         ("Skriv til mailto:a@b.dk senest 1. maj", {"mail": "a@b.dk"}, "senest 1. maj"),
         ("12 34 56 78 (efter kl. 16)", {"telefon": "12 34 56 78"}, "(efter kl. 16)"),
+        ("Skriv til kontakt(at)example.org", {"mail": "kontakt@example.org"}, ""),
+        ("kontakt snabel-a example [dot] org", {"mail": "kontakt@example.org"}, ""),
         ("på biblioteket", {}, "på biblioteket"),
         ("CVR 1234567890", {}, "CVR 1234567890"),
     ],

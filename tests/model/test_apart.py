@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
-from generator.model.apart import days_apart
 from generator.model.change import Change
+from generator.model.listed_days import days_apart
+from generator.model.state import State
 from tests.model.test_occurrences import happening
 
 FROM_TWO_TO_FOUR = (Moment(date(2026, 5, 3), time(14)), Moment(date(2026, 5, 3), time(16)))
@@ -144,6 +145,36 @@ def test_the_same_hours_of_several_days_are_repeated_where_it_is_said() -> None:
         happening("start: 1.-3. maj 2026 kl. 10-16")
 
 
+def test_the_same_hours_of_days_in_a_list() -> None:
+    event = happening("start: 2. og 3. maj 2026, begge dage kl. 10-16")
+    assert (event.start, event.end) == (Moment(date(2026, 5, 2), time(10)), Moment(date(2026, 5, 2), time(16)))
+    assert event.more_dates == (Moment(date(2026, 5, 3), time(10)),)
+
+
+SERIES = ("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("ændringer: {20. oktober: aflyst, 27. oktober: aflyst}", "ændringer: {dag: 20. og 27. oktober, status: aflyst}"),
+        *("ændringer: [20/10 aflyst, 27. oktober er aflyst]", "aflyst: 20. oktober og 27/10"),
+    ],
+)
+def test_single_dates_that_are_cancelled_are_never_all_of_them(written: str) -> None:
+    event = happening(*SERIES, written)
+    assert event.state is State.PLANNED
+    assert [(change.day.day.day, change.state) for change in event.changes] == [(20, State.CANCELLED), (27, State.CANCELLED)]
+    with pytest.raises(ValidationError, match="kun den dag, så skriv den ved ændringer"):
+        happening(*SERIES, "status: aflyst den 20. oktober")
+
+
+@pytest.mark.parametrize("written", ["ny start: kl. 20", "start: 20.00", "ny dato: 20. oktober kl. 20"])
+def test_a_new_hour_is_on_the_day_that_the_change_is_about(written: str) -> None:
+    [change] = happening(*SERIES, f"ændringer: {{dato: 20. oktober, {written}}}").changes
+    assert change.start == Moment(date(2026, 10, 20), time(20))
+
+
 def test_a_day_of_a_list_is_not_carried_to_another_year() -> None:
     for written in ("9/12 og 15. november 2026", "15. november 2026 og 9. oktober"):
         with pytest.raises(ValidationError, match="er ikke en dato"):
@@ -160,6 +191,29 @@ def test_so_many_weeks_of_what_comes_otherwise_are_asked_about(written: str) -> 
 def test_a_repetition_with_the_days_it_leaves_out(written: str) -> None:
     event = happening("start: 2026-10-13 kl. 19.00", f"gentag: hver tirsdag {written}", "gentag til: 2026-11-10")
     assert (event.repetition, event.except_days) == (Repetition("WEEKLY", weekdays=(1,)), (date(2026, 10, 20),))
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [("uge 43", [20]), ("uge 43 og 45", [20, 3]), ("uge 43-44", [20, 27]), ("20. oktober - 27. oktober", [20, 27])],
+)
+def test_weeks_and_spans_that_are_left_out_are_the_days_in_them(written: str, days: list[int]) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", f"undtagen: {written}")
+    assert [day.day for day in event.except_days] == days
+    with pytest.raises(ValidationError, match="Arrangementet er ikke i «uge 20»"):
+        happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", "undtagen: uge 20")
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("udgangen af november", date(2026, 11, 30)),
+        ("ultimo februar", date(2027, 2, 28)),
+        ("til og med 1. december", date(2026, 12, 1)),
+    ],
+)
+def test_a_last_day_that_is_the_end_of_a_month(written: str, last: date) -> None:
+    assert happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", f"gentag til: {written}").until == last
 
 
 @pytest.mark.parametrize("written", ["nej", "Nej, kun den dag", "ingen", "kun én gang", "gentages ikke"])

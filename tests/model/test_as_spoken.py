@@ -40,6 +40,8 @@ def refused(**fields: Any) -> dict[str, str]:
     [
         ({"Dato": "3. maj 2026", "Tid": "19.00"}, EVENING, None),
         ({"dato": "2026-05-03", "tidspunkt": "kl. 19"}, EVENING, None),
+        ({"dato": "3. maj 2026", "start": "19.00"}, EVENING, None),
+        ({"dato": "3. maj 2026", "start": "kl. 19 - 21", "Dag": ""}, EVENING, Moment(date(2026, 5, 3), time(21))),
         ({"Hvornår": "3. maj 2026 kl. 19"}, EVENING, None),
         ({"Dato": "3. maj 2026", "Tid": "kl. 19-21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
         ({"Dato": "3. maj 2026", "Kl.": "19.00 – 21.30"}, EVENING, Moment(date(2026, 5, 3), time(21, 30))),
@@ -149,7 +151,9 @@ def test_a_reason_beside_a_text_of_the_state_comes_first() -> None:
         ("flyttet til 12. maj", "Skriv status: flyttet. Skriv den nye dag ved start"),
         ("flyttet til skolen", "det nye sted ved sted"),
         ("udsat til 12. maj", "Skriv status: flyttet. Skriv den nye dag ved start"),
-        ("ikke aflyst", "kendes ikke"),
+        ("måske aflyst", "kendes ikke"),
+        ("aflyst?", "er ikke sikkert"),
+        ("afholdt", "Slet linjen"),
         ("aflyst eller udsat", "kendes ikke"),
     ],
 )
@@ -287,6 +291,46 @@ def test_english_words_for_fields_are_read() -> None:
     assert (read.title, read.start, read.price and read.price.free) == ("Concert", Moment(date(2026, 5, 2), time(19)), True)
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Se mere på www.example.org", "Se mere"),
+        ("[Koret](https://www.example.org)", "Koret"),
+        ([{"Koret": "www.example.org"}], "Koret"),
+        ("<https://www.example.org>", "example.org"),
+    ],
+)
+def test_a_link_with_its_words_in_one_line(written: Any, title: str) -> None:
+    assert [(link.title, link.address) for link in event(links=written).links] == [(title, "https://www.example.org")]
+
+
+def test_what_is_no_link_or_several_says_what_to_write() -> None:
+    assert "er ikke en webadresse" in refused(links="instagram @koret")["links"]
+    assert "på sin egen linje" in refused(links="https://example.org og https://example.org/b")["links"]
+
+
+def test_a_line_of_a_programme_without_an_hour_is_named() -> None:
+    assert "«Derefter slut» har intet klokkeslæt" in refused(program=["10.00 Kaffe", "Derefter slut"])["program"]
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "state", "text"),
+    [
+        ("aflyst", "ja", State.CANCELLED, None),
+        ("Aflyst", "nej", State.PLANNED, None),
+        ("udsolgt", "siden i går", State.SOLD_OUT, "udsolgt: siden i går"),
+    ],
+)
+def test_a_state_that_is_a_key_of_its_own(key: str, written: str, state: State, text: str | None) -> None:
+    read = event(**{key: written})
+    assert (read.state, read.state_text) == (state, text)
+
+
+def test_a_deadline_without_its_year_is_the_last_before_the_start() -> None:
+    booking = event(start="2027-01-05", tilmelding="a@example.org", tilmeldingsfrist="28. december").booking
+    assert booking and booking.deadline == date(2026, 12, 28)
+
+
 def test_how_long_it_lasts_is_its_end() -> None:
     assert event(start="2. maj 2026 kl. 19", varighed="2 timer").end == Moment(date(2026, 5, 2), time(21))
 
@@ -300,6 +344,12 @@ def test_how_long_it_lasts_is_its_end() -> None:
         ("Sang (udsolgt)", "Sang", State.SOLD_OUT),
         ("Sang på havnen - AFLYST!", "Sang på havnen", State.CANCELLED),
         ("UDSAT Sang", "Sang", State.POSTPONED),
+        *((title, "Sang", State.CANCELLED) for title in ("[AFLYST] Sang", "(aflyst) Sang", "❌ AFLYST ❌ Sang", "CANCELLED: Sang")),
+        *(
+            (title, "Sang", State.CANCELLED)
+            for title in ("Sang – aflyst", "Sang, aflyst", "Sang AFLYST!", "AFLYST pga. storm: Sang")
+        ),
+        ("SANG AFLYST", "SANG AFLYST", State.PLANNED),
         ("Sang i laden *AFLYST*", "Sang i laden", State.CANCELLED),
         ("Udsat - en film om børn", "Udsat - en film om børn", State.PLANNED),
         ("AFLYST", "AFLYST", State.PLANNED),
@@ -322,7 +372,14 @@ def test_what_is_postponed_to_no_day_is_postponed(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Ingen tilmelding nødvendig, bare mød op", "ikke nødvendigt", "drop-in", "uden tilmelding", "Tilmelding er ikke nødvendig."],
+    [
+        "Ingen tilmelding nødvendig, bare mød op",
+        "ikke nødvendigt",
+        "drop-in",
+        "Bare mød op!",
+        "uden tilmelding",
+        "Tilmelding er ikke nødvendig.",
+    ],
 )
 def test_ways_to_say_that_one_need_not_sign_up(written: str) -> None:
     booking = event(tilmelding=written).booking
@@ -355,6 +412,8 @@ def test_other_words_for_a_category_and_an_audience() -> None:
         ["19.00 Velkomst", "kl. 19.30-20.15 Koncert: første del"],
         [{"19.00": "Velkomst"}, {"19.30-20.15": "Koncert: første del"}],
         "19.00 Velkomst 19.30-20.15 Koncert: første del",
+        "kl. 19 Velkomst, kl. 19.30-20.15 Koncert: første del",
+        ["ca. kl. 19 Velkomst", "19.30-20.15 Koncert: første del"],
         {"punkter": ["19.00 - Velkomst", "19.30-20.15: Koncert: første del"]},
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.area import Municipality, Status
+from generator.model.area import AreaFacts, Municipality, Status
 from generator.model.choice import Choice, Several, one_of
 from generator.model.event import Audience, Category, EventFacts
 from generator.model.place import Place
@@ -30,6 +30,41 @@ def event(**fields: Any) -> EventFacts:
 
 def test_a_number_of_places_may_have_a_dot() -> None:
     assert [event(pladser=written).capacity for written in ("80", "1.000", "12000", 80)] == [80, 1000, 12000, 80]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            "56°55'12\"N 8°55'12\"E",
+            "56,92 8,92",
+            "56.92° N, 8.92° Ø",
+            "https://www.google.com/maps/place/X/@56.92,8.92,15z/data=!3m1",
+        ),
+        "https://maps.google.com/?q=56.92,8.92",
+    ],
+)
+def test_coordinates_as_maps_give_them(written: str) -> None:
+    assert POSITION.validate_python(written) == Coordinates(56.92, 8.92)
+
+
+def test_an_address_without_commas_is_given_them_in_the_message() -> None:
+    with pytest.raises(ValidationError, match="Skriv Nordby Hal, Byvej 12, 7900 Nykøbing Mors"):
+        event(sted="Nordby Hal Byvej 12 7900 Nykøbing Mors")
+    with pytest.raises(ValidationError, match="er ikke nøglen"):
+        event(sted="56.79, 8.86")
+
+
+def test_what_an_area_writes_in_one_line() -> None:
+    written = {"navn": "Nordby", "status": "udkast", "kommune": "Morsø Kommune", "resumé": "En by"}
+    area = AreaFacts.model_validate(
+        {**written, "steder": {"hal": "Hallen, Byvej 1"}, "partnere": ["Banken, erhverv", "Skolen (skole)"]}
+    )
+    assert (area.status, area.municipality) == (Status.DRAFT, Municipality.MORSOE)
+    assert (area.places["hal"].name, area.places["hal"].address) == ("Hallen", "Byvej 1")
+    assert [(each.name, each.sector.value) for each in area.partners] == [("Banken", "erhverv"), ("Skolen", "skole")]
+    with pytest.raises(ValidationError, match="Skriv den til sidst, for eksempel Kirken, forening"):
+        AreaFacts.model_validate({**written, "partnere": "Kirken"})
 
 
 @pytest.mark.parametrize("written", ["56.92, 8.92", "56.92,8.92", "56.92 8.92", "56.92; 8.92", " 56.92 , 8.92 "])

@@ -8,9 +8,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from markupsafe import Markup
 
 from generator.model.area import Area
+from generator.model.site import Correction
+from generator.pages.calendar import calendar
 from generator.pages.context import SiteContext
+from generator.pages.front import front
+from generator.pages.page import Document
 from generator.pages.trust import area_changed, event_changed, tip
 from generator.repository.history import Commit, History
 from tests.events_of_every_kind import view_of
@@ -79,3 +84,15 @@ def test_nobody_is_asked_to_write_to_an_address_that_is_not_known(tmp_path: Path
     contacts = context.site.contacts.model_copy(update={"mail": ""})
     unknown = replace(context, calendar=replace(context.calendar, site=replace(context.site, contacts=contacts)))
     assert tip(unknown, "Fest", "det-sker/nordby/fest/") is None
+
+
+def test_an_empty_calendar_says_where_some_of_it_is_being_corrected(tmp_path: Path) -> None:
+    context = context_with(tmp_path)
+    broken = replace(context.site, corrections=(Correction("nordby", "fest", FILE),))
+    being_corrected = replace(context, calendar=replace(context.calendar, site=broken))
+    empty = [
+        page(each, Document("", "", "", "", Markup(), ())).values[name]
+        for page, name in ((calendar, "empty"), (front, "next_empty"))
+        for each in (context, being_corrected)
+    ]
+    assert [text.startswith("Nogle arrangementer bliver rettet lige nu") for text in empty] == [False, True, False, True]

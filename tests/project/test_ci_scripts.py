@@ -216,6 +216,36 @@ def test_a_pull_request_is_reported_its_faults(runner: Runner) -> None:
     assert "fest.md" in (runner.folder / "summary").read_text("utf-8")
 
 
+def test_a_pull_request_is_not_stopped_by_what_was_wrong_elsewhere(runner: Runner) -> None:
+    broken, mine = runner.work / "areas/sydby/area.yml", runner.work / "areas/nordby/events/fest.md"
+    broken.parent.mkdir()
+    broken.write_text(AREA.replace("Nordby", "Sydby").replace("Thisted", "Mors"), "utf-8")
+    runner.commit("sydby")
+    runner.git("switch", "--quiet", "--create", "rettelse")
+    mine.write_text(event("pris: gratis"), "utf-8")
+    runner.commit("rettelse")
+    runner.git("switch", "--quiet", "--detach", "main")
+    runner.git("merge", "--quiet", "--no-ff", "--no-edit", "rettelse")
+    done = runner.run("check")
+    assert done.returncode == 0, done.stdout
+    assert "sydby" not in done.stdout
+    assert "1 fejl var der i forvejen" in done.stderr
+    assert runner.run("site", BUILD_CODE="3").returncode == 0
+    assert (runner.folder / "built").read_text("utf-8").startswith("build --isolate --summary")
+    done = runner.run("generated")
+    assert (done.returncode, done.stdout[:10]) == (0, "::warning "), "none of them is there, and it was so before"
+    assert ".github/CODEOWNERS: forældet" in (runner.folder / "summary").read_text("utf-8")
+    assert runner.run("code-changed").returncode == 0
+    (runner.work / "Makefile").touch()
+    (runner.work / "areas/vestby").mkdir()
+    (runner.work / "areas/vestby/area.yml").write_text(AREA.replace("Nordby", "Vestby"), "utf-8")
+    runner.commit("mere")
+    done = runner.run("generated")
+    assert (done.returncode, done.stdout[:8]) == (1, "::error "), "who adds an area brings along what follows from it"
+    assert runner.run("code-changed").returncode == 0
+    assert (runner.folder / "output").read_text("utf-8") == "changed=no\nchanged=yes\n"
+
+
 def test_a_pull_request_is_asked_about_what_it_takes_away(runner: Runner) -> None:
     runner.git("switch", "--quiet", "--create", "rettelse")
     (runner.work / "areas/nordby/events/fest.md").unlink()

@@ -53,6 +53,7 @@ def test_a_list_with_any_bullet_is_a_list(bullet: str, gap: str, indent: str) ->
         ("“titel”: Fest", {"titel": "Fest"}),
         ("målgruppe: [“børn”, “unge”]", {"målgruppe": ["børn", "unge"]}),
         ("arrangør:\n  - “A: b”\n  - B", {"arrangør": ["A: b", "B"]}),
+        ("**titel:** Fest\n__sted__: Laden", {"titel": "Fest", "sted": "Laden"}),
     ],
 )
 def test_what_looks_right_is_read(text: str, meant: Any) -> None:

@@ -53,6 +53,12 @@ def test_any_editor_saves_the_same_file(tmp_path: Path, saved: bytes) -> None:
     assert (source.data, source.body) == ({"titel": "Fest på havnen"}, "Vi ses\n")
 
 
+def test_all_of_the_fields_may_be_indented(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"  ---\n  titel: Fest\n  pris: gratis\n  ---\nTekst"})
+    source = read_markdown(tmp_path, "a.md")
+    assert (source.data, source.body) == ({"titel": "Fest", "pris": "gratis"}, "Tekst")
+
+
 @pytest.mark.parametrize(
     "saved", ["---\ntitel: Fest\nstart: 3. maj 2026", "---\ntitel: Fest\nændringer:\n  - dato: 3. maj 2026\n\n"]
 )
@@ -81,6 +87,7 @@ def test_a_file_that_was_cut_off_in_its_fields_is_not_read(tmp_path: Path, saved
         ("\n \n---\ntitel: Fest\n---\nTekst", "Tekst", 6),
         ("```yaml\ntitel: Fest\n```\nTekst", "Tekst", 4),
         (" ---\ntitel: Fest\n ---\nTekst\n---\n", "Tekst\n---\n", 4),
+        ("```yaml\n---\ntitel: Fest\n---\nTekst\n```\n", "Tekst\n\n", 5),
     ],
 )
 def test_fields_are_found_whatever_stands_around_them(tmp_path: Path, saved: str, body: str, line: int) -> None:
@@ -249,7 +256,7 @@ def test_an_alias_that_holds_itself_is_reported(tmp_path: Path) -> None:
 
 
 def test_aliases_that_multiply_are_reported_at_once(tmp_path: Path) -> None:
-    lines = ["a0: &a0 x", *(f"a{place}: &a{place} [{', '.join([f'*a{place - 1}'] * 9)}]" for place in range(1, 12))]
+    lines = ["a0: &a0 [x]", *(f"a{place}: &a{place} [{', '.join([f'*a{place - 1}'] * 9)}]" for place in range(1, 12))]
     write(tmp_path, {"a.yml": "\n".join(lines)})
     source = read_yaml(tmp_path, "a.yml")
     assert source.data is None

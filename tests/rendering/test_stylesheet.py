@@ -131,8 +131,8 @@ def test_what_a_script_may_make_stays_in_the_style() -> None:
     calendar, event, form = (
         page_styles.style_of(text, *names.of(template)).optional for template in ("calendar.html", "event.html", "file-form.html")
     )
-    assert calendar == {"playbill", "prose", "prose<ul"}
-    assert event == {"playbill", "event-card--moved", "prose", "prose<ul"}
+    assert calendar == {"playbill", "search__form", "prose", "prose<ul"}
+    assert event == {"playbill", "event-card--moved", "search__form", "prose", "prose<ul"}
     assert "prose<ul" not in form
 
 

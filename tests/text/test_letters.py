@@ -89,7 +89,11 @@ def test_text_from_a_mac_is_the_same_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["målgruppe", "Målgruppe", "MÅLGRUPPE", "maalgruppe", "mål_gruppe", "mål-gruppe", " mål gruppe", "ma\u030algruppe"]
+    "written",
+    [
+        *("målgruppe", "Målgruppe", "MÅLGRUPPE", "maalgruppe", "mål_gruppe", "mål-gruppe", " mål gruppe", "ma\u030algruppe"),
+        *("målgrupp\u0435", "m\u00c5LGRUPP\u0415"),
+    ],
 )
 def test_spellings_of_one_word(written: str) -> None:
     assert folded(written) == folded("målgruppe")

@@ -23,6 +23,7 @@ APPROVAL = "godkend"
 """The label by which a maintainer has the proposal made into a pull request."""
 
 MOST_FAULTS = 30
+_MOST_DATES = 10
 NOW = "**Det sker der nu**"
 APPROVED_AND_PUBLISHED = (
     f"2. En medarbejder ser forslaget igennem og sætter mærket {code(APPROVAL)}.",
@@ -89,9 +90,11 @@ def _fact(name: str, text: str) -> str:
 
 def _when(event: Event) -> str:
     first = formatting.when(event.start, event.end)
-    if not event.repetition:
-        return first
     dates = occurrences(event)
+    if not event.repetition:
+        others = [formatting.full_day(each.start.day) for each in dates if each.start.day != event.start.day]
+        shown = [*others[:_MOST_DATES], *([f"{len(others) - _MOST_DATES} til"] if len(others) > _MOST_DATES else [])]
+        return f"{first}, og igen {formatting.joined(shown)}" if others else first
     last = formatting.plain_day(dates[-1].start.day)
     return f"{first}, derefter {event.repetition.words()} til {last} ({len(dates)} datoer i alt)"
 

@@ -14,11 +14,11 @@ from generator import urls
 from generator.cache.leftovers import is_leftover
 from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody, key_spelling, takes_back_consent
 from generator.model.after import After, Quote, short_after, short_quote
-from generator.model.apart import days_apart, listed_days
 from generator.model.area import AreaFacts
 from generator.model.contact import Contact, Link, short_contact, short_link
 from generator.model.content import Content, content_in, holds
 from generator.model.event import Event, EventFacts
+from generator.model.listed_days import days_apart, listed_days
 from generator.model.place import Place, short_place
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.rounds import RoundFacts

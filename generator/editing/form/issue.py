@@ -90,6 +90,7 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     else a question that stands twice is a fault: one of them is not the form's.
     """
     titles = {folded(field.title): field for field in fields}
+    by_name, labels = {field.name: field for field in fields}, _labels(fields)
     found: dict[str, list[str]] = {}
     current: list[str] = []
     faults: list[Fault] = []
@@ -97,6 +98,8 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
         clean = line(text)
         heading = _LOOSE_HEADING.fullmatch(clean)
         field = titles.get(folded(heading["title"])) if heading and (BODY not in found or clean.startswith(_HEADING)) else None
+        if heading and field is None and BODY not in found:
+            field = by_name.get(labels.get(comparable(heading["title"]), ""))
         if field and field.name == AREA and BODY in found and AREA in found:
             return {}, [Fault("", _SEVERAL)]
         if field is None or (BODY in found and field.name in found):
@@ -108,7 +111,13 @@ def _by_question(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str
     return {name: "\n".join(texts).strip() for name, texts in found.items()}, faults
 
 
-_LABEL = re.compile(r"[ \t>*_•·–-]*(?P<label>[^\W\d][^:\n\t]{0,40}?)[*_ ]*(?:[:：][*_]*|\t)(?:[ \t]*(?P<answer>.*))?$")
+_LABEL = re.compile(
+    r"[^\w\n]{0,12}(?:\d{1,2}[.)] )?(?P<label>[^\W\d][^:\n\t|]{0,40}?)[*_ ]*"
+    r"(?:[:：][*_]*|\t|(?P<loose> [=–—|-] ))(?:[ \t]*(?P<answer>.*))?$"
+)
+_FENCE_LINE = re.compile(r"\s*(?:-{3,}|`{3}\w*|\|[-: |]+\|)\s*")
+_WRAPPED = 60
+"""Letters of a line that a mail program may have broken: what begins with a small letter right below it belongs to it."""
 
 
 def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, str], list[Fault], list[Fault]]:
@@ -117,8 +126,9 @@ def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, s
     What stands above the first answer is a letter's beginning. The text begins with the first line of a paragraph that no answer
     follows; an answer may stand on the line below its label.
     """
-    labels, texts = _labels(fields), _lines(issue_body)
-    named = [_named(text, labels) for text in texts]
+    labels = _labels(fields)
+    texts = [text for text in _lines(issue_body) if not _FENCE_LINE.fullmatch(text)]
+    named = _all_named(texts, labels)
     first = next((place for place, name in enumerate(named) if name), None)
     if first is None:
         return {}, [], []
@@ -139,6 +149,8 @@ def _by_label(issue_body: str, fields: Sequence[FormField]) -> tuple[dict[str, s
             notes.append(Fault("", _NOT_ASKED.format(line(text)[:_LONGEST_LINE], asked)))
         elif text.strip() and last and not found[last][0]:
             found[last] = [text]
+        elif last and text[:1].islower() and len(texts[place - 1]) >= _WRAPPED:
+            found[last] = [f"{found[last][0]} {text.strip()}"]
         elif text.strip():
             body.append(text)
             in_body = not any(_until_empty(named, texts, place))
@@ -162,9 +174,17 @@ def _named(text: str, labels: Mapping[str, str]) -> str:
     return labels.get(comparable(match["label"]), "") if match else ""
 
 
+def _all_named(texts: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    """Return the question of each line that answers one; `Pris - 50 kr.` does only beside another that does."""
+    named = [_named(text, labels) for text in texts]
+    loose = [bool(name and (match := _LABEL.match(text)) and match["loose"]) for name, text in zip(named, texts, strict=True)]
+    beside = zip(["", *named[:-1]], [*named[1:], ""], strict=True) if named else ()
+    return ["" if is_loose and not any(both) else name for name, is_loose, both in zip(named, loose, beside, strict=True)]
+
+
 def _answer(text: str) -> str:
     match = _LABEL.match(text)
-    return (match["answer"] or "").strip() if match else ""
+    return (match["answer"] or "").strip(" \t|" if match["loose"] else None) if match else ""
 
 
 def _until_empty(named: Sequence[str], texts: Sequence[str], place: int) -> Iterator[str]:

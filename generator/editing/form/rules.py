@@ -9,6 +9,7 @@ from typing import Any, get_args
 from generator import paths
 from generator.danish import formatting, recurrence, repetition_words
 from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
+from generator.danish.spoken import PLAIN_PUT
 from generator.editing.form.fields import FormField, model_field
 from generator.editing.form.write import CLOCK as WRITTEN_CLOCK
 from generator.editing.form.write import PLAIN
@@ -26,9 +27,9 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
     """Return all that the form's script knows of the model, as JSON values.
 
     `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not
-    needed. `days`, `yearless`, `clock` and `repetition` are the patterns of their words, and `replaced` the words that stand for
-    others in a repetition. `names` are those of days and months; `price` how an amount is written; `text` how a text is cleaned
-    and when it is plain.
+    needed. `days`, `yearless`, `clock` and `repetition` are the patterns of their words, `spoken` what is said otherwise in days
+    and hours, and `replaced` the words that stand for others in a repetition. `names` are those of days and months; `price` how an
+    amount is written; `text` how a text is cleaned and when it is plain.
     """
     return {
         "fields": [_field(field) for field in fields],
@@ -43,6 +44,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
         "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
         "clock": _in_browser(CLOCK.pattern),
+        "spoken": [[_in_browser(pattern), put] for pattern, put in PLAIN_PUT],
         "replaced": [[_in_browser(pattern), put] for pattern, put in repetition_words.REPLACED],
         "repetition": {name: _in_browser(pattern) for name, pattern in repetition_words.PATTERNS.items()},
         "hints": [[_in_browser(pattern), instead] for pattern, instead in repetition_words.HINTS],

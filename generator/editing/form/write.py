@@ -88,6 +88,9 @@ def _given(field: FormField, values: Values) -> list[str]:
     return [_clock(text) for text in given] if field.kind == "time" else given
 
 
+_KL = re.compile(r"^kl(?:okken)?\b\.?:?\s*", re.IGNORECASE)
+
+
 def _clock(text: str) -> str:
     """Return `19:00` and `kl. 19` as `19.00`; what is no hour stays for the loader to find."""
     match = CLOCK.fullmatch(text)
@@ -97,7 +100,7 @@ def _clock(text: str) -> str:
 def _moment(before: list[str], given: list[str], kind: str) -> list[str]:
     """Return a day and an hour under one key, whichever is asked first: `2026-05-01 kl. 10.00`."""
     day, clock = (before, given) if kind == "time" else (given, before)
-    return [f"{day[0]} kl. {clock[0]}"]
+    return [f"{day[0]} kl. {_KL.sub('', clock[0])}"]
 
 
 def _booking(before: list[str], below: str, given: list[str]) -> Value:

@@ -25,11 +25,13 @@ _WINDOWS = ("us-ascii", "iso-8859-1", "latin-1", "windows-1252", "cp1252")
 _CHARSETS = ("utf-8", "utf-16", "iso-8859-15", "macintosh")
 _LINES = frozenset(
     [
-        *("address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol"),
-        *("p", "pre", "section", "table", "td", "th", "tr", "ul"),
+        *("address", "article", "blockquote", "br", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol"),
+        *("p", "pre", "section", "table", "tr", "ul"),
     ]
 )
 """The elements of a page that begin a line."""
+_CELLS = frozenset({"td", "th", "dd"})
+"""Those that stand beside what is before them, as an answer beside its question."""
 _UNSHOWN = frozenset({"script", "style", "title", "template"})
 _AUTOMATIC = re.compile(
     r"(?:autosvar|automatisk svar|automatic reply|auto-?reply|ikke til stede|out of office|læst:|read:|ikke leveret|undeliver"
@@ -172,7 +174,7 @@ def _shown(page: str) -> str:
             inside = "" if token.endswith("-->") else name
         elif tag:
             exact += (-1 if tag["slash"] else 1) if name == "pre" else 0
-            parts.append("\n" if name in _LINES else "")
+            parts.append("\n" if name in _LINES else "\t" if name in _CELLS and not tag["slash"] else "")
         else:
             parts.append(token if exact > 0 else re.sub(r"[ \t\r\n\f]+", " ", token))
-    return "\n".join(part.strip(" ") for part in unescape("".join(parts)).split("\n"))
+    return "\n".join(part.strip(" \t") for part in unescape("".join(parts)).split("\n"))

@@ -140,7 +140,7 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     """Return what a mail without the form's file proposes: an event, where it says `Titel: …` and the rest, line by line."""
     if mail.automatic:
         return MailProposal(sender, faults=(_AUTOMATIC,))
-    letter, whole = letters_of(mail.texts[0]) if mail.texts else (Letter("", ""), Letter("", ""))
+    letter, whole = letters_of(mail.texts[0], sender) if mail.texts else (Letter("", ""), Letter("", ""))
     proposal = propose(root, 2, letter.text, now)
     if proposal.file is None and whole != letter:
         letter, proposal = whole, propose(root, 2, whole.text, now)

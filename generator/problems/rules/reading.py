@@ -40,6 +40,12 @@ HIDDEN_LETTER = Rule(
     "Der står et tegn, som vender skriften om, skjuler ord eller ikke kan vises. Andre usynlige tegn fjerner vi selv.",
     "Gå til den linje og kolonne, der står i beskeden. Slet tegnet, og skriv stedet igen med tastaturet.",
 )
+PERSON_NUMBER = Rule(
+    "cpr-nummer",
+    "Der står et cpr-nummer",
+    "Et cpr-nummer må aldrig stå i en fil på GitHub eller på siden, heller ikke med lov.",
+    "Slet nummeret, og skriv til programmet, så det også bliver fjernet fra filens historie.",
+)
 FENCES = Rule(
     "streger",
     "De to linjer med tre streger mangler",

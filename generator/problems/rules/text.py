@@ -95,6 +95,15 @@ TOO_LONG_LINK = Rule(
     "Skriv et kortere link, eller brug det færre gange.",
     home=Home.TEXT,
 )
+STATE_IN_TITLE = Rule(
+    "aflyst-i-titlen",
+    "Titlen siger, at det er aflyst",
+    "Titlen siger, hvordan det står til, men status gør ikke. Så står det som planlagt i kalendere og i søgningen.",
+    "Skriv det ved `status`. Er det en del af titlen, så skriv `status: planlagt`.",
+    "titel: Sangaften er aflyst",
+    "titel: Sangaften\nstatus: aflyst",
+    warning=True,
+)
 FIELD_IN_TEXT = Rule(
     "felt-i-teksten",
     "Et felt står i teksten",

@@ -192,6 +192,13 @@ def test_the_loaders_problems_are_said_of_the_questions(root: Path) -> None:
     )
 
 
+def test_an_hour_and_a_picture_are_spoken_of_as_the_form_asks_for_them(root: Path) -> None:
+    [hour] = propose(root, 4, body(start_kl="lidt over syv")).faults
+    assert (hour.question, hour.message) == ("Begynder kl.", "«lidt over syv» er ikke et klokkeslæt. Skriv for eksempel 14.30.")
+    [picture] = propose(root, 4, body(tekst='Kom.\n\n<img src="https://github.com/user-attachments/assets/1">')).faults
+    assert (picture.question, picture.message.split(". ")[1]) == ("Tekst", "Slet det der, og læg det ind under «Billede» i stedet.")
+
+
 def test_messages_link_to_their_explanation_and_the_text_is_read_too(root: Path) -> None:
     proposal = propose(root, 4, body(start_dag="31. februar 2026", tekst="<script>alert(1)</script>"))
     assert {fault.question for fault in proposal.faults} >= {"Dag"}
@@ -259,6 +266,9 @@ def test_an_answer_in_words(root: Path) -> None:
     assert "- **Pris:** 50 kr.\n" in text
     assert "` kontakt@example.org ` senest fredag den 24. april 2026\n" in text
     assert "```yaml\n---\ntitel:" in text
+    assert "- **Hvornår:** fredag den 1. maj 2026, og igen søndag den 3. maj 2026\n" in answer(
+        propose(root, 1, body(start_dag="1. og 3. maj 2026"))
+    )
     assert "- **Hvornår:** fredag den 1. maj 2026, derefter hver uge til 15. maj 2026 (3 datoer i alt)\n" in answer(
         propose(root, 1, body(gentag="hver uge", gentag_til="2026-05-15"))
     )
@@ -438,6 +448,18 @@ LINES = "Titel: Sang\nOmråde: Nordby\nDato: 2. maj 2026\n"
         ("Hej alle\n\nHer er det:\n\n" + LINES + "\nKom.\n", {"tekst": "Kom."}, ["Hej alle Her er det:"]),
         ("Titel:\nSang\nOmråde:\nNordby\nDato:\n2. maj 2026\n\nTekst:\nKom.\n", {"tekst": "Kom."}, []),
         (LINES.replace(": ", "\t"), {}, []),
+        (LINES.replace(": ", " - "), {}, []),
+        ("---\n" + LINES + "---\nKom.\n", {"tekst": "Kom."}, []),
+        ("🎵 " + LINES.replace("\nO", "\n📍 O").replace("\nD", "\n📅 D"), {}, []),
+        ("| " + LINES.replace(": ", " | ").replace("\n", " |\n| ").rstrip("| "), {}, []),
+        (LINES + "\nPris - og præmier - uddeles kl. 20.\nKom.\n", {"tekst": "Pris - og præmier - uddeles kl. 20.\nKom."}, []),
+        ("1. " + LINES.replace(": ", " = "), {}, []),
+        ("### " + LINES.replace(": ", "\n").replace("\nO", "\n### O").replace("\nD", "\n### D"), {}, []),
+        (
+            LINES + "Resumé: En lang linje, som et mailprogram har brudt, fordi den var for\nlang til skærmen\n\nKom.\n",
+            {"resume": "En lang linje, som et mailprogram har brudt, fordi den var for lang til skærmen", "tekst": "Kom."},
+            [],
+        ),
         (
             LINES.replace("\nO", "\n• O") + "• Sted: Laden, Vejen 1, 7900 By\n",
             {"sted_navn": "Laden", "sted_adresse": "Vejen 1"},

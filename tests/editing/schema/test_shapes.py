@@ -126,7 +126,7 @@ BROKEN: list[tuple[str, Any]] = [
     ("area", {key: value for key, value in AREA.items() if key != "kommune"}),
     ("area", {**AREA, "kommune": "Mors"}),
     ("area", {**AREA, "ejere": "mig"}),
-    ("area", {**AREA, "steder": {"havnen": "Havnen"}}),
+    ("area", {**AREA, "steder": {"havnen": {"adresse": "Havnevej 1"}}}),
     ("area", {**AREA, "kontakt": {"mail": "ingen"}}),
     ("area", {**AREA, "koordinater": "Mors"}),
     ("owners", {"programmet": ["anna hansen"]}),

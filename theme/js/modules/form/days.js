@@ -24,9 +24,18 @@ const anyOf = (patterns, text) => patterns.map((pattern) => matching(pattern, te
 const monthOf = (word, { monthWords }) => (/^\d+$/.test(word) ? Number(word) : (monthWords.findIndex((name) => name.startsWith(word)) % 12) + 1);
 const yearOf = (digits) => (digits.length === 4 ? digits : `20${digits.slice(-2)}`);
 
+const LONGEST = 200;
+
+// A text with its days and hours as they are usually written, as generator/danish/spoken.py puts what needs no reckoning.
+const usual = (written, { spoken }) => {
+  const text = written.trim().toLowerCase();
+  return text.length > LONGEST ? text : spoken.reduce((said, [pattern, put]) => said.replace(new RegExp(pattern, "gu"), put), text);
+};
+
 // A day as people write it, `1. maj 2026`, as `2026-05-01`; null for what is none. As generator/danish/dates.py reads it.
-export const isoFrom = (written, { days, names }) => {
-  const found = anyOf(days, written.trim().toLowerCase());
+export const isoFrom = (written, rules) => {
+  const { days, names } = rules;
+  const found = anyOf(days, written.trim().toLowerCase()) ?? anyOf(days, usual(written, rules));
   if (!found) return null;
   const date = dayOf(`${yearOf(found.year)}-${two(monthOf(found.month, names))}-${two(found.day)}`);
   const weekday = found.weekday?.replace("oe", "ø") ?? "";
@@ -34,8 +43,9 @@ export const isoFrom = (written, { days, names }) => {
 };
 
 // Whether a text is a day that lacks its year.
-export const lacksYear = (written, { yearless, names }) => {
-  const found = anyOf(yearless, written.trim().toLowerCase());
+export const lacksYear = (written, rules) => {
+  const { yearless, names } = rules;
+  const found = anyOf(yearless, usual(written, rules));
   return Boolean(found && monthOf(found.month, names) > 0 && monthOf(found.month, names) < 13);
 };
 
@@ -45,8 +55,8 @@ const clockOf = ({ hour, minute = "00", half }) => {
 };
 
 // An hour as people write it, `kl. 9`, as `09:00`; null for what is none. 24.00 is midnight, which only ends a day.
-export const clockFrom = (written, { clock }, { isEnd = false } = {}) => {
-  const found = matching(clock, written.trim().toLowerCase());
+export const clockFrom = (written, rules, { isEnd = false } = {}) => {
+  const found = matching(rules.clock, written.trim().toLowerCase()) ?? matching(rules.clock, usual(written, rules));
   const [hours, minutes] = (found && clockOf(found)) ?? [99];
   if (isEnd && Number(hours) === 24 && minutes === "00") return "00:00";
   return hours <= 23 && minutes <= 59 ? `${two(hours)}:${minutes}` : null;

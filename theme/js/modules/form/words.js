@@ -25,7 +25,7 @@ export const lastDay = ({ start_dag, start_kl, slut_dag, slut_kl }) => {
 
 export const timeOfDay = ({ start_kl, slut_kl, ...days }) => {
   if (!start_kl) return "";
-  return slut_kl && !lastDay({ start_kl, slut_kl, ...days }) ? `kl. ${hour(start_kl)}-${hour(slut_kl)}` : `kl. ${hour(start_kl)}`;
+  return slut_kl && !lastDay({ start_kl, slut_kl, ...days }) ? `kl. ${hour(start_kl)}-${hour(slut_kl).replace(/^0\.00$/, "24.00")}` : `kl. ${hour(start_kl)}`;
 };
 
 const spanOfDays = (first, last) => {

@@ -10,6 +10,12 @@ const SHORT_ALONE = SHORT.filter((name) => name !== "jul" && name !== "mar").joi
 const NUMBERS = ["en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"];
 const FIRST = ["(?:1\\.?|f(?:ø|oe)rste)", "(?:2\\.?|anden)", "(?:3\\.?|tredje)", "(?:4\\.?|fjerde)", "sidste"];
 const [BEGIN, END] = ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"];
+const TENS = ["", "enog", "toog", "treog", "fireog", "femog", "seksog", "syvog", "otteog", "niog"];
+const ORDINALS = [
+  ...["f(?:ø|oe)rste", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende", "el(?:le)?vte", "tolvte"],
+  ...["trettende", "fjortende", "femtende", "sekstende", "syttende", "attende", "nittende"],
+  ...[...TENS, "", "en"].map((one, place) => (place < 10 ? `${one}tyvende` : place < 11 ? "tredivte" : "enogtredivte")),
+];
 const NEXT = "n(?:æ|ae|ä|e)ste";
 const COMING = "(?:f(?:ø|oe)rst)?kommende";
 const IN = "(?:p(?:å|aa|a)|i|til|for|den|de|hele|nu|her)\\s+";
@@ -96,11 +102,12 @@ export const patterns = [
   ...first.map(timed),
   [
     "day",
-    `(?:i\\s+)?uge\\s*(?<number>\\d{1,2})(?:${TO}(?<last>\\d{1,2}))?(?:[,/]?\\s*(?<year>20\\d\\d))?`,
-    (today, { number, last, year }) => {
+    `(?:i\\s+)?uge(?:rne)?\\s*(?<number>\\d{1,2})(?:${TO}(?<last>\\d{1,2})|(?<more>(?:\\s*(?:,|og|eller|&)\\s*(?:uge\\s*)?\\d{1,2})*))(?:[,/]?\\s*(?<year>20\\d\\d))?`,
+    (today, { number, last, more, year }) => {
       const first = weekDays(today, Number(number), year);
       const end = last && first ? weekDays(first[0], Number(last), year) : first;
-      return first && end && between(first[0], end.at(-1));
+      const others = (more?.match(/\d+/g) ?? []).flatMap((one) => weekDays(today, Number(one), year) ?? []);
+      return first && end && [...between(first[0], end.at(-1)), ...others];
     },
   ],
   ["day", "(?<year>20\\d\\d)-(?<month>\\d\\d?)-(?<number>\\d\\d?)", (_, { year, month, number }) => [date(year, month, number)]],
@@ -114,7 +121,17 @@ export const patterns = [
     `${ON}(?<from>\\d{1,2})[./](?<first>\\d{1,2})\\.?${TO}${ON}(?<number>\\d{1,2})[./](?<month>\\d{1,2})(?:[./-](?<year>20\\d\\d))?\\.?`,
     (today, { from, first: begins, number, month, year }) => nextSpan(today, [begins, from], [month, number], year),
   ],
+  [
+    "day",
+    `${ON}(?<from>\\d{1,2})\\.?\\s*${MONTH()}${TO}(?:(?:den|d\\.?)\\s*)?(?<number>\\d{1,2})(?:\\.(?!\\d)|(?![.:\\d]|\\s*(?:år|kr)))${YEAR}`,
+    (today, { from, number, month, year }) => nextSpan(today, [monthNumber(month), from], [monthNumber(month), number], year),
+  ],
   ["day", `${ON}(?<numbers>${LIST})\\s*${MONTH()}${YEAR}`, listed],
+  [
+    "day",
+    `${ON}(?<nth>${ORDINALS.join("|")})\\s+${MONTH()}${YEAR}`,
+    (today, { nth, month, year }) => [next(today, monthNumber(month), ORDINALS.findIndex((one) => new RegExp(`^(?:${one})$`, "u").test(nth)) + 1, year)],
+  ],
   [
     "day",
     `${ON}(?<number>\\d{1,2})[./-](?<month>\\d{1,2})(?:[./-](?<year>20\\d\\d|\\d\\d))?\\.?(?!\\s*-?\\s*(?:år|aar|kr))`,
@@ -122,7 +139,7 @@ export const patterns = [
   ],
   [
     "day",
-    `(?<month>${MONTHS.join("|")})\\s+(?<number>\\d{1,2})(?:st|nd|rd|th|\\.)?${YEAR}`,
+    `(?<month>${MONTHS.join("|")}|(?:${SHORT_ALONE})\\.?)\\s+(?<number>\\d{1,2})(?:st|nd|rd|th|\\.)?${YEAR}`,
     (today, { month, number, year }) => [next(today, monthNumber(month), number, year)],
   ],
   ...feasts.map(([pattern, days]) => ["day", pattern, (today, said) => ({ days: days(today, said), named: true })]),
@@ -174,7 +191,7 @@ export const patterns = [
   ],
   [
     "month",
-    `(?:(?:hele|i|til)\\s+)*(?<!\\d\\.?\\s*)(?:${LONG_MONTH}|(?<short>${SHORT_ALONE})\\.?)${YEAR}`,
+    `(?:(?:hele|i(?:\\s+l(?:ø|oe)bet\\s+af)?|til)\\s+)*(?<!\\d\\.?\\s*)(?:${LONG_MONTH}|(?<short>${SHORT_ALONE})\\.?)${YEAR}`,
     (today, { month, short, year }) => monthDays(today, monthNumber(month ?? short), year),
   ],
   ["month", `${IN_SEASON}${SEASON}${YEAR}`, season],

@@ -1,4 +1,5 @@
 // The search field and what it finds: groups of links, how many there are said as it changes.
+import { element, furnished } from "./dialog.js";
 import { now, open } from "./index.js";
 import { addStyle } from "./style.js";
 
@@ -6,15 +7,8 @@ const PAUSE = 150;
 const TITLES = { pages: "Sider", areas: "Lokalområder", coming: "Arrangementer", past: "Tidligere arrangementer" };
 const FAILED = "Søgningen kunne ikke hentes. Prøv igen om lidt.";
 
-// The style of what is found comes with the first search. Without it the list is plain, and whole.
+// The style comes with the first search. Without it the list is plain, and whole.
 const styled = addStyle(new URL("search.css", import.meta.url)).catch(() => {});
-
-const element = (name, className, ...inside) => {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...inside);
-  return made;
-};
 
 const counted = ({ whole, sharp, groups }, query) => {
   const count = groups.reduce((sum, { numbers }) => sum + numbers.length, 0);
@@ -144,4 +138,10 @@ export const start = (root, { address, limits, more, changed = () => {} }) => {
   });
   opened().catch(() => (index = null));
   return show;
+};
+
+// Makes a search of a dialog with a field. `all` is the address of the page that lists everything.
+export const furnish = async (dialog, all) => {
+  await styled;
+  start(dialog, furnished(dialog, all))();
 };

@@ -5,6 +5,7 @@ import { bare, near, plain } from "./words.js";
 const TAKEN = "\u0001";
 const BETWEEN = /^[\s,.–-]*(?:(?:og|eller|til|fra|i|p(?:å|aa)|den|d)(?![\p{L}\p{N}])[\s,.]*)*$/u;
 const OR = /(?:^|\s)(?:og|eller)(?:\s|$)|,/u;
+const AND = /^(?:\s*,\s*|\s+(?:og|eller)\s+)(?:p(?:å|aa)\s+|i\s+|den\s+)?$/u;
 const THROUGH = /^\s*(?:(?:ind|frem\s+)?til(?:\s+og\s+med)?\s|[-–])\s*/u;
 const OPEN_END = /^\s*(?:og\s+)?frem(?:ad|efter|over)?(?![\p{L}\p{N}])/u;
 
@@ -13,7 +14,7 @@ const until = (days, all) => (days.length ? all.filter((one) => one <= days.at(-
 const part = (from, to) => (days) => days.filter((one) => Number(one.slice(8)) >= from && Number(one.slice(8)) <= to);
 const ON = "(?:\\s+(?:p(?:å|aa)|i|om|den|d\\.?))?";
 const TURNED = [
-  ["not", `(?:(?:men|dog)\\s+)?(?:ikke|undtagen|undt\\.?|bortset\\s+fra|p(?:å|aa)\\s+n(?:æ|ae)r|minus|except|not)${ON}`, (days) => days],
+  ["not", `(?:(?:men|dog)\\s+)?(?:ikke|hverken|alt\\s+andet\\s+end|alle\\s+andre\\s+dage\\s+end|undtagen|undt\\.?|bortset\\s+fra|p(?:å|aa)\\s+n(?:æ|ae)r|minus|except|not)${ON}`, (days) => days],
   ["until", `(?:f(?:ø|oe)r|inden)${ON}`, (days, all) => all.filter((one) => one < days[0])],
   ["until", `(?:indtil|frem\\s+til|senest)${ON}`, until],
   ["from", `efter${ON}`, (days, all) => all.filter((one) => one > days.at(-1))],
@@ -67,7 +68,10 @@ const pieces = (text, today) => {
   patterns.forEach(take);
   if (found.length) besideDays.forEach(take);
   const all = ahead(today);
-  const inOrder = found.sort((one, other) => one.place - other.place).map((one) => turned(one, text, all));
+  const inOrder = found
+    .sort((one, other) => one.place - other.place)
+    .map((one) => turned(one, text, all))
+    .map((one, number, every) => (number && every[number - 1].not && AND.test(text.slice(every[number - 1].end, one.place)) ? Object.assign(one, { not: true }) : one));
   for (const { place, end } of inOrder) rest = rest.slice(0, place) + TAKEN.repeat(end - place) + rest.slice(end);
   return { found: joined(inOrder, text, all), rest };
 };

@@ -1,0 +1,123 @@
+"""Days in one line or in a list, and the last day of a repetition, with what the event's start and repetition say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+from generator.danish.dates import Moment, parse_day, parse_moment
+from generator.danish.patterns import PART_PATTERN, RANGE, month_number
+from generator.danish.spans import Period, completed, days_in, parse_period
+from generator.model.written import Written, parsed
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import dates as rules
+
+_MOST_OF_A_YEAR = timedelta(days=300)
+_THROUGH = re.compile(r"^(?:frem |ind)?til(?: og med)? |^t\.?o\.?m\.? ", re.IGNORECASE)
+_END_OF_MONTH = re.compile(
+    r"(?:(?:ved )?udgangen af|(?:den )?sidste i|ultimo) (?P<month>[a-zæøå]{3,9})\.?,?(?: (?P<year>20\d\d))?", re.IGNORECASE
+)
+_WEEKS = re.compile(
+    r"(?:i )?uge(?:r|rne|nr\.?)? (?P<weeks>\d{1,2}(?:\s*(?:,|og|til|[-–]|&|\+)\s*(?:uge )?\d{1,2}){0,12})(?:,? (?:i )?20\d\d)?\.?",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(rf"\d\D*{RANGE}\D*\d")
+
+
+def listed_days(written: Any, info: ValidationInfo) -> Any:
+    """Return the days that one text, or one item of a list, says several of; they may take their year from the event's start."""
+    if isinstance(written, str):
+        return _listed(written, info)
+    if not isinstance(written, list):
+        return written
+    return [each for item in written for each in (_listed(item, info) if isinstance(item, str) else [item])]
+
+
+def days_apart(written: Any) -> list[Any]:
+    """Return the days as `listed_days` does, without the event: a text stays whole where one of its days needs the others."""
+    items = written if isinstance(written, list) else [written]
+    return [each for item in items for each in (_apart(item) if isinstance(item, str) else [item])]
+
+
+def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
+    """Return a day with the year in which it first comes from the event's start on, where it says none."""
+    start = info.data.get("start")
+    if not isinstance(written, str) or len(written) > 200:
+        return written
+    written = _THROUGH.sub("", written.strip())
+    end = _END_OF_MONTH.fullmatch(written)
+    if end and (span := _month(end, start.day if isinstance(start, Moment) else None)):
+        return f"{span.ends}"
+    return completed(written, start.day, months=True) or written if isinstance(start, Moment) else written
+
+
+LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_start), Written(PART_PATTERN)]
+
+
+def _month(said: re.Match[str], start: date | None) -> Period | None:
+    """Return the month of which `udgangen af juni` says the end: where it says no year, the first that ends after the start."""
+    year = int(said["year"]) if said["year"] else start and start.year + (month_number(said["month"].lower()) < start.month)
+    return _period(f"{said['month']} {year}") if year else None
+
+
+def _period(written: str) -> Period | None:
+    try:
+        return parse_period(written)
+    except RefusedError:
+        return None
+
+
+def _listed(written: str, info: ValidationInfo) -> list[str]:
+    start = info.data.get("start")
+    weeks = _WEEKS.fullmatch(written.strip()) if info.field_name == "except_days" and len(written) < 100 else None
+    if weeks and isinstance(start, Moment):
+        return _of_weeks(written, weeks["weeks"], start, info)
+    days = days_in(written, start.day if isinstance(start, Moment) else None)
+    if info.field_name == "more_dates" and isinstance(start, Moment) and _is_long_after(days, start):
+        return days_in(written)
+    if info.field_name != "except_days" or not isinstance(start, Moment):
+        return days
+    return [each for day in days for each in (_of_repetition_within(day, start, info) if _SPAN.search(day) else [day])]
+
+
+def _of_weeks(written: str, weeks: str, start: Moment, info: ValidationInfo) -> list[str]:
+    """Return the days of the event's repetition in weeks by their numbers: `7 og 42`, `28-32`. Raise RefusedError for none."""
+    repetition, until = info.data.get("repetition"), info.data.get("until")
+    ends = [tuple(map(int, each.groups())) for each in re.finditer(r"(\d+)(?:\s*[-–]\s*|\s+til\s+)(\d+)", weeks)]
+    numbers = {*map(int, re.findall(r"\d+", weeks)), *(week for first, last in ends for week in range(first, last))}
+    days = repetition.days(start.day, until) if repetition and until else []
+    found = [f"{day}" for day in days if day.isocalendar().week in numbers]
+    if days and not found:
+        raise RefusedError(rules.NOT_A_DATE_OF_IT, f"Arrangementet er ikke i {quoted(written)}. Slet linjen, eller ret ugen.")
+    return found or [written]
+
+
+def _apart(written: str) -> list[str]:
+    days = days_in(written)
+    try:
+        return days if [*map(parse_moment, days)] else [written]
+    except RefusedError:
+        return [written]
+
+
+def _is_long_after(days: Sequence[str], start: Moment) -> bool:
+    """Return whether a further date whose year was found is most of a year after the start: it may be of the year before."""
+    try:
+        return any(parse_moment(day).day - start.day > _MOST_OF_A_YEAR for day in days)
+    except RefusedError:
+        return False
+
+
+def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
+    """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
+    repetition, until = info.data.get("repetition"), info.data.get("until")
+    span = _period(written) or _period(f"{written} {start.day.year}")
+    if span and span.ends < start.day:
+        span = _period(f"{written} {start.day.year + 1}")
+    if span is None or repetition is None or until is None or span.months:
+        return [written]
+    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
-
-from PIL import Image
 
 from generator.content.load import load
 from generator.danish.dates import now_from
@@ -14,6 +11,7 @@ from generator.model.calendar import Calendar
 from generator.model.site import published
 from generator.pages.context import SiteContext
 from tests import trees
+from tests.pictures import picture
 from tests.trees import AREA
 
 NOW = now_from("2026-06-15 12:00")
@@ -58,12 +56,6 @@ def event(title: str, start: str, *more: str) -> str:
     return "\n".join(["---", f"titel: {title}", f"start: {start}", *more, "---", "Velkommen.\n"])
 
 
-def picture(colour: str) -> bytes:
-    out = BytesIO()
-    Image.new("RGB", (64, 48), colour).save(out, "JPEG")
-    return out.getvalue()
-
-
 def tree() -> dict[str, str | bytes]:
     """Return the files of the three areas: Nordby says everything, Sydby half of it, Vestby nothing."""
     return {
@@ -75,7 +67,7 @@ def tree() -> dict[str, str | bytes]:
             "ændringer: [{dato: 2026-05-26, status: aflyst}]",
         ),
         "areas/nordby/historier/koret.md": "---\ntitel: Koret blev ved\ndato: 2026-06-01\n---\nDet begyndte i maj.\n",
-        **{f"areas/nordby/images/{name}.jpg": picture(name_colour) for name, name_colour in _COLOURS.items()},
+        **{f"areas/nordby/images/{name}.jpg": picture((64, 48), colour) for name, colour in _COLOURS.items()},
         "areas/sydby/area.yml": HALF,
         "areas/sydby/events/fest.md": event("Fest", "2026-05-01 kl. 10.00", "efter: {antal: 40, optælling: talt}"),
         "areas/sydby/events/mad.md": event("Mad", "2026-05-02 kl. 18.00"),

@@ -11,18 +11,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from PIL import Image
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from generator.editing.issues.proposal import propose_files
 from generator.editing.mail.message import Attachment, Mail
 from generator.editing.mail.proposal import propose_from
 from tests import browsers, sites
+from tests.pictures import picture
 
 TODAY = "2026-09-10 12:00"
 _SIZE: ViewportSize = {"width": 360, "height": 740}
@@ -67,13 +66,12 @@ class Hand:
 
     def photograph(self, within: Locator) -> None:
         """Choose a picture on the phone, and say what is asked about it."""
-        out = BytesIO()
-        Image.new("RGB", (2000, 1500), "teal").save(out, "JPEG")
+        content = picture((2000, 1500))
         control = within.locator("input[type=file]")
         self._reach(control)
-        control.set_input_files({"name": "IMG_1.JPG", "mimeType": "image/jpeg", "buffer": out.getvalue()})
+        control.set_input_files({"name": "IMG_1.JPG", "mimeType": "image/jpeg", "buffer": content})
         self.taps += 2
-        self.pictures.append(Attachment("IMG_1.JPG", out.getvalue()))
+        self.pictures.append(Attachment("IMG_1.JPG", content))
         self.write(within.get_by_label("Hvad ser man på billedet?"), "Koret på kajen")
         self.write(within.get_by_label("Hvem har taget billedet?"), "Anna")
         self.choose(within.get_by_label("Må vi bruge billedet?"), "Ja")

@@ -20,6 +20,12 @@ def put(target: Path, content: bytes) -> None:
     beside.replace(target)
 
 
+def lay(target: Path, content: bytes) -> None:
+    """Write a file into a folder, which is made where it is not there."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
 def fill(folder: Path, files_of: Callable[[SiteContext], Iterable[tuple[str, bytes]]]) -> int | None:
     """Write what is made of the content into a new folder. Return the number of files.
 
@@ -35,7 +41,6 @@ def fill(folder: Path, files_of: Callable[[SiteContext], Iterable[tuple[str, byt
         return None
     count = 0
     for path, content in files_of(context_of(root, site)):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
+        lay(folder / path, content)
         count += 1
     return count

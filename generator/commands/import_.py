@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.commands.context import now
-from generator.commands.files import put
+from generator.commands.files import lay, put
 from generator.content.load import load
 from generator.editing.importing.areas import import_area, import_file, missing_areas
 from generator.editing.importing.describe import as_lines, as_markdown
@@ -97,9 +97,6 @@ def _of_file(root: Path, site: Site, file: Path, chosen: argparse.Namespace, now
 
 def _write_proposal(folder: Path, proposal: ImportProposal) -> None:
     """Write a proposal for the workflow: its text, and its files as they stand below the project's top."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "body.md").write_text(as_markdown(proposal), "utf-8", newline="")
+    lay(folder / "body.md", as_markdown(proposal).encode())
     for file in proposal.files:
-        target = folder / "files" / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(file.text, "utf-8", newline="")
+        lay(folder / "files" / file.path, file.text.encode())

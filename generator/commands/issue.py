@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.commands.context import now
+from generator.commands.files import lay
 from generator.content.load import load
 from generator.editing.form.answer import APPROVAL, answer, description
 from generator.editing.form.attachment import GITHUB, Sources, fetch
@@ -43,13 +44,11 @@ def run(chosen: argparse.Namespace) -> int:
         print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
         return 2
     made = (_of_file if carries_file(issue.body) else _of_answers)(issue, now(), approved=chosen.write)
-    chosen.output.mkdir(parents=True, exist_ok=True)
     for name, text in made.answers.items():
-        (chosen.output / name).write_text(text if name.endswith(".md") else f"{text}\n", "utf-8", newline="")
+        lay(chosen.output / name, (text if name.endswith(".md") else f"{text}\n").encode())
     if chosen.write:
         for path, content in made.contents.items():
-            (Path.cwd() / path).parent.mkdir(exist_ok=True)
-            (Path.cwd() / path).write_bytes(content)
+            lay(Path.cwd() / path, content)
     return 0 if made.sound else 1
 
 

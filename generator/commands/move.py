@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator import paths, urls
 from generator.checks.moves import Place, places
+from generator.commands.files import lay
 from generator.content.load import load
 from generator.content.loader import folder_fault
 from generator.editing.references import FIELD, FRONT, Move, naming_files, rewrite
@@ -104,8 +105,7 @@ def _copied(root: Path, files: Sequence[tuple[str, str]]) -> Iterator[str]:
         if not (root / before).is_file() or (root / before).is_symlink():
             continue
         if not (root / now).exists():
-            (root / now).parent.mkdir(parents=True, exist_ok=True)
-            (root / now).write_bytes((root / before).read_bytes())
+            lay(root / now, (root / before).read_bytes())
             yield f"{now}: er lagt her. Slet {before}, hvis den ikke bruges mere."
         elif (root / now).read_bytes() != (root / before).read_bytes():
             yield f"{now}: er en anden fil end {before}. Giv den ene et nyt navn."

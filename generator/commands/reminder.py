@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.commands.context import context_of
+from generator.commands.files import lay
 from generator.content.load import load
 from generator.pages.reminder import AGAIN, reminders
 from generator.reading.settings import read_settings
@@ -27,8 +28,6 @@ def run(chosen: argparse.Namespace) -> int:
         print("Programmets egne filer har fejl. Kør: kulturpunkt check", file=sys.stderr)
         return 2
     for reminder in reminders(context_of(root, site, examples=False), repository_at(read_settings(root).repo_url)):
-        folder = chosen.output / reminder.slug
-        folder.mkdir(parents=True, exist_ok=True)
         for name, text in (("title", reminder.title + "\n"), ("body.md", reminder.body), ("again.md", AGAIN + "\n")):
-            (folder / name).write_text(text, "utf-8", newline="")
+            lay(chosen.output / reminder.slug / name, text.encode())
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.danish import formatting
 from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Points, Table
@@ -15,9 +14,8 @@ from generator.model.measures import NOT_SAID
 from generator.model.membership import steps_taken
 from generator.model.results import AreaGoal
 from generator.model.story import Story
-from generator.pages.areas import SECTOR_NAMES
+from generator.pages.areas import partners_by_sector
 from generator.pages.context import SiteContext
-from generator.text.letters import sort_key
 
 
 def area_chapter(context: SiteContext, area: Area, pictures: Pictures) -> Iterator[Block]:
@@ -79,11 +77,7 @@ def _events(context: SiteContext, area: Area, pictures: Pictures) -> Iterator[Bl
 def _partners(area: Area) -> Iterator[Block]:
     yield Heading("Hvem der gør det sammen", 2)
     if area.partners:
-        ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
-        rows = [
-            (SECTOR_NAMES[sector], formatting.joined(partner.name for partner in partners))
-            for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
-        ]
+        rows = [(sector, formatting.joined(partner.name for partner in partners)) for sector, partners in partners_by_sector(area)]
         yield Table(f"Partnere i {area.name}", ("Del af samfundet", "Partnere"), rows)
     else:
         yield Missing("dem, området gør det sammen med (partnere)")

@@ -53,7 +53,8 @@ _A_DAY = re.compile(
 _SERIES = {"gentag", "flere datoer"}
 _OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
 _AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
-NAMED = re.compile(r"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|flyttet)\b", re.IGNORECASE)
+_OF_PEOPLE = r"(?<!der er )(?<!som er )(?<!har )flyttet(?! (?:hertil|hjem|ind|sammen|tilbage)\b)"
+NAMED = re.compile(rf"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|{_OF_PEOPLE})\b", re.IGNORECASE)
 _ONE, _LOUD = "aflyst|udsolgt|udsat|udskudt", "AFLYST|AFLYSNING|CANCELLED|UDSOLGT|UDSAT|UDSKUDT"
 _IN_TITLE = re.compile(
     rf"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[(\[](?P<first>(?i:{_ONE}))!*[)\]]\W*(?P<rest>\w.*)"

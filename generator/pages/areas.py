@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +10,7 @@ from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.media.social_card import SocialCard
-from generator.model.area import Area, Sector, Status
+from generator.model.area import Area, Partner, Sector, Status
 from generator.model.contact import Contact as AreaContact
 from generator.model.membership import ended, members, steps_taken
 from generator.pages import rounds, trust
@@ -83,8 +84,8 @@ def area(context: SiteContext, area: Area) -> Page:
         "idea": cleaned(area.idea or "", root),
         "core": core_with_examples(area, context.site.programme.core_elements),
         "goals": [shown_goal(goal) for goal in area.goals],
-        "partners": _partners(area),
-        "steering": [{"role": member.role, "name": member.name} for member in area.steering_group],
+        "partners": list(partners_by_sector(area)),
+        "steering": area.steering_group,
         "contact": shown_contact(area.contact),
         "programme_contact": {"mail": context.site.contacts.mail, "people": programme_people(context.site)},
         "links": [{"title": link.title, "href": link.address} for link in area.links],
@@ -132,13 +133,11 @@ def _social(context: SiteContext, area: Area, card: AreaCard) -> SocialCard:
     return SocialCard(area.name, (card.municipality,), mark, card.dot, context.photo(area.slug, area.picture), "--sky")
 
 
-def _partners(area: Area) -> list[dict[str, Any]]:
-    """Return the partners by sector, both in Danish order."""
+def partners_by_sector(area: Area) -> Iterator[tuple[str, list[Partner]]]:
+    """Yield the name of each sector with the area's partners there, both in Danish order."""
     ordered = sorted(area.partners, key=lambda partner: (sort_key(partner.sector.value), sort_key(partner.name)))
-    return [
-        {"sector": SECTOR_NAMES[sector], "names": [{"name": partner.name, "href": partner.link} for partner in partners]}
-        for sector, partners in groupby(ordered, key=lambda partner: partner.sector)
-    ]
+    for sector, partners in groupby(ordered, key=lambda partner: partner.sector):
+        yield SECTOR_NAMES[sector], list(partners)
 
 
 SECTOR_NAMES = dict(

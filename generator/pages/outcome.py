@@ -43,7 +43,7 @@ def outcome(area: Area) -> dict[str, Any]:
     """Return what came of it: results, cooperations, what lives on and what the money went to."""
     return {
         "results": area.results,
-        "cooperations": [{"partners": each.partners, "text": each.text} for each in area.cooperations],
-        "lives_on": [{"what": each.what, "who": each.who} for each in area.lives_on],
+        "cooperations": area.cooperations,
+        "lives_on": area.lives_on,
         "spending": [{"item": each.item, "amount": each.amount.text if each.amount else None} for each in area.spending],
     }

@@ -4,11 +4,12 @@ and its own `moment`."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, ViewportSize
 
 from tests import sites
 from tests.conftest import DURING, SiteAt
@@ -55,16 +56,51 @@ def faults() -> list[str]:
     return []
 
 
+@pytest.fixture(scope="module")
+def tab(visitor: BrowserContext) -> Iterator[Page]:
+    """The tab in which a module's tests look at pages one after the other: a new one costs twice as much as a page."""
+    tab = visitor.new_page()
+    yield tab
+    tab.close()
+
+
 @pytest.fixture
-def page(visitor: BrowserContext, moment: str | None, faults: list[str]) -> Iterator[Page]:
-    """A tab of its own, with nothing stored or allowed."""
+def page(tab: Page, screen: Screen, address: str, moment: str | None, faults: list[str]) -> Iterator[Page]:
+    """A tab with nothing stored or allowed, at no page yet."""
+    with _watched(tab, moment, faults):
+        yield tab
+        tab.unroute_all()
+        tab.goto(address + "robots.txt")  # what a page writes when it is left is there by then
+        tab.evaluate("sessionStorage.clear()")
+        tab.emulate_media(media="null", color_scheme="null")
+        tab.set_viewport_size(screen.get("viewport", DESKTOP))
+
+
+@pytest.fixture
+def own_page(visitor: BrowserContext, moment: str | None, faults: list[str]) -> Iterator[Page]:
+    """A tab of its own, for a test that leaves in it what cannot be taken back: scripts for each page, or a clock."""
     page = visitor.new_page()
+    with _watched(page, moment, faults):
+        yield page
+    page.close()
+
+
+@contextmanager
+def _watched(page: Page, moment: str | None, faults: list[str]) -> Iterator[None]:
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            faults.append(message.text)
+
+    def broke(error: Error) -> None:
+        faults.append(str(error))
+
     if moment:
         page.clock.set_fixed_time(moment)
-    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    page.close()
-    visitor.clear_permissions()
-    visitor.set_geolocation(None)
+    page.on("console", said)
+    page.on("pageerror", broke)
+    yield
+    page.remove_listener("console", said)
+    page.remove_listener("pageerror", broke)
+    page.context.clear_permissions()
+    page.context.set_geolocation(None)
     assert faults == []

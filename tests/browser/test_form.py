@@ -719,13 +719,14 @@ def test_a_correction_of_a_path_is_none(page: Page, address: str) -> None:
         ("havblikket/aaben-korproeve", False, "Arrangementet kunne ikke hentes."),
     ],
 )
-def test_what_cannot_be_corrected_is_said(chromium: Browser, address: str, event: str, fetched: bool, said: str) -> None:
-    page = chromium.new_page()
+def test_what_cannot_be_corrected_is_said(
+    page: Page, address: str, faults: list[str], event: str, fetched: bool, said: str
+) -> None:
     if not fetched:
         page.route("**/filer/*.json", lambda route: route.abort())
     page.goto(f"{address}{FORM}?ret={event}")
     expect(page.get_by_text(said)).to_be_visible()
-    page.close()
+    faults.clear()
 
 
 def test_without_javascript_the_page_says_what_to_do(chromium: Browser, address: str) -> None:
@@ -764,8 +765,8 @@ def test_axe_finds_nothing_before_during_and_after(chromium: Browser, address: s
 
 
 @pytest.mark.parametrize(("width", "size"), [(320, "100%"), (640, "200%")])
-def test_nothing_runs_out_of_the_page(chromium: Browser, address: str, width: int, size: str) -> None:
-    page = chromium.new_page(viewport={"width": width, "height": 740}, reduced_motion="reduce")
+def test_nothing_runs_out_of_the_page(page: Page, address: str, width: int, size: str) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
     least(page, address, "Generalforsamlingsforberedelsesarrangement " * 2)
     page.get_by_label("Titel").fill("Generalforsamlingsforberedelsesarrangementet på kajen")
     page.get_by_label("Gentages det?").select_option("hver uge")
@@ -776,7 +777,6 @@ def test_nothing_runs_out_of_the_page(chromium: Browser, address: str, width: in
     submit(page)
     page.evaluate("size => document.documentElement.style.fontSize = size", size)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    page.close()
     assert wide <= 0
 
 

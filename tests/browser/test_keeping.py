@@ -16,30 +16,30 @@ SHEET = """(fault) => Object.defineProperty(navigator, "share", {value: async (g
 }})"""
 
 
-def test_sharing_opens_the_systems_own_sheet(page: Page, address: str) -> None:
-    page.add_init_script(f"({SHEET})()")
-    page.goto(address + EVENT)
-    page.get_by_role("button", name="Del arrangementet").click()
-    assert page.evaluate("shared") == {"title": "Åben korprøve", "url": PUBLISHED}
-    expect(page.locator(".share [role=status]")).to_have_text("")
+def test_sharing_opens_the_systems_own_sheet(own_page: Page, address: str) -> None:
+    own_page.add_init_script(f"({SHEET})()")
+    own_page.goto(address + EVENT)
+    own_page.get_by_role("button", name="Del arrangementet").click()
+    assert own_page.evaluate("shared") == {"title": "Åben korprøve", "url": PUBLISHED}
+    expect(own_page.locator(".share [role=status]")).to_have_text("")
 
 
 @pytest.mark.parametrize(("fault", "said"), [("AbortError", ""), ("NotAllowedError", f"Kopiér selv linket: {PUBLISHED}")])
-def test_only_a_reader_who_closes_the_sheet_hears_nothing(page: Page, address: str, fault: str, said: str) -> None:
-    page.add_init_script(f"({SHEET})('{fault}')")
-    page.goto(address + EVENT)
-    page.get_by_role("button", name="Del arrangementet").click()
-    page.wait_for_function("window.shared")
-    expect(page.locator(".share [role=status]")).to_have_text(said)
+def test_only_a_reader_who_closes_the_sheet_hears_nothing(own_page: Page, address: str, fault: str, said: str) -> None:
+    own_page.add_init_script(f"({SHEET})('{fault}')")
+    own_page.goto(address + EVENT)
+    own_page.get_by_role("button", name="Del arrangementet").click()
+    own_page.wait_for_function("window.shared")
+    expect(own_page.locator(".share [role=status]")).to_have_text(said)
 
 
-def test_without_a_sheet_the_link_is_copied(page: Page, address: str) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'share', {value: undefined})")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address + EVENT)
-    page.locator(".share").get_by_role("button", name="Kopiér linket").click()
-    expect(page.locator(".share [role=status]")).to_have_text("Linket er kopieret")
-    assert page.evaluate("navigator.clipboard.readText()") == PUBLISHED
+def test_without_a_sheet_the_link_is_copied(own_page: Page, address: str) -> None:
+    own_page.add_init_script("Object.defineProperty(navigator, 'share', {value: undefined})")
+    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    own_page.goto(address + EVENT)
+    own_page.locator(".share").get_by_role("button", name="Kopiér linket").click()
+    expect(own_page.locator(".share [role=status]")).to_have_text("Linket er kopieret")
+    assert own_page.evaluate("navigator.clipboard.readText()") == PUBLISHED
 
 
 def test_what_is_wrong_becomes_a_mail_or_an_issue_with_the_readers_own_words(page: Page, address: str) -> None:

@@ -290,11 +290,11 @@ def test_at_every_width_and_on_paper_nothing(wrong: Wrong, fault: str) -> None:
 
 
 @pytest.mark.parametrize("size", [NARROW, PHONE], ids=["320", "360"])
-def test_the_header_is_one_row_on_a_phone(chromium: Browser, address: str, size: ViewportSize) -> None:
-    page = chromium.new_page(viewport=size)
+def test_the_header_is_one_row_on_a_phone(page: Page, address: str, faults: list[str], size: ViewportSize) -> None:
+    page.set_viewport_size(size)
     for _ in _visited(page, address, ["", "det-sker/", "omraader/havblikket/", "en/", "findes-ikke/"]):
         assert page.locator(".site-header").evaluate("header => header.getBoundingClientRect().height") <= 80
-    page.close()
+    faults.clear()
 
 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -348,8 +348,7 @@ def test_the_names_on_the_map_keep_clear_of_each_other(chromium: Browser, addres
     page.close()
 
 
-def test_the_open_menu_is_accessible_and_gives_focus_back(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+def test_the_open_menu_is_accessible_and_gives_focus_back(page: Page, address: str) -> None:
     page.goto(address + "om/")
     button = page.get_by_role("button", name="Menu")
     button.focus()
@@ -363,7 +362,6 @@ def test_the_open_menu_is_accessible_and_gives_focus_back(chromium: Browser, add
     page.keyboard.press("Escape")
     assert page.locator("#menu").is_hidden()
     assert button.evaluate("button => button === document.activeElement")
-    page.close()
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])

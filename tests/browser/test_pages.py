@@ -102,8 +102,7 @@ def test_axe_finds_nothing_without_examples(page: Page, site_at: SiteAt, path: s
         assert findings(page) == ""
 
 
-def test_the_menu_opens_closes_and_leads_on(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(viewport=PHONE)
+def test_the_menu_opens_closes_and_leads_on(page: Page, address: str) -> None:
     page.goto(address)
     entry = page.get_by_role("link", name="Tidsplan", exact=True).first
     assert not entry.is_visible()
@@ -114,7 +113,6 @@ def test_the_menu_opens_closes_and_leads_on(chromium: Browser, address: str) -> 
     page.get_by_role("button", name="Menu").click()
     entry.click()
     assert page.url == address + "tidsplan/"
-    page.close()
 
 
 def test_the_keyboard_reaches_the_content_first(chromium: Browser, address: str) -> None:
@@ -142,14 +140,12 @@ def test_it_works_without_javascript(chromium: Browser, address: str) -> None:
     context.close()
 
 
-def test_an_event_shows_its_facts_on_a_phones_first_screen(chromium: Browser, address: str) -> None:
-    page = chromium.new_page(viewport=PHONE, reduced_motion="reduce")
+def test_an_event_shows_its_facts_on_a_phones_first_screen(page: Page, address: str) -> None:
     page.goto(address + KINDS["event"])
     for fact in ("fredag den 1. maj 2026", "kl. 10.00-17.00", "Ejerslev Havn", "Gratis for børn"):
         bottoms = [box["y"] + box["height"] for box in map(_box, page.get_by_text(fact).all()) if box]
         assert bottoms, fact
         assert min(bottoms) <= PHONE["height"], fact
-    page.close()
 
 
 def _box(found: object) -> dict[str, float] | None:

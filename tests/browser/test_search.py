@@ -124,12 +124,12 @@ def test_results_are_grouped_with_date_and_place_and_what_is_past_comes_last(pag
     assert page.url == address + "det-sker/havblikket/aaben-korproeve/"
 
 
-def test_the_visitors_clock_decides_what_is_past(page: Page, address: str) -> None:
-    page.clock.set_fixed_time("2026-11-26T22:00:00+01:00")
-    dialog = opened(page, address)
+def test_the_visitors_clock_decides_what_is_past(own_page: Page, address: str) -> None:
+    own_page.clock.set_fixed_time("2026-11-26T22:00:00+01:00")
+    dialog = opened(own_page, address)
     seek(dialog, "åben korprøve")
     expect(dialog.get_by_role("listitem").filter(has_text="Åben korprøve")).not_to_contain_text("26. nov.")
-    page.clock.set_fixed_time("2030-01-01T12:00:00+01:00")
+    own_page.clock.set_fixed_time("2030-01-01T12:00:00+01:00")
     seek(dialog, "korprøve")
     assert "Åben korprøve" in group(dialog, "Tidligere arrangementer")
     assert group(dialog, "Arrangementer") == []

@@ -27,6 +27,7 @@ from generator.media import pictures
 from generator.model.area import AreaFacts
 from generator.model.event import EventFacts
 from tests import sites, trees
+from tests.pictures import picture
 from tests.processes import limited
 
 AREA, EVENT = "areas/nordby/area.yml", "areas/nordby/events/fest.md"
@@ -154,20 +155,14 @@ def animated(kind: str) -> bytes:
     return out.getvalue()
 
 
-def jpeg() -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (40, 40), "red").save(out, "JPEG")
-    return out.getvalue()
-
-
 BAD_PICTURES = {
     "bomb.png": png_header(50_000, 50_000),
     "empty.png": png_header(0, 0),
-    "cut.jpg": jpeg()[:300],
+    "cut.jpg": picture()[:300],
     "gif.png": animated("GIF"),
     "page.jpg": b"<!doctype html><script>alert(1)</script>",
     "drawing.png": b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
-    "disguised.png": jpeg(),
+    "disguised.png": picture(),
     "nothing.webp": b"",
     "zeros.jpg": bytes(10_000),
 }

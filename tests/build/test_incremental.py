@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from generator.build.build import ARTIFACT_CACHE
 from generator.build.cached_types import TYPES
@@ -18,6 +16,7 @@ from generator.cache.store import Store
 from generator.problems.problem import ContentError
 from generator.repository.links import Repository as Origin
 from tests import sites
+from tests.pictures import picture
 from tests.rebuilds import Rebuilder, miniature
 from tests.repositories import Repository
 from tests.trees import AREA, event
@@ -52,12 +51,6 @@ def committed(root: Path) -> None:
     Repository(root).commit({})
 
 
-def photo(shade: int) -> bytes:
-    out = BytesIO()
-    Image.new("RGB", (20, 10), (shade, shade, shade)).save(out, "JPEG")
-    return out.getvalue()
-
-
 PICTURE = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
 DAY = "program: {punkter: [{kl: 13.00, titel: Sang}, {kl: 14.00, titel: Dans}]}"
 EDITS: dict[str, Edit] = {
@@ -68,9 +61,9 @@ EDITS: dict[str, Edit] = {
     "a host that says yes": replaced("areas/aabyen/area.yml", "status: ", "deler med: [kysten]\nstatus: "),
     "a host of another name": replaced("areas/aabyen/area.yml", "navn: ", "navn: Den lille "),
     "a new event": written(f"{KYST}/events/fest.md", event("kategori: musik")),
-    "a picture that nobody shows": written(f"{KYST}/images/havn.jpg", photo(10)),
+    "a picture that nobody shows": written(f"{KYST}/images/havn.jpg", picture(color="black")),
     "a picture": written(f"{KYST}/events/fest.md", event("kategori: musik", PICTURE)),
-    "another picture in its place": written(f"{KYST}/images/havn.jpg", photo(90)),
+    "another picture in its place": written(f"{KYST}/images/havn.jpg", picture(color="gray")),
     "a day with a programme": written("areas/aabyen/events/dag.md", event("slut: 16.00", DAY).replace("2026-05-01", "2026-02-01")),
     "an event of the programme": replaced("content/events/start.md", "titel: ", "titel: Ny "),
     "an area's own words": replaced(f"{KYST}/area.yml", "navn: ", "navn: Den "),

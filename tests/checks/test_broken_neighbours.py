@@ -10,7 +10,8 @@ import pytest
 from generator.build.cached_types import TYPES
 from generator.cache.store import Store
 from generator.content.load import load, load_incrementally
-from tests.checks.test_checks import PDF, jpeg
+from tests.checks.test_checks import PDF
+from tests.pictures import picture
 from tests.trees import AREA, CONTACTS, PROGRAMME, TIMELINE, event, programme
 
 NORDBY = "areas/nordby/area.yml"
@@ -39,7 +40,7 @@ SOUND: dict[str, str | bytes] = {
     ),
     KOR: "---\ntitel: Koret\ndato: 2026-01-01\nmål: Lokale mål\n---\nSang.\n",
     "areas/nordby/documents/program.pdf": PDF,
-    "areas/nordby/images/havn.jpg": jpeg(),
+    "areas/nordby/images/havn.jpg": picture(),
     "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")
     + "punkt: moler\nkerneelementer: [forankring]\ntrin: [{trin: kick-off}]\n",
     "areas/sydby/index.md": LINKS + MORE + "\n",

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, misplaced, results, texts
 from generator.content.load import load
 from tests.languages import FRONT, language
+from tests.pictures import picture
 from tests.trees import AREA, PROGRAMME, event, programme
 
 FILE = "areas/nordby/area.yml"
@@ -69,12 +68,6 @@ def long_ones(count: int) -> OutputWriter:
         f"areas/nordby/events/fest-{number}.md": ended.replace("Fest", f"Fest {number}").replace("2026-05-01 kl. 10.00", start)
         for number, start in enumerate(starts)
     }
-
-
-def jpeg(kind: str = "JPEG") -> bytes:
-    out = BytesIO()
-    Image.new("RGB", (8, 8)).save(out, kind)
-    return out.getvalue()
 
 
 def document(content: bytes) -> OutputWriter:
@@ -374,19 +367,19 @@ CASES = {
     ),
     "a picture that is missing": of_event(
         files.pictures_can_be_shown,
-        {**fest(PICTURE), "areas/nordby/images/havn.jpg": jpeg()},
+        {**fest(PICTURE), "areas/nordby/images/havn.jpg": picture()},
         fest(PICTURE),
         "4:16: billede.fil: «images/havn.jpg» findes ikke. Læg filen i areas/nordby/images.",
     ),
     "a picture of an area": Case(
         files.pictures_can_be_shown,
-        {**area(PICTURE), "areas/nordby/images/havn.jpg": jpeg()},
-        {**area(PICTURE), "areas/nordby/images/havn.jpg": jpeg("PNG")},
+        {**area(PICTURE), "areas/nordby/images/havn.jpg": picture()},
+        {**area(PICTURE), "areas/nordby/images/havn.jpg": picture(kind="PNG")},
         (f"{FILE}:5:16: billede.fil: Filen er et PNG-billede, men navnet ender på .jpg. Kald den havn.png.",),
     ),
     "one of several pictures": Case(
         files.pictures_can_be_shown,
-        {**area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"), "areas/nordby/images/a.jpg": jpeg()},
+        {**area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"), "areas/nordby/images/a.jpg": picture()},
         area("billeder:", "  - {fil: images/a.jpg, dekorativ: ja, foto: Anna}"),
         (f"{FILE}:6:11: billeder[1].fil: «images/a.jpg» findes ikke. Læg filen i areas/nordby/images.",),
     ),
@@ -493,7 +486,7 @@ CASES = {
     ),
     "a drawing": Case(
         files.files_belong,
-        {"areas/nordby/images/a.webp": jpeg("WEBP")},
+        {"areas/nordby/images/a.webp": picture(kind="WEBP")},
         {"areas/nordby/images/a.svg": "<svg/>"},
         (
             "areas/nordby/images/a.svg:1:1: Her ligger kun filer, hvis navne ender på .jpg, .jpeg, .png eller .webp. "

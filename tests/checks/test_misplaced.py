@@ -36,6 +36,7 @@ def test_a_field_below_the_text_is_asked_about(tmp_path: Path, text: str, field:
         ("Festen er aflyst", "status: planlagt", False),
         ("AFLYST - Fest", "", False),
         ("Udsatte", "", False),
+        ("Fest for alle, der er flyttet hertil", "", False),
     ],
 )
 def test_a_state_in_a_title_that_is_not_the_events_is_asked_about(tmp_path: Path, title: str, line: str, is_asked: bool) -> None:

@@ -8,7 +8,6 @@ import textwrap
 import time
 from email.message import EmailMessage
 from html import escape
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,6 +21,7 @@ from generator.editing.mail.message import MailError, read_mail
 from generator.editing.mail.plain import letters_of, sender_in
 from generator.editing.mail.proposal import MailProposal, propose_from
 from tests import processes
+from tests.pictures import picture
 from tests.repositories import Repository
 from tests.trees import AREA, event, modest, programme
 
@@ -282,12 +282,6 @@ def test_the_other_files_of_the_forms_are_read(root: Path, path: str) -> None:
     assert proposal.faults == ()
 
 
-def picture(kind: str, size: tuple[int, int] = (3000, 2000), **more: object) -> bytes:
-    out = BytesIO()
-    Image.new("RGB", size, "navy").save(out, kind, **more)
-    return out.getvalue()
-
-
 def with_attachments(text: str, *attached: tuple[str, bytes]) -> bytes:
     message = EmailMessage()
     message["From"], message["Subject"] = "anna@example.org", "Billede"
@@ -302,12 +296,12 @@ def test_pictures_are_made_small_named_and_written(root: Path) -> None:
     exif[0x010E] = "hemmeligt sted"
     sent = with_attachments(
         block(),
-        ("Koret på kajen.JPG", picture("JPEG", exif=exif)),
-        ("IMG_1234.webp", picture("WEBP")),
-        ("logo.png", picture("PNG", (120, 40))),
+        ("Koret på kajen.JPG", picture((3000, 2000), exif=exif)),
+        ("IMG_1234.webp", picture((3000, 2000), kind="WEBP")),
+        ("logo.png", picture((120, 40), kind="PNG")),
         ("IMG_5.HEIC", b"\0\0\0\x18ftypheic"),
         ("liste.pdf", b"%PDF-"),
-        ("stor.png", picture("PNG")[:200]),
+        ("stor.png", picture((3000, 2000), kind="PNG")[:200]),
     )
     done = run(root, sent, "--write")
     assert done.returncode == 0, done.stdout + done.stderr
@@ -326,7 +320,7 @@ def test_pictures_are_made_small_named_and_written(root: Path) -> None:
 
 def test_a_picture_that_the_file_names_gets_that_name(root: Path) -> None:
     text = TEXT.replace("pris: gratis\n", "billede:\n  fil: images/kajen.jpg\n  beskrivelse: Et kor\n  foto: Anna\n")
-    proposal = proposed(root, with_attachments(block(text), ("image0.jpeg", picture("JPEG"))))
+    proposal = proposed(root, with_attachments(block(text), ("image0.jpeg", picture((3000, 2000)))))
     assert proposal.sound, proposal.faults
     assert [(each.path, each.used) for each in proposal.pictures] == [("areas/nordby/images/kajen.jpg", True)]
     without = proposed(root, mailed(block(text)))
@@ -463,11 +457,9 @@ def test_bounds(root: Path) -> None:
 
 
 def test_a_correction_whose_new_picture_is_not_attached_keeps_the_one_that_is_there(tmp_path: Path) -> None:
-    out = BytesIO()
-    Image.new("RGB", (400, 300), "teal").save(out, "JPEG")
     facts = "billede:\n  fil: images/{}.jpg\n  beskrivelse: Koret.\n  foto: Arkivet\n"
     before, after = (event(facts.format(name)) for name in ("gammelt", "nyt"))
-    tree: dict[str, str | bytes] = {"areas/nordby/area.yml": AREA, PATH: before, "areas/nordby/images/gammelt.jpg": out.getvalue()}
+    tree: dict[str, str | bytes] = {"areas/nordby/area.yml": AREA, PATH: before, "areas/nordby/images/gammelt.jpg": picture()}
     root = programme(tmp_path, tree)
     proposal = propose_from(root, read_mail("mail.eml", mailed(block(after, was=before))))
     assert proposal.faults == ()

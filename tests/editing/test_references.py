@@ -11,7 +11,8 @@ from generator.cli import main
 from generator.content.load import load
 from generator.editing.references import Move
 from tests import trees
-from tests.checks.test_checks import PDF, jpeg
+from tests.checks.test_checks import PDF
+from tests.pictures import picture
 
 AREA = Move("areas/byen", "areas/nyby", {"omraader/byen/": "omraader/nyby/"})
 EVENT = Move("areas/byen/events/fest.md", "areas/byen/events/bal.md", {"det-sker/byen/fest/": "det-sker/byen/bal/"})
@@ -65,11 +66,11 @@ def test_what_means_something_else_stays(move: Move, path: str, text: str) -> No
 
 
 def test_an_event_takes_its_pictures_and_documents_to_another_area(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    picture = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
-    fest = trees.event(picture, "dokumenter: [{titel: Program, fil: documents/program.pdf}]")
+    shown = "billede: {fil: images/havn.jpg, beskrivelse: Havnen, foto: Anna}"
+    fest = trees.event(shown, "dokumenter: [{titel: Program, fil: documents/program.pdf}]")
     tree: dict[str, str | bytes] = {
         "areas/nordby/area.yml": trees.AREA,
-        "areas/nordby/images/havn.jpg": jpeg(),
+        "areas/nordby/images/havn.jpg": picture(),
         "areas/nordby/documents/program.pdf": PDF,
         "areas/nordby/events/fest.md": fest,
         "areas/nordby/index.md": "Kom til [fest](/det-sker/nordby/fest/).\r\n",

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from datetime import UTC, datetime, timedelta
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
 from generator import pages, urls
 from generator.content.load import load
@@ -30,6 +29,7 @@ from generator.pages.pagination import SHOWN
 from generator.repository.history import Commit, History, read_history
 from tests import trees
 from tests.events_of_every_kind import AREA, EVENTS, NOW, PROJECT, view_of
+from tests.pictures import picture
 
 WITH_CONTACT = AREA + "kontakt: {rolle: Formand, navn: Hemmelig Navnesen, telefon: 87 65 43 21, mail: by@example.org}\n"
 MORE = {
@@ -249,8 +249,7 @@ FULL = (
 
 
 def test_a_series_says_all_that_google_asks_of_an_event_and_each_of_its_dates_too(tmp_path: Path) -> None:
-    Image.new("RGB", (900, 600)).save(out := BytesIO(), "JPEG")
-    trees.write(tmp_path, {"areas/nordby/images/kor.jpg": out.getvalue()})
+    trees.write(tmp_path, {"areas/nordby/images/kor.jpg": picture((900, 600))})
     context = view_of(tmp_path, {"kor": FULL})
     page = next(page for page in pages.generated(context) if page.template == "event.html")
     series = next(iter(jsonld.graph_of(context, page)))

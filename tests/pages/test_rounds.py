@@ -185,7 +185,7 @@ def test_an_area_that_is_finished_says_so_and_names_nobody(tmp_path: Path, today
     (one,) = context.site.areas
     values = areas.area(context, one).values
     assert rounds.lines_on(context, one) == (["Afsluttet i august 2026."] if finished else [])
-    assert (values["contact"] is None, values["steering"] == [], values["next"] is None) == (finished, finished, finished)
+    assert (values["contact"] is None, values["steering"] == (), values["next"] is None) == (finished, finished, finished)
     assert (one.events[0].contact is None) == finished
     assert (context.cards.area(one).next is None) == finished
 

@@ -23,8 +23,8 @@ from generator.pages.status import COLUMNS, LACKING, SiteStatus, as_json, as_tex
 from generator.reading.settings import Settings, is_example, read_settings
 from generator.repository.history import History, read_history
 from tests import results, sites, trees
-from tests.checks.test_checks import jpeg
 from tests.conftest import DURING
+from tests.pictures import picture
 from tests.processes import kulturpunkt
 from tests.repositories import START, Repository
 
@@ -41,7 +41,7 @@ billede: {fil: images/a.jpg, beskrivelse: Havnen, foto: Arkivet}
 TREE: dict[str, str | bytes] = {
     "areas/nordby/area.yml": WHOLE,
     "areas/nordby/index.md": "Vi er her.\n",
-    "areas/nordby/images/a.jpg": jpeg(),
+    "areas/nordby/images/a.jpg": picture(),
     "areas/nordby/events/aflyst.md": trees.event("status: aflyst").replace("2026-05-01", "2026-04-20"),
     "areas/nordby/events/fest.md": trees.event(),
     "areas/sydby/area.yml": trees.AREA.replace("Nordby", "Sydby") + "kontakt: {navn: Bo, mail: b@example.org}\n",

@@ -9,7 +9,7 @@ import pytest
 from generator.content.load import load
 from generator.problems.rules import GROUPS, RULES
 from generator.problems.rules.rule import Home, Rule
-from tests.checks.test_checks import jpeg
+from tests.pictures import picture
 from tests.trees import AREA, programme
 
 EXAMPLES = [rule for rule in RULES if rule.wrong and rule.home is not Home.NAME]
@@ -19,7 +19,7 @@ def tree(rule: Rule, lines: str) -> dict[str, str | bytes]:
     """A programme whose one event, area or text holds the lines of an example."""
     files: dict[str, str | bytes] = {
         "areas/nordby/area.yml": AREA,
-        "areas/nordby/images/havnen.jpg": jpeg(),
+        "areas/nordby/images/havnen.jpg": picture(),
         "areas/nordby/documents/program.pdf": b"%PDF-1.7\n",
     }
     base = {"titel": "titel: Fest", "start": "start: 1. maj 2026 kl. 10.00"}

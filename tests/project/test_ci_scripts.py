@@ -16,7 +16,6 @@ from tests.trees import AREA, event, programme
 
 PAYLOADS = PROJECT / "tests/payloads"
 GH = """\
-#!/usr/bin/env python3
 import json, os, sys
 from pathlib import Path
 given = sys.argv[1:]
@@ -45,7 +44,7 @@ class Runner:
             f'[ "$1" != build ] || {{ echo "$@" >> {folder}/built; exit "${{BUILD_CODE:-0}}"; }}\n{self.python}',
         )
         self.tool(folder / "bin/make", f'echo "$@" >> {folder}/made\n')
-        (folder / "bin/gh").write_text(GH, "utf-8")
+        (folder / "bin/gh").write_text(f"#!{sys.executable} -SE\n{GH}", "utf-8")
         (folder / "bin/gh").chmod(0o755)
         (self.work / ".gitignore").write_text(".venv/\n", "utf-8")
         self.git("init", "--quiet", "--bare", "--initial-branch=main", str(self.remote), at=folder)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from generator.checks.areas import area_folders
 from generator.content.load import load
 from generator.danish.dates import CLOCK_EXAMPLE, parse_day
 from generator.editing.form.fields import PICTURE, form_fields
@@ -80,8 +81,7 @@ def _with_known_place(answers: Answers, area: Area | None) -> Answers:
 
 def area_names(root: Path, site: Site | None) -> dict[str, str]:
     """Return the areas' names by slug; an area that cannot be read just now goes by its slug."""
-    slugs = sorted(folder.name for folder in (root / "areas").glob("[!._]*/"))
-    return {slug: area.name if site and (area := site.area(slug)) else slug for slug in slugs}
+    return {slug: area.name if site and (area := site.area(slug)) else slug for slug in area_folders(root)}
 
 
 def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[EntryFile, tuple[Fault, ...]]:

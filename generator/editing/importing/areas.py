@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from generator.checks.areas import area_folders
 from generator.editing.importing.fetch import fetch
 from generator.editing.importing.formats import read_source
 from generator.editing.importing.imported import MOST_BYTES, Reading, SourceError
@@ -74,7 +75,7 @@ def _proposed(root: Path, area: Area, readings: dict[str, Reading], now: datetim
 
 def missing_areas(root: Path, site: Site) -> Iterator[ImportProposal]:
     """Yield a fault for each area whose own file cannot be read, so that nothing is imported into it."""
-    for folder in sorted((root / "areas").glob("[!._]*/")):
-        if site.area(folder.name) is None:
+    for slug in area_folders(root):
+        if site.area(slug) is None:
             fault = "Områdets area.yml har fejl, så intet er hentet. Kør: kulturpunkt check"
-            yield ImportProposal(folder.name, folder.name, faults=(fault,))
+            yield ImportProposal(slug, slug, faults=(fault,))

@@ -28,6 +28,7 @@ from generator.media.photos import LONGEST_SENT
 from generator.media.pictures import MAX_BYTES
 from generator.problems.problem import RefusedError
 from tests.editing.form.test_issue import body
+from tests.pictures import picture
 from tests.trees import AREA, programme
 
 ASSET = "https://github.com/user-attachments/assets/19c8c8f2-f8f9-45b9-9b1f-af9551e870b8"
@@ -36,19 +37,13 @@ DROPPED = f'<img width="1024" height="625" alt="Image" src="{ASSET}" />'
 SAID = {ALT: "Et kor synger på kajen.", CREDIT: "Lokalarkivet", ALLOWED: "ja", PEOPLE: NOBODY}
 
 
-def photo(size: tuple[int, int] = (400, 300), kind: str = "JPEG", **how: object) -> bytes:
-    out = BytesIO()
-    Image.new("RGB", size, "teal").save(out, kind, **how)
-    return out.getvalue()
-
-
 def from_a_phone() -> bytes:
     """A picture that lies on its side and says where it was taken."""
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010E] = "hemmeligt"
     exif[0x8825] = {1: "N", 2: (56.0, 52.0, 0.0)}
-    return photo((4000, 3000), exif=exif)
+    return picture((4000, 3000), exif=exif)
 
 
 class Answer(NamedTuple):
@@ -226,7 +221,7 @@ def test_a_picture_comes_beside_the_event_small_upright_and_without_what_it_says
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_what_a_picture_is_decides_and_not_what_it_is_called(kind: str, server: Callable[..., Server], root: Path) -> None:
-    served = server({"/kor": Answer(kind="image/png", content=photo(kind=kind))})
+    served = server({"/kor": Answer(kind="image/png", content=picture(kind=kind))})
     _, pictures = with_picture(root, served)
     (content,) = pictures.values()
     assert content.startswith(b"\xff\xd8\xff")
@@ -234,8 +229,8 @@ def test_what_a_picture_is_decides_and_not_what_it_is_called(kind: str, server: 
 
 def test_a_name_that_is_taken_gets_the_issues_number(server: Callable[..., Server], root: Path) -> None:
     (root / "areas/nordby/images").mkdir()
-    (root / "areas/nordby/images/fest.jpg").write_bytes(photo())
-    proposal, pictures = with_picture(root, server({"/kor": Answer(content=photo())}))
+    (root / "areas/nordby/images/fest.jpg").write_bytes(picture())
+    proposal, pictures = with_picture(root, server({"/kor": Answer(content=picture())}))
     assert list(pictures) == ["areas/nordby/images/fest-7.jpg"]
     assert "fil: images/fest-7.jpg" in (proposal.file.text if proposal.file else "")
 
@@ -245,7 +240,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 def bomb() -> bytes:
     """A picture of a few kB that says it has 900 million pixels."""
-    content = bytearray(photo((64, 64)))
+    content = bytearray(picture((64, 64)))
     at = content.index(b"\xff\xc0")
     content[at + 5 : at + 9] = (30_000).to_bytes(2, "big") * 2
     return bytes(content)
@@ -256,10 +251,10 @@ REFUSED = {
     "svg-as-png": (Answer(kind="image/png", content=SVG), "ikke et billede"),
     "html": (Answer(kind="text/html", content=b"<!doctype html><script>1</script>"), "ikke et billede"),
     "html-as-jpeg": (Answer(content=b"<!doctype html><script>1</script>"), "ikke et billede"),
-    "gif": (Answer(kind="image/jpeg", content=photo(kind="GIF")), "ikke et billede"),
-    "30-mb": (Answer(content=photo() + bytes(30_000_000)), "højst 20 MB"),
+    "gif": (Answer(kind="image/jpeg", content=picture(kind="GIF")), "ikke et billede"),
+    "30-mb": (Answer(content=picture() + bytes(30_000_000)), "højst 20 MB"),
     "bomb": (Answer(content=bomb()), "punkter"),
-    "cut": (Answer(content=photo((800, 800))[:900]), "gået i stykker"),
+    "cut": (Answer(content=picture((800, 800))[:900]), "gået i stykker"),
     "empty": (Answer(), "ikke et billede"),
     "gone": (Answer(404), "kan ikke hentes"),
     "not-allowed": (Answer(403), "kan ikke hentes"),
@@ -290,7 +285,7 @@ def test_what_is_refused_is_said_and_the_event_goes_on(name: str, server: Callab
 
 
 def test_a_redirect_to_a_host_that_is_known_is_followed(server: Callable[..., Server], root: Path) -> None:
-    served = server({"/stored": Answer(content=photo())})
+    served = server({"/stored": Answer(content=picture())})
     port = served.address.rpartition(":")[2]
     server({"/kor": Answer(302, location=f"http://localhost:{port}/stored")})
     _, pictures = with_picture(root, served)
@@ -299,7 +294,7 @@ def test_a_redirect_to_a_host_that_is_known_is_followed(server: Callable[..., Se
 
 
 def test_who_answers_nothing_is_not_waited_for(server: Callable[..., Server]) -> None:
-    served = server({"/kor": Answer(content=photo())})
+    served = server({"/kor": Answer(content=picture())})
     with pytest.raises(RefusedError, match="svarede ikke"):
         fetch(f"{served.address}/kor", replace(served.sources, longest=-1))
     closed = replace(served.sources, named=re.compile("http://127[.]0[.]0[.]1:1/x"))
@@ -331,7 +326,7 @@ def test_only_an_approved_proposal_is_fetched(root: Path, monkeypatch: pytest.Mo
     def fetch_once(address: str, sources: Sources) -> bytes:
         assert sources is GITHUB
         fetched.append(address)
-        return photo()
+        return picture()
 
     monkeypatch.setattr(command, "fetch", fetch_once)
     payload = root.parent / "event.json"
@@ -352,7 +347,7 @@ def test_an_images_folder_that_leads_away_gets_no_picture(server: Callable[..., 
     (root / "areas/nordby/images").symlink_to(tmp_path / "away")
     proposal = proposed(root)
     if proposal.sound:
-        proposal, pictures = with_picture(root, server({"/kor": Answer(content=photo())}))
+        proposal, pictures = with_picture(root, server({"/kor": Answer(content=picture())}))
         assert pictures == {}
     assert list((tmp_path / "away").iterdir()) == []
 

@@ -16,8 +16,9 @@ from generator.editing.sender import Sender, relation
 from generator.model.owners import Owners
 from generator.problems.problem import RefusedError
 from generator.problems.rules import files as rules
-from tests.editing.form.test_attachment import ASSET, OLDER, photo
+from tests.editing.form.test_attachment import ASSET, OLDER
 from tests.editing.test_mail import block
+from tests.pictures import picture
 from tests.trees import AREA, event, programme
 
 PATH = "areas/nordby/area.yml"
@@ -53,7 +54,7 @@ def test_pictures_are_fetched_when_it_is_approved_and_named_as_the_file_names_th
 
     def fetch(address: str) -> bytes:
         asked.append(address)
-        return photo()
+        return picture()
 
     before = propose_files(root, 7, dropped)
     assert (asked, before.offered, before.mail.notes, before.sound) == ([], 1, (), True)
@@ -115,7 +116,7 @@ def test_who_sent_it_is_said_to_those_who_approve(sender: Sender, paths: list[st
 
 def test_the_command_writes_the_file_and_its_picture_once_it_is_approved(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fetch(address: str, sources: Sources) -> bytes:
-        return photo()
+        return picture()
 
     monkeypatch.chdir(root)
     monkeypatch.setattr(command, "fetch", fetch)

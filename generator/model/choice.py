@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field
@@ -17,6 +18,7 @@ from generator.text.letters import folded
 
 _ROUND = " .!?,;:\"'“”„»«’‘"
 _DENIED = re.compile(r"(?:ikke|ej|ingen|måske)\b", re.IGNORECASE)
+_MOST = 200
 _BETWEEN = re.compile(r"\s*[,;/+&\n|]\s*|\s+(?:og|eller|samt)\s+")
 _BETWEEN_TEXTS = re.compile(r"(?<!&amp)\s*;\s*|\s*\n\s*")
 BETWEEN_WORDS = r"\s*(?:[,;/+&\n|]|\s(?:og|eller|samt)\s)\s*"
@@ -93,7 +95,8 @@ def _flat(written: Any, between: re.Pattern[str]) -> Any:
     values = written if isinstance(written, list | tuple) else [written]
     if not any(isinstance(value, str) and between.search(value) for value in values):
         return values
-    return [part for value in values for part in (_parts(value, between) if isinstance(value, str) else [value])]
+    parts = (part for value in values for part in (_parts(value, between) if isinstance(value, str) else [value]))
+    return [*islice(parts, _MOST + 1)]
 
 
 def _parts(value: str, between: re.Pattern[str]) -> list[str]:
@@ -101,7 +104,7 @@ def _parts(value: str, between: re.Pattern[str]) -> list[str]:
 
 
 _Item = TypeVar("_Item")
-Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_length=200)]
+Several = Annotated[tuple[_Item, ...], BeforeValidator(_several), Field(max_length=_MOST)]
 """A list of texts, in which a comma may stand, or of mappings."""
 
 
@@ -110,5 +113,5 @@ class _InOneLine:
 
 
 IN_ONE_LINE = _InOneLine()
-Listed = Annotated[tuple[_Item, ...], BeforeValidator(_listed), Field(max_length=200), IN_ONE_LINE]
+Listed = Annotated[tuple[_Item, ...], BeforeValidator(_listed), Field(max_length=_MOST), IN_ONE_LINE]
 """A list of words in which no comma can stand."""

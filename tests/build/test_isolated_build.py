@@ -249,7 +249,9 @@ def test_exceptions_that_nobody_foresaw_leave_out_their_files_and_say_codes(tmp_
     project = project_in(tmp_path)
     trees.write(project, {"areas/aabyen/events/fest.md": event("Fest")})
     (tmp_path / "sitecustomize.py").write_text(_RAISES, "utf-8")
-    wrong = "generator.pages.events|event|given[1].name == 'fest';generator.pages.areas|partners_by_sector|given[0].slug == 'kysten'"
+    wrong = (
+        "generator.pages.events|event|given[1].name == 'fest';generator.pages.areas|partners_by_sector|given[0].slug == 'kysten'"
+    )
     done = build(project, "--summary", "summary.md", PYTHONPATH=str(tmp_path), RAISE_IN=wrong)
     assert done.returncode == LEFT_SOMETHING_OUT, done.stderr
     summary = (project / "summary.md").read_text("utf-8")

@@ -111,23 +111,35 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 
 
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of an event of which the title or a key says its state, with that as `status`.
+    """Return the fields of an event of which a key or the title says its state, with that as `status`.
 
-    `AFLYST - Sang`, `Sang (udsolgt)`, and `aflyst: ja` among the fields.
+    `aflyst: ja` among the fields, `AFLYST - Sang`, and `Sang (udsolgt)`.
     """
-    key = next(iter(fields_written.keys() & _AS_KEYS), None)
-    answer = fields_written.get(key) if key else None
-    if key and isinstance(answer, str) and "status" not in fields_written and len(answer) < _LONGEST:
-        others = {name: value for name, value in fields_written.items() if name != key}
-        if re.search("[0-9]", answer):
-            is_series = fields_written.keys() & _SERIES and "ændringer" not in fields_written
-            return {**others, "ændringer": {"dato": answer, "status": key}} if is_series else fields_written
-        said = re.fullmatch(r"(?P<yes>ja|x|true|sandt|)|nej|false|falsk", answer.strip(), re.IGNORECASE)
-        return others if said and said["yes"] is None else {**others, "status": key if said else f"{key}: {answer}"}
-    title = fields_written.get("titel")
-    if not isinstance(title, str) or len(title) > _LONGEST or "status" in fields_written or not NAMED.search(title):
+    if "status" in fields_written:
         return fields_written
-    match = _IN_TITLE.fullmatch(title.strip())
+    key = next(iter(fields_written.keys() & _AS_KEYS), None)
+    return _state_in_key(fields_written, key) if key else _state_in_title(fields_written)
+
+
+def _state_in_key(fields_written: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the fields without a key that is a state: its value is yes or no, why, or the day of a series that it is about."""
+    answer = fields_written[key]
+    if not isinstance(answer, str) or len(answer) >= _LONGEST:
+        return fields_written
+    others = {name: value for name, value in fields_written.items() if name != key}
+    if re.search("[0-9]", answer):
+        is_series = fields_written.keys() & _SERIES and "ændringer" not in fields_written
+        return {**others, "ændringer": {"dato": answer, "status": key}} if is_series else fields_written
+    said = re.fullmatch(r"(?P<yes>ja|x|true|sandt|)|nej|false|falsk", answer.strip(), re.IGNORECASE)
+    return others if said and said["yes"] is None else {**others, "status": key if said else f"{key}: {answer}"}
+
+
+def _state_in_title(fields_written: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with the state that stands plainly beside the title."""
+    title = fields_written.get("titel")
+    match = (
+        _IN_TITLE.fullmatch(title.strip()) if isinstance(title, str) and len(title) <= _LONGEST and NAMED.search(title) else None
+    )
     if not match:
         return fields_written
     word = next(filter(None, map(match.group, ("before", "first", "loud", "inside", "last", "marked", "under", "end"))))
@@ -141,12 +153,7 @@ def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]
     if not isinstance(written, str) or len(written) > _LONGEST or (said := state_with_text(written)) is None:
         return fields_written
     state, text = said
-    if (
-        text
-        and state in (State.CANCELLED, State.SOLD_OUT)
-        and _A_DAY.search(text)
-        and fields_written.keys() & {"gentag", "flere datoer"}
-    ):
+    if text and state in (State.CANCELLED, State.SOLD_OUT) and _A_DAY.search(text) and fields_written.keys() & _SERIES:
         return fields_written
     before = fields_written.get(text_key)
     if text and isinstance(before, str):

@@ -35,20 +35,41 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""What gives a folder by its name, which the first of pytest's processes that asks for it makes."""
+
+
 @pytest.fixture(scope="session")
-def site_at(tmp_path_factory: pytest.TempPathFactory) -> SiteAt:
-    """The project's own site at a `today`, with or without examples."""
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Folders that are made once for all tests."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
-    def site(today: str, *, examples: bool = True) -> Path:
-        folder = shared / f"site {today} {examples}".replace(":", ".")
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / name
         with folder.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not folder.exists():
-                options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
-                sites.built(folder, project=sites.PROJECT, **options)
+                make(folder)
         return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def project(once: Once) -> Path:
+    """The project with the areas of the tests. It is read and built, and no test changes it."""
+    return once("project", sites.copied_project)
+
+
+@pytest.fixture(scope="session")
+def site_at(once: Once, project: Path) -> SiteAt:
+    """The project's site at a `today`, with or without examples."""
+
+    def site(today: str, *, examples: bool = True) -> Path:
+        options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
+        name = f"site {today} {examples}".replace(":", ".")
+        return once(name, lambda folder: sites.built(folder, project=project, **options))
 
     return site
 

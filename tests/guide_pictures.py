@@ -100,7 +100,8 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     said = {}
     with TemporaryDirectory() as folder, browsers.started() as chromium:
-        site = sites.built(Path(folder) / "site", KULTURPUNKT_TODAY=TODAY)
+        project = sites.copied_project(Path(folder) / "project")
+        site = sites.built(Path(folder) / "site", project=project, KULTURPUNKT_TODAY=TODAY)
         with sites.served(site) as address:
             for name in SHOTS:
                 said[name], taken = played(chromium, address, name, picture=True)

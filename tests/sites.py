@@ -21,6 +21,8 @@ from generator.build.build import ARTIFACT_CACHE
 from tests import processes
 
 PROJECT = Path(__file__).parent.parent
+AREAS = PROJECT / "tests/areas"
+"""The areas as the tests know them: the project's own are edited by others, which must break no test."""
 BASE = "/kulturpunkt/"
 _ASSETS = Path(ARTIFACT_CACHE) / "assets"
 _PIECE = 1500  # bytes, about a packet
@@ -49,13 +51,14 @@ def built(site: Path, *, project: Path = PROJECT, engine: str = "mkdocs", **envi
 
 
 def copied_project(folder: Path, *folders: str) -> Path:
-    """The project in a folder of its own, without history; all of what it is built from, or only some folders of it.
+    """The project in a folder of its own, without history, with the areas of the tests; all of it, or only some folders.
 
     The pictures that were made before come along, but not one that another process is writing.
     """
     for name in folders or ("content", "areas", "theme", ".cache/pictures"):
-        if (PROJECT / name).is_dir():
-            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.part"))
+        source = AREAS if name == "areas" else PROJECT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("*.part"))
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     return with_assets(folder)
 

@@ -8,7 +8,6 @@ a tap, a third of one for a letter, one for a screen.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -323,10 +322,8 @@ def main() -> None:
     """Play each task and print the table."""
     print("| opgave | bogstaver | skærme | tryk med mail (min) | tryk på GitHub (min) |\n|---|--:|--:|--:|--:|")
     with TemporaryDirectory() as folder, browsers.started() as chromium:
-        root = Path(folder) / "root"
-        for name in ("content", "areas"):
-            shutil.copytree(sites.PROJECT / name, root / name)
-        site = sites.built(Path(folder) / "site", KULTURPUNKT_TODAY=TODAY)
+        root = sites.copied_project(Path(folder) / "root")
+        site = sites.built(Path(folder) / "site", project=root, KULTURPUNKT_TODAY=TODAY)
         with sites.served(site) as address:
             for name in TASKS:
                 context = chromium.new_context(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -142,11 +143,11 @@ _SEEK = """async (queries) => {
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(chromium: Browser, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page beside the index of the project's content with the events that are planted."""
-    site, problems = load(PROJECT)
+    site, problems = load(project)
     assert site and not problems
-    context = SiteContext(Calendar.at(published(site, examples=True), NOW), PROJECT, examples=True)
+    context = SiteContext(Calendar.at(published(site, examples=True), NOW), project, examples=True)
     events = {urls.event(event): of_event(context, event) for event in context.calendar.events}
     for number, title in enumerate(PLANTED, 1):
         ends = f"2027-{number // 28 + 1:02}-{number % 28 + 1:02}T12:00"

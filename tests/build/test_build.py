@@ -60,7 +60,7 @@ def test_examples_are_marked_and_preserved_from_search_engines(site_at: SiteAt) 
 
 @pytest.mark.parametrize("today", [BEFORE, AFTER])
 def test_without_examples_they_are_nowhere(site_at: SiteAt, today: str) -> None:
-    names = [folder.name for folder in (sites.PROJECT / "areas").iterdir() if folder.name != "nordmors"]
+    names = [folder.name for folder in sites.AREAS.iterdir() if folder.name != "nordmors"]
     for file in site_at(today, examples=False).rglob("*"):
         content = re.sub(rb"<template.*?</template>", b"", file.read_bytes(), flags=re.DOTALL) if file.is_file() else b""
         assert not any(name.encode() in content for name in names), file
@@ -84,17 +84,19 @@ def test_before_during_and_after_tell_three_truths(site_at: SiteAt) -> None:
     assert "Kulturpunkt Nordmors på Ejerslev Havn" in text_of(after, "det-sker/arkiv/")
 
 
-def test_two_builds_strict_and_lenient_by_one_process_or_more_are_the_same_to_the_byte(site_at: SiteAt, tmp_path: Path) -> None:
+def test_two_builds_strict_and_lenient_by_one_process_or_more_are_the_same_to_the_byte(
+    site_at: SiteAt, project: Path, tmp_path: Path
+) -> None:
     elsewhere = {"TZ": "America/New_York", "LANG": "C", "PYTHONHASHSEED": "7", "KULTURPUNKT_WORKERS": "1"}
-    result = sites.mkdocs_build(sites.PROJECT, tmp_path / "site", KULTURPUNKT_TODAY=DURING, **elsewhere)
+    result = sites.mkdocs_build(project, tmp_path / "site", KULTURPUNKT_TODAY=DURING, **elsewhere)
     assert result.returncode == 0, result.stderr
     usual = r"INFO +- +(?:Cleaning site directory|Building documentation to|Documentation built in)"
     assert [line for line in result.stderr.splitlines() if re.match("INFO|WARNING", line) and not re.match(usual, line)] == []
     assert sites.contents(tmp_path / "site") == sites.contents(site_at(DURING))
 
 
-def test_a_today_that_is_none_is_said(tmp_path: Path) -> None:
-    result = sites.mkdocs_build(sites.PROJECT, tmp_path / "site", KULTURPUNKT_TODAY="i går")
+def test_a_today_that_is_none_is_said(project: Path, tmp_path: Path) -> None:
+    result = sites.mkdocs_build(project, tmp_path / "site", KULTURPUNKT_TODAY="i går")
     assert result.returncode == 1
     assert "KULTURPUNKT_TODAY: «i går» er ikke en dato" in result.stderr
 
@@ -146,8 +148,8 @@ def test_a_new_markdown_page_is_a_page(fork: tuple[Path, Path]) -> None:
     assert "Hej." in text_of(fork[1], "presse/")
 
 
-def test_a_fork_publishes_under_its_own_address(fork: tuple[Path, Path], tmp_path: Path) -> None:
-    below = sites.built(tmp_path / "site", SITE_URL=f"{FORK}a/b/", REPO_URL=REPOSITORY)
+def test_a_fork_publishes_under_its_own_address(fork: tuple[Path, Path], project: Path, tmp_path: Path) -> None:
+    below = sites.built(tmp_path / "site", project=project, SITE_URL=f"{FORK}a/b/", REPO_URL=REPOSITORY)
     for site, base in ((fork[1], "/"), (below, "/a/b/")):
         assert sites.broken_links(site, base) == []
         about = (site / "om/index.html").read_text("utf-8")

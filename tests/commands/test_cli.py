@@ -26,8 +26,8 @@ def content(tmp_path: Path) -> Path:
     return trees.programme(tmp_path, {**areas, "areas/havblikket/events/fest.md": trees.event()})
 
 
-def test_check_is_content_with_the_projects_content() -> None:
-    result = kulturpunkt(sites.PROJECT, "check")
+def test_check_is_content_with_content_that_is_in_order(project: Path) -> None:
+    result = kulturpunkt(project, "check")
     assert (result.returncode, result.stdout) == (0, "Ingen fejl\n")
 
 

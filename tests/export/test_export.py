@@ -36,12 +36,12 @@ NOT_EXPORTED = re.compile(
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own site, exported."""
+def exported(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's site, exported."""
     folder = tmp_path_factory.mktemp("export") / "tree"
     result = subprocess.run(
         [Path(sys.executable).with_name("kulturpunkt"), "export", folder],
-        cwd=sites.PROJECT,
+        cwd=project,
         env={**os.environ, "KULTURPUNKT_TODAY": DURING},
         capture_output=True,
         text=True,

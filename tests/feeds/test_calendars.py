@@ -32,7 +32,7 @@ from tests.calendars import Happening, by_recurring_ical_events, by_vobject, loc
 from tests.events_of_every_kind import EVENTS, NOW, PROJECT, view_of
 
 _EVENT = Event(titel="Fest", start=Moment(date(2026, 5, 1)), name="fest", owner="nordby", front="titel: Fest", text="x", source="x")
-_SITE = load(PROJECT)[0]
+_SITE = load(PROJECT / "tests/example")[0]
 _STATUSES = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
@@ -279,10 +279,10 @@ def test_two_builds_are_the_same_to_the_byte(context: SiteContext, written: dict
     assert dict(feeds(again, read_history(context.root, NOW))) == written
 
 
-def test_the_projects_own_calendars_agree_with_its_pages() -> None:
-    site, problems = load(PROJECT)
+def test_the_projects_own_calendars_agree_with_its_pages(project: Path) -> None:
+    site, problems = load(project)
     assert site and not problems
-    context = SiteContext(Calendar.at(published(site, examples=True), NOW), PROJECT, True)
+    context = SiteContext(Calendar.at(published(site, examples=True), NOW), project, True)
     calendar = dict(feeds(context, History(NOW)))[urls.CALENDAR_FEED]
     within_a_year = {
         expected(occurrence.event, occurrence)

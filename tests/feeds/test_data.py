@@ -28,7 +28,7 @@ from generator.pages.page import Document, Page
 from generator.pages.pagination import SHOWN
 from generator.repository.history import Commit, History, read_history
 from tests import trees
-from tests.events_of_every_kind import AREA, EVENTS, NOW, PROJECT, view_of
+from tests.events_of_every_kind import AREA, EVENTS, NOW, view_of
 from tests.pictures import picture
 
 WITH_CONTACT = AREA + "kontakt: {rolle: Formand, navn: Hemmelig Navnesen, telefon: 87 65 43 21, mail: by@example.org}\n"
@@ -340,11 +340,11 @@ def test_long_texts_are_cut_between_words() -> None:
     assert texts.shortened("et to", 10) == "et to"
 
 
-def test_the_projects_own_data_is_valid() -> None:
-    site, problems = load(PROJECT)
+def test_the_projects_own_data_is_valid(project: Path) -> None:
+    site, problems = load(project)
     assert site and not problems
-    context = SiteContext(Calendar.at(published(site, examples=True), datetime(2026, 5, 1, 12, tzinfo=ZONE)), PROJECT, True)
-    written = dict(feeds(context, read_history(PROJECT, context.now)))
+    context = SiteContext(Calendar.at(published(site, examples=True), datetime(2026, 5, 1, 12, tzinfo=ZONE)), project, True)
+    written = dict(feeds(context, read_history(project, context.now)))
     jsonschema.validate(json.loads(written[urls.EVENTS_DATA]), json.loads(written[urls.EVENTS_SCHEMA]))
     assert not feedparser.parse(written[urls.NEWS_FEED]).bozo
     assert len(json.loads(written[urls.AREAS_DATA])["areas"]) == len(context.site.areas)

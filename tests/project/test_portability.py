@@ -14,9 +14,15 @@ from tests.conftest import DURING
 STATUS = "rediger/status/index.html"
 
 
-def test_properdocs_without_mkdocs_makes_the_same_site_to_the_byte(site_at: Callable[..., Path], tmp_path: Path) -> None:
+def test_properdocs_without_mkdocs_makes_the_same_site_to_the_byte(
+    site_at: Callable[..., Path], project: Path, tmp_path: Path
+) -> None:
     made = sites.built(
-        tmp_path / "site", engine="properdocs", KULTURPUNKT_TODAY=DURING, PYTHONPATH=_without(tmp_path / "path", "mkdocs")
+        tmp_path / "site",
+        project=project,
+        engine="properdocs",
+        KULTURPUNKT_TODAY=DURING,
+        PYTHONPATH=_without(tmp_path / "path", "mkdocs"),
     )
 
     assert sites.contents(made) == sites.contents(site_at(DURING))

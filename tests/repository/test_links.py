@@ -79,13 +79,15 @@ class _Links(HTMLParser):
         ("404.html", []),
     ],
 )
-def test_each_page_leads_to_the_files_that_it_is_made_of(site_at: Callable[..., Path], path: str, sources: list[str]) -> None:
+def test_each_page_leads_to_the_files_that_it_is_made_of(
+    site_at: Callable[..., Path], project: Path, path: str, sources: list[str]
+) -> None:
     site = site_at(DURING)
     page = _Links()
     page.feed((site / path / "index.html" if path.endswith("/") or not path else site / path).read_text("utf-8"))
     found = list(dict.fromkeys(link.partition("fil/?fil=")[2] for link in page.links.values() if "fil/?fil=" in link))
     assert found == sources
-    assert all((sites.PROJECT / source).is_file() for source in sources)
+    assert all((project / source).is_file() for source in sources)
 
 
 def test_the_page_of_ideas_leads_to_each_idea(site_at: Callable[..., Path]) -> None:

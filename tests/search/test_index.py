@@ -20,7 +20,7 @@ from generator.search import Document, Documents, files, of_area, of_event, of_p
 from generator.search.compounds import parts_of
 from generator.search.index import CHUNK
 from generator.search.words import FAMILIES, stem, stems, words
-from tests import sites, trees
+from tests import trees
 from tests.events_of_every_kind import NOW, view_of
 from tests.trees import modest
 
@@ -144,12 +144,12 @@ def test_addresses_are_not_words(tmp_path: Path) -> None:
     assert not stems("hemmelig") & set(text)
 
 
-def test_pages_are_found_unless_they_are_hidden_or_of_an_event() -> None:
+def test_pages_are_found_unless_they_are_hidden_or_of_an_event(project: Path) -> None:
     page = Page("om/", "about.html", "Om", "Hvad det er.", {"text": "<p>Skjult <b>skat</b></p>"}, source="content/om.md")
-    site, problems = load(sites.PROJECT)
+    site, problems = load(project)
     assert site is not None
     assert not problems
-    context = SiteContext(Calendar.at(published(site, examples=False), NOW), sites.PROJECT, examples=False)
+    context = SiteContext(Calendar.at(published(site, examples=False), NOW), project, examples=False)
     found = of_page(context, page)
     assert stems("skat forankring hvad") <= set(found.stems[2])
     assert "b" not in found.stems[2]

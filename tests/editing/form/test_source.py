@@ -12,7 +12,6 @@ from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.source import event_source
 from generator.editing.form.write import event_file
 from generator.model.event import Event
-from tests import sites
 from tests.trees import AREA, event, programme
 
 PATH = "areas/nordby/events/fest.md"
@@ -29,17 +28,17 @@ def with_event(root: Path, text: str) -> Event:
     return only_event(programme(root, {"areas/nordby/area.yml": AREA, PATH: text.encode()}))
 
 
-def test_the_parts_are_the_file_itself() -> None:
-    site, _ = load(sites.PROJECT)
+def test_the_parts_are_the_file_itself(project: Path) -> None:
+    site, _ = load(project)
     assert site
     for each in site.all_events():
         source = event_source(each)
         text = "---\n" + "".join(text for _, text in source["parts"]) + "---\n" + source["body"]
-        assert text == (sites.PROJECT / each.source).read_text("utf-8")
+        assert text == (project / each.source).read_text("utf-8")
 
 
-def test_a_form_filled_with_an_events_answers_makes_the_same_event(tmp_path: Path) -> None:
-    site, _ = load(sites.PROJECT)
+def test_a_form_filled_with_an_events_answers_makes_the_same_event(project: Path, tmp_path: Path) -> None:
+    site, _ = load(project)
     assert site
     asked = {field.key.partition(".")[0] for field in form_fields()} - {"", "adgang", "tilmelding"}
     names = [name for name, field in Event.model_fields.items() if (field.alias or name) in asked]

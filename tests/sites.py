@@ -21,8 +21,8 @@ from generator.build.build import ARTIFACT_CACHE
 from tests import processes
 
 PROJECT = Path(__file__).parent.parent
-AREAS = PROJECT / "tests/areas"
-"""The areas as the tests know them: the project's own are edited by others, which must break no test."""
+SAMPLE = PROJECT / "tests/sample"
+"""The areas, and the ideas that name them, as the tests know them: the project's own are edited by others and break no test."""
 BASE = "/kulturpunkt/"
 _ASSETS = Path(ARTIFACT_CACHE) / "assets"
 _PIECE = 1500  # bytes, about a packet
@@ -56,9 +56,12 @@ def copied_project(folder: Path, *folders: str) -> Path:
     The pictures that were made before come along, but not one that another process is writing.
     """
     for name in folders or ("content", "areas", "theme", ".cache/pictures"):
-        source = AREAS if name == "areas" else PROJECT / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("*.part"))
+        if (PROJECT / name).is_dir():
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.part"))
+    for sampled in ("areas", "content/ideas"):
+        if (folder / sampled).is_dir():
+            shutil.rmtree(folder / sampled)
+            shutil.copytree(SAMPLE / sampled, folder / sampled)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     return with_assets(folder)
 

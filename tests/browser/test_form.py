@@ -675,7 +675,7 @@ def test_the_browser_reads_hours_as_python_does(modules: Page) -> None:
 
 
 def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> None:
-    original = (sites.AREAS / "havblikket/events/aaben-korproeve.md").read_text("utf-8")
+    original = (sites.SAMPLE / "areas/havblikket/events/aaben-korproeve.md").read_text("utf-8")
     page.goto(address + "det-sker/havblikket/aaben-korproeve/")
     page.get_by_role("link", name="Ret arrangementet").click()
     page.get_by_label("Alle 14 datoer").check()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.repository.links import repository_at
-from tests import sites
 from tests.conftest import DURING
 
 
@@ -90,9 +89,9 @@ def test_each_page_leads_to_the_files_that_it_is_made_of(
     assert all((project / source).is_file() for source in sources)
 
 
-def test_the_page_of_ideas_leads_to_each_idea(site_at: Callable[..., Path]) -> None:
+def test_the_page_of_ideas_leads_to_each_idea(site_at: Callable[..., Path], project: Path) -> None:
     page = (site_at(DURING) / "ideer/index.html").read_text("utf-8")
-    ideas = sorted(file.name for file in (sites.PROJECT / "content/ideas").glob("*.md"))
+    ideas = sorted(file.name for file in (project / "content/ideas").glob("*.md"))
     assert ideas and all(f"rediger/fil/?fil=content/ideas/{name}" in page for name in ideas)
 
 

@@ -67,9 +67,11 @@ def site_at(once: Once, project: Path) -> SiteAt:
     """The project's site at a `today`, with or without examples."""
 
     def site(today: str, *, examples: bool = True) -> Path:
-        options = {"KULTURPUNKT_TODAY": today, "KULTURPUNKT_EXAMPLES": str(examples).lower()}
-        name = f"site {today} {examples}".replace(":", ".")
-        return once(name, lambda folder: sites.built(folder, project=project, **options))
+        def make(folder: Path) -> None:
+            sites.built(folder, project=project, KULTURPUNKT_TODAY=today, KULTURPUNKT_EXAMPLES=str(examples).lower())
+            sites.hand_on(project)
+
+        return once(f"site {today} {examples}".replace(":", "."), make)
 
     return site
 

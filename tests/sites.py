@@ -66,6 +66,14 @@ def copied_project(folder: Path, *folders: str) -> Path:
     return with_assets(folder)
 
 
+def hand_on(project: Path) -> None:
+    """Put what a build has made of pictures and of the theme where later copies of the project take it from."""
+    pictures = ".cache/pictures"
+    shutil.copytree(project / pictures, PROJECT / pictures, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.part"))
+    (PROJECT / _ASSETS).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(project / _ASSETS, PROJECT / _ASSETS)
+
+
 def with_assets(root: Path) -> Path:
     """The same project, with what builds of this one have made of the theme: it is used where the theme is the same."""
     if (PROJECT / _ASSETS).is_file():

@@ -50,6 +50,11 @@ def built(site: Path, *, project: Path = PROJECT, engine: str = "mkdocs", **envi
     return site
 
 
+def source(path: str) -> Path:
+    """Where a file of the content lies that tests may rely on."""
+    return next(place / path for place in (SAMPLE, PROJECT) if (place / path).is_file())
+
+
 def copied_project(folder: Path, *folders: str) -> Path:
     """The project in a folder of its own, without history, with the areas of the tests; all of it, or only some folders.
 
@@ -57,7 +62,7 @@ def copied_project(folder: Path, *folders: str) -> Path:
     """
     for name in folders or ("content", "areas", "theme", ".cache/pictures"):
         if (PROJECT / name).is_dir():
-            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.part"))
+            shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("*.part"), dirs_exist_ok=True)
     for sampled in ("areas", "content/ideas"):
         if (folder / sampled).is_dir():
             shutil.rmtree(folder / sampled)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -27,8 +26,7 @@ AREA = "areas/havblikket/area.yml"
 
 def proposed_by_issue(page: Page, root: Path, pictures: str = "_No response_") -> tuple[str, str]:
     """The file that the robot makes of the issue which the form opens on GitHub: its path and its text."""
-    for folder in ("content", "areas"):
-        shutil.copytree(sites.PROJECT / folder, root / folder)
+    sites.copied_project(root, "content", "areas")
     opened = {name: value for name, [value] in parse_qs(urlsplit(github(page)).query).items()}
     assert opened["template"] == "formular.yml"
     proposal = propose_files(root, 1, f"### Billeder\n\n{pictures}\n\n### Fil\n\n```text\n{opened['fil']}\n```")
@@ -38,13 +36,12 @@ def proposed_by_issue(page: Page, root: Path, pictures: str = "_No response_") -
 
 
 def original(path: str) -> str:
-    return (sites.PROJECT / path).read_text("utf-8")
+    return sites.source(path).read_text("utf-8")
 
 
 def loads(tmp_path: Path, path: str, text: str) -> Site:
     """The project's own content with one file as the form wrote it; fails where `check` finds something."""
-    for folder in ("content", "areas"):
-        shutil.copytree(sites.PROJECT / folder, tmp_path / folder)
+    sites.copied_project(tmp_path, "content", "areas")
     (tmp_path / path).write_text(text, "utf-8")
     site, problems = load(tmp_path, advice=True)
     assert site and problems == []
@@ -200,8 +197,7 @@ def test_an_address_from_elsewhere_leads_to_no_other_repository(page: Page, addr
 
 def read(root: Path, text: str) -> MailProposal:
     """What the programme makes of a mail, saved as a text beside the project's own content."""
-    for folder in ("content", "areas"):
-        shutil.copytree(sites.PROJECT / folder, root / folder, dirs_exist_ok=True)
+    sites.copied_project(root, "content", "areas")
     return propose_from(root, read_mail("mail.txt", text.encode()))
 
 
@@ -310,8 +306,7 @@ def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str,
     with page.expect_download() as download:
         page.get_by_role("link", name=f"Gem {name}").click()
     content = Path(download.value.path()).read_bytes()
-    for folder in ("content", "areas"):
-        shutil.copytree(sites.PROJECT / folder, tmp_path / folder)
+    sites.copied_project(tmp_path, "content", "areas")
     proposal = propose_from(tmp_path, sent(mail_text(page), ("IMG_1.JPG", content)))
     assert (proposal.faults, proposal.notes) == ((), ())
     assert [each.path for each in proposal.pictures] == [f"areas/nordmors/images/{name}"]

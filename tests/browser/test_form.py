@@ -515,7 +515,7 @@ def test_the_mail_of_a_correction_says_which_file_was_seen(page: Page, address: 
     submit(page)
     page.get_by_role("button", name="Kopiér mailens tekst").click()
     [carried] = blocks(page.get_by_role("group", name="Mailens tekst").text_content() or "")
-    before, text = (sites.PROJECT / path).read_text("utf-8"), shown_file(page)
+    before, text = sites.source(path).read_text("utf-8"), shown_file(page)
     assert carried.put_into(before) == Block(path, text, checksum(before), whole=True, becomes=checksum(text))
     assert carried.text == "pris: 25 kr.\n", "only the line that differs is sent"
 
@@ -675,7 +675,7 @@ def test_the_browser_reads_hours_as_python_does(modules: Page) -> None:
 
 
 def test_a_correction_changes_only_what_is_changed(page: Page, address: str) -> None:
-    original = (sites.SAMPLE / "areas/havblikket/events/aaben-korproeve.md").read_text("utf-8")
+    original = sites.source("areas/havblikket/events/aaben-korproeve.md").read_text("utf-8")
     page.goto(address + "det-sker/havblikket/aaben-korproeve/")
     page.get_by_role("link", name="Ret arrangementet").click()
     page.get_by_label("Alle 14 datoer").check()
@@ -796,7 +796,7 @@ def test_every_event_can_be_corrected_without_a_letter_lost(modules: Page, site_
         [sources, fields],
     )
     for source, same, changed in zip(sources, alike, moved, strict=True):
-        original = (sites.PROJECT / source["path"]).read_text("utf-8")
+        original = sites.source(source["path"]).read_text("utf-8")
         assert same == original
         before, after = (fields_of(text) for text in (original, changed))
         assert after["titel"] == "Ny: titel"

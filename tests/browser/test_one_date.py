@@ -30,7 +30,7 @@ SERIES = "areas/havblikket/events/aaben-korproeve.md"
 
 
 def test_one_date_is_cancelled_and_the_others_stay(page: Page, address: str, tmp_path: Path) -> None:
-    original = (sites.PROJECT / SERIES).read_text("utf-8")
+    original = sites.source(SERIES).read_text("utf-8")
     correct(page, address, "havblikket/aaben-korproeve", "Kun én dato, som jeg vælger")
     page.get_by_label("Hvilken dato?").select_option("2026-10-22")
     expect(page.get_by_label("Titel")).to_be_hidden()
@@ -86,7 +86,7 @@ def test_who_cancels_a_whole_series_is_asked_whether_one_date_was_meant(page: Pa
 
 def test_a_new_day_of_a_single_event_is_a_move(page: Page, address: str, tmp_path: Path) -> None:
     path = "areas/havblikket/events/korweekend-i-pakhuset.md"
-    old = (sites.PROJECT / path).read_text("utf-8")
+    old = sites.source(path).read_text("utf-8")
     page.goto(f"{address}det-sker/havblikket/korweekend-i-pakhuset/")
     page.get_by_role("link", name="Ret arrangementet").click()
     day = page.get_by_label("Dag (skal udfyldes)")

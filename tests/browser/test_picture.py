@@ -18,7 +18,6 @@ from generator.editing.form.picture import OfferedPicture, picture_lines
 from generator.editing.issues.proposal import propose_files
 from generator.editing.mail.message import Mail, read_mail
 from generator.editing.mail.proposal import propose_from
-from tests import sites
 from tests.browser.test_form import FORM, github, least, shown_file, submit
 from tests.editing.form.test_attachment import ASSET, from_a_phone
 from tests.editing.form.test_issue import body
@@ -195,7 +194,7 @@ def test_after_a_reload_the_picture_is_chosen_again_and_what_was_said_of_it_is_t
     expect(page.get_by_label("Hvad ser man på billedet?")).to_have_value(ALT)
 
 
-def test_a_correction_can_bring_a_picture(page: Page, address: str) -> None:
+def test_a_correction_can_bring_a_picture(page: Page, address: str, project: Path) -> None:
     page.goto(address + FORM + "?ret=havblikket/lysfest-paa-havnen")
     expect(page.get_by_text("Du retter")).to_be_visible()
     choose(page)
@@ -206,6 +205,6 @@ def test_a_correction_can_bring_a_picture(page: Page, address: str) -> None:
     expect(page.get_by_text("Ret hellere filen selv")).to_be_hidden()
     [name] = re.findall(r"Billede\nFør: \(ikke udfyldt\)\nNu: (lysfest-paa-havnen-[0-9a-f]{6}\.jpg)", mail_text(page))
     [block] = parse_qs(urlsplit(github(page)).query)["fil"]
-    proposal = propose_files(sites.PROJECT, 1, f"### Billeder\n\n![IMG]({ASSET})\n\n### Fil\n\n{block}")
+    proposal = propose_files(project, 1, f"### Billeder\n\n![IMG]({ASSET})\n\n### Fil\n\n{block}")
     assert (proposal.mail.faults, proposal.mail.notes) == ((), ())
     assert proposal.paths == ("areas/havblikket/events/lysfest-paa-havnen.md", f"areas/havblikket/images/{name}")

@@ -29,8 +29,8 @@ def addresses_of(root: Path, *, examples: bool = True) -> Addresses:
 
 
 @pytest.fixture(scope="module")
-def content() -> Addresses:
-    return addresses_of(sites.PROJECT)
+def content(project: Path) -> Addresses:
+    return addresses_of(project)
 
 
 @pytest.mark.parametrize("today", [BEFORE, DURING, AFTER])

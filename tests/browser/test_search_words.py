@@ -122,6 +122,7 @@ QUERIES = [
     Query("og det er", (), ("Et barn kom til verden",)),
     Query("kor ikke gymnasiet", ("Åben korprøve",), ("Gymnasiets kor",)),
     Query("ikke lørdag", ("Åben korprøve",)),
+    Query("ikke lørdag kor", ("Åben korprøve",), ("Korweekend i det gamle pakhus",)),
     Query("findes ikke nogen steder", (), ("Brætspil i Hjørring", "Vandets vej")),
     Query("ikke børn", ("Brætspil i Hjørring",), ("Legebørn på tur",)),
     Query("🎵 !!! «»", (), ("Vandets vej",)),

@@ -93,6 +93,7 @@ export const open = async (address, options) => {
       age,
       phrase: parts.map(({ phrase }) => phrase).join("» og «"),
       named: dated && when.named,
+      negated: dated && when.negated,
       rest,
     };
   };
@@ -147,7 +148,7 @@ export const open = async (address, options) => {
     const wanted = without.length && !negated.rest ? { everything: true, phrase: query } : await asked(without.length ? negated.rest : query, asWords);
     const isUnwanted = (number) => without.some(({ scores }) => scores.has(number));
     const next = await ahead(asWords, wanted, coming);
-    const others = wanted && !asWords.whole ? new Map() : asWords.scores;
+    const others = wanted && (!asWords.whole || wanted.negated) ? new Map() : asWords.scores;
     const group = (name, scores, from, to, step) => {
       const inside = [...scores.keys()].filter((number) => number >= from && number < to && !isUnwanted(number));
       const day = (number) => next.on.get(number) ?? "";

@@ -121,7 +121,8 @@ const phraseOf = (text, found) =>
   }, "").replace(/\s+/g, " ").trim();
 
 // What a text asks for: the days from `today`, with their hours (isAt) where all have the same, else in `parts` of days; the words
-// that say so, whether these are a name that what is on may have too, and the rest of the text. Null for a text that says neither.
+// that say so, whether these are a name that what is on may have too or name what is not wanted, and the rest of the text. Null for a
+// text that says neither.
 export const readWhen = (text, today) => {
   const said = text.normalize("NFC").toLowerCase();
   const { found, rest } = pieces(said, today);
@@ -134,6 +135,7 @@ export const readWhen = (text, today) => {
     hours: parts.length > 1 ? [] : parts[0].hours,
     phrase: phraseOf(said, found),
     named: found.some(({ named }) => named),
+    negated: found.some(({ not }) => not),
     rest: rest.replaceAll(TAKEN, " ").replace(/\s+/g, " ").trim(),
   };
 };

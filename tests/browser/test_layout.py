@@ -301,7 +301,7 @@ def test_the_header_is_one_row_on_a_phone(page: Page, address: str, faults: list
 def test_nothing_jumps_while_a_page_comes_in_pieces(chromium: Browser, site_at: SiteAt, size: ViewportSize) -> None:
     context = chromium.new_context(viewport=size)
     context.clock.set_fixed_time(f"{DURING.replace(' ', 'T')}+02:00")  # or what has ended since would leave the page
-    pages = [context.new_page() for _ in range(13)]
+    pages = [context.new_page() for _ in range(5)]
     shifts: dict[str, float] = {}
     with sites.served(site_at(DURING), pause=0.02) as slow:
         kinds = [path for path in KINDS if path not in ALIKE][:: 1 if size == PHONE else 2]

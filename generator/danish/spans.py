@@ -12,7 +12,7 @@ from generator.danish.dates import NIGHT_ENDS, Moment, calendar_day, clock_and_d
 from generator.danish.feasts import days_named
 from generator.danish.patterns import CLOCK, DASH, JOINT, MONTH_WORDS, PARTS, PLAIN, RANGE, STOP, fits_weekday, month_number
 from generator.danish.spoken import length_said, usual
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
 PERIOD_EXAMPLE = "Skriv for eksempel 2025-04-28, 2025-05 eller 2025-08..2025-11."
@@ -83,7 +83,7 @@ def completed(written: str, anchor: date, step: timedelta = _AHEAD, *, months: b
     named = next(days_named(text, range(anchor.year, anchor.year + 2), anchor), None) if months else None
     if named:
         return f"{named}"
-    found = None if PLAIN.fullmatch(text) or _moment(text) else _part(text, PARTS[:2] if months else PARTS)
+    found = None if PLAIN.fullmatch(text) or or_none(parse_moment, text) else _part(text, PARTS[:2] if months else PARTS)
     if not found:
         return None
     match, rest = found
@@ -103,7 +103,7 @@ def two_moments(written: str) -> tuple[str, str] | None:
     if PLAIN.fullmatch(written) or len(written) > _LONGEST:
         return None
     text = usual(written)
-    if not _RANGES.search(text) or _moment(text):
+    if not _RANGES.search(text) or or_none(parse_moment, text) is not None:
         return None
     return next(filter(None, (_pair(text[: sign.start()], text[sign.end() :]) for sign in _RANGES.finditer(text))), None)
 
@@ -122,10 +122,10 @@ def days_in(written: str, start: date | None = None) -> list[str]:
     Month, year and hour that only one of them says hold for its neighbours. A day whose year nobody says is the first from
     `start` on. One day is a list of one; what is no day stays as it is.
     """
-    if PLAIN.fullmatch(written) or len(written) > _LONGEST * 10 or _moment(written):
+    if PLAIN.fullmatch(written) or len(written) > _LONGEST * 10 or or_none(parse_moment, written):
         return [written]
     parts = _of_one_day([part.strip() for part in _COMMAS.split(written.strip().lower()) if part.strip()])
-    if not any(map(_moment, parts)) and start:
+    if not any(or_none(parse_moment, part) for part in parts) and start:
         parts = [completed(part, start, months=True) or part for part in parts]
     return _with_hour(_carried(_carried(parts[::-1], _BACK)[::-1], _AHEAD))
 
@@ -150,13 +150,6 @@ def parse_period(written: str) -> Period:
     raise RefusedError(rules.PERIOD, f"{quoted(written)} er ikke en periode. {PERIOD_EXAMPLE}")
 
 
-def _moment(written: str) -> Moment | None:
-    try:
-        return parse_moment(written)
-    except RefusedError:
-        return None
-
-
 def _part(text: str, parts: Sequence[re.Pattern[str]]) -> tuple[re.Match[str], str] | None:
     """Return how a text in small letters says a part of a day, and what follows it: an hour, or nothing."""
     for pattern in parts:
@@ -179,7 +172,7 @@ def _is_said(day: date, said: Mapping[str, str | None]) -> bool:
 
 
 def _pair(left: str, right: str) -> tuple[str, str] | None:
-    start = _moment(left)
+    start = or_none(parse_moment, left)
     if start is None:
         return _pair_by_its_end(left, right)
     try:
@@ -194,12 +187,12 @@ def _pair(left: str, right: str) -> tuple[str, str] | None:
 def _pair_by_its_end(left: str, right: str) -> tuple[str, str] | None:
     """Return a start and its end where the end says the day, or the rest of it: `kl. 14-16 den 1. maj 2026`, `3.-5. maj 2026`."""
     clock = CLOCK.match(right) if left.startswith(("kl", "fra")) and CLOCK.fullmatch(left) else None
-    day = _moment(right[clock.end() :]) if clock else None
+    day = or_none(parse_moment, right[clock.end() :]) if clock else None
     if clock and day and day.clock is None:
         return f"{day.day} {left}", clock[0]
-    end = _moment(right)
+    end = or_none(parse_moment, right)
     start = completed(left, end.day, _BACK) if end else None
-    begins = _moment(start) if start else None
+    begins = or_none(parse_moment, start) if start else None
     same = begins is None or end is None or begins == end or (begins.clock is None) != (end.clock is None)
     return None if same or not start else (start, right)
 
@@ -208,7 +201,7 @@ def _of_one_day(parts: list[str]) -> list[str]:
     """Return days of which each that is only an hour, after another hour, has the day of that: `1. maj 2026 kl. 10 og 14`."""
     done: list[str] = []
     for part in parts:
-        before = _moment(done[-1]) if done and CLOCK.fullmatch(part) and not part.endswith(".") else None
+        before = or_none(parse_moment, done[-1]) if done and CLOCK.fullmatch(part) and not part.endswith(".") else None
         done.append(f"{before.day} kl. {part}" if before and before.clock else part)
     return done
 
@@ -219,7 +212,7 @@ def _carried(parts: Sequence[str], step: timedelta) -> list[str]:
     anchor = None
     for part in parts:
         whole = (completed(part, anchor, step) if anchor else None) or part
-        moment = _moment(whole)
+        moment = or_none(parse_moment, whole)
         if anchor and moment and whole != part and anchor.year != moment.day.year and abs(anchor - moment.day) > _OVER_NEW_YEAR:
             whole, moment = part, None
         anchor = moment.day if moment else anchor
@@ -229,7 +222,7 @@ def _carried(parts: Sequence[str], step: timedelta) -> list[str]:
 
 def _with_hour(parts: list[str]) -> list[str]:
     """Return days that all have the hour of the last, where only that says one."""
-    moments = list(map(_moment, parts))
+    moments = [or_none(parse_moment, part) for part in parts]
     last = moments[-1] if moments else None
     if not last or not last.clock or any(moment is None or moment.clock for moment in moments[:-1]):
         return parts
@@ -243,11 +236,8 @@ def _span(text: str) -> Period | None:
         if match and 1 <= month <= 12 and 1900 <= int(match["year"]) <= 2200:
             begins = date(int(match["year"]), month, 1)
             return Period(begins, begins.replace(day=calendar.monthrange(begins.year, month)[1]), months=True)
-    try:
-        day = parse_day(text)
-    except RefusedError:
-        return None
-    return Period(day, day)
+    day = or_none(parse_day, text)
+    return Period(day, day) if day else None
 
 
 def _beginning(text: str, last: date) -> Period | None:

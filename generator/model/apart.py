@@ -14,7 +14,7 @@ from generator.danish.spans import Period, completed, days_in, parse_end, parse_
 from generator.danish.spoken import usual
 from generator.model.synonyms import CHANGE, comparable
 from generator.model.written import Written, parsed
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
 Fields = dict[str, Any]
@@ -49,11 +49,8 @@ def _same_hours_of_days(written: str) -> _Daily | None:
     match = _DAYS_AND_HOURS.fullmatch(_EACH_DAY.sub("", text))
     if not match or not (two_clocks(match["hours"]) or CLOCK.fullmatch(match["hours"])):
         return None
-    try:
-        span = parse_period(match["days"])
-    except RefusedError:
-        return None
-    return None if span.months or span.begins == span.ends else _Daily(span, match["hours"])
+    span = or_none(parse_period, match["days"])
+    return None if not span or span.months or span.begins == span.ends else _Daily(span, match["hours"])
 
 
 def parse_start(written: str) -> Moment:
@@ -149,14 +146,14 @@ def _changes_in(written: Any, first: date) -> list[Any]:
 def _of_days(parts: list[tuple[str, dict[str, Any]]], key: str, first: date) -> list[Any]:
     """Return each change for each of its days; nothing where one of these is no day."""
     each = [(day, change) for days, change in parts for day in days_in(days, first)]
-    are_days = all(completed(day, first, months=True) or _moment(day) for day, _ in each)
+    are_days = all(completed(day, first, months=True) or or_none(parse_moment, day) for day, _ in each)
     return [{**change, key: day} for day, change in each] if are_days else []
 
 
 def first_day(fields: Fields) -> date | None:
     """Return the day of the start that fields hold; None where they hold none that is read."""
     start = fields.get("start")
-    moment = _moment(start) if isinstance(start, str) else None
+    moment = or_none(parse_moment, start) if isinstance(start, str) else None
     return moment.day if moment else None
 
 
@@ -166,7 +163,7 @@ def _with_year(change: Any, first: date) -> Any:
     if not isinstance(day, str) or len(day) > 200:
         return change
     day = completed(day, first, months=True) or day
-    if isinstance(start, str) and len(start) <= 200 and (of := _moment(day)):
+    if isinstance(start, str) and len(start) <= 200 and (of := or_none(parse_moment, day)):
         is_clock = CLOCK.fullmatch(usual(start))
         change = {**change, new: f"{of.day} kl. {start}" if is_clock else completed(start, of.day, months=True) or start}
     return {**change, key: day}
@@ -176,13 +173,6 @@ def _key_of(change: dict[Any, Any], word: str) -> str | None:
     """Return the key of a change that is `word` or another word for it."""
     words = {comparable(word), *(other for other, key in CHANGE.items() if key == word)}
     return next((key for key in change if isinstance(key, str) and comparable(key) in words), None)
-
-
-def _moment(written: str) -> Moment | None:
-    try:
-        return parse_moment(written)
-    except RefusedError:
-        return None
 
 
 def end_after(start: Moment, written: str) -> Moment | None:

@@ -13,7 +13,7 @@ from generator.danish.dates import Moment, parse_day, parse_moment
 from generator.danish.patterns import PART_PATTERN, RANGE, month_number
 from generator.danish.spans import Period, completed, days_in, parse_period
 from generator.model.written import Written, parsed
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
 _MOST_OF_A_YEAR = timedelta(days=300)
@@ -61,14 +61,7 @@ LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_star
 def _month(said: re.Match[str], start: date | None) -> Period | None:
     """Return the month of which `udgangen af juni` says the end: where it says no year, the first that ends after the start."""
     year = int(said["year"]) if said["year"] else start and start.year + (month_number(said["month"].lower()) < start.month)
-    return _period(f"{said['month']} {year}") if year else None
-
-
-def _period(written: str) -> Period | None:
-    try:
-        return parse_period(written)
-    except RefusedError:
-        return None
+    return or_none(parse_period, f"{said['month']} {year}") if year else None
 
 
 def _listed(written: str, info: ValidationInfo) -> list[str]:
@@ -115,9 +108,9 @@ def _is_long_after(days: Sequence[str], start: Moment) -> bool:
 def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
     """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
     repetition, until = info.data.get("repetition"), info.data.get("until")
-    span = _period(written) or _period(f"{written} {start.day.year}")
+    span = or_none(parse_period, written) or or_none(parse_period, f"{written} {start.day.year}")
     if span and span.ends < start.day:
-        span = _period(f"{written} {start.day.year + 1}")
+        span = or_none(parse_period, f"{written} {start.day.year + 1}")
     if span is None or repetition is None or until is None or span.months:
         return [written]
     return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]

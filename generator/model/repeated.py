@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from generator.danish.dates import parse_day
 from generator.danish.formatting import joined
 from generator.danish.patterns import WEEKDAYS
-from generator.danish.recurrence import Repetition
 from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in
 from generator.model.apart import Fields, first_day
-from generator.problems.problem import RefusedError
+from generator.problems.problem import or_none
 
 _UNTIL = re.compile(
     r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+"
@@ -74,8 +73,10 @@ def _weeks_apart(fields: Fields) -> Fields:
     if not match or not first or first.isocalendar().week % 2 != len(match["odd"]):
         return fields
     until, rest = fields.get("gentag til"), f"{match['before']} {match['after']}".strip(" ,")
-    last = _day(completed(until, first, months=True) or until) if isinstance(until, str) and len(until) <= 200 else first
-    weekly = _repetition(rest or "hver uge")
+    last = (
+        or_none(parse_day, completed(until, first, months=True) or until) if isinstance(until, str) and len(until) <= 200 else first
+    )
+    weekly = or_none(parse_repetition, rest or "hver uge")
     if not last or not weekly or (weekly.frequency, weekly.interval) != ("WEEKLY", 1):
         return fields
     if any(date(year, 12, 28).isocalendar().week == 53 for year in range(first.isocalendar().year, last.isocalendar().year)):
@@ -84,29 +85,22 @@ def _weeks_apart(fields: Fields) -> Fields:
     return {**fields, "gentag": every}
 
 
-def _repetition(written: str) -> Repetition | None:
-    try:
-        return parse_repetition(written)
-    except RefusedError:
-        return None
-
-
 def _from_apart(fields: Fields) -> Fields:
     """Return fields without the first day where that is the start's: `hver torsdag fra 7. maj`."""
     match, first = _FROM.fullmatch(fields["gentag"].strip()), first_day(fields)
     said = completed(match["first"], first, months=True) or match["first"] if match and first else ""
-    return {**fields, "gentag": match["repetition"]} if match and first and _day(said) == first else fields
+    return {**fields, "gentag": match["repetition"]} if match and first and or_none(parse_day, said) == first else fields
 
 
 def _days_apart(fields: Fields) -> Fields:
     """Return fields with the days that stand at `gentag` as further dates."""
     first = first_day(fields)
     days = days_in(fields["gentag"], first) if first and "flere datoer" not in fields else []
-    if len(days) < 2 or not all(map(_day, days)):
+    if len(days) < 2 or not all(or_none(parse_day, day) for day in days):
         return fields
     return {
         **{key: value for key, value in fields.items() if key != "gentag"},
-        "flere datoer": [day for day in days if _day(day) != first],
+        "flere datoer": [day for day in days if or_none(parse_day, day) != first],
     }
 
 
@@ -115,16 +109,9 @@ def _until_the_end(fields: Fields) -> Fields:
     first, end = first_day(fields), fields.get("slut")
     if "gentag" not in fields or "gentag til" in fields or not first or not isinstance(end, str) or len(end) > 200:
         return fields
-    last = _day(completed(end, first, months=True) or end)
+    last = or_none(parse_day, completed(end, first, months=True) or end)
     others = {key: value for key, value in fields.items() if key != "slut"}
     return {**others, "gentag til": end} if last and last >= first + _A_WEEK else fields
-
-
-def _day(written: str) -> date | None:
-    try:
-        return parse_day(written)
-    except RefusedError:
-        return None
 
 
 def _counted_apart(fields: Fields) -> Fields:
@@ -132,7 +119,7 @@ def _counted_apart(fields: Fields) -> Fields:
     match, first = _TIMES.fullmatch(fields["gentag"].strip()), first_day(fields)
     if not match or not first:
         return fields
-    repetition = _repetition(match["repetition"])
+    repetition = or_none(parse_repetition, match["repetition"])
     if not repetition:
         return fields
     is_once_a_week = (repetition.frequency, repetition.interval) == ("WEEKLY", 1) and len(repetition.weekdays) < 2

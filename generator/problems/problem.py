@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from typing import TypeVar
 
 from generator.problems.rules.rule import Rule
 from generator.text.letters import folded, harmless, visible
@@ -40,12 +41,23 @@ class Problem:
         return f"{harmless(visible(self.path))}:{self.line}:{self.column}: {level}{self.spoken}"
 
 
+_Value = TypeVar("_Value")
+
+
 class RefusedError(ValueError):
     """Raised by what reads a value, with a Danish message and its rule."""
 
     def __init__(self, rule: Rule, message: str) -> None:
         super().__init__(message)
         self.rule = rule
+
+
+def or_none(read: Callable[[str], _Value], written: str) -> _Value | None:
+    """Return what a reader makes of a text; None where it raises RefusedError."""
+    try:
+        return read(written)
+    except RefusedError:
+        return None
 
 
 class ContentError(Exception):

@@ -10,12 +10,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.rendering import css, needs, page_styles, stylesheet
+from generator.rendering.bundle import styles_of
 from tests import sites
 
 THEME = sites.PROJECT / "theme"
 CLASSES = re.compile(r'class="([^"]*)"')
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 PAPER = re.compile(r'<link rel="stylesheet" media="print" href="[^"]*(assets/[^"]+)">')
+SCRIPT = re.compile(r'data-script="[^"]*(assets/[^"]+/)([^"/]+)"')
 STATES = re.compile(
     r":not\(\*?:[a-z-]+\)|::?(?!is\b|where\b|not\b|has\b|nth|first-child|last-child|only-child|root|empty|scope)[a-z-]+(?:\([^()]*\))?"
 )
@@ -55,7 +57,13 @@ def test_a_page_has_every_rule_that_matches_something_on_it(site_at: Callable[..
         looked_at.add((found[1], classes))
         paper = PAPER.search(page)
         assert paper, file
-        there = {*rules(found[1]), *rules(f"@media print{{{(site / paper[1]).read_text()}}}")}
+        fetched = SCRIPT.findall(page)
+        styles = [
+            (site / folder / f"{name}.css").read_text()
+            for folder, script in fetched
+            for name in styles_of((site / folder / script).read_text())
+        ]
+        there = {*rules(found[1] + "".join(styles)), *rules(f"@media print{{{(site / paper[1]).read_text()}}}")}
         due = [rule for rule in everything if rule not in there and classes.issuperset(css.classes_of(rule[1]))]
         matching = tab.evaluate(MATCHES, [page, [bare(selector) for _, selector, _ in due]])
         lacking = [rule for rule, matches in zip(due, matching, strict=True) if matches]

@@ -252,8 +252,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             self.report.write()
         if isinstance(error, OSError):
             harmless = importlib.import_module("generator.text.letters").harmless
+            refusal = importlib.import_module("generator.problems.unforeseen").refusal
             where = f" ({error.filename})" if error.filename else ""
-            raise Abort(harmless(f"Siden kunne ikke skrives, og den gamle er urørt: {error.strerror or error}{where}")) from None
+            raise Abort(harmless(f"Siden kunne ikke skrives, og den gamle er urørt: {refusal(error)}{where}")) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all that the site is made from. A change is reported at once, and what is wrong in the content is shown."""

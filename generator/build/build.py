@@ -258,9 +258,14 @@ def _site(root: Path, cache: Store, code: str, report: IsolationReport | None) -
 
 
 def refuse_loss_of_all(site: Site, history: History) -> None:
-    """Raise ContentError where there were areas, and there is none any more: that is an accident, and no site to publish."""
+    """Raise ContentError where there were areas, and there is none any more: that is an accident, and no site to publish.
+
+    Without a history nobody knows that there were none.
+    """
     known = {path.split("/")[1] for path in history.commits if _AREA_FILE.fullmatch(path)}
-    if known and not site.areas and not any(each.owner in known for each in site.corrections):
+    if not history.commits:
+        known = {PROGRAMME, *(each.owner for each in site.corrections)}
+    if known and not site.areas and not any(each.owner in known for each in site.corrections if each.owner != PROGRAMME):
         raise ContentError([Problem(AREAS, 1, 1, "", _NO_AREAS_LEFT, files.FILE_MISSING)])
 
 

@@ -75,7 +75,7 @@ def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime
     elif chosen.area or Path(source).is_file():
         yield _of_file(root, site, Path(source), chosen, now)
     else:
-        name, _, key = source.partition("/")
+        name, _, key = source.removeprefix("areas/").rstrip("/").partition("/")
         area = site.area(name)
         if area is None or not area.sources or (key and key not in area.sources):
             known = ", ".join(f"{each.slug}/{key}" for each in site.areas for key in each.sources)

@@ -55,8 +55,11 @@ class Salvager(Loader):
     def area(self, folder: str) -> Area | None:
         """Return the area of a folder as far as it can be shown; None for one that is not public or is being corrected."""
         name, path = Path(folder).name, f"{folder}/area.yml"
-        if folder_fault(name) or self._is_link(folder):
-            self.problems += [Problem(path, 1, 1, "", fault, files.FOLDER_NAME) for fault in [folder_fault(name)] if fault]
+        if fault := folder_fault(name):
+            self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
+            return None
+        if self._is_link(folder):
+            self.lost_area(folder)
             return None
         if too_much := overfull(self.root / folder):
             self.problems.append(Problem(path, 1, 1, "", *too_much))

@@ -81,6 +81,7 @@ def of_moved(context: SiteContext, history: History, made: Mapping[str, EventFee
     addresses = moves.moved(context.site)
     for owner in sorted(moves.owners(addresses.values()).intersection(context.calendar.owners)):
         yield from moved.moved(addresses, of_owner(context, history, owner, made))
+    yield from moved.documents(context, addresses)
 
 
 def of_site(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> dict[str, Callable[[], Iterable[Feed]]]:

@@ -153,6 +153,13 @@ def test_areas_are_grouped_by_whether_they_take_part(tmp_path: Path, today: str,
     assert {group["title"]: [card.name for card in group["areas"]] for group in rounds.groups(context)} == grouped
 
 
+@pytest.mark.parametrize("today", ["2027-06-01", "2028-12-01"])
+def test_an_area_that_returns_after_a_round_without_it_will_take_part(tmp_path: Path, today: str) -> None:
+    context = at(tmp_path, today, SECOND, THIRD, area("Ny", "runder: 2027-2028"), area("Igen", "runder: [2025-2026, '2029']"))
+    groups = {group["title"]: [card.name for card in group["areas"]] for group in rounds.groups(context)}
+    assert (groups["Med næste gang"], groups["Tidligere"]) == (["Igen"], ["Nordby"])
+
+
 def test_an_area_says_its_rounds(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND, *AREAS)
     said = {area.name: rounds.lines_on(context, area) for area in context.site.areas}

@@ -74,6 +74,23 @@ def repetitions_leave_nothing_out(root: Path, site: Site) -> Iterator[Problem]:
             yield problem_at(root, event.source, ("gentag",), message, rules.LEAVES_OUT)
 
 
+def weekends_are_whole(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that `første lørdag og søndag i måneden` means one thing: the first Sunday can be before the first Saturday."""
+    for event in site.all_events():
+        repetition, until = event.repetition, event.until
+        if not repetition or not until or not repetition.nths or repetition.weekdays[1:] != (repetition.weekdays[0] + 1,):
+            continue
+        days = repetition.days(event.start.day, until)[:MAX_DATES]
+        alone = [day for day in days if day.weekday() == repetition.weekdays[0] and timedelta(1) <= until - day]
+        apart = next((day for day in alone if day + timedelta(1) not in days), None)
+        if apart:
+            both = joined(WEEKDAYS[day] for day in repetition.weekdays)
+            message = (
+                f"I {month_year(apart)} er {both} ikke lige efter hinanden. Skriv datoerne ved flere datoer i stedet for gentag."
+            )
+            yield problem_at(root, event.source, ("gentag",), message, rules.TWO_MEANINGS)
+
+
 def changed_days_are_the_events_own(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that days left out or changed are days that the event has, each named once, and that a day is left."""
     for event in site.all_events():

@@ -202,6 +202,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         env.loader = jinja2.FileSystemLoader([*config.theme.dirs, *self.others])
         for known in self.known:
             files.remove(known)
+        env.trim_blocks = env.lstrip_blocks = True
         env.bytecode_cache = importlib.import_module("generator.rendering.templates").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")

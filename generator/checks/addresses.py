@@ -23,7 +23,18 @@ from generator.problems.rules import GROUPS
 from generator.text.letters import slug
 
 MADE = {
-    *(urls.FRONT, urls.ARCHIVE, urls.SEARCH, urls.FORM, urls.FORM_DATES, urls.FILE_FORM, urls.FIELDS, urls.MESSAGES, urls.STATUS),
+    *(
+        urls.FRONT,
+        urls.ARCHIVE,
+        urls.SEARCH,
+        urls.FORM,
+        urls.FORM_DATES,
+        urls.FILE_FORM,
+        urls.FIELDS,
+        urls.AREA_FIELDS,
+        urls.MESSAGES,
+        urls.STATUS,
+    ),
     *(f"{urls.MESSAGES}{slug(group)}/" for group, _ in GROUPS),
     *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),

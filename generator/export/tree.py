@@ -62,10 +62,12 @@ def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> It
 def _documents(context: SiteContext) -> Iterator[Page]:
     """Yield the programme's own pages, their text still Markdown."""
     put = partial(filled, values=context.site.values)
-    for file in sorted((context.root / "content").glob("[!.]*.md")):
-        source = read_markdown(context.root, f"content/{file.name}")
+    content = context.root / "content"
+    for file in sorted([*content.glob("[!.]*.md"), *content.glob(f"{urls.GUIDE}[!.]*.md")]):
+        below = file.relative_to(content)
+        source = read_markdown(context.root, f"content/{below.as_posix()}")
         facts = source.data or {}
-        url = "" if file.stem == "index" else f"{file.stem}/"
+        url = "" if file.stem == "index" else f"{below.with_suffix('').as_posix()}/"
         body = Markup(for_others(put(source.body.strip()), partial(_file_of, context, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())
@@ -165,10 +167,10 @@ def _without_reports(value: Any) -> Any:
 
 
 def _file_of(context: SiteContext, page: str, link: str) -> str:
-    """Return the Markdown file of a page that another one, which lies at the top, links to; the address of a page that only this
+    """Return the way from the Markdown file of a page to that of another to which it links; the address of a page that only this
     site has."""
     url = urljoin(page, link).removeprefix("/")
-    return context.site_url + url if url.startswith(_ONLY_HERE) else _file(url)
+    return context.site_url + url if url.startswith(_ONLY_HERE) else relpath(_file(url), dirname(_file(page)) or ".")
 
 
 def _file(url: str) -> str:

@@ -46,6 +46,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
+    "rediger/filen.md": texts.guide,
 }
 
 
@@ -99,7 +100,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield helpers.helpers(context)
     yield follow.follow(context)
     yield poster.posters(context)
-    yield texts.fields()
+    yield from texts.fields()
     yield from texts.messages(context)
     yield from month.months(context)
     yield from municipality.municipalities(context)

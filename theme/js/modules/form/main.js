@@ -10,6 +10,7 @@ import { pictureChanges, pictureFaults, pictureOf, showPicture, takePicture } fr
 import { faultsIn } from "./rules.js";
 import { alsoOn, showAlsoOn } from "./same-day.js";
 import { announce, forgetWhenSent } from "./session.js";
+import { addStyle } from "./style.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
 import { useNames } from "./words.js";
@@ -18,6 +19,7 @@ import { changedFile, eventFile, stated } from "./write.js";
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
 const result = document.querySelector(".event-form__result");
+addStyle(new URL("event-card.css", import.meta.url)).catch(() => {}); // only the card of what is written needs it
 const everything = await page.rules;
 const address = new URLSearchParams(location.search);
 const correcting = /^[a-z0-9-]+\/[a-z0-9-]+$/.exec(address.get("ret") ?? "")?.[0];

@@ -31,7 +31,7 @@ from generator.text.sanitise import as_meant, with_ascii_digits
 MAX_BYTES = 200_000
 _BREAK = "\ufdd0"
 """Holds the place of a line break of another kind (as U+2028) until it is known whether that stands in a field or in Markdown."""
-_PERSON_NUMBER = re.compile(r"(?<![\w./-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?![\w-])")
+PERSON_NUMBER = re.compile(r"(?<!\w|[./-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d-\d{4}(?!\w|-)")
 _BETWEEN_FIELDS = re.compile(_BREAK + r"(?=[ \t]*(?:[a-zæøå][\w -]*:(?:\s|$)|---\s))")
 _FIELDS = re.compile(r"\s*+---[ \t]*+\n[ \t]*+[\w -]++:(?:[ \t][^\n]*+)?+\n(?:[^\n]*+\n)*?---[ \t]*+(?:\n|\Z)")
 
@@ -168,7 +168,7 @@ def _text(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     hidden = DECEIVING.search(text)
     if hidden:
         return "", (problem_at_letter(path, text, hidden.start(), hidden_message(hidden.group()), reading.HIDDEN_LETTER),)
-    person = _PERSON_NUMBER.search(text)
+    person = PERSON_NUMBER.search(text)
     if person:
         message = "Her står et cpr-nummer. Slet det, og skriv til programmet."
         return "", (problem_at_letter(path, text, person.start(), message, reading.PERSON_NUMBER),)

@@ -10,7 +10,7 @@ from generator.danish.spans import parse_end
 from generator.editing.form.write import AREA, BODY
 from generator.model.booking import Booking
 from generator.model.event import Event
-from generator.model.helper import Helper
+from generator.model.helper import Helper, short_helper
 from generator.model.place import Place
 from generator.model.state import State
 
@@ -104,6 +104,11 @@ def _helper_line(helper: Helper) -> str:
     mail = helper.contact.mail if helper.contact else None
     who = f"{helper.count} til at {helper.role}" if helper.count else helper.role
     return f"{who}, skriv til {mail}" if mail else f"{who}, {helper.link}" if helper.link else who
+
+
+def says_all_of_helpers(event: Event) -> bool:
+    """Return whether the lines of the form say all that an event says of whom it seeks."""
+    return all(Helper.model_validate(short_helper(_helper_line(each))) == each for each in event.helpers)
 
 
 def _one_or_several(names: Sequence[str]) -> Answer:

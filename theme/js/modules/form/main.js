@@ -45,7 +45,7 @@ const answers = () => ({ ...(anchor ? before() : {}), ...answersIn(form, asked()
 
 const faults = (values) => {
   const moved = anchor && hasMoved(planned(source, anchor), values);
-  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules), ...pictureFaults(values)]);
+  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor, booked: source?.unasked?.tilmelding }), ...unread(form, rules), ...pictureFaults(values)]);
   const { text } = file(values);
   if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
   return found;
@@ -201,7 +201,7 @@ const begin = () => {
   const other = form.querySelector(".event-form__other");
   other.querySelector("a").href = `../fil/?fil=${encodeURIComponent(source.path)}`;
   other.hidden = Boolean(anchor);
-  questionOf(form, "omraade").hidden = true;
+  for (const name of ["omraade", ...(source.unsaid ?? [])]) questionOf(form, name).hidden = true;
   fill(form, before(), asked());
   showBlocks(form);
   if (anchor) {

@@ -11,9 +11,9 @@ from pathlib import Path
 from generator.commands.context import now
 from generator.commands.files import folder_name, lay, put
 from generator.content.load import load
-from generator.editing.importing.areas import import_area, import_file, missing_areas
-from generator.editing.importing.describe import as_lines, as_markdown
-from generator.editing.importing.outcome import ImportProposal
+from generator.importing.areas import import_area, import_file, missing_areas
+from generator.importing.describe import as_lines, as_markdown
+from generator.importing.outcome import ImportProposal
 from generator.model.site import Site
 from generator.text.letters import harmless, slug
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from generator.editing.importing.imported import DateChange, ImportedEvent
+from generator.importing.imported import DateChange, ImportedEvent
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import occurrences, planned

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.editing.importing.imported import LONGEST_TITLE
-from generator.editing.importing.markdown import one_line
+from generator.importing.imported import LONGEST_TITLE
+from generator.importing.markdown import one_line
 from generator.model.address import is_web_address, parse_web_address
 from generator.model.place import short_place
 from generator.model.state import State

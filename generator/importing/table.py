@@ -16,10 +16,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.danish.dates import Moment, parse_clock
 from generator.danish.spans import parse_end, two_clocks, two_moments
-from generator.editing.importing.ical_text import decoded
-from generator.editing.importing.imported import MOST_READ, SourceError
-from generator.editing.importing.moments import parse_time
-from generator.editing.importing.records import Record
+from generator.importing.ical_text import decoded
+from generator.importing.imported import MOST_READ, SourceError
+from generator.importing.moments import parse_time
+from generator.importing.records import Record
 from generator.model.synonyms import CLOCK, END_CLOCK, EVENT, OF_PLACE, PLACE, TICKET, comparable
 from generator.problems.problem import RefusedError
 from generator.text.letters import folded

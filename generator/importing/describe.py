@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.editing.importing.merge import Difference
-from generator.editing.importing.outcome import ImportProposal, Kind, Outcome
+from generator.importing.merge import Difference
+from generator.importing.outcome import ImportProposal, Kind, Outcome
 from generator.model.event import EventFacts
 from generator.text.github import block, code, prose
 

@@ -12,7 +12,8 @@ from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.apart import LONGEST
-from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
+from generator.model.area import PLACEHOLDER, Area, Participation, Status
+from generator.model.dot import DotForm
 from generator.model.grouped import grouped
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
@@ -25,7 +26,8 @@ from generator.problems.problem import Problem
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule
-from generator.reading.sources import parsed, problem_at
+from generator.reading.places import problem_at
+from generator.reading.sources import parsed
 from generator.repository.since import unchanged_since
 from generator.text.letters import folded
 

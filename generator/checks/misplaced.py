@@ -14,7 +14,7 @@ from generator.model.synonyms import EVENT, JOINED, comparable
 from generator.problems.problem import Problem, quoted
 from generator.problems.rules import fields
 from generator.problems.rules import text as rules
-from generator.reading.sources import problem_at, problem_in_text
+from generator.reading.places import problem_at, problem_in_text
 
 _WORDS = (
     *("titel", "overskrift", "dato", "dag", "tid", "tidspunkt", "hvornår", "start", "slut", "starter", "slutter", "dato og tid"),

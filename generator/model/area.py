@@ -12,6 +12,7 @@ from generator.model.address import WebAddress
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content, line_with_colon
+from generator.model.dot import DotColours, DotForm
 from generator.model.event import Event
 from generator.model.former import FormerAddresses, area_of
 from generator.model.place import Place, named_place
@@ -80,58 +81,6 @@ class Sector(Choice):
     CULTURE = "kultur"
     HEALTH = "sundhed"
     OTHER = "andet"
-
-
-class DotForm(Choice):
-    """What an area's dot shows, in the order of the symbols in theme/assets/dots.svg."""
-
-    HILLS = "bakker"
-    MEADOW = "eng"
-    WAVES = "bølger"
-    MOON = "måne"
-    HEATHER = "lyng"
-    DUNE = "klit"
-    MOLER = "moler"
-    RINGS = "ringe"
-    COAST = "kyst"
-    ISLANDS = "øer"
-    RIVER = "å"
-    BIRD = "fugl"
-    BOAT = "båd"
-    SUNRISE = "solopgang"
-    WHEAT = "aks"
-    CHURCH = "kirke"
-    NOTES = "noder"
-    LIGHTHOUSE = "fyrtårn"
-    WHEEL = "hjul"
-    HAND = "hånd"
-    STONES = "sten"
-    FIRE = "bål"
-    TREE = "træ"
-    NET = "net"
-    STAR = "stjerne"
-    FISH = "fisk"
-    FLOWER = "blomst"
-    HOUSES = "huse"
-    TENT = "telt"
-    QUARTERS = "ruder"
-
-
-class DotColours(Choice):
-    """The colours of an area's dot, ground first, in the order of the classes in theme/css/dot.css."""
-
-    YELLOW_NIGHT = "gul-nat"
-    FJORD_YELLOW = "fjord-gul"
-    ROSE_HEATHER = "rosa-lyng"
-    PINE_SKY = "fyr-himmel"
-    RED_CREAM = "rød-creme"
-    SKY_FJORD = "himmel-fjord"
-    HEATHER_ROSE = "lyng-rosa"
-    YELLOW_RED = "gul-rød"
-    NIGHT_SKY = "nat-himmel"
-    ROSE_FJORD = "rosa-fjord"
-    SKY_PINE = "himmel-fyr"
-    FJORD_ROSE = "fjord-rosa"
 
 
 _WITH_SECTOR = re.compile(r"(?P<name>.{1,200}?)(?:,| \() ?(?P<sector>[^,()]{2,30})\)?")

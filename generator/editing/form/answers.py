@@ -47,9 +47,9 @@ def _facts(event: Event) -> Iterator[tuple[str, Answer]]:
 
 
 def _dates(event: Event) -> Iterator[tuple[str, Answer]]:
-    yield from _moment("start", event.start)
+    yield from moment_answers("start", event.start)
     if event.before:
-        yield from _moment("foer", event.before)
+        yield from moment_answers("foer", event.before)
     yield from zip(("slut_dag", "slut_kl"), end_answers(event.start, event.end), strict=True)
     if event.repetition:
         yield "gentag", event.repetition.words()
@@ -83,7 +83,8 @@ def end_answers(start: Moment, end: Moment | None) -> tuple[str, str]:
     return "" if alone else end.day.isoformat(), clock_answer(end.clock)
 
 
-def _moment(name: str, moment: Moment) -> Iterator[tuple[str, Answer]]:
+def moment_answers(name: str, moment: Moment) -> Iterator[tuple[str, str]]:
+    """Yield the answers about a day and its hour."""
     yield f"{name}_dag", moment.day.isoformat()
     yield f"{name}_kl", clock_answer(moment.clock)
 

@@ -19,7 +19,7 @@ from generator.model.booking import NONE_NEEDED, Booking
 from generator.model.occurrences import MAX_DATES
 from generator.model.price import AMOUNT, FREE, WHOLE
 from generator.model.written import Pattern, Written
-from generator.reading.sources import MAX_BYTES, PERSON_NUMBER
+from generator.reading.texts import MAX_BYTES, PERSON_NUMBER
 from generator.text.letters import HIDDEN
 from generator.text.sanitise import MEANT, NEWLINE, SPACES
 

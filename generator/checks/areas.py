@@ -11,6 +11,7 @@ from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
+from generator.model.apart import LONGEST
 from generator.model.area import PLACEHOLDER, Area, Participation, Status
 from generator.model.dot import DotForm
 from generator.model.grouped import grouped
@@ -131,6 +132,25 @@ def dots_differ(root: Path, site: Site) -> Iterator[Problem]:
             form, _ = dots.choices_of(area, area.slug)
             message = f"{others} har også punktet {form}. Skal de kunne kendes fra hinanden, så vælg et andet."
             yield problem_at(root, area.source, ("punkt",), message, values.SAME_DOT)
+
+
+def finished_areas_come_in_no_later_round(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an area which says when it finished is in no round that begins after that: its page says that it is finished."""
+    for area in site.areas:
+        later = [each.round for each in memberships(area, site.rounds) if area.ended and each.round.begins > area.ended.ends]
+        if later:
+            message = f"I er med i runden {later[0].title}, som begynder senere. Er I med igen, så slet linjen."
+            yield problem_at(root, area.source, ("afsluttet",), message, date_rules.AFTER_THE_END)
+
+
+def steps_lie_near_their_round(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no step of a round lies more than a year outside of its period: else its year is another round's."""
+    for each in site.rounds:
+        first, last = each.facts.period.begins, each.facts.period.ends
+        for place, step in enumerate(each.timeline.steps):
+            if step.period.ends < first - LONGEST or step.period.begins > last + LONGEST:
+                message = f"Det er mere end et år fra rundens periode, {months_from(first, last)}. Er årstallet rigtigt?"
+                yield problem_at(root, each.steps_source, ("trin", place, "periode"), message, date_rules.FAR_FROM_ROUND)
 
 
 def events_come_before_the_end(root: Path, site: Site) -> Iterator[Problem]:

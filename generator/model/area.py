@@ -122,6 +122,15 @@ class StepTaken(Content):
     when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
 
 
+def short_step(written: Any) -> Any:
+    """Return the mapping that the key of a step is short for."""
+    return {"trin": written} if isinstance(written, str) else written
+
+
+StepTakenOrKey = Annotated[StepTaken, BeforeValidator(short_step), Written()]
+"""A step in fields, or its key alone."""
+
+
 class Participation(Content):
     """One of the programme's rounds that the area is or was in. Without `when` it is in all of it."""
 
@@ -178,7 +187,7 @@ class AreaFacts(Content):
     sources: Mapping[Key, CalendarSource] = Field(
         {}, alias="kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
     )
-    steps: Several[StepTaken] = Field((), alias="trin", description="Programmets trin, som I har taget.")
+    steps: Listed[StepTakenOrKey] = Field((), alias="trin", description="Programmets trin, som I har taget.")
     results: Several[Annotated[Line, BeforeValidator(line_with_colon)]] = Field(
         (), alias="resultater", description="Hvad der er kommet ud af det.", examples=["Koret er vokset til 41 sangere."]
     )
@@ -209,7 +218,7 @@ class AreaFacts(Content):
     colours: Annotated[DotColours, one_of(DotColours)] | None = Field(
         None, alias="farver", description="Cirklens farver.", examples=["fjord-gul"]
     )
-    rounds: Several[ParticipationOrName] = Field(
+    rounds: Listed[ParticipationOrName] = Field(
         (), alias="runder", description="De runder, I er eller var med i. Uden er det den første."
     )
     ended: Span | None = Field(None, alias="afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"])

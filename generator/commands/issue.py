@@ -15,7 +15,7 @@ from generator.commands.context import now
 from generator.commands.files import lay
 from generator.content.load import load
 from generator.editing.form.attachment import GITHUB, Sources, fetch
-from generator.editing.form.issue import Fault
+from generator.editing.form.fields import Fault
 from generator.editing.form.picture import put_into
 from generator.editing.form.proposal import Proposal, propose
 from generator.editing.issues import file_reply as files

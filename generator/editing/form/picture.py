@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.editing.form.attachment import GITHUB, Sources
-from generator.editing.form.fields import AGREED, ALLOWED, ALT, CREDIT, NOBODY, PEOPLE, PICTURE, form_fields
-from generator.editing.form.issue import Fault
+from generator.editing.form.fields import AGREED, ALLOWED, ALT, CREDIT, NOBODY, PEOPLE, PICTURE, Fault, form_fields
 from generator.editing.form.write import ProposedFile, Value, Values, entry
 from generator.problems.rules import files as rules
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from generator.checks.areas import area_folders
 from generator.content.load import load
 from generator.danish.dates import CLOCK_EXAMPLE, parse_day
-from generator.editing.form.fields import PICTURE, form_fields
-from generator.editing.form.issue import Answers, Fault, read_answers
+from generator.editing.form.fields import PICTURE, Fault, form_fields
+from generator.editing.form.issue import Answers, read_answers
 from generator.editing.form.picture import OfferedPicture, offered_picture
 from generator.editing.form.write import AREA, BODY, ProposedFile, Values, event_file
 from generator.editing.trial import tried

@@ -21,18 +21,6 @@ def without_comments(style: str) -> str:
     return re.sub(r"\n\s*", "", _COMMENT.sub("", style))
 
 
-def parted(style: str) -> tuple[str, str]:
-    """Return a style (without comments) in two: what holds on screens, and what on paper alone, without its `@media print`."""
-    screen: list[str] = []
-    paper: list[str] = []
-    for head, body in blocks(style):
-        if head == "@media print":
-            paper.append(body)
-        else:
-            (paper if head.startswith("@page") else screen).append(f"{head}{{{body}}}")
-    return "".join(screen), "".join(paper)
-
-
 def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:
     """Yield the rules of a style (without comments) with those of their selectors that are used."""
     for head, body in blocks(style):

@@ -126,6 +126,12 @@ def test_elements_count_as_written_only_inside_prose() -> None:
     assert "prose<h2" in needs.names_on('<section class="prose"><div></div><h2></h2></section>')
 
 
+def test_what_holds_on_paper_stands_last() -> None:
+    style = "a{top:0}@media print{a{top:1px}}b{top:2px}@media print,(min-width:60em){a{top:3px}}@media print{b{top:4px}}"
+    last = "a{top:0}b{top:2px}@media print,(min-width:60em){a{top:3px}}@media print{a{top:1px}b{top:4px}}"
+    assert css.paper_last(style) == last
+
+
 def test_what_no_rule_calls_is_left_out() -> None:
     style = "@keyframes grow{to{top:0}}@keyframes part{to{top:1px}}.a{animation:.2s grow}@media print{@page a3{size:A3}.b{top:0}}"
     assert css.without_uncalled(style) == "@keyframes grow{to{top:0}}.a{animation:.2s grow}@media print{.b{top:0}}"

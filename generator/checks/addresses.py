@@ -80,6 +80,8 @@ class Addresses:
         match path.split("/"):
             case [page, ""] if _NAME.fullmatch(page):
                 return page != "index" and (self.root / "content" / f"{page}.md").is_file()
+            case ["rediger", page, ""] if _NAME.fullmatch(page):
+                return (self.root / "content/rediger" / f"{page}.md").is_file()
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides(CONTACTS_FILE) or path in {urls.contact_card(person.name) for person in people}

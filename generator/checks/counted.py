@@ -15,7 +15,8 @@ from generator.model.rounds import FOLDER, Round
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import fields
-from generator.reading.sources import problem_at_letter, read_markdown
+from generator.reading.sources import read_markdown
+from generator.reading.texts import problem_at_letter
 
 _TEXTS = ("content/*.md", PROGRAMME_FILE, TIMELINE_FILE, f"{FOLDER}/*/*.yml")
 _FILLED = (*_TEXTS, *(f"content/{folder}/*.md" for folder in ("rediger", "ideas", "historier", "[a-z][a-z]", "[a-z][a-z][a-z]")))

@@ -20,7 +20,7 @@ from generator.model.state import State
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
 from generator.problems.rules.values import NO_WAY_TO_BOOK
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 _YEARS_BEYOND = 15
 

@@ -17,7 +17,7 @@ from generator.problems.rules import files as rules
 from generator.problems.rules import reading, values
 from generator.problems.rules.rule import Rule
 from generator.reading.folders import NO_LINK, NO_PROGRAM, NOT_A_FILE, is_special
-from generator.reading.sources import Location, problem_at
+from generator.reading.places import Location, problem_at
 from generator.repository.git import tracked
 
 MAX_DOCUMENT_BYTES = 10_000_000

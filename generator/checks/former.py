@@ -13,7 +13,7 @@ from generator.model.grouped import grouped
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, values
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 
 def pages_have_an_address_of_their_own(root: Path, site: Site) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ PARTS = (
 """A day without its year, one without its month, and one of the week: what stands around it can say the rest."""
 
 CLOCK = re.compile(
-    r"(?:(?:fra|kl(?:okken)?\.?:?)\s*)*(?:midnat|(?P<hour>\d{1,2})(?:(?:\s*[.:,;]\s*|\s+)?(?P<minute>\d{2}))?(?:[.:]00)?"
+    r"(?:(?:fra|kl(?:okken)?\.?:?)\s*)*(?:midnat|(?P<hour>\d{1,2})(?:(?:\s*[.:]\s*|[,;]|\s+)?(?P<minute>\d{2}))?(?:[.:]00)?"
     rf"(?:\s*(?P<half>[ap])\.?m\.?)?(?!\d)){STOP}"
 )
 JOINT = re.compile(rf"(?:\s*t\s*|[\s.,]*[\s,])(?=kl|fra|midnat|\d)|\s*{DASH}?\s*(?=kl|fra)|{STOP}$")

@@ -75,8 +75,8 @@ _Months = Annotated[Several[Line], _names(12, "fra januar til december")]
 
 
 def _dates(name: str, alias: str) -> Any:
-    """Return a field for one of the patterns of DateWords, with the Danish one as its example."""
-    danish = getattr(DANISH_DATES.words, name).replace("\u200b", "")
+    """Return a field for one of the patterns of dates, with the Danish one as its example."""
+    danish = DANISH_DATES.words.patterns[name].replace("\u200b", "")
     return Field(alias=alias, description=f"På dansk: {danish}", examples=[danish])
 
 
@@ -111,8 +111,9 @@ class DateTable(Content):
 
     def wording(self) -> Wording:
         """Return what words dates by this table."""
-        fields = {name: getattr(self, name) for name in DateWords.__dataclass_fields__}
-        return Wording(DateWords(**{**fields, "lone_months": self.lone_months or self.months}))
+        patterns = {name: getattr(self, name) for name in PLACEHOLDERS}
+        lone_months = self.lone_months or self.months
+        return Wording(DateWords(self.weekdays, self.short_weekdays, self.months, self.short_months, lone_months, patterns))
 
 
 class LanguageFacts(Content):

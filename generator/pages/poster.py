@@ -28,22 +28,22 @@ _EARLIEST = timedelta(days=200)
 
 class _Size(NamedTuple):
     """Hold one size of type in `poster.css`: how many letters a line has, and, in millimetres on A4, the height of a line and
-    of a day's numeral, and the room for all events."""
+    the room for all of it; on an area's poster also the height of a day's numeral."""
 
     name: str
     title_letters: int
     title_line: float
     facts_letters: int
     facts_line: float
-    numeral: float
     room: float
+    numeral: float = 0
 
 
 _SIZES = (
-    _Size("huge", 30, 14.2, 42, 9.6, 26.0, 104),
-    _Size("large", 46, 9.4, 62, 6.6, 17.2, 106),
-    _Size("medium", 62, 7.0, 76, 5.5, 12.7, 133),
-    _Size("small", 84, 5.1, 98, 4.4, 8.3, 157),
+    _Size("huge", 30, 14.2, 42, 9.6, 104, 26.0),
+    _Size("large", 46, 9.4, 62, 6.6, 106, 17.2),
+    _Size("medium", 62, 7.0, 76, 5.5, 133, 12.7),
+    _Size("small", 84, 5.1, 98, 4.4, 157, 8.3),
 )
 _BETWEEN = 3.7
 _MORE = 9
@@ -169,22 +169,11 @@ def _height(line: Line, size: _Size) -> float:
     return max(size.numeral, titles * size.title_line + lines * size.facts_line + summary) + _BETWEEN
 
 
-class _EventSize(NamedTuple):
-    """Hold one size of type of an event's poster: letters and millimetres of a line, and the room for its name and facts."""
-
-    name: str
-    title_letters: int
-    title_line: float
-    facts_letters: int
-    facts_line: float
-    room: float
-
-
 _EVENT_SIZES = (
-    _EventSize("first", 17, 21.2, 60, 7.5, 92),
-    _EventSize("second", 24, 15.6, 60, 7.5, 92),
-    _EventSize("third", 34, 11.3, 70, 6.6, 108),
-    _EventSize("fourth", 44, 8.5, 88, 5.3, 124),
+    _Size("first", 17, 21.2, 60, 7.5, 92),
+    _Size("second", 24, 15.6, 60, 7.5, 92),
+    _Size("third", 34, 11.3, 70, 6.6, 108),
+    _Size("fourth", 44, 8.5, 88, 5.3, 124),
 )
 _BETWEEN_FACTS = 3
 _DATES_SHOWN, _LONGEST_FACT = 6, 240
@@ -245,7 +234,7 @@ def _with_facts(title: str, facts: Sequence[str]) -> tuple[str, Sequence[str]]:
     return _EVENT_SIZES[-1].name, short
 
 
-def _event_height(title: str, facts: Sequence[str], size: _EventSize) -> float:
+def _event_height(title: str, facts: Sequence[str], size: _Size) -> float:
     lines = sum(ceil(len(fact) / size.facts_letters) for fact in facts)
     longest = max(map(len, title.split()), default=0)
     if longest > size.title_letters and size is not _EVENT_SIZES[-1]:

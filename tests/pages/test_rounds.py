@@ -160,6 +160,27 @@ def test_an_area_that_returns_after_a_round_without_it_will_take_part(tmp_path: 
     assert (groups["Med næste gang"], groups["Tidligere"]) == (["Igen"], ["Nordby"])
 
 
+def test_rounds_and_steps_stand_in_one_line(tmp_path: Path) -> None:
+    begge = area("Begge", "runder: 2025-2026, 2027-2028 og 2029", "trin: dialog")
+    [found] = [each for each in at(tmp_path, "2026-01-01", SECOND, THIRD, begge).site.areas if each.name == "Begge"]
+    assert [each.round for each in found.rounds] == ["2025-2026", "2027-2028", "2029"]
+    assert [each.step for each in found.steps] == ["dialog"]
+
+
+def test_what_contradicts_the_rounds_is_asked_about(tmp_path: Path) -> None:
+    far = later("2027-2028", "2027-03..2028-08", last="2026-02-27")
+    igen = area("Igen", "runder: [2025-2026, '2029']", "afsluttet: 2026-08")
+    tree = {path: text for part in (FIRST, far, THIRD, igen) for path, text in part.items()}
+    _, problems = load(programme(tmp_path, tree), advice=True)
+    asked = [(problem.path, problem.line, problem.rule) for problem in problems if problem.rule.warning]
+    assert ("areas/igen/area.yml", 6, dates.AFTER_THE_END) in asked
+    assert ("content/runder/2027-2028/timeline.yml", 2, dates.FAR_FROM_ROUND) in asked
+    (tmp_path / "content/runder/2027-2028/timeline.yml").write_text(
+        later("x", "", last="2026-02-28")["content/runder/x/timeline.yml"]
+    )
+    assert dates.FAR_FROM_ROUND not in {problem.rule for problem in load(tmp_path, advice=True)[1]}
+
+
 def test_an_area_says_its_rounds(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND, *AREAS)
     said = {area.name: rounds.lines_on(context, area) for area in context.site.areas}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -85,8 +86,11 @@ def area_names(root: Path, site: Site | None) -> dict[str, str]:
 
 
 def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[EntryFile, tuple[Fault, ...]]:
-    """Return the same file under a name that no other event has: with its year where it comes again each year."""
-    if not os.path.lexists(root / file.path):
+    """Return the same file under a name that no other event has: with its year where it comes again each year.
+
+    What is proposed a second time is the file that is there.
+    """
+    if _is_free(root, file):
         return file, ()
     stem = file.path.removesuffix(".md")
     try:
@@ -94,9 +98,18 @@ def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[E
     except ValueError:
         return replace(file, path=f"{stem}-{number}.md"), ()
     dated = replace(file, path=f"{stem}-{year}.md")
-    if not os.path.lexists(root / dated.path):
+    if _is_free(root, dated):
         return dated, ()
     return replace(file, path=f"{stem}-{year}-{number}.md"), (Fault("Titel", _TAKEN),)
+
+
+def _is_free(root: Path, file: EntryFile) -> bool:
+    """Return whether a path is taken by nothing, or by this very file."""
+    if not os.path.lexists(root / file.path):
+        return True
+    with suppress(OSError, ValueError):
+        return not (root / file.path).is_symlink() and (root / file.path).read_bytes() == file.text.encode()
+    return False
 
 
 def _checked(root: Path, proposal: Proposal, values: Values, now: datetime | None) -> Proposal:

@@ -224,6 +224,8 @@ def test_a_taken_name_gets_its_year_and_then_a_fault(root: Path) -> None:
     assert first.file.path == "areas/nordby/events/fest-2026.md"
     (root / first.file.path).write_text(event(), "utf-8")
     assert "Titel" in [fault.question for fault in propose(root, 5, body(titel="Fest")).faults]
+    (root / first.file.path).write_text(first.file.text, "utf-8")
+    assert propose(root, 6, body(titel="Fest")).file == first.file, "what is proposed once more is the file that is there"
 
 
 def test_folders_that_lead_elsewhere_are_not_written_to(root: Path) -> None:

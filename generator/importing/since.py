@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from generator.editing.importing.imported import DateChange, ImportedEvent
+from generator.danish.dates import Moment
+from generator.importing.imported import DateChange, ImportedEvent
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.occurrences import occurrences, planned
@@ -37,23 +39,22 @@ def _with_dates(event: ImportedEvent, before: Event, now: datetime) -> ImportedE
     if not gone:
         return event
     moments = sorted({*now_said, *gone}, key=lambda moment: moment.at)
-    days = {change.day for change in event.changes}
-    cancelled = [DateChange(moment, State.CANCELLED) for moment in gone if moment.at >= now and moment not in days]
-    changes = tuple(sorted((*event.changes, *cancelled), key=lambda change: change.day.at))
+    changes = _and_cancelled(event, (moment for moment in gone if moment.at >= now))
     return replace(event, start=moments[0], end=event.end_at(moments[0]), dates=tuple(moments[1:]), changes=changes)
 
 
 def _with_skipped(event: ImportedEvent, before: Event, now: datetime) -> ImportedEvent:
     """Return a series in which the dates to come that were promised and are now skipped are cancelled instead."""
     promised = {moment.day: moment for moment in planned(before) if moment.at >= now}
-    gone = [promised[day] for day in event.except_days if day in promised]
+    changes = _and_cancelled(event, (promised[day] for day in event.except_days if day in promised))
+    return replace(event, except_days=tuple(day for day in event.except_days if day not in promised), changes=changes)
+
+
+def _and_cancelled(event: ImportedEvent, gone: Iterable[Moment]) -> tuple[DateChange, ...]:
+    """Return the changes of an event, by date, and that the dates which are gone and have no change are cancelled."""
     days = {change.day for change in event.changes}
-    cancelled = [DateChange(moment, State.CANCELLED) for moment in gone if moment not in days]
-    return replace(
-        event,
-        except_days=tuple(day for day in event.except_days if day not in promised),
-        changes=tuple(sorted((*event.changes, *cancelled), key=lambda change: change.day.at)),
-    )
+    cancelled = (DateChange(moment, State.CANCELLED) for moment in gone if moment not in days)
+    return tuple(sorted((*event.changes, *cancelled), key=lambda change: change.day.at))
 
 
 def _with_move(event: ImportedEvent, before: Event, area: Area, now: datetime) -> ImportedEvent:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-from generator.editing.importing.imported import MOST_READ, SourceError
-from generator.editing.importing.records import Record
+from generator.importing.imported import MOST_READ, SourceError
+from generator.importing.records import Record
 from generator.text.letters import folded
 
 _NAMES = {

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import current_thread, main_thread
 from types import FrameType
 
-from generator.editing.importing.imported import SourceError
+from generator.importing.imported import SourceError
 
 LONGEST = 60.0
 """Seconds, for all that one source holds."""

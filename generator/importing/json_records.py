@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.editing.importing.imported import MOST_READ
-from generator.editing.importing.records import Record
-from generator.editing.importing.words import amount
+from generator.importing.imported import MOST_READ
+from generator.importing.records import Record
+from generator.importing.words import amount
 from generator.text.letters import folded
 
 _EVENTS = frozenset(

@@ -18,7 +18,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnec
 from threading import Timer
 from urllib.parse import urljoin, urlsplit
 
-from generator.editing.importing.imported import MOST_BYTES, SourceError
+from generator.importing.imported import MOST_BYTES, SourceError
 from generator.problems.problem import RefusedError
 
 _REDIRECTS = (301, 302, 303, 307, 308)

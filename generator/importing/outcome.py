@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.editing.importing.merge import Difference
 from generator.editing.trial import ProposedFile
+from generator.importing.merge import Difference
 
 
 class Kind(StrEnum):

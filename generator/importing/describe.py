@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.editing.importing.merge import Difference
-from generator.editing.importing.outcome import ImportProposal, Kind, Outcome
+from generator.importing.outcome import ImportProposal, Kind, Outcome
 from generator.model.event import EventFacts
 from generator.text.github import block, code, prose
 
@@ -72,11 +71,7 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
     yield f"- {prose(', '.join(filter(None, (outcome.title, outcome.when))))}{where}"
     yield from (f"  - {prose(said)}" for said in outcome.said)
     for each in outcome.fields:
-        yield f"  - **{each.key}**: {_field(each)}"
-
-
-def _field(each: Difference) -> str:
-    return f"{code(_short(each.before))} → {code(_short(each.after))}"
+        yield f"  - **{each.key}**: {code(_short(each.before))} → {code(_short(each.after))}"
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from generator.editing.form.source import cut_fields
-from generator.editing.importing.written import BODY, ORIGIN, mark_of, marks_from_text, origin_part
+from generator.importing.written import BODY, ORIGIN, mark_of, marks_from_text, origin_part
 from generator.model.event import Event, EventFacts
 from generator.model.state import State
 

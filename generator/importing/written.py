@@ -11,8 +11,8 @@ from generator.danish.dates import Moment
 from generator.danish.spans import parse_end
 from generator.editing.form.answers import end_answers
 from generator.editing.form.write import Value, entry, scalar
-from generator.editing.importing.imported import DateChange, ImportedEvent
-from generator.editing.importing.words import clipped_title
+from generator.importing.imported import DateChange, ImportedEvent
+from generator.importing.words import clipped_title
 from generator.model.area import Area
 from generator.model.booking import short_booking
 from generator.model.event import Audience, Category

@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 
 from generator.content.load import load, load_readable
 from generator.danish.dates import Moment
-from generator.editing.importing.areas import import_area, import_file
-from generator.editing.importing.describe import as_lines, as_markdown
-from generator.editing.importing.formats import read_source
-from generator.editing.importing.imported import Reading, SourceError
-from generator.editing.importing.merge import merged
-from generator.editing.importing.outcome import ImportProposal, Kind
-from generator.editing.importing.proposal import propose_import
-from generator.editing.importing.written import fields_of
+from generator.importing.areas import import_area, import_file
+from generator.importing.describe import as_lines, as_markdown
+from generator.importing.formats import read_source
+from generator.importing.imported import Reading, SourceError
+from generator.importing.merge import merged
+from generator.importing.outcome import ImportProposal, Kind
+from generator.importing.proposal import propose_import
+from generator.importing.written import fields_of
 from generator.model.event import Event
 from generator.model.site import Site
-from tests.editing.importing.calendars import APPLE, ASSOCIATION, CHOIR, GOOGLE, NOW, OUTLOOK, WORDPRESS, YEAR, calendar
+from tests.importing.calendars import APPLE, ASSOCIATION, CHOIR, GOOGLE, NOW, OUTLOOK, WORDPRESS, YEAR, calendar
 from tests.trees import AREA, event, modest, programme, write
 
 SONG = "UID:sang\nDTSTART:20260501T190000\nDTEND:20260501T210000\nSUMMARY:Sang på havnen\nLOCATION:Havnen\nDESCRIPTION:Kom."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from generator.danish.dates import ZONE
-from generator.editing.importing.imported import Window
+from generator.importing.imported import Window
 
 NOW = datetime(2026, 2, 1, 12, tzinfo=ZONE)
 YEAR = Window(NOW.date().replace(month=1), NOW.date().replace(month=12, day=31))

@@ -12,11 +12,11 @@ from typing import Any
 
 from generator.danish.dates import Moment
 from generator.danish.repetition import parse_repetition
-from generator.editing.importing.imported import MOST_DATES, DateChange, ImportedEvent, Window, short_id
-from generator.editing.importing.markdown import as_markdown, one_line
-from generator.editing.importing.moments import parse_time, sensible_end, whole_days
-from generator.editing.importing.recurring import as_dates
-from generator.editing.importing.words import is_withdrawn, place_of, price_of, state_and_title, state_of, web_address
+from generator.importing.imported import MOST_DATES, DateChange, ImportedEvent, Window, short_id
+from generator.importing.markdown import as_markdown, one_line
+from generator.importing.moments import parse_time, sensible_end, whole_days
+from generator.importing.recurring import as_dates
+from generator.importing.words import is_withdrawn, place_of, price_of, state_and_title, state_of, web_address
 from generator.model.state import State
 from generator.problems.problem import RefusedError
 from generator.text.letters import slug

@@ -16,12 +16,12 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.danish.dates import Moment, parse_clock
 from generator.danish.spans import parse_end, two_clocks, two_moments
-from generator.editing.importing.ical_text import decoded
-from generator.editing.importing.imported import MOST_READ, SourceError
-from generator.editing.importing.moments import parse_time
-from generator.editing.importing.records import Record
+from generator.importing.ical_text import decoded
+from generator.importing.imported import MOST_READ, SourceError
+from generator.importing.moments import parse_time
+from generator.importing.records import Record
 from generator.model.synonyms import CLOCK, END_CLOCK, EVENT, OF_PLACE, PLACE, TICKET, comparable
-from generator.problems.problem import RefusedError
+from generator.problems.problem import or_none
 from generator.text.letters import folded
 
 _MOST_UNPACKED = 60_000_000
@@ -151,10 +151,7 @@ def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:
     if day:
         midnight = isinstance(last, datetime) and day.clock == time()
         return Moment(day.day, clock or (None if midnight else day.clock))
-    try:
-        return parse_end(f"{clock:%H.%M}" if clock else str(hour), start) if hour is not None else None
-    except RefusedError:
-        return None
+    return or_none(lambda text: parse_end(text, start), f"{clock:%H.%M}" if clock else str(hour)) if hour is not None else None
 
 
 def _clock(value: Any) -> time | None:
@@ -165,7 +162,4 @@ def _clock(value: Any) -> time | None:
     if isinstance(value, float) and 0 < value < 1:
         minutes = round(value * 24 * 60)
         return time(minutes // 60, minutes % 60)
-    try:
-        return parse_clock(_text(value)) if value is not None else None
-    except RefusedError:
-        return None
+    return or_none(parse_clock, _text(value)) if value is not None else None

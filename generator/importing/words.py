@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.editing.importing.imported import LONGEST_TITLE
-from generator.editing.importing.markdown import one_line
+from generator.importing.imported import LONGEST_TITLE
+from generator.importing.markdown import one_line
 from generator.model.address import is_web_address, parse_web_address
 from generator.model.place import short_place
 from generator.model.state import State
-from generator.problems.problem import RefusedError
+from generator.problems.problem import or_none
 from generator.text.letters import folded
 
 _STATES = {
@@ -94,9 +94,5 @@ def amount(kroner: float) -> str:
 def web_address(written: str) -> str:
     """Return a web address as the site writes it; empty for anything else."""
     text = written.strip()
-    if not re.match(r"https?://", text, re.IGNORECASE):
-        return ""
-    try:
-        return parse_web_address(text)
-    except RefusedError:
-        return ""
+    is_web = re.match(r"https?://", text, re.IGNORECASE)
+    return (or_none(parse_web_address, text) if is_web else None) or ""

@@ -6,10 +6,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.editing.importing import ical, json_records, page, table, xml_records
-from generator.editing.importing.ical_text import decoded
-from generator.editing.importing.imported import MOST_BYTES, MOST_EVENTS, Reading, SourceError, Window
-from generator.editing.importing.records import Record, events_of
+from generator.importing import ical, json_records, page, table, xml_records
+from generator.importing.ical_text import decoded
+from generator.importing.imported import MOST_BYTES, MOST_EVENTS, Reading, SourceError, Window
+from generator.importing.records import Record, events_of
 from generator.model.sources import SourceKind
 
 _NOTHING = "Der er ingen arrangementer med dato i kilden. Er adressen den rigtige?"

@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.checks.areas import area_folders
-from generator.editing.importing.fetch import fetch
-from generator.editing.importing.formats import read_source
-from generator.editing.importing.imported import MOST_BYTES, Reading, SourceError
-from generator.editing.importing.limit import within
-from generator.editing.importing.outcome import ImportProposal
-from generator.editing.importing.proposal import propose_import, window_for
+from generator.importing.fetch import fetch
+from generator.importing.formats import read_source
+from generator.importing.imported import MOST_BYTES, Reading, SourceError
+from generator.importing.limit import within
+from generator.importing.outcome import ImportProposal
+from generator.importing.proposal import propose_import, window_for
 from generator.model.area import Area
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE

@@ -10,7 +10,7 @@ from typing import Any
 from generator.danish.dates import Moment
 from generator.danish.recurrence import MAX_DAYS, Repetition
 from generator.danish.repetition import parse_repetition
-from generator.editing.importing.imported import MOST_DATES
+from generator.importing.imported import MOST_DATES
 from generator.problems.problem import RefusedError
 
 _DAYS = {code: place for place, code in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))}

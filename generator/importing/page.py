@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
-from generator.editing.importing.imported import MOST_READ
-from generator.editing.importing.json_records import schema_events
-from generator.editing.importing.records import Record
+from generator.importing.imported import MOST_READ
+from generator.importing.json_records import schema_events
+from generator.importing.records import Record
 
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _ADDRESSES = ("href", "src", "data")

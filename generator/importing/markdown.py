@@ -7,7 +7,7 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from generator.editing.importing.imported import MOST_TEXT
+from generator.importing.imported import MOST_TEXT
 from generator.text.letters import DECEIVING
 from generator.text.sanitise import lines
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from generator.danish.formatting import short_when
 from generator.editing.form.write import file_name
-from generator.editing.importing.imported import ImportedEvent, Reading
-from generator.editing.importing.merge import Merged, cancelled, event_text, matches, merged, new_file
-from generator.editing.importing.outcome import Kind, Outcome
-from generator.editing.importing.since import is_over, settled
-from generator.editing.importing.written import fields_of
 from generator.editing.trial import ProposedFile
+from generator.importing.imported import ImportedEvent, Reading
+from generator.importing.merge import Merged, cancelled, event_text, matches, merged, new_file
+from generator.importing.outcome import Kind, Outcome
+from generator.importing.since import is_over, settled
+from generator.importing.written import fields_of
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.sources import CalendarSource

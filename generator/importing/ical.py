@@ -13,13 +13,13 @@ import recurring_ical_events
 from icalendar import Calendar
 
 from generator.danish.dates import ZONE, Moment
-from generator.editing.importing import ical_text
-from generator.editing.importing.ical_groups import Entry, entries_of_events
-from generator.editing.importing.imported import DateChange, ImportedEvent, Reading, Window
-from generator.editing.importing.markdown import as_markdown, one_line
-from generator.editing.importing.moments import moment_of, sensible_end, whole_days
-from generator.editing.importing.recurring import Dates, as_dates, repetition_of
-from generator.editing.importing.words import place_of, price_of, state_and_title, web_address
+from generator.importing import ical_text
+from generator.importing.ical_groups import Entry, entries_of_events
+from generator.importing.imported import DateChange, ImportedEvent, Reading, Window
+from generator.importing.markdown import as_markdown, one_line
+from generator.importing.moments import moment_of, sensible_end, whole_days
+from generator.importing.recurring import Dates, as_dates, repetition_of
+from generator.importing.words import place_of, price_of, state_and_title, web_address
 from generator.model.state import State
 
 _HIDDEN = frozenset({"PRIVATE", "CONFIDENTIAL"})

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from generator.danish.dates import Moment
-from generator.editing.importing.formats import kind_of, read_source
-from generator.editing.importing.imported import ImportedEvent, Reading, SourceError
-from generator.editing.importing.markdown import as_markdown
-from generator.editing.importing.words import state_and_title
+from generator.importing.formats import kind_of, read_source
+from generator.importing.imported import ImportedEvent, Reading, SourceError
+from generator.importing.markdown import as_markdown
+from generator.importing.words import state_and_title
 from generator.model.sources import SourceKind
 from generator.model.state import State
-from tests.editing.importing.calendars import YEAR
+from tests.importing.calendars import YEAR
 from tests.trees import modest
 
 EVENING = (Moment(date(2026, 5, 1), time(19)), Moment(date(2026, 5, 1), time(21)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.editing.importing.imported import MOST_READ, SourceError
+from generator.importing.imported import MOST_READ, SourceError
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?=[;:])")
 _TIME = re.compile(

@@ -12,8 +12,8 @@ from threading import Thread
 
 import pytest
 
-from generator.editing.importing.fetch import Network, fetch, is_public
-from generator.editing.importing.imported import SourceError
+from generator.importing.fetch import Network, fetch, is_public
+from generator.importing.imported import SourceError
 
 OPEN = ["8.8.8.8", "::ffff:8.8.8.8", "2001:4860:4860::8888", "2a00:1450:400f:80d::200e"]
 CLOSED = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from generator.editing.importing.imported import short_id
-from generator.editing.importing.markdown import one_line
+from generator.importing.imported import short_id
+from generator.importing.markdown import one_line
 from generator.model.grouped import grouped
 
 Entry: TypeAlias = Any

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from generator.content.load import load
-from generator.editing.importing.draft import Draft
-from generator.editing.importing.imported import Reading, Window
-from generator.editing.importing.outcome import ImportProposal, Kind, Outcome
 from generator.editing.trial import tried
+from generator.importing.draft import Draft
+from generator.importing.imported import Reading, Window
+from generator.importing.outcome import ImportProposal, Kind, Outcome
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.sources import CalendarSource

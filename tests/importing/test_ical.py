@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from generator.danish.dates import Moment
-from generator.editing.importing import ical
-from generator.editing.importing.formats import read_source
-from generator.editing.importing.imported import ImportedEvent, Reading, SourceError
-from generator.editing.importing.limit import within
+from generator.importing import ical
+from generator.importing.formats import read_source
+from generator.importing.imported import ImportedEvent, Reading, SourceError
+from generator.importing.limit import within
 from generator.model.sources import SourceKind
 from generator.model.state import State
-from tests.editing.importing.calendars import APPLE, ASSOCIATION, CHOIR, GOOGLE, OUTLOOK, STAMP, WORDPRESS, YEAR, calendar
+from tests.importing.calendars import APPLE, ASSOCIATION, CHOIR, GOOGLE, OUTLOOK, STAMP, WORDPRESS, YEAR, calendar
 from tests.trees import modest
 
 

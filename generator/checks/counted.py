@@ -20,7 +20,7 @@ from generator.reading.texts import problem_at_letter
 
 _TEXTS = ("content/*.md", PROGRAMME_FILE, TIMELINE_FILE, f"{FOLDER}/*/*.yml")
 _FILLED = (*_TEXTS, *(f"content/{folder}/*.md" for folder in ("rediger", "ideas", "historier", "[a-z][a-z]", "[a-z][a-z][a-z]")))
-_GUIDE = "content/rediger.md"
+_GUIDE = ("content/rediger.md", "content/skriv-filen-selv.md")
 _OF_ROUND: dict[str, tuple[str, Callable[[Site, Round], int]]] = {
     r"(?:\w+(?:ske|lige|lle|te|ne) )?(?:lokalområder|områder|kulturpunkter)": (
         "antal_omraader",
@@ -73,7 +73,7 @@ def numbers_agree_with_the_data(root: Path, site: Site) -> Iterator[Problem]:
     ]
     amounts = {amount for one in site.rounds for amount in _amounts(one)}
     for path in _files(root, *_TEXTS) if site.rounds else ():
-        text = _text(root, path) if path != _GUIDE else ""
+        text = _text(root, path) if path not in _GUIDE else ""
         for pattern, name, right in [*counted, (_AMOUNT, "beloeb", amounts)]:
             for found in pattern.finditer(text):
                 if numbers.read(found[1]) not in right and not _is_of_some(text, found.start()):

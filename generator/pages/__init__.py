@@ -47,7 +47,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
-    "rediger/filen.md": texts.guide,
+    "skriv-filen-selv.md": texts.guide,
 }
 
 

@@ -12,7 +12,7 @@ from tests import sites
 from tests.conftest import DURING
 
 MOST = 22_000
-FETCHED = re.compile(r'(?:<script type="module" src|<use href|<link rel="stylesheet" media="print" href)="([^"#]+)')
+FETCHED = re.compile(r'(?:<script type="module" src|<use href)="([^"#]+)')
 
 
 def weight_of(page: Path) -> int:

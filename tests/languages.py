@@ -6,7 +6,8 @@ import yaml
 
 from generator.danish.formatting import DANISH
 from generator.danish.wording import PLACEHOLDERS
-from generator.model.language import WORDS, DateTable
+from generator.model.date_table import DateTable
+from generator.model.language import WORDS
 
 _LATIN = "abcdefghijklmnopqrstuvwxyzæøåé"
 _OTHER = "אבגדהוזחטיכלמנסעפצקרשתךםןףץאבג"

@@ -77,8 +77,9 @@ def numbers_agree_with_the_data(root: Path, site: Site) -> Iterator[Problem]:
         for pattern, name, right in [*counted, (_AMOUNT, "beloeb", amounts)]:
             for found in pattern.finditer(text):
                 if numbers.read(found[1]) not in right and not _is_of_some(text, found.start()):
+                    counts = joined(map(numbers.in_figures, sorted(right)))
                     message = (
-                        f"{quoted(found[0])} passer ikke med oplysningerne: der er {joined(_written(right))}. "
+                        f"{quoted(found[0])} passer ikke med oplysningerne: der er {counts}. "
                         f"Skriv {{{{ {name} }}}} i stedet for tallet, så passer det altid."
                     )
                     yield problem_at_letter(path, text, found.start(), message, fields.NUMBER_IN_TEXT)
@@ -89,10 +90,6 @@ def _amounts(one: Round) -> Iterator[int]:
     for amount in (one.facts.amount.lowest, one.facts.amount.highest):
         if amount is not None:
             yield from (int(amount), int(amount * one.facts.area_count))
-
-
-def _written(counts: set[int]) -> list[str]:
-    return [numbers.in_figures(count) for count in sorted(counts)]
 
 
 def _is_of_some(text: str, offset: int) -> bool:

@@ -77,7 +77,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         price=event.price and PriceData.of(event.price),
         booking=booking and BookingData.of(booking, phone=booking.phone and booking.phone.text),
         also_in=tuple(_name(context, host) for host in context.calendar.hosts_of(event)),
-        helpers=tuple(_helper(helper) for helper in context.calendar.helpers_of(event)),
+        helpers=tuple(HelperData.of(each, contact=_contact(each)) for each in context.calendar.helpers_of(event)),
         contact=_contact(event),
         repeats=event.repetition and event.repetition.words(),
         dates=tuple(_date(context, event, occurrence) for occurrence in context.calendar.occurrences_of(event)),
@@ -87,10 +87,6 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
 
 def _name(context: SiteContext, area: Area) -> AreaName:
     return AreaName.of(area, url=context.site_url + urls.area(area.slug))
-
-
-def _helper(helper: Helper) -> HelperData:
-    return HelperData.of(helper, contact=_contact(helper))
 
 
 def _area(context: SiteContext, area: Area) -> AreaData:

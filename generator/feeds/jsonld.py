@@ -100,7 +100,7 @@ def _event(context: SiteContext, page: Page) -> Iterator[Node]:
 
 def _story(context: SiteContext, page: Page) -> Iterator[Node]:
     """Yield a story as an article."""
-    card, picture = page.values["card"], page.values["picture"]
+    card = page.values["card"]
     yield {
         "@type": "Article",
         "headline": card.title,
@@ -110,7 +110,7 @@ def _story(context: SiteContext, page: Page) -> Iterator[Node]:
         "author": {"@type": "Organization", "name": page.values["author"] or card.owner},
         "publisher": {"@type": "Organization", "name": context.site.programme.name, "url": context.site_url},
         **({"description": card.summary} if card.summary else {}),
-        **({"image": context.site_url + picture.src} if picture else {}),
+        **({"image": context.site_url + card.picture.src} if card.picture else {}),
     }
 
 

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from generator.danish.formatting import short_when
-from generator.editing.form.write import file_name
-from generator.editing.trial import ProposedFile
+from generator.editing.form.write import ProposedFile, file_name
 from generator.importing.imported import ImportedEvent, Reading
 from generator.importing.merge import Merged, cancelled, event_text, matches, merged, new_file
 from generator.importing.outcome import Kind, Outcome

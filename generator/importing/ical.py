@@ -201,11 +201,7 @@ def _listed(master: Entry, name: str) -> list[Any]:
 def _words(master: Entry, planned: Sequence[Moment]) -> Dates:
     rule = master.get("RRULE")
     repetition = repetition_of(rule) if rule is not None and not isinstance(rule, list) else None
-    return as_dates(planned, _skipped(master), repetition)
-
-
-def _skipped(master: Entry) -> list[date]:
-    return [moment_of(each).day for each in _listed(master, "EXDATE")]
+    return as_dates(planned, [moment_of(each).day for each in _listed(master, "EXDATE")], repetition)
 
 
 def _change(event: ImportedEvent, master: Entry, other: Entry) -> DateChange | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.editing.trial import ProposedFile
+from generator.editing.form.write import ProposedFile
 from generator.importing.merge import Difference
 
 

@@ -103,7 +103,8 @@ def _drawn(drawing: str) -> bytes:
 
 def _components(theme: Path) -> dict[str, str]:
     """Return the style of each component by its name, the tokens and the base first, without comments."""
-    parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
+    others = sorted(file for file in theme.glob("css/*.css") if file.name not in _FIRST)
+    parts = (*(theme / "css" / name for name in _FIRST), *others)
     return {file.stem: css.without_comments(file.read_text("utf-8")) for file in parts}
 
 
@@ -149,7 +150,3 @@ def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
 
 def _read_all(files: Iterable[Path]) -> dict[str, str]:
     return {file.name: file.read_text("utf-8") for file in sorted(files)}
-
-
-def _order(name: str) -> int:
-    return _FIRST.index(name) if name in _FIRST else len(_FIRST)

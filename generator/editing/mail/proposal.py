@@ -11,12 +11,13 @@ from pathlib import Path
 
 from generator.content.load import load
 from generator.editing.form.proposal import propose
+from generator.editing.form.write import ProposedFile
 from generator.editing.mail.block import Block, blocks, checksum
 from generator.editing.mail.message import Mail
 from generator.editing.mail.pictures import PictureFile, picture_files
 from generator.editing.mail.plain import Letter, letters_of, sender_in
 from generator.editing.mail.present import as_read, as_sent, changed_since
-from generator.editing.trial import ProposedFile, tried
+from generator.editing.trial import tried
 from generator.problems.problem import Problem
 
 _NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.content.load import load
 from generator.danish.dates import ZONE
-from generator.editing.form.answer import MARK, answer, description
 from generator.editing.form.fields import form_fields
 from generator.editing.form.issue import LONGEST_BODY, read_answers
 from generator.editing.form.proposal import propose
 from generator.editing.form.write import event_file
+from generator.editing.issues.event_reply import MARK, answer, description
 from generator.editing.schema.github import ENTRY_LABEL
 from generator.model.price import parse_price
 from generator.text import github

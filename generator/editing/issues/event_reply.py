@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.danish import formatting
-from generator.editing.form.issue import Fault
+from generator.editing.form.fields import Fault
 from generator.editing.form.picture import OfferedPicture
 from generator.editing.form.proposal import Proposal
 from generator.model.area import Area

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.danish import formatting
-from generator.editing.form.answer import APPROVED_AND_PUBLISHED, MOST_FAULTS, NOW, comment, meant, pull_request, sorry
+from generator.editing.form.write import ProposedFile
+from generator.editing.issues.event_reply import APPROVED_AND_PUBLISHED, MOST_FAULTS, NOW, comment, meant, pull_request, sorry
 from generator.editing.issues.proposal import FileProposal
 from generator.editing.mail.present import differences
-from generator.editing.trial import ProposedFile
 from generator.text.github import block, code, prose
 
 _NEXT_WHEN_SOUND = ("1. Er noget forkert, så lav det om i formularen, send det igen, og luk denne sag.", *APPROVED_AND_PUBLISHED)

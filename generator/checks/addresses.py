@@ -36,7 +36,7 @@ MADE = {
         urls.STATUS,
     ),
     *(f"{urls.MESSAGES}{slug(group)}/" for group, _ in GROUPS),
-    *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
+    *(urls.RESULTS_OF_AREAS, urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
     *map(urls.municipality_feed, Municipality),
     *map(urls.audience_feed, Audience),

@@ -102,6 +102,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield from results.results_of_areas(context)
     yield result_pictures.result_pictures(context)
     yield helpers.helpers(context)
     yield follow.follow(context)

@@ -54,6 +54,10 @@ _SUMMARY_LETTERS = 186
 """In the largest type an event's summary stands below it, in no more than three lines of 62 letters, 6.6 mm each."""
 
 
+_CAPITAL, _WIDTHS = 1.3, {"W": 2.0, "M": 1.8, "w": 1.5, "m": 1.5, "@": 1.8, "%": 1.6}
+"""How many small letters are as wide as a capital, and as the widest letters."""
+
+
 class Line(NamedTuple):
     """Hold one date on a poster, with the instants by which the page takes it away once it is over."""
 
@@ -164,9 +168,25 @@ def _fitting(lines: Sequence[Line]) -> tuple[str, int]:
 def _height(line: Line, size: _Size) -> float:
     """Return the millimetres of a date on paper, estimated by its letters."""
     facts = " · ".join(filter(None, (line.card.status_text, line.facts)))
-    titles, lines = ceil(len(line.card.title) / size.title_letters), ceil(len(facts) / size.facts_letters)
+    titles, lines = _lines_of(line.card.title, size.title_letters), _lines_of(facts, size.facts_letters)
     summary = ceil(min(len(line.card.summary or ""), _SUMMARY_LETTERS) / 62) * 6.6 if size is _SIZES[0] else 0
     return max(size.numeral, titles * size.title_line + lines * size.facts_line + summary) + _BETWEEN
+
+
+def _width(text: str) -> float:
+    """Return how many small letters are as wide as a text."""
+    return sum(_WIDTHS.get(letter, _CAPITAL if letter.isupper() else 1) for letter in text)
+
+
+def _lines_of(text: str, letters: int) -> int:
+    """Return on how many lines a text stands where a line has room for so many small letters, and a word goes on whole."""
+    lines, taken = 1, 0.0
+    for width in map(_width, text.split(" ")):
+        if taken and taken + width > letters:
+            lines, taken = lines + 1, 0
+        more, rest = divmod(width, letters)
+        lines, taken = lines + int(more), taken + rest + 1
+    return lines
 
 
 _EVENT_SIZES = (
@@ -235,8 +255,8 @@ def _with_facts(title: str, facts: Sequence[str]) -> tuple[str, Sequence[str]]:
 
 
 def _event_height(title: str, facts: Sequence[str], size: _Size) -> float:
-    lines = sum(ceil(len(fact) / size.facts_letters) for fact in facts)
-    longest = max(map(len, title.split()), default=0)
+    lines = sum(_lines_of(fact, size.facts_letters) for fact in facts)
+    longest = max(map(_width, title.split()), default=0)
     if longest > size.title_letters and size is not _EVENT_SIZES[-1]:
         return size.room + 1  # a long word would be cut in two
-    return ceil(len(title) / size.title_letters) * size.title_line + lines * size.facts_line + len(facts) * _BETWEEN_FACTS
+    return _lines_of(title, size.title_letters) * size.title_line + lines * size.facts_line + len(facts) * _BETWEEN_FACTS

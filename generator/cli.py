@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.commands import COMMANDS
 from generator.commands.argparse_danish import speak_danish
 from generator.problems.problem import ContentError, RefusedError
+from generator.problems.unforeseen import refusal
 from generator.text.letters import harmless
 
 _OF_HISTORY = ("ownership", "changed")
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _failed(error: OSError) -> str:
     """Return, in Danish, at which file or folder the system said no, and what it said."""
     places = " og ".join(str(place) for place in (error.filename, error.filename2) if place)
-    return f"{places or 'Det'} kunne ikke læses eller skrives: {error.strerror or error}"
+    return f"{places or 'Det'} kunne ikke læses eller skrives: {refusal(error)}"
 
 
 if __name__ == "__main__":

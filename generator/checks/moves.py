@@ -16,7 +16,7 @@ from generator.model.site import PROGRAMME, ContentPage, Correction, Site
 from generator.model.story import Story
 
 _OF_AREA = (
-    *(f"{urls.AREAS}{{}}/", f"{urls.CALENDAR}{{}}/", f"{urls.STORIES}{{}}/"),
+    *(f"{section}{{}}/" for section in (urls.AREAS, urls.CALENDAR, urls.STORIES, urls.DOCUMENTS)),
     *(f"{section}omraade/{{}}/" for section in (urls.WEEK, urls.SCREEN, urls.EMBED)),
 )
 """What an area's slug stands in: all of it moves with the area."""

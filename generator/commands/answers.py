@@ -35,8 +35,11 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     try:
         rows = rows_of(chosen.file)
-    except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
-        print(f"{chosen.file}: Tabellen kan ikke læses ({error}). Gem den som csv med UTF-8.")
+    except (UnicodeDecodeError, csv.Error):
+        print(f"{chosen.file}: Tabellen kan ikke læses. Gem den som csv med UTF-8.")
+        return 1
+    except ValueError as error:
+        print(f"{chosen.file}: Tabellen kan ikke bruges: {error}.")
         return 1
     print(f"Skriv det her i {FILE}:")
     for question in site.questions.questions:

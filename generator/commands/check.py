@@ -45,7 +45,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(*refused, sep="\n", file=sys.stderr)
         return 2
     try:
-        base = base_at(root, chosen.base, "areas", "content") if chosen.base else None
+        base = None if chosen.base is None else base_at(root, chosen.base, "areas", "content")
     except LookupError as error:
         print(error.args[0], file=sys.stderr)
         return 2

@@ -47,9 +47,9 @@ def run(chosen: argparse.Namespace) -> int:
     (root / before).rename(root / now)
     for place in moving:
         rewrite(root / (now + place.source.removeprefix(before)), partial(_with_former, place))
+    followed = [*_copied(root, taken), *_followed(root, _move(root, before, now, moving))]
     print(f"Flyttet: {line(before)} hedder nu {line(now)}. Hvor siden lå før, står ved «{KEY}».")
-    for said in (*_copied(root, taken), *_followed(root, _move(root, before, now, moving))):
-        print(line(said))
+    print(*map(line, followed), sep="\n", end="\n" if followed else "")
     for path in _naming(root, PurePosixPath(before).name):
         print(f"{path}: nævner stadig {line(PurePosixPath(before).name)}. Ret det, hvis det skal følge med.")
     for problem in load(root)[1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from generator.danish.patterns import CLOCK, DAYS, JOINT, MONTHS, OFFSET, RANGE, STOP, WEEKDAYS, fits_weekday, month_number
 from generator.danish.spoken import usual
 from generator.danish.unread import cure_of_more, cure_of_name, month_meant, why_no_day
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -26,6 +27,7 @@ NIGHT_ENDS = time(6)
 
 _EXAMPLES = "|".join(map(re.escape, (DAY_EXAMPLE, MOMENT_EXAMPLE, CLOCK_EXAMPLE)))
 _NOTHING_MORE = re.compile(f"{STOP}$")
+_TWO_CLOCKS = re.compile(r"(?<![\d.:])(\d\d?(?:[.:]\d\d)?)[,;] ?(\d\d?(?:[.:]\d\d)?)$")
 _ANOTHER = re.compile(rf"{RANGE}(?:kl(?:okken)?\.?|den|d\.)?\s*\d")
 
 
@@ -113,7 +115,9 @@ def calendar_day(written: str, year: int, month: str, day: int, example: str = D
     except ValueError:
         meant = (day, number) if 12 < number < 32 and 0 < day < 13 else (month_meant(month), day) if not number else (0, 0)
         cure = f"{'' if number else cure_of_name(written.lower())} {example}"
-        if all(meant) and cure == f" {example}":
+        if 0 < number < 13 and 28 < day < 32 and 1900 <= year <= 2200:
+            cure = f" {MONTHS[number - 1].capitalize()} {year} har {monthrange(year, number)[1]} dage. Ret dagen eller måneden."
+        elif all(meant) and cure == f" {example}":
             cure = f" Mente du {meant[1]}. {MONTHS[meant[0] - 1]} {year}?"
         raise RefusedError(rules.NO_SUCH_DAY, f"{quoted(written)} er ikke en dato i kalenderen.{cure}") from None
     if not 1900 <= found.year <= 2200:
@@ -125,6 +129,10 @@ def _clock(written: str) -> tuple[time, int]:
     match = CLOCK.fullmatch(usual(written))
     if not match and re.search(rf"\d{RANGE}(?:kl\.?\s*)?\d", written.lower()):
         raise RefusedError(rules.CLOCK, f"{quoted(written)} er to klokkeslæt. Skriv det første ved start og det andet ved slut.")
+    two = _TWO_CLOCKS.search(written) if not match else None
+    if two:
+        how = f"Er det fra-til, så skriv {two[1]}-{two[2]}. Er det to gange, så skriv {two[1]} og {two[2]}."
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} kan betyde to ting. {how}")
     if not match:
         raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. {CLOCK_EXAMPLE}")
     hour, minute = int(match["hour"] or 24), int(match["minute"] or 0)
@@ -149,9 +157,8 @@ def _with_cure(error: RefusedError, written: str, reads: Callable[[str], str | N
 
 def _moment_in(text: str) -> str | None:
     """Return what a text in small letters says, as it should be written; None where it is no moment."""
-    try:
-        moment = _moment_of_program(text) or _moment(text, text)
-    except RefusedError:
+    moment = or_none(lambda each: _moment_of_program(each) or _moment(each, each), text)
+    if moment is None:
         return None
     day = f"{moment.day.day}. {MONTHS[moment.day.month - 1]} {moment.day.year}"
     return f"{day} kl. {moment.clock.hour}.{moment.clock:%M}" if moment.clock else day

@@ -25,6 +25,7 @@ _LONGEST = 200
 _BEFORE_END = re.compile(
     r"^(?:(?:slut(?:ter)?|(?:frem |ind)?til|samme dag|senest):? )?(?:(?:ca|cirka|omkring|omtrent)\b\.? ?)?(?=kl|\d|midnat)"
 )
+_LENGTHS = re.compile(rf"\d[\d.,½ ]*{RANGE}(?P<longest>\d.*)")
 _NEXT_DAY = re.compile(r"^(?:næste dag|dagen efter|næste morgen),? (?=kl|\d)")
 _NUMBER = re.compile(r"\d+\.\d+")
 _RANGES = re.compile(RANGE)
@@ -56,7 +57,9 @@ def parse_end(written: str, start: Moment) -> Moment:
     A day without its year is the first from `start` on. Raise RefusedError in the clock's words for what has nothing of a day.
     """
     text = _BEFORE_END.sub("", usual(written))
-    length = length_said(text)
+    length, lengths = length_said(text), _LENGTHS.fullmatch(text) if len(text) <= _LONGEST else None
+    if lengths and length_said(lengths["longest"]):
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} er to længder. Skriv kun den længste: {lengths['longest']}.")
     if length and start.clock:
         return Moment((start.at + length).date(), (start.at + length).time())
     if _NEXT_DAY.match(text):
@@ -65,7 +68,16 @@ def parse_end(written: str, start: Moment) -> Moment:
     if not CLOCK.fullmatch(text):
         found = _part(text, PARTS)
         lacks_hour = start.clock and found and "day" not in found[0].groupdict() and not found[1]
-        if two_clocks(text) or _NUMBER.fullmatch(text) or lacks_hour or not (found or _A_DAY.search(text)):
+        pair = two_clocks(text)
+        if pair and start.clock:
+            said = (
+                f"er to klokkeslæt, og start siger kl. {start.clock:%H.%M}. Skriv kun, hvornår det slutter, for eksempel {pair[1]}."
+            )
+            raise RefusedError(rules.CLOCK, f"{quoted(written)} {said}")
+        if not re.search(r"\d|dag", text):
+            said = "er ikke et klokkeslæt. Skriv for eksempel 21.30, eller slet linjen, hvis det ikke er bestemt."
+            raise RefusedError(rules.CLOCK, f"{quoted(written)} {said}")
+        if pair or _NUMBER.fullmatch(text) or lacks_hour or not (found or _A_DAY.search(text)):
             parse_clock(written)
         return parse_moment(completed(written, start.day) or written, is_end=True)
     clock, days = clock_and_days(written)
@@ -175,11 +187,8 @@ def _pair(left: str, right: str) -> tuple[str, str] | None:
     start = or_none(parse_moment, left)
     if start is None:
         return _pair_by_its_end(left, right)
-    try:
-        end = parse_end(right, start)
-    except RefusedError:
-        return None
-    if end.at <= start.at or (start.clock is None) != (end.clock is None):
+    end = or_none(lambda text: parse_end(text, start), right)
+    if end is None or end.at <= start.at or (start.clock is None) != (end.clock is None):
         return None
     return left, right if CLOCK.fullmatch(right) else completed(right, start.day) or right
 

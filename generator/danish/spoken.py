@@ -8,23 +8,23 @@ from datetime import date, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 
-from generator.danish.feasts import NAME, dated
+from generator.danish.feasts import NAME, dated, unless_dated
 from generator.danish.numbers import ORDINALS, in_words
-from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS, month_number
+from generator.danish.patterns import DASH, MONTH_WORDS, MONTHS, WEEKDAYS, month_number, unnamed
 from generator.text.letters import latin
 
 _Put = str | Callable[[re.Match[str]], str]
 
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _SHORT_DAY = r"(?:(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dag)?\.?)"
-_ENGLISH_DAYS = {
-    "monday": "mon(?:day)?",
-    "tuesday": "tue(?:s(?:day)?)?",
-    "wednesday": "wed(?:nesday)?",
-    "thursday": "thu(?:rs?(?:day)?)?",
-    "friday": "fri(?:day)?",
-    "saturday": "sat(?:urday)?",
-    "sunday": "sun(?:day)?",
+_FOREIGN_DAYS = {
+    "monday": "mon(?:day|tag)?",
+    "tuesday": "tue(?:s(?:day)?)?|dienstag",
+    "wednesday": "wed(?:nesday)?|mittwoch",
+    "thursday": "thu(?:rs?(?:day)?)?|donnerstag",
+    "friday": "fri(?:day)?|freitag",
+    "saturday": "sat(?:urday)?|samstag|sonnabend",
+    "sunday": "sun(?:day)?|sonntag",
 }
 _DEN = r"(?:den |d\.? ?)?"
 _MONTH = rf"(?:{'|'.join(sorted({word[:3] for word in MONTH_WORDS}))})"
@@ -84,6 +84,7 @@ _MINUTES_SAID = {
 _LENGTH = re.compile(
     rf"(?:i |efter |\+ ?)?(?:(?P<word>{'|'.join(_MINUTES_SAID)})|(?P<hours>\d{{1,2}})(?P<half>[.,]5|½| ½)? ?(?:timer?|t\.?)"
     r"(?: ?(?:og |, ?)?(?P<more>\d{1,2}) ?(?:min(?:utter)?|m)?\.?)?|(?P<minutes>\d{1,3}) ?min(?:utter)?\.?)"
+    r"(?:,? \(?(?:inkl(?:usive?)?|med)\b\.?[^\d]{1,40})?"
 )
 
 
@@ -151,12 +152,14 @@ def _on_24(clock: str, part: str) -> str:
 
 _SAID: tuple[tuple[str, _Put, str], ...] = (
     (r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|\s+", " ", "📅3. maj"),
-    (r"^[ *_«»“”\"]+|[ !*_«»“”\"]+$", "", "**3. maj!**"),
+    (r"^(?:[ *_«»“”\"]+|\d\d?\) )+|[ !*_«»“”\"]+$", "", "**3. maj!**"),
     (r"^\(([^()]+)\)$|\((20\d\d)\)|(?<=20\d\d) \(((?:kl|fra|\d{1,2}[.:-])[^()]*)\)", r" \1\2\3", "3. maj 2026 (kl. 10-16)"),
     (r"^(?:dato|dag|hvornår|tid|tidspunkt)\b[: ]+(?=\S)", "", "dato: 3. maj"),
     (r"(?<=\d) \.(?= )", ".", "3 . maj"),
     (r"\bthe (?=\d)", "", "the 3rd of may"),
-    (r"(?<=\d) to (?=\d|kl)", " - ", "19 to 21"),
+    (r"(?<=\d)(?: uhr)? (?:to|bis) (?=\d|kl)", " - ", "19 to 21"),
+    (r"\bmai\b", "maj", "6. mai 2026"),
+    (r"\bdez(?:ember|\b)", "december", "6. dez 2026"),
     (r"\bfrom (?=\d)", "fra ", "from 19"),
     (rf"^({_MONTH}[a-z]*\.?) (\d{{1,2}}) ?{DASH}+ ?(\d{{1,2}}),? (?=\d{{4}})", r"\2.-\3. \1 ", "may 2-4, 2026"),
     (r"(?<=\d)[\\_](?=\d)|(?<=\d)\. i (?=\d{1,2}\.? \d{4})|(?<=\d)\.-(?=\d{4})", "/", "3. i 5. 2026"),
@@ -164,16 +167,18 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     (rf"^(20\d\d),? ({_MONTH}[a-zæøå]*)\.? (\d{{1,2}})\.?(?=$|[ ,])", r"\3. \2 \1", "2026 maj 3"),
     (r",? og (?:igen|så) (?=\d|den |d\.)", " og ", "3. maj og igen 4. maj"),
     (r"^(?:både|i (?:dagene|perioden)|perioden|dagene):? (?=fra |\d|den |d\.)", "", "i dagene 2.-3. maj"),
-    (r"\bt\.? ?o\.? ?m\b\.?", "til", "2. maj t.o.m. 3. maj"),
+    (r"\bt\.? ?o\.? ?m\b\.?|\bog til(?= (?:kl|\d|midnat))", "til", "2. maj t.o.m. 3. maj"),
     (r"(\d{4}-\d\d-\d\d) ?/ ?(?=\d{4}-\d\d-\d\d)", r"\1 - ", "2026-05-02/2026-05-03"),
     (rf"^({_DAY}) ?(?:[:|]|{DASH}+) ?(?={_DEN}\d)", r"\1 ", "lørdag: 2. maj"),
     (r"(?<=\d)(?:st|nd|rd|th)(?: of)?(?= [a-z])|(?<=\d)(?:ste|den|det|die|de|te)(?= [a-z])", ".", "3rd of may"),
     *(
-        (rf"^{word}\.?,? (?=\d|{_MONTH})", f"{WEEKDAYS[number]} ", f"{day}, 3 may")
-        for number, (day, word) in enumerate(_ENGLISH_DAYS.items())
+        (rf"^(?:{word})\.?,? (?:den )?(?=\d|{_MONTH})", f"{WEEKDAYS[number]} ", f"{day}, 3 may")
+        for number, (day, word) in enumerate(_FOREIGN_DAYS.items())
     ),
     (rf"\b({'|'.join(ORDINALS)})(?= (?:{_MONTH}|(?:søndag )?i advent|juledag|påskedag|pinsedag))", _ordinal, "tredje maj"),
+    (rf"^(.{{1,40}}?),? ((?:fra )?{_KL}{_CLOCKS}),? (20\d\d)$", r"\1 \3 \2", "3. maj kl. 19 2026"),
     (NAME.pattern, dated, "grundlovsdag 2026"),
+    (rf"(?:(?<=\d)[ ,]+)?\(?{NAME.pattern}\)?[ ,:]*", unless_dated, "grundlovsdag, 5. juni 2026"),
     (rf"^([a-zæøå]{{4,9}})\.?,? (?={_DEN}\d{{1,2}}(?:\.? ?{_MONTH}|[./-]))", _nearest_weekday, "lørdg den 2. maj"),
     (rf"^(?:i )?weekenden? {_DEN}(?=\d)", "", "weekenden den 2.-3. maj"),
     (rf"^({_SHORT_DAY}){_TO}({_SHORT_DAY}),? {_DEN}(\d{{1,2}})\.?{_TO}{_DEN}(?=\d)", r"\1 \3. - \2 ", "lør-søn 2.-3. maj"),
@@ -191,12 +196,13 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
         "2. maj at 19",
     ),
     (rf"({_MONTH}[a-zæøå]*\.?) (?:i|år(?:et)?) (?=\d{{4}})", r"\1 ", "2. maj i 2026"),
-    (r"(kl\.? \d{1,2})/(\d{1,2})$", r"\1 og \2", "kl. 10/14"),
+    (rf"(kl\.? {_CLOCK})/({_CLOCK})$", r"\1 og \2", "kl. 10/14"),
     (r"\bklokka\b", "klokken", "klokka 19"),
     (r"(?<=\d)h(?=\d\d\b)", ".", "19h30"),
-    (r"(?<=\d) ?h(?:rs?)?\b", "", "19 h"),
+    (r"(?<=\d) ?(?:h(?:rs?)?|uhr)\b", "", "19 h"),
     (rf"\b{_KL}({_ABOUT})(?=\d)", r"\1kl. ", "kl. ca. 19"),
     (rf"(?<=\d){_TO}{_ABOUT}(?=kl|\d)", " - ", "kl. 19 - ca. 21"),
+    (rf"(?<=\d),? \(?(?:varer |varighed:? |{_ABOUT})*({unnamed(_LENGTH)})\)?$", r" - \1", "kl. 19 (ca. 2 timer)"),
     (rf"(?<=\d),? ?\(?(?:og )?(?:slut(?:ter)?|ender|lukker):? ?(?:{_ABOUT})?(?=kl|\d)([^()]*)\)?$", r" - \1", "kl. 19, slut 21"),
     (r"(?<=\d) ?(?:[-=]+>|→|~) ?(?=\d|kl)", " - ", "kl. 19 -> 21"),
     (rf"^((?:{_DAY},? )?)({_HOURS_FIRST}),? ({_WHOLE_DAY})$", r"\1\3 kl. \2", "19.30-21, 2. maj 2026"),
@@ -215,7 +221,7 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     (_SPOKEN_CLOCK.pattern, _in_digits, "klokken syv om aftenen"),
     (rf"(?P<hours>{_CLOCKS}),? (?:om )?{_PART}", _at_part_of_day, "7 om aftenen"),
     (
-        rf"(?P<before>.*)(?:(?<=dag)s?| (?:om )?) ?{_PART}(?P<rest>,? .*?)(?P<hours>{_CLOCKS})$",
+        rf"(?P<before>.*?)(?:(?<=dag)s?| (?:om )?) ?{_PART}(?P<rest>,? .*?)(?P<hours>{_CLOCKS})$",
         _at_part_of_day,
         "lørdag aften den 2. maj kl. 7",
     ),

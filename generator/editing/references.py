@@ -13,7 +13,6 @@ from functools import cached_property
 from os.path import normpath, relpath
 from pathlib import Path, PurePosixPath
 
-from generator import urls
 from generator.checks.moves import moved_with
 from generator.model.former import KEY
 from generator.text.letters import folded
@@ -48,8 +47,6 @@ class Move:
     def links(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         """Return what finds a link to one of the addresses from the site's root, and what stands there now."""
         pairs = {pair for former, url in self.addresses.items() for pair in moved_with(former, url)}
-        if self._is_area:
-            pairs.add((f"{urls.DOCUMENTS}{self.names[0]}/", f"{urls.DOCUMENTS}{self.names[1]}/"))
         return tuple((_link_to(before), now.rstrip("/")) for before, now in sorted(pairs, reverse=True))
 
     def followed(self, path: str, text: str) -> str:

@@ -165,10 +165,10 @@ def _without_reports(value: Any) -> Any:
 
 
 def _file_of(context: SiteContext, page: str, link: str) -> str:
-    """Return the Markdown file of a page that another one, which lies at the top, links to; the address of a page that only this
+    """Return the way from the Markdown file of a page to that of another to which it links; the address of a page that only this
     site has."""
     url = urljoin(page, link).removeprefix("/")
-    return context.site_url + url if url.startswith(_ONLY_HERE) else _file(url)
+    return context.site_url + url if url.startswith(_ONLY_HERE) else relpath(_file(url), dirname(_file(page)) or ".")
 
 
 def _file(url: str) -> str:

@@ -9,10 +9,10 @@ from typing import Annotated, Any, NamedTuple
 
 from generator.danish.dates import Moment, parse_clock, parse_moment
 from generator.danish.formatting import clock, plain_day
-from generator.danish.patterns import CLOCK, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
-from generator.danish.spans import Period, completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.danish.patterns import CLOCK, MONTHS, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
+from generator.danish.spans import Period, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
-from generator.model.synonyms import CHANGE, comparable
+from generator.danish.unread import cure_of_more
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
@@ -21,12 +21,11 @@ Fields = dict[str, Any]
 End = Annotated[Moment, Written(PART_PATTERN)]
 
 _END_CURE = "Skriv, hvornår det slutter, for eksempel 21.30."
+_SOON = timedelta(days=60)
+_BETWEEN = r" (?:-|–|til) "
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
-_DAY_AND_STATE = re.compile(
-    r"(?P<day>.*\d\S*(?: [a-zæøå]+\.?)?)[ :,–-]+(?P<state>(?:er )?(?:aflyst|udsolgt|udsat|flyttet).*)", re.IGNORECASE
-)
 _EACH_DAY = re.compile(r",? \(?(?:(?:alle|begge|samtlige)(?: tre| fire| fem)? dage(?:ne)?|hver dag|dagligt)\)?,?")
 _DAYS_AND_HOURS = re.compile(r"(?P<days>.*\d{4}),? (?P<hours>(?:fra |kl).*|\d.*)")
 _LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
@@ -60,13 +59,44 @@ def parse_start(written: str) -> Moment:
     except RefusedError as error:
         daily = _same_hours_of_days(written) if error.rule is rules.TWO_MOMENTS else None
         if not daily:
-            raise
+            said = _cure_of_several(written) if error.rule is rules.TWO_MOMENTS and len(written) <= 200 else ""
+            raise RefusedError(error.rule, f"{quoted(written)} {said}" if said else str(error)) from None
         first, last = map(plain_day, (daily.span.begins, daily.span.ends))
         hours = [f"kl. {clock(parse_clock(each))}" for each in two_clocks(daily.hours) or (daily.hours, "16")]
         each = f"{first} til {last}, hver dag {' til '.join(hours[: 1 + bool(two_clocks(daily.hours))])}"
         through = f"{first} {hours[0]} til {last} {hours[1]}"
         cure = f"Er det hver dag, så skriv {each}. Er det i ét stræk, så skriv {through}."
         raise RefusedError(error.rule, f"{quoted(written)} kan betyde to ting. {cure}") from None
+
+
+def _cure_of_several(written: str) -> str:
+    """Return what is wrong with two moments that are no start and its end, and what to write; nothing where that is not plain.
+
+    Raise RefusedError for one of them that is in no calendar, or on another day of the week.
+    """
+    if two_moments(written):
+        return "siger også, hvornår det slutter, og det siger slut anderledes. Ret det ene."
+    sides = re.split(_BETWEEN, usual(written), maxsplit=1)
+    for side in sides:
+        try:
+            parse_moment(side)
+        except RefusedError as error:
+            if error.rule in (rules.WEEKDAY, rules.NO_SUCH_DAY):
+                raise
+    start, end = (or_none(parse_moment, side) for side in sides) if len(sides) == 2 else (None, None)
+    if start and end and end.at < start.at:
+        return f"slutter, før det begynder. {_of_next_year(start, end) or _END_CURE}"
+    last = _LAST_HOUR.fullmatch(usual(written))
+    if last and CLOCK.fullmatch(last["end"]) and (moment := or_none(parse_moment, last["days"])) and moment.clock:
+        return "slutter, før det begynder. Ret det ene klokkeslæt."
+    cure = cure_of_more(written, lambda text: text if two_moments(text) else None)
+    return cure and f"er mere end ét tidspunkt. {cure}"
+
+
+def _of_next_year(start: Moment, end: Moment) -> str:
+    """Return `Mente du 2. januar 2027?` for an end that is soon after the start in the next year; else nothing."""
+    later = or_none(parse_moment, f"{end.day.day}. {MONTHS[end.day.month - 1]} {end.day.year + 1}")
+    return f"Mente du {plain_day(later.day)}?" if later and timedelta() < later.day - start.day < _SOON else ""
 
 
 Start = Annotated[Moment, parsed(parse_start), Written(SPAN_PATTERN)]
@@ -118,61 +148,11 @@ def dates_apart(fields: Fields) -> Fields:
     return fields
 
 
-def changes_apart(fields: Fields) -> Fields:
-    """Return fields of which each of `ændringer` is of one day and says its year: the first that fits from the start on."""
-    changes = fields.get("ændringer")
-    first = first_day(fields) if changes else None
-    if not first:
-        return fields
-    written = changes if isinstance(changes, list) else [changes]
-    return {**fields, "ændringer": [_with_year(each, first) for change in written for each in _changes_in(change, first)]}
-
-
-def _changes_in(written: Any, first: date) -> list[Any]:
-    """Return the changes that `12. maj aflyst`, `12. maj: aflyst` or one with several days is; others as they are."""
-    said = _DAY_AND_STATE.fullmatch(written.strip()) if isinstance(written, str) and len(written) <= 200 else None
-    change = {"dato": said["day"], "status": said["state"]} if said else written
-    if not isinstance(change, dict):
-        return [written]
-    key = _key_of(change, "dato")
-    if key is None:
-        parts = [(day, {"status": each} if isinstance(each, str) else each) for day, each in change.items()]
-        are_days = all(isinstance(day, str) and len(day) <= 200 and isinstance(each, dict) for day, each in parts)
-        return _of_days(parts, "dato", first) or [written] if are_days else [written]
-    day = change[key]
-    return _of_days([(day, change)], key, first) or [change] if isinstance(day, str) and len(day) <= 200 else [change]
-
-
-def _of_days(parts: list[tuple[str, dict[str, Any]]], key: str, first: date) -> list[Any]:
-    """Return each change for each of its days; nothing where one of these is no day."""
-    each = [(day, change) for days, change in parts for day in days_in(days, first)]
-    are_days = all(completed(day, first, months=True) or or_none(parse_moment, day) for day, _ in each)
-    return [{**change, key: day} for day, change in each] if are_days else []
-
-
 def first_day(fields: Fields) -> date | None:
     """Return the day of the start that fields hold; None where they hold none that is read."""
     start = fields.get("start")
     moment = or_none(parse_moment, start) if isinstance(start, str) else None
     return moment.day if moment else None
-
-
-def _with_year(change: Any, first: date) -> Any:
-    key, new = (_key_of(change, word) if isinstance(change, dict) else None for word in ("dato", "ny start"))
-    day, start = (change[each] if each else None for each in (key, new))
-    if not isinstance(day, str) or len(day) > 200:
-        return change
-    day = completed(day, first, months=True) or day
-    if isinstance(start, str) and len(start) <= 200 and (of := or_none(parse_moment, day)):
-        is_clock = CLOCK.fullmatch(usual(start))
-        change = {**change, new: f"{of.day} kl. {start}" if is_clock else completed(start, of.day, months=True) or start}
-    return {**change, key: day}
-
-
-def _key_of(change: dict[Any, Any], word: str) -> str | None:
-    """Return the key of a change that is `word` or another word for it."""
-    words = {comparable(word), *(other for other, key in CHANGE.items() if key == word)}
-    return next((key for key in change if isinstance(key, str) and comparable(key) in words), None)
 
 
 def end_after(start: Moment, written: str) -> Moment | None:
@@ -187,7 +167,8 @@ def end_after(start: Moment, written: str) -> Moment | None:
         return None
     if end.at < start.at or (end.at == start.at and end.clock):
         later = end.at + timedelta(hours=12)
-        cure = f"Mente du {later.hour}.{later:%M}?" if later > start.at and later.date() == start.day else _END_CURE
+        is_evening = later > start.at and later.date() == start.day
+        cure = f"Mente du {later.hour}.{later:%M}?" if is_evening else _of_next_year(start, end) or _END_CURE
         message = f"{quoted(written)} ligger ikke efter arrangementets start. {cure}"
         raise RefusedError(rules.END_FIRST, message)
     if end.at - start.at > LONGEST:
@@ -210,7 +191,7 @@ def _are_several(text: str, days: Sequence[str]) -> bool:
     except RefusedError:
         return False
     is_one_day = len({moment.day for moment in moments}) == 1 and len(days) == 2
-    return len({moment.clock is None for moment in moments}) == 1 and (not is_one_day or "," not in text)
+    return len({moment.clock is None for moment in moments}) == 1 and (not is_one_day or not re.search("[,;]", text))
 
 
 def _same_end(pair: tuple[str, str], end: str) -> bool:

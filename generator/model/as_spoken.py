@@ -15,7 +15,19 @@ from generator.model.apart import first_day
 from generator.model.booking import short_booking
 from generator.model.place import short_place
 from generator.model.price import parse_price
-from generator.model.synonyms import BOOKING, CLOCK, DEADLINE, END_CLOCK, EVENT, JOINED, OF_PLACE, SPOKEN, TICKET, comparable
+from generator.model.synonyms import (
+    BOOKING,
+    CLOCK,
+    DEADLINE,
+    END_CLOCK,
+    EVENT,
+    JOINED,
+    LENGTH,
+    OF_PLACE,
+    SPOKEN,
+    TICKET,
+    comparable,
+)
 from generator.problems.problem import RefusedError
 
 _LONGEST = 500
@@ -24,6 +36,9 @@ _BEGINS_CLOCK = re.compile(
     r"\W*(?:kl|\d|mid|(?:om|at|fra|ca|mellem|halv|kvart|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b)", re.IGNORECASE
 )
 _LONGEST_CLOCK = 30
+_NUMBERS = re.compile(r"(\d{1,3})(?:[.:](\d\d))?")
+_MOST_HOURS = 12
+_MOST_OF_A_YEAR = timedelta(days=300)
 _BEFORE_CLOCK = re.compile(r"^kl(?:okken)?\b\.?:?\s*", re.IGNORECASE)
 
 
@@ -39,6 +54,8 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
     if END_CLOCK in words:
         day = fields.get("slut")
         fields["slut"] = f"{day} kl. {_bare(filled[END_CLOCK])}" if isinstance(day, str) else filled[END_CLOCK]
+    if LENGTH in words:
+        fields |= {"slut": _length(filled[LENGTH])} if "slut" not in fields else {SPOKEN[LENGTH]: filled[LENGTH]}
     if TICKET in words:
         fields |= _ticket(filled[TICKET], fields)
     if DEADLINE in words:
@@ -93,6 +110,14 @@ def _has_clock(day: str) -> bool:
         return bool(_NAMES_CLOCK.search(day))
 
 
+def _length(written: Any) -> Any:
+    """Return how long something lasts with the unit that numbers alone lack: `2` is hours, `1:30` too, `90` is minutes."""
+    match = _NUMBERS.fullmatch(written.strip()) if isinstance(written, str) else None
+    if not match:
+        return written
+    return f"{match[1]} min." if int(match[1]) > _MOST_HOURS else f"{match[1]} timer {match[2] or 0} min."
+
+
 def _bare(clock: Any) -> str:
     return _BEFORE_CLOCK.sub("", str(clock).strip())
 
@@ -105,13 +130,20 @@ def _ticket(written: Any, fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def deadline_apart(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return an event's fields with a deadline that lacks its year as the last such day until the start."""
+    """Return an event's fields with a deadline that lacks its year as the last such day until the start.
+
+    One that is most of a year before is meant for soon after it, which is reported.
+    """
     booking, first = fields.get("tilmelding"), first_day(fields)
     if not isinstance(booking, dict) or not first:
         return fields
     key = next((key for key in booking if BOOKING.get(comparable(str(key)), comparable(str(key))) == "frist"), None)
     day = booking.get(key)
-    whole = completed(day, first, -timedelta(days=1), months=True) if isinstance(day, str) and len(day) <= 200 else None
+    if not isinstance(day, str) or len(day) > 200:
+        return fields
+    whole = completed(day, first, -timedelta(days=1), months=True)
+    if whole and parse_moment(whole).day < first - _MOST_OF_A_YEAR:
+        whole = completed(day, first, months=True)
     return {**fields, "tilmelding": {**booking, key: whole}} if whole else fields
 
 

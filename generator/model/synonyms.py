@@ -21,7 +21,7 @@ def comparable(written: str) -> str:
     return folded(written).rstrip(".:?!")
 
 
-CLOCK, END_CLOCK, DEADLINE, TICKET = "\x00kl", "\x00slut kl", "\x00frist", "\x00billet"
+CLOCK, END_CLOCK, LENGTH, DEADLINE, TICKET = "\x00kl", "\x00slut kl", "\x00varighed", "\x00frist", "\x00billet"
 STREET, POSTCODE, TOWN = "\x00adresse", "\x00postnummer", "\x00by"
 """Words that no field has alone: an hour belongs to a day, a deadline to `tilmelding`; a ticket is a price or a way to get it; a
 street, a postcode and a town belong to `sted`."""
@@ -40,8 +40,9 @@ EVENT = synonyms(
         ",startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
         CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl,time"
         ",åbningstid,åbningstider",
-        "slut": "slutter,end,til,varighed,varer,slutdato,slutdag,ender,til og med",
+        "slut": "slutter,end,til,slutdato,slutdag,ender,til og med",
         END_CLOCK: "sluttid,end time,sluttidspunkt,slut kl,slutter kl",
+        LENGTH: "varighed,varer,længde,tidsforbrug,duration",
         "gentag": "gentages,gentagelse,gentagelser",
         "gentag til": "gentages til,gentages til og med",
         "undtagen": "undtaget,springes over",
@@ -207,10 +208,17 @@ ELSEWHERE = {
 }
 """Where what stands at the top of an event belongs, by its word as words are compared."""
 OF_PLACE = {STREET: "adresse", POSTCODE: "postnummer", TOWN: "by"}
-JOINED = {CLOCK: "start", END_CLOCK: "slut", DEADLINE: "tilmelding", TICKET: "tilmelding", **dict.fromkeys(OF_PLACE, "sted")}
+JOINED = {
+    CLOCK: "start",
+    END_CLOCK: "slut",
+    LENGTH: "slut",
+    DEADLINE: "tilmelding",
+    TICKET: "tilmelding",
+    **dict.fromkeys(OF_PLACE, "sted"),
+}
 """The field that holds what each of these words says."""
 
-SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", DEADLINE: "frist", TICKET: "billetter", **OF_PLACE}
+SPOKEN = {CLOCK: "tid", END_CLOCK: "sluttid", LENGTH: "varighed", DEADLINE: "frist", TICKET: "billetter", **OF_PLACE}
 """What each of these is called where it could not be joined."""
 
 

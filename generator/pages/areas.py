@@ -52,7 +52,8 @@ def missing_note(context: SiteContext) -> str | None:
         return None
     if shown == 0:
         return f"Ingen af de {count} lokalområder{rounds.in_round(context)} har en side her endnu."
-    verb = "har" if shown > 1 else "har foreløbig"
+    ended = site.round is not None and site.round.ends < context.now.date()
+    verb = "har" if shown > 1 or ended else "har foreløbig"
     return (
         f"{formatting.capital(formatting.number(shown))} af de {count} lokalområder{rounds.in_round(context)} {verb} en side her."
     )

@@ -71,7 +71,7 @@ def _kind(context: SiteContext, area: Area, *, runs: bool) -> str:
     if parts and all(each.round.begins > today for each in parts):
         return "coming"
     now = any(each.includes(today) for each in parts) if runs else any(each.round is site.round for each in parts)
-    begins = any(each.round.runs(today) and each.when and each.when.begins > today for each in parts)
+    begins = any((each.when or each.round).begins > today for each in parts)
     return "now" if now else "coming" if begins else "earlier"
 
 

@@ -27,18 +27,28 @@ def _said(document: Document) -> dict[str, Any]:
 
 
 def guide(context: SiteContext, document: Document) -> Page:
-    """Return the page /rediger/, which explains to an area how to edit its page."""
+    """Return the page /rediger/, which explains to an area how to edit its page, or the page that says how to write files."""
     del context
-    values = {**_said(document), "fields": urls.FIELDS, "status": urls.STATUS}
-    return document.page(urls.GUIDE, "guide.html", values, "yellow")
+    first = document.url == urls.GUIDE
+    values = {**_said(document), "first": first, "fields": urls.FIELDS, "area_fields": urls.AREA_FIELDS, "status": urls.STATUS}
+    crumbs = () if first else (GUIDE, Crumb(document.title, None))
+    return document.page(document.url, "guide.html", values, "yellow")._replace(crumbs=crumbs)
 
 
-def fields() -> Page:
-    """Return the page /rediger/felter/ with every field that an area can write."""
-    title = "Alle felter"
-    description = "Hvert felt i et områdes og et arrangements fil: hvad det er, om det skal udfyldes, og hvordan man skriver det."
-    crumbs = (GUIDE, Crumb(title, None))
-    return Page(urls.FIELDS, "fields.html", title, description, {"tables": guide_tables()}, colour="yellow", crumbs=crumbs)
+def fields() -> Iterator[Page]:
+    """Yield the page /rediger/felter/ with every field of an event, and the page below it with those of an area and a story."""
+    index = Crumb("Alle felter", urls.FIELDS)
+    tables = guide_tables()
+    for url, files, crumbs in (
+        (urls.FIELDS, "arrangement", (GUIDE, index._replace(url=None))),
+        (urls.AREA_FIELDS, "område og en historie", (GUIDE, index, Crumb("Området", None))),
+    ):
+        title = f"Felterne i et {files}"
+        description = f"{title}: hvad hvert felt er, om det skal udfyldes, og hvordan man skriver det."
+        shown = [table for table in tables if table.page == url]
+        others = [table for table in tables if table.page != url]
+        values = {"title": title, "tables": shown, "others": others}
+        yield Page(url, "fields.html", title, description, values, colour="yellow", crumbs=crumbs)
 
 
 def messages(context: SiteContext) -> Iterator[Page]:

@@ -5,6 +5,7 @@ Content must never cause one. Where it does all the same, one file is left out i
 
 from __future__ import annotations
 
+import errno
 import re
 import traceback
 from pathlib import Path
@@ -14,6 +15,25 @@ from generator.problems.rules import reading
 
 _GENERATOR = Path(__file__).parents[1]
 _SOURCE = re.compile(r"(?:areas/[^/]+/(?:area\.yml|index\.md|events/[^/]+\.md)|content/(?:events|ideas)/[^/]+\.md)")
+
+
+_OF_SYSTEM = {
+    errno.ENOENT: "filen eller mappen findes ikke",
+    errno.ENOTDIR: "det er ikke en mappe",
+    errno.EISDIR: "det er en mappe",
+    errno.EEXIST: "den findes allerede",
+    errno.EACCES: "det er der ikke adgang til",
+    errno.EPERM: "det er der ikke adgang til",
+    errno.EROFS: "den kan kun læses",
+    errno.ENOSPC: "disken er fuld",
+    errno.EDQUOT: "disken er fuld",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
+
+
+def refusal(error: OSError) -> str:
+    """Return why the system said no, in Danish where it is one of the common reasons."""
+    return _OF_SYSTEM.get(error.errno or 0) or error.strerror or str(error)
 
 
 def unforeseen(error: Exception, path: str) -> Problem:

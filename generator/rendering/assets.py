@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import urls
 from generator.rendering import behaviours, css, stylesheet
-from generator.rendering.bundle import bundles, said
+from generator.rendering.bundle import bundles, said, styles_of
 from generator.rendering.page_styles import LayoutNames, Style, style_of
 from generator.rendering.stylesheet import Templates
 
@@ -66,11 +66,12 @@ def collect(theme: Path) -> Assets:
         files[f"{urls.ASSETS}fonts/{licence.name}"] = licence.read_bytes()
     files[urls.EMBED_SCRIPT] = (theme / "js/embed/hoejde.js").read_bytes()
     templates = Templates(theme)
-    style = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]]})", _style(theme))
+    components = _components(theme)
+    components["tokens"] = _FONT_ADDRESS.sub(lambda match: f"url({fonts[match[1]]})", components["tokens"])
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
         files=files,
-        styles=_styles(templates, style),
+        styles=_styles(templates, components),
         scripts=_scripts(templates, publish),
         sprite=sprite,
         icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
@@ -100,19 +101,22 @@ def _drawn(drawing: str) -> bytes:
     return re.sub(r"<!--.*?-->|\n", "", drawing, flags=re.DOTALL).encode()
 
 
-def _style(theme: Path) -> str:
-    """Return all components on one line each, the tokens and the base first, without comments."""
-    parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
-    return css.without_comments("".join(file.read_text("utf-8") for file in parts))
+def _components(theme: Path) -> dict[str, str]:
+    """Return the style of each component by its name, the tokens and the base first, without comments."""
+    others = sorted(file for file in theme.glob("css/*.css") if file.name not in _FIRST)
+    parts = (*(theme / "css" / name for name in _FIRST), *others)
+    return {file.stem: css.without_comments(file.read_text("utf-8")) for file in parts}
 
 
-def _styles(templates: Templates, style: str) -> dict[str, Style]:
+def _styles(templates: Templates, components: Mapping[str, str]) -> dict[str, Style]:
+    """Return the style of each template, less that of what only its scripts show, which they fetch."""
     words, names = templates.words_of_pages(), LayoutNames(templates)
     styles = {}
     for template in sorted(words):
         own = templates.folder / "css/pages" / f"{Path(template).stem}.css"
         added = css.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        text = css.without_uncalled(stylesheet.cut(style, template, words) + added)
+        style = "".join(text for name, text in components.items() if name not in names.fetched_by(template))
+        text = css.paper_last(css.without_uncalled(stylesheet.cut(style, template, words) + added))
         styles[template] = style_of(text, *names.of(template))
     return styles
 
@@ -136,9 +140,9 @@ def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
     make, in a folder that is named by a digest of all; return the folder."""
     common, own = (_read_all(theme.glob(f"js/modules/{where}*.js")) for where in ("", f"{name}/"))
     modules = {entry: text for entry, text in bundles(common | own).items() if entry in own}
-    styles = [file for file in (theme / f"css/{name}.css", theme / f"css/modules/{name}.css") if file.exists()]
-    if styles:
-        modules[f"{name}.css"] = css.without_comments("".join(file.read_text("utf-8") for file in styles))
+    for component in sorted(set(styles_of("".join(own.values())))):
+        parts = (file for where in ("", "modules/") for file in theme.glob(f"css/{where}{component}.css"))
+        modules[f"{component}.css"] = css.without_comments("".join(file.read_text("utf-8") for file in parts))
     folder = f"{urls.ASSETS}{name}.{_digest(''.join(modules.values()).encode())}/"
     files.update({folder + module: content.encode() for module, content in modules.items()})
     return folder
@@ -146,7 +150,3 @@ def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
 
 def _read_all(files: Iterable[Path]) -> dict[str, str]:
     return {file.name: file.read_text("utf-8") for file in sorted(files)}
-
-
-def _order(name: str) -> int:
-    return _FIRST.index(name) if name in _FIRST else len(_FIRST)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 _IMPORT = re.compile(r'^import \{ ([^{}]*) \} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:const|function\*?|class)) (\w+)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+_STYLE = re.compile(r'new URL\("([\w-]+)\.css", import\.meta\.url\)')
 _UNSAID = re.compile(r"^ *(?://.*\n)?", re.MULTILINE)
 
 
@@ -21,6 +22,11 @@ def bundles(modules: Mapping[str, str]) -> dict[str, str]:
 def imports_of(source: str) -> list[str]:
     """Return the names of the modules that a module imports, in its order."""
     return [name for _, name in _IMPORT.findall(source)]
+
+
+def styles_of(source: str) -> list[str]:
+    """Return the names of the components whose styles a module fetches."""
+    return _STYLE.findall(source)
 
 
 def said(source: str) -> str:

@@ -13,12 +13,20 @@ _ARGUMENTS = re.compile(r"\([^()]*\)")
 _FUNCTION = re.compile(r":[a-z-]+$")
 _NAMED = re.compile(r"@(?:keyframes|page) ([\w-]+)")
 _CALLS = re.compile(r"(?<![\w-])(?:animation(?:-name)?|page):([^;}]*)")
+PAPER = "@media print"
 _NAME = re.compile(r"\b[a-z][\w-]*")
 
 
 def without_comments(style: str) -> str:
     """Return CSS with one rule on each line."""
     return re.sub(r"\n\s*", "", _COMMENT.sub("", style))
+
+
+def paper_last(style: str) -> str:
+    """Return a style (without comments) whose rules for paper stand at its end, so that none for screens takes their place."""
+    parts = blocks(style)
+    paper = "".join(body for head, body in parts if head == PAPER)
+    return "".join(f"{head}{{{body}}}" for head, body in (*(each for each in parts if each[0] != PAPER), (PAPER, paper)))
 
 
 def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.rendering import behaviours, css, needs, stylesheet
-from generator.rendering.bundle import imports_of, said
+from generator.rendering.bundle import imports_of, said, styles_of
 from generator.rendering.stylesheet import Templates
 
 _FONT_ADDRESS = f"url({urls.ASSETS}"
@@ -91,6 +91,10 @@ class LayoutNames:
         classes = self.shells[template in stylesheet.BARE].union(*(script.words for script in scripts))
         return classes, frozenset().union(*(script.makes for script in scripts))
 
+    def fetched_by(self, template: str) -> frozenset[str]:
+        """Return the components whose styles the scripts of a template fetch: its pages need not have them."""
+        return frozenset(name for script in self._scripts_of(template) for name in script.styles)
+
     def _scripts_of(self, template: str) -> Iterator[_Script]:
         """Yield the scripts that can act on a template's pages, with all that they import."""
         source = self.templates[f"pages/{template}"].text
@@ -112,16 +116,18 @@ class LayoutNames:
             source = file.read_text("utf-8")
             code = said(source)
             makes = frozenset("<" + word for word in _MADE.findall(code))
-            self.scripts[file] = _Script(frozenset(_WORD.findall(code)), makes, imports_of(source))
+            self.scripts[file] = _Script(frozenset(_WORD.findall(code)), makes, imports_of(source), styles_of(source))
         return self.scripts[file]
 
 
 class _Script(NamedTuple):
-    """The words in a script that may be classes, the elements that it may make, and the modules that it imports."""
+    """The words in a script that may be classes, the elements that it may make, the modules that it imports, and the components
+    whose styles it fetches."""
 
     words: frozenset[str]
     makes: frozenset[str]
     imports: list[str]
+    styles: list[str]
 
 
 def lacking(style: Style, html: str) -> frozenset[str]:

@@ -309,9 +309,18 @@ def test_an_exception_of_the_site_itself_stops_the_build_and_leaves_the_old_site
         ("areas/nordby/area.yml", None, True),
         ("areas/nordby/area.yml", "ny", True),
         ("areas/nordby/area.yml", "nordby", False),
-        (None, None, False),
+        ("content/om.md", None, False),
+        (None, None, True),
+        (None, "nordby", False),
     ],
-    ids=["all are gone", "all were moved a folder down", "one is being corrected", "there were none yet"],
+    ids=[
+        "all are gone",
+        "all were moved a folder down",
+        "one is being corrected",
+        "there were none yet",
+        "nobody knows whether there were any",
+        "nobody knows, and one is being corrected",
+    ],
 )
 def test_a_site_that_has_lost_all_its_areas_is_not_built(
     tmp_path: Path, before: str | None, correction: str | None, refused: bool

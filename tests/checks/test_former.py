@@ -109,7 +109,10 @@ def test_two_pages_cannot_lead_to_each_other_nor_have_had_one_address(tmp_path: 
 
 
 def test_all_of_an_area_moves_with_it(tmp_path: Path) -> None:
-    context = at(programme(tmp_path, {**TREE, NORDBY: AREA + "tidligere adresser: /omraader/byen/\n"}))
+    pdf = "areas/nordby/documents/sange.pdf"
+    moved_area = AREA + "tidligere adresser: /omraader/byen/\n"
+    fest = event("dokumenter: [{titel: Sange, fil: documents/sange.pdf}]", "tidligere adresser: /det-sker/sydby/fest/")
+    context = at(programme(tmp_path, {**TREE, NORDBY: moved_area, FEST: fest, pdf: "%PDF-1.4"}))
     pages = {page.url: page for page in moved_pages(context, ())}
     assert {url: page.moved_to for url, page in pages.items()}.items() >= {
         "omraader/byen/": "omraader/nordby/",
@@ -124,6 +127,8 @@ def test_all_of_an_area_moves_with_it(tmp_path: Path) -> None:
     every, moved = dict(feeds(context, history)), dict(of_moved(context, history, made))
     assert moved["omraader/byen/kalender.ics"] == every["omraader/nordby/kalender.ics"]
     assert moved["det-sker/byen/fest/kalender.ics"] == every["det-sker/nordby/fest/kalender.ics"]
+    assert moved["dokumenter/byen/sange.pdf"] == moved["dokumenter/sydby/sange.pdf"] == b"%PDF-1.4"
+    assert "dokumenter/nordby/sange.pdf" not in moved
     here = Addresses.of(context.root, context.site, examples=True)
     assert all(here.has(path) for path in (*pages, *moved) if path.startswith(("omraader/", "det-sker/")))
     assert not any(map(here.stands, (*pages, *moved)))

@@ -157,4 +157,4 @@ def test_what_the_system_refuses_is_said_in_danish(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr("generator.commands.dots.run", refuse)
     assert main(["dots"]) == 1
-    assert capsys.readouterr().err == "areas/nordby kunne ikke læses eller skrives: Permission denied\n"
+    assert capsys.readouterr().err == "areas/nordby kunne ikke læses eller skrives: det er der ikke adgang til\n"

@@ -349,6 +349,7 @@ def test_links_and_foreign_files_are_left_out_and_nothing_outside_is_read(tmp_pa
         ("nordby", "link"),
         ("nordby", "mappe"),
         ("sydby", ""),
+        ("ude", ""),
     }
     assert found.how("areas/nordby/program.sh") == found.how("areas/ude") == "er udeladt"
 

@@ -234,7 +234,7 @@ def test_a_wrong_start_is_reported_once_and_its_end_is_let_be(tmp_path: Path) ->
         tmp_path, {"areas/nordby/area.yml": AREA, EVENT: "---\ntitel: Fest\nstart: 31. februar 2026\nslut: 9.00\n---\n"}
     )
     [problem] = reported(root)
-    assert problem.startswith(f"{EVENT}:3:8: start: «31. februar 2026» er ikke en dato i kalenderen. Skriv for eksempel 2026-05-01")
+    assert problem.startswith(f"{EVENT}:3:8: start: «31. februar 2026» er ikke en dato i kalenderen. Februar 2026 har 28 dage.")
 
 
 def test_an_end_with_an_hour_wants_a_start_with_one(tmp_path: Path) -> None:

@@ -239,7 +239,10 @@ def test_a_wrong_moment_is_shown_one_with_an_hour() -> None:
         ("1. maj 2026 kl. syv", "«kl. syv» er ikke et klokkeslæt. Det kan være kl. 7.00 eller 19.00."),
         ("1. maj 2026 kl. 12 om natten", "«kl. 12 om natten» er ikke et klokkeslæt. Midnat er kl. 24.00, når dagen slutter"),
         ("1. maj 2026 kl. 10 eller 14", "«kl. 10 eller 14» er ikke et klokkeslæt. Skriv kun det ene. Er det begge, så skriv «og»."),
-        ("1. maj 2026 kl. 12.15 om natten", "«kl. 12.15 om natten» er ikke et klokkeslæt. Skriv for eksempel 14.30."),
+        (
+            "1. maj 2026 kl. 12.15 om natten",
+            "«kl. 12.15 om natten» er ikke et klokkeslæt. Skriv 0.15 og den dag, der så lige er begyndt.",
+        ),
         ("1. maj 2026 kl. 19.5", "«kl. 19.5» er ikke et klokkeslæt. Skriv for eksempel 14.30."),
         ("1. maj 2026 kl. 14-16", "«1. maj 2026 kl. 14-16» er mere end ét tidspunkt. Skriv kun det første"),
         ("2026-05-01-10", "«2026-05-01-10» er mere end ét tidspunkt. Skriv kun det første"),
@@ -342,7 +345,9 @@ def test_an_end_may_be_about_an_hour_but_a_start_is_asked_for_without_that() -> 
 
 
 def test_two_hours_are_reported_as_two() -> None:
-    with pytest.raises(ValueError, match=r"er to klokkeslæt\. Skriv det første ved start og det andet ved slut"):
+    with pytest.raises(
+        ValueError, match=r"er to klokkeslæt, og start siger kl\. 19\.00\. Skriv kun, hvornår det slutter, for eksempel 21\."
+    ):
         parse_end("20-21", Moment(date(2026, 5, 1), time(19)))
 
 

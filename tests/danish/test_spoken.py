@@ -36,6 +36,7 @@ SATURDAY = date(2026, 5, 2)
             "2.05.-2026",
             "2_5_2026",
         ),
+        *("1) lørdag den 2. maj 2026", "Samstag, 2. Mai 2026", "Sonnabend, den 2. Mai 2026"),
         *("Dato: 2. maj 2026", "2. maj 2026!", "📅 2. maj 2026", "2. maj 2026 hele dagen", "lørdag i uge 18 2026"),
     ],
 )
@@ -59,6 +60,9 @@ def test_a_day_that_is_spoken(written: str) -> None:
             "2. maj 2026 19h00",
             "2. maj 2026 klokken syv om aftenen",
             "lørdag 2. maj 2026 aften kl. 19",
+            "2. maj 2026 om aftenen kl. 7",
+            "2. maj 2026, 19:00 Uhr",
+            "lørdag den 2. maj kl. 19 2026",
         ),
     ],
 )
@@ -113,6 +117,12 @@ def test_a_weekday_that_does_not_fit_is_refused_however_it_is_spelt(written: str
     ("name", "day"),
     [
         ("2. pinsedag 2026", date(2026, 5, 25)),
+        ("2. pinsedag, mandag den 25. maj 2026", date(2026, 5, 25)),
+        ("mandag d. 25/5 2026 (2. pinsedag)", date(2026, 5, 25)),
+        ("4. s.e.trin. 2026", date(2026, 6, 28)),
+        ("søndag den 28. juni 2026, 4. søndag efter trinitatis", date(2026, 6, 28)),
+        ("allehelgens søndag 2026", date(2026, 11, 1)),
+        ("mors dag 2026", date(2026, 5, 10)),
         ("Kr. himmelfartsdag 2026", date(2026, 5, 14)),
         ("juleaften 2026", date(2026, 12, 24)),
         ("anden juledag 2026", date(2026, 12, 26)),
@@ -145,3 +155,8 @@ def test_each_pattern_changes_its_example_once(pattern: str, put: Callable[[re.M
 @given(st.lists(st.sampled_from(["halv", "otte", "kl. ", "om aftenen", "2. maj 2026", "fra ", "-", " ", "x", "7"]), max_size=400))
 def test_nothing_holds_it_up(parts: list[str]) -> None:
     assert len(usual("".join(parts))) <= 2 * len("".join(parts)) + 20
+
+
+def test_a_feast_on_another_date_than_its_own_is_refused_with_its_date() -> None:
+    with pytest.raises(ValueError, match="søndag i advent det år er den 29"):
+        parse_moment("1. søndag i advent, 22. november 2026")

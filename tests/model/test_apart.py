@@ -78,9 +78,27 @@ def test_days_as_the_site_writes_them() -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        (("start: 3. maj 2026 kl. 14-16", "slut: 17.00"), "«3. maj 2026 kl. 14-16» er mere end ét tidspunkt."),
-        (("start: 3. maj 2026 kl. 14", "slut: 15-16"), "«15-16» er to klokkeslæt."),
-        (("start: 3. maj 2026 kl. 16-14",), "«3. maj 2026 kl. 16-14» er mere end ét tidspunkt."),
+        (("start: 3. maj 2026 kl. 14-16", "slut: 17.00"), "«3. maj 2026 kl. 14-16» siger også, hvornår det slutter"),
+        (
+            ("start: 3. maj 2026 kl. 14", "slut: 15-16"),
+            "«15-16» er to klokkeslæt, og start siger kl. 14.00. Skriv kun, hvornår det slutter, for eksempel 16.",
+        ),
+        (("start: 3. maj 2026 kl. 16-14",), "«3. maj 2026 kl. 16-14» slutter, før det begynder."),
+        (
+            ("start: 31. dec. 2026 - 1. jan. 2026",),
+            "«31. dec. 2026 - 1. jan. 2026» slutter, før det begynder. Mente du 1. januar 2027?",
+        ),
+        (("start: mandag den 1. maj 2026 - 3. maj 2026",), "«mandag den 1. maj 2026» passer ikke: den dato er en fredag."),
+        (
+            ("start: 3. maj 2026 kl. 14-16 (pause kl. 15)",),
+            "«3. maj 2026 kl. 14-16 (pause kl. 15)» er mere end ét tidspunkt. Skriv kun",
+        ),
+        (
+            ("start: 30. december 2026", "slut: 2. januar 2026"),
+            "«2. januar 2026» ligger ikke efter arrangementets start. Mente du 2. januar 2027?",
+        ),
+        (("start: 3. maj 2026 kl. 14", "slut: 2-3 timer"), "«2-3 timer» er to længder. Skriv kun den længste: 3 timer."),
+        (("start: 3. maj 2026 kl. 14", "slut: sent"), "«sent» er ikke et klokkeslæt. Skriv for eksempel 21.30, eller slet linjen"),
         (("start: 3. maj 2026 kl. 14", "slut: ved firetiden"), "«ved firetiden» er ikke et klokkeslæt."),
     ],
 )
@@ -222,8 +240,9 @@ def test_what_does_not_repeat_has_one_date(written: str) -> None:
 
 
 def test_two_hours_with_a_comma_between_are_asked_about() -> None:
-    with pytest.raises(ValidationError, match="er ikke et klokkeslæt"):
-        happening("start: 2. maj 2026 kl. 19, 20.30")
+    for written in ("2. maj 2026 kl. 19, 20.30", "2. maj 2026;19.00;20.30", "2. maj 2026 kl. 19, 20"):
+        with pytest.raises(ValidationError, match=r"Er det fra-til, så skriv 19(?:\.00)?-20"):
+            happening(f"start: {written}")
 
 
 def test_a_repetition_may_say_its_first_day_again() -> None:

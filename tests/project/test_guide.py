@@ -36,7 +36,7 @@ def address(site: Path) -> Iterator[str]:
 
 
 def test_each_example_ends_before_the_text_goes_on(site: Path) -> None:
-    shown = (site / "rediger/index.html").read_text("utf-8")
+    shown = (site / "skriv-filen-selv/index.html").read_text("utf-8")
     assert "```" not in shown
     assert "Links og fremhævet tekst</h3>" in re.sub(r"<a [^>]*>|</a>", "", shown)
 
@@ -62,7 +62,7 @@ def test_what_one_is_reported_to_choose_is_on_our_pages(site: Path) -> None:
     pages = [site / path / "index.html" for path in ("omraader/nordmors", "rediger/arrangement", "rediger/fil", "om")]
     event = next((site / "det-sker/nordmors").glob("*/index.html"))
     text = "".join(page.read_text("utf-8") for page in (*pages, event))
-    own = re.findall(r'(?<!>)"([^"\n]+)"(?!<)', GUIDE.split("## Skriv filen selv")[0])
+    own = re.findall(r'(?<!>)"([^"\n]+)"(?!<)', GUIDE.split("## Når det haster")[0])
     assert len(own) >= 7
     assert [words for words in own if words.rstrip(".") not in text] == []
 

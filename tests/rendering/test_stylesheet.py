@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.rendering import css, needs, page_styles, stylesheet
+from generator.rendering.bundle import styles_of
 from tests import sites
 
 THEME = sites.PROJECT / "theme"
 CLASSES = re.compile(r'class="([^"]*)"')
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+SCRIPT = re.compile(r'data-script="[^"]*(assets/[^"]+/)([^"/]+)"')
 STATES = re.compile(
     r":not\(\*?:[a-z-]+\)|::?(?!is\b|where\b|not\b|has\b|nth|first-child|last-child|only-child|root|empty|scope)[a-z-]+(?:\([^()]*\))?"
 )
@@ -43,7 +45,8 @@ def test_a_page_has_every_rule_that_matches_something_on_it(site_at: Callable[..
     everything = list(dict.fromkeys(rules(css.without_comments(whole))))
     tab = chromium.new_page()
     looked_at: set[tuple[str, frozenset[str]]] = set()
-    for file in sorted(site_at("2026-05-01 12:00").rglob("*.html")):
+    site = site_at("2026-05-01 12:00")
+    for file in sorted(site.rglob("*.html")):
         page = file.read_text()
         classes = frozenset(word for named in CLASSES.findall(page) for word in named.split())
         found = SHEET.search(page)
@@ -51,7 +54,13 @@ def test_a_page_has_every_rule_that_matches_something_on_it(site_at: Callable[..
         if (found[1], classes) in looked_at:
             continue
         looked_at.add((found[1], classes))
-        there = set(rules(found[1]))
+        fetched = SCRIPT.findall(page)
+        styles = [
+            (site / folder / f"{name}.css").read_text()
+            for folder, script in fetched
+            for name in styles_of((site / folder / script).read_text())
+        ]
+        there = set(rules(found[1] + "".join(styles)))
         due = [rule for rule in everything if rule not in there and classes.issuperset(css.classes_of(rule[1]))]
         matching = tab.evaluate(MATCHES, [page, [bare(selector) for _, selector, _ in due]])
         lacking = [rule for rule, matches in zip(due, matching, strict=True) if matches]
@@ -115,6 +124,12 @@ def test_elements_count_as_written_only_inside_prose() -> None:
     page = '<ul></ul><div class="lead prose"><div class="admonition"><p>a</p></div><ol><li></li></ol></div><h2></h2><dl></dl>'
     assert needs.names_on(page) == {"lead", "prose", "admonition", "prose<ol", "prose<li", "<dl"}
     assert "prose<h2" in needs.names_on('<section class="prose"><div></div><h2></h2></section>')
+
+
+def test_what_holds_on_paper_stands_last() -> None:
+    style = "a{top:0}@media print{a{top:1px}}b{top:2px}@media print,(min-width:60em){a{top:3px}}@media print{b{top:4px}}"
+    last = "a{top:0}b{top:2px}@media print,(min-width:60em){a{top:3px}}@media print{a{top:1px}b{top:4px}}"
+    assert css.paper_last(style) == last
 
 
 def test_what_no_rule_calls_is_left_out() -> None:

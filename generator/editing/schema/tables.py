@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import urls
 from generator.editing.schema.examples import example_lines
 from generator.model.after import After, Quote
 from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
@@ -30,7 +31,7 @@ class FieldRow:
     """One field as a volunteer needs it, with its address on the page.
 
     `choices` is empty where anything may be written. Where the field holds fields of its own, `block` is an example in lines, and
-    `inner` the title and anchor of their table.
+    `inner` the title and address of their table.
     """
 
     anchor: str
@@ -46,8 +47,9 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldTable:
-    """The fields of one mapping. `anchor` is its address on the page."""
+    """The fields of one mapping. `page` is the path of the page on which it stands, `anchor` its address there."""
 
+    page: str
     title: str
     text: str
     fields: tuple[FieldRow, ...]
@@ -57,8 +59,8 @@ class FieldTable:
         return _anchor(self.title)
 
 
-_TABLES: tuple[tuple[str, str, type[Content]], ...] = (
-    ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
+_Written = tuple[str, str, type[Content]]
+_IN_EVENTS: tuple[_Written, ...] = (
     ("Arrangementet", "Felterne øverst i en fil i mappen events.", EventFacts),
     ("Sådan gik det", "Under efter i arrangementet. Har det flere datoer, så skriv én for hver dato.", After),
     ("Et citat", "Hvert citat under citater i efter.", Quote),
@@ -76,12 +78,15 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("Tilmeldingen", "Under tilmelding, når der er mere at sige end et link, en mailadresse eller et nummer.", Booking),
     ("Et billede", "Under billede.", Picture),
     ("Kontakten", "Under kontakt i area.yml eller i arrangementet.", Contact),
+    ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
+    ("Kilden", "Under kilde i et arrangement, der er hentet. Den skriver sig selv.", Origin),
+)
+_IN_AREAS: tuple[_Written, ...] = (
+    ("Området", "Felterne i areas/jeres-område/area.yml.", AreaFacts),
     ("En partner", "Hver partner under partnere i area.yml.", Partner),
     ("Et medlem af styregruppen", "Hvert medlem under styregruppe i area.yml.", Member),
-    ("Et link", "Hvert link under links i area.yml eller i arrangementet.", Link),
     ("En runde", "Hver runde under runder i area.yml. Et navn alene er også nok.", Participation),
     ("En kalender et andet sted", "Under kilder i area.yml med en nøgle til hver kalender.", CalendarSource),
-    ("Kilden", "Under kilde i et arrangement, der er hentet. Den skriver sig selv.", Origin),
     ("Et mål", "Hvert mål under mål i area.yml. En sætning alene er også nok.", AreaGoal),
     ("Et nyt samarbejde", "Hvert samarbejde under samarbejder i area.yml.", Cooperation),
     ("Et kerneelement i praksis", "Hvert eksempel under praksis i area.yml.", InPractice),
@@ -90,16 +95,17 @@ _TABLES: tuple[tuple[str, str, type[Content]], ...] = (
     ("En historie", "Felterne øverst i en fil i mappen historier.", StoryFacts),
     ("Et trin, I har taget", "Hvert trin under trin i area.yml.", StepTaken),
 )
+_TABLES = (*((urls.FIELDS, *each) for each in _IN_EVENTS), *((urls.AREA_FIELDS, *each) for each in _IN_AREAS))
 
 
 def table_title(model: type[Content]) -> str | None:
     """Return what the guide calls a mapping; None where an area cannot write it."""
-    return next((title for title, _, each in _TABLES if each is model), None)
+    return next((title for _, title, _, each in _TABLES if each is model), None)
 
 
 def guide_tables() -> tuple[FieldTable, ...]:
     """Return every field that an area can write, in the order of the model."""
-    return tuple(FieldTable(title, text, tuple(_rows(model, _anchor(title)))) for title, text, model in _TABLES)
+    return tuple(FieldTable(page, title, text, tuple(_rows(model, _anchor(title)))) for page, title, text, model in _TABLES)
 
 
 def _rows(model: type[Content], anchor: str) -> Iterator[FieldRow]:
@@ -117,7 +123,7 @@ def _rows(model: type[Content], anchor: str) -> Iterator[FieldRow]:
             example=str(field.examples[0]) if field.examples else None,
             choices=choices_in(field.annotation) if home is None else (),
             block=None if field.examples else "\n".join(example_lines(key, field)),
-            inner=next(((title, _anchor(title)) for title, _, each in _TABLES if each is home), None),
+            inner=next(((title, f"{page}#{_anchor(title)}") for page, title, _, each in _TABLES if each is home), None),
         )
 
 

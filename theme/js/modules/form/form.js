@@ -145,10 +145,19 @@ export const spellOut = (input, rules) => {
   if (moment) input.value = momentWords(input.dataset.native, moment);
 };
 
+// Where a question's faults stand: made with the first one, and all that the help describes is described by it too.
+const faultSlot = (question, name) => {
+  const slot = Object.assign(document.createElement("p"), { className: "question__fault", id: `fejl-${name}` });
+  question.querySelector(".question__help").after(slot);
+  const described = [question, ...question.querySelectorAll("*")].filter((each) => each.hasAttribute("aria-describedby"));
+  for (const each of described) each.setAttribute("aria-describedby", `${each.getAttribute("aria-describedby")} ${slot.id}`);
+  return slot;
+};
+
 export const showFault = (form, name, message) => {
   const question = questionOf(form, name);
-  const slot = question.querySelector(".question__fault");
-  if (slot.textContent === (message ?? "")) return;
+  const slot = question.querySelector(".question__fault") ?? (message && faultSlot(question, name));
+  if (!slot || slot.textContent === (message ?? "")) return;
   slot.textContent = message ?? "";
   slot.hidden = !message;
   question.classList.toggle("question--fault", Boolean(message));

@@ -9,6 +9,7 @@ import pytest
 
 from generator.content.load import load
 from generator.danish.dates import parse_moment
+from generator.danish.formatting import joined
 from generator.editing.form.files import editable
 from generator.evaluation.blocks import Table
 from generator.evaluation.pictures import Pictures
@@ -20,9 +21,13 @@ from generator.pages import areas, file_form, rounds
 from generator.pages import coming as coming_dates
 from generator.pages.context import SiteContext
 from generator.pages.front import lead
+from generator.pages.mailing import addressees
+from generator.pages.readiness import readiness
+from generator.pages.reminder import reminders
 from generator.pages.round_figures import round_table
 from generator.pages.timeline import progress, rounds_of
 from generator.problems.rules import dates
+from generator.reading.settings import read_settings
 from tests.sites import PROJECT
 from tests.trees import AREA, PROGRAMME, TIMELINE, event, programme
 
@@ -158,6 +163,17 @@ def test_an_area_that_returns_after_a_round_without_it_will_take_part(tmp_path: 
     context = at(tmp_path, today, SECOND, THIRD, area("Ny", "runder: 2027-2028"), area("Igen", "runder: [2025-2026, '2029']"))
     groups = {group["title"]: [card.name for card in group["areas"]] for group in rounds.groups(context)}
     assert (groups["Med næste gang"], groups["Tidligere"]) == (["Igen"], ["Nordby"])
+
+
+def test_only_areas_that_take_part_are_written_to_and_have_something_to_do(tmp_path: Path) -> None:
+    slut = area("Slut", "afsluttet: 2026-08", "runder: [2025-2026, 2027-2028]")
+    context = at(tmp_path, "2027-06-01", SECOND, THIRD, *AREAS, area("Igen", "runder: [2025-2026, '2029']"), slut)
+    part = ["Begge", "Igen", "Kommer", "Ny"]
+    assert [each.area for each in addressees(context)] == part
+    assert [each.slug for each in reminders(context, None)] == ["begge", "igen", "kommer", "nordby", "ny"]
+    points = {point.title: point.detail for point in readiness(context.site, read_settings(tmp_path), [], context.now.date())}
+    assert points["Alle 15 lokalområder på siden"] == "Der er 4 med `status: offentlig`."
+    assert points["En kontakt i hvert område"] == f"Det mangler i {joined(part)}."
 
 
 def test_rounds_and_steps_stand_in_one_line(tmp_path: Path) -> None:

@@ -216,6 +216,11 @@ def test_the_note_counts_the_areas_of_its_round(tmp_path: Path) -> None:
     assert [card.name for card in rounds.present_cards(context)] == ["Begge", "Gik", "Kommer", "Ny"]
 
 
+@pytest.mark.parametrize(("today", "verb"), [("2026-06-01", "har foreløbig"), ("2026-12-01", "har")])
+def test_one_area_alone_is_the_first_of_more_only_until_the_round_ends(tmp_path: Path, today: str, verb: str) -> None:
+    assert areas.missing_note(at(tmp_path, today)) == f"En af de 11 lokalområder {verb} en side her."
+
+
 def test_while_no_area_of_a_new_round_has_a_page_the_others_are_shown(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND)
     assert areas.missing_note(context) == "Ingen af de 15 lokalområder i runden 2027-2028 har en side her endnu."

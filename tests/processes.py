@@ -97,7 +97,9 @@ def _answer(calls: socket.socket) -> None:
     while True:
         with calls.accept()[0] as call:
             request, outputs, *_ = socket.recv_fds(call, 1 << 20, 2)
-            process = multiprocessing.get_context("fork").Process(target=_run, args=("generator.cli", *json.loads(request), outputs))
+            process = multiprocessing.get_context("fork").Process(
+                target=_run, args=("generator.cli", *json.loads(request), outputs)
+            )
             process.start()
             process.join()
             for output in outputs:
@@ -105,15 +107,11 @@ def _answer(calls: socket.socket) -> None:
             call.sendall(str(process.exitcode).encode())
 
 
-def _written(
-    module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], files: Sequence[Path]
-) -> None:
+def _written(module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], files: Sequence[Path]) -> None:
     _run(module, arguments, folder, environment, [os.open(file, os.O_WRONLY | os.O_CREAT) for file in files])
 
 
-def _run(
-    module: str, arguments: Sequence[str], folder: Path | str, environment: Mapping[str, str], outputs: Sequence[int]
-) -> None:
+def _run(module: str, arguments: Sequence[str], folder: Path | str, environment: Mapping[str, str], outputs: Sequence[int]) -> None:
     for number, (name, output) in enumerate(zip(("stdout", "stderr"), outputs, strict=True), start=1):
         os.dup2(output, number)
         setattr(sys, name, os.fdopen(number, "w", buffering=1, encoding="utf-8", errors="surrogateescape", closefd=False))

@@ -50,8 +50,7 @@ _STATES = re.compile(r"aflyst|udsat|udskudt|udsolgt|få (?:pladser|billetter)", 
 
 def records_in(content: bytes) -> Iterator[Record]:
     """Yield a record for each row of a list. Raise SourceError where it has no headings that name a title and a day."""
-    rows = _sheets(content) if content.startswith(b"PK") else [_csv(content)]
-    headed = [found for sheet in rows if (found := _headed(sheet))]
+    headed = [found for sheet in sheets_in(content) if (found := _headed(sheet))]
     if not headed:
         raise SourceError("Listen har ingen overskrifter, vi kender. Skriv øverst for eksempel: Titel; Dato; Kl.; Sted.")
     for columns, below in headed:
@@ -62,7 +61,12 @@ def records_in(content: bytes) -> Iterator[Record]:
                 )
 
 
-def _csv(content: bytes) -> list[list[Any]]:
+def sheets_in(content: bytes) -> list[list[Sequence[Any]]]:
+    """Return the rows of each sheet of Excel, or those of a CSV. Raise SourceError for what is neither."""
+    return _sheets(content) if content.startswith(b"PK") else [_csv(content)]
+
+
+def _csv(content: bytes) -> list[Sequence[Any]]:
     text = decoded(content)
     lines = [line for line in text.split("\n", 30)[:30] if line.strip()]
     separator = max(";\t,|", key=lambda sign: sorted(line.count(sign) for line in lines)[len(lines) // 2] if lines else 0)
@@ -111,14 +115,17 @@ def _field(heading: str) -> str:
 
 
 def _record(row: dict[str, Any]) -> Record:
-    said = {name: value if name in ("start", "end", "until") else _text(value) for name, value in row.items()}
+    said = {name: value if name in ("start", "end", "until") else cell_text(value) for name, value in row.items()}
     start, end = _span(row)
     state = _STATES.search(said.get("state", ""))
     text = "\n\n".join(filter(None, (said.get("summary"), said.get("text"))))
     return {**said, "start": start, "end": end, "state": state[0] if state else "", "text": text}
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """Return what stands in a cell: a whole number without its decimals, an hour as one writes it, nothing for an empty one."""
+    if value is None:
+        return ""
     if isinstance(value, float) and value == int(value):
         return str(int(value))
     return f"{value.hour}.{value.minute:02}" if isinstance(value, time) else str(value)
@@ -133,7 +140,7 @@ def _span(row: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
         return None, None
     if isinstance(written, datetime) and start.clock == time() and "clock" in row:
         start = Moment(start.day)
-    clocks = two_clocks(_text(row["clock"])) if "clock" in row else None
+    clocks = two_clocks(cell_text(row["clock"])) if "clock" in row else None
     clock = _clock(clocks[0] if clocks else row.get("clock"))
     whole = Moment(start.day, clock or start.clock)
     if isinstance(written, datetime) and clock is None and start.clock == time():
@@ -162,4 +169,4 @@ def _clock(value: Any) -> time | None:
     if isinstance(value, float) and 0 < value < 1:
         minutes = round(value * 24 * 60)
         return time(minutes // 60, minutes % 60)
-    return or_none(parse_clock, _text(value)) if value is not None else None
+    return or_none(parse_clock, cell_text(value)) if value is not None else None

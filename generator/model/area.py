@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from generator.model.address import WebAddress
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
-from generator.model.content import Content, line_with_colon
+from generator.model.content import Content, alone, line_with_colon
 from generator.model.dot import DotColours, DotForm
 from generator.model.event import Event
 from generator.model.former import FormerAddresses, area_of
@@ -122,12 +122,7 @@ class StepTaken(Content):
     when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
 
 
-def short_step(written: Any) -> Any:
-    """Return the mapping that the key of a step is short for."""
-    return {"trin": written} if isinstance(written, str) else written
-
-
-StepTakenOrKey = Annotated[StepTaken, BeforeValidator(short_step), Written()]
+StepTakenOrKey = Annotated[StepTaken, alone("trin"), Written()]
 """A step in fields, or its key alone."""
 
 
@@ -138,12 +133,7 @@ class Participation(Content):
     when: Span | None = Field(None, alias="periode", description="Fra hvornår til hvornår I er med.", examples=["2027-06..2028-08"])
 
 
-def short_participation(written: Any) -> Any:
-    """Return the mapping that the name of a round is short for."""
-    return {"runde": written} if isinstance(written, str) else written
-
-
-ParticipationOrName = Annotated[Participation, BeforeValidator(short_participation), Written()]
+ParticipationOrName = Annotated[Participation, alone("runde"), Written()]
 """A round with the area's own period in it, or its name alone."""
 
 

@@ -17,7 +17,7 @@ from generator.evaluation.programme_chapter import programme_chapter
 from generator.model.calendar import Calendar
 from generator.model.named_values import filled, in_language
 from generator.model.site import published
-from generator.pages import areas, file_form, rounds
+from generator.pages import areas, file_form, form, rounds
 from generator.pages import coming as coming_dates
 from generator.pages.context import SiteContext
 from generator.pages.front import lead
@@ -171,6 +171,9 @@ def test_only_areas_that_take_part_are_written_to_and_have_something_to_do(tmp_p
     part = ["Begge", "Igen", "Kommer", "Ny"]
     assert [each.area for each in addressees(context)] == part
     assert [each.slug for each in reminders(context, None)] == ["begge", "igen", "kommer", "nordby", "ny"]
+    asked = [each for group in form.form(context).values["groups"] for block in group["blocks"] for each in block["fields"]]
+    [choices] = [each["choices"] for each in asked if each["name"] == "omraade"]
+    assert [each["value"] for each in choices] == ["begge", "igen", "kommer", "nordby", "ny"]
     points = {point.title: point.detail for point in readiness(context.site, read_settings(tmp_path), [], context.now.date())}
     assert points["Alle 15 lokalområder på siden"] == "Der er 4 med `status: offentlig`."
     assert points["En kontakt i hvert område"] == f"Det mangler i {joined(part)}."
@@ -211,6 +214,11 @@ def test_the_note_counts_the_areas_of_its_round(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND, *AREAS)
     assert areas.missing_note(context) == "Fire af de 15 lokalområder i runden 2027-2028 har en side her."
     assert [card.name for card in rounds.present_cards(context)] == ["Begge", "Gik", "Kommer", "Ny"]
+
+
+@pytest.mark.parametrize(("today", "verb"), [("2026-06-01", "har foreløbig"), ("2026-12-01", "har")])
+def test_one_area_alone_is_the_first_of_more_only_until_the_round_ends(tmp_path: Path, today: str, verb: str) -> None:
+    assert areas.missing_note(at(tmp_path, today)) == f"En af de 11 lokalområder {verb} en side her."
 
 
 def test_while_no_area_of_a_new_round_has_a_page_the_others_are_shown(tmp_path: Path) -> None:

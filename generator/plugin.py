@@ -127,10 +127,10 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         docs = Path(config.docs_dir)
         for file in list(files):
             is_ours = file.src_dir is not None and Path(file.src_dir) == docs
-            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours) or self.build.is_lost(file.src_uri):
+            if is_leftover(file.src_uri) or (file.is_media_file() and not is_ours) or self.build.content.is_lost(file.src_uri):
                 files.remove(file)
         self._mend(files, config)
-        self.known = [file for address in self.build.lasting_addresses() for file in _linkable(config, address)]
+        self.known = [file for address in self.build.content.lasting_addresses() for file in _linkable(config, address)]
         for file in self.known:
             files.append(file)
         return files
@@ -143,7 +143,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             files.remove(file)
             if file.is_documentation_page() and file.src_uri.isprintable():
                 files.append(File.generated(config, file.src_uri, content=""))
-            elif not (file.is_documentation_page() or self.build.is_reported(file.src_uri)):
+            elif not (file.is_documentation_page() or self.build.content.is_reported(file.src_uri)):
                 self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
         for path in self.report.pages_of(config.nav) if self.report else ():
             if path not in files.src_uris:
@@ -159,7 +159,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             file.content_string if file.is_documentation_page() else file.content_bytes
         except (OSError, ValueError):
             return False
-        return not self.build.is_textless(file.src_uri)
+        return not self.build.content.is_textless(file.src_uri)
 
     def _say(self, line: str) -> None:
         """Say something of the content: in the report where there is one, which is printed at the end, else on standard error."""
@@ -175,13 +175,13 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_page_markdown(self, markdown: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Put the named values into a page's text, title and description."""
-        path = page.file.src_uri
-        page.meta = {key: self.build.filled(value, path) if isinstance(value, str) else value for key, value in page.meta.items()}
-        return self.build.filled(markdown, path)
+        path, filled = page.file.src_uri, self.build.content.filled
+        page.meta = {key: filled(value, path) if isinstance(value, str) else value for key, value in page.meta.items()}
+        return filled(markdown, path)
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Take each Markdown page as HTML; what it becomes is known when all of them are."""
-        html, dead = self.build.without_dead_links(html, page.file.url.removeprefix("./"))
+        html, dead = self.build.content.without_dead_links(html, page.file.url.removeprefix("./"))
         for address in dead:
             self._say(f"content/{page.file.src_uri}: linket til /{address} er vist som tekst, for den side vises ikke.")
         contents = [{"title": item.title, "anchor": item.id} for item in page.toc]

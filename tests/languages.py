@@ -6,7 +6,8 @@ import yaml
 
 from generator.danish.formatting import DANISH
 from generator.danish.wording import PLACEHOLDERS
-from generator.model.language import WORDS, DateTable
+from generator.model.date_table import DateTable
+from generator.model.language import WORDS
 
 _LATIN = "abcdefghijklmnopqrstuvwxyzæøåé"
 _OTHER = "אבגדהוזחטיכלמנסעפצקרשתךםןףץאבג"
@@ -44,9 +45,9 @@ def language(code: str, **words: str | None) -> dict[str, str | bytes]:
 def _dates() -> dict[str, str | list[str]]:
     table: dict[str, str | list[str]] = {}
     for name, field in DateTable.model_fields.items():
-        danish = getattr(DANISH.words, name)
-        text = name in PLACEHOLDERS
-        table[field.alias or name] = (
-            other_letters(danish).replace("\u200b", "") if text else [other_letters(each) for each in danish]
-        )
+        key = field.alias or name
+        if name in PLACEHOLDERS:
+            table[key] = other_letters(DANISH.words.patterns[name]).replace("\u200b", "")
+        else:
+            table[key] = [other_letters(each) for each in getattr(DANISH.words, name)]
     return table

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator import pages, paths, urls
+from generator import pages, urls
 from generator.build.cached_types import TYPES
+from generator.build.content_pages import ContentPages
 from generator.build.isolation_report import IsolationReport
 from generator.cache import fingerprints
 from generator.cache.links import refuse_links
 from generator.cache.store import Store
-from generator.checks.addresses import MADE
-from generator.checks.moves import moved_paths
 from generator.content.isolation import as_text, isolate
-from generator.content.languages import lost_pages
 from generator.content.load import load_incrementally
 from generator.content.loader import AREAS
 from generator.danish.dates import now_from
@@ -29,7 +27,6 @@ from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
 from generator.model.calendar import Calendar
-from generator.model.named_values import filled, in_language
 from generator.model.site import PROGRAMME, Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
@@ -43,8 +40,6 @@ from generator.repository.history import History, read_history
 from generator.repository.links import Repository
 from generator.text.letters import harmless
 
-_NAME = re.compile(r"[a-z0-9-]+")
-_LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
 _AREA_FILE = re.compile(r"areas/[^/]+/area\.yml")
 _NO_AREAS_LEFT = (
     "Alle områder er væk herfra, og uden dem bygges der ikke en side. Hent mappen areas tilbage fra historikken, "
@@ -122,6 +117,11 @@ class Build:
         return Settings(self.site_url, self.repository.address if self.repository else "", self.context.examples)
 
     @cached_property
+    def content(self) -> ContentPages:
+        """Return what is asked of the Markdown pages of content/."""
+        return ContentPages(self.root, self.context)
+
+    @cached_property
     def renderer(self) -> Renderer:
         return Renderer(
             self.context, self.theme, self.assets, self.site_url, self.menu, self.repository, self.policy, self._social()
@@ -142,70 +142,6 @@ class Build:
         """Add a Markdown page of content/, as the engine made HTML of it."""
         document = Document(source, url, title, description, Markup(html), tuple(contents))  # noqa: S704  the programme's own text
         self.documents[source] = pages.from_document(self.context, document)
-
-    def filled(self, text: str, source: str) -> str:
-        """Return a text of a page of content/ with its named values, as the language of the page says them. `source` is the path of
-        its file below content/."""
-        site = self.context.site
-        language = next((each for each in site.languages if source.startswith(f"{each.code}/")), None)
-        return filled(text, in_language(site.values, site.programme, language) if language and site.values else site.values)
-
-    def lasting_addresses(self) -> Iterator[str]:
-        """Yield what Markdown of content/ may link to, besides its own pages."""
-        yield from MADE - {urls.FRONT}
-        yield from self.lasting
-        yield from self.lost
-        yield from moved_paths(self.context.site) - self.lasting - self.lost
-
-    @cached_property
-    def lost(self) -> frozenset[str]:
-        """Return the addresses of pages in languages whose words cannot be read: they have no page."""
-        return frozenset(lost_pages(self.root / "content", self.context.site.languages))
-
-    def is_textless(self, source: str) -> bool:
-        """Return whether a page of content/, by its path below it, is shown without its text."""
-        return f"content/{source}" in self.context.site.textless
-
-    def is_reported(self, source: str) -> bool:
-        """Return whether the problems of a file of content/, by its path below it, are said already."""
-        return f"content/{source}" in self.context.site.reduced
-
-    def is_lost(self, source: str) -> bool:
-        """Return whether a file of content/, by its path below it, is a page of a language that cannot be read."""
-        return source.endswith(".md") and bool(self.lost) and paths.page_of(source) in self.lost
-
-    @cached_property
-    def lasting(self) -> frozenset[str]:
-        """Return the addresses of areas and events that Markdown of content/ may link to: those whose names stand in it.
-
-        One that is not shown today is among them: that an area is a draft, or left out, stops no page that links to it.
-        """
-        content = self.root / "content"
-        names = set(_NAME.findall("".join(map(_text_of, sorted(content.glob("*.md"))))))
-        folders = [folder for folder in (self.root / "areas").glob("*/") if folder.name in names]
-        events = ((PROGRAMME, content), *((folder.name, folder) for folder in folders))
-        pages = (urls.event_named(owner, file.stem) for owner, folder in events for file in folder.glob("events/*.md"))
-        named = (page for page in pages if page.split("/")[2] in names)
-        return frozenset((*(urls.area(folder.name) for folder in folders), *named))
-
-    @cached_property
-    def withdrawn(self) -> frozenset[str]:
-        """Return those of the lasting addresses that have no page today."""
-        corrections = map(urls.corrected, self.context.site.corrections)
-        return self.lost | self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
-
-    def without_dead_links(self, html: str, url: str) -> tuple[str, list[str]]:
-        """Return a page of content/ with its links to withdrawn addresses as plain text, and these addresses."""
-        dead: list[str] = []
-
-        def shown(link: re.Match[str]) -> str:
-            path = urljoin(f"/{url}", link["address"]).partition("#")[0].removesuffix("index.html").removeprefix("/")
-            if path not in self.withdrawn:
-                return link[0]
-            dead.append(path)
-            return link["text"]
-
-        return (_LINK.sub(shown, html) if self.withdrawn else html), dead
 
     def layout(self, source: str) -> LayoutContext:
         """Return the layout of one document."""
@@ -267,11 +203,3 @@ def refuse_loss_of_all(site: Site, history: History) -> None:
         known = {PROGRAMME, *(each.owner for each in site.corrections)}
     if known and not site.areas and not any(each.owner in known for each in site.corrections if each.owner != PROGRAMME):
         raise ContentError([Problem(AREAS, 1, 1, "", _NO_AREAS_LEFT, files.FILE_MISSING)])
-
-
-def _text_of(file: Path) -> str:
-    """Return what a page says, to look for names in it; nothing where it cannot be read, which its reader says."""
-    try:
-        return file.read_text("utf-8", "replace") if file.is_file() else ""
-    except OSError:
-        return ""

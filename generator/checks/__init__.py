@@ -86,6 +86,8 @@ ADVICE: tuple[Check, ...] = (
     misplaced.titles_leave_the_state_to_status,
     areas.dots_differ,
     areas.events_come_before_the_end,
+    areas.finished_areas_come_in_no_later_round,
+    areas.steps_lie_near_their_round,
     counted.numbers_agree_with_the_data,
     counted.named_values_stand_where_they_work,
 )

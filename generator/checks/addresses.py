@@ -36,7 +36,7 @@ MADE = {
         urls.STATUS,
     ),
     *(f"{urls.MESSAGES}{slug(group)}/" for group, _ in GROUPS),
-    *(urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
+    *(urls.RESULTS_OF_AREAS, urls.RESULT_PICTURES, urls.RESULTS_TABLE, urls.STORIES_FEED),
     *(urls.HELPERS, urls.FOLLOW, urls.FREE_FEED, urls.POSTERS),
     *map(urls.municipality_feed, Municipality),
     *map(urls.audience_feed, Audience),
@@ -80,6 +80,8 @@ class Addresses:
         match path.split("/"):
             case [page, ""] if _NAME.fullmatch(page):
                 return page != "index" and (self.root / "content" / f"{page}.md").is_file()
+            case ["rediger", page, ""] if _NAME.fullmatch(page):
+                return (self.root / "content/rediger" / f"{page}.md").is_file()
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides(CONTACTS_FILE) or path in {urls.contact_card(person.name) for person in people}

@@ -11,7 +11,9 @@ from generator.cache.leftovers import is_leftover
 from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
-from generator.model.area import PLACEHOLDER, Area, DotForm, Participation, Status
+from generator.model.apart import LONGEST
+from generator.model.area import PLACEHOLDER, Area, Participation, Status
+from generator.model.dot import DotForm
 from generator.model.grouped import grouped
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
@@ -24,7 +26,8 @@ from generator.problems.problem import Problem
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule
-from generator.reading.sources import parsed, problem_at
+from generator.reading.places import problem_at
+from generator.reading.sources import parsed
 from generator.repository.since import unchanged_since
 from generator.text.letters import folded
 
@@ -129,6 +132,25 @@ def dots_differ(root: Path, site: Site) -> Iterator[Problem]:
             form, _ = dots.choices_of(area, area.slug)
             message = f"{others} har også punktet {form}. Skal de kunne kendes fra hinanden, så vælg et andet."
             yield problem_at(root, area.source, ("punkt",), message, values.SAME_DOT)
+
+
+def finished_areas_come_in_no_later_round(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that an area which says when it finished is in no round that begins after that: its page says that it is finished."""
+    for area in site.areas:
+        later = [each.round for each in memberships(area, site.rounds) if area.ended and each.round.begins > area.ended.ends]
+        if later:
+            message = f"I er med i runden {later[0].title}, som begynder senere. Er I med igen, så slet linjen."
+            yield problem_at(root, area.source, ("afsluttet",), message, date_rules.AFTER_THE_END)
+
+
+def steps_lie_near_their_round(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no step of a round lies more than a year outside of its period: else its year is another round's."""
+    for each in site.rounds:
+        first, last = each.facts.period.begins, each.facts.period.ends
+        for place, step in enumerate(each.timeline.steps):
+            if step.period.ends < first - LONGEST or step.period.begins > last + LONGEST:
+                message = f"Det er mere end et år fra rundens periode, {months_from(first, last)}. Er årstallet rigtigt?"
+                yield problem_at(root, each.steps_source, ("trin", place, "periode"), message, date_rules.FAR_FROM_ROUND)
 
 
 def events_come_before_the_end(root: Path, site: Site) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from generator.model.occurrences import occurrences
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 MAX_AREA_DATES = 5_000
 """Dates of one area: five each day for three years. Each of a series is a file of its own in the site."""

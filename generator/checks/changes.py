@@ -24,7 +24,8 @@ from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import files as rules
-from generator.reading.sources import problem_at, read_markdown, read_yaml
+from generator.reading.places import problem_at
+from generator.reading.sources import read_markdown, read_yaml
 from generator.repository.base import Base
 
 _Facts = TypeVar("_Facts", bound=Content)

@@ -15,11 +15,12 @@ from generator.model.rounds import FOLDER, Round
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import fields
-from generator.reading.sources import problem_at_letter, read_markdown
+from generator.reading.sources import read_markdown
+from generator.reading.texts import problem_at_letter
 
 _TEXTS = ("content/*.md", PROGRAMME_FILE, TIMELINE_FILE, f"{FOLDER}/*/*.yml")
 _FILLED = (*_TEXTS, *(f"content/{folder}/*.md" for folder in ("rediger", "ideas", "historier", "[a-z][a-z]", "[a-z][a-z][a-z]")))
-_GUIDE = "content/rediger.md"
+_GUIDE = ("content/rediger.md", "content/skriv-filen-selv.md")
 _OF_ROUND: dict[str, tuple[str, Callable[[Site, Round], int]]] = {
     r"(?:\w+(?:ske|lige|lle|te|ne) )?(?:lokalområder|områder|kulturpunkter)": (
         "antal_omraader",
@@ -72,12 +73,13 @@ def numbers_agree_with_the_data(root: Path, site: Site) -> Iterator[Problem]:
     ]
     amounts = {amount for one in site.rounds for amount in _amounts(one)}
     for path in _files(root, *_TEXTS) if site.rounds else ():
-        text = _text(root, path) if path != _GUIDE else ""
+        text = _text(root, path) if path not in _GUIDE else ""
         for pattern, name, right in [*counted, (_AMOUNT, "beloeb", amounts)]:
             for found in pattern.finditer(text):
                 if numbers.read(found[1]) not in right and not _is_of_some(text, found.start()):
+                    counts = joined(map(numbers.in_figures, sorted(right)))
                     message = (
-                        f"{quoted(found[0])} passer ikke med oplysningerne: der er {joined(_written(right))}. "
+                        f"{quoted(found[0])} passer ikke med oplysningerne: der er {counts}. "
                         f"Skriv {{{{ {name} }}}} i stedet for tallet, så passer det altid."
                     )
                     yield problem_at_letter(path, text, found.start(), message, fields.NUMBER_IN_TEXT)
@@ -88,10 +90,6 @@ def _amounts(one: Round) -> Iterator[int]:
     for amount in (one.facts.amount.lowest, one.facts.amount.highest):
         if amount is not None:
             yield from (int(amount), int(amount * one.facts.area_count))
-
-
-def _written(counts: set[int]) -> list[str]:
-    return [numbers.in_figures(count) for count in sorted(counts)]
 
 
 def _is_of_some(text: str, offset: int) -> bool:

@@ -14,7 +14,7 @@ from generator.model.occurrences import Occurrence, occurrences
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as rules
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 
 def events_are_written_once(root: Path, site: Site) -> Iterator[Problem]:

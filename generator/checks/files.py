@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.cache.leftovers import is_committed_by_mistake, is_leftover
@@ -17,7 +17,7 @@ from generator.problems.rules import files as rules
 from generator.problems.rules import reading, values
 from generator.problems.rules.rule import Rule
 from generator.reading.folders import NO_LINK, NO_PROGRAM, NOT_A_FILE, is_special
-from generator.reading.sources import Location, problem_at
+from generator.reading.places import Location, problem_at
 from generator.repository.git import tracked
 
 MAX_DOCUMENT_BYTES = 10_000_000
@@ -86,7 +86,8 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
         elif is_special(entry):
             yield Problem(path, 1, 1, "", NOT_A_FILE, rules.NOT_A_FILE)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
-            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{_home(parts, top)}", rules.MISPLACED)
+            home = did_you_mean(parts[-1], top) or " Flyt den ind i et områdes mappe, eller slet den."
+            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{home}", rules.MISPLACED)
         elif len(parts) == 3 and parts[1] in _MARKDOWN and ending != ".md":
             message = f"{_MARKDOWN[parts[1]]} er en fil, hvis navn ender på .md. Giv den et nyt navn."
             yield Problem(path, 1, 1, "", message, rules.ENDING)
@@ -115,10 +116,6 @@ def _leftover(path: str) -> str:
 def _is_reported(file: Path, folder: str) -> bool:
     """Return whether a file is there, but not as a file, which is reported at the file itself where an area's files belong."""
     return folder.startswith("areas/") and os.path.lexists(file) and (file.is_symlink() or not file.is_file())
-
-
-def _home(parts: Sequence[str], top: Collection[str]) -> str:
-    return did_you_mean(parts[-1], top) or " Flyt den ind i et områdes mappe, eller slet den."
 
 
 def _document_fault(file: Path, folder: str, name: str) -> tuple[str, Rule] | None:

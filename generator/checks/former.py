@@ -13,7 +13,7 @@ from generator.model.grouped import grouped
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import files, values
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 
 def pages_have_an_address_of_their_own(root: Path, site: Site) -> Iterator[Problem]:
@@ -29,17 +29,13 @@ def former_addresses_are_free(root: Path, site: Site) -> Iterator[Problem]:
     page."""
     if not has_moved(site):
         return
-    here, at, claimed = Addresses.of(root, site, examples=True), {place.url: place for place in places(site)}, _claimed(site)
+    here, at = Addresses.of(root, site, examples=True), {place.url: place for place in places(site)}
+    claimed = grouped((former, place.source) for place in places(site) for former in place.former)
     for place in at.values():
         for number, former in enumerate(place.former):
             said = _taken(at, place, former) or _impossible(here, place, former) or _claimed_twice(claimed[former], place)
             if said and at.get(former) is not place:
                 yield problem_at(root, place.source, (KEY, number), said, values.FORMER_TAKEN)
-
-
-def _claimed(site: Site) -> dict[str, list[str]]:
-    """Return the files that name each former address."""
-    return grouped((former, place.source) for place in places(site) for former in place.former)
 
 
 def _taken(at: Mapping[str, Place], place: Place, former: str) -> str | None:

@@ -11,7 +11,7 @@ from generator.model.language import CODE, FILE, WORDS, Direction, Language, lac
 from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import values
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 _FROM_RIGHT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 

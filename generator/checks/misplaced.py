@@ -14,7 +14,7 @@ from generator.model.synonyms import EVENT, JOINED, comparable
 from generator.problems.problem import Problem, quoted
 from generator.problems.rules import fields
 from generator.problems.rules import text as rules
-from generator.reading.sources import problem_at, problem_in_text
+from generator.reading.places import problem_at, problem_in_text
 
 _WORDS = (
     *("titel", "overskrift", "dato", "dag", "tid", "tidspunkt", "hvornår", "start", "slut", "starter", "slutter", "dato og tid"),
@@ -33,7 +33,9 @@ _WORDS = (
     ),
 )
 _FIELDS = {**EVENT, **{comparable(key): key for key in EventFacts.field_keys()}}
-_MEANT = {comparable(word): _FIELDS[comparable(word)] for word in _WORDS}
+FIELD_WORDS = {comparable(word): _FIELDS[comparable(word)] for word in _WORDS}
+"""The field that is meant by a word with a colon at the beginning of a line."""
+
 _LINE = re.compile(r"^[ \t>*_+-]*(?P<word>[^\W\d][\w ]{1,18}?)[*_ ]*[:：][*_]*[ \t]*\S.*$", re.MULTILINE)
 _EXACT = re.compile(rf"(?:{'|'.join(map(re.escape, EventFacts.field_keys()))}):")
 _COMMENTED = re.compile(r"^(?P<key>[ \t]*(?:- )?status:)[ \t]*#+[ \t]*(?P<said>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
@@ -51,7 +53,9 @@ def fields_do_not_stand_in_the_text(root: Path, site: Site) -> Iterator[Problem]
         if ":" not in event.text or field_below(event.text) is not None:
             continue
         text = _CODE.sub(lambda match: "\x00" * len(match.group()), event.text)
-        found = [(match, key) for match in _LINE.finditer(text) if (key := _MEANT.get(comparable(match["word"])) or _exact(match))]
+        found = [
+            (match, key) for match in _LINE.finditer(text) if (key := FIELD_WORDS.get(comparable(match["word"])) or _exact(match))
+        ]
         found = found if len({key for _, key in found}) > 1 else [each for each in found if _EXACT.match(each[0].group())]
         if found:
             match, key = found[0]

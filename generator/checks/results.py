@@ -18,7 +18,7 @@ from generator.model.story import Story
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import fields
 from generator.problems.rules import results as rules
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 from generator.text.letters import folded
 
 _MOST_NAMED = 3

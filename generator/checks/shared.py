@@ -12,7 +12,7 @@ from generator.model.event import Event
 from generator.model.site import PROGRAMME, Site
 from generator.problems.problem import Problem, quoted
 from generator.problems.rules import values
-from generator.reading.sources import problem_at
+from generator.reading.places import problem_at
 
 
 def shared_areas_exist(root: Path, site: Site) -> Iterator[Problem]:

@@ -20,8 +20,8 @@ from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
 from generator.problems.rules.reading import FIELDS_BELOW, HIDDEN_LETTER
 from generator.problems.rules.rule import Rule
+from generator.reading.places import problem_in_field, problem_in_text
 from generator.reading.settings import read_settings
-from generator.reading.sources import problem_in_field, problem_in_text
 
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)(?:[/:?]|$))", re.IGNORECASE)
 _SITE = re.compile(r"[^\s.]+(?:\.[^\s.]+)+\.?")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Iterator, Mapping, Sequence
-from io import StringIO
 from pathlib import Path
 
 from generator.content.load import load_readable
+from generator.importing.imported import SourceError
+from generator.importing.table import cell_text, sheets_in
 from generator.model.questions import FEWEST, FILE, Question
 from generator.text.letters import folded
 
 HELP = "tæl styregruppernes svar sammen, så ingen enkelte svar står i filerne"
 MAX_BYTES = 2_000_000
+_MOST_ABOVE = 15
 _TIMES = {"foer": "før", "før": "før", "efter": "efter"}
 _WHEN = ("hvornår", "tidspunkt", "før eller efter", "før/efter")
 
@@ -23,7 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "file",
         metavar="FIL",
         type=Path,
-        help="en tabel (csv) uden for mappen, med et svar på hver linje, en kolonne med før eller efter og en for hvert spørgsmål",
+        help="en tabel (csv eller xlsx) uden for mappen, med et svar på hver linje, "
+        "en kolonne med før eller efter og en for hvert spørgsmål",
     )
 
 
@@ -35,11 +37,8 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     try:
         rows = rows_of(chosen.file)
-    except (UnicodeDecodeError, csv.Error):
-        print(f"{chosen.file}: Tabellen kan ikke læses. Gem den som csv med UTF-8.")
-        return 1
-    except ValueError as error:
-        print(f"{chosen.file}: Tabellen kan ikke bruges: {error}.")
+    except (SourceError, ValueError) as error:
+        print(f"{chosen.file}: {error}")
         return 1
     print(f"Skriv det her i {FILE}:")
     for question in site.questions.questions:
@@ -50,17 +49,20 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def rows_of(file: Path) -> list[dict[str, str]]:
-    """Return the rows of a table by heading. Raise ValueError for one that is too large or has no heading for the time."""
+    """Return the rows of a table or a sheet by folded heading, and the time of each under no heading at all.
+
+    Raise ValueError for one that is too large or has no heading for the time, and SourceError for one that cannot be read.
+    """
     if file.stat().st_size > MAX_BYTES:
-        raise ValueError(f"højst {MAX_BYTES // 1_000_000} MB")
-    text = file.read_text("utf-8-sig")
-    first = text.partition("\n")[0]
-    rows = csv.DictReader(StringIO(text, newline=""), delimiter=max(";,\t", key=first.count))
-    known = {folded(name): name for name in rows.fieldnames or ()}
-    when = next((known[folded(name)] for name in _WHEN if folded(name) in known), None)
-    if when is None:
-        raise ValueError("en kolonne, der hedder hvornår, mangler")
-    return [{**{folded(str(key)): str(value or "") for key, value in row.items()}, "": str(row[when] or "")} for row in rows]
+        raise ValueError(f"Tabellen er for stor: højst {MAX_BYTES // 1_000_000} MB.")
+    for rows in sheets_in(file.read_bytes()):
+        for place, heading in enumerate(rows[:_MOST_ABOVE]):
+            names = [folded(cell_text(cell)) for cell in heading]
+            when = next((names.index(name) for name in map(folded, _WHEN) if name in names), None)
+            if when is not None:
+                below = (list(map(cell_text, row)) for row in rows[place + 1 :])
+                return [{**dict(zip(names, row, strict=False)), "": row[when]} for row in below if len(row) > when]
+    raise ValueError("En kolonne, der hedder hvornår, mangler.")
 
 
 def lines_of(question: Question, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:

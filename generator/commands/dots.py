@@ -10,7 +10,8 @@ from generator.content.load import load
 from generator.content.loader import Loader
 from generator.editing.form.write import scalar
 from generator.media.dots import choices_of
-from generator.model.area import Area, AreaFacts, DotColours, DotForm
+from generator.model.area import Area, AreaFacts
+from generator.model.dot import DotColours, DotForm
 from generator.reading.sources import read_yaml
 
 HELP = "skriv hvert områdes punkt og farver i dets area.yml, så de aldrig ændrer sig"

@@ -11,6 +11,11 @@ from generator.pages.context import SiteContext
 from generator.problems.problem import report
 
 
+def folder_name(written: str) -> str:
+    """Return an area's name as a command is given it, also as the way to its folder: `areas/nordmors/`."""
+    return written.removeprefix("areas/").rstrip("/")
+
+
 def put(target: Path, content: bytes) -> None:
     """Write a file beside its place and put it there, so that a file shared under another name is not changed."""
     target.parent.mkdir(exist_ok=True)

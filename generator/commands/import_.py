@@ -9,11 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from generator.commands.context import now
-from generator.commands.files import lay, put
+from generator.commands.files import folder_name, lay, put
 from generator.content.load import load
-from generator.editing.importing.areas import import_area, import_file, missing_areas
-from generator.editing.importing.describe import as_lines, as_markdown
-from generator.editing.importing.outcome import ImportProposal
+from generator.importing.areas import import_area, import_file, missing_areas
+from generator.importing.describe import as_lines, as_markdown
+from generator.importing.outcome import ImportProposal
 from generator.model.site import Site
 from generator.text.letters import harmless, slug
 
@@ -75,7 +75,7 @@ def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime
     elif chosen.area or Path(source).is_file():
         yield _of_file(root, site, Path(source), chosen, now)
     else:
-        name, _, key = source.removeprefix("areas/").rstrip("/").partition("/")
+        name, _, key = folder_name(source).partition("/")
         area = site.area(name)
         if area is None or not area.sources or (key and key not in area.sources):
             known = ", ".join(f"{each.slug}/{key}" for each in site.areas for key in each.sources)
@@ -86,9 +86,11 @@ def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime
 
 
 def _of_file(root: Path, site: Site, file: Path, chosen: argparse.Namespace, now: datetime) -> ImportProposal:
-    area = site.area(chosen.area or "")
-    if area is None:
+    if not chosen.area:
         raise _UnknownError("Skriv området, filen er til: --area nordmors.")
+    area = site.area(folder_name(chosen.area))
+    if area is None:
+        raise _UnknownError(f"{chosen.area} er ikke et område, eller dets area.yml har fejl. Kør: kulturpunkt check")
     try:
         return import_file(root, area, slug(chosen.name or file.stem) or "fil", file, now)
     except OSError:

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from generator.commands.context import now
 from generator.commands.files import lay
 from generator.content.load import load
-from generator.editing.form.answer import APPROVAL, answer, description
 from generator.editing.form.attachment import GITHUB, Sources, fetch
-from generator.editing.form.issue import Fault
+from generator.editing.form.fields import Fault
 from generator.editing.form.picture import put_into
 from generator.editing.form.proposal import Proposal, propose
-from generator.editing.issues import answer as files
+from generator.editing.issues import file_reply as files
+from generator.editing.issues.event_reply import APPROVAL, answer, description
 from generator.editing.issues.proposal import carries_file, propose_files
 from generator.editing.sender import Sender, relation, sender_of
 from generator.problems.problem import RefusedError

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from generator.commands.context import now
 from generator.commands.files import put
+from generator.editing.form.write import ProposedFile
 from generator.editing.mail.message import MOST_BYTES, Mail, MailError, read_mail
 from generator.editing.mail.pictures import still_to_write
 from generator.editing.mail.present import differences
 from generator.editing.mail.proposal import MailProposal, propose_from
-from generator.editing.trial import ProposedFile
 from generator.text.letters import harmless
 
 HELP = "læs en mail, som foreslår et arrangement eller en rettelse"

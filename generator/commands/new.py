@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from generator.commands import new_round
 from generator.commands.dots import as_fields
+from generator.commands.files import folder_name
 from generator.content.load import load
 from generator.content.loader import folder_fault
 from generator.content.model_errors import message_for
@@ -96,7 +97,7 @@ def _round(root: Path, chosen: argparse.Namespace) -> _Made:
 
 
 def _event(root: Path, chosen: argparse.Namespace) -> _Made:
-    owner = chosen.owner.removeprefix("areas/").rstrip("/")
+    owner = folder_name(chosen.owner)
     areas = sorted(folder.parent.name for folder in (root / "areas").glob("*/area.yml"))
     if owner not in (*areas, PROGRAMME):
         raise ValueError(f"Området «{owner}» findes ikke. Skriv et af dem, der er: {', '.join((*areas, PROGRAMME))}.")

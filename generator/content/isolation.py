@@ -107,7 +107,7 @@ class _Isolation:
         if path == SOURCES_FILE:
             return replace(site, sources=Sources())
         if any(page.source == path for page in site.pages) and all(problem.rule is values.FORMER_TAKEN for problem in problems):
-            self._judge(path, Verdict(left_out=frozenset({KEY})))
+            self.salvager.judge(path, Verdict(left_out=frozenset({KEY})))
             return replace(site, pages=tuple(replace(page, former=()) if page.source == path else page for page in site.pages))
         if any(path.startswith(f"content/{language.code}/") for language in site.languages):
             return replace(site, languages=tuple(each for each in site.languages if not path.startswith(f"content/{each.code}/")))
@@ -124,7 +124,7 @@ class _Isolation:
         names = _left_out_of(EventFacts, said)
         if said.left_out and takes_back([getattr(event, name) for name in names]):
             said |= Verdict(deciding=said.left_out)
-        self._judge(event.source, said)
+        self.salvager.judge(event.source, said)
         if said.deciding:
             correction = corrections.of_event(event)
             self.salvager.corrections.append(replace(correction, title=None if said.is_secret else correction.title))
@@ -134,7 +134,7 @@ class _Isolation:
 
     def _less_story(self, story: Story, problems: Sequence[Problem]) -> Story | None:
         said = verdict(StoryFacts, (problem for problem in problems if problem.rule is not rules.RUNNABLE))
-        self._judge(story.source, said)
+        self.salvager.judge(story.source, said)
         names = _left_out_of(StoryFacts, said)
         return None if said.deciding else story.model_copy(update={**_defaults(StoryFacts, names), "front": ""})
 
@@ -143,7 +143,7 @@ class _Isolation:
         if any(problem.rule in _OF_AREAS and self._is_newcomer(site, area, problem) for problem in problems):
             self.left_out.add(area.source)
             return None
-        self._judge(area.source, said)
+        self.salvager.judge(area.source, said)
         if said.deciding:
             if area.status is not Status.DRAFT:
                 self.salvager.correct(area)
@@ -162,9 +162,6 @@ class _Isolation:
             for shown, most, _ in in_each_round(site)
             if len(shown) > most and area in shown
         )
-
-    def _judge(self, path: str, said: Verdict) -> None:
-        self.salvager.verdicts[path] = self.salvager.verdicts.get(path, Verdict()) | said
 
     @staticmethod
     def _with_area(site: Site, area: Area, changed: Area | None) -> Site:

@@ -16,7 +16,8 @@ from generator.model.synonyms import ELSEWHERE, JOINED, comparable, may_mean
 from generator.problems.problem import Problem, did_you_mean, listed
 from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
-from generator.reading.sources import Location, Source, problem_at
+from generator.reading.places import Location, problem_at
+from generator.reading.sources import Source
 from generator.text.letters import folded
 
 _MOST_PROBLEMS = 100

@@ -89,7 +89,7 @@ class Salvager(Loader):
 
     def lost_area(self, folder: str) -> None:
         """Make a correction of an area whose folder could not be read."""
-        self._judge(f"{folder}/area.yml", WHOLE)
+        self.judge(f"{folder}/area.yml", WHOLE)
         self._add(Correction(Path(folder).name, "", f"{folder}/area.yml"))
 
     def site(self) -> Site | None:
@@ -109,7 +109,7 @@ class Salvager(Loader):
             return found
         fields = own_files.unknown_fields(model, (problem.field for problem in self.problems[before:]))
         written = read_yaml(self.root, path).data if may_be((self.root / path).is_file) else None
-        self._judge(path, Verdict(left_out=fields))
+        self.judge(path, Verdict(left_out=fields))
         return own_files.less(model, written, fields)
 
     def _pages(self) -> Iterator[ContentPage]:
@@ -117,17 +117,17 @@ class Salvager(Loader):
         yield from super()._pages()
         for problem in self.problems[before:]:
             if problem.rule is files.NOT_A_FILE and problem.path.count("/") == 1:
-                self._judge(problem.path, _TEXTLESS)
+                self.judge(problem.path, _TEXTLESS)
 
     def document(self, path: str) -> bool:
         """Return whether a page of content/ can be read; else it is shown without its text, as is one whose fields are broken."""
         if not super().document(path):
             if path.isprintable():
-                self._judge(path, _TEXTLESS)
+                self.judge(path, _TEXTLESS)
             return False
         if broken := fields_that_break(self.root, path):
             self.problems += broken
-            self._judge(path, _TEXTLESS)
+            self.judge(path, _TEXTLESS)
         return True
 
     def former(self, path: str) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ class Salvager(Loader):
         before = len(self.problems)
         found = super().former(path)
         if len(self.problems) > before:
-            self._judge(path, Verdict(left_out=frozenset({KEY})))
+            self.judge(path, Verdict(left_out=frozenset({KEY})))
         return found
 
     def events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
@@ -168,19 +168,19 @@ class Salvager(Loader):
             return None
         event = event_of(owner, example, replace(source, body="" if of_text else source.body), facts)
         if of_text:
-            self._judge(path, _TEXTLESS)
+            self.judge(path, _TEXTLESS)
         return event and (event.model_copy(update={"front": ""}) if path in self.verdicts else event)
 
     def _correct_event(self, path: str, owner: str, source: Source | None, *, example: bool = False) -> None:
         said = self._said(path)
-        self._judge(path, said)
+        self.judge(path, said)
         self._add(corrections.of_event_file(owner, path, source, secret=said.is_secret, example=example))
 
     def _correct_area(self, folder: str, source: Source) -> None:
         """Make corrections of an area and its events; of one that says that it is a draft, nothing."""
         path, name = f"{folder}/area.yml", Path(folder).name
         said = self._said(path)
-        self._judge(path, said)
+        self.judge(path, said)
         status = None if "status" in map(folded, said.deciding) else corrections.status_in(source.data)
         if status is Status.DRAFT:
             self.drafts.add(path)
@@ -204,14 +204,14 @@ class Salvager(Loader):
     def _salvaged(self, model: type[_Model], source: Source) -> _Model | None:
         """Return the fields of a file without the optional ones that have problems; None where one that decides has."""
         if source.data is None:
-            self._judge(source.path, WHOLE)
+            self.judge(source.path, WHOLE)
             return None
         less = source
         while (facts := self._tried(model, less)) is None:
             said = self.verdicts[source.path]
             data = less.data if said.deciding else self._less(model, less, said)
             if data == less.data and not said.deciding:
-                self._judge(source.path, WHOLE)
+                self.judge(source.path, WHOLE)
             if self.verdicts[source.path].deciding:
                 return None
             less = replace(less, data=data)
@@ -222,7 +222,7 @@ class Salvager(Loader):
         before = len(self.problems)
         facts = self.valid(model, source)
         if facts is None:
-            self._judge(source.path, verdict(model, self.problems[before:]))
+            self.judge(source.path, verdict(model, self.problems[before:]))
         elif getattr(facts, "summary", None) == _STAND_IN and _leaves(self.verdicts.get(source.path), "resumé"):
             return facts.model_copy(update={"summary": ""})
         return facts
@@ -231,13 +231,14 @@ class Salvager(Loader):
         fields = said.left_out - {"steder"} if model is AreaFacts else said.left_out
         data = without(model, source.data, fields)
         if model is EventFacts and takes_back({key: value for key, value in source.data.items() if key not in data}):
-            self._judge(source.path, Verdict(deciding=said.left_out))
+            self.judge(source.path, Verdict(deciding=said.left_out))
         if model is AreaFacts and "steder" in said.left_out:
             places = (problem for problem in self.problems if problem.path == source.path and problem.field.startswith("steder"))
             data = without_places(data, places)
         return {**data, "resumé": _STAND_IN} if model is AreaFacts and _leaves(said, "resumé") else data
 
-    def _judge(self, path: str, said: Verdict) -> None:
+    def judge(self, path: str, said: Verdict) -> None:
+        """Add a verdict to what is known of a file."""
         self.verdicts[path] = self.verdicts.get(path, Verdict()) | said
 
     def story(self, path: str) -> str:
@@ -246,7 +247,7 @@ class Salvager(Loader):
         story = super().story(path)
         if len(self.problems) == before:
             return story
-        self._judge(path, Verdict(left_out=frozenset({"fortællingen"})))
+        self.judge(path, Verdict(left_out=frozenset({"fortællingen"})))
         return ""
 
     def _event_paths(self, folder: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from generator.danish.patterns import CLOCK, DAYS, JOINT, MONTHS, OFFSET, RANGE, STOP, WEEKDAYS, fits_weekday, month_number
 from generator.danish.spoken import usual
 from generator.danish.unread import cure_of_more, cure_of_name, month_meant, why_no_day
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
 ZONE = ZoneInfo("Europe/Copenhagen")
@@ -157,9 +157,8 @@ def _with_cure(error: RefusedError, written: str, reads: Callable[[str], str | N
 
 def _moment_in(text: str) -> str | None:
     """Return what a text in small letters says, as it should be written; None where it is no moment."""
-    try:
-        moment = _moment_of_program(text) or _moment(text, text)
-    except RefusedError:
+    moment = or_none(lambda each: _moment_of_program(each) or _moment(each, each), text)
+    if moment is None:
         return None
     day = f"{moment.day.day}. {MONTHS[moment.day.month - 1]} {moment.day.year}"
     return f"{day} kl. {moment.clock.hour}.{moment.clock:%M}" if moment.clock else day

@@ -88,14 +88,10 @@ def fits_weekday(day: date, word: str | None) -> bool:
     return not word or WEEKDAYS[day.weekday()].startswith(word.replace("oe", "ø"))
 
 
-def _beginnings(word: str) -> list[str]:
-    return [word[:length] for length in range(len(word), 2, -1)]
-
-
 _WORDS = "|".join(
     sorted(
         {
-            *(part for word in MONTH_WORDS for part in _beginnings(word)),
+            *(word[:length] for word in MONTH_WORDS for length in range(len(word), 2, -1)),
             *("man", "ma", "tirs", "tir", "ti", "ons", "on", "tors", "tor", "to", "fre", "fr", "lør", "lø", "søn", "sø", "dag"),
             *("loer", "soen", "på", "den", "kl", "klokken", "fra", "til", "og", "samt", "med", "midnat"),
             *("sun", "mon", "tue", "tues", "wed", "wednes", "thu", "thurs", "fri", "sat", "satur", "day", "of", "at", "the"),

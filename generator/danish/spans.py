@@ -187,11 +187,8 @@ def _pair(left: str, right: str) -> tuple[str, str] | None:
     start = or_none(parse_moment, left)
     if start is None:
         return _pair_by_its_end(left, right)
-    try:
-        end = parse_end(right, start)
-    except RefusedError:
-        return None
-    if end.at <= start.at or (start.clock is None) != (end.clock is None):
+    end = or_none(lambda text: parse_end(text, start), right)
+    if end is None or end.at <= start.at or (start.clock is None) != (end.clock is None):
         return None
     return left, right if CLOCK.fullmatch(right) else completed(right, start.day) or right
 

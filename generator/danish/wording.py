@@ -27,7 +27,7 @@ PLACEHOLDERS: Mapping[str, tuple[str, ...]] = {
     "large_days": ("fra", "til"),
     "large_months": ("fra", "til"),
 }
-"""What stands in braces in each pattern of DateWords; all of it must be there."""
+"""What stands in braces in each pattern of a language; all of it must be there."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -41,7 +41,7 @@ def placeholders_of(pattern: str) -> list[str] | None:
 class DateWords:
     """The words of a language for days and months, from Monday and from January, and how its dates are put together.
 
-    `lone_months` are the months without a day. The patterns hold the words of PLACEHOLDERS in braces.
+    `lone_months` are the months without a day. `patterns` has every name of PLACEHOLDERS, with its words in braces.
     """
 
     weekdays: Sequence[str]
@@ -49,21 +49,7 @@ class DateWords:
     months: Sequence[str]
     short_months: Sequence[str]
     lone_months: Sequence[str]
-    date: str
-    full_day: str
-    day_month: str
-    short_day: str
-    month_year: str
-    clock: str
-    at: str
-    hours: str
-    day_hours: str
-    moments: str
-    days: str
-    days_in_month: str
-    short_days_in_month: str
-    large_days: str
-    large_months: str
+    patterns: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -169,7 +155,7 @@ class Wording:
     @cached_property
     def _patterns(self) -> dict[str, str]:
         """Return the patterns as `str.format` fills them fastest: with numbers in their braces."""
-        return {name: _numbered(getattr(self.words, name), names) for name, names in PLACEHOLDERS.items()}
+        return {name: _numbered(self.words.patterns[name], names) for name, names in PLACEHOLDERS.items()}
 
     def _month(self, day: date) -> str:
         return self.words.months[day.month - 1]

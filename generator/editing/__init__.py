@@ -1,1 +1,1 @@
-"""How content is written without git: the form, the issue robot, the schemas, and who owns what."""
+"""How content is written without git: the forms, the issue robot, mails, the schemas, and who owns what."""

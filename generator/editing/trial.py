@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from generator.checks.changes import Comparison
 from generator.content.copying import copy_content
@@ -14,14 +13,6 @@ from generator.content.load import load
 from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.repository.base import Base
-
-
-class ProposedFile(NamedTuple):
-    """A file to be: its path from the project's top, its text, and the text that is there now; None for a new one."""
-
-    path: str
-    text: str
-    before: str | None
 
 
 def tried(root: Path, files: Mapping[str, bytes], now: datetime | None = None) -> tuple[Site | None, list[Problem]] | None:

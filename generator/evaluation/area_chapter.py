@@ -12,7 +12,6 @@ from generator.evaluation.texts import paragraphs
 from generator.model.area import Area, Status
 from generator.model.measures import NOT_SAID
 from generator.model.membership import steps_taken
-from generator.model.results import AreaGoal
 from generator.model.story import Story
 from generator.pages.areas import partners_by_sector
 from generator.pages.context import SiteContext
@@ -59,14 +58,11 @@ def _goals(area: Area) -> Iterator[Block]:
     if not area.goals:
         yield Missing("områdets mål (mål)")
         return
-    yield Table(f"Mål i {area.name}", ("Mål", "Hvor langt", "Hvordan det gik"), [_goal(goal) for goal in area.goals])
+    rows = [(goal.text, goal.state.value if goal.state else NOT_SAID, goal.note or NOT_SAID) for goal in area.goals]
+    yield Table(f"Mål i {area.name}", ("Mål", "Hvor langt", "Hvordan det gik"), rows)
     unsaid = sum(goal.state is None for goal in area.goals)
     if unsaid:
         yield Missing(f"hvor langt området er nået med {formatting.number(unsaid)} af målene (status)")
-
-
-def _goal(goal: AreaGoal) -> tuple[str, str, str]:
-    return goal.text, goal.state.value if goal.state else NOT_SAID, goal.note or NOT_SAID
 
 
 def _events(context: SiteContext, area: Area, pictures: Pictures) -> Iterator[Block]:

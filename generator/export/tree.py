@@ -62,12 +62,10 @@ def tree(context: SiteContext, history: History, theme: Path, cache: Path) -> It
 def _documents(context: SiteContext) -> Iterator[Page]:
     """Yield the programme's own pages, their text still Markdown."""
     put = partial(filled, values=context.site.values)
-    content = context.root / "content"
-    for file in sorted([*content.glob("[!.]*.md"), *content.glob(f"{urls.GUIDE}[!.]*.md")]):
-        below = file.relative_to(content)
-        source = read_markdown(context.root, f"content/{below.as_posix()}")
+    for file in sorted((context.root / "content").glob("[!.]*.md")):
+        source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
-        url = "" if file.stem == "index" else f"{below.with_suffix('').as_posix()}/"
+        url = "" if file.stem == "index" else f"{file.stem}/"
         body = Markup(for_others(put(source.body.strip()), partial(_file_of, context, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())

@@ -71,9 +71,13 @@ def of_owner(context: SiteContext, history: History, owner: str, made: Mapping[s
     yield from stories.of_area(context, owner)
     yield from form.of_owner(context, owner)
     if owner in context.calendar.areas:
-        area = context.calendar.areas[owner]
-        yield from week.of_area(context, area)
-        yield screen.feed(context, history, scopes.of_area(context, area))
+        yield from _of_scope(context, history, scopes.of_area(context, context.calendar.areas[owner]))
+
+
+def _of_scope(context: SiteContext, history: History, scope: scopes.Scope) -> Iterator[tuple[str, bytes]]:
+    """Yield what newsletters, papers and screens read of some of all events."""
+    yield from week.texts_and_feed(context, scope)
+    yield screen.feed(context, history, scope)
 
 
 def of_moved(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> Iterator[tuple[str, bytes]]:
@@ -110,8 +114,8 @@ def _data(context: SiteContext, history: History, made: Mapping[str, EventFeeds]
 
 def _weeks(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) -> Iterator[Feed]:
     """Yield the weeks for newsletters, the screens, and the codes that lead to calendars."""
-    yield from week.of_site(context)
-    yield from (screen.feed(context, history, scope) for scope in scopes.of_site(context))
+    for scope in scopes.of_site(context):
+        yield from _of_scope(context, history, scope)
     yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
 
 

@@ -54,20 +54,19 @@ def _contact(of: Area | Event | Helper) -> ContactData | None:
     shown = shown_contact(of.contact)
     if shown is None:
         return None
-    return ContactData(role=shown.role, name=shown.name, mail=shown.mail, phone=shown.phone.text if shown.phone else None)
+    return ContactData.of(shown, phone=shown.phone and shown.phone.text)
 
 
 def _event(context: SiteContext, history: History, event: Event) -> EventData:
     area, changed, booking = context.calendar.areas.get(event.owner), revision(history, event), event.booking
-    return EventData(
+    return EventData.of(
+        event,
         id=identity(event),
         sequence=changed.sequence,
         created=changed.created,
         modified=changed.modified,
         example=context.calendar.is_example(event),
         title=line(event.title),
-        summary=event.summary,
-        english=event.english,
         text=plain(event.text, context.site_url),
         url=context.site_url + urls.event(event),
         feed=context.site_url + urls.event_feed(event),
@@ -75,23 +74,10 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         municipality=area and area.municipality.value,
         category=event.category and event.category.value,
         audience=tuple(audience.value for audience in event.audience),
-        age=event.age,
-        languages=event.languages,
-        capacity=event.capacity,
         price=event.price and PriceData.of(event.price),
-        booking=booking
-        and BookingData(
-            needed=booking.needed,
-            link=booking.link,
-            mail=booking.mail,
-            phone=booking.phone and booking.phone.text,
-            deadline=booking.deadline,
-            text=booking.text,
-        ),
-        organisers=event.organisers,
-        partners=event.partners,
+        booking=booking and BookingData.of(booking, phone=booking.phone and booking.phone.text),
         also_in=tuple(_name(context, host) for host in context.calendar.hosts_of(event)),
-        helpers=tuple(_helper(helper) for helper in context.calendar.helpers_of(event)),
+        helpers=tuple(HelperData.of(each, contact=_contact(each)) for each in context.calendar.helpers_of(event)),
         contact=_contact(event),
         repeats=event.repetition and event.repetition.words(),
         dates=tuple(_date(context, event, occurrence) for occurrence in context.calendar.occurrences_of(event)),
@@ -100,30 +86,22 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
 
 
 def _name(context: SiteContext, area: Area) -> AreaName:
-    return AreaName(slug=area.slug, name=area.name, url=context.site_url + urls.area(area.slug))
-
-
-def _helper(helper: Helper) -> HelperData:
-    return HelperData(role=helper.role, count=helper.count, when=helper.when, link=helper.link, contact=_contact(helper))
+    return AreaName.of(area, url=context.site_url + urls.area(area.slug))
 
 
 def _area(context: SiteContext, area: Area) -> AreaData:
     latitude, longitude = _position(area)
-    return AreaData(
-        slug=area.slug,
-        name=area.name,
+    return AreaData.of(
+        area,
         example=area.status is Status.EXAMPLE,
         municipality=area.municipality.value,
-        summary=area.summary,
-        villages=area.villages,
         latitude=latitude,
         longitude=longitude,
         url=context.site_url + urls.area(area.slug),
         feed=context.site_url + urls.area_feed(area.slug),
-        core_elements=area.core_elements,
         goals=tuple(goal.text for goal in area.goals),
         outcome=outcome(context, area),
-        partners=tuple(PartnerData(name=each.name, sector=each.sector.value, link=each.link) for each in area.partners),
+        partners=tuple(PartnerData.of(each, sector=each.sector.value) for each in area.partners),
         contact=_contact(area),
         rounds=tuple(map(_round, memberships(area, context.site.rounds))),
         ended=(finished := ended(area, context.now.date())) and finished.ends,
@@ -156,13 +134,5 @@ def _date(context: SiteContext, event: Event, occurrence: Occurrence) -> DateDat
 
 def _place(event: Event, place: Place) -> PlaceData:
     latitude, longitude = _position(place)
-    return PlaceData(
-        name=place.name,
-        address=place.address,
-        postcode=place.postcode,
-        town=place.town,
-        latitude=latitude,
-        longitude=longitude,
-        way=place.way,
-        access=AccessData.of(stated_access(event.access, place)),
-    )
+    access = AccessData.of(stated_access(event.access, place))
+    return PlaceData.of(place, latitude=latitude, longitude=longitude, access=access)

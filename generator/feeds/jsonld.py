@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator import urls
 from generator.feeds.jsonld_event import event_data
-from generator.feeds.texts import title
 from generator.model.occurrences import Occurrence
 from generator.model.programme import PostalAddress
 from generator.pages.context import SiteContext
@@ -90,7 +89,7 @@ def _area(context: SiteContext, page: Page) -> Iterator[Node]:
 
 def _areas(context: SiteContext, page: Page) -> Iterator[Node]:
     del page
-    yield _list("Lokalområder", ((card.name, context.site_url + card.url) for card in context.cards.areas))
+    yield _list("Lokalområder", ({"name": card.name, "url": context.site_url + card.url} for card in context.cards.areas))
 
 
 def _event(context: SiteContext, page: Page) -> Iterator[Node]:
@@ -101,7 +100,7 @@ def _event(context: SiteContext, page: Page) -> Iterator[Node]:
 
 def _story(context: SiteContext, page: Page) -> Iterator[Node]:
     """Yield a story as an article."""
-    card, picture = page.values["card"], page.values["picture"]
+    card = page.values["card"]
     yield {
         "@type": "Article",
         "headline": card.title,
@@ -111,18 +110,17 @@ def _story(context: SiteContext, page: Page) -> Iterator[Node]:
         "author": {"@type": "Organization", "name": page.values["author"] or card.owner},
         "publisher": {"@type": "Organization", "name": context.site.programme.name, "url": context.site_url},
         **({"description": card.summary} if card.summary else {}),
-        **({"image": context.site_url + picture.src} if picture else {}),
+        **({"image": context.site_url + card.picture.src} if card.picture else {}),
     }
 
 
 def _events(name: str, context: SiteContext, occurrences: Iterable[Occurrence]) -> Node:
-    return _list(name, ((title(each.event, each.state), context.site_url + urls.event(each.event)) for each in occurrences))
+    """Return a list of events, each by its page alone, which says the rest of it."""
+    return _list(name, ({"url": context.site_url + urls.event(each.event)} for each in occurrences))
 
 
-def _list(name: str, occurrences: Iterable[tuple[str, str]]) -> Node:
-    items = [
-        {"@type": "ListItem", "position": place, "name": title, "url": url} for place, (title, url) in enumerate(occurrences, 1)
-    ]
+def _list(name: str, listed: Iterable[Node]) -> Node:
+    items = [{"@type": "ListItem", "position": place, **each} for place, each in enumerate(listed, 1)]
     return {"@type": "ItemList", "name": name, "numberOfItems": len(items), "itemListElement": items}
 
 

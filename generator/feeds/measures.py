@@ -98,21 +98,14 @@ def _rows(context: SiteContext) -> list[MeasureData]:
 
 
 def _row(context: SiteContext, measure: Measure, *, counts: bool) -> MeasureData:
-    return MeasureData(
+    return MeasureData.of(
+        measure,
         area=measure.owner,
         area_name=context.calendar.name_of(measure.owner),
         event=measure.event and measure.event.title,
-        day=measure.day,
         measure=measure.kind,
-        value=measure.value,
-        what=measure.what,
-        group=measure.group,
-        how=measure.how,
-        estimate=measure.estimate,
         counts=counts,
-        source=measure.source,
         url=context.site_url + _page_of(measure),
-        example=measure.example,
     )
 
 
@@ -127,10 +120,10 @@ def _page_of(measure: Measure) -> str:
 
 def _sum(context: SiteContext, figure: Figure) -> SumData:
     sum_ = context.sums[figure.kind]
-    return SumData(
+    return SumData.of(
+        figure,
         measure=figure.kind,
         text=f"{figure.number} {figure.label}",
-        value=figure.value,
         areas=sum_.areas,
         of_areas=area_count(context),
         notes=tuple(figure.notes),

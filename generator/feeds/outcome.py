@@ -16,14 +16,13 @@ from generator.pages.context import SiteContext
 def reports(context: SiteContext, event: Event) -> tuple[ReportData, ...]:
     """Return how the dates of an event went that have been held."""
     return tuple(
-        ReportData(
+        ReportData.of(
+            report.after,
             anchor=report.occurrence and report.occurrence.anchor,
             came=_estimate(report.after.came),
-            counted=report.after.counted,
             helpers=_estimate(report.after.helpers),
             hours=_estimate(report.after.hours),
             artists=_estimate(report.after.artists),
-            performers=report.after.performers,
             text=_plain(context, report.after.text),
             quotes=tuple(map(QuoteData.of, report.after.quotes)),
             lesson=_plain(context, report.after.lesson),
@@ -34,9 +33,9 @@ def reports(context: SiteContext, event: Event) -> tuple[ReportData, ...]:
 
 def outcome(context: SiteContext, area: Area) -> OutcomeData:
     """Return what came of an area's work."""
-    return OutcomeData(
+    return OutcomeData.of(
+        area,
         goals=tuple(map(GoalData.of, area.goals)),
-        results=area.results,
         cooperations=tuple(map(CooperationData.of, area.cooperations)),
         in_practice=tuple(map(ExampleData.of, area.in_practice)),
         lives_on=tuple(map(LivesOnData.of, area.lives_on)),
@@ -44,16 +43,7 @@ def outcome(context: SiteContext, area: Area) -> OutcomeData:
             SpendingData(item=each.item, amount=each.amount and each.amount.text, lowest=each.amount and each.amount.lowest)
             for each in area.spending
         ),
-        stories=tuple(
-            StoryData(
-                title=story.title,
-                summary=story.summary,
-                day=story.day,
-                url=context.site_url + urls.story(story),
-                example=story.example,
-            )
-            for story in area.stories
-        ),
+        stories=tuple(StoryData.of(story, url=context.site_url + urls.story(story)) for story in area.stories),
     )
 
 

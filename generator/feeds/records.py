@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,9 +18,9 @@ class Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
-    def of(cls, value: object) -> Self:
-        """Return what a value says of itself under the same names."""
-        return cls(**{name: getattr(value, name) for name in cls.model_fields})
+    def of(cls, value: object, **own: Any) -> Self:
+        """Return what a value says of itself under the same names; `own` are the fields that are said otherwise here."""
+        return cls(**{name: own[name] if name in own else getattr(value, name) for name in cls.model_fields})
 
 
 class ContactData(Data):

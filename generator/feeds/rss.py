@@ -43,7 +43,8 @@ class Channel(NamedTuple):
 
 def news_channel(context: SiteContext) -> Channel:
     """Return the channel of what is newly announced or changed."""
-    return Channel(feed_title(context), _feed_text(context), urls.NEWS_FEED, urls.CALENDAR)
+    text = f"Nye og ændrede arrangementer i lokalområderne i {context.site.programme.name}."
+    return Channel(feed_title(context), text, urls.NEWS_FEED, urls.CALENDAR)
 
 
 def news(context: SiteContext, history: History) -> list[Item]:
@@ -151,7 +152,3 @@ def _word(context: SiteContext, event: Event, revision: Revision) -> str:
 def feed_title(context: SiteContext) -> str:
     """Return what the feed is called."""
     return f"{context.site.programme.name}: nyt om det, der sker"
-
-
-def _feed_text(context: SiteContext) -> str:
-    return f"Nye og ændrede arrangementer i lokalområderne i {context.site.programme.name}."

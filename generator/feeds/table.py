@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from generator import urls
@@ -53,7 +52,7 @@ _COLUMNS: Mapping[str, Callable[[_Facts], Any]] = {
     "Pris til": lambda of: of.event.price and _amount(_highest(of.event.price)),
     "Gratis": lambda of: yes(of.event.price.free) if of.event.price and of.event.price.lowest is not None else None,
     "Tilmelding": lambda of: of.event.booking and yes(of.event.booking.needed),
-    "Tilmeldingsfrist": lambda of: _day(of.event.booking.deadline) if of.event.booking else None,
+    "Tilmeldingsfrist": lambda of: of.event.booking and of.event.booking.deadline,
     "Arrangør": lambda of: ", ".join(of.event.organisers),
     "Kategori": lambda of: of.event.category and of.event.category.value,
     "Målgruppe": lambda of: ", ".join(of.event.audience),
@@ -81,7 +80,7 @@ def _row(context: SiteContext, occurrence: Occurrence, after: After | None) -> b
     event, calendar = occurrence.event, context.calendar
     place, area = calendar.place(event.owner, occurrence.place), calendar.areas.get(event.owner)
     of = _Facts(context, event, occurrence, place, area, after)
-    return row(value(of) or "" for value in _COLUMNS.values())
+    return row(str(value(of) or "") for value in _COLUMNS.values())
 
 
 def _highest(price: Price) -> Amount | None:
@@ -91,10 +90,6 @@ def _highest(price: Price) -> Amount | None:
 def _amount(amount: Amount | None) -> str | None:
     """Return `50`, `49,50`: as Danish spreadsheets read it."""
     return None if amount is None else str(amount) if isinstance(amount, int) else f"{amount:.2f}".replace(".", ",")
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _hour(moment: Moment | None) -> str | None:

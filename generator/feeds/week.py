@@ -11,7 +11,6 @@ from generator import urls
 from generator.danish.dates import ZONE
 from generator.feeds.rss import Channel, add_entry, begun, written
 from generator.feeds.texts import DOMAIN
-from generator.model.area import Area
 from generator.pages import newsletter, scopes, weeks
 from generator.pages.context import SiteContext
 from generator.pages.scopes import Scope
@@ -22,23 +21,12 @@ _SENT = time(6)
 """The hour of the Monday at which an entry says that it was written."""
 
 
-def of_area(context: SiteContext, area: Area) -> Iterator[tuple[str, bytes]]:
-    """Yield the texts and the feed of one area."""
-    yield from _texts(context, scopes.of_area(context, area))
-    yield _feed(context, scopes.of_area(context, area))
-
-
-def of_site(context: SiteContext) -> Iterator[tuple[str, bytes]]:
-    """Yield the texts and the feed of all, and of each municipality with several areas."""
-    for scope in scopes.of_site(context):
-        yield from _texts(context, scope)
-        yield _feed(context, scope)
-
-
-def _texts(context: SiteContext, scope: Scope) -> Iterator[tuple[str, bytes]]:
+def texts_and_feed(context: SiteContext, scope: Scope) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts of this week and the next of a scope, and its feed."""
     for path, shown in weeks.this_and_next(context, scope):
         yield path + newsletter.TEXT_FILE, newsletter.as_text(shown, context.site_url).encode()
         yield path + newsletter.FILE, newsletter.as_html(shown, context.site_url).encode()
+    yield _feed(context, scope)
 
 
 def _feed(context: SiteContext, scope: Scope) -> tuple[str, bytes]:

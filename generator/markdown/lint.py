@@ -129,10 +129,6 @@ def _pattern(kind: FindingKind, value: str) -> re.Pattern[str]:
             return _APART
 
 
-def _acts(attribute: str) -> bool:
-    return attribute.startswith("on")
-
-
 class _Found(HtmlReader):
     """Collects what is wrong in converted HTML, as (kind, value, about)."""
 
@@ -148,7 +144,7 @@ class _Found(HtmlReader):
             self._words(written.get("alt", ""))
             return
         if not is_allowed(tag):
-            if is_silent(tag) and not any(map(_acts, written)):
+            if is_silent(tag) and not any(attribute.startswith("on") for attribute in written):
                 return
             self._add(FindingKind.TAG, tag)
             return

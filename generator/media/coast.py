@@ -12,7 +12,7 @@ from pathlib import Path
 Point = tuple[float, float]
 Shape = tuple[Point, ...]
 
-_LEAST_BEND = 2
+_LEAST_BEND = 2.5
 _PATH = re.compile(r' d="([^"]+)"')
 _NUMBER = re.compile(r"-?[\d.]+")
 
@@ -34,13 +34,13 @@ def within(shapes: Iterable[Shape], left: float, top: float, side: float) -> str
 
 @lru_cache(maxsize=4)
 def outline(shapes: tuple[Shape, ...]) -> str:
-    """Return the path of the whole coast for a map of all North Jutland, with no bend that is smaller than two units there: on a
-    large screen a pixel and a half. It weighs half of the theme's own drawing."""
+    """Return the path of the whole coast for a map of all North Jutland, with no bend that is smaller than 2.5 units there: on a
+    large screen two pixels. It weighs half of the theme's own drawing."""
     return "".join(_path(shape) for shape in map(_simplified, shapes) if len(shape) > 2)
 
 
 def _simplified(shape: Shape) -> Shape:
-    """Return a closed shape less the points that bend it by under two units: each half of it for itself."""
+    """Return a closed shape less the points that bend it by under 2.5 units: each half of it for itself."""
     farthest = max(range(len(shape)), key=lambda place: dist(shape[place], shape[0]))
     there, back = shape[: farthest + 1], (*shape[farthest:], shape[0])
     return (*_straightened(there)[:-1], *_straightened(back)[:-1])

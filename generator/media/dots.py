@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from hashlib import sha256
 from typing import NamedTuple, TypeVar
 
-from generator.model.area import AreaFacts, DotColours, DotForm
+from generator.model.area import AreaFacts
+from generator.model.dot import DotColours, DotForm
 
 FORMS = tuple(f"d-{number:02}" for number in range(1, 31))
 """The symbols of theme/assets/dots.svg."""

@@ -10,10 +10,9 @@ from typing import Annotated, Any, NamedTuple
 from generator.danish.dates import Moment, parse_clock, parse_moment
 from generator.danish.formatting import clock, plain_day
 from generator.danish.patterns import CLOCK, MONTHS, PART_PATTERN, PLAIN, RANGE, SPAN_PATTERN
-from generator.danish.spans import Period, completed, days_in, parse_end, parse_period, two_clocks, two_moments
+from generator.danish.spans import Period, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.danish.unread import cure_of_more
-from generator.model.synonyms import CHANGE, comparable
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
@@ -27,9 +26,6 @@ _BETWEEN = r" (?:-|–|til) "
 LONGEST = timedelta(days=366)
 """From the start of an event to its end."""
 
-_DAY_AND_STATE = re.compile(
-    r"(?P<day>.*\d\S*(?: [a-zæøå]+\.?)?)[ :,–-]+(?P<state>(?:er )?(?:aflyst|udsolgt|udsat|flyttet).*)", re.IGNORECASE
-)
 _EACH_DAY = re.compile(r",? \(?(?:(?:alle|begge|samtlige)(?: tre| fire| fem)? dage(?:ne)?|hver dag|dagligt)\)?,?")
 _DAYS_AND_HOURS = re.compile(r"(?P<days>.*\d{4}),? (?P<hours>(?:fra |kl).*|\d.*)")
 _LAST_HOUR = re.compile(rf"(?P<days>.*\d){RANGE}(?P<end>(?:kl\.? ?)?\d[\d.:]*)")
@@ -152,61 +148,11 @@ def dates_apart(fields: Fields) -> Fields:
     return fields
 
 
-def changes_apart(fields: Fields) -> Fields:
-    """Return fields of which each of `ændringer` is of one day and says its year: the first that fits from the start on."""
-    changes = fields.get("ændringer")
-    first = first_day(fields) if changes else None
-    if not first:
-        return fields
-    written = changes if isinstance(changes, list) else [changes]
-    return {**fields, "ændringer": [_with_year(each, first) for change in written for each in _changes_in(change, first)]}
-
-
-def _changes_in(written: Any, first: date) -> list[Any]:
-    """Return the changes that `12. maj aflyst`, `12. maj: aflyst` or one with several days is; others as they are."""
-    said = _DAY_AND_STATE.fullmatch(written.strip()) if isinstance(written, str) and len(written) <= 200 else None
-    change = {"dato": said["day"], "status": said["state"]} if said else written
-    if not isinstance(change, dict):
-        return [written]
-    key = _key_of(change, "dato")
-    if key is None:
-        parts = [(day, {"status": each} if isinstance(each, str) else each) for day, each in change.items()]
-        are_days = all(isinstance(day, str) and len(day) <= 200 and isinstance(each, dict) for day, each in parts)
-        return _of_days(parts, "dato", first) or [written] if are_days else [written]
-    day = change[key]
-    return _of_days([(day, change)], key, first) or [change] if isinstance(day, str) and len(day) <= 200 else [change]
-
-
-def _of_days(parts: list[tuple[str, dict[str, Any]]], key: str, first: date) -> list[Any]:
-    """Return each change for each of its days; nothing where one of these is no day."""
-    each = [(day, change) for days, change in parts for day in days_in(days, first)]
-    are_days = all(completed(day, first, months=True) or or_none(parse_moment, day) for day, _ in each)
-    return [{**change, key: day} for day, change in each] if are_days else []
-
-
 def first_day(fields: Fields) -> date | None:
     """Return the day of the start that fields hold; None where they hold none that is read."""
     start = fields.get("start")
     moment = or_none(parse_moment, start) if isinstance(start, str) else None
     return moment.day if moment else None
-
-
-def _with_year(change: Any, first: date) -> Any:
-    key, new = (_key_of(change, word) if isinstance(change, dict) else None for word in ("dato", "ny start"))
-    day, start = (change[each] if each else None for each in (key, new))
-    if not isinstance(day, str) or len(day) > 200:
-        return change
-    day = completed(day, first, months=True) or day
-    if isinstance(start, str) and len(start) <= 200 and (of := or_none(parse_moment, day)):
-        is_clock = CLOCK.fullmatch(usual(start))
-        change = {**change, new: f"{of.day} kl. {start}" if is_clock else completed(start, of.day, months=True) or start}
-    return {**change, key: day}
-
-
-def _key_of(change: dict[Any, Any], word: str) -> str | None:
-    """Return the key of a change that is `word` or another word for it."""
-    words = {comparable(word), *(other for other, key in CHANGE.items() if key == word)}
-    return next((key for key in change if isinstance(key, str) and comparable(key) in words), None)
 
 
 def end_after(start: Moment, written: str) -> Moment | None:

@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, Field
 from generator.model.address import WebAddress
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
-from generator.model.content import Content, line_with_colon
+from generator.model.content import Content, alone, line_with_colon
+from generator.model.dot import DotColours, DotForm
 from generator.model.event import Event
 from generator.model.former import FormerAddresses, area_of
 from generator.model.place import Place, named_place
@@ -82,58 +83,6 @@ class Sector(Choice):
     OTHER = "andet"
 
 
-class DotForm(Choice):
-    """What an area's dot shows, in the order of the symbols in theme/assets/dots.svg."""
-
-    HILLS = "bakker"
-    MEADOW = "eng"
-    WAVES = "bølger"
-    MOON = "måne"
-    HEATHER = "lyng"
-    DUNE = "klit"
-    MOLER = "moler"
-    RINGS = "ringe"
-    COAST = "kyst"
-    ISLANDS = "øer"
-    RIVER = "å"
-    BIRD = "fugl"
-    BOAT = "båd"
-    SUNRISE = "solopgang"
-    WHEAT = "aks"
-    CHURCH = "kirke"
-    NOTES = "noder"
-    LIGHTHOUSE = "fyrtårn"
-    WHEEL = "hjul"
-    HAND = "hånd"
-    STONES = "sten"
-    FIRE = "bål"
-    TREE = "træ"
-    NET = "net"
-    STAR = "stjerne"
-    FISH = "fisk"
-    FLOWER = "blomst"
-    HOUSES = "huse"
-    TENT = "telt"
-    QUARTERS = "ruder"
-
-
-class DotColours(Choice):
-    """The colours of an area's dot, ground first, in the order of the classes in theme/css/dot.css."""
-
-    YELLOW_NIGHT = "gul-nat"
-    FJORD_YELLOW = "fjord-gul"
-    ROSE_HEATHER = "rosa-lyng"
-    PINE_SKY = "fyr-himmel"
-    RED_CREAM = "rød-creme"
-    SKY_FJORD = "himmel-fjord"
-    HEATHER_ROSE = "lyng-rosa"
-    YELLOW_RED = "gul-rød"
-    NIGHT_SKY = "nat-himmel"
-    ROSE_FJORD = "rosa-fjord"
-    SKY_PINE = "himmel-fyr"
-    FJORD_ROSE = "fjord-rosa"
-
-
 _WITH_SECTOR = re.compile(r"(?P<name>.{1,200}?)(?:,| \() ?(?P<sector>[^,()]{2,30})\)?")
 
 
@@ -173,6 +122,10 @@ class StepTaken(Content):
     when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
 
 
+StepTakenOrKey = Annotated[StepTaken, alone("trin"), Written()]
+"""A step in fields, or its key alone."""
+
+
 class Participation(Content):
     """One of the programme's rounds that the area is or was in. Without `when` it is in all of it."""
 
@@ -180,12 +133,7 @@ class Participation(Content):
     when: Span | None = Field(None, alias="periode", description="Fra hvornår til hvornår I er med.", examples=["2027-06..2028-08"])
 
 
-def short_participation(written: Any) -> Any:
-    """Return the mapping that the name of a round is short for."""
-    return {"runde": written} if isinstance(written, str) else written
-
-
-ParticipationOrName = Annotated[Participation, BeforeValidator(short_participation), Written()]
+ParticipationOrName = Annotated[Participation, alone("runde"), Written()]
 """A round with the area's own period in it, or its name alone."""
 
 
@@ -229,7 +177,7 @@ class AreaFacts(Content):
     sources: Mapping[Key, CalendarSource] = Field(
         {}, alias="kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
     )
-    steps: Several[StepTaken] = Field((), alias="trin", description="Programmets trin, som I har taget.")
+    steps: Listed[StepTakenOrKey] = Field((), alias="trin", description="Programmets trin, som I har taget.")
     results: Several[Annotated[Line, BeforeValidator(line_with_colon)]] = Field(
         (), alias="resultater", description="Hvad der er kommet ud af det.", examples=["Koret er vokset til 41 sangere."]
     )
@@ -260,7 +208,7 @@ class AreaFacts(Content):
     colours: Annotated[DotColours, one_of(DotColours)] | None = Field(
         None, alias="farver", description="Cirklens farver.", examples=["fjord-gul"]
     )
-    rounds: Several[ParticipationOrName] = Field(
+    rounds: Listed[ParticipationOrName] = Field(
         (), alias="runder", description="De runder, I er eller var med i. Uden er det den første."
     )
     ended: Span | None = Field(None, alias="afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"])

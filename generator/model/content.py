@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic.fields import FieldInfo
 
 from generator.danish.formatting import capital
@@ -116,6 +116,16 @@ def line_with_colon(written: Any, model: type[Content] | None = None) -> Any:
     known = [*model.field_keys(), *model.synonyms] if model else []
     is_line = isinstance(key, str) and isinstance(value, str) and not did_you_mean(key, known)
     return f"{key}: {value}" if is_line else written
+
+
+def alone(key: str, model: type[Content] | None = None) -> BeforeValidator:
+    """Return what reads a line alone, where fields may stand, as the field `key`; with a model also a line that has a colon."""
+
+    def read(written: Any) -> Any:
+        line = line_with_colon(written, model) if model else written
+        return {key: line} if isinstance(line, str) else line
+
+    return BeforeValidator(read)
 
 
 def content_in(annotation: Any) -> type[Content] | None:

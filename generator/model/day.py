@@ -13,7 +13,7 @@ from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
 from generator.danish.spans import two_clocks
 from generator.model.address import WebAddress
 from generator.model.choice import Several
-from generator.model.content import Content, line_with_colon
+from generator.model.content import Content, alone, line_with_colon
 from generator.model.values import Day, Line
 from generator.model.written import Written, parsed
 from generator.problems.problem import RefusedError, quoted
@@ -79,12 +79,7 @@ class Note(Content):
     text: Line = Field(alias="tekst", description="Det, man skal vide.", examples=["Ved havnen."])
 
 
-def _named(written: Any) -> Any:
-    return {"navn": written} if isinstance(written, str) else written
-
-
-Stalls = Several[Annotated[Stall, BeforeValidator(_named), Written()]]
-
+Stalls = Several[Annotated[Stall, alone("navn"), Written()]]
 
 _NEXT_POINT = re.compile(
     r"(?<!\s)(?<![kK]l\.)(?:\s*\n\s*|\s+(?=\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+[A-ZÆØÅ])"

@@ -11,10 +11,11 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress
 from generator.model.after import AfterOrLine, Entries
-from generator.model.apart import SOME_START, End, Start, changes_apart, dates_apart, end_after, end_apart
+from generator.model.apart import SOME_START, End, Start, dates_apart, end_after, end_apart
 from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
 from generator.model.change import Change
+from generator.model.changes_apart import changes_apart
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content

@@ -53,6 +53,13 @@ def ended(area: Area, day: date) -> Period | None:
     return last if last and last.ends < day else None
 
 
+def takes_part(area: Area, rounds: Sequence[Round], spoken_of: Round | None, day: date) -> bool:
+    """Return whether an area is not finished, and is in the round that the site speaks of, in one that runs or in one to come."""
+    parts = memberships(area, rounds)
+    now = any(each.round is spoken_of or each.includes(day) or each.round.begins > day for each in parts)
+    return ended(area, day) is None and (now or spoken_of is None)
+
+
 def round_at(area: Area | None, day: date, rounds: Sequence[Round]) -> Round | None:
     """Return the round in which something of an area was on a day; of two at once the one that began last. None is the programme,
     which is in every round."""

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.model import synonyms
 from generator.model.choice import Choice, Several
-from generator.model.content import Content, line_with_colon
+from generator.model.content import Content, alone, line_with_colon
 from generator.model.price import Money
 from generator.model.synonyms import Synonyms
 from generator.model.values import Key, Line
@@ -57,17 +57,7 @@ class AreaGoal(Content):
     )
 
 
-def _named(model: type[Content], key: str) -> BeforeValidator:
-    """Return what reads a line alone as a mapping with that field."""
-
-    def read(written: Any) -> Any:
-        line = line_with_colon(written, model)
-        return {key: line} if isinstance(line, str) else line
-
-    return BeforeValidator(read)
-
-
-GoalOrLine = Annotated[AreaGoal, _named(AreaGoal, "mål"), Written()]
+GoalOrLine = Annotated[AreaGoal, alone("mål", AreaGoal), Written()]
 
 
 class Cooperation(Content):
@@ -123,6 +113,6 @@ def _items_apart(written: Any) -> Any:
     return written if own else [{key: value} for key, value in written.items()]
 
 
-LivesOnOrLine = Annotated[LivesOn, _named(LivesOn, "hvad"), Written()]
+LivesOnOrLine = Annotated[LivesOn, alone("hvad", LivesOn), Written()]
 SpendingOrLine = Annotated[Spending, BeforeValidator(_short_spending), Written()]
 ItemsOfSpending = Annotated[Several[SpendingOrLine], BeforeValidator(_items_apart)]

@@ -58,12 +58,22 @@ _AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word,
 _OF_PEOPLE = r"(?<!der er )(?<!som er )(?<!har )flyttet(?! (?:hertil|hjem|ind|sammen|tilbage)\b)"
 NAMED = re.compile(rf"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|{_OF_PEOPLE})\b", re.IGNORECASE)
 _ONE, _LOUD = "aflyst|udsolgt|udsat|udskudt", "AFLYST|AFLYSNING|CANCELLED|UDSOLGT|UDSAT|UDSKUDT"
-_IN_TITLE = re.compile(
-    rf"(?P<before>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)|[(\[](?P<first>(?i:{_ONE}))!*[)\]]\W*(?P<rest>\w.*)"
-    rf"|[^\w(\[]*(?P<loud>{_LOUD})(?P<why> (?:pga\.?|på grund af) [^:]{{2,60}}(?=:))?\W+(?P<after>.*[a-zæøå].*)"
-    rf"|(?P<whole>.*\w.*?)\s*(?:[(\[](?P<inside>(?i:{_ONE}))!*[)\]]|(?:\s[-–—]|,)\s*(?P<last>(?i:aflyst|udsolgt)|{_LOUD})|\*(?P<marked>(?i:{_ONE}))\*|_(?P<under>{_LOUD})_)!*"
-    rf"|(?P<small>.*[a-zæøå].*?)\s+(?P<end>{_LOUD})!*"
+_IN_TITLE = tuple(
+    map(
+        re.compile,
+        (
+            r"(?P<word>(?i:aflyst|udsolgt))(?:\s*[:!]+\s*|\s+[-–—]\s+)(?P<title>.*\w.*)",
+            rf"[(\[](?P<word>(?i:{_ONE}))!*[)\]]\W*(?P<title>\w.*)",
+            rf"[^\w(\[]*(?P<word>(?:{_LOUD})(?: (?:pga\.?|på grund af) [^:]{{2,60}}(?=:))?)\W+(?P<title>.*[a-zæøå].*)",
+            rf"(?P<title>.*\w.*?)\s*[(\[](?P<word>(?i:{_ONE}))!*[)\]]!*",
+            rf"(?P<title>.*\w.*?)\s*(?:\s[-–—]|,)\s*(?P<word>(?i:aflyst|udsolgt)|{_LOUD})!*",
+            rf"(?P<title>.*\w.*?)\s*\*(?P<word>(?i:{_ONE}))\*!*",
+            rf"(?P<title>.*\w.*?)\s*_(?P<word>{_LOUD})_!*",
+            rf"(?P<title>.*[a-zæøå].*?)\s+(?P<word>{_LOUD})!*",
+        ),
+    )
 )
+"""How a state stands before or after a title. Only capitals do where a word in small letters may belong to the title."""
 
 
 def state_with_text(written: str) -> tuple[State, str | None] | None:
@@ -139,14 +149,10 @@ def _state_in_key(fields_written: dict[str, Any], key: str) -> dict[str, Any]:
 def _state_in_title(fields_written: dict[str, Any]) -> dict[str, Any]:
     """Return the fields with the state that stands plainly beside the title."""
     title = fields_written.get("titel")
-    match = (
-        _IN_TITLE.fullmatch(title.strip()) if isinstance(title, str) and len(title) <= _LONGEST and NAMED.search(title) else None
-    )
-    if not match:
+    if not isinstance(title, str) or len(title) > _LONGEST or not NAMED.search(title):
         return fields_written
-    word = next(filter(None, map(match.group, ("before", "first", "loud", "inside", "last", "marked", "under", "end"))))
-    rest = next(filter(None, map(match.group, ("title", "rest", "after", "whole", "small"))))
-    return {**fields_written, "titel": rest, "status": f"{word}{match['why'] or ''}"}
+    match = next(filter(None, (way.fullmatch(title.strip()) for way in _IN_TITLE)), None)
+    return {**fields_written, "titel": match["title"], "status": match["word"]} if match else fields_written
 
 
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:

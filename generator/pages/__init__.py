@@ -26,6 +26,7 @@ from generator.pages import (
     programme,
     result_pictures,
     results,
+    scopes,
     screen,
     site_index,
     stories,
@@ -46,7 +47,7 @@ _DOCUMENTS: dict[str, Callable[[SiteContext, Document], Page]] = {
     "ideer.md": programme.ideas,
     "kontakt.md": programme.contact,
     "rediger.md": texts.guide,
-    "rediger/filen.md": texts.guide,
+    "skriv-filen-selv.md": texts.guide,
 }
 
 
@@ -71,15 +72,20 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
     if owner in context.calendar.areas:
         yield areas.area(context, context.calendar.areas[owner])
         yield poster.poster(context, context.calendar.areas[owner])
-        yield from week.of_area(context, context.calendar.areas[owner])
-        yield screen.of_area(context, context.calendar.areas[owner])
-        yield from embed.of_area(context, context.calendar.areas[owner])
+        yield from _of_scope(context, scopes.of_area(context, context.calendar.areas[owner]))
     for event in context.calendar.events_of(owner):
         yield events.event(context, event)
         if poster.has_poster(context, event):
             yield poster.event_poster(context, event)
     for story in stories.stories_of(context, owner):
         yield stories.story(context, story)
+
+
+def _of_scope(context: SiteContext, scope: scopes.Scope) -> Iterator[Page]:
+    """Yield what others print, hang up and show on their own pages of some of all events."""
+    yield from week.this_and_next(context, scope)
+    yield screen.screen(context, scope)
+    yield from embed.frames(context, scope)
 
 
 def moved_pages(context: SiteContext, documents: Iterable[Page]) -> Iterator[Page]:
@@ -96,6 +102,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield site_index.site_index(context)
     yield form.form(context)
     yield file_form.file_form(context)
+    yield from results.results_of_areas(context)
     yield result_pictures.result_pictures(context)
     yield helpers.helpers(context)
     yield follow.follow(context)
@@ -108,8 +115,9 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield open_data.open_data(context)
     yield from calendar.archive(context)
     yield from timeline.rounds_of(context)
-    yield from week.of_site(context)
-    yield from screen.of_site(context)
-    yield from embed.of_site(context)
+    for scope in scopes.of_site(context):
+        yield from _of_scope(context, scope)
+    yield from week.every(context)
+    yield embed.maker(context)
     yield from correction.corrections(context)
     yield from languages.months(context)

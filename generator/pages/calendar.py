@@ -131,12 +131,8 @@ def _filters(context: SiteContext) -> dict[str, Any]:
     categories = {event.category for event in events}
     return {
         "areas": [{"value": slug, "title": name} for slug, name in sorted(areas.items(), key=lambda pair: sort_key(pair[1]))],
-        "categories": [_choice(category) for category in Category if category in categories],
+        "categories": [{"value": each.value, "title": formatting.capital(each.value)} for each in Category if each in categories],
     }
-
-
-def _choice(choice: Category) -> dict[str, str]:
-    return {"value": choice.value, "title": formatting.capital(choice.value)}
 
 
 def held_years(context: SiteContext) -> list[int]:

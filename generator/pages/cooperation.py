@@ -70,7 +70,11 @@ def cooperation(context: SiteContext) -> Cooperation | None:
     places = {sector: place for place, sector in enumerate(order)}
     dots = [_dot(place, sector, partners, len(order)) for place, sector in enumerate(order)]
     lines = {(dots[places[one]], dots[places[other]]): count for (one, other), count in sorted(together.items())}
-    rows = [_row(place, sector, partners[sector], areas, _together(sector, order, together)) for place, sector in enumerate(order)]
+    taking_part = Counter(sector for sectors in areas.values() for sector in sectors)
+    rows = [
+        SectorRow(place, SECTOR_NAMES[sector], partners[sector], taking_part[sector], _together(sector, order, together))
+        for place, sector in enumerate(order, 1)
+    ]
     return Cooperation(dots, list(_strokes(lines)), rows)
 
 
@@ -84,14 +88,6 @@ def _sectors_by_area(partners: Iterable[Measure], sector_of: Mapping[frozenset[I
 
 def _in_order(sectors: Iterable[Sector]) -> list[Sector]:
     return sorted(sectors, key=lambda sector: sort_key(SECTOR_NAMES[sector]))
-
-
-def _row(place: int, sector: Sector, partners: int, areas: Mapping[str, set[Sector]], together: str) -> SectorRow:
-    return SectorRow(place + 1, SECTOR_NAMES[sector], partners, _count(areas.values(), sector), together)
-
-
-def _count(areas: Iterable[set[Sector]], sector: Sector) -> int:
-    return sum(sector in sectors for sectors in areas)
 
 
 def _together(sector: Sector, order: Sequence[Sector], together: Counter[tuple[Sector, Sector]]) -> str:

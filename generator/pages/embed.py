@@ -15,7 +15,6 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.danish.patterns import WEEKDAYS
-from generator.model.area import Area
 from generator.model.event import Category
 from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence
@@ -32,19 +31,8 @@ _IN_A_MONTH = 40
 HEIGHT = 480
 
 
-def of_area(context: SiteContext, area: Area) -> Iterator[Page]:
-    """Yield the frames of one area."""
-    yield from _frames(context, scopes.of_area(context, area))
-
-
-def of_site(context: SiteContext) -> Iterator[Page]:
-    """Yield the frames of all and of each municipality with several areas, and the page that makes the lines to paste."""
-    for scope in scopes.of_site(context):
-        yield from _frames(context, scope)
-    yield _maker(context)
-
-
-def _frames(context: SiteContext, scope: Scope) -> Iterator[Page]:
+def frames(context: SiteContext, scope: Scope) -> Iterator[Page]:
+    """Yield the list and the month of a scope."""
     coming = _listed(scope.coming(context))
     yield _page(context, scope, urls.embed(scope.path), coming, partial(_list, context, scope, coming))
     first, in_month = _month_of(context, scope)
@@ -118,7 +106,8 @@ def _day(context: SiteContext, first: date, day: date, anchors: Sequence[str]) -
     return {"number": day.day, "today": day == context.now.date(), "anchor": anchors[0] if anchors else None, "said": said}
 
 
-def _maker(context: SiteContext) -> Page:
+def maker(context: SiteContext) -> Page:
+    """Return the page that makes the lines to paste."""
     title = "Vis kalenderen på jeres egen side"
     choices = [
         {**choice, "url": urls.embed(choice["path"]), "month": urls.embed_month(choice["path"])}

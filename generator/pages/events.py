@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Access, Place, stated_access
-from generator.model.reports import reports_of
+from generator.model.reports import Report, reports_of
 from generator.pages import trust
 from generator.pages.afterwards import pictures_of, went
 from generator.pages.areas import EXAMPLE_MARK, shown_contact
@@ -38,15 +38,11 @@ def event(context: SiteContext, happening: Event) -> Page:
     """Return the page of an event, written for the next date that one can come to; for its last date when all are past."""
     url = urls.event(happening)
     root = urls.root_from(url)
-    dates = context.calendar.occurrences_of(happening)
     occurrence = written_for(context, happening)
     card = context.cards.event(occurrence)
     reports = reports_of(context.calendar, happening)
-    shown = [_date(context, each, came_on(reports, each)) for each in dates] if len(dates) > 1 else []
     outcome = went(context, happening, reports, root) if reports else None
     taken = pictures_of(outcome)
-    place = context.calendar.place(happening.owner, occurrence.place)
-    area = context.calendar.areas.get(happening.owner)
     picture = context.picture(happening.owner, happening.picture)
     documents = tuple(context.document(happening.owner, document) for document in happening.documents)
     values = {
@@ -55,45 +51,20 @@ def event(context: SiteContext, happening: Event) -> Page:
         "summary": happening.summary,
         "english": happening.english,
         "card": card,
-        "when": card.when,
-        "time": card.time,
         "countdown": _countdown(context, occurrence, card),
-        "state": card.state,
-        "state_text": card.state_text,
-        "status": card.status,
-        "status_text": card.status_text,
-        "status_note": card.status_note,
-        "was": card.was,
-        "not_those": _not_those(context, occurrence, zip(dates, shown, strict=False))[:_NOT_THOSE_SHOWN],
         "repeats": card.repeats and formatting.capital(card.repeats),
-        "dates": [date for date in shown if date["state"] != "past"],
-        "past_dates": [date for date in shown if date["state"] == "past"],
+        **_dates(context, occurrence, reports),
         "save": urls.event_feed(happening),
         "went": outcome,
         "over": card.state == "past" and not card.off,
         "taken": taken,
-        "report": urls.report_form(happening) if _has_been_held(context, dates) else None,
+        "report": urls.report_form(happening) if _has_been_held(context, happening) else None,
         "example": happening.example,
-        "place": _place(place, example=happening.example),
-        "access": _access(happening.access, place),
-        "online": occurrence.online,
-        "price": card.price,
-        "booking": _booking(happening.booking, card, context.now.date()),
-        "organisers": happening.organisers,
-        "partners": happening.partners,
-        "audience": [audience.value for audience in happening.audience],
-        "age": happening.age,
-        "languages": happening.languages,
-        "capacity": happening.capacity,
-        "category": card.category and formatting.capital(card.category),
+        **_practical(context, occurrence, card),
         "picture": picture,
         "text": cleaned(happening.text, root),
         "programme": day_programme(context, occurrence) if happening.programme else None,
-        "links": [{"title": link.title, "href": link.address} for link in happening.links],
         "documents": documents,
-        "area": area
-        and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
-        "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in context.calendar.hosts_of(happening)],
         "helpers": [shown_helper(context, happening, helper) for helper in context.calendar.helpers_of(happening)],
         "follow": _follow(context, happening),
         "poster": urls.event_poster(happening) if has_poster(context, happening) else None,
@@ -144,15 +115,46 @@ def _countdown(context: SiteContext, occurrence: Occurrence, card: EventCard) ->
     return None if off else formatting.countdown(context.now, occurrence.start)
 
 
-def _not_those(
-    context: SiteContext, occurrence: Occurrence, dates: Iterable[tuple[Occurrence, dict[str, Any]]]
-) -> list[dict[str, Any]]:
-    """Return the coming dates before the one that the page is written for: they are cancelled, postponed or sold out."""
-    return [shown for date, shown in dates if context.now < date.ends and date.begins < occurrence.begins]
+def _has_been_held(context: SiteContext, happening: Event) -> bool:
+    return any(map(context.calendar.was_held, context.calendar.occurrences_of(happening)))
 
 
-def _has_been_held(context: SiteContext, dates: Iterable[Occurrence]) -> bool:
-    return any(map(context.calendar.was_held, dates))
+def _dates(context: SiteContext, occurrence: Occurrence, reports: Sequence[Report]) -> dict[str, Any]:
+    """Return the dates of a series that come and that are past.
+
+    `not_those` come before the one that the page is written for: they are cancelled, postponed or sold out.
+    """
+    every = context.calendar.occurrences_of(occurrence.event)
+    shown = [(each, _date(context, each, came_on(reports, each))) for each in every] if len(every) > 1 else []
+    earlier = [date for each, date in shown if context.now < each.ends and each.begins < occurrence.begins]
+    return {
+        "not_those": earlier[:_NOT_THOSE_SHOWN],
+        "dates": [date for _, date in shown if date["card"].state != "past"],
+        "past_dates": [date for _, date in shown if date["card"].state == "past"],
+    }
+
+
+def _practical(context: SiteContext, occurrence: Occurrence, card: EventCard) -> dict[str, Any]:
+    """Return where it is, how one comes and takes part, and for whom it is."""
+    happening, calendar = occurrence.event, context.calendar
+    place, area = calendar.place(happening.owner, occurrence.place), calendar.areas.get(happening.owner)
+    return {
+        "place": _place(place, example=happening.example),
+        "access": _access(happening.access, place),
+        "online": occurrence.online,
+        "booking": _booking(happening.booking, card, context.now.date()),
+        "organisers": happening.organisers,
+        "partners": happening.partners,
+        "audience": [audience.value for audience in happening.audience],
+        "age": happening.age,
+        "languages": happening.languages,
+        "capacity": happening.capacity,
+        "category": card.category and formatting.capital(card.category),
+        "links": [{"title": link.title, "href": link.address} for link in happening.links],
+        "area": area
+        and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
+        "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in calendar.hosts_of(happening)],
+    }
 
 
 def _date(context: SiteContext, occurrence: Occurrence, came: str | None) -> dict[str, Any]:
@@ -160,18 +162,10 @@ def _date(context: SiteContext, occurrence: Occurrence, came: str | None) -> dic
     card = context.cards.event(occurrence)
     place = context.calendar.place(occurrence.event.owner, occurrence.place)
     return {
-        "anchor": occurrence.anchor,
-        "when": card.when,
-        "state": card.state,
-        "state_text": card.state_text,
-        "status": card.status,
-        "status_text": card.status_text,
+        "card": card,
         "note": card.status_note if occurrence.text != occurrence.event.state_text else None,
-        "was": card.was,
         "came": came,
         "place": place.name if place and occurrence.place != occurrence.event.place else None,
-        "begins": card.begins,
-        "ends": card.ends,
         "save": urls.date_feed(occurrence.event, occurrence.anchor),
     }
 

@@ -23,6 +23,7 @@ from generator.editing.form.fields import (
 )
 from generator.editing.form.rules import form_rules
 from generator.media.dots import PROGRAMME_DOT
+from generator.model.membership import ended
 from generator.pages.context import SiteContext
 from generator.pages.event_card import STATUSES
 from generator.pages.page import GUIDE, Crumb, Fetched, Page
@@ -81,7 +82,8 @@ def _rules(context: SiteContext) -> Fetched:
 
 
 def _fields(context: SiteContext) -> list[FormField]:
-    asked = form_fields({area.slug: area.name for area in context.site.areas})
+    today = context.now.date()
+    asked = form_fields({area.slug: area.name for area in context.site.areas if ended(area, today) is None})
     return sorted((*correction_fields(), *asked), key=lambda field: field.group == "Billede")
 
 

@@ -11,6 +11,7 @@ from generator.markdown.convert import cleaned
 from generator.markdown.plain_text import plain_text
 from generator.model.area import Area, Status
 from generator.model.event import Category, Event
+from generator.model.membership import takes_part
 from generator.model.occurrences import Occurrence
 from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
@@ -27,8 +28,10 @@ class Addressee:
 
 
 def addressees(context: SiteContext) -> list[Addressee]:
-    """Return whom to write to in each area of the site, in Danish order. Nobody is asked about an area that is an example."""
-    return [_addressee(area) for area in context.site.areas if area.status is Status.PUBLIC]
+    """Return whom to write to in each area that takes part, in Danish order. Nobody is asked about an area that is an example."""
+    site, today = context.site, context.now.date()
+    part = (area for area in site.areas if takes_part(area, site.rounds, site.round, today))
+    return [_addressee(area) for area in part if area.status is Status.PUBLIC]
 
 
 def _addressee(area: Area) -> Addressee:

@@ -125,21 +125,12 @@ DATASETS = (
 def open_data(context: SiteContext) -> Page:
     """Return the page."""
     title = "Åbne data"
-    licence = context.site.programme.licence
     values = {
         "title": title,
-        "licence": licence and {"title": licence.title, "address": licence.address},
+        "licence": context.site.programme.licence,
         "mail": context.site.contacts.mail,
-        "datasets": [
-            {
-                "key": each.key,
-                "title": each.title,
-                "description": each.text,
-                "sample": each.sample,
-                "files": [_file(context, path) for path in each.paths],
-            }
-            for each in DATASETS
-        ],
+        "datasets": DATASETS,
+        "site_url": context.site_url,
         "schemas": [("Alle arrangementer", urls.EVENTS_SCHEMA), ("Et arrangements fil", urls.EVENT_FIELDS)],
         "catalogue": urls.CATALOGUE,
         "embed": urls.EMBED,
@@ -150,7 +141,3 @@ def open_data(context: SiteContext) -> Page:
         "Arrangementer, lokalområder, partnere og resultater som filer og feeds: til journalister, kommuner og programmører."
     )
     return Page(urls.DATA, "data.html", title, description, values, colour="sky", crumbs=(Crumb(title, None),))
-
-
-def _file(context: SiteContext, path: str) -> dict[str, str]:
-    return {"address": context.site_url + path, "url": path, "kind": path.rpartition(".")[2]}

@@ -16,8 +16,8 @@ from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.pages.values import EventCard
 
-SHOWN = 16
-"""So many cards stand on the calendar's page, which weighs about 21 kB without fonts."""
+SHOWN = 14
+"""So many cards stand on the calendar's page, which comes in one round trip."""
 LINES = 60
 """So many further dates stand there as lines."""
 NOW = "nu"

@@ -28,22 +28,22 @@ _EARLIEST = timedelta(days=200)
 
 class _Size(NamedTuple):
     """Hold one size of type in `poster.css`: how many letters a line has, and, in millimetres on A4, the height of a line and
-    of a day's numeral, and the room for all events."""
+    the room for all of it; on an area's poster also the height of a day's numeral."""
 
     name: str
     title_letters: int
     title_line: float
     facts_letters: int
     facts_line: float
-    numeral: float
     room: float
+    numeral: float = 0
 
 
 _SIZES = (
-    _Size("huge", 30, 14.2, 42, 9.6, 26.0, 104),
-    _Size("large", 46, 9.4, 62, 6.6, 17.2, 106),
-    _Size("medium", 62, 7.0, 76, 5.5, 12.7, 133),
-    _Size("small", 84, 5.1, 98, 4.4, 8.3, 157),
+    _Size("huge", 30, 14.2, 42, 9.6, 104, 26.0),
+    _Size("large", 46, 9.4, 62, 6.6, 106, 17.2),
+    _Size("medium", 62, 7.0, 76, 5.5, 133, 12.7),
+    _Size("small", 84, 5.1, 98, 4.4, 157, 8.3),
 )
 _BETWEEN = 3.7
 _MORE = 9
@@ -52,6 +52,10 @@ _MORE = 9
 
 _SUMMARY_LETTERS = 186
 """In the largest type an event's summary stands below it, in no more than three lines of 62 letters, 6.6 mm each."""
+
+
+_CAPITAL, _WIDTHS = 1.3, {"W": 2.0, "M": 1.8, "w": 1.5, "m": 1.5, "@": 1.8, "%": 1.6}
+"""How many small letters are as wide as a capital, and as the widest letters."""
 
 
 class Line(NamedTuple):
@@ -164,27 +168,32 @@ def _fitting(lines: Sequence[Line]) -> tuple[str, int]:
 def _height(line: Line, size: _Size) -> float:
     """Return the millimetres of a date on paper, estimated by its letters."""
     facts = " · ".join(filter(None, (line.card.status_text, line.facts)))
-    titles, lines = ceil(len(line.card.title) / size.title_letters), ceil(len(facts) / size.facts_letters)
+    titles, lines = _lines_of(line.card.title, size.title_letters), _lines_of(facts, size.facts_letters)
     summary = ceil(min(len(line.card.summary or ""), _SUMMARY_LETTERS) / 62) * 6.6 if size is _SIZES[0] else 0
     return max(size.numeral, titles * size.title_line + lines * size.facts_line + summary) + _BETWEEN
 
 
-class _EventSize(NamedTuple):
-    """Hold one size of type of an event's poster: letters and millimetres of a line, and the room for its name and facts."""
+def _width(text: str) -> float:
+    """Return how many small letters are as wide as a text."""
+    return sum(_WIDTHS.get(letter, _CAPITAL if letter.isupper() else 1) for letter in text)
 
-    name: str
-    title_letters: int
-    title_line: float
-    facts_letters: int
-    facts_line: float
-    room: float
+
+def _lines_of(text: str, letters: int) -> int:
+    """Return on how many lines a text stands where a line has room for so many small letters, and a word goes on whole."""
+    lines, taken = 1, 0.0
+    for width in map(_width, text.split(" ")):
+        if taken and taken + width > letters:
+            lines, taken = lines + 1, 0
+        more, rest = divmod(width, letters)
+        lines, taken = lines + int(more), taken + rest + 1
+    return lines
 
 
 _EVENT_SIZES = (
-    _EventSize("first", 17, 21.2, 60, 7.5, 92),
-    _EventSize("second", 24, 15.6, 60, 7.5, 92),
-    _EventSize("third", 34, 11.3, 70, 6.6, 108),
-    _EventSize("fourth", 44, 8.5, 88, 5.3, 124),
+    _Size("first", 17, 21.2, 60, 7.5, 92),
+    _Size("second", 24, 15.6, 60, 7.5, 92),
+    _Size("third", 34, 11.3, 70, 6.6, 108),
+    _Size("fourth", 44, 8.5, 88, 5.3, 124),
 )
 _BETWEEN_FACTS = 3
 _DATES_SHOWN, _LONGEST_FACT = 6, 240
@@ -245,9 +254,9 @@ def _with_facts(title: str, facts: Sequence[str]) -> tuple[str, Sequence[str]]:
     return _EVENT_SIZES[-1].name, short
 
 
-def _event_height(title: str, facts: Sequence[str], size: _EventSize) -> float:
-    lines = sum(ceil(len(fact) / size.facts_letters) for fact in facts)
-    longest = max(map(len, title.split()), default=0)
+def _event_height(title: str, facts: Sequence[str], size: _Size) -> float:
+    lines = sum(_lines_of(fact, size.facts_letters) for fact in facts)
+    longest = max(map(_width, title.split()), default=0)
     if longest > size.title_letters and size is not _EVENT_SIZES[-1]:
         return size.room + 1  # a long word would be cut in two
-    return ceil(len(title) / size.title_letters) * size.title_line + lines * size.facts_line + len(facts) * _BETWEEN_FACTS
+    return _lines_of(title, size.title_letters) * size.title_line + lines * size.facts_line + len(facts) * _BETWEEN_FACTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from generator.danish.formatting import counted, joined, plain_day
 from generator.model.area import Area, Status
+from generator.model.membership import takes_part
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.programme import PROGRAMME_FILE, Statement
 from generator.model.site import Site
@@ -33,15 +34,16 @@ class Point:
 
 
 def readiness(site: Site, settings: Settings, documents: Collection[str], today: date) -> tuple[Point, ...]:
-    """Return all points as they stand on a day. `documents` are the names of the Markdown pages of content/."""
+    """Return all points as they stand on a day, for the areas that take part then. `documents` are the pages in content/."""
+    public = [area for area in site.areas if area.status is Status.PUBLIC and takes_part(area, site.rounds, site.round, today)]
     return (
         Point("Sidens egen adresse", _address(settings.site_url, "site_url")),
         Point("Stedet, hvor filerne rettes", _address(settings.repo_url, "repo_url")),
         Point("Eksemplerne slået fra", _examples(site) if settings.examples else ""),
-        Point(f"Alle {site.programme.area_count} lokalområder på siden", _areas(site)),
-        Point("En fortælling fra hvert område", _lacking(site, lambda area: bool(area.story.strip()))),
-        Point("En kontakt i hvert område", _lacking(site, lambda area: area.contact is not None and area.contact.reachable)),
-        Point("Ejere af hvert område", _lacking(site, lambda area: bool(site.owners.areas.get(area.slug)))),
+        Point(f"Alle {site.programme.area_count} lokalområder på siden", _areas(public, site.programme.area_count)),
+        Point("En fortælling fra hvert område", _lacking(public, lambda area: bool(area.story.strip()))),
+        Point("En kontakt i hvert område", _lacking(public, lambda area: area.contact is not None and area.contact.reachable)),
+        Point("Ejere af hvert område", _lacking(public, lambda area: bool(site.owners.areas.get(area.slug)))),
         Point("Ejere af programmets egne filer", "" if site.owners.staff else f"Skriv programmets egne folk i `{OWNERS_FILE}`."),
         *(Point(title, "" if name in documents else f"Skriv `content/{name}`.") for name, title in _DOCUMENTS.items()),
         Point("Tilgængelighedserklæringen i WAS-Tool", _statement(site.programme.statement, today)),
@@ -66,18 +68,13 @@ def _address(address: str, key: str) -> str:
     return f"{named} Skriv den rigtige ved `{key}` i `{SETTINGS_FILE}`."
 
 
-def _public(site: Site) -> list[Area]:
-    return [area for area in site.areas if area.status is Status.PUBLIC]
+def _lacking(public: Sequence[Area], has: Callable[[Area], bool]) -> str:
+    missing = [area.name for area in public if not has(area)]
+    return f"Det mangler i {joined(missing)}." if missing else "" if public else "Ingen områder er offentlige endnu."
 
 
-def _lacking(site: Site, has: Callable[[Area], bool]) -> str:
-    missing = [area.name for area in _public(site) if not has(area)]
-    return f"Det mangler i {joined(missing)}." if missing else "" if _public(site) else "Ingen områder er offentlige endnu."
-
-
-def _areas(site: Site) -> str:
-    there = len(_public(site))
-    return "" if there >= site.programme.area_count else f"Der er {there} med `status: offentlig`."
+def _areas(public: Sequence[Area], agreed: int) -> str:
+    return "" if len(public) >= agreed else f"Der er {len(public)} med `status: offentlig`."
 
 
 def _examples(site: Site) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Area
+from generator.model.membership import ended
 from generator.model.reports import is_reported
 from generator.pages.context import SiteContext
 from generator.repository.links import Repository
@@ -30,10 +31,11 @@ class Reminder(NamedTuple):
 
 
 def reminders(context: SiteContext, repository: Repository | None) -> list[Reminder]:
-    """Yield a reminder for each public area. Nobody is asked about an area that is an example."""
+    """Return a reminder for each public area that is not finished. Nobody is asked about an area that is an example."""
     return [
         Reminder(area.slug, f"Er jeres side rigtig? {area.slug}", "\n".join(_body(context, area, repository)) + "\n")
         for area in context.site.areas
+        if ended(area, context.now.date()) is None
     ]
 
 

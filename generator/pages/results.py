@@ -1,7 +1,8 @@
-"""What came of the programme, for citizens and journalists: the page /resultater/."""
+"""What came of the programme, for citizens and journalists: the page /resultater/, and the one with the areas' own words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import sqrt
 from typing import Any
 
@@ -15,7 +16,7 @@ from generator.model.results import GoalState
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
 from generator.pages.cooperation import cooperation
-from generator.pages.page import Document, Page, Part
+from generator.pages.page import Crumb, Document, Page, Part
 from generator.pages.questions import answers
 from generator.pages.result_pictures import figure_cards
 from generator.pages.round_figures import round_table
@@ -24,26 +25,30 @@ from generator.pages.said import pictures, quotes, stories
 from generator.pages.timeline import progress
 from generator.pages.values import AreaCard
 
+_TOLD = {
+    "goals": ("Målene, og hvor langt de nåede", "h-maal"),
+    "lives_on": ("Det lever videre", "h-videre"),
+    "answers": ("Spurgt før og efter", "h-svar"),
+    "core": ("Kerneelementerne", "h-kerne"),
+    "results": ("Det siger områderne selv", "h-linjer"),
+}
+"""The title and the anchor of each part of what the areas themselves tell."""
 _MAP_LARGEST, _MAP_SMALLEST = 56, 16
 
 
 def results(context: SiteContext, document: Document) -> Page:
     """Return the page /resultater/. What nobody has said anything of has no part of it."""
     cards = figure_cards(context)
-    seen, written = pictures(context), stories(context)
+    seen, written, told = pictures(context), stories(context), _told(context)
     shown = {
         "figures": [
             {"figure": figure, "ground": card.ground.removeprefix("--"), **_fills(place, len(cards))}
             for place, (figure, card) in enumerate(cards, 1)
         ],
         "cooperation": cooperation(context),
-        "goals": _goals(context),
         "quotes": quotes(context),
         "pictures": seen,
         "stories": written,
-        "lives_on": _lives_on(context),
-        "answers": _answers(context),
-        "results": _lines(context),
         "by_round": round_table(context),
     }
     values = {
@@ -52,20 +57,48 @@ def results(context: SiteContext, document: Document) -> Page:
         "now": progress(context)["sentence"],
         "areas_note": missing_note(context),
         "counted": counted(context),
-        "core": _core(context),
+        "told": [{"title": title, "anchor": anchor} for name, (title, anchor) in _TOLD.items() if told[name]],
+        "told_url": urls.RESULTS_OF_AREAS,
         "map": _map(context),
-        "empty": not any(shown.values()),
+        "empty": not any(shown.values()) and not any(told[name] for name in _TOLD if name != "core"),
         "example": any(area.status is Status.EXAMPLE for area in context.site.areas),
         "pictures_url": urls.RESULT_PICTURES,
         "table_url": urls.RESULTS_TABLE,
         "stories_feed": urls.STORIES_FEED,
         **shown,
     }
-    page = document.page(urls.RESULTS, "results.html", values, "night", Part("Ret kerneelementerne", PROGRAMME_FILE))
+    page = document.page(urls.RESULTS, "results.html", values, "night")
     return page._replace(
         social=cards[0][1] if cards else None,
         pictures=(*(each.picture.files for each in seen), *(story.picture.files for story in written if story.picture)),
     )
+
+
+def results_of_areas(context: SiteContext) -> Iterator[Page]:
+    """Yield the page /resultater/omraader/ with what the areas themselves tell, if any does."""
+    told, title = _told(context), "Det fortæller områderne"
+    if any(told.values()):
+        yield Page(
+            urls.RESULTS_OF_AREAS,
+            "results-areas.html",
+            title,
+            "Hvad der kom ud af det i hvert lokalområde: målene, det, der lever videre, og kerneelementerne i praksis.",
+            {"title": title, **told},
+            colour="night",
+            source=PROGRAMME_FILE,
+            parts=(Part("Ret kerneelementerne", PROGRAMME_FILE),),
+            crumbs=(Crumb("Resultater", urls.RESULTS), Crumb(title, None)),
+        )
+
+
+def _told(context: SiteContext) -> dict[str, Any]:
+    return {
+        "goals": _goals(context),
+        "lives_on": _lives_on(context),
+        "answers": _answers(context),
+        "core": _core(context),
+        "results": _lines(context),
+    }
 
 
 def _fills(place: int, count: int) -> dict[str, bool]:
@@ -78,7 +111,11 @@ def _answers(context: SiteContext) -> dict[str, Any] | None:
     asked = answers(context)
     if asked is None:
         return None
-    return {"text": cleaned(asked.text or "", urls.root_from(urls.RESULTS)), "questions": asked.questions, "example": asked.example}
+    return {
+        "text": cleaned(asked.text or "", urls.root_from(urls.RESULTS_OF_AREAS)),
+        "questions": asked.questions,
+        "example": asked.example,
+    }
 
 
 def _core(context: SiteContext) -> list[dict[str, Any]]:

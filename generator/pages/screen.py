@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -10,9 +9,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.media import qr
-from generator.model.area import Area
 from generator.model.occurrences import Occurrence
-from generator.pages import scopes
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, LazyMapping, Page
 from generator.pages.scopes import Scope
@@ -25,24 +22,14 @@ _GROUNDS = ("yellow", "fjord", "rose", "fjord", "red", "sky", "rose", "yellow", 
 """The field that goes with each of the dots' colours, in the order of theme/css/dot.css."""
 
 
-def of_area(context: SiteContext, area: Area) -> Page:
-    """Return the screen of one area."""
-    return _page(context, scopes.of_area(context, area))
-
-
-def of_site(context: SiteContext) -> Iterator[Page]:
-    """Yield the screen of all, and of each municipality with several areas."""
-    for scope in scopes.of_site(context):
-        yield _page(context, scope)
-
-
 def shown(context: SiteContext, scope: Scope) -> list[Occurrence]:
     """Return what a screen shows: what begins today, then what runs, then what comes; a series at its next date."""
     today = context.now.date()
     return sorted(scope.coming(context), key=lambda each: each.start.day != today)[:_SHOWN]
 
 
-def _page(context: SiteContext, scope: Scope) -> Page:
+def screen(context: SiteContext, scope: Scope) -> Page:
+    """Return the screen of a scope."""
     title = "Skærm" if scope.is_all else f"Skærm for {scope.name}"
     occurrences = shown(context, scope)
     return Page(

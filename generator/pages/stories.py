@@ -64,17 +64,13 @@ def story(context: SiteContext, story: Story) -> Page:
     cards = [card_of(context, each) for each in others]
     values = {
         "card": card,
-        "title": story.title,
-        "summary": story.summary,
         "author": story.author,
-        "picture": card.picture,
         "text": cleaned(story.text, urls.root_from(url)),
         "area": area and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full},
         "event": _event(context, story),
         "goal": _goal(area, story),
         "core": [titles[key] for key in story.core_elements if key in titles],
         "others": cards,
-        "example": story.example,
     }
     home = Crumb(area.name, urls.area(area.slug)) if area else Crumb(context.site.programme.name, urls.ABOUT)
     shown = [each.picture for each in (card, *cards) if each.picture]

@@ -27,7 +27,7 @@ def _said(document: Document) -> dict[str, Any]:
 
 
 def guide(context: SiteContext, document: Document) -> Page:
-    """Return the page /rediger/, which explains to an area how to edit its page, or a page below it that says more."""
+    """Return the page /rediger/, which explains to an area how to edit its page, or the page that says how to write files."""
     del context
     first = document.url == urls.GUIDE
     values = {**_said(document), "first": first, "fields": urls.FIELDS, "area_fields": urls.AREA_FIELDS, "status": urls.STATUS}

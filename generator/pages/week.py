@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish import formatting
-from generator.model.area import Area
 from generator.pages import newsletter, scopes
 from generator.pages.context import SiteContext
 from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
@@ -40,27 +39,16 @@ _DENSE = _Size("dense", 45, 3.9, 11, 2 * 190)
 """The smallest has two columns."""
 
 
-def of_area(context: SiteContext, area: Area) -> Iterator[Page]:
-    """Yield this week and the next of one area."""
-    yield from _this_and_next(context, scopes.of_area(context, area))
-
-
-def of_site(context: SiteContext) -> Iterator[Page]:
-    """Yield this week and the next of all and of each municipality, then each week of all at its lasting address."""
-    for scope in scopes.of_site(context):
-        yield from _this_and_next(context, scope)
-    for monday in mondays(context):
+def every(context: SiteContext) -> Iterator[Page]:
+    """Yield each week of all at its lasting address."""
+    this = monday_of(context.now.date())
+    held = {monday_of(each.start.day) for each in context.calendar.occurrences if each.start.day < this}
+    for monday in sorted({*held, *(this + timedelta(weeks=ahead) for ahead in range(_AHEAD + 1))}):
         yield _page(context, scopes.everybody(context), monday, f"{urls.WEEK}{name_of(monday)}/")
 
 
-def mondays(context: SiteContext) -> list[date]:
-    """Return the Mondays of all weeks that have a page of their own."""
-    this = monday_of(context.now.date())
-    held = {monday_of(each.start.day) for each in context.calendar.occurrences if each.start.day < this}
-    return sorted({*held, *(this + timedelta(weeks=ahead) for ahead in range(_AHEAD + 1))})
-
-
-def _this_and_next(context: SiteContext, scope: Scope) -> Iterator[Page]:
+def this_and_next(context: SiteContext, scope: Scope) -> Iterator[Page]:
+    """Yield this week and the next of a scope."""
     this = monday_of(context.now.date())
     yield _page(context, scope, this, urls.WEEK + scope.path)
     yield _page(context, scope, this + timedelta(weeks=1), f"{urls.WEEK}{scope.path}{urls.NEXT_WEEK}")

@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import quote
 
 from generator import urls
 from generator.rendering import behaviours, css, stylesheet
 from generator.rendering.bundle import bundles, said, styles_of
-from generator.rendering.page_styles import LayoutNames, Style, optional
+from generator.rendering.page_styles import LayoutNames, Style, style_of
 from generator.rendering.stylesheet import Templates
 
 _FIRST = ("tokens.css", "base.css")
@@ -33,8 +32,7 @@ class Assets:
     """The published files by path, and the paths that pages name. All paths start at the site's root.
 
     `styles` and `scripts` are by template (`event.html`). A style is the text itself, which stands in each page: a file of its own
-    would be half a second more on a phone before the page is seen. `icon` is a data
-    address: one request less. `look` is a digest of everything that pictures are drawn from.
+    would be half a second more on a phone before the page is seen. `look` is a digest of everything that pictures are drawn from.
     """
 
     files: dict[str, bytes]
@@ -73,10 +71,10 @@ def collect(theme: Path) -> Assets:
     sprite = publish("dots.svg", _drawn((theme / "assets/dots.svg").read_text("utf-8")))
     return Assets(
         files=files,
-        styles=_styles(templates, components, publish),
+        styles=_styles(templates, components),
         scripts=_scripts(templates, publish),
         sprite=sprite,
-        icon="data:image/svg+xml," + quote((theme / "assets/icon.svg").read_text("utf-8").strip(), safe="=/:"),
+        icon=publish("icon.svg", (theme / "assets/icon.svg").read_bytes()),
         search=(finding := _modules(theme, "search", files)) + "panel.js",
         form=(forms := _modules(theme, "form", files)) + "main.js",
         file_form=forms + "file.js",
@@ -105,21 +103,21 @@ def _drawn(drawing: str) -> bytes:
 
 def _components(theme: Path) -> dict[str, str]:
     """Return the style of each component by its name, the tokens and the base first, without comments."""
-    parts = sorted(theme.glob("css/*.css"), key=lambda file: (_order(file.name), file.name))
+    others = sorted(file for file in theme.glob("css/*.css") if file.name not in _FIRST)
+    parts = (*(theme / "css" / name for name in _FIRST), *others)
     return {file.stem: css.without_comments(file.read_text("utf-8")) for file in parts}
 
 
-def _styles(templates: Templates, components: Mapping[str, str], publish: Callable[[str, bytes], str]) -> dict[str, Style]:
-    """Return the style of each template. What holds on paper alone is a file, which a browser fetches when it has nothing else
-    to do; so is what a script fetches for what it shows."""
+def _styles(templates: Templates, components: Mapping[str, str]) -> dict[str, Style]:
+    """Return the style of each template, less that of what only its scripts show, which they fetch."""
     words, names = templates.words_of_pages(), LayoutNames(templates)
     styles = {}
     for template in sorted(words):
         own = templates.folder / "css/pages" / f"{Path(template).stem}.css"
         added = css.without_comments(own.read_text("utf-8")) if own.exists() else ""
         style = "".join(text for name, text in components.items() if name not in names.fetched_by(template))
-        text, paper = css.parted(css.without_uncalled(stylesheet.cut(style, template, words) + added))
-        styles[template] = Style(text, optional(text, *names.of(template)), publish("print.css", paper.encode()))
+        text = css.paper_last(css.without_uncalled(stylesheet.cut(style, template, words) + added))
+        styles[template] = style_of(text, *names.of(template))
     return styles
 
 
@@ -152,7 +150,3 @@ def _modules(theme: Path, name: str, files: dict[str, bytes]) -> str:
 
 def _read_all(files: Iterable[Path]) -> dict[str, str]:
     return {file.name: file.read_text("utf-8") for file in sorted(files)}
-
-
-def _order(name: str) -> int:
-    return _FIRST.index(name) if name in _FIRST else len(_FIRST)

@@ -13,6 +13,7 @@ _ARGUMENTS = re.compile(r"\([^()]*\)")
 _FUNCTION = re.compile(r":[a-z-]+$")
 _NAMED = re.compile(r"@(?:keyframes|page) ([\w-]+)")
 _CALLS = re.compile(r"(?<![\w-])(?:animation(?:-name)?|page):([^;}]*)")
+PAPER = "@media print"
 _NAME = re.compile(r"\b[a-z][\w-]*")
 
 
@@ -21,16 +22,11 @@ def without_comments(style: str) -> str:
     return re.sub(r"\n\s*", "", _COMMENT.sub("", style))
 
 
-def parted(style: str) -> tuple[str, str]:
-    """Return a style (without comments) in two: what holds on screens, and what on paper alone, without its `@media print`."""
-    screen: list[str] = []
-    paper: list[str] = []
-    for head, body in blocks(style):
-        if head == "@media print":
-            paper.append(body)
-        else:
-            (paper if head.startswith("@page") else screen).append(f"{head}{{{body}}}")
-    return "".join(screen), "".join(paper)
+def paper_last(style: str) -> str:
+    """Return a style (without comments) whose rules for paper stand at its end, so that none for screens takes their place."""
+    parts = blocks(style)
+    paper = "".join(body for head, body in parts if head == PAPER)
+    return "".join(f"{head}{{{body}}}" for head, body in (*(each for each in parts if each[0] != PAPER), (PAPER, paper)))
 
 
 def rules_used(style: str, used: Callable[[str], bool]) -> Iterator[str]:

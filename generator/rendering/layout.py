@@ -41,14 +41,13 @@ _BLANK = re.compile(r"\n\s*\n")
 def _marked(layout: LayoutContext) -> LayoutContext:
     """Return the same layout with marks for all that differs between pages of one layout: see `_values`."""
     marks = (f"\ue000{number}\ue001" for number in count())
-    title, csp, style, paper, head, body = (next(marks) for _ in range(6))
+    title, csp, style, head, body = (next(marks) for _ in range(5))
     edits = [{"title": next(marks), "href": next(marks)} for _ in layout.edits]
     crumbs = [{"title": next(marks), "href": crumb["href"] and next(marks)} for crumb in layout.crumbs]
     return layout._replace(
         title=title,
         csp=csp,
         style=Markup(style),  # noqa: S704  marks only
-        paper=paper,
         head=Markup(head),  # noqa: S704
         body=Markup(body),  # noqa: S704
         edits=edits,
@@ -58,7 +57,7 @@ def _marked(layout: LayoutContext) -> LayoutContext:
 
 def _values(layout: LayoutContext) -> list[str]:
     """Return the values at the placeholders, in their order, as HTML."""
-    values = [layout.title, layout.csp, layout.style, layout.paper, layout.head, layout.body]
+    values = [layout.title, layout.csp, layout.style, layout.head, layout.body]
     for edit in layout.edits:
         values += edit["title"], edit["href"]
     for crumb in layout.crumbs:

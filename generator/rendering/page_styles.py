@@ -35,12 +35,10 @@ _FETCHED = {
 
 
 class Style(NamedTuple):
-    """Hold the style of a template's pages, the names in it that a page may lack (see `needs`), and the path of the style for
-    paper."""
+    """Hold the style of a template's pages, and the names in it that a page may lack: see `needs`."""
 
     text: str
     optional: frozenset[str]
-    paper: str
 
 
 class PageStyles:
@@ -65,9 +63,9 @@ class PageStyles:
         return self.made[key]
 
 
-def optional(text: str, classes: frozenset[str], elements: frozenset[str]) -> frozenset[str]:
-    """Return the names in a template's style that a page may lack: all but those that its layout and scripts put there."""
-    return frozenset(name for name in needs.of_style(text) if not _is_put(name, classes, elements))
+def style_of(text: str, classes: frozenset[str], elements: frozenset[str]) -> Style:
+    """Return the style `text` of a template with what a page may lack: all but the names that its layout and scripts put there."""
+    return Style(text, frozenset(name for name in needs.of_style(text) if not _is_put(name, classes, elements)))
 
 
 def _is_put(name: str, classes: frozenset[str], elements: frozenset[str]) -> bool:

@@ -29,15 +29,17 @@ from generator.rendering.templates import environment
 from generator.repository.links import Repository
 
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' {style}; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src {style}; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 )
 _NOTHING = "default-src 'none'; "
 _OWN_FRAMES = f"{_NOTHING}frame-src 'self'; "
 _FRAMING = ("embed-maker.html",)
 """The pages that show others of the site in a frame."""
-LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-"""For the preview only: the engine puts a script of its own into the page."""
+LIVE_RELOAD_POLICY = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
+    "style-src", "style-src 'self'"
+)
+"""For the preview only: the engine puts a script of its own into the page, and we put a list of problems there."""
 
 _FEWEST_DOTS = 7
 """At the foot of each page there is a dot for each area; fewer would be too large."""
@@ -58,7 +60,6 @@ class LayoutContext(NamedTuple):
     crumbs: Sequence[dict[str, Any]]
     csp: str
     style: Markup
-    paper: str
     script: str
     icon: str
     sprite: str
@@ -150,9 +151,8 @@ class Renderer:
             crumbs=[{"title": page.home.title, "href": f"{root}{page.home.url}"}, *crumbs] if crumbs else [],
             csp=self._policy(page, digest),
             style=style,
-            paper=root + self.assets.styles[page.template].paper,
             script=root + self.assets.scripts[page.template],
-            icon=self.assets.icon,
+            icon=root + self.assets.icon,
             sprite=self.assets.sprite,
             search=root + self.assets.search,
             preview=root + self.assets.preview,

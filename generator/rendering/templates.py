@@ -8,6 +8,7 @@ import sys
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -79,6 +80,7 @@ def environment(theme: Path, **known: object) -> jinja2.Environment:
     made.filters["linked"] = linked
     made.filters["tied"] = tied
     made.filters["parted"] = parted
+    made.filters["minutes"] = minutes
     return made
 
 
@@ -96,6 +98,11 @@ def tied(text: str) -> str:
     Of two dates, the second may begin a line: no browser parts a dash from a number by itself.
     """
     return _BETWEEN_DATES.sub("-\u200b", _TIES.sub("\u00a0", text))
+
+
+def minutes(begins: str, ends: str) -> int:
+    """Return how long something lasts. Many events last as long as others: a page of them is smaller than with their ends."""
+    return int((datetime.fromisoformat(ends) - datetime.fromisoformat(begins)).total_seconds()) // 60
 
 
 _AFTER_SLASH = re.compile(r"(?<=[^/:]/)(?=[^/])")

@@ -352,7 +352,7 @@ def test_counts_agree_on_the_list_its_month_and_the_choice(page: Page, calendar:
 def _dates_in(month: Locator) -> int:
     """How many dates a month of the list leads to, and those of it that are called running."""
     apart = month.locator(".month__apart")
-    return month.locator("li[data-ends]").count() + (int(apart.inner_text().split()[0]) if apart.count() else 0)
+    return month.locator("li[data-minutes]").count() + (int(apart.inner_text().split()[0]) if apart.count() else 0)
 
 
 def _is_on(date: dict[str, str], day: str) -> bool:

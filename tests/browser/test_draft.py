@@ -59,6 +59,27 @@ def test_who_begins_anew_begins_with_nothing(page: Page, address: str) -> None:
     assert storage(page) == 0
 
 
+def test_whom_github_asks_for_an_account_finds_all_again_and_who_comes_anew_does_not(page: Page, address: str) -> None:
+    least(page, address)
+    submit(page)
+    page.locator("[data-act=github]").evaluate("link => link.addEventListener('click', event => event.preventDefault())")
+    page.get_by_role("link", name="Åbn på GitHub").click()
+    page.reload()
+    expect(page.get_by_label("Titel")).to_have_value("Fællessang: på kajen #2")
+    page.locator("[data-act=mail]").evaluate("link => link.click()")
+    page.goto(page.url)
+    page.get_by_label("Titel").focus()
+    expect(page.get_by_role("button", name="Begynd forfra")).to_be_hidden()
+    expect(page.get_by_label("Titel")).to_have_value("")
+
+
+def test_a_fault_that_comes_as_the_button_is_pressed_does_not_move_it_away(page: Page, address: str) -> None:
+    least(page, address)
+    page.get_by_role("textbox", name="Tekst", exact=True).fill("ord " * 5001)
+    submit(page)
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(1)
+
+
 def test_an_event_that_was_held_is_the_start_of_a_new_one(page: Page, address: str) -> None:
     page.goto(f"{address}det-sker/havblikket/lysfest-paa-havnen/")
     page.get_by_role("link", name="Brug som skabelon").click()

@@ -324,6 +324,9 @@ def test_an_area_brings_a_picture_which_its_page_shows(page: Page, address: str,
     assert page.evaluate("sessionStorage.length") == 0
     page.goto(address + FILES + AREA)
     expect(step.get_by_label("Billedtekst")).not_to_have_value("")
+    step.get_by_label("Kan man genkende nogen på billedet?").select_option(label="Ja, men de er ikke spurgt")
+    submit(page)
+    expect(page.get_by_role("alert")).to_contain_text("for børn forældrene")
     step.get_by_label("Billede (skal udfyldes)").set_input_files(chosen())
     expect(step.get_by_label("Billedtekst"), "what was said of the old picture is not true of the new").to_have_value("")
 

@@ -84,7 +84,7 @@ def test_the_page_shows_the_first_and_leads_to_the_others(page: Page, site: Path
         if month.locator("small").count():
             rest = sum(int(number) for number in re.findall(r"Se (\d+) dato", month.inner_text()))
             apart = sum(int(number) for number in re.findall(r"(\d+) af dem", month.inner_text()))
-            assert month.locator("small").inner_text().split()[0] == str(month.locator("li[data-ends]").count() + rest + apart)
+            assert month.locator("small").inner_text().split()[0] == str(month.locator("li[data-minutes]").count() + rest + apart)
 
 
 def test_the_first_view_weighs_little(site: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_made_card_says_what_the_month_page_says(page: Page) -> None:
     page.goto(page.url.partition("det-sker/")[0] + "det-sker/2027-12/")
     there = page.locator("li", has_text=f"Møde {EXTRA - 1}").last
     assert words(made) == words(there.evaluate("item => item.outerHTML"))
-    for name in ("begins", "ends"):
+    for name in ("begins", "minutes"):
         assert f'data-{name}="{there.get_attribute(f"data-{name}")}"' in made
 
 

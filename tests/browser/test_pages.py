@@ -31,6 +31,7 @@ KINDS = {
     "data": "data/",
     "timeline": "tidsplan/",
     "results": "resultater/",
+    "results of areas": "resultater/omraader/",
     "results as pictures": "resultater/del/",
     "ideas": "ideer/",
     "contact": "kontakt/",

@@ -102,12 +102,20 @@ def moment() -> str:
     return "2026-04-15T12:00:00+02:00"
 
 
-def printed(page: Page, url: str, paper: str = "") -> list[tuple[int, int]]:
-    """Print a page as a reader's printer would, on the `paper` that is chosen on it; return the size of each sheet in points."""
+def printed(page: Page, url: str) -> list[tuple[int, int]]:
+    """Print a page as a reader's printer would; return the size of each sheet in points."""
     page.goto(url)
     page.evaluate("document.fonts.ready")
-    if paper:
-        page.get_by_role("radio", name=paper).check()
+    return sheets(page)
+
+
+def printed_on_a3(page: Page) -> list[tuple[int, int]]:
+    """Choose the larger paper on the open poster, and print it."""
+    page.get_by_role("radio", name="A3").check()
+    return sheets(page)
+
+
+def sheets(page: Page) -> list[tuple[int, int]]:
     pdf = page.pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/Type\s*/Page\b(?!s).*?/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf, re.DOTALL)
     return [(round(float(width)), round(float(height))) for width, height in boxes]
@@ -120,7 +128,7 @@ def test_a_poster_is_one_a4_or_one_a3_and_nothing_on_it_is_cut(page: Page, addre
     assert page.evaluate(_CUT) == []
     assert page.locator(".poster__code").bounding_box()["width"] > 130, "a phone reads 35 mm"  # type: ignore[index]
     page.emulate_media(media="null")
-    assert printed(page, f"{address}omraader/{slug}/plakat/", "A3") == [A3]
+    assert printed_on_a3(page) == [A3]
 
 
 @pytest.mark.parametrize("slug", ["kort-1/events/moede-1", "lang-5/events/moede-3", "bred-8/events/moede-8"])
@@ -130,7 +138,7 @@ def test_an_events_poster_is_one_sheet_and_nothing_on_it_is_cut(page: Page, addr
     page.emulate_media(media="print")
     assert page.evaluate(_CUT) == []
     page.emulate_media(media="null")
-    assert printed(page, f"{url}plakat/", "A3") == [A3]
+    assert printed_on_a3(page) == [A3]
     page.goto(url)
     page.emulate_media(media="print")
     assert page.locator(".printed__code").bounding_box()["width"] > 100  # type: ignore[index]
@@ -151,9 +159,9 @@ _CUT = """() => {
 
 def test_the_results_are_a_report_that_one_can_hand_on(page: Page, site_at: Callable[..., Path]) -> None:
     with sites.served(site_at(AFTER)) as served:
-        sheets = printed(page, f"{served}resultater/")
-        assert set(sheets) == {A4}
-        assert 4 <= len(sheets) <= 12
+        report = printed(page, f"{served}resultater/")
+        assert set(report) == {A4}
+        assert 4 <= len(report) <= 12
         page.emulate_media(media="print")
         assert page.locator(".result__share, .site-header__menu, .site-footer, .actions").filter(visible=True).count() == 0
         numbers = page.locator(".result__number").all()

@@ -68,7 +68,8 @@ def test_without_examples_they_are_nowhere(site_at: SiteAt, today: str) -> None:
 
 
 def test_one_real_area_alone_is_said_as_such(site_at: SiteAt) -> None:
-    assert "En af de 11 lokalområder har foreløbig en side her" in text_of(site_at(AFTER, examples=False), "omraader/")
+    """After the round's last day no more are to come."""
+    assert "En af de 11 lokalområder har en side her" in text_of(site_at(AFTER, examples=False), "omraader/")
 
 
 def test_before_during_and_after_tell_three_truths(site_at: SiteAt) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from generator.commands.answers import lines_of
+import pytest
+from openpyxl import Workbook
+
+from generator.commands.answers import lines_of, rows_of
 from generator.model.questions import Question
 
 ROWS = [{"": "før", "a": answer} for answer in ("ja", "ja", "1", "nej", "ja", "", "måske")] + [{"": "Efter", "a": "nej"}] * 4
@@ -24,3 +27,25 @@ def test_a_few_new_answers_wait_for_more() -> None:
     lines = list(lines_of(question, [{"": "efter", "a": "ja"}] * 7))
     assert [line for line in lines if "[" in line] == []
     assert "Der er færre end 5 nye svar" in lines[-1]
+
+
+SHEET = (("Svar fra styregrupperne",), (), ("Hvornår", "a", "Går det?"), ("før", 1, "nej"), ("efter", None, "æh"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16", "xlsx"])
+def test_a_table_is_read_as_office_programs_save_it(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "svar"
+    if encoding == "xlsx":
+        book = Workbook()
+        for row in SHEET:
+            book.active.append(row)  # type: ignore[union-attr]
+        book.save(file)
+    else:
+        file.write_text("\n".join(";".join("" if cell is None else str(cell) for cell in row) for row in SHEET), encoding)
+    assert [(row[""], row["a"], row["gaardet?"]) for row in rows_of(file)] == [("før", "1", "nej"), ("efter", "", "æh")]
+
+
+def test_a_table_without_a_time_says_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "svar.csv").write_text("a;b\n1;2\n", "utf-8")
+    with pytest.raises(ValueError, match="hvornår"):
+        rows_of(tmp_path / "svar.csv")

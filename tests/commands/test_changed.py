@@ -12,9 +12,9 @@ from playwright.sync_api import Browser
 
 from generator.commands.changed import MOST, pages_of
 from tests import photographs, processes
-from tests.project.test_ci_scripts import Runner
+from tests.repositories import Repository
 from tests.sites import PROJECT
-from tests.trees import event
+from tests.trees import AREA, MINIMAL, event
 
 
 @pytest.mark.parametrize(
@@ -42,23 +42,20 @@ def test_a_file_and_the_pages_it_is_seen_on(path: str, pages: list[str]) -> None
     assert list(pages_of(path)) == pages
 
 
-def changed(runner: Runner, base: str) -> subprocess.CompletedProcess[str]:
-    return processes.kulturpunkt(runner.work, "changed", "--base", base)
+def changed(root: Path, base: str) -> subprocess.CompletedProcess[str]:
+    return processes.kulturpunkt(root, "changed", "--base", base)
 
 
 def test_the_pages_changed_since_a_revision(tmp_path: Path) -> None:
-    runner = Runner(tmp_path)
-    (runner.work / "areas/nordby/events/fest.md").unlink()
-    (runner.work / "areas/nordby/events/ny\nlinje.md").write_text(event(), "utf-8")
-    for number in range(30):
-        (runner.work / f"areas/nordby/events/fest-{number:02}.md").write_text(event(), "utf-8")
-    runner.commit("ændret")
-    lines = changed(runner, "HEAD^").stdout.splitlines()
+    begun = Repository(tmp_path, {**MINIMAL, "areas/nordby/area.yml": AREA, "areas/nordby/events/fest.md": event()})
+    (tmp_path / "areas/nordby/events/fest.md").unlink()
+    begun.commit({f"areas/nordby/events/{name}.md": event() for name in ("ny\nlinje", *(f"fest-{n:02}" for n in range(30)))})
+    lines = changed(tmp_path, "HEAD^").stdout.splitlines()
     assert lines[:2] == ["det-sker/nordby/fest-00/", "omraader/nordby/"]
     assert len(lines) == MOST
-    assert changed(runner, "HEAD").stdout == ""
+    assert changed(tmp_path, "HEAD").stdout == ""
     for wrong in ("--output=x", "nowhere", "HEAD;ls", ""):
-        done = changed(runner, wrong)
+        done = changed(tmp_path, wrong)
         assert done.returncode == 2
         assert done.stdout == ""
 

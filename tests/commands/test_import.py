@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.editing.importing.calendars import WORDPRESS
+from tests.importing.calendars import WORDPRESS
 from tests.trees import AREA, programme
 
 SOURCES = "kilder:\n  koret:\n    adresse: https://example.org/kor.ics\n"

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.media.dots import FORMS, PALETTES, PROGRAMME_DOT, Choices, Dot, deal, of_area
-from generator.model.area import AreaFacts, DotColours, DotForm
+from generator.model.area import AreaFacts
+from generator.model.dot import DotColours, DotForm
 from tests.sites import PROJECT
 from tests.trees import modest
 

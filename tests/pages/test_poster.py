@@ -179,3 +179,11 @@ def test_the_poster_itself_is_not_found_by_search(tmp_path: Path) -> None:
     page = poster(tmp_path, {}, area=AREA.replace("offentlig", "eksempel"))
     assert (page.url, page.hidden, sheet(page).example) == ("omraader/nordby/plakat/", True, True)
     assert (sheet(page).name, sheet(page).municipality) == ("Nordby", "Thisted Kommune")
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "lines"),
+    [("to ord", 10, 1), ("et langt ord", 8, 2), ("ALT MED STORT", 13, 2), ("WWWW MMMM", 9, 2), ("a" * 21, 10, 3), ("", 10, 1)],
+)
+def test_wide_letters_and_whole_words_need_more_lines(text: str, letters: int, lines: int) -> None:
+    assert poster_module._lines_of(text, letters) == lines

@@ -18,7 +18,7 @@ from generator.pages.figures import figures
 from generator.pages.page import Document, Page
 from generator.pages.questions import answers
 from generator.pages.result_pictures import result_pictures
-from generator.pages.results import results
+from generator.pages.results import results, results_of_areas
 from tests.results import NOW, context_of, tree
 from tests.trees import AREA
 
@@ -55,10 +55,12 @@ def test_a_dot_is_as_large_as_what_it_counts(context: SiteContext) -> None:
 def test_what_is_said_has_a_part_of_the_page(context: SiteContext) -> None:
     page = results(context, DOCUMENT)
     assert not page.values["empty"]
-    assert [goal["state"] for goal in page.values["goals"]] == ["nået", "delvist"]
+    [told] = results_of_areas(context)
+    assert all(told.values[name] for name in ("goals", "lives_on", "answers", "core", "results")) and len(page.values["told"]) == 5
+    assert [goal["state"] for goal in told.values["goals"]] == ["nået", "delvist"]
     assert [quote.text for quote in page.values["quotes"]] == ["Vi kommer igen."]
     assert [story.title for story in page.values["stories"]] == ["Koret blev ved"]
-    assert [example["text"] for example in page.values["core"][0]["examples"]] == ["Sangaftenen blev til et kor."]
+    assert [example["text"] for example in told.values["core"][0]["examples"]] == ["Sangaftenen blev til et kor."]
     assert [(area["name"], area["times"]) for area in page.values["map"]["areas"]] == [("Nordby", 5), ("Sydby", 2)]
     assert page.values["map"]["drawn"] == []
     assert [row.together for row in page.values["cooperation"].rows] == ["skoler (1)", "kulturliv (1)"]
@@ -76,12 +78,11 @@ def test_pictures_are_those_that_nobody_in_them_said_no_to(tmp_path: Path, conte
 
 
 def test_nothing_said_is_said_with_what_there_is(tmp_path: Path) -> None:
-    page = results(context_of(tmp_path, {"areas/vestby/area.yml": AREA}), DOCUMENT)
+    context = context_of(tmp_path, {"areas/vestby/area.yml": AREA})
+    page = results(context, DOCUMENT)
+    assert list(results_of_areas(context)) == []
     assert page.values["empty"]
-    assert not any(
-        page.values[name]
-        for name in ("figures", "cooperation", "goals", "quotes", "pictures", "stories", "lives_on", "answers", "map")
-    )
+    assert not any(page.values[name] for name in ("figures", "cooperation", "quotes", "pictures", "stories", "told", "map"))
 
 
 def test_before_anything_was_held_nothing_of_it_is_counted(context: SiteContext) -> None:

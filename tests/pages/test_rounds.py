@@ -9,6 +9,7 @@ import pytest
 
 from generator.content.load import load
 from generator.danish.dates import parse_moment
+from generator.danish.formatting import joined
 from generator.editing.form.files import editable
 from generator.evaluation.blocks import Table
 from generator.evaluation.pictures import Pictures
@@ -16,13 +17,17 @@ from generator.evaluation.programme_chapter import programme_chapter
 from generator.model.calendar import Calendar
 from generator.model.named_values import filled, in_language
 from generator.model.site import published
-from generator.pages import areas, file_form, rounds
+from generator.pages import areas, file_form, form, rounds
 from generator.pages import coming as coming_dates
 from generator.pages.context import SiteContext
 from generator.pages.front import lead
+from generator.pages.mailing import addressees
+from generator.pages.readiness import readiness
+from generator.pages.reminder import reminders
 from generator.pages.round_figures import round_table
 from generator.pages.timeline import progress, rounds_of
 from generator.problems.rules import dates
+from generator.reading.settings import read_settings
 from tests.sites import PROJECT
 from tests.trees import AREA, PROGRAMME, TIMELINE, event, programme
 
@@ -160,6 +165,41 @@ def test_an_area_that_returns_after_a_round_without_it_will_take_part(tmp_path: 
     assert (groups["Med næste gang"], groups["Tidligere"]) == (["Igen"], ["Nordby"])
 
 
+def test_only_areas_that_take_part_are_written_to_and_have_something_to_do(tmp_path: Path) -> None:
+    slut = area("Slut", "afsluttet: 2026-08", "runder: [2025-2026, 2027-2028]")
+    context = at(tmp_path, "2027-06-01", SECOND, THIRD, *AREAS, area("Igen", "runder: [2025-2026, '2029']"), slut)
+    part = ["Begge", "Igen", "Kommer", "Ny"]
+    assert [each.area for each in addressees(context)] == part
+    assert [each.slug for each in reminders(context, None)] == ["begge", "igen", "kommer", "nordby", "ny"]
+    asked = [each for group in form.form(context).values["groups"] for block in group["blocks"] for each in block["fields"]]
+    [choices] = [each["choices"] for each in asked if each["name"] == "omraade"]
+    assert [each["value"] for each in choices] == ["begge", "igen", "kommer", "nordby", "ny"]
+    points = {point.title: point.detail for point in readiness(context.site, read_settings(tmp_path), [], context.now.date())}
+    assert points["Alle 15 lokalområder på siden"] == "Der er 4 med `status: offentlig`."
+    assert points["En kontakt i hvert område"] == f"Det mangler i {joined(part)}."
+
+
+def test_rounds_and_steps_stand_in_one_line(tmp_path: Path) -> None:
+    begge = area("Begge", "runder: 2025-2026, 2027-2028 og 2029", "trin: dialog")
+    [found] = [each for each in at(tmp_path, "2026-01-01", SECOND, THIRD, begge).site.areas if each.name == "Begge"]
+    assert [each.round for each in found.rounds] == ["2025-2026", "2027-2028", "2029"]
+    assert [each.step for each in found.steps] == ["dialog"]
+
+
+def test_what_contradicts_the_rounds_is_asked_about(tmp_path: Path) -> None:
+    far = later("2027-2028", "2027-03..2028-08", last="2026-02-27")
+    igen = area("Igen", "runder: [2025-2026, '2029']", "afsluttet: 2026-08")
+    tree = {path: text for part in (FIRST, far, THIRD, igen) for path, text in part.items()}
+    _, problems = load(programme(tmp_path, tree), advice=True)
+    asked = [(problem.path, problem.line, problem.rule) for problem in problems if problem.rule.warning]
+    assert ("areas/igen/area.yml", 6, dates.AFTER_THE_END) in asked
+    assert ("content/runder/2027-2028/timeline.yml", 2, dates.FAR_FROM_ROUND) in asked
+    (tmp_path / "content/runder/2027-2028/timeline.yml").write_text(
+        later("x", "", last="2026-02-28")["content/runder/x/timeline.yml"]
+    )
+    assert dates.FAR_FROM_ROUND not in {problem.rule for problem in load(tmp_path, advice=True)[1]}
+
+
 def test_an_area_says_its_rounds(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND, *AREAS)
     said = {area.name: rounds.lines_on(context, area) for area in context.site.areas}
@@ -174,6 +214,11 @@ def test_the_note_counts_the_areas_of_its_round(tmp_path: Path) -> None:
     context = at(tmp_path, "2027-06-01", SECOND, *AREAS)
     assert areas.missing_note(context) == "Fire af de 15 lokalområder i runden 2027-2028 har en side her."
     assert [card.name for card in rounds.present_cards(context)] == ["Begge", "Gik", "Kommer", "Ny"]
+
+
+@pytest.mark.parametrize(("today", "verb"), [("2026-06-01", "har foreløbig"), ("2026-12-01", "har")])
+def test_one_area_alone_is_the_first_of_more_only_until_the_round_ends(tmp_path: Path, today: str, verb: str) -> None:
+    assert areas.missing_note(at(tmp_path, today)) == f"En af de 11 lokalområder {verb} en side her."
 
 
 def test_while_no_area_of_a_new_round_has_a_page_the_others_are_shown(tmp_path: Path) -> None:

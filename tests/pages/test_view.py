@@ -123,8 +123,8 @@ def test_a_series_has_a_page_seen_from_the_next_date_that_one_can_come_to(tmp_pa
     for now in ("2026-05-01", "2026-05-06", "2026-05-13", "2026-06-03"):
         context = found.at(now)
         values = event(context, context.calendar.events[0]).values
-        others = [(date["status"], date["note"]) for date in values["not_those"]]
-        said[now] = values["card"].anchor, values["status"], others, values["booking"] and values["booking"]["href"]
+        others = [(date["card"].status, date["note"]) for date in values["not_those"]]
+        said[now] = values["card"].anchor, values["card"].status, others, values["booking"] and values["booking"]["href"]
     assert said == {
         "2026-05-01": ("2026-05-19", None, [("sold-out", "Ingen billetter."), ("cancelled", "Storm.")], "https://example.org/"),
         "2026-05-06": ("2026-05-19", None, [("cancelled", "Storm.")], "https://example.org/"),
@@ -155,7 +155,7 @@ def test_one_can_sign_up_while_that_is_open(
     context = Moments(tmp_path, {"fest": f"titel: Fest\nstart: 2026-05-03\n{fields}"}).at("2026-05-01")
     values = event(context, context.calendar.events[0]).values
     said = values["booking"] and tuple(values["booking"][name] for name in ("text", "href", "deadline"))
-    assert (values["status"], said) == (status, booking)
+    assert (values["card"].status, said) == (status, booking)
 
 
 def test_what_is_cancelled_or_postponed_is_not_the_next_that_happens(tmp_path: Path) -> None:

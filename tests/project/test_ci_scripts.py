@@ -7,10 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.sites import PROJECT
 from tests.trees import AREA, event, programme
 
@@ -29,43 +31,33 @@ for key, answer in json.loads(os.environ.get("GH_ANSWERS", "{}")).items():
 """
 
 
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=En", "-c", "user.email=en@example.org", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
 class Runner:
     """A checkout as a runner has it: a clone of a small programme, the scripts, and the commands they call."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, cloned: Path, kulturpunkt: Path) -> None:
+        self.folder, self.kulturpunkt = folder, kulturpunkt
         self.remote, self.work, self.log = folder / "remote.git", folder / "work", folder / "gh.log"
-        programme(self.work, {"areas/nordby/area.yml": AREA, "areas/nordby/events/fest.md": event()})
-        shutil.copytree(PROJECT / ".ci", self.work / ".ci")
-        binaries = self.work / ".venv/bin"
-        binaries.mkdir(parents=True)
+        shutil.copytree(cloned, folder, dirs_exist_ok=True)
         self.tool(
-            binaries / "kulturpunkt",
-            f'[ "$1" != build ] || {{ echo "$@" >> {folder}/built; exit "${{BUILD_CODE:-0}}"; }}\n{self.python}',
+            self.work / ".venv/bin/kulturpunkt",
+            f'[ "$1" != build ] || {{ echo "$@" >> {folder}/built; exit "${{BUILD_CODE:-0}}"; }}\nexec {kulturpunkt} "$@"\n',
         )
         self.tool(folder / "bin/make", f'echo "$@" >> {folder}/made\n')
         (folder / "bin/gh").write_text(f"#!{sys.executable} -SE\n{GH}", "utf-8")
         (folder / "bin/gh").chmod(0o755)
-        (self.work / ".gitignore").write_text(".venv/\n", "utf-8")
-        self.git("init", "--quiet", "--bare", "--initial-branch=main", str(self.remote), at=folder)
-        self.git("init", "--quiet", "--initial-branch=main")
-        self.commit("alt")
-        self.git("remote", "add", "origin", str(self.remote))
-        self.git("push", "--quiet", "origin", "main")
-
-    @property
-    def python(self) -> str:
-        return f'PYTHONPATH={PROJECT} exec {sys.executable} -m generator.cli "$@"\n'
 
     def tool(self, path: Path, text: str) -> None:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("#!/bin/sh\n" + text, "utf-8")
         path.chmod(0o755)
 
     def git(self, *arguments: str, at: Path | None = None) -> str:
-        name = ["-c", "user.name=En", "-c", "user.email=en@example.org"]
-        command = ["git", *name, *arguments]
-        return subprocess.run(command, cwd=at or self.work, check=True, capture_output=True, text=True).stdout
+        return git(at or self.work, *arguments)
 
     def commit(self, message: str) -> None:
         self.git("add", "--all")
@@ -93,9 +85,31 @@ class Runner:
         return [tuple(json.loads(line)) for line in self.log.read_text("utf-8").splitlines()] if self.log.exists() else []
 
 
+@pytest.fixture(scope="module")
+def kulturpunkt() -> Iterator[Path]:
+    with processes.callable_kulturpunkt() as path:
+        yield path
+
+
+@pytest.fixture(scope="module")
+def cloned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small programme with the scripts in `work`, and what it was pushed to in `remote.git`."""
+    folder = tmp_path_factory.mktemp("cloned")
+    work = programme(folder / "work", {"areas/nordby/area.yml": AREA, "areas/nordby/events/fest.md": event()})
+    shutil.copytree(PROJECT / ".ci", work / ".ci")
+    (work / ".gitignore").write_text(".venv/\n", "utf-8")
+    git(folder, "init", "--quiet", "--bare", "--template=", "--initial-branch=main", "remote.git")
+    git(work, "init", "--quiet", "--template=", "--initial-branch=main")
+    git(work, "add", "--all")
+    git(work, "commit", "--quiet", "--message", "alt")
+    git(work, "remote", "add", "origin", "../remote.git")
+    git(work, "push", "--quiet", "origin", "main")
+    return folder
+
+
 @pytest.fixture
-def runner(tmp_path: Path) -> Runner:
-    return Runner(tmp_path)
+def runner(tmp_path: Path, cloned: Path, kulturpunkt: Path) -> Runner:
+    return Runner(tmp_path, cloned, kulturpunkt)
 
 
 def test_an_issue_is_answered_once_and_then_anew(runner: Runner) -> None:
@@ -151,10 +165,9 @@ def test_the_picture_of_an_approved_issue_comes_in_the_same_pull_request(runner:
     """The command is stood in for where it would ask GitHub for the picture: tests/editing/form/test_attachment.py tries that."""
     picture = "areas/nordby/images/havet.jpg"
     fetched = f'mkdir -p areas/nordby/images && echo x > {picture} && echo {picture} >> "$5/paths"'
-    python = runner.python.replace("exec ", "")
     runner.tool(
         runner.work / ".venv/bin/kulturpunkt",
-        f'[ "$1" != build ] || exit 0\n[ "$1" = issue ] || {{ {python.strip()}; exit; }}\n{python}{fetched}\n',
+        f'[ "$1" != build ] || exit 0\n{runner.kulturpunkt} "$@" || exit\n[ "$1" != issue ] || {{ {fetched}; }}\n',
     )
     done = runner.run("propose", payload="issue-labeled")
     assert done.returncode == 0, done.stderr

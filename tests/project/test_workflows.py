@@ -15,7 +15,7 @@ import yaml
 
 from generator.build.build import ARTIFACT_CACHE
 from generator.commands import COMMANDS
-from generator.editing.form.answer import APPROVAL, MARK
+from generator.editing.issues.event_reply import APPROVAL, MARK
 from generator.editing.schema.github import ENTRY_LABEL, FILE_LABEL
 from generator.media.pictures import PICTURE_CACHE
 from tests.sites import PROJECT

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.problems.rules import reading
 from generator.reading.lookalikes import read_lookalikes
-from generator.reading.sources import problem_at, read_markdown, read_yaml
+from generator.reading.places import problem_at
+from generator.reading.sources import read_markdown, read_yaml
 from generator.reading.yaml_nodes import composed, plain
 from tests.trees import modest, write
 

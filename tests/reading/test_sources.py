@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.problems.rules import reading
-from generator.reading.sources import MAX_BYTES, problem_at, read_markdown, read_text, read_yaml
+from generator.reading.places import problem_at
+from generator.reading.sources import read_markdown, read_text, read_yaml
+from generator.reading.texts import MAX_BYTES
 from tests.trees import write
 
 

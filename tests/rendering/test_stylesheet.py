@@ -16,7 +16,6 @@ from tests import sites
 THEME = sites.PROJECT / "theme"
 CLASSES = re.compile(r'class="([^"]*)"')
 SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-PAPER = re.compile(r'<link rel="stylesheet" media="print" href="[^"]*(assets/[^"]+)">')
 SCRIPT = re.compile(r'data-script="[^"]*(assets/[^"]+/)([^"/]+)"')
 STATES = re.compile(
     r":not\(\*?:[a-z-]+\)|::?(?!is\b|where\b|not\b|has\b|nth|first-child|last-child|only-child|root|empty|scope)[a-z-]+(?:\([^()]*\))?"
@@ -55,15 +54,13 @@ def test_a_page_has_every_rule_that_matches_something_on_it(site_at: Callable[..
         if (found[1], classes) in looked_at:
             continue
         looked_at.add((found[1], classes))
-        paper = PAPER.search(page)
-        assert paper, file
         fetched = SCRIPT.findall(page)
         styles = [
             (site / folder / f"{name}.css").read_text()
             for folder, script in fetched
             for name in styles_of((site / folder / script).read_text())
         ]
-        there = {*rules(found[1] + "".join(styles)), *rules(f"@media print{{{(site / paper[1]).read_text()}}}")}
+        there = set(rules(found[1] + "".join(styles)))
         due = [rule for rule in everything if rule not in there and classes.issuperset(css.classes_of(rule[1]))]
         matching = tab.evaluate(MATCHES, [page, [bare(selector) for _, selector, _ in due]])
         lacking = [rule for rule, matches in zip(due, matching, strict=True) if matches]
@@ -96,7 +93,6 @@ def test_what_a_page_does_not_have_is_left_out_of_its_style() -> None:
         "h1,.went{top:0}.went__quote p{top:1px}.stamp{top:2px}.stamp--moved{top:3px}.prose table,.prose p{top:4px}"
         "@media print{.went .went__quote{top:5px}}table td{top:6px}",
         names,
-        "print.css",
     )
     page = '<p class="stamp went">Et bord (table)</p>'
     assert page_styles.lacking(style, page) == {"went__quote", "stamp--moved", "<table", "prose<table"}
@@ -130,9 +126,10 @@ def test_elements_count_as_written_only_inside_prose() -> None:
     assert "prose<h2" in needs.names_on('<section class="prose"><div></div><h2></h2></section>')
 
 
-def test_what_holds_on_paper_alone_is_parted() -> None:
-    style = "a{top:0}@media print{@page{size:A4}a{top:1px}}@page a3{size:A3}@media print,(min-width:60em){a{top:2px}}"
-    assert css.parted(style) == ("a{top:0}@media print,(min-width:60em){a{top:2px}}", "@page{size:A4}a{top:1px}@page a3{size:A3}")
+def test_what_holds_on_paper_stands_last() -> None:
+    style = "a{top:0}@media print{a{top:1px}}b{top:2px}@media print,(min-width:60em){a{top:3px}}@media print{b{top:4px}}"
+    last = "a{top:0}b{top:2px}@media print,(min-width:60em){a{top:3px}}@media print{a{top:1px}b{top:4px}}"
+    assert css.paper_last(style) == last
 
 
 def test_what_no_rule_calls_is_left_out() -> None:
@@ -147,7 +144,7 @@ def test_what_a_script_may_make_stays_in_the_style() -> None:
     text = ".event-card--moved{top:0}.playbill{top:1px}.site-header{top:2px}.search__form{top:3px}.prose ul{top:4px}"
     names = page_styles.LayoutNames(stylesheet.Templates(THEME))
     calendar, event, form = (
-        page_styles.optional(text, *names.of(template)) for template in ("calendar.html", "event.html", "file-form.html")
+        page_styles.style_of(text, *names.of(template)).optional for template in ("calendar.html", "event.html", "file-form.html")
     )
     assert calendar == {"playbill", "search__form", "prose", "prose<ul"}
     assert event == {"playbill", "event-card--moved", "search__form", "prose", "prose<ul"}

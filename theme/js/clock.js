@@ -2,9 +2,11 @@
 const WORDS = { past: "Afholdt", now: "I gang nu", today: "I dag" };
 const dayOf = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" });
 
-const stateOf = ({ begins, ends, runs }, now) => {
-  const [from, to] = [Date.parse(begins), Date.parse(ends)];
-  if (to <= now) return "past";
+const endOf = ({ begins, minutes }) => Date.parse(begins) + minutes * 60_000;
+
+const stateOf = ({ begins, minutes, runs }, now) => {
+  const from = Date.parse(begins);
+  if (endOf({ begins, minutes }) <= now) return "past";
   if (from <= now && runs !== undefined) return "now";
   return dayOf.format(from) === dayOf.format(now) ? "today" : "next";
 };
@@ -42,7 +44,7 @@ const fold = (item) => {
 };
 
 // Whether an event has a folded date that is still to come.
-const goesOn = (item, now) => [...item.querySelectorAll("[data-ends]")].some(({ dataset }) => Date.parse(dataset.ends) > now);
+const goesOn = (item, now) => [...item.querySelectorAll("[data-minutes]")].some(({ dataset }) => endOf(dataset) > now);
 
 const unfold = (dates) => {
   const count = dates.querySelectorAll("li").length;
@@ -52,19 +54,19 @@ const unfold = (dates) => {
 };
 
 const sweep = (list) => {
-  if (list.querySelector("[data-ends]")) return;
+  if (list.querySelector("[data-minutes]")) return;
   const section = list.closest("[data-month], [data-goes]");
-  if (section?.querySelector("[data-ends], .month__rest")) return (list.closest("details") ?? list).remove();
+  if (section?.querySelector("[data-minutes], .month__rest")) return (list.closest("details") ?? list).remove();
   document.querySelector(`.calendar__months [href="#${section?.dataset.month}"]`)?.parentElement.remove();
   (section ?? list).remove();
-  const coming = document.querySelector("[data-follows-clock] [data-ends]");
+  const coming = document.querySelector("[data-follows-clock] [data-minutes]");
   for (const over of document.querySelectorAll("[data-all-over]")) over.hidden = Boolean(coming);
 };
 
 const tick = () => {
   const now = Date.now();
   let gone = 0;
-  for (const item of document.querySelectorAll("[data-ends]")) {
+  for (const item of document.querySelectorAll("[data-minutes]")) {
     const list = item.closest("[data-follows-clock]");
     const state = stateOf(item.dataset, now);
     if (list && state === "past" && !item.matches(":focus-within") && !goesOn(item, now)) {

@@ -1,5 +1,6 @@
 // Opens the search in a dialog, and fetches what it needs only then. Without script the link leads to a page that lists everything.
-const [link, button] = document.querySelectorAll(".site-header__find");
+const link = document.querySelector(".site-header__find");
+const button = document.createElement("button");
 const dialog = document.createElement("dialog");
 const form = dialog.appendChild(document.createElement("form"));
 const field = form.appendChild(document.createElement("input"));
@@ -13,13 +14,14 @@ const open = () => {
   dialog.showModal();
   field.focus(); // a phone shows its keyboard only for a field that is there when it is asked for
   field.select();
-  furnished ??= import(new URL(button.dataset.search, document.baseURI).href).then(({ furnish }) => furnish(dialog, link.href));
+  furnished ??= import(new URL(link.dataset.search, document.baseURI).href).then(({ furnish }) => furnish(dialog, link.href));
   furnished.catch(() => location.assign(link.href));
 };
 
-if (button) {
-  link.hidden = true;
-  button.hidden = false;
+if (link?.dataset.search) {
+  Object.assign(button, { type: "button", className: link.className, ariaHasPopup: "dialog" });
+  button.append(...link.childNodes);
+  link.replaceWith(button);
   for (const named of [dialog, field]) named.setAttribute("aria-label", "Søg i Kulturpunkt");
   field.type = "search";
   button.addEventListener("click", open);

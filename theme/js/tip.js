@@ -6,7 +6,24 @@ const LONG = "Det er for langt til et link. Kopiér teksten, og sæt den ind.";
 const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ""));
 const asMail = (text) => encoded(text.replace(/\r?\n/g, "\r\n"));
 
+const FIELDS = [
+  ["textarea", "Hvad er forkert? ", "", { rows: 3, maxLength: 1000 }],
+  ["textarea", "Hvad skal der stå? ", "", { rows: 2, maxLength: 1000 }],
+  ["input", "Hvem er du? ", "Kun i mailen, og kun hvis du vil.", { autocomplete: "name", maxLength: 100 }],
+];
+
+const labelled = ([tag, said, note, facts]) => {
+  const label = document.createElement("label");
+  const small = document.createElement("small");
+  small.textContent = note;
+  label.append(said, ...(note ? [small, " "] : []), Object.assign(document.createElement(tag), facts));
+  return label;
+};
+
 for (const tip of document.querySelectorAll("[data-tip]")) {
+  const fields = Object.assign(document.createElement("div"), { className: "tip__fields" });
+  fields.append(...FIELDS.map(labelled));
+  tip.querySelector(".actions").before(fields);
   const [wrong, right, who] = tip.querySelectorAll("textarea, input");
   const [mail, issue] = tip.querySelectorAll(".actions a");
   const [to, issues] = [mail.href.split("?")[0], issue?.href];
@@ -17,7 +34,6 @@ for (const tip of document.querySelectorAll("[data-tip]")) {
   status.setAttribute("role", "status");
   tip.append(status);
   mail.after(" ", copy);
-  tip.querySelector(".tip__fields").hidden = false;
   tip.addEventListener("input", () => {
     const { tip: address, about } = tip.dataset;
     const said = [["Siden", address], ["Det er forkert", wrong.value], ["Der skal stå", right.value], ["Fra", who.value]];

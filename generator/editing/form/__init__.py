@@ -1,3 +1,1 @@
-"""A new event without git: what is asked, and what becomes of the answers."""
-
-from __future__ import annotations
+"""Forms: what is asked of a new event or of a file that is there, and what becomes of the answers."""

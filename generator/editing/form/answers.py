@@ -10,7 +10,7 @@ from generator.danish.spans import parse_end
 from generator.editing.form.write import AREA, BODY
 from generator.model.booking import Booking
 from generator.model.event import Event
-from generator.model.helper import Helper
+from generator.model.helper import Helper, short_helper
 from generator.model.place import Place
 from generator.model.state import State
 
@@ -47,9 +47,9 @@ def _facts(event: Event) -> Iterator[tuple[str, Answer]]:
 
 
 def _dates(event: Event) -> Iterator[tuple[str, Answer]]:
-    yield from _moment("start", event.start)
+    yield from moment_answers("start", event.start)
     if event.before:
-        yield from _moment("foer", event.before)
+        yield from moment_answers("foer", event.before)
     yield from zip(("slut_dag", "slut_kl"), end_answers(event.start, event.end), strict=True)
     if event.repetition:
         yield "gentag", event.repetition.words()
@@ -83,7 +83,8 @@ def end_answers(start: Moment, end: Moment | None) -> tuple[str, str]:
     return "" if alone else end.day.isoformat(), clock_answer(end.clock)
 
 
-def _moment(name: str, moment: Moment) -> Iterator[tuple[str, Answer]]:
+def moment_answers(name: str, moment: Moment) -> Iterator[tuple[str, str]]:
+    """Yield the answers about a day and its hour."""
     yield f"{name}_dag", moment.day.isoformat()
     yield f"{name}_kl", clock_answer(moment.clock)
 
@@ -104,6 +105,11 @@ def _helper_line(helper: Helper) -> str:
     mail = helper.contact.mail if helper.contact else None
     who = f"{helper.count} til at {helper.role}" if helper.count else helper.role
     return f"{who}, skriv til {mail}" if mail else f"{who}, {helper.link}" if helper.link else who
+
+
+def says_all_of_helpers(event: Event) -> bool:
+    """Return whether the lines of the form say all that an event says of whom it seeks."""
+    return all(Helper.model_validate(short_helper(_helper_line(each))) == each for each in event.helpers)
 
 
 def _one_or_several(names: Sequence[str]) -> Answer:

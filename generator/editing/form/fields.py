@@ -50,6 +50,17 @@ class FormField:
     several: bool = False
 
 
+class Fault(NamedTuple):
+    """What is wrong with one answer, in Danish.
+
+    `question` is its title, empty where it is about the whole; `code` the message's own address on the page of messages.
+    """
+
+    question: str
+    message: str
+    code: str = ""
+
+
 class _Question(NamedTuple):
     """A question as it is asked here; what is None is the model's own."""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.editing.form.attachment import GITHUB, Sources
-from generator.editing.form.fields import AGREED, ALLOWED, ALT, CREDIT, NOBODY, PEOPLE, PICTURE, form_fields
-from generator.editing.form.issue import Fault
-from generator.editing.form.write import EntryFile, Value, Values, entry
+from generator.editing.form.fields import AGREED, ALLOWED, ALT, CREDIT, NOBODY, PEOPLE, PICTURE, Fault, form_fields
+from generator.editing.form.write import ProposedFile, Value, Values, entry
 from generator.problems.rules import files as rules
 
 _ADDRESS = re.compile(r"""https?://[^\s<>()"'\]\[]+""", re.IGNORECASE)
@@ -47,7 +46,7 @@ def offered_picture(values: Values, sources: Sources = GITHUB) -> tuple[OfferedP
     return picture, (_fault(PICTURE, several),) if len(named) > 1 else ()
 
 
-def put_into(root: Path, file: EntryFile, number: int, picture: OfferedPicture) -> tuple[EntryFile, str]:
+def put_into(root: Path, file: ProposedFile, number: int, picture: OfferedPicture) -> tuple[ProposedFile, str]:
     """Return an event's file with its picture, and the path from `root` at which the picture's own file is to be written."""
     path = PurePosixPath(file.path)
     folder, name = path.parent.parent / "images", f"{path.stem}.jpg"
@@ -55,7 +54,7 @@ def put_into(root: Path, file: EntryFile, number: int, picture: OfferedPicture) 
         name = f"{path.stem}-{number}.jpg"
     front, fence, body = file.text.partition("\n---\n")
     text = front + "\n" + picture_lines(name, picture) + fence.removeprefix("\n") + body
-    return replace(file, text=text), str(folder / name)
+    return file._replace(text=text), str(folder / name)
 
 
 def picture_lines(name: str, picture: OfferedPicture) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,15 +12,15 @@ from pathlib import Path
 from generator.checks.areas import area_folders
 from generator.content.load import load
 from generator.danish.dates import CLOCK_EXAMPLE, parse_day
-from generator.editing.form.fields import PICTURE, form_fields
-from generator.editing.form.issue import Answers, Fault, read_answers
+from generator.editing.form.fields import PICTURE, Fault, form_fields
+from generator.editing.form.issue import Answers, read_answers
 from generator.editing.form.picture import OfferedPicture, offered_picture
-from generator.editing.form.write import AREA, BODY, EntryFile, Values, event_file
+from generator.editing.form.write import AREA, BODY, ProposedFile, Values, event_file
 from generator.editing.trial import tried
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.site import Site
-from generator.problems.problem import Problem, quoted
+from generator.problems.problem import Problem, or_none, quoted
 from generator.problems.rules import dates, text
 from generator.text.letters import folded
 from generator.text.sanitise import line
@@ -39,7 +40,7 @@ class Proposal:
     """
 
     number: int
-    file: EntryFile | None
+    file: ProposedFile | None
     event: Event | None
     site: Site | None
     faults: tuple[Fault, ...]
@@ -84,19 +85,30 @@ def area_names(root: Path, site: Site | None) -> dict[str, str]:
     return {slug: area.name if site and (area := site.area(slug)) else slug for slug in area_folders(root)}
 
 
-def _free(root: Path, file: EntryFile, number: int, answers: Answers) -> tuple[EntryFile, tuple[Fault, ...]]:
-    """Return the same file under a name that no other event has: with its year where it comes again each year."""
-    if not os.path.lexists(root / file.path):
+def _free(root: Path, file: ProposedFile, number: int, answers: Answers) -> tuple[ProposedFile, tuple[Fault, ...]]:
+    """Return the same file under a name that no other event has: with its year where it comes again each year.
+
+    What is proposed a second time is the file that is there.
+    """
+    if _is_free(root, file):
         return file, ()
     stem = file.path.removesuffix(".md")
-    try:
-        year = parse_day(line(str(answers.values.get("start_dag", "")))).year
-    except ValueError:
-        return replace(file, path=f"{stem}-{number}.md"), ()
-    dated = replace(file, path=f"{stem}-{year}.md")
-    if not os.path.lexists(root / dated.path):
+    start = or_none(parse_day, line(str(answers.values.get("start_dag", ""))))
+    if start is None:
+        return file._replace(path=f"{stem}-{number}.md"), ()
+    dated = file._replace(path=f"{stem}-{start.year}.md")
+    if _is_free(root, dated):
         return dated, ()
-    return replace(file, path=f"{stem}-{year}-{number}.md"), (Fault("Titel", _TAKEN),)
+    return file._replace(path=f"{stem}-{start.year}-{number}.md"), (Fault("Titel", _TAKEN),)
+
+
+def _is_free(root: Path, file: ProposedFile) -> bool:
+    """Return whether a path is taken by nothing, or by this very file."""
+    if not os.path.lexists(root / file.path):
+        return True
+    with suppress(OSError, ValueError):
+        return not (root / file.path).is_symlink() and (root / file.path).read_bytes() == file.text.encode()
+    return False
 
 
 def _checked(root: Path, proposal: Proposal, values: Values, now: datetime | None) -> Proposal:
@@ -117,7 +129,7 @@ def _checked(root: Path, proposal: Proposal, values: Values, now: datetime | Non
     return replace(proposal, event=None if faults else event, site=site, faults=faults, notes=(*proposal.notes, *notes))
 
 
-def _faults(file: EntryFile, values: Values, problems: Iterable[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
+def _faults(file: ProposedFile, values: Values, problems: Iterable[Problem], known: tuple[Fault, ...]) -> Iterator[Fault]:
     """Yield a file's problems as faults of the questions they are about, but where a question has its fault already."""
     titles = {field.key: field.title for field in reversed(form_fields())}
     last_of_facts = file.text[: file.text.index("\n---\n") + 1].count("\n") + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from generator import paths
+from generator.checks.misplaced import FIELD_WORDS
 from generator.danish import formatting, recurrence, repetition_words
 from generator.danish.patterns import CLOCK, DAYS, MONTH_WORDS, MONTHS, PARTS, STOP, WEEKDAYS
 from generator.danish.spoken import PLAIN_PUT
@@ -18,7 +19,7 @@ from generator.model.booking import NONE_NEEDED, Booking
 from generator.model.occurrences import MAX_DATES
 from generator.model.price import AMOUNT, FREE, WHOLE
 from generator.model.written import Pattern, Written
-from generator.reading.sources import MAX_BYTES
+from generator.reading.texts import MAX_BYTES, PERSON_NUMBER
 from generator.text.letters import HIDDEN
 from generator.text.sanitise import MEANT, NEWLINE, SPACES
 
@@ -29,7 +30,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
     `fields` are the questions with the pattern and message of each; `ways` those of signing up, alone, in a sentence or not
     needed. `days`, `yearless`, `clock` and `repetition` are the patterns of their words, `spoken` what is said otherwise in days
     and hours, and `replaced` the words that stand for others in a repetition. `names` are those of days and months; `price` how an
-    amount is written; `text` how a text is cleaned and when it is plain.
+    amount is written; `text` how a text is cleaned and when it is plain; `meant` are the fields that words with a colon mean.
     """
     return {
         "fields": [_field(field) for field in fields],
@@ -59,6 +60,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
             "shortMonths": formatting.SHORT_MONTHS,
         },
         "text": text_rules(),
+        "meant": FIELD_WORDS,
         "most": {"dates": MAX_DATES, "bytes": MAX_BYTES},
     }
 
@@ -71,6 +73,7 @@ def text_rules() -> dict[str, Any]:
         "spaces": SPACES.pattern,
         "newline": NEWLINE.pattern,
         "plain": PLAIN.pattern,
+        "person": _in_browser(PERSON_NUMBER.pattern),
         "clock": WRITTEN_CLOCK.pattern,
         "devices": sorted(paths.DEVICES),
         "longestName": paths.LONGEST_NAME,

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.editing.form.answers import clock_answer, end_answers, place_answers
+from generator.editing.form.answers import clock_answer, end_answers, moment_answers, place_answers
 from generator.model.change import Change
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence, concerns, is_series, occurrences
@@ -35,7 +35,10 @@ def series(event: Event, parts: list[tuple[str, str]] | None) -> dict[str, Any] 
         {"anchor": _anchor(change, planned), "text": own, "answers": {name: answer for name, answer in _answers(change) if answer}}
         for change, own in zip(event.changes, cut, strict=True)
     ]
-    dates = {each.anchor: [*_start(each), *end_answers(each.start, each.end)] for each in planned}
+    dates = {
+        each.anchor: [each.start.day.isoformat(), clock_answer(each.start.clock), *end_answers(each.start, each.end)]
+        for each in planned
+    }
     indent = len(cut[0]) - len(cut[0].lstrip(" ")) if cut else 2
     return {"dates": dates, "changes": changes, "indent": indent}
 
@@ -57,18 +60,12 @@ def _anchor(change: Change, planned: Sequence[Occurrence]) -> str | None:
     return next((each.anchor for each in planned if concerns(change, each.original)), None)
 
 
-def _start(occurrence: Occurrence) -> tuple[str, str]:
-    return occurrence.start.day.isoformat(), clock_answer(occurrence.start.clock)
-
-
 def _answers(change: Change) -> Iterator[tuple[str, str]]:
     yield "status", change.state.value if change.state and change.state is not State.PLANNED else ""
     yield "statustekst", change.text or ""
     yield "online", change.online or ""
     if change.start:
-        yield "start_dag", change.start.day.isoformat()
-        yield "start_kl", clock_answer(change.start.clock)
+        yield from moment_answers("start", change.start)
     if change.end:
-        yield "slut_dag", change.end.day.isoformat()
-        yield "slut_kl", clock_answer(change.end.clock)
+        yield from moment_answers("slut", change.end)
     yield from place_answers(change.place)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from generator.editing.form.answers import answers
+from generator.editing.form.answers import answers, says_all_of_helpers
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.series import series
 from generator.editing.form.write import BODY, Value, entry
@@ -46,7 +46,8 @@ def event_source(event: Event) -> dict[str, Any]:
 
     `parts` is None where the fields do not stand one below the other, are not all shown, or hold a person who has not agreed to be
     shown or has taken back what they said, and where a comment says how to reach somebody; `unasked` is what the form does not
-    ask below a field, ready to stand there again.
+    ask below a field, ready to stand there again; `unsaid` are questions that are not asked, since their answers hold less than the
+    file does.
     """
     withheld = (
         hides_somebody(*event.contacts) or takes_back_consent(event.front) or comments_reach_somebody(event.front, event.text)
@@ -59,6 +60,7 @@ def event_source(event: Event) -> dict[str, Any]:
         "body": event.text if parts else "",
         "unasked": _unasked(parts or ()),
         **({"series": dates} if (dates := series(event, parts)) else {}),
+        **({} if says_all_of_helpers(event) else {"unsaid": ["hjaelpere"]}),
     }
 
 

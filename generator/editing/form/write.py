@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.editing.form.fields import FormField, form_fields
 from generator.model.booking import is_none, way_of
@@ -24,21 +23,21 @@ Value: TypeAlias = "list[str] | dict[str, Value]"
 """What a field holds: one text or several, or fields of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """A file to be: its path from the project's top, with `/`, and its text."""
+class ProposedFile(NamedTuple):
+    """A file to be: its path from the project's top, its text, and the text that is there now; None for a new one."""
 
     path: str
     text: str
+    before: str | None = None
 
 
-def event_file(values: Values) -> EntryFile:
+def event_file(values: Values) -> ProposedFile:
     """Return the file of a new event. Raise ValueError where the area is not a slug; all other faults are the loader's to find."""
     area = line(_texts(values, AREA)[0])
     if not area or area != slug(area):
         raise ValueError("The area is not a slug.")
     title = line(_texts(values, "titel")[0])
-    return EntryFile(f"areas/{area}/events/{file_name(title)}.md", "---\n" + _front_matter(values) + "---\n" + body(values))
+    return ProposedFile(f"areas/{area}/events/{file_name(title)}.md", "---\n" + _front_matter(values) + "---\n" + body(values))
 
 
 def file_name(title: str) -> str:

@@ -1,1 +1,1 @@
-"""Issues that carry a file of the form, as mails do: read and checked, answered, and made ready for a pull request."""
+"""Issues: files of the form, read as mails are and made ready for a pull request, and what the robot answers to all issues."""

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from generator.editing.form.attachment import GITHUB, Sources
 from generator.editing.form.issue import LONGEST_BODY
+from generator.editing.form.write import ProposedFile
 from generator.editing.mail.block import blocks, outside_blocks
 from generator.editing.mail.message import Attachment, Mail
 from generator.editing.mail.proposal import MailProposal, propose_from
-from generator.editing.trial import ProposedFile
 from generator.problems.problem import RefusedError
 from generator.text.sanitise import line
 

@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import Path
 
 from generator.editing.mail.block import checksum
-from generator.reading.sources import MAX_BYTES, read_markdown
+from generator.reading.sources import read_markdown
+from generator.reading.texts import MAX_BYTES
 from generator.repository.git import git
 from generator.text.letters import normal
 

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from generator.content.load import load
 from generator.editing.form.proposal import propose
+from generator.editing.form.write import ProposedFile
 from generator.editing.mail.block import Block, blocks, checksum
 from generator.editing.mail.message import Mail
 from generator.editing.mail.pictures import PictureFile, picture_files
 from generator.editing.mail.plain import Letter, letters_of, sender_in
 from generator.editing.mail.present import as_read, as_sent, changed_since
-from generator.editing.trial import ProposedFile, tried
+from generator.editing.trial import tried
 from generator.problems.problem import Problem
 
 _NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"
@@ -148,11 +149,11 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     if proposal.file is None:
         return MailProposal(sender, faults=(_NO_FILE, *reported))
     notes = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.notes)
-    path = proposal.file.path
-    if os.path.lexists(root / path) or not _is_writable(root, path):
+    path, before = proposal.file.path, as_read(root, proposal.file.path)
+    if (os.path.lexists(root / path) and before != proposal.file.text) or not _is_writable(root, path):
         reported = (*reported, f"{path}: Der er allerede en fil med det navn.")
     return MailProposal(
-        sender, (ProposedFile(path, proposal.file.text, None),), (), reported, (*notes, _OWN_NAME, *_left_out(letter))
+        sender, (ProposedFile(path, proposal.file.text, before),), (), reported, (*notes, _OWN_NAME, *_left_out(letter))
     )
 
 

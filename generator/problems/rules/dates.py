@@ -246,9 +246,16 @@ WRITTEN_TWICE = Rule(
 )
 AFTER_THE_END = Rule(
     "efter-afslutningen",
-    "Et arrangement ligger efter områdets afslutning",
+    "Et arrangement eller en runde ligger efter områdets afslutning",
     "Området siger, hvornår det slutter. Dets side viser ikke det, der kommer bagefter, men kalenderen gør.",
     "Ret `afsluttet` eller områdets periode under `runder`, hvis I er med endnu. Ellers flyt det til dem, der holder det.",
+    warning=True,
+)
+FAR_FROM_ROUND = Rule(
+    "trin-langt-fra-runden",
+    "Et trin ligger langt fra sin runde",
+    "Der er mere end et år mellem trinet og rundens periode. Tit er årstallet fra en anden runde.",
+    "Ret årstallet i rundens `timeline.yml`. Er det rigtigt, så lad det stå.",
     warning=True,
 )
 ALREADY_PAST = Rule(

@@ -20,10 +20,10 @@ from PIL import Image
 from generator.cli import main
 from generator.commands import issue as command
 from generator.content.load import load
-from generator.editing.form.answer import answer, description
 from generator.editing.form.attachment import GITHUB, Sources, fetch
 from generator.editing.form.fields import AGREED, ALLOWED, ALT, CREDIT, NOBODY, NOT_ASKED, PEOPLE, PICTURE
 from generator.editing.form.proposal import Proposal, propose
+from generator.editing.issues.event_reply import answer, description
 from generator.media.photos import LONGEST_SENT
 from generator.media.pictures import MAX_BYTES
 from generator.problems.problem import RefusedError

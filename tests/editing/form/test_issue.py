@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.content.load import load
 from generator.danish.dates import ZONE
-from generator.editing.form.answer import MARK, answer, description
 from generator.editing.form.fields import form_fields
 from generator.editing.form.issue import LONGEST_BODY, read_answers
 from generator.editing.form.proposal import propose
 from generator.editing.form.write import event_file
+from generator.editing.issues.event_reply import MARK, answer, description
 from generator.editing.schema.github import ENTRY_LABEL
 from generator.model.price import parse_price
 from generator.text import github
@@ -224,6 +224,8 @@ def test_a_taken_name_gets_its_year_and_then_a_fault(root: Path) -> None:
     assert first.file.path == "areas/nordby/events/fest-2026.md"
     (root / first.file.path).write_text(event(), "utf-8")
     assert "Titel" in [fault.question for fault in propose(root, 5, body(titel="Fest")).faults]
+    (root / first.file.path).write_text(first.file.text, "utf-8")
+    assert propose(root, 6, body(titel="Fest")).file == first.file, "what is proposed once more is the file that is there"
 
 
 def test_folders_that_lead_elsewhere_are_not_written_to(root: Path) -> None:

@@ -66,6 +66,12 @@ def test_what_the_form_does_not_ask_about_is_preserved(tmp_path: Path) -> None:
     assert source["answers"]["tilmelding"] == "x@example.org"
 
 
+def test_what_no_line_can_say_of_helpers_is_not_asked(tmp_path: Path) -> None:
+    said = with_event(tmp_path / "said", event("hjælpere: [2 til at bage, 'rydde op, skriv til kor@example.org']"))
+    unsaid = with_event(tmp_path / "unsaid", event("hjælpere: [{rolle: bage, antal: 2, hvornår: fra kl. 17}]"))
+    assert ("unsaid" in event_source(said), event_source(unsaid)["unsaid"]) == (False, ["hjaelpere"])
+
+
 def test_comments_and_empty_lines_stay_where_they_are(tmp_path: Path) -> None:
     made = with_event(tmp_path, "---\n# Festen\ntitel: Fest\n\n# dagen\nSTART: 2026-05-01\n---\nKom.\n")
     parts = event_source(made)["parts"]

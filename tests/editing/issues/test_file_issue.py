@@ -10,7 +10,7 @@ import pytest
 from generator.cli import main
 from generator.commands import issue as command
 from generator.editing.form.attachment import Sources
-from generator.editing.issues.answer import answer, description, title
+from generator.editing.issues.file_reply import answer, description, title
 from generator.editing.issues.proposal import carries_file, propose_files
 from generator.editing.sender import Sender, relation
 from generator.model.owners import Owners

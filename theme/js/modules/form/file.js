@@ -3,7 +3,7 @@ import { forgetPictures, openAlbum, picturesIn, settled } from "./album.js";
 import { NOTHING, showChanges } from "./changes.js";
 import { filesOf, offer } from "./choose.js";
 import { listFaults } from "./faults.js";
-import { announce, fileDraft, forgetWhenSent, stored } from "./session.js";
+import { announce, fileDraft, forgetWhenSent, isSent, stored } from "./session.js";
 import { prose } from "./prose.js";
 import { make } from "./question.js";
 import { fileName, line, lines, slug, useTexts } from "./text.js";
@@ -88,6 +88,11 @@ const begin = (file) => {
   show(null);
   // What a question could not show as it stood would look like a change that nobody made.
   const before = read();
+  const drop = () => {
+    stored((storage) => storage.removeItem(DRAFT));
+    forgetPictures();
+  };
+  if (isSent()) drop();
   const draft = stored((storage) => JSON.parse(storage.getItem(DRAFT)));
   if (draft) {
     show(draft.values);
@@ -166,10 +171,7 @@ const begin = (file) => {
     document.getElementById("saadan").focus({ preventScroll: true });
     if (event.submitter) document.getElementById("saadan").closest("section").scrollIntoView();
   });
-  forgetWhenSent(form, result, () => {
-    stored((storage) => storage.removeItem(DRAFT));
-    forgetPictures();
-  });
+  forgetWhenSent(form, result, drop);
 };
 
 // Nothing is asked for, or something that is not there: what there is.

@@ -9,7 +9,7 @@ import { asMoved, askWhich, changed, changedDate, dateWords, differs, hasMoved, 
 import { pictureChanges, pictureFaults, pictureOf, showPicture, takePicture } from "./picture.js";
 import { faultsIn } from "./rules.js";
 import { alsoOn, showAlsoOn } from "./same-day.js";
-import { announce, forgetWhenSent } from "./session.js";
+import { announce, forgetWhenSent, isSent, leaveField, pressWithoutLeaving } from "./session.js";
 import { addStyle } from "./style.js";
 import { showWays } from "./ways.js";
 import { fileName, useTexts } from "./text.js";
@@ -30,6 +30,7 @@ const TOGETHER = { slut_kl: ["start_kl"], slut_dag: ["slut_kl"], start_kl: ["slu
 let context = { name: "", places: [], events: [] };
 let source = null;
 let anchor = null; // of the one date that is corrected, null for all of them
+if (isSent()) dropDraft();
 const written = draft(); // before anything is written here, which must not be overwritten by itself when the files arrive
 let arriving = null;
 if (!written && isBegun(form)) keepDraft(form);
@@ -45,7 +46,7 @@ const answers = () => ({ ...(anchor ? before() : {}), ...answersIn(form, asked()
 
 const faults = (values) => {
   const moved = anchor && hasMoved(planned(source, anchor), values);
-  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor }), ...unread(form, rules), ...pictureFaults(values)]);
+  const found = new Map([...faultsIn(values, asked(), { ...context, moved, series: context.series && !anchor, booked: source?.unasked?.tilmelding }), ...unread(form, rules), ...pictureFaults(values)]);
   const { text } = file(values);
   if (new Blob([text]).size > rules.most.bytes) found.set("tekst", `Teksten er for lang. Den må fylde højst ${rules.most.bytes / 1000} kB.`);
   return found;
@@ -201,7 +202,7 @@ const begin = () => {
   const other = form.querySelector(".event-form__other");
   other.querySelector("a").href = `../fil/?fil=${encodeURIComponent(source.path)}`;
   other.hidden = Boolean(anchor);
-  questionOf(form, "omraade").hidden = true;
+  for (const name of ["omraade", ...(source.unsaid ?? [])]) questionOf(form, name).hidden = true;
   fill(form, before(), asked());
   showBlocks(form);
   if (anchor) {
@@ -268,8 +269,10 @@ form.addEventListener("focusout", ({ target }) => {
   touch(nameOf(target));
   review();
 });
+pressWithoutLeaving(form);
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  leaveField(form);
   await arriving;
   for (const { name } of rules.fields) touched.add(name);
   const { values, found } = review();

@@ -42,7 +42,8 @@ export const pictureQuestion = (field, value) => {
   return { box, control, read: () => named, faults, isNew: () => named !== (value ?? "") || !isThere(value ?? "") };
 };
 
-const UNASKED = /^(?:-ikke spurgt|nej)$/;
+const NOT_ASKED = "-ikke spurgt";
+const UNASKED = new RegExp(`^(?:${NOT_ASKED}|nej)$`);
 
 const missing = ({ beskrivelse, dekorativ, foto, lov, samtykke }) => [
   [beskrivelse, !beskrivelse.read() && dekorativ?.read() !== "ja" && "Skriv, hvad man ser, til dem, der ikke kan se billedet."],
@@ -68,13 +69,17 @@ export const ofPicture = ({ box, read, faults }, inner) => {
   box.addEventListener("change", settle);
   settle();
   const asked = () => fil.read() && fil.isNew();
+  // Of a picture that is there, only what is said anew of the people on it is looked at.
+  const [{ samtykke }, agreed] = [inner, inner.samtykke.read()];
+  const isTakenBack = () => samtykke.read() === NOT_ASKED || Boolean(agreed && !samtykke.read());
   const said = () => {
     const { lov: _, ...rest } = read();
     if (rest.samtykke?.startsWith("-")) delete rest.samtykke;
     return rest;
   };
   const found = () => {
-    const more = asked() ? missing(inner).filter(([, message]) => message) : [];
+    const looked = missing(inner).filter(([question]) => asked() || (question === samtykke && fil.read() && isTakenBack()));
+    const more = looked.filter(([, message]) => message);
     const own = faults().filter(({ control }) => !more.some(([question]) => question.control === control));
     return [...own, ...more.map(([{ box: at, control, name }, message]) => ({ box: at, control, title: name, message }))];
   };

@@ -1,9 +1,9 @@
 // What is wrong with the answers, by the model's rules and checks: a message for each question that needs one.
 import { holdsWay, isPhone, noBooking, wayOf } from "./booking.js";
-import { dayOf, isSkipped, plusDays } from "./days.js";
+import { daysBetween, dayOf, isSkipped, plusDays } from "./days.js";
 import { faultOf, quoted } from "./faults.js";
 import { daysOf, leftOut, repetitionOf } from "./repetition.js";
-import { lines } from "./text.js";
+import { lines, slug } from "./text.js";
 import { stated } from "./write.js";
 import { fullDay, hour, month } from "./words.js";
 
@@ -38,6 +38,8 @@ function* ofHours({ start_dag, start_kl, slut_kl, slut_dag, foer_dag, foer_kl })
   }
   if (slut_dag && slut_dag < start_dag) {
     yield ["slut_dag", `Den sidste dag ligger før den første, som er ${fullDay(day)}. Vælg en senere dag.`];
+  } else if (slut_dag && daysBetween(day, dayOf(slut_dag)) > 366) {
+    yield ["slut_dag", "Den sidste dag er mere end et år efter den første. Er årstallet rigtigt?"];
   } else if (start_kl && slut_kl && (!slut_dag || slut_dag === start_dag) && slut_kl <= start_kl) {
     if (isNight) return;
     yield ["slut_kl", `Det begynder kl. ${hour(start_kl)}, så det kan ikke slutte kl. ${hour(slut_kl)}. Skriv et senere klokkeslæt, eller vælg den sidste dag.`];
@@ -80,6 +82,8 @@ function* ofRepetition(values, rules) {
     yield ["gentag", `Det springer ${month(months[0])} over, som ikke har den dag. ${instead}.`];
   }
   const left = dates.filter((date) => !skippedDays(values).includes(date));
+  const beside = skippedDays(values).find((date) => !dates.includes(date));
+  if (beside) yield ["undtagen", `Det er ikke ${fullDay(dayOf(beside))}, så den dag kan ikke springes over. Fjern fluebenet.`];
   if (!left.length) yield ["undtagen", "Alle dage er sprunget over. Lad mindst én blive."];
   const never = left.find((date) => date !== start_dag && isSkipped(dayOf(date), start_kl));
   if (never) yield ["start_kl", `${fullDay(dayOf(never))} findes klokkeslættet ikke, fordi uret stilles frem. Vælg et andet.`];
@@ -92,10 +96,11 @@ const bookingFault = (text, { ways }) => {
   return `«${text}» kan ikke bruges som tilmelding. Skriv ingen, et link, en mailadresse eller et telefonnummer med otte cifre.`;
 };
 
-function* ofBooking(values, rules) {
+function* ofBooking(values, rules, { booked }) {
   const { tilmelding, tilmelding_frist: deadline } = values;
   const fault = tilmelding && bookingFault(tilmelding, rules);
   if (fault) yield ["tilmelding", fault];
+  else if (deadline && !tilmelding && !booked) yield ["tilmelding", "Der står en frist. Skriv også en mailadresse, et telefonnummer eller et link at tilmelde sig med."];
   else if (deadline && noBooking(tilmelding)) yield ["tilmelding_frist", "Der er ingen tilmelding. Lad fristen stå tom."];
   const last = datesOf(values, rules).at(-1);
   if (deadline && last && deadline > last) yield ["tilmelding_frist", "Fristen ligger efter arrangementet. Vælg en tidligere dag."];
@@ -108,14 +113,24 @@ function* ofPlace({ sted, ...values }, { places }) {
 }
 
 const CODE = /```[^]*?```|~~~[^]*?~~~|`[^`\n]*`/g;
+const FIELD = /^[ \t>*_+-]*(\p{L}[\p{L}\p{N}_ ]{1,18}?)[*_ ]*[:：][*_]*[ \t]*\S.*$/gmu;
 const INSIDE = /(!?)\[([^\]]*)\]\(\s*([^)\s]*)/g;
+const WHOLE = /^(?:https?:\/\/[^\s/@]+\.[^\s/@]|mailto:[^\s@]+@[^\s@.]+\.[^\s@]|tel:\+?[\s().-]*\d|\/(?!\/))/i;
+const REMOVED = /<(?:script|style|iframe|video|audio|embed|object|svg|form|input|button|textarea|select|img)(?=[\s/>])/i;
 
-function* ofText({ tekst = "" }) {
-  for (const [, picture, words, address] of tekst.replace(CODE, "").matchAll(INSIDE)) {
+function* ofText({ tekst = "" }, { meant }) {
+  const prose = tekst.replace(CODE, "");
+  const [removed] = REMOVED.exec(prose) ?? [];
+  if (removed) yield ["tekst", `«${removed}>» bliver fjernet fra siden. Slet det, og skriv eventuelt et link i stedet.`];
+  const fields = [...prose.matchAll(FIELD)].filter(([, word]) => meant[slug(word).replaceAll("-", "")]);
+  if (new Set(fields.map(([, word]) => meant[slug(word).replaceAll("-", "")])).size > 1) {
+    yield ["tekst", `«${fields[0][0].trim()}» hører til i et af spørgsmålene ovenfor. Skriv det dér, og slet linjen her.`];
+  }
+  for (const [, picture, words, address] of prose.matchAll(INSIDE)) {
     if (picture) yield ["tekst", "Et billede kan ikke stå i teksten. Slet det, og vælg det under «Har I et billede?»."];
     else if (!words.trim()) yield ["tekst", `Linket til «${address}» har ingen tekst. Skriv i de kantede parenteser, hvad man finder.`];
-    else if (!/^(?:https?:|mailto:|tel:|[/#])/i.test(address)) {
-      yield ["tekst", `Linket «${address}» kan ikke bruges. Det skal begynde med https://, mailto:, tel: eller en skråstreg.`];
+    else if (!WHOLE.test(address)) {
+      yield ["tekst", `Linket «${address}» kan ikke bruges. Skriv en hel adresse, der begynder med https://, mailto:, tel: eller en skråstreg.`];
     }
   }
 }
@@ -129,11 +144,12 @@ function* ofStatus({ status, foer_dag, foer_sted, gentag }, { series, moved }) {
   }
 }
 
-// `context` holds the area's places, and whether the event has more dates than the form knows.
+// `context` holds the area's places, whether the event has more dates than the form knows, and whether one signs up in a way that it
+// does not ask about.
 export const faultsIn = (values, rules, context) => {
   const faults = new Map();
   const all = [ofEachField(values, rules), ofHours(values), ofRepetition(values, rules), ofPlace(values, context)];
-  for (const found of [...all, ofBooking(values, rules), ofText(values), ofStatus(values, context)]) {
+  for (const found of [...all, ofBooking(values, rules, context), ofText(values, rules), ofStatus(values, context)]) {
     for (const [name, message] of found) if (!faults.has(name)) faults.set(name, message);
   }
   return new Map(rules.fields.filter(({ name }) => faults.has(name)).map(({ name }) => [name, faults.get(name)]));

@@ -1,4 +1,7 @@
-// What both forms share from beginning to end: what is announced, the draft of this tab, and that it is forgotten once it is sent.
+// What both forms share from beginning to end: what is announced, the draft of this tab, that it is forgotten once it is sent, and a
+// button that stays where it is while it is pressed.
+
+const OPENED = "kulturpunkt-sendt";
 
 // Private windows of some browsers have no storage at all.
 export const stored = (act) => {
@@ -17,10 +20,30 @@ export const announce = (form, text, link = null) => {
   if (link) slot.append(Object.assign(document.createElement("a"), link));
 };
 
+// GitHub may ask for an account and a computer may have no mail program: until the form is opened anew, Back and a reload find all.
+export const isSent = () =>
+  stored((storage) => {
+    const sent = storage.getItem(OPENED) === location.href && performance.getEntriesByType("navigation")[0]?.type === "navigate";
+    storage.removeItem(OPENED);
+    return sent;
+  });
+
 export const forgetWhenSent = (form, result, drop) => {
-  for (const way of result.querySelectorAll("[data-act=github], [data-act=edit], [data-act=mail], [data-act=download]")) way.addEventListener("click", drop);
+  result.querySelector("[data-act=download]").addEventListener("click", drop);
+  for (const way of result.querySelectorAll("[data-act=github], [data-act=edit], [data-act=mail]")) {
+    way.addEventListener("click", () => stored((storage) => storage.setItem(OPENED, location.href)));
+  }
   form.querySelector("[data-act=begin-anew]").addEventListener("click", () => {
     drop();
     location.reload();
   });
+};
+
+// A field that is left may show a fault, which moves what stands below it: the press would end beside the button, and do nothing.
+export const pressWithoutLeaving = (form) =>
+  form.querySelector("[type=submit]").addEventListener("mousedown", (event) => event.preventDefault());
+
+// What leaving a field does, before the form is read.
+export const leaveField = (form) => {
+  if (form.contains(document.activeElement)) document.activeElement.blur();
 };

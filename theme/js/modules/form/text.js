@@ -3,13 +3,14 @@ const ALIKE = { ä: "ae", ö: "oe", ü: "y", æ: "ae", ø: "oe", å: "aa" };
 let ways = {};
 
 // The patterns come with the page, from the same Python that reads the file.
-export const useTexts = ({ meant, hidden, spaces, newline, plain, clock, devices, longestName }) => {
+export const useTexts = ({ meant, hidden, spaces, newline, plain, person, clock, devices, longestName }) => {
   ways = {
     meant: new Map(Object.entries(meant)),
     removed: new RegExp(`${hidden}|[\\ud800-\\udfff]`, "gu"),
     spaces: new RegExp(spaces, "gu"),
     newline: new RegExp(newline, "gu"),
     plain: new RegExp(`^(?:${plain})$`, "u"),
+    person: new RegExp(person, "u"),
     clock: new RegExp(`^(?:${clock})$`, "iu"),
     devices,
     longestName,
@@ -40,6 +41,8 @@ const withAsciiDigits = (text) =>
 export const line = (text) => withAsciiDigits(shown(text, " ")).replace(ways.spaces, " ").replace(/^ +| +$/g, "");
 
 export const lines = (text) => shown(text, "\n").replace(/^(?:[ \t]*\n)+/, "").replace(/[ \t\n]+$/, "");
+
+export const holdsPersonNumber = (text) => ways.person.test(text);
 
 export const scalar = (text) => (ways.plain.test(text) ? text : `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`);
 

@@ -41,7 +41,8 @@ const fill = (card, event, area, distance) => {
 };
 
 const marked = (item, date) => {
-  for (const name of ["begins", "ends"]) item.dataset[name] = date[name];
+  item.dataset.begins = date.begins;
+  item.dataset.minutes = (Date.parse(date.ends) - Date.parse(date.begins)) / 60_000;
   if (date.runs) item.dataset.runs = "";
 };
 

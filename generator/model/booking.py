@@ -57,6 +57,9 @@ _DEADLINE = re.compile(r"(?:(?P<before>.*?)[\s,;]*)?\b(?:senest|inden|frist:?)\s
 
 
 _AT_THE_DOOR = re.compile(r"\b(?:døren|indgangen|på dagen|på stedet)\b", re.IGNORECASE)
+_NEEDED = re.compile(
+    r"(?:ja|senest|inden|frist|påkrævet|nødvendig|kræves|krævet|bindende|(?:gerne )?tilmelding)\b(?! ikke)", re.IGNORECASE
+)
 LONGEST_LINE = 500
 
 
@@ -92,6 +95,8 @@ def short_booking(written: Any) -> Any:
 def _cure(word: str) -> str:
     if _AT_THE_DOOR.search(word):
         return "Kan man bare møde op, så skriv ingen, og skriv resten ved pris."
+    if _NEEDED.match(word):
+        return "Skriv også hvordan: et link, en mailadresse eller et telefonnummer."
     return "Skriv ingen, et link, en mailadresse eller et telefonnummer."
 
 

@@ -422,3 +422,8 @@ def test_a_programme_in_lines(written: Any) -> None:
     assert programme
     points = [(point.at, point.end, point.title) for point in programme.points]
     assert points == [(time(19), None, "Velkomst"), (time(19, 30), time(20, 15), "Koncert: første del")]
+
+
+@pytest.mark.parametrize("written", ["Ja tak", "senest 5/11", "påkrævet"])
+def test_a_booking_that_says_no_way_is_asked_how(written: str) -> None:
+    assert "Skriv også hvordan" in refused(tilmelding=written)["tilmelding"]

@@ -26,7 +26,7 @@ def fault_in(text: str) -> tuple[str, Rule] | None:
     mark = next((mark for mark, most in _MARKS.items() if text.count(mark) > most), None)
     if mark:
         return f"Tegnet {mark} står for mange gange i teksten: højst {_MARKS[mark]}. Slet nogle af dem.", rules.TOO_MANY_MARKS
-    if "|" in text and _cells(text) > MAX_CELLS:
+    if ("|" in text and _cells(text) > MAX_CELLS) or text.count("\t") > MAX_CELLS:
         most = f"{MAX_CELLS // 1000}.000"
         return f"Der er for mange felter i tekstens tabeller: højst {most} i alt. Slet rækker eller kolonner.", rules.TOO_MANY_CELLS
     if "]:" in text and _repeated(text) > _MOST_REPEATED:

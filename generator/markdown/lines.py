@@ -80,7 +80,14 @@ class _Writer:
             self.out.append("")
             return 1
         first = text[0]
-        if first.isalpha() and first not in points.LETTERS and not self.items and line[0] == first and "|" not in text:
+        if (
+            first.isalpha()
+            and first not in points.LETTERS
+            and not self.items
+            and line[0] == first
+            and "|" not in text
+            and "\t" not in text
+        ):
             self.paragraph.append(line)
             return 1
         column = len(line) - len(line.lstrip()) if "\t" not in line else points.column_of(line)
@@ -108,6 +115,8 @@ class _Writer:
             return self._table(lines, place, column)
         if (point := points.point_at(lines, place, text)) and self._point(point, column):
             return 1
+        if "\t" in text and not self.items and (rows := blocks.rows_with_tabs(lines, place)):
+            return self._rows(rows, column)
         return 0
 
     def _text(self, line: str, text: str, column: int) -> int:
@@ -211,6 +220,12 @@ class _Writer:
         self.out += [self.indent + line.strip() for line in lines[place:end]]
         self.out.append("")
         return end - place
+
+    def _rows(self, rows: Sequence[Sequence[str]], column: int) -> int:
+        self._apart(column)
+        head, *others = (f"| {' | '.join(row)} |" for row in rows)
+        self.out += [head, "|---" * len(rows[0]) + "|", *others, ""]
+        return len(rows)
 
     def _point(self, point: points.Point, column: int) -> bool:
         """Begin a point of a list. False where a line of text runs on with what only looks like one."""

@@ -13,6 +13,12 @@ from hypothesis import strategies as st
 from tests.markdown.test_convert import Seen, html_of
 from tests.trees import modest
 
+TABLE = (
+    '<section aria-label="Tabel 1: Kl., Hvad, Hvor" class="table" tabindex="0"><table>\n<thead>\n'
+    "<tr>\n<th>Kl.</th>\n<th>Hvad</th>\n<th>Hvor</th>\n</tr>\n</thead>\n<tbody>\n"
+    "<tr>\n<td>10.00</td>\n<td>Kaffe</td>\n<td></td>\n</tr>\n<tr>\n<td>11.00</td>\n<td>A|B</td>\n<td>Skov</td>\n</tr>\n"
+    "</tbody>\n</table></section>"
+)
 SENTENCES = (
     "Vi mødes ved kirken og går en tur langs fjorden, hvor Karen fra museet fortæller om fuglene. Bagefter er der kaffe og kage "
     "i klubhuset, og børnene kan lege på legepladsen. Tag gerne en ven med, og husk varmt tøj, for det blæser tit derude ved "
@@ -133,6 +139,10 @@ def test_a_dash_alone_is_no_list(written: str) -> None:
         ("- a\n\n  b\n- c", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>"),
         ("- a\n\n1. b", "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>"),
         ("- a\n1. b", "<ul>\n<li>a</li>\n</ul>\n<ol>\n<li>b</li>\n</ol>"),
+        ("Kl.\tHvad\tHvor\n10.00\tKaffe\t\n11.00\tA|B\tSkov", TABLE),
+        ("Program:\nKl.\tHvad\tHvor\n10.00\tKaffe\t\n11.00\tA|B\tSkov\n\nSlut", f"<p>Program:</p>\n{TABLE}\n<p>Slut</p>"),
+        ("Hvad\tSang\nHvor\tHavnen", "<p>Hvad\tSang<br>\nHvor\tHavnen</p>"),
+        ("10.00\tKaffe\tSal\n11.00\tTur\tSkov", "<p>10.00\tKaffe\tSal<br>\n11.00\tTur\tSkov</p>"),
         ("> - a\n>   - b", "<blockquote>\n<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n</blockquote>"),
         ("- [ ] Book sal\n- [x] Bag kage", "<ul>\n<li>☐ Book sal</li>\n<li>☑ Bag kage</li>\n</ul>"),
         ("- [x](https://e.org)", '<ul>\n<li><a href="https://e.org">x</a></li>\n</ul>'),

@@ -36,6 +36,7 @@ OF_AREAS: tuple[Check, ...] = (
     dates.repetitions_are_bounded,
     bounds.areas_have_a_sensible_number_of_dates,
     dates.repetitions_leave_nothing_out,
+    dates.weekends_are_whole,
     dates.changed_days_are_the_events_own,
     dates.changed_dates_make_sense,
     dates.hours_exist,

@@ -90,6 +90,21 @@ def repetitions_leave_nothing_out(event: Event) -> Iterator[Said]:
 
 
 @_of_each_event
+def weekends_are_whole(event: Event) -> Iterator[Said]:
+    """Ensure that `første lørdag og søndag i måneden` means one thing: the first Sunday can be before the first Saturday."""
+    repetition, until = event.repetition, event.until
+    if not repetition or not until or not repetition.nths or repetition.weekdays[1:] != (repetition.weekdays[0] + 1,):
+        return
+    days = repetition.days(event.start.day, until)[:MAX_DATES]
+    begun = [day for day in days if day.weekday() == repetition.weekdays[0] and day < until]
+    apart = next((day for day in begun if day + timedelta(1) not in days), None)
+    if apart:
+        both = joined(WEEKDAYS[day] for day in repetition.weekdays)
+        message = f"I {month_year(apart)} er {both} ikke lige efter hinanden. Skriv datoerne ved flere datoer i stedet for gentag."
+        yield ("gentag",), message, rules.TWO_MEANINGS
+
+
+@_of_each_event
 def changed_days_are_the_events_own(event: Event) -> Iterator[Said]:
     """Ensure that days left out or changed are days that the event has, each named once, and that a day is left."""
     for key, place, day in unknown_days(event):

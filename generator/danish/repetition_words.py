@@ -130,6 +130,7 @@ HINTS = (
         _word("u?lige"),
         "Skriv hver 14. dag, lad start ligge i en af de rigtige uger, og lad det slutte ved nytår, hvis året har 53 uger.",
     ),
+    (r"\buger? ?\d", f"{_ONLY}, den sidste dag ved gentag til, og de uger, der springes over, ved undtagen."),
     (r"fra (?:den |d\.? ?)?\d|i 20\d\d|hele året", f"{_ONLY}. Den første dag står ved start, og den sidste ved gentag til."),
     (r"kl\.|kl \d|klokken|\d[.:]\d\d|\d-\d", f"{_ONLY}. Klokkeslættet står ved start."),
     (_word("(?:ind)?til"), f"{_ONLY}, og skriv den sidste dag ved gentag til."),

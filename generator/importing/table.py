@@ -35,7 +35,8 @@ _FIELDS = {
     **{"sted": "place", "adresse": "street", "postnummer": "postcode", "by": "town", "online": "online"},
 }
 _OTHERS = {
-    **dict.fromkeys(("tekst", "beskrivelse", "omtale", "langbeskrivelse", "indhold", "description", "bemaerkninger"), "text"),
+    **dict.fromkeys(("tekst", "beskrivelse", "omtale", "langbeskrivelse", "indhold", "description"), "text"),
+    **dict.fromkeys(("bemaerkninger", "bemaerkning", "noter", "note"), "text"),
     **dict.fromkeys(("id", "nr", "nummer", "loebenr", "uid", "arrangementsnr"), "id"),
     **dict.fromkeys(("title", "subject", "emne", "event"), "title"),
     **dict.fromkeys(("startdate", "date", "begyndelsesdato"), "start"),
@@ -62,7 +63,7 @@ def records_in(content: bytes) -> Iterator[Record]:
 
 
 def sheets_in(content: bytes) -> list[list[Sequence[Any]]]:
-    """Return the rows of each sheet of Excel, or those of a CSV. Raise SourceError for what is neither."""
+    """Return the rows of each sheet of Excel that is not hidden, or those of a CSV. Raise SourceError for what is neither."""
     return _sheets(content) if content.startswith(b"PK") else [_csv(content)]
 
 
@@ -83,7 +84,8 @@ def _sheets(content: bytes) -> list[list[Sequence[Any]]]:
             if sum(each.file_size for each in packed.infolist()) > _MOST_UNPACKED or len(packed.infolist()) > 1_000:
                 raise SourceError("Arket fylder for meget. Gem kun listen i et ark for sig.")
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        return [list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)) for sheet in book.worksheets[:10]]
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:10]
+        return [list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)) for sheet in shown]
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError, TypeError, AttributeError) as error:
         if isinstance(error, SourceError):
             raise

@@ -30,7 +30,7 @@ from generator.model.repeated import repetition_apart
 from generator.model.sources import Origin
 from generator.model.state import State, StateWord, split_state, state_apart
 from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, Synonyms
-from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Slug, When, Yes
+from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Sentence, Slug, When, Yes
 from generator.model.written import Written, short_text_of
 from generator.problems.problem import RefusedError
 from generator.problems.rules import dates as rules
@@ -91,7 +91,7 @@ class EventFacts(Content):
         examples=["Syng med på gamle og nye sange."],
         max_length=200,
     )
-    english: Line | None = Field(
+    english: Sentence | None = Field(
         None,
         title="På engelsk",
         description="Én linje på engelsk til dem, der ikke læser dansk.",

@@ -12,7 +12,7 @@ from generator.model.address import FOUND_MAIL, FOUND_PHONE, WebAddress, found_i
 from generator.model.contact import LONGEST_LINE, Contact, ContactOrLine
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
-from generator.model.values import Count, Line
+from generator.model.values import Count, Sentence
 from generator.model.written import Written, text_up_to
 from generator.problems.problem import RefusedError
 from generator.problems.rules import values
@@ -28,7 +28,7 @@ def _without_ways(line: str) -> str:
     return line
 
 
-_Words = Annotated[Line, AfterValidator(_without_ways)]
+_Words = Annotated[Sentence, AfterValidator(_without_ways)]
 
 
 class Helper(Content):

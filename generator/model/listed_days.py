@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 
 from generator.danish.dates import Moment, parse_day, parse_moment
+from generator.danish.formatting import plain_day
 from generator.danish.patterns import PART_PATTERN, RANGE, month_number
 from generator.danish.spans import Period, completed, days_in, parse_period
 from generator.model.written import Written, parsed
@@ -18,13 +19,25 @@ from generator.problems.rules import dates as rules
 
 _MOST_OF_A_YEAR = timedelta(days=300)
 _THROUGH = re.compile(r"^(?:frem |ind)?til(?: og med)? |^t\.?o\.?m\.? ", re.IGNORECASE)
-_END_OF_MONTH = re.compile(
-    r"(?:(?:ved )?udgangen af|(?:den )?sidste i|ultimo) (?P<month>[a-zæøå]{3,9})\.?,?(?: (?P<year>20\d\d))?", re.IGNORECASE
-)
-_WEEKS = re.compile(
-    r"(?:i )?uge(?:r|rne|nr\.?)? (?P<weeks>\d{1,2}(?:\s*(?:,|og|til|[-–]|&|\+)\s*(?:uge )?\d{1,2}){0,12})(?:,? (?:i )?20\d\d)?\.?",
+_MONTH = re.compile(
+    r"(?:(?P<end>(?:(?:ved )?udgangen af|slutningen af|slut|(?:den )?sidste i|ultimo) )?(?P<month>[a-zæøå]{3,9})"
+    r"|hele (?P<all>[a-zæøå]{3,9}))"
+    r"\.?,?(?: (?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+_OF_MONTH = re.compile(r"^i | måned$", re.IGNORECASE)
+_END_OF_YEAR = re.compile(r"(?:(?:hele )?året ud|(?:ved )?(?:årets udgang|udgangen af året)|(?:ud )?året)\.?", re.IGNORECASE)
+WEEKS = (
+    r"(?:i )?uge(?:r|rne|nr\.?)? (?P<weeks>\d{1,2}(?:\s*(?:,|og|til|[-–]|&|\+)\s*(?:uge )?\d{1,2}){0,12})(?:,? (?:i )?20\d\d)?\.?"
+)
+"""Weeks by their numbers, in any case."""
+_WEEKS = re.compile(WEEKS, re.IGNORECASE)
+_HOLIDAY = re.compile(
+    r"\b[a-zæøå]{0,20}ferien?,? \(?(?:i )?(?P<week>uge \d\d?)\)?|(?P<of>uge \d\d?) \([^()\d]{1,40}\)"
+    r"|(?:i )?(?:skolernes )?efterårsferien?\b",
+    re.IGNORECASE,
+)
+"""A week with the name of its holiday; that of autumn is week 42 in all of Denmark."""
 _SPAN = re.compile(rf"\d\D*{RANGE}\D*\d")
 
 
@@ -49,9 +62,18 @@ def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
     if not isinstance(written, str) or len(written) > 200:
         return written
     written = _THROUGH.sub("", written.strip())
-    end = _END_OF_MONTH.fullmatch(written)
-    if end and (span := _month(end, start.day if isinstance(start, Moment) else None)):
+    first = start.day if isinstance(start, Moment) else None
+    month, week = _MONTH.fullmatch(written), _WEEKS.fullmatch(written)
+    if month and (span := _month(month, first)):
+        if not month["end"]:
+            both = f"{plain_day(span.ends)}, hvis den er med, og ellers {plain_day(span.begins - timedelta(days=1))}"
+            raise RefusedError(rules.TWO_MEANINGS, f"{quoted(written)} er en måned. Skriv {both}.")
         return f"{span.ends}"
+    if first and _END_OF_YEAR.fullmatch(written):
+        return f"{first.year}-12-31"
+    if first and week and week["weeks"].isdigit():
+        days = (first + timedelta(days=number) for number in range(370))
+        return next((f"{day}" for day in days if day.isocalendar()[1:] == (int(week["weeks"]), 7)), written)
     return completed(written, start.day, months=True) or written if isinstance(start, Moment) else written
 
 
@@ -60,15 +82,21 @@ LastDay = Annotated[date, parsed(parse_day), BeforeValidator(in_the_year_of_star
 
 def _month(said: re.Match[str], start: date | None) -> Period | None:
     """Return the month of which `udgangen af juni` says the end: where it says no year, the first that ends after the start."""
-    year = int(said["year"]) if said["year"] else start and start.year + (month_number(said["month"].lower()) < start.month)
-    return or_none(parse_period, f"{said['month']} {year}") if year else None
+    month = said["month"] or said["all"]
+    year = int(said["year"]) if said["year"] else start and start.year + (month_number(month.lower()) < start.month)
+    return or_none(parse_period, f"{month} {year}") if year else None
 
 
 def _listed(written: str, info: ValidationInfo) -> list[str]:
     start = info.data.get("start")
-    weeks = _WEEKS.fullmatch(written.strip()) if info.field_name == "except_days" and len(written) < 100 else None
+    weeks = None
+    if info.field_name == "except_days" and len(written) < 100:
+        weeks = _WEEKS.fullmatch(_HOLIDAY.sub(lambda found: found["week"] or found["of"] or "uge 42", written.strip()))
     if weeks and isinstance(start, Moment):
         return _of_weeks(written, weeks["weeks"], start, info)
+    month = _MONTH.fullmatch(_OF_MONTH.sub("", written.strip())) if info.field_name == "except_days" else None
+    if month and isinstance(start, Moment) and (span := _month(month, start.day)):
+        return _of_repetition_in(span, start, info) or [written]
     days = days_in(written, start.day if isinstance(start, Moment) else None)
     if info.field_name == "more_dates" and isinstance(start, Moment) and _is_long_after(days, start):
         return days_in(written)
@@ -80,13 +108,18 @@ def _listed(written: str, info: ValidationInfo) -> list[str]:
 def _of_weeks(written: str, weeks: str, start: Moment, info: ValidationInfo) -> list[str]:
     """Return the days of the event's repetition in weeks by their numbers: `7 og 42`, `28-32`. Raise RefusedError for none."""
     repetition, until = info.data.get("repetition"), info.data.get("until")
-    ends = [tuple(map(int, each.groups())) for each in re.finditer(r"(\d+)(?:\s*[-–]\s*|\s+til\s+)(\d+)", weeks)]
-    numbers = {*map(int, re.findall(r"\d+", weeks)), *(week for first, last in ends for week in range(first, last))}
+    numbers = week_numbers(weeks)
     days = repetition.days(start.day, until) if repetition and until else []
     found = [f"{day}" for day in days if day.isocalendar().week in numbers]
     if days and not found:
         raise RefusedError(rules.NOT_A_DATE_OF_IT, f"Arrangementet er ikke i {quoted(written)}. Slet linjen, eller ret ugen.")
     return found or [written]
+
+
+def week_numbers(weeks: str) -> set[int]:
+    """Return the weeks of `7 og 42`, `28-32`."""
+    ends = [tuple(map(int, each.groups())) for each in re.finditer(r"(\d+)(?:\s*[-–]\s*|\s+til\s+)(\d+)", weeks)]
+    return {*map(int, re.findall(r"\d+", weeks)), *(week for first, last in ends for week in range(first, last))}
 
 
 def _apart(written: str) -> list[str]:
@@ -107,10 +140,14 @@ def _is_long_after(days: Sequence[str], start: Moment) -> bool:
 
 def _of_repetition_within(written: str, start: Moment, info: ValidationInfo) -> list[str]:
     """Return the days of the event's repetition from one day to another; the text as it is where there are none."""
-    repetition, until = info.data.get("repetition"), info.data.get("until")
     span = or_none(parse_period, written) or or_none(parse_period, f"{written} {start.day.year}")
     if span and span.ends < start.day:
         span = or_none(parse_period, f"{written} {start.day.year + 1}")
-    if span is None or repetition is None or until is None or span.months:
-        return [written]
-    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins] or [written]
+    return [written] if span is None or span.months else _of_repetition_in(span, start, info) or [written]
+
+
+def _of_repetition_in(span: Period, start: Moment, info: ValidationInfo) -> list[str]:
+    repetition, until = info.data.get("repetition"), info.data.get("until")
+    if repetition is None or until is None:
+        return []
+    return [f"{day}" for day in repetition.days(start.day, min(until, span.ends)) if day >= span.begins]

@@ -113,19 +113,27 @@ _WITHOUT_COMMAS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_TOWN = re.compile(r"\s+[-–|]\s+(?=(?:DK-)?[0-9]{4} )")
-_TOWN = re.compile(r"(?:DK-)?([0-9]{4})\s+(\D+)", re.IGNORECASE)
+_TOWN = re.compile(r"(?:DK-)?([0-9]{4})(?:\s+(\D+?)(?:(?<=[^\W\d]{4})\. (\D+))?)?", re.IGNORECASE)
+_OUTSIDE_BRACKETS = re.compile(r",(?![^()]*\))")
+_LINK = re.compile(r"\s*(?:https?://|www\.)", re.IGNORECASE)
+_ONLINE = re.compile(
+    r"[^,]*\b(?:zoom|google meet|skype|online|hjemmefra)\b[^,]*|(?:ms |microsoft )?teams(?:[ -]møde)?|https?://\S*(?:zoom|teams|meet)\.\S*",
+    re.IGNORECASE,
+)
 
 
 def short_place(written: Any) -> Any:
     """Return the mapping that `Laden, Eksempelvej 1, 7900 Nykøbing Mors` is short for; anything without a comma as it is."""
     if not isinstance(written, str) or "," not in written or not re.search(r"[^\W\d_]", written):
         return written
-    parts = _BEFORE_TOWN.sub(", ", text_up_to(_LONGEST_LINE, written)).split(",")
+    parts = _OUTSIDE_BRACKETS.split(_BEFORE_TOWN.sub(", ", text_up_to(_LONGEST_LINE, written)))
     name, *others = filter(None, (part.strip() for part in parts))
-    place, way = {"navn": name}, []
+    place = {"navn": name}
+    way: list[str] = []
     for part in others:
         if town := _TOWN.fullmatch(part):
-            place |= {"postnummer": town[1], "by": town[2]}
+            place |= {"postnummer": town[1], **({"by": town[2]} if town[2] else {})}
+            way += filter(None, [town[3]])
         elif "adresse" not in place and re.search(r"[^\W\d]\s*[0-9]", part):
             place["adresse"] = part
         else:
@@ -141,6 +149,9 @@ def named_place(written: Any) -> Any:
 
 def _place(written: Any) -> Any:
     """Return a place as `short_place` does. Raise RefusedError with the commas for an address that has none."""
+    if isinstance(written, str) and len(written) <= _LONGEST_LINE and (_LINK.match(written) or _ONLINE.fullmatch(written)):
+        where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(written) else "Skriv stedets navn og adresse."
+        raise RefusedError(values.PLACE, f"{quoted(written)} er ikke et sted. {where}")
     parts = _WITHOUT_COMMAS.fullmatch(" ".join(written[:_LONGEST_LINE].split())) if isinstance(written, str) else None
     if parts:
         cure = ", ".join(filter(None, (parts["name"], parts["street"], parts["town"])))

@@ -63,7 +63,7 @@ _PAYERS = rf"(?:{_PEOPLE}|andre|øvrige|ellers|derefter|herefter|forsalg|entr[e�
 _AMOUNTS = re.compile(
     rf"(?<![\w.,'\u2019])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*\.?{_KRONER})|(?P<dashed>{_DASHED})"
     rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b|{_PAYERS}\b))"
-    rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|^(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
+    rf"|(?P<plain>{_JOINED})\s+for\s+(?:{_PAYERS}|alle|andre|øvrige|resten)(?![a-zæøå])|^(?:gratis\s*(?:/|eller)\s*)?(?P<alone>{_JOINED})(?=\s*(?:$|/\s*gratis)))"
 )
 """The amounts in a text: `kr. 50`, `50 kr.`, `50,-`, `voksne 50`, `50 for voksne`, and a text that is nothing but them."""
 _MONEY = rf"(?:{_KRONER}\s*{_ONE}|{_ONE}(?:{_RANGE}{_ONE})?\s*(?:{_KRONER}|,-))"
@@ -164,7 +164,7 @@ def _in_one_line(written: Any) -> Any:
     """Return prices in a list, or each beside who pays it, as one text: `børn 20, voksne 50`."""
     parts = [f"{key} {value}" for key, value in written.items()] if isinstance(written, dict) else written
     is_prices = isinstance(parts, list) and all(
-        isinstance(each, str) and parse_price(each[:200]).lowest is not None for each in parts
+        isinstance(each, str) and (parse_price(each[:200]).lowest is not None or "gratis" in each.lower()) for each in parts
     )
     return ", ".join(parts) if is_prices else written
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.danish.dates import parse_day
 from generator.danish.formatting import joined
-from generator.danish.patterns import WEEKDAYS
+from generator.danish.patterns import MONTHS, WEEKDAYS, month_number
 from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in
 from generator.model.apart import Fields, first_day
+from generator.model.listed_days import WEEKS, week_numbers
 from generator.problems.problem import or_none
 
+_NAMED = rf"(?:{'|'.join(MONTHS)})"
 _UNTIL = re.compile(
     r"(?P<repetition>.*?),?\s+(?:frem\s+|ind)?(?:til(?:\s+og\s+med)?|t\.?o\.?m\.?)\s+"
     r"(?P<until>[^\d]*\d.*|(?:udgangen af|ultimo) .*)",
@@ -20,7 +23,7 @@ _UNTIL = re.compile(
 )
 _BUT = re.compile(
     r"(?P<repetition>.*?)[ ,(-]+(?:undtagen|undt\.?|minus|bortset fra|på nær|pånær|(?:(?:dog|men) )?ikke)(?: den| d\.?)? "
-    r"(?P<days>(?:uger? )?\d[^()]*?)\)?[.]?",
+    rf"(?P<days>(?:(?:i )?uger? )?\d[^()]*?|(?:i )?(?:(?:hele )?{_NAMED}(?: måned)?|efterårsferien?))\)?[.]?",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?P<repetition>.*?),?\s+fra(?:\s+og\s+med)?\s+(?P<first>[^\d]*\d.*)", re.IGNORECASE | re.DOTALL)
@@ -33,11 +36,19 @@ _TIMES = re.compile(
     r"(?P<repetition>.*?)[ ,(]+(?:(?:i alt )?(?P<times>\d\d?) gange(?: i alt)?|x ?(?P<x>\d\d?)|i (?P<weeks>\d\d?) uger)\)?[.]?",
     re.IGNORECASE,
 )
+_ONLY_TIMES = re.compile(r"(?:i alt )?\d\d? gange|x ?\d\d?|(?:i )?\d\d? uger", re.IGNORECASE)
+_WEEKS_LONG = re.compile(r"^(?=\d+ uger)", re.IGNORECASE)
+_IN_WEEKS = re.compile(rf"(?P<repetition>[^\d]{{0,40}}?)[ ,(]*{WEEKS}\)?", re.IGNORECASE)
+_IN_MONTHS = re.compile(
+    r"(?P<repetition>.{3,60}?),? (?:i (?:hele )?|fra (?=[a-z]+ ?(?:til|[-–])))"
+    rf"(?P<months>{_NAMED}(?:(?:, ?| og | til | ?[-–] ?){_NAMED}){{0,11}})(?: (?P<year>20\d\d))?",
+    re.IGNORECASE,
+)
 _EVEN_WEEKS = re.compile(
     r"(?P<before>.{0,60}?)[ ,(-]*(?:kun )?\b(?:i )?(?:alle |de )?(?P<odd>u?)lige uge(?:r|rne|numre)?\b\)?(?P<after>.{0,60})",
     re.IGNORECASE,
 )
-_A_WEEK = timedelta(days=7)
+_A_WEEK, _ALMOST_A_YEAR = timedelta(days=7), timedelta(weeks=50)
 _TEN_YEARS = timedelta(days=3660)
 
 
@@ -56,9 +67,14 @@ def _said_apart(fields: Fields, written: str) -> Fields:
     but = _BUT.fullmatch(written.strip())
     if but and "undtagen" not in fields:
         fields = {**fields, "gentag": but["repetition"], "undtagen": but["days"]}
-    match = _UNTIL.fullmatch(fields["gentag"].strip())
+    until = fields.get("gentag til")
+    if isinstance(until, str) and _ONLY_TIMES.fullmatch(until.strip()):
+        others = {key: value for key, value in fields.items() if key != "gentag til"}
+        return _counted_apart({**others, "gentag": f"{fields['gentag']} {_WEEKS_LONG.sub('i ', until.strip())}"})
     if "gentag til" in fields:
         return fields
+    fields = _in_months(_in_weeks(fields))
+    match = _UNTIL.fullmatch(fields["gentag"].strip()) if "gentag til" not in fields else None
     if match:
         return _from_apart({**fields, "gentag": match["repetition"], "gentag til": match["until"].rstrip(" .,;")})
     return _until_the_end(_days_apart(_counted_apart(fields)))
@@ -83,6 +99,41 @@ def _weeks_apart(fields: Fields) -> Fields:
         return fields
     every = f"hver 2. uge, {joined(WEEKDAYS[day] for day in weekly.weekdays)}" if weekly.weekdays else "hver 14. dag"
     return {**fields, "gentag": every}
+
+
+def _in_weeks(fields: Fields) -> Fields:
+    """Return fields of which `gentag` said the weeks by their numbers, with its last day, and the days of other weeks left out."""
+    match, first = _IN_WEEKS.fullmatch(fields["gentag"].strip()), first_day(fields)
+    weekly = or_none(parse_repetition, match["repetition"] or "hver uge") if match else None
+    if not match or not weekly or not first or weekly.frequency != "WEEKLY" or "undtagen" in fields:
+        return fields
+    weeks = week_numbers(match["weeks"])
+    days = weekly.days(first, first + _ALMOST_A_YEAR)
+    of_weeks = [day for day in days if day.isocalendar().week in weeks]
+    if not of_weeks or of_weeks[0] != first:
+        return fields
+    left_out = [f"{day}" for day in days if day < of_weeks[-1] and day not in of_weeks]
+    others = {"undtagen": left_out} if left_out else {}
+    return {**fields, "gentag": match["repetition"] or "hver uge", "gentag til": f"{of_weeks[-1]}", **others}
+
+
+def _in_months(fields: Fields) -> Fields:
+    """Return fields of which `gentag` named the months that it comes in, from that of the start on, with the end of the last."""
+    match, first = _IN_MONTHS.fullmatch(fields["gentag"].strip()), first_day(fields)
+    repetition = or_none(parse_repetition, match["repetition"]) if match else None
+    if not match or not first or not repetition or repetition.frequency != "WEEKLY":
+        return fields
+    months = [month_number(word) for word in re.findall(_NAMED, match["months"].lower())]
+    are_all = "-" in match["months"] or "–" in match["months"] or " til " in match["months"]
+    follow = all((later - month) % 12 == 1 for month, later in pairwise(months))
+    last = first.year + (months[-1] < first.month)
+    if (
+        months[0] != first.month
+        or not (follow or (are_all and len(months) == 2))
+        or int(match["year"] or last) not in (first.year, last)
+    ):
+        return fields
+    return {**fields, "gentag": match["repetition"], "gentag til": f"udgangen af {MONTHS[months[-1] - 1]} {last}"}
 
 
 def _from_apart(fields: Fields) -> Fields:

@@ -27,8 +27,10 @@ class State(Choice):
 
 _WORDS = {
     State.ONLINE: r"flytte[ts] online|(?:kun|nu|bliver|afholdes) online",
-    State.FEW_LEFT: r"få (?:ledige |frie )?(?:pladser|billetter)|næsten (?:udsolgt|fyldt|fuldt)|enkelte (?:pladser|billetter)",
-    State.SOLD_OUT: r"udsolgt|fuldt? booket|alt optaget|fuldt hold|ingen (?:ledige |flere )?(?:pladser|billetter)",
+    State.FEW_LEFT: r"få (?:ledige |frie )?(?:pladser|billetter)|næsten (?:udsolgt|fyldt|fuldt)|enkelte (?:pladser|billetter)"
+    r"|kun [1-9] (?:pladser|billetter)|[1-9] (?:pladser|billetter) tilbage",
+    State.SOLD_OUT: r"udsolgt|fuldt? (?:booket|optaget)|(?:alt|alle pladser) (?:er )?optaget|fuldt hold"
+    r"|ingen (?:ledige |flere )?(?:pladser|billetter)",
     State.CANCELLED: r"aflys(?:t|es|ning|te)|aflysts?|annulleret|cancell?ed"
     r"|udgår|nedlagt|droppet|indstillet|gennemføres ikke|bliver ikke til noget",
     State.POSTPONED: r"udsat|udskudt|udskydes|udsættes",

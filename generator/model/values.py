@@ -47,6 +47,12 @@ def _yes(written: Any) -> bool:
     return _ANSWERS[word]
 
 
+def _no_answer(line: str) -> str:
+    if line.lower().removesuffix(" tak").rstrip(".! ") in _ANSWERS:
+        raise RefusedError(fields.OTHER, f"{quoted(line)} siger ikke hvad. Skriv ordene selv her, eller slet linjen.")
+    return line
+
+
 def _count(written: Any) -> Any:
     """Return a whole number, written in thousands with or without dots."""
     if not isinstance(written, str):
@@ -59,6 +65,8 @@ def _count(written: Any) -> Any:
 
 Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
+Sentence = Annotated[Line, AfterValidator(_no_answer)]
+"""A line that everybody reads: no `ja` where the words themselves are wanted."""
 Count = Annotated[int, BeforeValidator(_count), Field(gt=0)]
 Key = Annotated[
     str,

@@ -744,6 +744,21 @@ def test_what_cannot_be_corrected_is_said(
     faults.clear()
 
 
+def test_a_form_without_a_network_says_so_where_one_looks_and_works_once_there_is_one(
+    page: Page, address: str, faults: list[str]
+) -> None:
+    said = page.get_by_text("Formularen kunne ikke hentes.")
+    page.goto(address + FORM)
+    page.route(f"**/{FORM}*", lambda route: route.abort())
+    submit(page)
+    expect(said).to_be_in_viewport()
+    page.unroute_all()
+    submit(page)
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(3)
+    expect(said).to_be_hidden()
+    faults.clear()
+
+
 def test_without_javascript_the_page_says_what_to_do(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -256,6 +256,13 @@ CASES = {
         "4:9: gentag: Det springer juni 2026, august 2026, september 2026 og flere måneder over, som ikke har en femte fredag. "
         "Skriv gentag: første og sidste fredag i måneden, eller skriv datoerne ved flere datoer i stedet for gentag.",
     ),
+    "a Sunday before its Saturday": of_event(
+        dates.weekends_are_whole,
+        fest("gentag: første lørdag og søndag i måneden", "gentag til: 2026-10-31", start="2026-09-05"),
+        fest("gentag: første lørdag og søndag i måneden", "gentag til: 2026-11-30", start="2026-09-05"),
+        "4:9: gentag: I november 2026 er lørdag og søndag ikke lige efter hinanden. "
+        "Skriv datoerne ved flere datoer i stedet for gentag.",
+    ),
     "a year without a 29 February": of_event(
         dates.repetitions_leave_nothing_out,
         fest("gentag: hvert fjerde år", "gentag til: 2033-01-01", start="2028-02-29"),

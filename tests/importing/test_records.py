@@ -161,6 +161,10 @@ def test_a_sheet_of_excel_has_days_and_hours_in_cells_of_their_own() -> None:
     sheet.append(["Arrangement", "Dato", "Starttid", "Sluttid", "Sted", "Adresse", "Postnr.", "By"])
     for day in (1, 8):
         sheet.append(["Sang", date(2026, 5, day), time(19), time(21), "Salen", "Vej 1", 7900, "Byen"])
+    hidden = book.create_sheet("Kun for bestyrelsen")
+    hidden.sheet_state = "hidden"
+    hidden.append(["Titel", "Dato"])
+    hidden.append(["Bestyrelsesmøde", date(2026, 5, 2)])
     book.save(saved := BytesIO())
     event = one(saved.getvalue())
     assert ((event.start, event.end), event.place, len(event.dates)) == (EVENING, HALL, 1)

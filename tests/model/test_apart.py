@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from pydantic import ValidationError
@@ -11,6 +11,8 @@ from generator.danish.dates import Moment
 from generator.danish.recurrence import Repetition
 from generator.model.change import Change
 from generator.model.listed_days import days_apart
+from generator.model.occurrences import occurrences
+from generator.model.place import Place
 from generator.model.state import State
 from tests.model.test_occurrences import happening
 
@@ -193,6 +195,73 @@ def test_a_new_hour_is_on_the_day_that_the_change_is_about(written: str) -> None
     assert change.start == Moment(date(2026, 10, 20), time(20))
 
 
+@pytest.mark.parametrize(
+    ("fields", "days"),
+    [
+        (("gentag: tirsdag uge 42-43, 45",), [13, 20, 3]),
+        (("gentag: uge 42 til 44",), [13, 20, 27]),
+        (("gentag: hver tirsdag i oktober",), [13, 20, 27]),
+        (("gentag: hver tirsdag", "gentag til: 3 gange"), [13, 20, 27]),
+        (("gentag: hver tirsdag", "gentag til: uge 44"), [13, 20, 27]),
+        (("gentag: hver 14. dag", "gentag til: 4 uger"), None),
+        (("gentag: tirsdage fra oktober",), None),
+        (("gentag: tirsdage i november",), None),
+        (("gentag: tirsdag uge 40-43",), [13, 20]),
+    ],
+)
+def test_a_repetition_in_weeks_and_months(fields: tuple[str, ...], days: list[int] | None) -> None:
+    try:
+        found = [each.start.day.day for each in occurrences(happening("start: 2026-10-13 kl. 19.00", *fields))]
+    except ValidationError:
+        found = None
+    assert found == days
+
+
+def test_a_last_day_that_is_a_month_is_asked_about() -> None:
+    with pytest.raises(ValidationError, match=r"Skriv 30\. november 2026, hvis den er med, og ellers 31\. oktober 2026"):
+        happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: november")
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"), [("2", 120), ("1:30", 90), ("90", 90), ("ca. 1½ time", 90), ("2 timer inkl. pause", 120)]
+)
+def test_how_long_it_lasts_is_no_hour_of_the_night(written: str, minutes: int) -> None:
+    event = happening("start: 2026-10-13 kl. 19.00", f"varighed: '{written}'")
+    assert event.end and event.end.at - event.start.at == timedelta(minutes=minutes)
+
+
+def test_a_deadline_soon_after_the_start_is_not_that_of_the_year_before() -> None:
+    booking = happening("start: 2026-10-13 kl. 19.00", "tilmelding: {mail: a@example.org, frist: 14. oktober}").booking
+    assert booking and booking.deadline == date(2026, 10, 14)
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("Huset (lokale 3, 1. sal), Vej 5, 7700 Thisted", ("Huset (lokale 3, 1. sal)", "7700", "Thisted", None)),
+        ("Huset, Vej 5, 7700 Thisted. Gratis parkering", ("Huset", "7700", "Thisted", "Gratis parkering")),
+        ("Huset, Vej 5, 7900 Nykøbing M.", ("Huset", "7900", "Nykøbing M.", None)),
+        ("Huset, Vej 5, 7700", ("Huset", "7700", None, None)),
+    ],
+)
+def test_a_place_in_one_line(written: str, parts: tuple[str | None, ...]) -> None:
+    place = happening("start: 2026-10-13", f"sted: {written}").place
+    assert isinstance(place, Place)
+    assert (place.name, place.postcode, place.town, place.way) == parts
+
+
+@pytest.mark.parametrize("field", ["english: ja", "hjælpere: nej tak", "hjælpere: [x]"])
+def test_an_answer_is_shown_to_nobody(field: str) -> None:
+    with pytest.raises(ValidationError, match="siger ikke hvad"):
+        happening("start: 2026-10-13", field)
+
+
+@pytest.mark.parametrize("written", ["https://www.google.com/maps/@56.95,8.69,17z", "Zoom", "'https://zoom.us/j/1'"])
+def test_a_link_is_no_place(written: str) -> None:
+    with pytest.raises(ValidationError, match="er ikke et sted"):
+        happening("start: 2026-10-13", f"sted: {written}")
+
+
 def test_a_day_of_a_list_is_not_carried_to_another_year() -> None:
     for written in ("9/12 og 15. november 2026", "15. november 2026 og 9. oktober"):
         with pytest.raises(ValidationError, match="er ikke en dato"):
@@ -213,7 +282,10 @@ def test_a_repetition_with_the_days_it_leaves_out(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "days"),
-    [("uge 43", [20]), ("uge 43 og 45", [20, 3]), ("uge 43-44", [20, 27]), ("20. oktober - 27. oktober", [20, 27])],
+    [
+        *(("uge 43", [20]), ("uge 43 og 45", [20, 3]), ("uge 43-44", [20, 27]), ("20. oktober - 27. oktober", [20, 27])),
+        *(("efterårsferien", [13]), ("uge 43 (kursus)", [20]), ("vinterferie uge 44", [27]), ("hele november", [3, 10])),
+    ],
 )
 def test_weeks_and_spans_that_are_left_out_are_the_days_in_them(written: str, days: list[int]) -> None:
     event = happening("start: 2026-10-13 kl. 19.00", "gentag: hver uge", "gentag til: 2026-11-10", f"undtagen: {written}")

@@ -52,6 +52,7 @@ def test_an_amount_alone_is_written_in_one_way(written: str, meant: Price) -> No
         ("Voksne: 100, børn: 50", False, 50, 100),
         ("Gratis for børn, 50 kr. for voksne", False, 0, 50),
         ("gratis for børn, ellers 40 kr.", False, 0, 40),
+        ("gratis / 50", False, 0, 50),
         ("40 kr., børn gratis", False, 0, 40),
         ("20, 30 og 40 kr.", False, 20, 40),
         ("50/75 kr.", False, 50, 75),

@@ -1,6 +1,7 @@
 // The form's modules are fetched when somebody begins to write, or came to correct; what was written until then stays.
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
+const loading = form.querySelector(".event-form__loading");
 let [started, ready] = [null, false];
 
 const begin = async () => {
@@ -11,12 +12,13 @@ const begin = async () => {
 
 const start = async () => {
   try {
+    if (!started) loading.textContent = "";
     started ??= begin();
     await started;
     ready = true;
   } catch {
     started = null;
-    form.querySelector(".event-form__loading").textContent = `Formularen kunne ikke hentes. Prøv igen om lidt, eller skriv til ${page.dataset.mail}.`;
+    loading.textContent = `Formularen kunne ikke hentes. Prøv igen om lidt, eller skriv til ${page.dataset.mail}.`;
   }
 };
 
@@ -25,6 +27,7 @@ form.addEventListener("submit", async (event) => {
   if (ready) return;
   await start();
   if (ready) form.requestSubmit();
+  else loading.scrollIntoView({ block: "center" });
 });
 if (matchMedia("(pointer: coarse)").matches) for (const input of form.querySelectorAll("[data-native]")) input.type = input.dataset.native;
 for (const sign of ["focusin", "pointerdown"]) form.addEventListener(sign, start, { once: true });

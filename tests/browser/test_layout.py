@@ -112,6 +112,19 @@ SMALL_TARGETS = """() => {
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
     .map(([name, box]) => `${name}: ${box.width} x ${box.height}`);
 }"""
+# The three of them at this width: with letters as they are and twice as large. A wider page with such letters has the columns of a
+# phone, which a style set here does not bring about.
+AT_THIS_WIDTH = f"""(narrow) => {{
+  const stickingOut = {STICKING_OUT}, squeezed = {SQUEEZED};
+  const found = {{ "too small to tap": ({SMALL_TARGETS})() }};
+  for (const size of ["100%", "200%"]) {{
+    document.documentElement.style.fontSize = size;
+    found[`sticks out, letters of ${{size}}`] = stickingOut();
+    found[`squeezed, letters of ${{size}}`] = narrow ? squeezed() : [];
+  }}
+  document.documentElement.style.fontSize = "";
+  return found;
+}}"""
 # Parts of the chrome that would be printed, and a page whose heading would not.
 CHROME_ON_PAPER = """() => {
   const seen = (part) => document.querySelector(part)?.checkVisibility({ visibilityProperty: true });
@@ -261,13 +274,8 @@ def wrong(chromium: Browser, address: str, overfull: str) -> Wrong:
         for path in _visited(page, site, paths):
             for width in widths:
                 page.set_viewport_size({"width": width, "height": 640})
-                found[f"too small to tap, {width} px"][path] = page.evaluate(SMALL_TARGETS)
-                for text in ("100%", "200%"):
-                    page.evaluate("size => document.documentElement.style.fontSize = size", text)
-                    found[f"sticks out, {width} px, letters of {text}"][path] = page.evaluate(STICKING_OUT)
-                    # A wider page with such letters has the columns of a phone, which a style set here does not bring about.
-                    found[f"squeezed, {width} px, letters of {text}"][path] = page.evaluate(SQUEEZED) if width == 320 else []
-                page.evaluate("document.documentElement.style.fontSize = ''")
+                for look, parts in page.evaluate(AT_THIS_WIDTH, width == 320).items():
+                    found[f"{look}, {width} px"][path] = parts
             for width in (620, 768, 900) if path == "det-sker/" else ():
                 page.set_viewport_size({"width": width, "height": 640})
                 found[f"words on the art, {width} px"][path] = page.evaluate(ON_ART)

@@ -135,11 +135,15 @@ SYNONYMS = [
     for said, others in {
         "seniorer": "pensionister efterlønnere ældre",
         "unge": "teenagere teenage teens ungdom",
-        "børn": "småbørn børnehavebørn skolebørn vuggestuebørn",
+        "børn": "småbørn børnehavebørn skolebørn vuggestuebørn baby babyer spædbørn",
         "familier": "børnefamilie forældre",
         "tilflyttere": "nytilflyttere nytilkomne",
         "loppemarked": "kræmmermarked loppetorv bagagerumsmarked garagesalg",
-        "fællesspisning": "folkekøkken",
+        "fællesspisning": "folkekøkken aftensmad",
+        "værksted": "kreativ kreativt krea",
+        "gåtur": "vandretur travetur spadseretur",
+        "strikke": "strikning strik",
+        "fortælling": "foredrag oplæsning",
         "online": "livestream streaming virtuelt",
     }.items()
     for word in words(others)

@@ -128,6 +128,12 @@ QUERIES = [
     Query("🎵 !!! «»", (), ("Vandets vej",)),
     Query("a" * 500, (), ("Vandets vej",)),
     Query("Hjørrings brætspil", ("Brætspil i Hjørring",)),
+    Query("strikning", ("Strikkeaften og idéer",), ("Brætspil i Hjørring",)),
+    Query("vandretur", ("Gåtur med gåholdet",), ("Brætspil i Hjørring",)),
+    Query("aftensmad", ("Månedens fællesspisning",), ("Brætspil i Hjørring",)),
+    Query("kreativt", ("Åbent værksted i smedjen",), ("Brætspil i Hjørring",)),
+    Query("foredrag", ("Den store fortælledag i Bakkelandet",), ("Brætspil i Hjørring",)),
+    Query("babyer", ("Legebørn på tur",), ("Brætspil i Hjørring",)),
     Query("this weekend", ("Lys over vigen",), ("Seniorerne danser",)),
 ]
 

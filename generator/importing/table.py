@@ -138,11 +138,12 @@ def _field(heading: str) -> str:
 
 
 def _record(row: dict[str, Any]) -> Record:
-    said = {name: value if name in ("start", "end", "until") else cell_text(value) for name, value in row.items()}
+    row = {name: _day(value) if name in ("start", "end", "until") else value for name, value in row.items()}
+    said = {name: cell_text(value) for name, value in row.items()}
     start, end = _span(row)
     state = _STATES.search(said.get("state", ""))
     text = "\n\n".join(filter(None, (said.get("summary"), said.get("text"))))
-    return {**said, "start": start, "end": end, "state": state[0] if state else "", "text": text}
+    return {**said, "start": start, "end": end, "until": row.get("until"), "state": state[0] if state else "", "text": text}
 
 
 def cell_text(value: Any) -> str:
@@ -156,17 +157,14 @@ def cell_text(value: Any) -> str:
 
 def _span(row: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
     """Return the start and the end of a row, whose day, hour, last day and last hour may stand in one cell or in four."""
-    written = _day(row.get("start"))
+    written = row.get("start")
     pair = two_moments(str(written)) if isinstance(written, str) else None
     start = parse_time(pair[0] if pair else written)
     clock, last = _clocks(row.get("clock"))
     if start is None or (clock is None and re.search("[0-9]", cell_text(row.get("clock")))):
         return None, None
-    if isinstance(written, datetime) and start.clock == time() and "clock" in row:
-        start = Moment(start.day)
-    whole = Moment(start.day, clock or start.clock)
-    if isinstance(written, datetime) and clock is None and start.clock == time():
-        whole = Moment(start.day)
+    midnight = isinstance(written, datetime) and start.clock == time()
+    whole = Moment(start.day, clock or (None if midnight else start.clock))
     return whole, _end(row, whole, pair[1] if pair else last)
 
 
@@ -183,7 +181,7 @@ def _day(value: Any) -> Any:
 
 
 def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:
-    last = _day(row.get("end"))
+    last = row.get("end")
     hour = row.get("end_clock") or (said if said else None)
     day = parse_time(last) if isinstance(last, date | datetime) or (isinstance(last, str) and re.search(r"\d{4}", last)) else None
     if hour is None and day is None and last is not None:
@@ -196,10 +194,8 @@ def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:
 
 
 def _clock(value: Any) -> time | None:
-    if isinstance(value, datetime):
-        return value.time().replace(second=0, microsecond=0)
-    if isinstance(value, time):
-        return value.replace(second=0, microsecond=0)
+    if isinstance(value, datetime | time):
+        return time(value.hour, value.minute)
     text = f"{value:.2f}" if isinstance(value, float) and value >= 1 else cell_text(value).replace(",", ".")
     number = float(text) if _HOUR_NUMBER.fullmatch(text) else 0
     if 0 < number < 1:

@@ -193,6 +193,8 @@ def test_days_and_hours_that_are_numbers_and_rows_that_are_hidden() -> None:
         "1 række er skjult i arket og er ikke med. Vis dem, hvis de skal med.",
     ]
     assert not reading.whole
+    weekly = one("Titel;Dato;Kl.;Gentag;Gentag til\nSang;46143;19,5;hver uge;46157\n")
+    assert (weekly.start, weekly.until) == (Moment(day, time(19, 30)), date(2026, 5, 15))
 
 
 def test_xml_that_declares_entities_and_packed_bombs_are_refused() -> None:

@@ -442,6 +442,13 @@ def test_an_age_of_one_audience_among_others_is_asked_for_and_one_that_falls_too
 def test_ways_to_reach_somebody_are_no_part_of_a_name(key: str) -> None:
     for written in ("Koret, tlf. 12 34 56 78", ["Skolen", "Koret kor@example.org"]):
         assert "Skriv det ved kontakt" in refused(**{key: written})[key]
+    assert event(**{key: "Udvalget 2025-2026"}).start
+
+
+def test_a_date_is_no_phone_number() -> None:
+    booking = event(tilmelding="skriv til a@b.dk senest 2026-04-24").booking
+    assert booking
+    assert (booking.mail, booking.phone, booking.deadline) == ("a@b.dk", None, date(2026, 4, 24))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import occurrences
 from generator.model.place import Place
+from generator.model.state import State
 from generator.problems.rules import explanation
 from generator.text.github import block, code, prose
 
@@ -68,6 +69,9 @@ def facts(event: Event, proposal: Proposal) -> Iterator[str]:
     """Return the lines that a reader of the page will be shown."""
     area = proposal.site.area(event.owner) if proposal.site else None
     yield _fact("Titel", code(event.title))
+    if event.state is not State.PLANNED:
+        of_title = "" if "status:" in event.front else ". Er det en del af titlen, så skriv status: planlagt"
+        yield _fact("Status", f"{event.state.value}{of_title}")
     yield _fact("Område", prose(area.name if area else event.owner))
     yield _fact("Hvornår", _when(event))
     yield _fact("Hvor", _where(event, area))

@@ -259,6 +259,12 @@ def test_what_may_be_meant_is_asked_about_and_stops_nothing(root: Path) -> None:
     assert "Er det ment" not in answer(propose(root, 1, body(titel="Bal"), datetime(2026, 4, 1, tzinfo=ZONE)))
 
 
+def test_a_state_in_a_title_is_shown_with_how_it_stays_a_title(root: Path) -> None:
+    said = answer(propose(root, 1, body(titel="Aflyst: Bal"), datetime(2026, 4, 1, tzinfo=ZONE)))
+    assert "- **Status:** aflyst. Er det en del af titlen, så skriv status: planlagt\n" in said
+    assert "**Status:**" not in answer(propose(root, 1, body(titel="Bal"), datetime(2026, 4, 1, tzinfo=ZONE)))
+
+
 def test_an_answer_in_words(root: Path) -> None:
     payload = json.loads((PAYLOADS / "issue-opened.json").read_text("utf-8"))
     text = answer(propose(root, 12, payload["issue"]["body"]))

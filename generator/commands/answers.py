@@ -55,7 +55,7 @@ def rows_of(file: Path) -> list[dict[str, str]]:
     """
     if file.stat().st_size > MAX_BYTES:
         raise ValueError(f"Tabellen er for stor: højst {MAX_BYTES // 1_000_000} MB.")
-    for rows in sheets_in(file.read_bytes()):
+    for rows, *_ in sheets_in(file.read_bytes()):
         for place, heading in enumerate(rows[:_MOST_ABOVE]):
             names = [folded(cell_text(cell)) for cell in heading]
             when = next((names.index(name) for name in map(folded, _WHEN) if name in names), None)

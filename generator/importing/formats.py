@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.danish.formatting import joined
 from generator.importing import ical, json_records, page, table, xml_records
 from generator.importing.ical_text import decoded
 from generator.importing.imported import MOST_BYTES, MOST_EVENTS, Reading, SourceError, Window
-from generator.importing.records import Record, events_of
+from generator.importing.records import HIDDEN, ROW, Record, events_of
 from generator.model.sources import SourceKind
 
+_MOST_NAMED = 20
 _NOTHING = "Der er ingen arrangementer med dato i kilden. Er adressen den rigtige?"
 
 
@@ -61,8 +63,22 @@ _RECORDS: dict[SourceKind, Callable[[bytes], Iterable[Record]]] = {
 
 
 def _of_records(records: Iterable[Record], window: Window, kind: SourceKind) -> Reading:
-    events, unread = events_of(records, window)
+    found = list(records)
+    shown = [record for record in found if HIDDEN not in record]
+    events, unread = events_of(shown, window)
+    hidden = len(found) - len(shown)
     if not events and kind is not SourceKind.TABLE and not unread:
         raise SourceError(_NOTHING)
-    notes = (f"{unread} i kilden har ingen titel eller ingen dato, der kan læses, og er ikke med.",) if unread else ()
-    return Reading(tuple(events), notes, whole=not unread or kind in (SourceKind.FEED, SourceKind.PAGE))
+    whole = not (unread or hidden) or kind in (SourceKind.FEED, SourceKind.PAGE)
+    return Reading(tuple(events), tuple(_notes([record.get(ROW) for record in unread], hidden)), whole)
+
+
+def _notes(unread: Sequence[str | None], hidden: int) -> Iterator[str]:
+    """Yield what is said of the records that are left out: the first rows of a list by their numbers."""
+    if unread:
+        numbers = [row for row in unread if row][:_MOST_NAMED]
+        more = [f"{len(unread) - len(numbers)} til"] if len(unread) > len(numbers) else []
+        which = f"Række {joined([*numbers, *more])}" if numbers else f"{len(unread)} i kilden"
+        yield f"{which} har ingen titel eller ingen dag og tid, der kan læses, og er ikke med."
+    if hidden:
+        yield f"{hidden} {'række' if hidden == 1 else 'rækker'} er skjult i arket og er ikke med. Vis dem, hvis de skal med."

@@ -17,6 +17,7 @@ from generator.importing.markdown import as_markdown, one_line
 from generator.importing.moments import parse_time, sensible_end, whole_days
 from generator.importing.recurring import as_dates
 from generator.importing.words import is_withdrawn, place_of, price_of, state_and_title, state_of, web_address
+from generator.model.address import has_way
 from generator.model.state import State
 from generator.problems.problem import RefusedError
 from generator.text.letters import slug
@@ -27,18 +28,20 @@ FIELDS = (
     *("state", "organiser", "category", "audience", "series", "repetition", "until"),
 )
 """What a record may say. `start` and `end` are Moments, texts or seconds; all others are texts."""
+ROW, HIDDEN = "row", "hidden"
+"""What a list says of a record beside that: which row it is, and whether that is hidden."""
 
 
-def events_of(records: Iterable[Record], window: Window) -> tuple[list[ImportedEvent], int]:
-    """Return the events whose dates lie in a window, and how many records have no title or no day that can be read."""
+def events_of(records: Iterable[Record], window: Window) -> tuple[list[ImportedEvent], list[Record]]:
+    """Return the events whose dates lie in a window, and the records that have no title or no day that can be read."""
     series: defaultdict[str, list[ImportedEvent]] = defaultdict(list)
-    unread = 0
+    unread = []
     for record in records:
         if is_withdrawn(str(record.get("state") or "")):
             continue
         event = _event(record)
         if event is None:
-            unread += 1
+            unread.append(record)
         else:
             series[_series(record, event)].append(event)
     found = (_joined(id_, events, window) for id_, events in series.items())
@@ -53,6 +56,7 @@ def _event(record: Record) -> ImportedEvent | None:
     start, end = whole_days(start, parse_time(record.get("end")))
     state, title = state_and_title(title, state_of(str(record.get("state") or "")))
     place, online = _place(record)
+    organiser = one_line(str(record.get("organiser") or ""))[:200]
     return ImportedEvent(
         id=str(record.get("id") or ""),
         title=title,
@@ -65,7 +69,7 @@ def _event(record: Record) -> ImportedEvent | None:
         price=price_of(str(record.get("price") or "")),
         booking=one_line(str(record.get("booking") or ""))[:300],
         link=web_address(str(record.get("link") or "")),
-        organiser=one_line(str(record.get("organiser") or ""))[:200],
+        organiser="" if has_way(organiser) else organiser,
         category=one_line(str(record.get("category") or ""))[:60],
         audience=tuple(one_line(str(each))[:60] for each in _listed(record.get("audience")))[:10],
         **_repetition(record, start),

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import from_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.danish.dates import Moment, parse_clock
@@ -19,7 +20,7 @@ from generator.danish.spans import parse_end, two_clocks, two_moments
 from generator.importing.ical_text import decoded
 from generator.importing.imported import MOST_READ, SourceError
 from generator.importing.moments import parse_time
-from generator.importing.records import Record
+from generator.importing.records import HIDDEN, ROW, Record
 from generator.model.synonyms import CLOCK, END_CLOCK, EVENT, OF_PLACE, PLACE, TICKET, comparable
 from generator.problems.problem import or_none
 from generator.text.letters import folded
@@ -46,25 +47,40 @@ _OTHERS = {
     **dict.fromkeys(("location",), "place"),
     **dict.fromkeys(("gade", "vej"), "street"),
 }
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s+r=["'](\d{1,7})["'][^<>]*\shidden=["'](?:1|true)["']""")
+_DAY_NUMBER = re.compile(r"[4-6][0-9]{4}(?:\.[0-9]{1,15})?")
+"""A day as Excel counts it, from 2009 to 2091, with the hour as a part of the day."""
+_HOUR_NUMBER = re.compile(r"(?:1?[0-9]|2[0-3])\.[0-9]{1,20}")
+_PARTS = {0.5: 30, 0.75: 45}
+"""Minutes of what no clock shows: 19.5 is half past. A quarter may be 19.15 or 19.25, and is neither."""
 _STATES = re.compile(r"aflyst|udsat|udskudt|udsolgt|få (?:pladser|billetter)", re.IGNORECASE)
 
 
 def records_in(content: bytes) -> Iterator[Record]:
     """Yield a record for each row of a list. Raise SourceError where it has no headings that name a title and a day."""
-    headed = [found for sheet in sheets_in(content) if (found := _headed(sheet))]
+    sheets = sheets_in(content)
+    headed = [(sheet, *found) for sheet in sheets if (found := _headed(sheet.rows))]
     if not headed:
         raise SourceError("Listen har ingen overskrifter, vi kender. Skriv øverst for eksempel: Titel; Dato; Kl.; Sted.")
-    for columns, below in headed:
-        for row in below[:MOST_READ]:
+    for sheet, columns, first in headed:
+        for number, row in enumerate(sheet.rows[first - 1 :][:MOST_READ], first):
+            said = {name: row[place] for place, name in columns.items() if place < len(row) and row[place] not in (None, "")}
             if any(str(cell).strip() for cell in row if cell is not None):
-                yield _record(
-                    {name: row[place] for place, name in columns.items() if place < len(row) and row[place] not in (None, "")}
-                )
+                where = f"{number} i {sheet.name}" if len(headed) > 1 else f"{number}"
+                yield {ROW: where, **({HIDDEN: True} if number in sheet.hidden else _record(said))}
 
 
-def sheets_in(content: bytes) -> list[list[Sequence[Any]]]:
-    """Return the rows of each sheet of Excel that is not hidden, or those of a CSV. Raise SourceError for what is neither."""
-    return _sheets(content) if content.startswith(b"PK") else [_csv(content)]
+class Sheet(NamedTuple):
+    """Hold the rows of a sheet of Excel or of a CSV, and the numbers, from 1, of those that are hidden."""
+
+    rows: list[Sequence[Any]]
+    name: str = ""
+    hidden: frozenset[int] = frozenset()
+
+
+def sheets_in(content: bytes) -> list[Sheet]:
+    """Return each sheet of Excel that is not hidden, or a CSV as one. Raise SourceError for what is neither."""
+    return _sheets(content) if content.startswith(b"PK") else [Sheet(_csv(content))]
 
 
 def _csv(content: bytes) -> list[Sequence[Any]]:
@@ -78,22 +94,27 @@ def _csv(content: bytes) -> list[Sequence[Any]]:
         raise SourceError("Listen kan ikke læses. Gem den igen som CSV eller som Excel (.xlsx).") from error
 
 
-def _sheets(content: bytes) -> list[list[Sequence[Any]]]:
+def _sheets(content: bytes) -> list[Sheet]:
     try:
         with ZipFile(BytesIO(content)) as packed:
             if sum(each.file_size for each in packed.infolist()) > _MOST_UNPACKED or len(packed.infolist()) > 1_000:
                 raise SourceError("Arket fylder for meget. Gem kun listen i et ark for sig.")
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][:10]
-        return [list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)) for sheet in shown]
+            book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+            return [_sheet(each, packed) for each in book.worksheets if each.sheet_state == "visible"][:10]
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError, TypeError, AttributeError) as error:
         if isinstance(error, SourceError):
             raise
         raise SourceError("Filen kan ikke læses som et Excel-ark. Gem den igen som .xlsx eller CSV.") from error
 
 
-def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], Sequence[Sequence[Any]]] | None:
-    """Return the field of each column, and the rows below the headings; None where no row names a title and a day."""
+def _sheet(sheet: Any, packed: ZipFile) -> Sheet:
+    """Return what a sheet holds. Which rows are hidden only its part of the file says, unless all of it is read at once."""
+    hidden = frozenset(map(int, _HIDDEN_ROW.findall(packed.read(sheet._worksheet_path))))
+    return Sheet(list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)), sheet.title, hidden)
+
+
+def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], int] | None:
+    """Return the field of each column, and the number of the first row below them; None where no row names a title and a day."""
     for place, row in enumerate(rows[:_MOST_ABOVE]):
         columns: dict[int, str] = {}
         for column, cell in enumerate(row):
@@ -101,7 +122,7 @@ def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], Sequence[Seq
             if name and name not in columns.values():
                 columns[column] = name
         if {"title", "start"} <= set(columns.values()):
-            return columns, rows[place + 1 :]
+            return columns, place + 2
     return None
 
 
@@ -135,23 +156,34 @@ def cell_text(value: Any) -> str:
 
 def _span(row: dict[str, Any]) -> tuple[Moment | None, Moment | None]:
     """Return the start and the end of a row, whose day, hour, last day and last hour may stand in one cell or in four."""
-    written = row.get("start")
+    written = _day(row.get("start"))
     pair = two_moments(str(written)) if isinstance(written, str) else None
     start = parse_time(pair[0] if pair else written)
-    if start is None:
+    clock, last = _clocks(row.get("clock"))
+    if start is None or (clock is None and re.search("[0-9]", cell_text(row.get("clock")))):
         return None, None
     if isinstance(written, datetime) and start.clock == time() and "clock" in row:
         start = Moment(start.day)
-    clocks = two_clocks(cell_text(row["clock"])) if "clock" in row else None
-    clock = _clock(clocks[0] if clocks else row.get("clock"))
     whole = Moment(start.day, clock or start.clock)
     if isinstance(written, datetime) and clock is None and start.clock == time():
         whole = Moment(start.day)
-    return whole, _end(row, whole, pair[1] if pair else clocks[1] if clocks else None)
+    return whole, _end(row, whole, pair[1] if pair else last)
+
+
+def _clocks(written: Any) -> tuple[time | None, str | None]:
+    """Return the hour of a cell, and the last one where it holds two."""
+    first, last = two_clocks(cell_text(written)) or (written, None)
+    return _clock(first), last
+
+
+def _day(value: Any) -> Any:
+    """Return a cell of a day as the day that its number is to Excel, where it is one of our time; any other cell as it is."""
+    text = cell_text(value).replace(",", ".")
+    return from_excel(float(text)) if _DAY_NUMBER.fullmatch(text) else value
 
 
 def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:
-    last = row.get("end")
+    last = _day(row.get("end"))
     hour = row.get("end_clock") or (said if said else None)
     day = parse_time(last) if isinstance(last, date | datetime) or (isinstance(last, str) and re.search(r"\d{4}", last)) else None
     if hour is None and day is None and last is not None:
@@ -168,7 +200,11 @@ def _clock(value: Any) -> time | None:
         return value.time().replace(second=0, microsecond=0)
     if isinstance(value, time):
         return value.replace(second=0, microsecond=0)
-    if isinstance(value, float) and 0 < value < 1:
-        minutes = round(value * 24 * 60)
-        return time(minutes // 60, minutes % 60)
-    return or_none(parse_clock, cell_text(value)) if value is not None else None
+    text = f"{value:.2f}" if isinstance(value, float) and value >= 1 else cell_text(value).replace(",", ".")
+    number = float(text) if _HOUR_NUMBER.fullmatch(text) else 0
+    if 0 < number < 1:
+        minutes = round(number * 24 * 60)
+        return time(minutes // 60 % 24, minutes % 60)
+    if number % 1 in _PARTS:
+        return time(int(number), _PARTS[number % 1])
+    return None if isinstance(value, float) and number % 1 == 0.25 else or_none(parse_clock, text)

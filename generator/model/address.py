@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import parse_qs, quote, urlsplit
 
+from pydantic import AfterValidator
+
 from generator.model.written import Written, parsed, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
@@ -200,9 +202,26 @@ def _pieces(text: str, found: re.Match[str]) -> Iterator[str]:
     yield _LOOSE_BEGINNING.sub("", text[found.end() :].lstrip())
 
 
+def has_way(line: str) -> bool:
+    """Return whether a phone number or a mail address stands in a line."""
+    return bool(FOUND_PHONE.search(line) or FOUND_MAIL.search(line))
+
+
+def without_ways(field: str) -> AfterValidator:
+    """Return what refuses a number or an address among words that everybody reads: it stands where its owner's consent is asked."""
+
+    def check(line: str) -> str:
+        if has_way(line):
+            raise RefusedError(values.WAY_AMONG_WORDS, f"Her står et nummer eller en mailadresse. Skriv det ved {field}.")
+        return line
+
+    return AfterValidator(check)
+
+
 def is_phone(text: str) -> bool:
-    """Return whether a text is a phone number and nothing else."""
-    return len(text) <= _LONGEST_WAY and bool(re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE))
+    """Return whether a text is one phone number and nothing else."""
+    is_number = len(text) <= _LONGEST_WAY and re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE)
+    return bool(is_number) and len(FOUND_PHONE.findall(text)) < 2
 
 
 def is_mail(text: str) -> bool:

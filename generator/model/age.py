@@ -1,26 +1,21 @@
-"""Ages in numbers: what a line such as `fra 12 år` and what an audience says of how old one should be."""
+"""Ages in numbers: what a line such as `fra 12 år` says of how old one should be, also where it stands beside an audience."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Annotated, Any
 
-from generator.model.event import Audience, Event
+from pydantic import AfterValidator
+
+from generator.model.values import Line
+from generator.problems.problem import RefusedError, quoted
+from generator.problems.rules import fields, values
 
 OLDEST = 120
 
 Ages = tuple[int, int]
 """The youngest and the oldest that something is for, in whole years."""
-
-_AUDIENCES: dict[Audience, Ages] = {
-    Audience.EVERYONE: (0, OLDEST),
-    Audience.FAMILIES: (0, OLDEST),
-    Audience.CHILDREN: (0, 12),
-    Audience.YOUNG: (13, 25),
-    Audience.ADULTS: (18, OLDEST),
-    Audience.SENIORS: (60, OLDEST),
-}
-"""The ages of an audience, where the event names none itself. People who have moved here are of any age, and none is stated."""
 
 _YEARS = r"(?:\s*(?P<{}>mdr|måneder|måneds)?[a-zæøå.]*)?"
 _TO = r"\s*(?:-|‐|–|—|til(?: og med)?|og)\s*"
@@ -33,17 +28,48 @@ _FROM = re.compile(
 _UP_TO = re.compile(
     r"\b(?P<under>under|yngre end|op til|til og med|indtil|til|højst|maks(?:imum|\.)?|max\.?)\s+(?P<high>\d{1,3})(?!\d)"
 )
+_LONGEST = 200
 _ALONE = re.compile(r"(?P<low>\d{1,3})\s*år")
 _ANYONE = re.compile(r"\balle(?: aldre)?\b|\buden aldersgrænse\b|\bingen aldersgrænse\b")
 
 
-def of_event(event: Event) -> Ages | None:
-    """Return the ages that an event is for: those that it states, else those of its audiences; None where nothing is stated."""
-    stated = ages(event.age) if event.age else None
-    if stated or not event.audience:
-        return stated
-    spans = [_AUDIENCES[audience] for audience in event.audience if audience in _AUDIENCES]
-    return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
+_FALLING = re.compile(
+    r"(?<![\d.])(?<!kl )(?<!kl\. )(?P<high>\d{1,3})(?:\s*år)?\s*(?:-|‐|–|—|til)\s*(?P<low>\d{1,3})(?=\s*-?år|[,.;)]|\s*$)"
+)
+_BESIDE_AUDIENCE = re.compile(
+    r"(?P<who>[^\d,;()]*?)[\s,:(–-]*(?P<ages>(?:\b(?:fra|over|under|mindst|min\.?|op til|mellem|i alderen)\s+)*"
+    rf"\d{{1,3}}(?:\s*år)?(?:{_TO}\d{{1,3}})?(?:\s*(?:-?år(?:ige|s?[ -]?alderen)?|mdr\.?|måneder|\+))?"
+    r"(?:\s+(?:og|eller)\s+(?:op(?:efter)?|derover|ældre))?)\)?\.?",
+    re.IGNORECASE,
+)
+
+
+def _rising(line: str) -> str:
+    between = _FALLING.search(line)
+    if between and int(between["low"]) < int(between["high"]):
+        raise RefusedError(values.AGES, f"{quoted(line)} går baglæns. Mente du {between['low']}-{between['high']} år?")
+    return line
+
+
+AgeLine = Annotated[Line, AfterValidator(_rising)]
+
+
+def ages_apart(filled: dict[str, Any]) -> dict[str, Any]:
+    """Return an event's fields with the ages that stand beside its only audience as `alder`: `børn 3-6 år`."""
+    who = filled.get("målgruppe")
+    who = who[0] if isinstance(who, list) and len(who) == 1 else who
+    found = _BESIDE_AUDIENCE.fullmatch(who.strip()) if isinstance(who, str) and len(who) < _LONGEST else None
+    if not found or "alder" in filled:
+        return filled
+    return {**filled, "målgruppe": [found["who"]] if found["who"] else [], "alder": re.sub(r"(\d)$", r"\1 år", found["ages"])}
+
+
+def without_ages(written: Any) -> Any:
+    """Refuse an audience with an age, whose field is another."""
+    if isinstance(written, str) and (number := re.search(r"\d[^()]*", written[:_LONGEST])):
+        message = f"{quoted(written)} er også en alder. Skriv den for sig: alder: {number[0].strip()}."
+        raise RefusedError(fields.CHOICE, message)
+    return written
 
 
 @cache

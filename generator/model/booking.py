@@ -89,7 +89,7 @@ def short_booking(written: Any) -> Any:
     if not ways:
         message = f"{quoted(word)} er ikke en tilmelding. {_cure(word)}"
         raise RefusedError(values.BOOKING, message)
-    return ways | (_deadline_and_text(rest) if len(ways) == 1 else {"tekst": word})
+    return ways | ({"tekst": word} if len(ways) > 1 or found_in(rest)[0] else _deadline_and_text(rest))
 
 
 def _cure(word: str) -> str:

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
-from generator.model.address import WebAddress
+from generator.model.address import WebAddress, without_ways
 from generator.model.after import AfterOrLine, Entries
+from generator.model.age import AgeLine, ages_apart, without_ages
 from generator.model.apart import SOME_START, End, Start, dates_apart, end_after, end_apart
 from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
@@ -38,6 +39,9 @@ from generator.problems.rules import dates as rules
 DaysInOneLine = Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)]
 MomentsInOneLine = Annotated[Several[When], BeforeValidator(listed_days), Written(PART_PATTERN)]
 """Days in a list, or several of them in one line."""
+
+
+_Name = Annotated[Line, without_ways("kontakt")]
 
 
 class Category(Choice):
@@ -135,8 +139,8 @@ class EventFacts(Content):
     booking: Annotated[Booking, BeforeValidator(short_booking), Written()] | None = Field(
         None, alias="tilmelding", description="ingen, et link, en mailadresse eller et telefonnummer.", examples=["ingen"]
     )
-    organisers: Several[Line] = Field((), alias="arrangør", description="Hvem der står for det.", examples=["Havnens Venner"])
-    partners: Several[Line] = Field((), alias="partnere", description="Hvem der er med.", examples=["Skolen"])
+    organisers: Several[_Name] = Field((), alias="arrangør", description="Hvem der står for det.", examples=["Havnens Venner"])
+    partners: Several[_Name] = Field((), alias="partnere", description="Hvem der er med.", examples=["Skolen"])
     also_in: Listed[Slug] = Field(
         (),
         alias="også i",
@@ -146,10 +150,10 @@ class EventFacts(Content):
     )
     helpers: Several[HelperOrLine] = Field((), alias="hjælpere", description="Hvad I søger hjælp til.", max_length=12)
     contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man spørger om netop dette.")
-    audience: Listed[Annotated[Audience, one_of(Audience)]] = Field(
+    audience: Listed[Annotated[Audience, one_of(Audience), BeforeValidator(without_ages)]] = Field(
         (), alias="målgruppe", description="Hvem det er for.", examples=["familier"]
     )
-    age: Line | None = Field(None, alias="alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"])
+    age: AgeLine | None = Field(None, alias="alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"])
     category: Annotated[Category, one_of(Category)] | None = Field(
         None, alias="kategori", description="Hvad slags arrangement det er.", examples=["musik"]
     )
@@ -174,7 +178,7 @@ class EventFacts(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        fields = dates_apart(joined(split_state(state_apart(filled), "statustekst")))
+        fields = dates_apart(joined(split_state(state_apart(ages_apart(filled)), "statustekst")))
         return deadline_apart(changes_apart(repetition_apart(end_apart(fields, "start", "slut"))))
 
     @field_validator("end", mode="before")

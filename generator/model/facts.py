@@ -1,4 +1,4 @@
-"""What filters and search ask of an event, as plain facts: how one gets in, and in which languages it is."""
+"""What filters and search ask of an event, as plain facts: how one gets in, how old one should be, and in which languages it is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.danish.dates import NIGHT_ENDS
+from generator.model import age
+from generator.model.age import OLDEST, Ages
 from generator.model.area import Area
-from generator.model.event import Event
+from generator.model.event import Audience, Event
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place, stated_access
 from generator.model.towns import TOWNS
@@ -17,6 +19,16 @@ from generator.model.values import Coordinates
 ACCESS = ("step_free", "toilet", "hearing_loop", "sign_language", "quiet")
 """The facts about access that one can ask for."""
 DANISH = "dansk"
+
+_AUDIENCES: dict[Audience, Ages] = {
+    Audience.EVERYONE: (0, OLDEST),
+    Audience.FAMILIES: (0, OLDEST),
+    Audience.CHILDREN: (0, 12),
+    Audience.YOUNG: (13, 25),
+    Audience.ADULTS: (18, OLDEST),
+    Audience.SENIORS: (60, OLDEST),
+}
+"""The ages of an audience, where the event names none itself. People who have moved here are of any age, and none is stated."""
 
 _MOST_DAYS = 400
 _EVENING, _EVENING_HAS_BEGUN = 17, 18
@@ -45,6 +57,15 @@ def access(event: Event, occurrence: Occurrence, place: Place | None) -> dict[st
 def _answer(stated: str | None) -> str | None:
     said = (stated or "").lower()
     return "ja" if _YES.match(said) else "nej" if _NO.match(said) else None
+
+
+def ages(event: Event) -> Ages | None:
+    """Return the ages that an event is for: those that it states, else those of its audiences; None where nothing is stated."""
+    stated = age.ages(event.age) if event.age else None
+    if stated or not event.audience:
+        return stated
+    spans = [_AUDIENCES[audience] for audience in event.audience if audience in _AUDIENCES]
+    return (min(low for low, _ in spans), max(high for _, high in spans)) if spans else None
 
 
 def languages(event: Event) -> tuple[str, ...]:

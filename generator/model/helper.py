@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 
 from generator.model import synonyms
-from generator.model.address import FOUND_MAIL, FOUND_PHONE, WebAddress, found_in
+from generator.model.address import WebAddress, found_in, without_ways
 from generator.model.contact import LONGEST_LINE, Contact, ContactOrLine
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Count, Sentence
 from generator.model.written import Written, text_up_to
-from generator.problems.problem import RefusedError
-from generator.problems.rules import values
 
 _MANY = re.compile(r"(?P<count>[1-9][0-9]{0,2})\s+(?P<role>(?!kr\b)\D.*)")
 
 
-def _without_ways(line: str) -> str:
-    """Refuse a number or an address among words that everybody reads: it stands where its owner's consent is asked."""
-    if FOUND_PHONE.search(line) or FOUND_MAIL.search(line):
-        message = "Her står et nummer eller en mailadresse. Skriv det ved kontakt under hjælpere."
-        raise RefusedError(values.WAY_AMONG_WORDS, message)
-    return line
-
-
-_Words = Annotated[Sentence, AfterValidator(_without_ways)]
+_Words = Annotated[Sentence, without_ways("kontakt under hjælpere")]
 
 
 class Helper(Content):

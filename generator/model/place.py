@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
+from generator.model.towns import TOWNS
 from generator.model.values import Line, PlaceKey, Position, Postcode
 from generator.model.written import text_up_to
 from generator.problems.problem import RefusedError, quoted
@@ -115,6 +116,11 @@ _WITHOUT_COMMAS = re.compile(
 _BEFORE_TOWN = re.compile(r"\s+[-–|]\s+(?=(?:DK-)?[0-9]{4} )")
 _TOWN = re.compile(r"(?:DK-)?([0-9]{4})(?:\s+(\D+?)(?:(?<=[^\W\d]{4})\. (\D+))?)?", re.IGNORECASE)
 _OUTSIDE_BRACKETS = re.compile(r",(?![^()]*\))")
+_TOWN_ALONE = re.compile(
+    r"(?:(?:Nørre|Nr\.?|Sønder|Sdr\.?|Øster|Ø\.?|Vester|V\.?|Store|Lille|Gammel|Gl\.?|Ny) )?"
+    rf"(?:{'|'.join(TOWNS)}|[A-ZÆØÅ]\w*(?:lev|rup|købing))(?: (?:Mors|Thy|[MNSVØ]|S[ØV]|N[ØV]|Øst|Vest|Nord|Syd|By))?"
+)
+"""A town without its postcode: one of the region's, or a name that ends as only towns' names do."""
 _LINK = re.compile(r"\s*(?:https?://|www\.)", re.IGNORECASE)
 _ONLINE = re.compile(
     r"[^,]*\b(?:zoom|google meet|skype|online|hjemmefra)\b[^,]*|(?:ms |microsoft )?teams(?:[ -]møde)?|https?://\S*(?:zoom|teams|meet)\.\S*",
@@ -134,6 +140,8 @@ def short_place(written: Any) -> Any:
         if town := _TOWN.fullmatch(part):
             place |= {"postnummer": town[1], **({"by": town[2]} if town[2] else {})}
             way += filter(None, [town[3]])
+        elif "by" not in place and _TOWN_ALONE.fullmatch(part):
+            place["by"] = part
         elif "adresse" not in place and re.search(r"[^\W\d]\s*[0-9]", part):
             place["adresse"] = part
         else:

@@ -26,11 +26,15 @@ from generator.text.letters import LONGEST_TEXT, slug
 _YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
 _ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
-_BESIDE_COUNT = re.compile(
-    r"^(?:max|maks|op til|højst|maksimalt|ca|cirka|omkring)\.? (?=\d)"
-    r"|(?<=\d) (?:pladser|personer|deltagere|gæster|børn|mennesker|stk)\.?$",
-    re.IGNORECASE,
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3}){1,2}|[0-9]{1,6}"
+COUNT_PATTERN = (
+    r"(?:(?:(?:der er )?plads til|begrænset til|max|maks|maksimum|maksimalt|op til|højst|ca|cirka|omkring)\.?:? ?){0,3}"
+    rf"(?:{_NUMBER})"
+    r"(?: ?(?:ledige )?(?:(?:sidde|stå|deltager|gæste|publikums|tilskuer)?plads(?:er)?|pers(?:on(?:er)?)?|deltagere?|gæst(?:er)?"
+    r"|børn|unge|voksne|mennesker|mand|stk|stole|siddende|tilskuere|billetter|frivillige|hjælpere)\.?)?"
+    r"(?: (?:i alt|max|maks|maksimalt|højst)\.?)?"
 )
+"""A number of people, alone or with what is counted: the 80 of `ca. 80 siddepladser`."""
 _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 
@@ -54,20 +58,20 @@ def _no_answer(line: str) -> str:
 
 
 def _count(written: Any) -> Any:
-    """Return a whole number, written in thousands with or without dots."""
+    """Return a whole number, written in thousands with or without dots, and perhaps with what is counted."""
     if not isinstance(written, str):
         return written
-    written = _BESIDE_COUNT.sub("", written.strip())
-    if not re.fullmatch(r"\d{1,3}(\.\d{3}){1,2}|\d{1,6}", written, re.ASCII):
+    written = " ".join(written[:200].split())
+    if not re.fullmatch(COUNT_PATTERN, written, re.IGNORECASE):
         raise RefusedError(fields.NUMBER, "Her skal stå et helt tal over nul. Skriv for eksempel 80.")
-    return int(written.replace(".", ""))
+    return int(re.findall(_NUMBER, written)[0].replace(".", ""))
 
 
 Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
 Sentence = Annotated[Line, AfterValidator(_no_answer)]
 """A line that everybody reads: no `ja` where the words themselves are wanted."""
-Count = Annotated[int, BeforeValidator(_count), Field(gt=0)]
+Count = Annotated[int, BeforeValidator(_count), Field(gt=0), Written(COUNT_PATTERN)]
 Key = Annotated[
     str,
     BeforeValidator(text_of),

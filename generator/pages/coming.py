@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator import urls
-from generator.model import age, facts, towns
+from generator.model import facts, towns
 from generator.model.area import Area
 from generator.model.event import Event
 from generator.model.membership import memberships
@@ -47,7 +47,7 @@ def row(context: SiteContext, event: Event) -> bytes:
 def _event(context: SiteContext, event: Event, ahead: list[Occurrence]) -> dict[str, Any]:
     card = context.cards.event(ahead[0])
     first, *others = (_date(context, occurrence) for occurrence in ahead)
-    ages = age.of_event(event)
+    ages = facts.ages(event)
     said = {
         "href": card.url.removeprefix(urls.CALENDAR),
         "title": card.title,

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator import urls
 from generator.cache.spool import InKeyOrder
 from generator.danish import formatting
-from generator.model import age, facts
+from generator.model import facts
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
@@ -130,7 +130,7 @@ def _tokens(context: SiteContext, event: Event, ahead: Iterable[Occurrence]) -> 
     today = context.now.date()
     if event.booking and not event.booking.needed:
         yield NO_BOOKING
-    if ages := age.of_event(event):
+    if ages := facts.ages(event):
         yield age_token(*ages)
     for date in ahead:
         evening, clock = facts.is_in_the_evening(date), facts.clock(date)

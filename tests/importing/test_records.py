@@ -16,6 +16,7 @@ from generator.danish.dates import Moment
 from generator.importing.formats import kind_of, read_source
 from generator.importing.imported import ImportedEvent, Reading, SourceError
 from generator.importing.markdown import as_markdown
+from generator.importing.table import records_in
 from generator.importing.words import state_and_title
 from generator.model.sources import SourceKind
 from generator.model.state import State
@@ -150,7 +151,7 @@ def test_a_list_has_danish_headings_anywhere(encoding: str, separator: str) -> N
     assert (song.title, song.start, song.end, song.price) == ("Sang på havnen", *EVENING, "50 kr.")
     assert (trip.title, trip.state, trip.start.clock) == ("Tur", State.CANCELLED, time(14))
     assert market.start == Moment(date(2026, 5, 9))
-    assert reading.notes == ("1 i kilden har ingen titel eller ingen dato, der kan læses, og er ikke med.",)
+    assert reading.notes == ("Række 7 har ingen titel eller ingen dag og tid, der kan læses, og er ikke med.",)
     assert not reading.whole
 
 
@@ -168,6 +169,30 @@ def test_a_sheet_of_excel_has_days_and_hours_in_cells_of_their_own() -> None:
     book.save(saved := BytesIO())
     event = one(saved.getvalue())
     assert ((event.start, event.end), event.place, len(event.dates)) == (EVENING, HALL, 1)
+
+
+def test_days_and_hours_that_are_numbers_and_rows_that_are_hidden() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Titel", "Dato", "Kl.", "Slut kl."])
+    day = date(2026, 5, 1)
+    hours = ((day, 19.5), (day, 0.8125), (46143, 19.3), (46143.8125, None), ("46143", "19,5"), (day, "0,8125"), (day, 1930))
+    for written in (*hours, (day, 19.25), (day, "kl. 99"), ("engang", 19), (day, "hele dagen")):
+        sheet.append(["Sang", *written, 21.5 if written in hours else None])
+    sheet.append(["Kun for os", day])
+    sheet.row_dimensions[13].hidden = True
+    book.save(saved := BytesIO())
+    records = [record for record in records_in(saved.getvalue()) if "hidden" not in record]
+    assert [record["start"] for record in records[:7]] == [Moment(day, time(19, 30))] * 7
+    assert {record["end"] for record in records[:7]} == {Moment(day, time(21, 30))}
+    assert records[-1]["start"] == Moment(day)
+    reading = read(saved.getvalue())
+    assert [note.partition(" har ")[0] for note in reading.notes] == [
+        "Række 9, 10 og 11",
+        "1 række er skjult i arket og er ikke med. Vis dem, hvis de skal med.",
+    ]
+    assert not reading.whole
 
 
 def test_xml_that_declares_entities_and_packed_bombs_are_refused() -> None:

@@ -396,9 +396,67 @@ def test_prices_in_a_list_or_beside_who_pays_them(written: Any) -> None:
     assert price and (price.lowest, price.highest) == (20, 50)
 
 
-@pytest.mark.parametrize("written", ["40 pladser", "max 40", "op til 40 personer"])
+@pytest.mark.parametrize(
+    "written", ["40 pladser", "max 40", "op til 40 personer", "40 siddepladser", "ca. 40 pers.", "Plads til højst 40 i alt"]
+)
 def test_a_number_with_what_is_counted(written: str) -> None:
     assert event(pladser=written).capacity == 40
+
+
+@pytest.mark.parametrize("written", ["40-60 pladser", "40 parkeringspladser", "30 børn og 10 voksne", "40 par"])
+def test_a_number_of_something_else_is_none_of_people(written: str) -> None:
+    assert "et helt tal" in refused(pladser=written)["pladser"]
+
+
+@pytest.mark.parametrize("between", [" / ", ", ", " eller ", "-"])
+def test_two_numbers_to_sign_up_at_are_both_shown(between: str) -> None:
+    written = f"tlf. 12 34 56 78{between}87 65 43 21"
+    booking = event(tilmelding=written).booking
+    assert booking
+    assert (booking.phone and booking.phone.text, booking.text) == ("12 34 56 78", written)
+
+
+@pytest.mark.parametrize(
+    ("written", "audience", "age"),
+    [
+        ("børn 3-6 år", Audience.CHILDREN, "3-6 år"),
+        ("Unge (13-18)", Audience.YOUNG, "13-18 år"),
+        (["småbørn, fra 0 til 2 år"], Audience.CHILDREN, "fra 0 til 2 år"),
+        ("voksne 18+", Audience.ADULTS, "18+"),
+    ],
+)
+def test_an_age_beside_its_audience(written: Any, audience: Audience, age: str) -> None:
+    read = event(målgruppe=written)
+    assert (read.audience, read.age) == ((audience,), age)
+
+
+def test_an_age_of_one_audience_among_others_is_asked_for_and_one_that_falls_too() -> None:
+    assert "alder: 3-6 år" in refused(målgruppe="børn 3-6 år, familier")["målgruppe"]
+    for written in ("12-8 år", "fra 12 til 8 år", "12 år - 8 år", "12-8"):
+        assert "Mente du 8-12 år?" in refused(alder=written)["alder"]
+    for written in ("8-12 år", "fra 15 år og 8 år med en voksen", "6 mdr.-3 år", "årgang 2018-2012", "fra 12 år, kl. 19-8"):
+        assert event(alder=written).age == written
+
+
+@pytest.mark.parametrize("key", ["arrangør", "partnere"])
+def test_ways_to_reach_somebody_are_no_part_of_a_name(key: str) -> None:
+    for written in ("Koret, tlf. 12 34 56 78", ["Skolen", "Koret kor@example.org"]):
+        assert "Skriv det ved kontakt" in refused(**{key: written})[key]
+
+
+@pytest.mark.parametrize(
+    ("last", "town", "way"),
+    [
+        ("Nykøbing Mors", "Nykøbing Mors", None),
+        ("Øster Hurup, bag kirken", "Øster Hurup", "bag kirken"),
+        ("indgang fra Thisted", None, "indgang fra Thisted"),
+        ("Kælderen", None, "Kælderen"),
+    ],
+)
+def test_a_town_needs_no_postcode(last: str, town: str | None, way: str | None) -> None:
+    place = event(sted=f"Laden, Vej 1, {last}").place
+    assert isinstance(place, Place)
+    assert (place.town, place.way) == (town, way)
 
 
 def test_other_words_for_a_category_and_an_audience() -> None:

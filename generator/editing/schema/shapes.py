@@ -151,7 +151,7 @@ def _single(kind: type, marks: Sequence[Any]) -> Schema:
         said = [{"type": "string", "pattern": whole(pattern)} for pattern in patterns if pattern]
         return {"anyOf": [{"enum": words}, {"type": "string", "pattern": spellings(words)}, *said]}
     if kind is int:
-        return dict(_WHOLE_NUMBER)
+        return _WHOLE_NUMBER | ({"pattern": whole(patterns[0])} if any(patterns) else {})
     most = [length for mark in marks if (length := getattr(mark, "max_length", None))]
     return {
         "type": _types(patterns[0]) if any(patterns) else _SCALAR,

@@ -36,6 +36,14 @@ POSTCODE = Rule(
     "sted:\n  navn: Havnen\n  postnummer: 7900 Nykøbing Mors",
     "sted:\n  navn: Havnen\n  postnummer: 7900\n  by: Nykøbing Mors",
 )
+AGES = Rule(
+    "alder-fra-til",
+    "Alderen går fra den ældste til den yngste",
+    "Den laveste alder skal stå først. Ellers kan ingen finde det, der passer til deres alder.",
+    "Byt de to tal om.",
+    "alder: 12-8 år",
+    "alder: 8-12 år",
+)
 COORDINATES = Rule(
     "koordinater",
     "Koordinaterne kan ikke læses",
@@ -55,7 +63,7 @@ ELSEWHERE = Rule(
 WAY_AMONG_WORDS = Rule(
     "nummer-i-teksten",
     "Et nummer eller en adresse står blandt ordene",
-    "Det, man hjælper med og hvornår, kan alle læse. Et telefonnummer vises kun, når den, det tilhører, har sagt ja.",
+    "Arrangør, partnere og det, man hjælper med, kan alle læse. Et telefonnummer vises kun, når den, det tilhører, har sagt ja.",
     "Flyt det til `kontakt`. Har personen sagt ja, så skriv også `vis: ja`.",
     "hjælpere:\n  - rolle: kage\n    hvornår: ring 12 34 56 78",
     "hjælpere:\n  - rolle: kage\n    hvornår: om formiddagen\n    kontakt:\n      telefon: 12 34 56 78\n      vis: ja",

@@ -52,7 +52,7 @@ _DAY_NUMBER = re.compile(r"[4-6][0-9]{4}(?:\.[0-9]{1,15})?")
 """A day as Excel counts it, from 2009 to 2091, with the hour as a part of the day."""
 _HOUR_NUMBER = re.compile(r"(?:1?[0-9]|2[0-3])\.[0-9]{1,20}")
 _PARTS = {0.5: 30, 0.75: 45}
-"""Minutes of what no clock shows: 19.5 is half past. A quarter may be 19.15 or 19.25, and is neither."""
+"""Minutes of what no clock shows. A quarter may be 19.15 or 19.25, and is neither."""
 _STATES = re.compile(r"aflyst|udsat|udskudt|udsolgt|få (?:pladser|billetter)", re.IGNORECASE)
 
 
@@ -194,13 +194,17 @@ def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:
 
 
 def _clock(value: Any) -> time | None:
+    """Return the hour of a cell. `19.50` is what a clock shows, 19.5 is half past, and `19,50` may be either: no hour at all."""
     if isinstance(value, datetime | time):
         return time(value.hour, value.minute)
+    clock = or_none(parse_clock, value) if isinstance(value, str) and "," not in value else None
+    if clock:
+        return clock
     text = f"{value:.2f}" if isinstance(value, float) and value >= 1 else cell_text(value).replace(",", ".")
     number = float(text) if _HOUR_NUMBER.fullmatch(text) else 0
     if 0 < number < 1:
         minutes = round(number * 24 * 60)
         return time(minutes // 60 % 24, minutes % 60)
-    if number % 1 in _PARTS:
-        return time(int(number), _PARTS[number % 1])
-    return None if isinstance(value, float) and number % 1 == 0.25 else or_none(parse_clock, text)
+    if number % 1 == 0.25 or (isinstance(value, str) and text.endswith(".50")):
+        return None
+    return time(int(number), _PARTS[number % 1]) if number % 1 in _PARTS else or_none(parse_clock, text)

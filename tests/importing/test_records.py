@@ -195,6 +195,8 @@ def test_days_and_hours_that_are_numbers_and_rows_that_are_hidden() -> None:
     assert not reading.whole
     weekly = one("Titel;Dato;Kl.;Gentag;Gentag til\nSang;46143;19,5;hver uge;46157\n")
     assert (weekly.start, weekly.until) == (Moment(day, time(19, 30)), date(2026, 5, 15))
+    assert one("Titel;Dato;Kl.\nSang;1-5-2026;19.50\n").start == Moment(day, time(19, 50))
+    assert read(b"Titel;Dato;Kl.\nSang;1-5-2026;19,50\n").notes[0].startswith("Række 2 har ingen")
 
 
 def test_xml_that_declares_entities_and_packed_bombs_are_refused() -> None:

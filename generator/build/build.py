@@ -199,7 +199,8 @@ def refuse_loss_of_all(site: Site, history: History) -> None:
     Without a history nobody knows that there were none.
     """
     known = {path.split("/")[1] for path in history.commits if _AREA_FILE.fullmatch(path)}
-    if not history.commits:
-        known = {PROGRAMME, *(each.owner for each in site.corrections)}
-    if known and not site.areas and not any(each.owner in known for each in site.corrections if each.owner != PROGRAMME):
+    nobody_knows = not history.commits
+    corrected = {each.owner for each in site.corrections} - {PROGRAMME}
+    is_left = site.areas or (corrected if nobody_knows else corrected & known)
+    if (known or nobody_knows) and not is_left:
         raise ContentError([Problem(AREAS, 1, 1, "", _NO_AREAS_LEFT, files.FILE_MISSING)])

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from generator.content.load import load_readable
 from generator.importing.imported import SourceError
-from generator.importing.table import cell_text, sheets_in
+from generator.importing.table import MOST_ABOVE, cell_text, sheets_in
 from generator.model.questions import FEWEST, FILE, Question
 from generator.text.letters import folded
 
 HELP = "tæl styregruppernes svar sammen, så ingen enkelte svar står i filerne"
 MAX_BYTES = 2_000_000
-_MOST_ABOVE = 15
 _TIMES = {"foer": "før", "før": "før", "efter": "efter"}
 _WHEN = ("hvornår", "tidspunkt", "før eller efter", "før/efter")
 
@@ -55,12 +54,12 @@ def rows_of(file: Path) -> list[dict[str, str]]:
     """
     if file.stat().st_size > MAX_BYTES:
         raise ValueError(f"Tabellen er for stor: højst {MAX_BYTES // 1_000_000} MB.")
-    for rows, *_ in sheets_in(file.read_bytes()):
-        for place, heading in enumerate(rows[:_MOST_ABOVE]):
+    for sheet in sheets_in(file.read_bytes()):
+        for place, heading in enumerate(sheet.rows[:MOST_ABOVE]):
             names = [folded(cell_text(cell)) for cell in heading]
             when = next((names.index(name) for name in map(folded, _WHEN) if name in names), None)
             if when is not None:
-                below = (list(map(cell_text, row)) for row in rows[place + 1 :])
+                below = (list(map(cell_text, row)) for row in sheet.rows[place + 1 :])
                 return [{**dict(zip(names, row, strict=False)), "": row[when]} for row in below if len(row) > when]
     raise ValueError("En kolonne, der hedder hvornår, mangler.")
 

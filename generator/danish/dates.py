@@ -127,14 +127,8 @@ def calendar_day(written: str, year: int, month: str, day: int, example: str = D
 
 def _clock(written: str) -> tuple[time, int]:
     match = CLOCK.fullmatch(usual(written))
-    if not match and re.search(rf"\d{RANGE}(?:kl\.?\s*)?\d", written.lower()):
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} er to klokkeslæt. Skriv det første ved start og det andet ved slut.")
-    two = _TWO_CLOCKS.search(written) if not match else None
-    if two:
-        how = f"Er det fra-til, så skriv {two[1]}-{two[2]}. Er det to gange, så skriv {two[1]} og {two[2]}."
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} kan betyde to ting. {how}")
     if not match:
-        raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt. {CLOCK_EXAMPLE}")
+        raise RefusedError(rules.CLOCK, f"{quoted(written)} {_why_no_clock(written)}")
     hour, minute = int(match["hour"] or 24), int(match["minute"] or 0)
     if match["half"] and 1 <= hour <= 12:
         hour = hour % 12 + 12 * (match["half"] == "p")
@@ -145,6 +139,15 @@ def _clock(written: str) -> tuple[time, int]:
     if minute > 59:
         raise RefusedError(rules.CLOCK, f"{quoted(written)} er ikke et klokkeslæt på døgnet. Skriv fra 0.00 til 24.00.")
     return time(hour, minute), 0
+
+
+def _why_no_clock(written: str) -> str:
+    if re.search(rf"\d{RANGE}(?:kl\.?\s*)?\d", written.lower()):
+        return "er to klokkeslæt. Skriv det første ved start og det andet ved slut."
+    two = _TWO_CLOCKS.search(written)
+    if two:
+        return f"kan betyde to ting. Er det fra-til, så skriv {two[1]}-{two[2]}. Er det to gange, så skriv {two[1]} og {two[2]}."
+    return f"er ikke et klokkeslæt. {CLOCK_EXAMPLE}"
 
 
 def _with_cure(error: RefusedError, written: str, reads: Callable[[str], str | None]) -> RefusedError:

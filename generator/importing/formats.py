@@ -54,9 +54,13 @@ def _json(content: bytes) -> Iterator[Record]:
     yield from json_records.records_in(data)
 
 
+def _feed(content: bytes) -> Iterable[Record]:
+    return _json(content) if content.lstrip()[:1] in (b"{", b"[") else xml_records.records_in(content)
+
+
 _RECORDS: dict[SourceKind, Callable[[bytes], Iterable[Record]]] = {
     SourceKind.LIBRARY: _json,
-    SourceKind.FEED: lambda content: (_json if content.lstrip()[:1] in (b"{", b"[") else xml_records.records_in)(content),
+    SourceKind.FEED: _feed,
     SourceKind.PAGE: lambda content: page.records_in(decoded(content)),
     SourceKind.TABLE: table.records_in,
 }

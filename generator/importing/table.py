@@ -27,7 +27,7 @@ from generator.text.letters import folded
 
 _MOST_UNPACKED = 60_000_000
 _MOST_COLUMNS = 60
-_MOST_ABOVE = 15
+MOST_ABOVE = 15
 """Rows above the headings: the list's own title, and what its writer says of it."""
 _FIELDS = {
     **{"titel": "title", "resumé": "summary", "start": "start", CLOCK: "clock", "slut": "end", END_CLOCK: "end_clock"},
@@ -89,7 +89,7 @@ def _csv(content: bytes) -> list[Sequence[Any]]:
     separator = max(";\t,|", key=lambda sign: sorted(line.count(sign) for line in lines)[len(lines) // 2] if lines else 0)
     csv.field_size_limit(1_000_000)
     try:
-        return [row[:_MOST_COLUMNS] for row in islice(csv.reader(StringIO(text), delimiter=separator), MOST_READ + _MOST_ABOVE)]
+        return [row[:_MOST_COLUMNS] for row in islice(csv.reader(StringIO(text), delimiter=separator), MOST_READ + MOST_ABOVE)]
     except csv.Error as error:
         raise SourceError("Listen kan ikke læses. Gem den igen som CSV eller som Excel (.xlsx).") from error
 
@@ -115,7 +115,7 @@ def _sheet(sheet: Any, packed: ZipFile) -> Sheet:
 
 def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], int] | None:
     """Return the field of each column, and the number of the first row below them; None where no row names a title and a day."""
-    for place, row in enumerate(rows[:_MOST_ABOVE]):
+    for place, row in enumerate(rows[:MOST_ABOVE]):
         columns: dict[int, str] = {}
         for column, cell in enumerate(row):
             name = _field(str(cell or ""))

@@ -115,10 +115,10 @@ def _styles(templates: Templates, components: Mapping[str, str]) -> dict[str, St
     for template in sorted(words):
         own = templates.folder / "css/pages" / f"{Path(template).stem}.css"
         added = css.without_comments(own.read_text("utf-8")) if own.exists() else ""
-        fetched = names.fetched_by(template)
-        style = "".join(text for name, text in components.items() if name not in fetched)
+        put = names.of(template)
+        style = "".join(text for name, text in components.items() if name not in put.fetched)
         text = css.paper_last(css.without_uncalled(stylesheet.cut(style, template, words) + added))
-        styles[template] = style_of(text, *names.of(template))
+        styles[template] = style_of(text, put)
     return styles
 
 

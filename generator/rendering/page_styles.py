@@ -63,15 +63,24 @@ class PageStyles:
         return self.made[key]
 
 
-def style_of(text: str, classes: frozenset[str], elements: frozenset[str]) -> Style:
+def style_of(text: str, put: TemplateNames) -> Style:
     """Return the style `text` of a template with what a page may lack: all but the names that its layout and scripts put there."""
-    return Style(text, frozenset(name for name in needs.of_style(text) if not _is_put(name, classes, elements)))
+    return Style(text, frozenset(name for name in needs.of_style(text) if not _is_put(name, put)))
 
 
-def _is_put(name: str, classes: frozenset[str], elements: frozenset[str]) -> bool:
+def _is_put(name: str, put: TemplateNames) -> bool:
     if name.startswith(needs.IN_PROSE):
-        return _PROSE in classes
-    return name in elements if name.startswith("<") else stylesheet.is_named(name, classes)
+        return _PROSE in put.classes
+    return name in put.elements if name.startswith("<") else stylesheet.is_named(name, put.classes)
+
+
+class TemplateNames(NamedTuple):
+    """The classes and elements that the layout and the scripts put on a template's pages, and the components whose styles the
+    scripts fetch: its pages need not have these."""
+
+    classes: frozenset[str]
+    elements: frozenset[str]
+    fetched: frozenset[str]
 
 
 class LayoutNames:
@@ -85,15 +94,14 @@ class LayoutNames:
         self.shells = {bare: templates.words_of_layout(bare=bare) - IN_SOME_LAYOUTS for bare in (False, True)}
         self.scripts: dict[Path, _Script] = {}
 
-    def of(self, template: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the classes and the elements of a template (`event.html`)."""
+    def of(self, template: str) -> TemplateNames:
+        """Return the names that are put on the pages of a template (`event.html`)."""
         scripts = list(self._scripts_of(template))
-        classes = self.shells[template in stylesheet.BARE].union(*(script.words for script in scripts))
-        return classes, frozenset().union(*(script.makes for script in scripts))
-
-    def fetched_by(self, template: str) -> frozenset[str]:
-        """Return the components whose styles the scripts of a template fetch: its pages need not have them."""
-        return frozenset(name for script in self._scripts_of(template) for name in script.styles)
+        return TemplateNames(
+            self.shells[template in stylesheet.BARE].union(*(script.words for script in scripts)),
+            frozenset().union(*(script.makes for script in scripts)),
+            frozenset().union(*(script.styles for script in scripts)),
+        )
 
     def _scripts_of(self, template: str) -> Iterator[_Script]:
         """Yield the scripts that can act on a template's pages, with all that they import."""

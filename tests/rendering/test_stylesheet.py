@@ -144,7 +144,7 @@ def test_what_a_script_may_make_stays_in_the_style() -> None:
     text = ".event-card--moved{top:0}.playbill{top:1px}.site-header{top:2px}.search__form{top:3px}.prose ul{top:4px}"
     names = page_styles.LayoutNames(stylesheet.Templates(THEME))
     calendar, event, form = (
-        page_styles.style_of(text, *names.of(template)).optional for template in ("calendar.html", "event.html", "file-form.html")
+        page_styles.style_of(text, names.of(template)).optional for template in ("calendar.html", "event.html", "file-form.html")
     )
     assert calendar == {"playbill", "search__form", "prose", "prose<ul"}
     assert event == {"playbill", "event-card--moved", "search__form", "prose", "prose<ul"}

@@ -122,9 +122,9 @@ function* ofText({ tekst = "" }, { meant }) {
   const prose = tekst.replace(CODE, "");
   const [removed] = REMOVED.exec(prose) ?? [];
   if (removed) yield ["tekst", `«${removed}>» bliver fjernet fra siden. Slet det, og skriv eventuelt et link i stedet.`];
-  const fields = [...prose.matchAll(FIELD)].filter(([, word]) => meant[slug(word).replaceAll("-", "")]);
-  if (new Set(fields.map(([, word]) => meant[slug(word).replaceAll("-", "")])).size > 1) {
-    yield ["tekst", `«${fields[0][0].trim()}» hører til i et af spørgsmålene ovenfor. Skriv det dér, og slet linjen her.`];
+  const fields = [...prose.matchAll(FIELD)].map(([whole, word]) => ({ whole, field: meant[slug(word).replaceAll("-", "")] })).filter(({ field }) => field);
+  if (new Set(fields.map(({ field }) => field)).size > 1) {
+    yield ["tekst", `«${fields[0].whole.trim()}» hører til i et af spørgsmålene ovenfor. Skriv det dér, og slet linjen her.`];
   }
   for (const [, picture, words, address] of prose.matchAll(INSIDE)) {
     if (picture) yield ["tekst", "Et billede kan ikke stå i teksten. Slet det, og vælg det under «Har I et billede?»."];

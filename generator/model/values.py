@@ -94,7 +94,9 @@ PlaceKey = Annotated[
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
 Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN, f"{{}} er ikke en dato. {DAY_EXAMPLE}", SPOKEN_DAY_PATTERN)]
 When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
-Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN, f"{{}} er ikke en periode. {PERIOD_EXAMPLE}", SPOKEN_DAY_PATTERN)]
+Span = Annotated[
+    Period, parsed(parse_period), Written(SPAN_PATTERN, f"{{}} er ikke en periode. {PERIOD_EXAMPLE}", SPOKEN_DAY_PATTERN)
+]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
 Postcode = Annotated[Line, matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900.")]
 ImagePath = Annotated[

@@ -38,9 +38,9 @@ def outline(model: type[Content], options: Options, only: Iterable[str] = ()) ->
     """Return the fields of a model in its order, or only those with these keys.
 
     A field has `key`, `title`, `help` and `kind`: `text`, `long`, `choice`, `choices`, `yes`, `picture`, `record`, `list` or `map`.
-    `day` marks one that says a day, or from one to another. A record has `fields`, a list of records or a map has the `fields` of each entry; those of a picture are marked `picture`. Where
-    they are known it has `example`, `required`, `choices` (pairs of value and title), `most` letters, and a `pattern` with the
-    `message` for what does not follow it.
+    `day` marks one that says a day, or from one to another. A record has `fields`, a list of records or a map has the `fields` of
+    each entry; those of a picture are marked `picture`. Where they are known it has `example`, `required`, `choices` (pairs of
+    value and title), `most` letters, and a `pattern` with the `message` for what does not follow it.
     """
     wanted = set(only)
     fields = [(field.alias or name, field) for name, field in model.model_fields.items() if field.title]

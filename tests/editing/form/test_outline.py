@@ -37,9 +37,7 @@ def asked() -> list[Outline]:
 @pytest.mark.parametrize(
     ("key", "reads"), [("dag", parse_day), ("fornyet", parse_day), ("periode", parse_period), ("kl", parse_clock)]
 )
-def test_nonsense_is_refused_at_once_and_nothing_that_is_read(
-    asked: list[Outline], key: str, reads: Callable[[str], Any]
-) -> None:
+def test_nonsense_is_refused_at_once_and_nothing_that_is_read(asked: list[Outline], key: str, reads: Callable[[str], Any]) -> None:
     [pattern, *others] = {field["pattern"] for field in asked if field["key"] == key}
     read = [text for text in _SAID if or_none(reads, text)]
     assert not others and len(read) > 5

@@ -224,6 +224,7 @@ def test_what_has_ended_since_the_build_goes(page: Page, calendar: str) -> None:
     expect(choir).to_have_count(1)
     assert choir.locator("details li").count() > 0
     assert "3. dec" not in choir.locator("details").inner_html()
+    assert " ".join(page.locator(".calendar__today").inner_text().split()) == "I dag, fredag den 4 december 2026"
 
 
 def test_what_runs_now_is_marked(page: Page, calendar: str) -> None:

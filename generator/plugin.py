@@ -145,7 +145,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
                 files.append(File.generated(config, file.src_uri, content=""))
             elif not (file.is_documentation_page() or self.build.content.is_reported(file.src_uri)):
                 self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
-        for path in self.report.pages_of(config.nav) if self.report else ():
+        for path in (*self.report.pages_of(config.nav), *self.build.content.led_to()) if self.report else ():
             if path not in files.src_uris:
                 self._say(f"content/{path}: siden vises uden sin tekst.")
                 files.append(File.generated(config, path, content=""))

@@ -42,6 +42,10 @@ class ContentPages:
         yield from self.lost
         yield from moved_paths(self.context.site) - self.lasting - self.lost
 
+    def led_to(self) -> Iterator[str]:
+        """Yield the pages of content/, by their paths below it, that every page leads to: each is there even where its file is not."""
+        yield from (path.removeprefix("content/") for path in paths.LED_TO)
+
     @cached_property
     def lost(self) -> frozenset[str]:
         """Return the addresses of pages in languages whose words cannot be read: they have no page."""

@@ -61,6 +61,7 @@ OF_SITE: tuple[Check, ...] = (
     results.stories_belong_to_what_is_there,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
+    files.pages_that_all_lead_to_are_there,
     languages.words_are_complete,
     languages.pages_have_a_danish_one,
     languages.languages_go_by_their_code,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import paths
 from generator.checks.addresses import Addresses
 from generator.content.load import load
 from tests import sites
@@ -101,6 +102,7 @@ def test_the_page_that_a_file_is(tmp_path: Path, path: str, page: str | None) ->
 
 _OF_NORDBY = "[a](/omraader/proeven/) [b](/det-sker/proeven/fest/) [c](/det-sker/nordby/leg/) [d](/det-sker/nordby/bal/)"
 EXAMPLES: dict[str, str | bytes] = {
+    **dict.fromkeys(paths.LED_TO, "---\ntitle: Side\n---\nHej.\n"),
     "mkdocs.yml": "plugins:\n  - kulturpunkt:\n      examples: false\n",
     "areas/nordby/area.yml": AREA,
     "areas/nordby/index.md": _OF_NORDBY + "\n",

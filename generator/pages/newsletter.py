@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.danish import formatting
-from generator.media.artwork import colour
+from generator.media.colours import colour
 from generator.pages.weeks import Line, Week, day_in_words
 
 FILE = "nyhedsbrev.htm"

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from generator.model import synonyms
 from generator.model.choice import Choice, Several
 from generator.model.consent import Agreement, Consent, TakenThere, is_child
-from generator.model.content import Content
+from generator.model.content import Content, without
 from generator.model.estimate import HELP, PATTERN, Estimate, Hours, People, is_estimate, parse_whole
 from generator.model.synonyms import Synonyms
 from generator.model.values import Line, Text, When, Yes
@@ -199,7 +199,7 @@ def _number_apart(filled: dict[str, Any]) -> dict[str, Any]:
     written = filled.get("kunstnere")
     if not isinstance(written, str) or "antal kunstnere" in filled or not is_estimate(written):
         return filled
-    return {**{key: value for key, value in filled.items() if key != "kunstnere"}, "antal kunstnere": written}
+    return {**without(filled, "kunstnere"), "antal kunstnere": written}
 
 
 def short_after(written: Any) -> Any:

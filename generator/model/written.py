@@ -69,6 +69,11 @@ def short_text_of(written: Any) -> str:
     return text_up_to(_SHORT, text_of(written))
 
 
+def short(written: Any, longest: int = _SHORT) -> str:
+    """Return a text that is short enough to be looked at with patterns; an empty one for others, for a list and for fields."""
+    return written if isinstance(written, str) and len(written) <= longest else ""
+
+
 def text_up_to(longest: int, text: str) -> str:
     """Return the text. Raises RefusedError where it has more letters than `longest`."""
     if len(text) > longest:

@@ -85,12 +85,10 @@ class Addresses:
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides(CONTACTS_FILE) or path in {urls.contact_card(person.name) for person in people}
-            case (
-                ["omraader", area, ("" | "kalender.ics")]
-                | ["omraader", area, "plakat", ""]
-                | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
-            ):
+            case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""]:
                 return self._has_area(area)
+            case ["uge" | "skaerm" | "indlejr" as section, *rest]:
+                return self._has_view(f"{section}/", "/".join(rest))
             case ["omraader", area, "historier.xml"]:
                 has_stories = any(owner == area for owner, _ in self._stories) or self.site.hides(f"areas/{area}/area.yml")
                 return has_stories or (self._has_area(area) and self._hides_events)
@@ -167,6 +165,20 @@ class Addresses:
         calendar, _, month = path.removesuffix("/").rpartition("/")
         is_month = f"{calendar}/" == language.url_of.get(urls.CALENDAR) and path.endswith("/")
         return language.page_at(path) is not None or (is_month and (month in self._months or self._hides_events))
+
+    def _has_view(self, section: str, rest: str) -> bool:
+        """Return whether a section has a week, a screen or a frame at `rest`: everybody's, an area's or a municipality's."""
+        match rest.split("/", 2):
+            case ["omraade", area, below]:
+                there = self._has_area(area)
+            case ["kommune", name, below]:
+                several = (self.site.has_several_in(each) for each in Municipality if slug(each.value) == name)
+                there = any(several) or any(path.endswith("/area.yml") for path in self.site.unread)
+            case ["alle", *steps] if section == urls.EMBED:
+                there, below = True, "/".join(steps)
+            case _:
+                there, below = section != urls.EMBED, rest
+        return there and below in urls.BELOW_SCOPES[section]
 
     def _has_area(self, slug: str) -> bool:
         return self.site.area(slug) is not None or self.site.hides(f"areas/{slug}/area.yml")

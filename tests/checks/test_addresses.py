@@ -17,7 +17,7 @@ from tests.trees import AREA, event, programme
 
 _NOT_LINKED = re.compile(
     r"(?:assets|billeder|soeg)/.+|rediger/(?:arrangement|fil)/.+|rediger/.+\.avif|foelg/.+|404\.html|robots\.txt|sitemap\.xml"
-    r"|(?:uge|skaerm|indlejr)/(?!omraade/[^/]+/$).+"
+    r"|uge/\d{4}-\d\d/"
 )
 """What pages, scripts and robots fetch, and what changes by the week; nobody leads a reader there."""
 
@@ -91,6 +91,15 @@ TREE: dict[str, str | bytes] = {
 )
 def test_what_is_there_and_what_is_not(tmp_path: Path, path: str, there: bool) -> None:
     assert addresses_of(programme(tmp_path, TREE)).has(path) is there
+
+
+def test_a_municipality_has_views_of_its_own_where_several_areas_lie_in_it(tmp_path: Path) -> None:
+    two = addresses_of(programme(tmp_path, {**TREE, "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")}))
+    views = [f"uge/kommune/{{}}/{file}" for file in ("", "naeste/", "uger.xml", "avis.txt", "naeste/nyhedsbrev.htm")]
+    views += ["skaerm/kommune/{}/", "skaerm/kommune/{}/syv-dage.xml", "indlejr/kommune/{}/", "indlejr/kommune/{}/maaned/"]
+    assert [view for view in views if not two.has(view.format("thisted"))] == []
+    assert [view for view in views if two.has(view.format("aalborg")) or two.has(view.format("thisted") + "x")] == []
+    assert two.has("indlejr/alle/maaned/") and not two.has("uge/alle/")
 
 
 @pytest.mark.parametrize(

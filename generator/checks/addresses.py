@@ -96,7 +96,9 @@ class Addresses:
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
             case ["det-sker", "kommune", _, ""]:
-                return path in {urls.municipality(area.municipality) for area in self.site.areas}
+                return path in {urls.municipality(area.municipality) for area in self.site.areas} or (
+                    self._hides_areas and path in map(urls.municipality, Municipality)
+                )
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
             case ["det-sker", owner, name, ("" | "kalender.ics")] | ["det-sker", owner, name, "plakat", ""]:
@@ -160,6 +162,11 @@ class Addresses:
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
 
+    @cached_property
+    def _hides_areas(self) -> bool:
+        """Return whether a broken file is an area, in any municipality."""
+        return any(path.endswith("/area.yml") for path in self.site.unread)
+
     def _has_translated(self, language: Language, path: str) -> bool:
         """Return whether a page in a language stands at `path`: one of its files, or a month of its calendar."""
         calendar, _, month = path.removesuffix("/").rpartition("/")
@@ -172,8 +179,9 @@ class Addresses:
             case ["omraade", area, below]:
                 there = self._has_area(area)
             case ["kommune", name, below]:
-                several = (self.site.has_several_in(each) for each in Municipality if slug(each.value) == name)
-                there = any(several) or any(path.endswith("/area.yml") for path in self.site.unread)
+                there = any(
+                    self._hides_areas or self.site.has_several_in(each) for each in Municipality if slug(each.value) == name
+                )
             case ["alle", *steps] if section == urls.EMBED:
                 there, below = True, "/".join(steps)
             case _:

@@ -164,8 +164,8 @@ class Addresses:
 
     @cached_property
     def _hides_areas(self) -> bool:
-        """Return whether a broken file is an area, in any municipality."""
-        return any(path.endswith("/area.yml") for path in self.site.unread)
+        """Return whether a broken file, or a folder that cannot be read, is an area, in any municipality."""
+        return any(path.startswith("areas/") and (path.endswith("/area.yml") or path.count("/") == 1) for path in self.site.unread)
 
     def _has_translated(self, language: Language, path: str) -> bool:
         """Return whether a page in a language stands at `path`: one of its files, or a month of its calendar."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -15,6 +16,7 @@ from generator.media import dots
 from generator.model.apart import LONGEST
 from generator.model.area import PLACEHOLDER, Area, Participation, Status
 from generator.model.dot import DotForm
+from generator.model.event import Event
 from generator.model.grouped import grouped
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
@@ -23,6 +25,7 @@ from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.rounds import Round, is_of_round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
+from generator.model.story import Story
 from generator.problems.problem import Problem, quoted
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
@@ -214,7 +217,8 @@ def nothing_is_left_to_write(root: Path, site: Site) -> Iterator[Problem]:
             yield problem_at(root, area.source, ("resumé",), "Her mangler en tekst. Skriv området i én linje.", fields.PLACEHOLDER)
         if area.status is not Status.DRAFT:
             yield from _left_in(root, area.story_source, area.story)
-    for each in (*site.all_events(), *site.all_stories()):
+    written_down: Iterator[Event | Story] = chain(site.all_events(), site.all_stories())
+    for each in written_down:
         for key, written in (("titel", each.title), ("resumé", each.summary or "")):
             if found := _LEFT.search(written):
                 yield problem_at(root, each.source, (key,), _LEFT_MESSAGE.format(quoted(found[0])), fields.PLACEHOLDER)

@@ -39,8 +39,8 @@ def in_danish(text: str, order: Order = Order.DAY_FIRST) -> str | None:
     """Return a day or an hour as Danes write it, any other text as it is; None for a date that may be two."""
     text = text[:200]
     if words := _IN_WORDS.fullmatch(text):
-        month = _MONTHS.index(words["month"].lower()[:3]) + 1
-        return f"{words['year']}-{month:02}-{int(words['day']):02}{_hour_after(words['rest'])}"
+        number = _MONTHS.index(words["month"].lower()[:3]) + 1
+        return f"{words['year']}-{number:02}-{int(words['day']):02}{_hour_after(words['rest'])}"
     numbers = _NUMBERS.fullmatch(text)
     if numbers is None:
         return _HALF_DAY.sub(_hour, text)

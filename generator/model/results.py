@@ -80,7 +80,7 @@ Goals = Annotated[Several[Annotated[AreaGoal, alone("mål"), BeforeValidator(_go
 def names_apart(written: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
     """Return names one by one, of which several stand in one line: only where all of those are known."""
     by_word = {folded(name): name for name in known}
-    parted = []
+    parted: list[str] = []
     for line in written:
         parts = [line] if folded(line) in by_word else re.split(r"\s*[,+&/]\s*|\s+(?:og|samt)\s+", line)
         parted += parts if all(folded(part) in by_word for part in parts) else [line]

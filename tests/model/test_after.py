@@ -193,12 +193,13 @@ def after(written: object) -> tuple[After, ...]:
 
 
 def test_a_date_with_its_number_may_stand_in_one_line() -> None:
-    for written in (["2026-05-05: 20", "12. maj 2026, ca. 30"], {"5. maj 2026": "20", "12/5 2026": "ca. 30"}):
+    dated: tuple[object, ...] = (["2026-05-05: 20", "12. maj 2026, ca. 30"], {"5. maj 2026": "20", "12/5 2026": "ca. 30"})
+    for written in dated:
         said = after(written)
         assert [(each.day and each.day.day.day, each.came and each.came.text) for each in said] == [(5, "20"), (12, "ca. 30")]
-    for written in ("5. maj: 20 kom", {"5/5": "20"}):
+    for without_year in ("5. maj: 20 kom", {"5/5": "20"}):
         with pytest.raises(ValidationError, match="mangler året"):
-            after(written)
+            after(without_year)
     assert after("2. halvdel, den var bedst")[0].text == "2. halvdel, den var bedst"
 
 

@@ -1,4 +1,4 @@
-"""Lists of events as people keep them: CSV, or a sheet of Excel, with Danish headings in any order."""
+"""Lists of events as people keep them: CSV, a sheet of Excel or a table in Word, with Danish headings in any order."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from generator.importing.moments import parse_time
 from generator.importing.records import LEFT_OUT, ROW, LeftOut, Record
 from generator.importing.words import is_for_few
 from generator.problems.problem import or_none
+from generator.text.documents import DocumentError, is_document, read_document
 from generator.text.letters import folded
 
 _MOST_UNPACKED = 60_000_000
@@ -89,8 +90,21 @@ class Sheet(NamedTuple):
 
 
 def sheets_in(content: bytes) -> list[Sheet]:
-    """Return each sheet of Excel that is not hidden, or a CSV as one. Raise SourceError for what is neither."""
+    """Return each sheet of Excel that is not hidden, each table of a document, or a CSV. Raise SourceError for what is none."""
+    if is_document(content):
+        return _document(content)
     return _sheets(content) if content.startswith(b"PK") else [Sheet(_csv(content))]
+
+
+def _document(content: bytes) -> list[Sheet]:
+    """Return the tables of a document of Word or LibreOffice, which many write their programme in."""
+    try:
+        tables = read_document(content).tables[:10]
+    except DocumentError as error:
+        raise SourceError("Dokumentet kan ikke læses. Gem listen som Excel (.xlsx) eller CSV.") from error
+    if not tables:
+        raise SourceError("Dokumentet har ingen tabel. Skriv listen i en tabel eller i et regneark, med overskrifter øverst.")
+    return [Sheet([row[:_MOST_COLUMNS] for row in table[:MOST_READ]], f"tabel {number}") for number, table in enumerate(tables, 1)]
 
 
 def _csv(content: bytes) -> list[Sequence[Any]]:

@@ -19,6 +19,7 @@ from generator.importing.moments import parse_time
 from generator.model.state import State
 from tests.importing.calendars import YEAR
 from tests.importing.test_records import EVENING
+from tests.text.test_documents import word
 from tests.trees import modest
 
 GOOGLE_FORM = (
@@ -158,3 +159,12 @@ def test_a_workbook_that_counts_from_1904_says_the_same_days() -> None:
     book.save(saved := BytesIO())
     [event] = read_source(saved.getvalue(), YEAR).events
     assert event.start == Moment(date(2026, 5, 1))
+
+
+def test_a_table_in_a_document_is_a_list() -> None:
+    rows = (("Dato", "Kl.", "Hvad"), ("1/5 2026", "19-21", "Sang"), ("i morgen", "", "Ingen dag"))
+    reading = read_source(word("Program for foråret", table=rows), YEAR)
+    assert [(event.title, (event.start, event.end)) for event in reading.events] == [("Sang", EVENING)]
+    assert reading.notes[0].startswith("Række 3 har ingen titel")
+    with pytest.raises(SourceError, match="Dokumentet har ingen tabel"):
+        read_source(word("Sang den 1. maj"), YEAR)

@@ -10,7 +10,6 @@ from pathlib import Path
 import yaml
 
 from generator.cache.leftovers import is_leftover
-from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.apart import LONGEST
@@ -26,7 +25,7 @@ from generator.model.rounds import Round, is_of_round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.story import Story
-from generator.problems.problem import Problem, quoted
+from generator.problems.problem import Problem, quoted, unknown
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule

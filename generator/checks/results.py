@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.checks.changes import Comparison
-from generator.checks.words import unknown
 from generator.danish.formatting import joined, plain_day
 from generator.model.area import Area
 from generator.model.event import Event
@@ -16,7 +15,7 @@ from generator.model.programme import PROGRAMME_FILE
 from generator.model.reports import MEASURES, meant, written_reports
 from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.story import Story
-from generator.problems.problem import Problem, did_you_mean, quoted
+from generator.problems.problem import Problem, did_you_mean, quoted, unknown
 from generator.problems.rules import fields
 from generator.problems.rules import results as rules
 from generator.reading.places import problem_at

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.danish import formatting
-from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Quote, Table
+from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Quote, Table, paragraphs
 from generator.evaluation.pictures import Pictures
-from generator.evaluation.texts import paragraphs
 from generator.model.after import After
 from generator.model.measures import NOT_SAID, Kind
 from generator.model.reports import Report, reports_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.danish import formatting
@@ -13,11 +13,19 @@ from generator.evaluation.pictures import Listed, Pictures
 from generator.evaluation.programme_chapter import programme_chapter
 from generator.evaluation.word import word
 from generator.feeds import measures
-from generator.feeds.spreadsheet import table, yes
+from generator.feeds.spreadsheet import Columns, table, yes
 from generator.pages.context import SiteContext
 
 DOCUMENT, NUMBERS, DATA, SCHEMA, LIST = "rapport.docx", "tal.csv", "tal.json", "tal.schema.json", "billeder.csv"
-_PICTURE_COLUMNS = ("Fil", "Oprindelig fil", "Nævnt i", "Beskrivelse", "Foto", "Samtykke", "Er med")
+_PICTURE_COLUMNS: Columns[Listed] = {
+    "Fil": lambda of: of.file,
+    "Oprindelig fil": lambda of: of.original,
+    "Nævnt i": lambda of: of.source,
+    "Beskrivelse": lambda of: of.alt,
+    "Foto": lambda of: of.credit,
+    "Samtykke": lambda of: of.consent,
+    "Er med": lambda of: yes(of.used),
+}
 
 
 def package(context: SiteContext, cache: Path) -> Iterator[tuple[str, bytes]]:
@@ -30,7 +38,7 @@ def package(context: SiteContext, cache: Path) -> Iterator[tuple[str, bytes]]:
     yield NUMBERS, measures.table(context)
     yield DATA, measures.data(context)
     yield SCHEMA, measures.schema()
-    yield LIST, _table_of_pictures(pictures.listed)
+    yield LIST, table(_PICTURE_COLUMNS, pictures.listed)
     yield from sorted(pictures.contents.items())
 
 
@@ -40,8 +48,3 @@ def _blocks(context: SiteContext, pictures: Pictures) -> list[Block]:
     for card in context.cards.areas:
         blocks += area_chapter(context, context.calendar.areas[card.slug], pictures)
     return [*blocks, *how_numbers_are_made(context), *list_of_pictures(pictures.listed)]
-
-
-def _table_of_pictures(listed: Sequence[Listed]) -> bytes:
-    rows = ((each.file, each.original, each.source, each.alt, each.credit, each.consent, yes(each.used)) for each in listed)
-    return table(_PICTURE_COLUMNS, rows)

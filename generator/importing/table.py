@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
@@ -29,9 +29,10 @@ from generator.problems.problem import or_none
 from generator.text.documents import DocumentError, is_document, read_document
 from generator.text.letters import folded
 
+_Columns = TypeVar("_Columns")
 _MOST_UNPACKED = 60_000_000
 _MOST_COLUMNS = 60
-MOST_ABOVE = 15
+_MOST_ABOVE = 15
 """Rows above the headings: the list's own title, and what its writer says of it."""
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s+r=["'](\d{1,7})["'][^<>]*\shidden=["'](?:1|true)["']""")
 _DAY_NUMBER = re.compile(r"[4-6][0-9]{4}(?:\.[0-9]{1,15})?")
@@ -58,19 +59,19 @@ _DATED = ("start", "end", "until")
 def records_in(content: bytes) -> Iterator[Record]:
     """Yield a record for each row of a list. Raise SourceError where it has no headings that name a title and a day."""
     sheets = sheets_in(content)
-    headed = [(sheet, *found) for sheet in sheets if (found := _headed(sheet.rows))]
-    if not headed:
-        lacks = missing([row for sheet in sheets for row in sheet.rows[:MOST_ABOVE]])
+    lists = [(sheet, *found) for sheet in sheets if (found := headed(sheet.rows, _columns))]
+    if not lists:
+        lacks = missing([row for sheet in sheets for row in sheet.rows[:_MOST_ABOVE]])
         raise SourceError(f"Listen har ingen {lacks}. Skriv øverst for eksempel: Titel; Dato; Kl.; Sted.")
-    for sheet, columns, first in headed:
+    for sheet, columns, first in lists:
         rows = [
             {name: row[place] for place, name in columns.items() if place < len(row) and row[place] not in (None, "")}
-            for row in sheet.rows[first - 1 :][:MOST_READ]
+            for row in sheet.rows[first:][:MOST_READ]
         ]
-        order = day_order(_written(rows), english=is_english(sheet.rows[first - 2]))
-        for number, (row, said) in enumerate(zip(sheet.rows[first - 1 :], rows, strict=False), first):
+        order = day_order(_written(rows), english=is_english(sheet.rows[first - 1]))
+        for number, (row, said) in enumerate(zip(sheet.rows[first:], rows, strict=False), first + 1):
             if any(str(cell).strip() for cell in row if cell is not None):
-                where = f"{number} i {sheet.name}" if len(headed) > 1 else f"{number}"
+                where = f"{number} i {sheet.name}" if len(lists) > 1 else f"{number}"
                 yield {ROW: where, **({LEFT_OUT: LeftOut.HIDDEN} if number in sheet.hidden else _record(said, order, sheet.epoch))}
 
 
@@ -113,7 +114,7 @@ def _csv(content: bytes) -> list[Sequence[Any]]:
     separator = max(";\t,|", key=lambda sign: sorted(line.count(sign) for line in lines)[len(lines) // 2] if lines else 0)
     csv.field_size_limit(1_000_000)
     try:
-        return [row[:_MOST_COLUMNS] for row in islice(csv.reader(StringIO(text), delimiter=separator), MOST_READ + MOST_ABOVE)]
+        return [row[:_MOST_COLUMNS] for row in islice(csv.reader(StringIO(text), delimiter=separator), MOST_READ + _MOST_ABOVE)]
     except csv.Error as error:
         raise SourceError("Listen kan ikke læses. Gem den igen som CSV eller som Excel (.xlsx).") from error
 
@@ -137,13 +138,19 @@ def _sheet(sheet: Any, packed: ZipFile, epoch: datetime) -> Sheet:
     return Sheet(list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)), sheet.title, hidden, epoch)
 
 
-def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], int] | None:
-    """Return the field of each column, and the number of the first row below them; None where no row names a title and a day."""
-    for place, row in enumerate(rows[:MOST_ABOVE]):
-        columns = columns_of(row)
-        if NEEDED.keys() <= set(columns.values()):
-            return columns, place + 2
-    return None
+def headed(rows: Sequence[Sequence[Any]], columns_of: Callable[[Sequence[Any]], _Columns | None]) -> tuple[_Columns, int] | None:
+    """Return what is known of the columns, and the place of the first row below their headings, from 0.
+
+    `columns_of` tells what it knows by a row; None where that has no headings. None where no row has.
+    """
+    known = ((columns_of(row), place) for place, row in enumerate(rows[:_MOST_ABOVE], 1))
+    return next(((columns, place) for columns, place in known if columns is not None), None)
+
+
+def _columns(row: Sequence[Any]) -> dict[int, str] | None:
+    """Return the field of each column; None where a row does not name a title and a day."""
+    columns = columns_of(row)
+    return columns if NEEDED.keys() <= set(columns.values()) else None
 
 
 def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:

@@ -13,7 +13,7 @@ from generator.model import synonyms
 from generator.model.address import without_ways
 from generator.model.choice import Choice, Several
 from generator.model.consent import Agreement, Consent, TakenThere, is_child
-from generator.model.content import Content, pair_in
+from generator.model.content import Content, pair_in, without
 from generator.model.estimate import HELP, PATTERN, Estimate, Hours, People, is_estimate, parse_whole
 from generator.model.synonyms import Synonyms
 from generator.model.values import Line, Said, When, Yes
@@ -214,7 +214,7 @@ def _number_apart(filled: dict[str, Any]) -> dict[str, Any]:
     written = filled.get("kunstnere")
     if not isinstance(written, str) or "antal kunstnere" in filled or not is_estimate(written):
         return filled
-    return {**{key: value for key, value in filled.items() if key != "kunstnere"}, "antal kunstnere": written}
+    return {**without(filled, "kunstnere"), "antal kunstnere": written}
 
 
 _DATE_AND_REST = re.compile(r"(?P<day>(?:den |d\. ?)?\d{1,4}[-./ ][^,:;]{1,24}?)\s*[:,;]\s+(?P<rest>\S.*)", re.DOTALL)

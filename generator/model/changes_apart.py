@@ -12,6 +12,7 @@ from generator.danish.spans import completed, days_in
 from generator.danish.spoken import usual
 from generator.model.apart import Fields, first_day
 from generator.model.synonyms import CHANGE, comparable
+from generator.model.written import short
 from generator.problems.problem import or_none
 
 _DAY_AND_STATE = re.compile(
@@ -31,17 +32,17 @@ def changes_apart(fields: Fields) -> Fields:
 
 def _changes_in(written: Any, first: date) -> list[Any]:
     """Return the changes that `12. maj aflyst`, `12. maj: aflyst` or one with several days is; others as they are."""
-    said = _DAY_AND_STATE.fullmatch(written.strip()) if isinstance(written, str) and len(written) <= 200 else None
+    said = _DAY_AND_STATE.fullmatch(short(written).strip())
     change = {"dato": said["day"], "status": said["state"]} if said else written
     if not isinstance(change, dict):
         return [written]
     key = _key_of(change, "dato")
     if key is None:
         parts = [(day, {"status": each} if isinstance(each, str) else each) for day, each in change.items()]
-        are_days = all(isinstance(day, str) and len(day) <= 200 and isinstance(each, dict) for day, each in parts)
+        are_days = all(short(day) and isinstance(each, dict) for day, each in parts)
         return _of_days(parts, "dato", first) or [written] if are_days else [written]
     day = change[key]
-    return _of_days([(day, change)], key, first) or [change] if isinstance(day, str) and len(day) <= 200 else [change]
+    return (_of_days([(day, change)], key, first) if short(day) else []) or [change]
 
 
 def _of_days(parts: list[tuple[str, dict[str, Any]]], key: str, first: date) -> list[Any]:
@@ -53,11 +54,11 @@ def _of_days(parts: list[tuple[str, dict[str, Any]]], key: str, first: date) -> 
 
 def _with_year(change: Any, first: date) -> Any:
     key, new = (_key_of(change, word) if isinstance(change, dict) else None for word in ("dato", "ny start"))
-    day, start = (change[each] if each else None for each in (key, new))
-    if not isinstance(day, str) or len(day) > 200:
+    day, start = (short(change[each]) if each else "" for each in (key, new))
+    if not day:
         return change
     day = completed(day, first, months=True) or day
-    if isinstance(start, str) and len(start) <= 200 and (of := or_none(parse_moment, day)):
+    if start and (of := or_none(parse_moment, day)):
         is_clock = CLOCK.fullmatch(usual(start))
         change = {**change, new: f"{of.day} kl. {start}" if is_clock else completed(start, of.day, months=True) or start}
     return {**change, key: day}

@@ -19,6 +19,7 @@ from generator.text.letters import folded
 _ROUND = " .!?,;:\"'“”„»«’‘"
 _DENIED = re.compile(r"(?:ikke|ej|ingen|måske)\b", re.IGNORECASE)
 _MOST = 200
+_LONGEST_WORD = 100
 _BETWEEN = re.compile(r"\s*[,;/+&\n|]\s*|\s+(?:og|eller|samt)\s+")
 _BETWEEN_TEXTS = re.compile(r"(?<!&amp)\s*;\s*|\s*\n\s*")
 _BULLET = re.compile(r"[-–—•*·]\s+")
@@ -62,6 +63,12 @@ def _by_word(choices: type[Choice]) -> dict[str, Choice]:
 _ChoiceType = TypeVar("_ChoiceType", bound=Choice)
 
 
+def by_pattern(patterns: Mapping[_ChoiceType, str], word: str) -> _ChoiceType | None:
+    """Return the first choice whose pattern a text of people's own follows, in any case; None for other texts."""
+    text = " ".join(word[:_LONGEST_WORD].split()).rstrip(".!\ufe0f ")
+    return next((choice for choice, words in patterns.items() if re.fullmatch(words, text, re.IGNORECASE)), None)
+
+
 def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
     """Return what reads one of `choices`, with the whole list and the nearest word in the message."""
 
@@ -82,6 +89,13 @@ def choices_in(annotation: Any) -> tuple[str, ...]:
     if isinstance(annotation, type) and issubclass(annotation, Choice):
         return tuple(choice.value for choice in annotation)
     return next(filter(None, map(choices_in, get_args(annotation))), ())
+
+
+def one_or_listed(written: Any) -> Any:
+    """Return one text where a list is meant as a list, and an empty list where nothing stands."""
+    if isinstance(written, str):
+        return [written] if written.strip() else []
+    return written or []
 
 
 def _several(written: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin
 
@@ -148,6 +149,11 @@ def alone(key: str, model: type[Content] | None = None) -> BeforeValidator:
         return {key: line} if isinstance(line, str) else line
 
     return BeforeValidator(read)
+
+
+def without(fields: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """Return the fields of a mapping but those with these keys."""
+    return {key: value for key, value in fields.items() if key not in keys}
 
 
 def content_in(annotation: Any) -> type[Content] | None:

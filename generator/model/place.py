@@ -14,7 +14,7 @@ from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.towns import TOWNS
 from generator.model.values import Line, PlaceKey, Position, Postcode
-from generator.model.written import text_up_to
+from generator.model.written import short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -173,8 +173,9 @@ def places_by_key(written: Any) -> Any:
 
 def _place(written: Any) -> Any:
     """Return a place as `short_place` does. Raise RefusedError with the commas for an address that has none."""
-    if isinstance(written, str) and len(written) <= _LONGEST_LINE and (_LINK.match(written) or _ONLINE.fullmatch(written)):
-        where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(written) else "Skriv stedets navn og adresse."
+    text = short(written, _LONGEST_LINE)
+    if _LINK.match(text) or _ONLINE.fullmatch(text):
+        where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(text) else "Skriv stedets navn og adresse."
         raise RefusedError(values.PLACE, f"{quoted(written)} er ikke et sted. {where}")
     parts = _WITHOUT_COMMAS.fullmatch(" ".join(written[:_LONGEST_LINE].split())) if isinstance(written, str) else None
     if parts:

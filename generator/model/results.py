@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model import synonyms
-from generator.model.choice import Choice, Several
+from generator.model.choice import Choice, Several, by_pattern
 from generator.model.content import Content, alone, each_apart, line_with_colon, pair_in
 from generator.model.price import Money
 from generator.model.synonyms import Synonyms
@@ -40,9 +40,8 @@ _GOAL_PATTERN = rf"(?:{'|'.join(_GOAL_WORDS.values())})[.!]*"
 
 def _goal_state(written: Any) -> Any:
     word = text_of(written)
-    for state, words in _GOAL_WORDS.items():
-        if re.fullmatch(rf"(?:{words})[.! ]*", " ".join(word[:100].split()), re.IGNORECASE):
-            return state
+    if state := by_pattern(_GOAL_WORDS, word):
+        return state
     message = f"{quoted(word)} kendes ikke.{did_you_mean(word, GoalState)} Skriv {listed(GoalState)}."
     raise RefusedError(fields.CHOICE, message)
 

@@ -162,7 +162,7 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
         return MailProposal(sender, faults=(_NO_FILE, *reported))
     notes = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.notes)
     path, before = proposal.file.path, as_read(root, proposal.file.path)
-    if (os.path.lexists(root / path) and before != proposal.file.text) or not _is_writable(root, path):
+    if not proposal.file.is_free(root) or not _is_writable(root, path):
         reported = (*reported, f"{path}: Der er allerede en fil med det navn.")
     return MailProposal(
         sender, (ProposedFile(path, proposal.file.text, before),), (), reported, (*notes, _OWN_NAME, *_left_out(letter), *said)

@@ -1,4 +1,4 @@
-"""Subscriptions: the addresses that keep a calendar up to date in the calendar program that people have."""
+"""The calendars that one can follow: the addresses that keep them up to date in people's own programs, and the page /foelg/."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.danish.formatting import capital
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
 from generator.pages.context import SiteContext
+from generator.pages.page import Crumb, Page
 from generator.text.letters import slug
 
 
@@ -50,77 +51,64 @@ def subscribe_to_area(context: SiteContext, area: str, name: str) -> Subscriptio
     return _subscription(context, area, f"{context.site.programme.name} {name}", urls.area_feed(area))
 
 
-def subscribe_to_areas(context: SiteContext) -> Sequence[Subscription]:
-    """Return a subscription for each area, in Danish order."""
-    return [subscribe_to_area(context, card.slug, card.name) for card in context.cards.areas]
+Chosen = tuple[Subscription, Callable[[Event], bool]]
+"""A calendar of some of all events, with what tells whether an event belongs to it."""
 
 
-def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
+def chosen_calendars(context: SiteContext) -> Iterator[Chosen]:
+    """Yield each calendar of some of all events."""
+    for of_kind in (_by_category, _by_municipality, _by_audience, _of_what_is_free):
+        yield from of_kind(context)
+
+
+def subscribe_to_categories(context: SiteContext) -> list[Subscription]:
     """Return a subscription for each category that some event has."""
+    return [calendar for calendar, _ in _by_category(context)]
+
+
+def _by_category(context: SiteContext) -> Iterator[Chosen]:
     used = {event.category for event in context.calendar.events}
-    return [
-        _subscription(context, f"kategori-{slug(each.value)}", capital(each.value), urls.category_feed(each))
-        for each in Category
-        if each in used
-    ]
+    for each in (each for each in Category if each in used):
+        calendar = _subscription(context, f"kategori-{slug(each.value)}", capital(each.value), urls.category_feed(each))
+        yield calendar, partial(_is_of, each)
 
 
-def subscribe_to_municipalities(context: SiteContext) -> Sequence[Subscription]:
-    """Return a subscription for each municipality that has an area, in Danish order."""
+def _by_municipality(context: SiteContext) -> Iterator[Chosen]:
+    """Yield the calendar of each municipality that has an area, in Danish order: of what one of its areas holds."""
     used = {area.municipality for area in context.site.areas}
-    return [
-        _subscription(context, f"kommune-{slug(each.value)}", each.in_full, urls.municipality_feed(each))
-        for each in Municipality
-        if each in used
-    ]
+    for each in (each for each in Municipality if each in used):
+        calendar = _subscription(context, f"kommune-{slug(each.value)}", each.in_full, urls.municipality_feed(each))
+        yield calendar, partial(_is_in, context, each)
 
 
-def subscribe_to_audiences(context: SiteContext) -> Sequence[Subscription]:
-    """Return a subscription for each audience that some event is for."""
+def _by_audience(context: SiteContext) -> Iterator[Chosen]:
+    """Yield the calendar of each audience that some event is for, as the calendar's filter sees it: what is for all is, too."""
     used = {audience for event in context.calendar.events for audience in event.audience}
-    return [
-        _subscription(context, f"for-{slug(each.value)}", f"For {each.value}", urls.audience_feed(each))
-        for each in Audience
-        if each in used
-    ]
+    for each in (each for each in Audience if each in used):
+        calendar = _subscription(context, f"for-{slug(each.value)}", f"For {each.value}", urls.audience_feed(each))
+        yield calendar, partial(_is_for, each)
 
 
-def subscribe_to_free(context: SiteContext) -> Sequence[Subscription]:
-    """Return the subscription to what is free, where something is."""
-    is_any = any(map(is_free, context.calendar.events))
-    return [_subscription(context, "gratis", "Gratis", urls.FREE_FEED)] if is_any else []
+def _of_what_is_free(context: SiteContext) -> Iterator[Chosen]:
+    """Yield the calendar of what plainly costs nothing, where something does."""
+    if any(map(_is_free, context.calendar.events)):
+        yield _subscription(context, "gratis", "Gratis", urls.FREE_FEED), _is_free
 
 
-def chosen_calendars(context: SiteContext) -> Iterator[tuple[Subscription, Callable[[Event], bool]]]:
-    """Yield each calendar of some of all events, with what tells whether an event belongs to it."""
-    of_url: dict[str, Callable[[Event], bool]] = {
-        urls.FREE_FEED: is_free,
-        **{urls.category_feed(each): partial(is_of, each) for each in Category},
-        **{urls.municipality_feed(each): partial(is_in, context, each) for each in Municipality},
-        **{urls.audience_feed(each): partial(is_for, each) for each in Audience},
-    }
-    for kind in (subscribe_to_categories, subscribe_to_municipalities, subscribe_to_audiences, subscribe_to_free):
-        yield from ((subscription, of_url[subscription.url]) for subscription in kind(context))
-
-
-def is_of(category: Category, event: Event) -> bool:
-    """Return whether an event is of a category."""
+def _is_of(category: Category, event: Event) -> bool:
     return event.category is category
 
 
-def is_free(event: Event) -> bool:
-    """Return whether an event plainly costs nothing."""
-    return bool(event.price and event.price.free)
-
-
-def is_in(context: SiteContext, municipality: Municipality, event: Event) -> bool:
-    """Return whether an event is held by an area of a municipality."""
+def _is_in(context: SiteContext, municipality: Municipality, event: Event) -> bool:
     return municipality in context.calendar.municipalities_of(event)
 
 
-def is_for(audience: Audience, event: Event) -> bool:
-    """Return whether an event is for somebody, as the calendar's filter sees it: what is for everybody is, too."""
+def _is_for(audience: Audience, event: Event) -> bool:
     return audience in event.audience or Audience.EVERYONE in event.audience
+
+
+def _is_free(event: Event) -> bool:
+    return bool(event.price and event.price.free)
 
 
 def _subscription(context: SiteContext, key: str, name: str, path: str) -> Subscription:
@@ -141,3 +129,41 @@ def _made(site_url: str, key: str, name: str, path: str) -> Subscription:
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
         outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name, safe='')}",
     )
+
+
+TITLE = "Følg med"
+
+
+class _Way(NamedTuple):
+    """Hold a way to follow a calendar, and what one does, in one line."""
+
+    name: str
+    text: str
+
+
+WAYS = (
+    _Way("Apple og andre", "Vælg linket på telefonen eller computeren, og sig ja til at abonnere."),
+    _Way("Google", "Vælg linket på en computer, log ind, og sig ja til at tilføje. Så står den også på telefonen."),
+    _Way("Outlook", "Vælg linket, log ind, og vælg Importér. Så står den alle de steder, du bruger Outlook."),
+    _Way("Fil", "Filen er kalenderen, som den er i dag. Den fornyer sig ikke."),
+)
+
+
+def groups(context: SiteContext) -> list[tuple[str, Sequence[Subscription]]]:
+    """Return every calendar by what it is a part of; no group is empty."""
+    for_you = (*_by_audience(context), *_of_what_is_free(context))
+    every = (
+        ("Det hele", [subscribe_to_all(context)]),
+        ("Et lokalområde", [subscribe_to_area(context, card.slug, card.name) for card in context.cards.areas]),
+        ("En kommune", [calendar for calendar, _ in _by_municipality(context)]),
+        ("Det, der er for dig", [calendar for calendar, _ in for_you]),
+        ("Én slags", subscribe_to_categories(context)),
+    )
+    return [(title, calendars) for title, calendars in every if calendars]
+
+
+def follow(context: SiteContext) -> Page:
+    """Return the page."""
+    values = {"title": TITLE, "ways": WAYS, "groups": [{"title": title, "calendars": of} for title, of in groups(context)]}
+    description = "Få det, der sker, i din egen kalender: det hele, et lokalområde, en kommune, det gratis eller én slags."
+    return Page(urls.FOLLOW, "follow.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from generator.danish.dates import parse_clock
-from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
+from generator.danish.dates import CLOCK_EXAMPLE, parse_clock
+from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN, SPOKEN_CLOCK_PATTERN
 from generator.danish.spans import two_clocks
 from generator.model.address import WebAddress
 from generator.model.choice import Several
@@ -19,8 +19,9 @@ from generator.model.written import Written, parsed, short
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields
 
-Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
-Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
+_NO_CLOCK = f"{{}} er ikke et klokkeslæt. {CLOCK_EXAMPLE}"
+Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN, _NO_CLOCK, SPOKEN_CLOCK_PATTERN)]
+Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN, _NO_CLOCK, SPOKEN_CLOCK_PATTERN)]
 
 
 class Point(Content):

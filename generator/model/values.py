@@ -9,12 +9,12 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from generator.danish.dates import Moment, parse_day, parse_moment
-from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN
+from generator.danish.dates import DAY_EXAMPLE, Moment, parse_day, parse_moment
+from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN, SPOKEN_DAY_PATTERN
 from generator.danish.recurrence import Repetition
 from generator.danish.repetition import parse_repetition
 from generator.danish.repetition_words import PATTERN as REPETITION_PATTERN
-from generator.danish.spans import Period, parse_period
+from generator.danish.spans import PERIOD_EXAMPLE, Period, parse_period
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
@@ -92,9 +92,11 @@ PlaceKey = Annotated[
     AfterValidator(str.lower),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
-Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
+Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN, f"{{}} er ikke en dato. {DAY_EXAMPLE}", SPOKEN_DAY_PATTERN)]
 When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
-Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
+Span = Annotated[
+    Period, parsed(parse_period), Written(SPAN_PATTERN, f"{{}} er ikke en periode. {PERIOD_EXAMPLE}", SPOKEN_DAY_PATTERN)
+]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
 Postcode = Annotated[Line, matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900.")]
 ImagePath = Annotated[

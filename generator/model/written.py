@@ -20,11 +20,13 @@ _SHORT = 200
 class Written:
     """Marks a rule of value that is read from a text, with the pattern of such texts, in any case; empty when any will do.
 
-    `message` is what a form says of a text that does not follow the pattern; empty where a form has words of its own.
+    `message` is what a form says of a text that does not follow the pattern; empty where a form has words of its own. `wider` is
+    the form's pattern where more is read than editors of files are told: a form refuses nothing that is read.
     """
 
     pattern: str = ""
     message: str = ""
+    wider: str = ""
 
 
 @dataclass(frozen=True, slots=True)

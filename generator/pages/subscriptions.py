@@ -51,64 +51,75 @@ def subscribe_to_area(context: SiteContext, area: str, name: str) -> Subscriptio
     return _subscription(context, area, f"{context.site.programme.name} {name}", urls.area_feed(area))
 
 
-Chosen = tuple[Subscription, Callable[[Event], bool]]
-"""A calendar of some of all events, with what tells whether an event belongs to it."""
-
-
-def chosen_calendars(context: SiteContext) -> Iterator[Chosen]:
-    """Yield each calendar of some of all events."""
-    for of_kind in (_by_category, _by_municipality, _by_audience, _of_what_is_free):
-        yield from of_kind(context)
-
-
-def subscribe_to_categories(context: SiteContext) -> list[Subscription]:
+def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
     """Return a subscription for each category that some event has."""
-    return [calendar for calendar, _ in _by_category(context)]
-
-
-def _by_category(context: SiteContext) -> Iterator[Chosen]:
     used = {event.category for event in context.calendar.events}
-    for each in (each for each in Category if each in used):
-        calendar = _subscription(context, f"kategori-{slug(each.value)}", capital(each.value), urls.category_feed(each))
-        yield calendar, partial(_is_of, each)
+    return [_of_category(context, each) for each in Category if each in used]
 
 
-def _by_municipality(context: SiteContext) -> Iterator[Chosen]:
-    """Yield the calendar of each municipality that has an area, in Danish order: of what one of its areas holds."""
+def subscribe_to_municipalities(context: SiteContext) -> Sequence[Subscription]:
+    """Return a subscription for each municipality that has an area, in Danish order."""
     used = {area.municipality for area in context.site.areas}
-    for each in (each for each in Municipality if each in used):
-        calendar = _subscription(context, f"kommune-{slug(each.value)}", each.in_full, urls.municipality_feed(each))
-        yield calendar, partial(_is_in, context, each)
+    return [_of_municipality(context, each) for each in Municipality if each in used]
 
 
-def _by_audience(context: SiteContext) -> Iterator[Chosen]:
-    """Yield the calendar of each audience that some event is for, as the calendar's filter sees it: what is for all is, too."""
+def subscribe_to_audiences(context: SiteContext) -> Sequence[Subscription]:
+    """Return a subscription for each audience that some event is for."""
     used = {audience for event in context.calendar.events for audience in event.audience}
-    for each in (each for each in Audience if each in used):
-        calendar = _subscription(context, f"for-{slug(each.value)}", f"For {each.value}", urls.audience_feed(each))
-        yield calendar, partial(_is_for, each)
+    return [_of_audience(context, each) for each in Audience if each in used]
 
 
-def _of_what_is_free(context: SiteContext) -> Iterator[Chosen]:
-    """Yield the calendar of what plainly costs nothing, where something does."""
-    if any(map(_is_free, context.calendar.events)):
-        yield _subscription(context, "gratis", "Gratis", urls.FREE_FEED), _is_free
+def subscribe_to_free(context: SiteContext) -> Sequence[Subscription]:
+    """Return the subscription to what is free, where something is."""
+    return [_of_free(context)] if any(map(is_free, context.calendar.events)) else []
 
 
-def _is_of(category: Category, event: Event) -> bool:
+def chosen_calendars(context: SiteContext) -> Iterator[tuple[Subscription, Callable[[Event], bool]]]:
+    """Yield each calendar of some of all events, with what tells whether an event belongs to it.
+
+    Those with nothing in them are there too, although none is offered: somebody may follow one since there was something, and a
+    program whose calendar is gone says nothing, or gives up.
+    """
+    yield from ((_of_category(context, each), partial(is_of, each)) for each in Category)
+    yield from ((_of_municipality(context, each), partial(is_in, context, each)) for each in Municipality)
+    yield from ((_of_audience(context, each), partial(is_for, each)) for each in Audience)
+    yield _of_free(context), is_free
+
+
+def _of_category(context: SiteContext, category: Category) -> Subscription:
+    return _subscription(context, f"kategori-{slug(category.value)}", capital(category.value), urls.category_feed(category))
+
+
+def _of_municipality(context: SiteContext, place: Municipality) -> Subscription:
+    return _subscription(context, f"kommune-{slug(place.value)}", place.in_full, urls.municipality_feed(place))
+
+
+def _of_audience(context: SiteContext, audience: Audience) -> Subscription:
+    return _subscription(context, f"for-{slug(audience.value)}", f"For {audience.value}", urls.audience_feed(audience))
+
+
+def _of_free(context: SiteContext) -> Subscription:
+    return _subscription(context, "gratis", "Gratis", urls.FREE_FEED)
+
+
+def is_of(category: Category, event: Event) -> bool:
+    """Return whether an event is of a category."""
     return event.category is category
 
 
-def _is_in(context: SiteContext, municipality: Municipality, event: Event) -> bool:
+def is_free(event: Event) -> bool:
+    """Return whether an event plainly costs nothing."""
+    return bool(event.price and event.price.free)
+
+
+def is_in(context: SiteContext, municipality: Municipality, event: Event) -> bool:
+    """Return whether an event is held by an area of a municipality."""
     return municipality in context.calendar.municipalities_of(event)
 
 
-def _is_for(audience: Audience, event: Event) -> bool:
+def is_for(audience: Audience, event: Event) -> bool:
+    """Return whether an event is for somebody, as the calendar's filter sees it: what is for everybody is, too."""
     return audience in event.audience or Audience.EVERYONE in event.audience
-
-
-def _is_free(event: Event) -> bool:
-    return bool(event.price and event.price.free)
 
 
 def _subscription(context: SiteContext, key: str, name: str, path: str) -> Subscription:
@@ -151,12 +162,11 @@ WAYS = (
 
 def groups(context: SiteContext) -> list[tuple[str, Sequence[Subscription]]]:
     """Return every calendar by what it is a part of; no group is empty."""
-    for_you = (*_by_audience(context), *_of_what_is_free(context))
     every = (
         ("Det hele", [subscribe_to_all(context)]),
         ("Et lokalområde", [subscribe_to_area(context, card.slug, card.name) for card in context.cards.areas]),
-        ("En kommune", [calendar for calendar, _ in _by_municipality(context)]),
-        ("Det, der er for dig", [calendar for calendar, _ in for_you]),
+        ("En kommune", subscribe_to_municipalities(context)),
+        ("Det, der er for dig", [*subscribe_to_audiences(context), *subscribe_to_free(context)]),
         ("Én slags", subscribe_to_categories(context)),
     )
     return [(title, calendars) for title, calendars in every if calendars]

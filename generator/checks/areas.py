@@ -31,7 +31,7 @@ from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule
 from generator.reading.places import problem_at, problem_in_text
 from generator.reading.sources import parsed
-from generator.repository.since import unchanged_since
+from generator.repository.git import unchanged_since
 from generator.text.letters import folded
 
 

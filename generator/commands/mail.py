@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands import CommandError
 from generator.commands.context import now
 from generator.commands.files import put
 from generator.editing.form.write import ProposedFile
@@ -29,14 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Return 0 for a sound proposal, 1 for one with faults, 2 for a file that cannot be read as a mail."""
     root = Path.cwd()
-    try:
-        mail = _mail(chosen.mail)
-    except OSError:
-        print("Filen kan ikke læses.", file=sys.stderr)
-        return 2
-    except MailError as error:
-        print(error, file=sys.stderr)
-        return 2
+    mail = _mail(chosen.mail)
     proposal = propose_from(root, mail, now())
     for text in _reported(mail, proposal):
         print(harmless(text))
@@ -52,8 +45,13 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _mail(file: Path) -> Mail:
-    with file.open("rb") as opened:
-        return read_mail(file.name, opened.read(MOST_BYTES + 1))
+    try:
+        with file.open("rb") as opened:
+            return read_mail(file.name, opened.read(MOST_BYTES + 1))
+    except OSError:
+        raise CommandError("Filen kan ikke læses.") from None
+    except MailError as error:
+        raise CommandError(str(error)) from None
 
 
 def _reported(mail: Mail, proposal: MailProposal) -> Iterator[str]:

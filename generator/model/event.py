@@ -15,8 +15,7 @@ from generator.model.age import AgeLine, ages_apart, without_ages
 from generator.model.apart import SOME_START, End, Start, dates_apart, end_after, end_apart
 from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
-from generator.model.change import Change
-from generator.model.changes_apart import changes_apart
+from generator.model.change import Change, changes_apart
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content, each_apart

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.editing.schema.examples import example_lines
+from generator.editing.schema.templates import example_lines
 from generator.model.after import After, Quote
 from generator.model.area import AreaFacts, Participation, StepTaken
 from generator.model.booking import Booking

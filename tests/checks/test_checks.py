@@ -29,7 +29,7 @@ ROUND = {
     "content/runder/2027/timeline.yml": "trin: [{nøgle: fest, titel: Fest, periode: 2027-12}]\n",
 }
 TRANSLATED = {"content/index.md": "Forside\n", "content/det-sker.md": "Det sker\n", **language("en")}
-LED_TO = {settings.FILE: "", **{path: "---\ntitle: Side\n---\nHej.\n" for path in paths.LED_TO}}
+LED_TO = {settings.FILE: "", **dict.fromkeys(paths.LED_TO, "---\ntitle: Side\n---\nHej.\n")}
 OutputWriter = Mapping[str, str | bytes]
 
 

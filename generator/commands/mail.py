@@ -21,7 +21,7 @@ _MOST_LINES = 400
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("mail", type=Path, metavar="FIL", help="mailen, gemt som .eml, .html eller .txt")
+    parser.add_argument("mail", type=Path, metavar="FIL", help="mailen, gemt som .eml, .html, .txt eller .docx")
     parser.add_argument("--write", action="store_true", help="skriv også filen og billederne i content/ og areas/")
     parser.epilog = "Svarer 0, når forslaget er i orden, 1, når noget skal rettes først, og 2, når filen ikke er en mail."
 
@@ -35,6 +35,8 @@ def run(chosen: argparse.Namespace) -> int:
         print(harmless(text))
     if proposal.sound and chosen.write:
         for path, content in proposal.contents():
+            if (root / path).is_file() and (root / path).read_bytes() == content:
+                continue
             put(root / path, content)
             print(f"Skrevet: {path}")
     elif proposal.sound:

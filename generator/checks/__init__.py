@@ -9,6 +9,7 @@ from generator.checks import (
     areas,
     bounds,
     changes,
+    content_links,
     counted,
     dates,
     doubles,
@@ -78,6 +79,7 @@ OF_ISOLATION: tuple[Check, ...] = (*CHECKS, files.named_files_are_files)
 
 ADVICE: tuple[Check, ...] = (
     texts.texts_come_through,
+    content_links.pages_lead_somewhere,
     files.leftovers_are_not_committed,
     doubles.events_are_written_once,
     languages.languages_have_names_of_their_own,

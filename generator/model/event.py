@@ -11,7 +11,7 @@ from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress, without_ways
 from generator.model.after import After, AfterOrLine, Entries
-from generator.model.age import AgeLine, ages_apart, without_ages
+from generator.model.age import BESIDE_AUDIENCE, AgeLine, ages_apart, without_ages
 from generator.model.apart import SOME_START, End, Start, dates_apart, end_after, end_apart
 from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
@@ -149,7 +149,7 @@ class EventFacts(Content):
     )
     helpers: Several[HelperOrLine] = Field((), alias="hjælpere", description="Hvad I søger hjælp til.", max_length=12)
     contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man spørger om netop dette.")
-    audience: Listed[Annotated[Audience, one_of(Audience), BeforeValidator(without_ages)]] = Field(
+    audience: Listed[Annotated[Audience, one_of(Audience), BeforeValidator(without_ages), Written(BESIDE_AUDIENCE)]] = Field(
         (), alias="målgruppe", description="Hvem det er for.", examples=["familier"]
     )
     age: AgeLine | None = Field(None, alias="alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"])

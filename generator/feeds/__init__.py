@@ -29,7 +29,7 @@ from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.media import qr
 from generator.model.event import Event
 from generator.pages import coming as coming_dates
-from generator.pages import follow, scopes
+from generator.pages import scopes, subscriptions
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -115,7 +115,7 @@ def _weeks(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) 
     """Yield the weeks for newsletters, the screens, and the codes that lead to calendars."""
     for scope in scopes.of_site(context):
         yield from _of_scope(context, history, scope)
-    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
+    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in subscriptions.groups(context) for each in group)
 
 
 def _news(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) -> Iterator[Feed]:

@@ -11,9 +11,10 @@ from generator.feeds.event_feeds import EventFeeds
 from generator.feeds.spreadsheet import Columns, cells, headings, row, table, yes
 from generator.feeds.texts import address
 from generator.model.after import After
-from generator.model.area import Area, Partner, Status
+from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
+from generator.model.partners import Partner
 from generator.model.place import Place
 from generator.model.price import Amount, Price
 from generator.model.reports import reports_of

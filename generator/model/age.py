@@ -45,6 +45,10 @@ _BESIDE_AUDIENCE = re.compile(
 )
 
 
+BESIDE_AUDIENCE = r"[^\d,;\n]{3,40}\d{1,3}[^,;\n]{0,40}"
+"""Texts that may say ages beside an audience, for editors."""
+
+
 def _rising(line: str) -> str:
     between = _FALLING.search(line)
     if between and int(between["low"]) < int(between["high"]):

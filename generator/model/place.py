@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from generator.danish.formatting import capital
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
@@ -153,6 +154,21 @@ def named_place(written: Any) -> Any:
     """Return the mapping that a place of an area in one line is short for, also where it is only its name."""
     place = short_place(written)
     return {"navn": place} if isinstance(place, str) and place.strip() else place
+
+
+_HOUSE = re.compile(r"[^\d,]{2,40} \d{1,3} ?[A-Za-z]?")
+
+
+def places_by_key(written: Any) -> Any:
+    """Return places where one that is only an address is called by its key: `havnen: Kajen 1, 7900 Nykøbing`."""
+    if not isinstance(written, dict):
+        return written
+
+    def named(key: object, place: Any) -> Any:
+        is_address = isinstance(key, str) and isinstance(place, str) and _HOUSE.fullmatch(place.split(",")[0].strip())
+        return f"{capital(str(key).replace('-', ' '))}, {place}" if is_address else place
+
+    return {key: named(key, place) for key, place in written.items()}
 
 
 def _place(written: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Subscriptions: the addresses that keep a calendar up to date in the calendar program that people have."""
+"""The calendars that one can follow: the addresses that keep them up to date in people's own programs, and the page /foelg/."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.danish.formatting import capital
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
 from generator.pages.context import SiteContext
+from generator.pages.page import Crumb, Page
 from generator.text.letters import slug
 
 
@@ -48,11 +49,6 @@ def subscribe_to_all(context: SiteContext) -> Subscription:
 def subscribe_to_area(context: SiteContext, area: str, name: str) -> Subscription:
     """Return the subscription to the events of one area, by its slug and its name."""
     return _subscription(context, area, f"{context.site.programme.name} {name}", urls.area_feed(area))
-
-
-def subscribe_to_areas(context: SiteContext) -> Sequence[Subscription]:
-    """Return a subscription for each area, in Danish order."""
-    return [subscribe_to_area(context, card.slug, card.name) for card in context.cards.areas]
 
 
 def subscribe_to_categories(context: SiteContext) -> Sequence[Subscription]:
@@ -144,3 +140,40 @@ def _made(site_url: str, key: str, name: str, path: str) -> Subscription:
         google=f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
         outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name, safe='')}",
     )
+
+
+TITLE = "Følg med"
+
+
+class _Way(NamedTuple):
+    """Hold a way to follow a calendar, and what one does, in one line."""
+
+    name: str
+    text: str
+
+
+WAYS = (
+    _Way("Apple og andre", "Vælg linket på telefonen eller computeren, og sig ja til at abonnere."),
+    _Way("Google", "Vælg linket på en computer, log ind, og sig ja til at tilføje. Så står den også på telefonen."),
+    _Way("Outlook", "Vælg linket, log ind, og vælg Importér. Så står den alle de steder, du bruger Outlook."),
+    _Way("Fil", "Filen er kalenderen, som den er i dag. Den fornyer sig ikke."),
+)
+
+
+def groups(context: SiteContext) -> list[tuple[str, Sequence[Subscription]]]:
+    """Return every calendar by what it is a part of; no group is empty."""
+    every = (
+        ("Det hele", [subscribe_to_all(context)]),
+        ("Et lokalområde", [subscribe_to_area(context, card.slug, card.name) for card in context.cards.areas]),
+        ("En kommune", subscribe_to_municipalities(context)),
+        ("Det, der er for dig", [*subscribe_to_audiences(context), *subscribe_to_free(context)]),
+        ("Én slags", subscribe_to_categories(context)),
+    )
+    return [(title, calendars) for title, calendars in every if calendars]
+
+
+def follow(context: SiteContext) -> Page:
+    """Return the page."""
+    values = {"title": TITLE, "ways": WAYS, "groups": [{"title": title, "calendars": of} for title, of in groups(context)]}
+    description = "Få det, der sker, i din egen kalender: det hele, et lokalområde, en kommune, det gratis eller én slags."
+    return Page(urls.FOLLOW, "follow.html", TITLE, description, values, colour="sky", crumbs=(Crumb(TITLE, None),))

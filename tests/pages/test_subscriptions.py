@@ -11,8 +11,7 @@ from generator import urls
 from generator.checks.addresses import MADE
 from generator.feeds import feeds
 from generator.model.event import Category
-from generator.pages.follow import follow
-from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area, subscribe_to_categories
+from generator.pages.subscriptions import Subscription, follow, subscribe_to_all, subscribe_to_area, subscribe_to_categories
 from generator.repository.history import read_history
 from tests.events_of_every_kind import view_of
 

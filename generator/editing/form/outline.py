@@ -27,7 +27,7 @@ from generator.editing.form.rules import pattern_of
 from generator.model.choice import choices_in
 from generator.model.consent import Consent, TakenThere
 from generator.model.content import Content, content_in, holds
-from generator.model.values import Picture, Text
+from generator.model.values import Picture, Said, Text
 
 Outline = dict[str, Any]
 Options = Mapping[str, Sequence[tuple[str, str]]]
@@ -118,7 +118,8 @@ def _kind(field: FieldInfo, home: type[Content] | None, *, several: bool, choice
         return "choice"
     if _may_be(field.annotation, bool):
         return "yes"
-    return "long" if field.annotation == Text or Text in get_args(field.annotation) else "text"
+    kinds = (field.annotation, *get_args(field.annotation))
+    return "long" if any(kind in (Text, Said) for kind in kinds) else "text"
 
 
 def _may_be(annotation: Any, kind: type) -> bool:

@@ -164,7 +164,7 @@ _PLAINLY_MONEY = rf"(?:ca\.? )?(?:kr\.? ?\d[\d.]*(?:,\d\d|,-)?|\d[\d.]*(?:,-|{_C
 _SPENT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?P<item>.+?)\s*[:,=–-]\s*(?P<amount>{_FIGURE}(?:{_CROWNS})?)\.?",
+        rf"(?P<item>.+?)(?:\s*[:,=]\s*|\s+[–-]\s+)(?P<amount>{_FIGURE}(?:{_CROWNS})?)\.?",
         rf"(?P<item>.+?)\s*\((?P<amount>{_FIGURE}(?:{_CROWNS})?)\)",
         rf"(?P<item>[^\d]+?)\s+(?P<amount>{_PLAINLY_MONEY})\.?",
         rf"(?P<amount>{_FIGURE}{_CROWNS})\s*(?:til|på|for|:|-|–)\s+(?P<item>\D+)",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from generator.commands import COMMANDS
+from generator.commands import COMMANDS, CommandError
 from generator.commands.argparse_danish import speak_danish
 from generator.problems.problem import ContentError, RefusedError
 from generator.problems.unforeseen import refusal
@@ -46,11 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = chosen.run(chosen)
         sys.stdout.flush()
-    except ContentError as error:
-        print(error)
-        return 1
-    except RefusedError as error:
-        print(f"KULTURPUNKT_TODAY: {error}")
+    except CommandError as error:
+        print(*map(harmless, str(error).split("\n")), sep="\n", file=sys.stderr)
+        return 2
+    except (ContentError, RefusedError) as error:
+        print(error if isinstance(error, ContentError) else f"KULTURPUNKT_TODAY: {error}")
         return 1
     except BrokenPipeError:  # who reads, as `head`, has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

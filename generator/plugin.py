@@ -69,22 +69,22 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         """
         gc.disable()
         if self.command == "serve":
-            importlib.import_module("generator.build.preview").forget_generator()
+            _module("build.preview").forget_generator()
         config.theme.static_templates.discard("sitemap.xml")
         own = config.theme.custom_dir
         self.others = [folder for folder in config.theme.dirs if folder != own]
         config.theme.dirs = [folder for folder in config.theme.dirs if folder == own]
-        output = importlib.import_module("generator.build.output")
+        output = _module("build.output")
         self.site = Path(config.site_dir)
         if place := output.overwritten(self.site, _own_folders(config)):
             raise PluginError(f"Siden kan ikke skrives i {self.site}: den er lavet af filer i {place}. Vælg en anden mappe.")
-        if self.command == "serve":
-            self.output = output.Preview(self.site, self.previewed)
-        else:
-            self.output = output.Output(self.site, _root(config) / ".cache")
+        is_preview = self.command == "serve"
+        self.output = (
+            output.Preview(self.site, self.previewed) if is_preview else output.Output(self.site, _root(config) / ".cache")
+        )
         config.site_dir = str(self.output.engine)
         if report := os.environ.get("KULTURPUNKT_ISOLATION"):
-            module = importlib.import_module("generator.build.isolation_report")
+            module = _module("build.isolation_report")
             self.report = module.IsolationReport.read(Path(report))
             logging.getLogger("mkdocs").addHandler(module.Warnings(self.report.said))
         return config
@@ -94,9 +94,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
         The preview goes on with a problem, as a build of no page at all: MkDocs' server answers nothing after a build that failed.
         """
-        build = importlib.import_module("generator.build.build")
-        errors = importlib.import_module("generator.problems.problem")
-        repository = importlib.import_module("generator.repository.links")
+        build, errors, repository = map(_module, ("build.build", "problems.problem", "repository.links"))
         self.problems = ()
         try:
             self.build = build.Build.start(
@@ -123,7 +121,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         """Remove Material's and the theme's own files and leftovers of programs; add the pages that Markdown may link to."""
         if self.problems:
             return Files([])
-        is_leftover = importlib.import_module("generator.cache.leftovers").lies_among_leftovers
+        is_leftover = _module("cache.leftovers").lies_among_leftovers
         docs = Path(config.docs_dir)
         for file in list(files):
             is_ours = file.src_dir is not None and Path(file.src_dir) == docs
@@ -166,7 +164,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         if self.report:
             self.report.said.append(line)
         else:
-            print(importlib.import_module("generator.text.letters").harmless(line), file=sys.stderr)
+            print(_module("text.letters").harmless(line), file=sys.stderr)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if not self.problems:
@@ -181,18 +179,12 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Take each Markdown page as HTML; what it becomes is known when all of them are."""
-        html, dead = self.build.content.without_dead_links(html, page.file.url.removeprefix("./"))
+        path, url = f"content/{page.file.src_uri}", page.file.url.removeprefix("./")
+        html, dead = self.build.content.without_dead_links(html, url)
         for address in dead:
-            self._say(f"content/{page.file.src_uri}: linket til /{address} er vist som tekst, for den side vises ikke.")
+            self._say(f"{path}: linket til /{address} er vist som tekst, for den side vises ikke.")
         contents = [{"title": item.title, "anchor": item.id} for item in page.toc]
-        self.build.add_document(
-            "content/" + page.file.src_uri,
-            page.file.url.removeprefix("./"),
-            str(page.title or ""),
-            page.meta.get("description", ""),
-            html,
-            contents,
-        )
+        self.build.add_document(path, url, str(page.title or ""), page.meta.get("description", ""), html, contents)
         return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -203,10 +195,10 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
         for known in self.known:
             files.remove(known)
         env.trim_blocks = env.lstrip_blocks = True
-        env.bytecode_cache = importlib.import_module("generator.rendering.templates").SHELL
+        env.bytecode_cache = _module("rendering.templates").SHELL
         context = {"config": config, "page": None, "base_url": "", "nav": None}
         shell = env.get_template("main.html")
-        builder = importlib.import_module("generator.build.builder")
+        builder = _module("build.builder")
         made = builder.Builder(
             self.build,
             lambda layout: shell.render(**context, layout=layout),
@@ -251,14 +243,14 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
             self.report.fail(error)
             self.report.write()
         if isinstance(error, OSError):
-            harmless = importlib.import_module("generator.text.letters").harmless
-            refusal = importlib.import_module("generator.problems.unforeseen").refusal
+            letters, unforeseen = map(_module, ("text.letters", "problems.unforeseen"))
             where = f" ({error.filename})" if error.filename else ""
-            raise Abort(harmless(f"Siden kunne ikke skrives, og den gamle er urørt: {refusal(error)}{where}")) from None
+            said = f"Siden kunne ikke skrives, og den gamle er urørt: {unforeseen.refusal(error)}{where}"
+            raise Abort(letters.harmless(said)) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watch all that the site is made from. A change is reported at once, and what is wrong in the content is shown."""
-        preview = importlib.import_module("generator.build.preview")
+        preview = _module("build.preview")
         own = (config.docs_dir, config.config_file_path or "mkdocs.yml")
         for place in own:
             server.unwatch(place)
@@ -283,6 +275,11 @@ def _linkable(config: MkDocsConfig, address: str) -> Iterator[File]:
 
 _SAVING = 0.03
 """Seconds without another change after which the preview begins a build: an editor saves a file in a few steps."""
+
+
+def _module(name: str) -> Any:
+    """Return a module of the generator. None is imported before it is needed: `mkdocs --help` needs none."""
+    return importlib.import_module(f"generator.{name}")
 
 
 def _warned() -> bool:

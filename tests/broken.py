@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from generator.model.after import After, Quote
-from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
+from generator.model.area import AreaFacts, Participation, StepTaken
 from generator.model.booking import Booking
 from generator.model.change import Change
 from generator.model.contact import Contact, Link
 from generator.model.content import Content
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import EventFacts
+from generator.model.partners import Member, Partner
 from generator.model.place import Access, Place
 from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
 from generator.model.values import Document, Picture
@@ -111,9 +112,9 @@ WRONG: dict[str, tuple[tuple[str, Rule], ...]] = {
     "dekorativ": (("lidt", fields.YES_OR_NO),),
     "vis": (("gerne", fields.YES_OR_NO),),
     "kommune": (("Mors", fields.CHOICE),),
-    "sektor": (("klub", fields.CHOICE),),
+    "sektor": (("gæsterne", fields.CHOICE),),
     "punkt": (("firkant", fields.CHOICE),),
-    "kerneelementer": (("Udvikling af byen", fields.KEY),),
+    "kerneelementer": (("Udvikling af byen", fields.CHOICE),),
     "trin": (("Det første", fields.KEY),),
     "antal": (("rigtig mange", results.ESTIMATE), ("40 børn og 20 voksne", results.ESTIMATE), ("2-300", results.ESTIMATE)),
     "hjælpere": (("en håndfuld", results.ESTIMATE), ("12 om lørdagen", results.ESTIMATE)),

@@ -101,6 +101,7 @@ class Build:
                 address,
                 root / pictures.PICTURE_CACHE,
                 history,
+                theme=theme,
             ),
             history=history,
             theme=theme,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
 from generator.cache.leftovers import is_leftover
-from generator.checks.words import unknown
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.apart import LONGEST
 from generator.model.area import PLACEHOLDER, Area, Participation, Status
 from generator.model.dot import DotForm
+from generator.model.event import Event
 from generator.model.grouped import grouped
 from generator.model.membership import end_of, members, memberships
 from generator.model.occurrences import occurrences
@@ -22,13 +24,14 @@ from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.rounds import Round, is_of_round
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
-from generator.problems.problem import Problem
+from generator.model.story import Story
+from generator.problems.problem import Problem, quoted, unknown
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule
-from generator.reading.places import problem_at
+from generator.reading.places import problem_at, problem_in_text
 from generator.reading.sources import parsed
-from generator.repository.since import unchanged_since
+from generator.repository.git import unchanged_since
 from generator.text.letters import folded
 
 
@@ -207,7 +210,24 @@ def owners_and_sources_have_their_area(root: Path, site: Site) -> Iterator[Probl
 
 
 def nothing_is_left_to_write(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that an area that is shown says something of itself where its file was made with a placeholder."""
+    """Ensure that nothing that is shown still says where somebody is to write, as files do that were made for it."""
     for area in site.areas:
         if area.status is not Status.DRAFT and area.summary == PLACEHOLDER:
             yield problem_at(root, area.source, ("resumé",), "Her mangler en tekst. Skriv området i én linje.", fields.PLACEHOLDER)
+        if area.status is not Status.DRAFT:
+            yield from _left_in(root, area.story_source, area.story)
+    written_down: Iterator[Event | Story] = chain(site.all_events(), site.all_stories())
+    for each in written_down:
+        for key, written in (("titel", each.title), ("resumé", each.summary or "")):
+            if found := _LEFT.search(written):
+                yield problem_at(root, each.source, (key,), _LEFT_MESSAGE.format(quoted(found[0])), fields.PLACEHOLDER)
+        yield from _left_in(root, each.source, each.text)
+
+
+_LEFT = re.compile(r"\(skriv her\)|lorem ipsum|\[(?:indsæt|skriv)\b[^\[\]\n]{0,100}\](?!\()", re.IGNORECASE)
+_LEFT_MESSAGE = "Her står stadig {}. Skriv det, der skal stå, eller slet det."
+
+
+def _left_in(root: Path, source: str, text: str) -> Iterator[Problem]:
+    if found := _LEFT.search(text):
+        yield problem_in_text(root, source, found.start(), _LEFT_MESSAGE.format(quoted(found[0])), fields.PLACEHOLDER)

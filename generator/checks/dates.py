@@ -41,7 +41,7 @@ def _of_each_event(check: Callable[[Event], Iterator[Said]]) -> Callable[[Path, 
 
 
 def years_are_of_our_time(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that an event is within a few years of the programme: `2062` for `2026` would stand as coming for ever."""
+    """Ensure that an event or a story is within a few years of the programme: `2062` for `2026` would stand as coming for ever."""
     if site.hides(PROGRAMME_FILE):
         return
     first, last = site.programme.period.begins.year - _YEARS_BEYOND, site.programme.period.ends.year + _YEARS_BEYOND
@@ -51,6 +51,10 @@ def years_are_of_our_time(root: Path, site: Site) -> Iterator[Problem]:
         if far:
             message = f"{plain_day(far[1])} er mange år fra nu. Er årstallet rigtigt? Ret det."
             yield problem_at(root, event.source, (far[0],), message, rules.FAR_AWAY)
+    for story in site.all_stories():
+        if not first <= story.day.year <= last:
+            message = f"{plain_day(story.day)} er mange år fra nu. Er årstallet rigtigt? Ret det."
+            yield problem_at(root, story.source, ("dato",), message, rules.FAR_AWAY)
 
 
 @_of_each_event

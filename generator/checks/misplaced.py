@@ -18,19 +18,8 @@ from generator.reading.places import problem_at, problem_in_text
 
 _WORDS = (
     *("titel", "overskrift", "dato", "dag", "tid", "tidspunkt", "hvornår", "start", "slut", "starter", "slutter", "dato og tid"),
-    *(
-        "sted",
-        "hvor",
-        "lokation",
-        "pris",
-        "entré",
-        "tilmelding",
-        "tilmeldingsfrist",
-        "arrangør",
-        "arrangører",
-        "kontakt",
-        "målgruppe",
-    ),
+    *("sted", "hvor", "lokation", "pris", "entré", "tilmelding", "tilmeldingsfrist", "arrangør", "arrangører", "kontakt"),
+    "målgruppe",
 )
 _FIELDS = {**EVENT, **{comparable(key): key for key in EventFacts.field_keys()}}
 FIELD_WORDS = {comparable(word): _FIELDS[comparable(word)] for word in _WORDS}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.checks.changes import Comparison
-from generator.checks.words import unknown
 from generator.danish.formatting import joined, plain_day
 from generator.model.area import Area
 from generator.model.event import Event
@@ -15,13 +15,15 @@ from generator.model.programme import PROGRAMME_FILE
 from generator.model.reports import MEASURES, meant, written_reports
 from generator.model.site import PROGRAMME, Site, folder_of
 from generator.model.story import Story
-from generator.problems.problem import Problem, did_you_mean, quoted
+from generator.problems.problem import Problem, did_you_mean, quoted, unknown
 from generator.problems.rules import fields
 from generator.problems.rules import results as rules
 from generator.reading.places import problem_at
 from generator.text.letters import folded
 
 _MOST_NAMED = 3
+_WAY_TO_EVENT = re.compile(r"https?://[^/]+/|^areas/|(?<=/)events/", re.IGNORECASE)
+"""What stands around an event's owner and name in the address of its page and in the path of its file."""
 _TITLES = {"came": "antal", "helpers": "hjælpere", "hours": "timer", "artists": "antal kunstnere"}
 
 
@@ -116,8 +118,10 @@ def stories_belong_to_what_is_there(root: Path, site: Site) -> Iterator[Problem]
 
 def event_of_story(site: Site, story: Story) -> Event | None:
     """Return the event that a story is about, which it names by the event's file or title; of another owner as `ejer/navn`."""
-    owner, _, name = (story.event or "").rpartition("/")
-    wanted = folded(name.removesuffix(".md"))
+    way = _WAY_TO_EVENT.sub("", (story.event or "").strip("/"))
+    owner, _, name = way.removesuffix(".md").rpartition("/")
+    owner = PROGRAMME if owner == "content" else owner
+    wanted = folded(name)
     found = (event for event in _events(site, owner or story.owner) if wanted in (event.name, folded(event.title)))
     return next(found, None) if wanted else None
 

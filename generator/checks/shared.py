@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checks.areas import area_folders
-from generator.checks.words import unknown
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.site import PROGRAMME, Site
-from generator.problems.problem import Problem, quoted
+from generator.problems.problem import Problem, quoted, unknown
 from generator.problems.rules import values
 from generator.reading.places import problem_at
 

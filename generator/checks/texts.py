@@ -140,6 +140,9 @@ def _wrong_with(places: _Places, pictures: str, finding: Finding) -> _Wrong:
             return "Overskriften er tom. Skriv den efter #, eller slet linjen.", rules.EMPTY_HEADING
         case FindingKind.APART:
             return "Der er mellemrum mellem ] og ( i linket. Slet det.", rules.WRITTEN_OTHERWISE
+        case FindingKind.SWAPPED:
+            words, _, address = finding.value.strip("()[]").partition(")[")
+            return f"Parenteserne i linket er byttet om. Skriv [{words}]({address}).", rules.WRITTEN_OTHERWISE
         case FindingKind.DECEIVING:
             return f"«{finding.about}» er et tegn, der kan narre (U+{ord(finding.value):04X}). Slet det.", HIDDEN_LETTER
 

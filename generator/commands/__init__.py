@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+class CommandError(Exception):
+    """Raised where a command cannot do what is asked of it; its text says why, in Danish, and the command exits with 2."""
+
+
 COMMANDS = (
     *("check", "build", "serve", "new", "move", "dots", "schema", "status", "ownership", "issue", "mail", "changed", "export"),
     *("reminder", "evaluate", "answers", "import", "mailing"),

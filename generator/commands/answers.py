@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from generator.content.load import load_readable
 from generator.importing.imported import SourceError
-from generator.importing.table import MOST_ABOVE, cell_text, sheets_in
+from generator.importing.table import cell_text, headed, sheets_in
 from generator.model.questions import FEWEST, FILE, Question
 from generator.text.letters import folded
 
@@ -55,13 +56,18 @@ def rows_of(file: Path) -> list[dict[str, str]]:
     if file.stat().st_size > MAX_BYTES:
         raise ValueError(f"Tabellen er for stor: højst {MAX_BYTES // 1_000_000} MB.")
     for sheet in sheets_in(file.read_bytes()):
-        for place, heading in enumerate(sheet.rows[:MOST_ABOVE]):
-            names = [folded(cell_text(cell)) for cell in heading]
-            when = next((names.index(name) for name in map(folded, _WHEN) if name in names), None)
-            if when is not None:
-                below = (list(map(cell_text, row)) for row in sheet.rows[place + 1 :])
-                return [{**dict(zip(names, row, strict=False)), "": row[when]} for row in below if len(row) > when]
+        if found := headed(sheet.rows, _headings):
+            (names, when), first = found
+            below = (list(map(cell_text, row)) for row in sheet.rows[first:])
+            return [{**dict(zip(names, row, strict=False)), "": row[when]} for row in below if len(row) > when]
     raise ValueError("En kolonne, der hedder hvornår, mangler.")
+
+
+def _headings(row: Sequence[Any]) -> tuple[list[str], int] | None:
+    """Return the folded headings of a row, and the place of the one for the time; None where it has none."""
+    names = [folded(cell_text(cell)) for cell in row]
+    when = next((names.index(name) for name in map(folded, _WHEN) if name in names), None)
+    return None if when is None else (names, when)
 
 
 def lines_of(question: Question, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:

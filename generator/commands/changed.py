@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator import paths, urls
+from generator.commands import CommandError
 from generator.model.language import CODE
 from generator.repository.base import parting
 from generator.repository.git import git
@@ -31,8 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         listed = git(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", parting(root, chosen.base), "HEAD")
     except LookupError as error:
-        print(error.args[0], file=sys.stderr)
-        return 2
+        raise CommandError(error.args[0]) from None
     changed = listed.decode("utf-8", "replace").split("\0")
     for page in list(dict.fromkeys(page for path in changed for page in pages_of(path)))[:MOST]:
         print(page or "/")

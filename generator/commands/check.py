@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.checks.changes import Comparison
+from generator.commands import CommandError
 from generator.commands.context import now
 from generator.commands.older import older
 from generator.content.load import load
@@ -40,15 +41,12 @@ def run(chosen: argparse.Namespace) -> int:
     Without git, nothing is compared.
     """
     root = Path.cwd()
-    refused = list(_refused(root, chosen.paths))
-    if refused:
-        print(*refused, sep="\n", file=sys.stderr)
-        return 2
+    if refused := list(_refused(root, chosen.paths)):
+        raise CommandError("\n".join(refused))
     try:
         base = None if chosen.base is None else base_at(root, chosen.base, "areas", "content")
     except LookupError as error:
-        print(error.args[0], file=sys.stderr)
-        return 2
+        raise CommandError(error.args[0]) from None
     compared = Comparison(base, now()) if base else None
     limits = [path.resolve() for path in chosen.paths]
     _, found = load(root, advice=True, compared=compared)

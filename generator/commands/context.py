@@ -6,6 +6,8 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from generator.commands import CommandError
+from generator.content.load import load
 from generator.danish.dates import now_from
 from generator.media.pictures import PICTURE_CACHE
 from generator.model.calendar import Calendar
@@ -17,6 +19,14 @@ from generator.reading.settings import read_settings
 def now() -> datetime:
     """Return the moment of KULTURPUNKT_TODAY, else the present. Raise RefusedError for one that is none."""
     return now_from(os.environ.get("KULTURPUNKT_TODAY"))
+
+
+def site_at(root: Path) -> Site:
+    """Return the content of `root` as far as it can be read. Raise CommandError where the programme's own files have problems."""
+    site, _ = load(root)
+    if site is None:
+        raise CommandError("Programmets egne filer har fejl. Kør: kulturpunkt check")
+    return site
 
 
 def context_of(root: Path, site: Site, *, examples: bool | None = None) -> SiteContext:

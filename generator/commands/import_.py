@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from generator.commands.context import now
+from generator.commands import CommandError
+from generator.commands.context import now, site_at
 from generator.commands.files import folder_name, lay, put
-from generator.content.load import load
 from generator.importing.areas import import_area, import_file, missing_areas
 from generator.importing.describe import as_lines, as_markdown
 from generator.importing.outcome import ImportProposal
@@ -35,15 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Return 0, 1 where a source or an area cannot be read while the rest is done, 2 where there is nothing to do."""
     root = Path.cwd()
-    site, _ = load(root)
-    if site is None:
-        print("Programmets egne filer har fejl. Kør: kulturpunkt check", file=sys.stderr)
-        return 2
-    try:
-        proposals = list(_proposals(root, site, chosen, now()))
-    except _UnknownError as error:
-        print(harmless(str(error)), file=sys.stderr)
-        return 2
+    proposals = list(_proposals(root, site_at(root), chosen, now()))
     for proposal in proposals:
         for text in as_lines(proposal):
             print(harmless(text))
@@ -61,10 +52,6 @@ def run(chosen: argparse.Namespace) -> int:
 _NO_SOURCES = "Ingen områder har en kalender ved «kilder» i deres area.yml, så der er intet at hente."
 
 
-class _UnknownError(Exception):
-    """A source that is not there; its text says what to write instead."""
-
-
 def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime) -> Iterator[ImportProposal]:
     source: str = chosen.source
     if source == ALL:
@@ -79,7 +66,7 @@ def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime
         area = site.area(name)
         if area is None or not area.sources or (key and key not in area.sources):
             known = ", ".join(f"{each.slug}/{key}" for each in site.areas for key in each.sources)
-            raise _UnknownError(
+            raise CommandError(
                 f"{source} er hverken en fil, et område med kilder eller en kilde. Kilder: {known or 'ingen endnu'}."
             )
         yield import_area(root, site, area, now, key or None)
@@ -87,14 +74,14 @@ def _proposals(root: Path, site: Site, chosen: argparse.Namespace, now: datetime
 
 def _of_file(root: Path, site: Site, file: Path, chosen: argparse.Namespace, now: datetime) -> ImportProposal:
     if not chosen.area:
-        raise _UnknownError("Skriv området, filen er til: --area nordmors.")
+        raise CommandError("Skriv området, filen er til: --area nordmors.")
     area = site.area(folder_name(chosen.area))
     if area is None:
-        raise _UnknownError(f"{chosen.area} er ikke et område, eller dets area.yml har fejl. Kør: kulturpunkt check")
+        raise CommandError(f"{chosen.area} er ikke et område, eller dets area.yml har fejl. Kør: kulturpunkt check")
     try:
         return import_file(root, area, slug(chosen.name or file.stem) or "fil", file, now)
     except OSError:
-        raise _UnknownError(f"{file} kan ikke læses.") from None
+        raise CommandError(f"{file} kan ikke læses.") from None
 
 
 def _write_proposal(folder: Path, proposal: ImportProposal) -> None:

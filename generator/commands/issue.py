@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.commands import CommandError
 from generator.commands.context import now
 from generator.commands.files import lay
 from generator.content.load import load
@@ -41,8 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         issue = _issue(chosen.event)
     except (OSError, ValueError, KeyError, TypeError):
-        print("Hændelsens fil kan ikke læses som en sag.", file=sys.stderr)
-        return 2
+        raise CommandError("Hændelsens fil kan ikke læses som en sag.") from None
     made = (_of_file if carries_file(issue.body) else _of_answers)(issue, now(), approved=chosen.write)
     for name, text in made.answers.items():
         lay(chosen.output / name, (text if name.endswith(".md") else f"{text}\n").encode())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands import CommandError
 from generator.commands.context import now
 from generator.commands.files import put
 from generator.editing.form.write import ProposedFile
@@ -21,7 +21,7 @@ _MOST_LINES = 400
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("mail", type=Path, metavar="FIL", help="mailen, gemt som .eml, .html eller .txt")
+    parser.add_argument("mail", type=Path, metavar="FIL", help="mailen, gemt som .eml, .html, .txt eller .docx")
     parser.add_argument("--write", action="store_true", help="skriv også filen og billederne i content/ og areas/")
     parser.epilog = "Svarer 0, når forslaget er i orden, 1, når noget skal rettes først, og 2, når filen ikke er en mail."
 
@@ -29,19 +29,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Return 0 for a sound proposal, 1 for one with faults, 2 for a file that cannot be read as a mail."""
     root = Path.cwd()
-    try:
-        mail = _mail(chosen.mail)
-    except OSError:
-        print("Filen kan ikke læses.", file=sys.stderr)
-        return 2
-    except MailError as error:
-        print(error, file=sys.stderr)
-        return 2
+    mail = _mail(chosen.mail)
     proposal = propose_from(root, mail, now())
     for text in _reported(mail, proposal):
         print(harmless(text))
     if proposal.sound and chosen.write:
         for path, content in proposal.contents():
+            if (root / path).is_file() and (root / path).read_bytes() == content:
+                continue
             put(root / path, content)
             print(f"Skrevet: {path}")
     elif proposal.sound:
@@ -50,8 +45,13 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _mail(file: Path) -> Mail:
-    with file.open("rb") as opened:
-        return read_mail(file.name, opened.read(MOST_BYTES + 1))
+    try:
+        with file.open("rb") as opened:
+            return read_mail(file.name, opened.read(MOST_BYTES + 1))
+    except OSError:
+        raise CommandError("Filen kan ikke læses.") from None
+    except MailError as error:
+        raise CommandError(str(error)) from None
 
 
 def _reported(mail: Mail, proposal: MailProposal) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.commands import CommandError
 from generator.commands.context import context_of
 from generator.content.load import load_readable
 from generator.model.occurrences import Occurrence
@@ -27,22 +27,18 @@ def run(chosen: argparse.Namespace) -> int:
     root = Path.cwd()
     site, _ = load_readable(root)
     context = context_of(root, site, examples=False)
-    try:
-        meeting = _chosen(context, chosen.event) if chosen.event else next(iter(meetings(context)), None)
-    except LookupError:
-        print(harmless(f"{chosen.event} er ikke et af programmets arrangementer, som kommer."), file=sys.stderr)
-        return 2
+    meeting = _chosen(context, chosen.event) if chosen.event else next(iter(meetings(context)), None)
     for text in _lines(context, meeting):
         print("\n".join(map(harmless, text.split("\n"))))
     return 0
 
 
 def _chosen(context: SiteContext, name: str) -> Occurrence:
-    """Return the next date of one of the programme's events. Raise LookupError where there is none."""
+    """Return the next date of one of the programme's events. Raise CommandError where there is none."""
     stem = Path(name).name.removesuffix(".md")
     found = [each for each in context.calendar.coming_of(PROGRAMME) if each.event.name == stem]
     if not found:
-        raise LookupError(name)
+        raise CommandError(f"{name} er ikke et af programmets arrangementer, som kommer.")
     return found[0]
 
 

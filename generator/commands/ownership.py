@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
+from generator.commands import CommandError
 from generator.danish.formatting import counted
 from generator.editing.ownership import OwnershipError, changes, ground, problems
 from generator.problems.reporters import FORMATS
@@ -28,8 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
         changed = changes(root, chosen.base, chosen.head)
         found = list(problems(changed, ground(root, chosen.base), chosen.author, frozenset(chosen.team)))
     except OwnershipError as error:
-        print(error, file=sys.stderr)
-        return 2
+        raise CommandError(str(error)) from None
     if found or chosen.format == "json":
         print(FORMATS[chosen.format](found, ""))
     else:

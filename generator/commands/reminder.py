@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from generator.commands.context import context_of
+from generator.commands.context import context_of, site_at
 from generator.commands.files import lay
-from generator.content.load import load
 from generator.pages.reminder import AGAIN, reminders
 from generator.reading.settings import read_settings
 from generator.repository.links import repository_at
@@ -23,11 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Return 0, also where some of the content is broken, for the rest is asked about; 2 when nothing can be read."""
     root = Path.cwd()
-    site, _ = load(root)
-    if site is None:
-        print("Programmets egne filer har fejl. Kør: kulturpunkt check", file=sys.stderr)
-        return 2
-    for reminder in reminders(context_of(root, site, examples=False), repository_at(read_settings(root).repo_url)):
+    for reminder in reminders(context_of(root, site_at(root), examples=False), repository_at(read_settings(root).repo_url)):
         for name, text in (("title", reminder.title + "\n"), ("body.md", reminder.body), ("again.md", AGAIN + "\n")):
             lay(chosen.output / reminder.slug / name, text.encode())
     return 0

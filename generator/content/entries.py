@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from generator import paths
 from generator.content.partial import partial_event
@@ -54,10 +55,7 @@ class EntryReader(Reader):
     def _one_story(self, path: str, owner: str, *, example: bool) -> Story | None:
         source = self.read(read_markdown, path)
         facts = self.story_facts(source)
-        if facts is None:
-            return None
-        own = {"example": example or facts.example, "name": Path(path).stem, "owner": owner}
-        return Story.of({**facts.__dict__, **own, "front": source.front, "text": source.body, "source": path})
+        return Story.of(_known(owner, example, source, facts)) if facts else None
 
     def story_facts(self, source: Source) -> StoryFacts | None:
         """Return the fields of a story; None where one of them has problems."""
@@ -88,7 +86,10 @@ def by_start(events: Iterable[Event]) -> tuple[Event, ...]:
 
 def event_of(owner: str, example: bool, source: Source, facts: EventFacts | None) -> Event | None:
     """Return the event of a file's fields and its text; None where there are no fields."""
-    if facts is None:
-        return None
+    return Event.of(_known(owner, example, source, facts)) if facts else None
+
+
+def _known(owner: str, example: bool, source: Source, facts: EventFacts | StoryFacts) -> dict[str, Any]:
+    """Return all that is known of an event or a story: what its fields say, its text, and whose and which file it is."""
     own = {"example": example or facts.example, "name": Path(source.path).stem, "owner": owner}
-    return Event.of({**facts.__dict__, **own, "front": source.front, "text": source.body, "source": source.path})
+    return {**facts.__dict__, **own, "front": source.front, "text": source.body, "source": source.path}

@@ -5,9 +5,10 @@ Nothing is taken from history. What is shown is what the present files say, with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from generator import checks
 from generator.checks.areas import in_each_round
@@ -33,6 +34,7 @@ from generator.problems.rules import files as rules
 from generator.problems.unforeseen import failed
 from generator.text.letters import folded, harmless
 
+_Item = TypeVar("_Item")
 _OF_AREAS = (values.AREA_TWICE, values.TOO_MANY_AREAS)
 
 
@@ -112,12 +114,14 @@ class _Isolation:
         if any(path.startswith(f"content/{language.code}/") for language in site.languages):
             return replace(site, languages=tuple(each for each in site.languages if not path.startswith(f"content/{each.code}/")))
         if area := next((area for area in site.areas if area.source == path), None):
-            return self._with_area(site, area, self._less_area(site, area, problems))
+            return replace(site, areas=_with(site.areas, area, self._less_area(site, area, problems)))
         if any(idea.source == path for idea in site.ideas):
             return replace(site, ideas=tuple(idea for idea in site.ideas if idea.source != path))
         if story := next((story for story in site.all_stories() if story.source == path), None):
-            return _with_story(site, story, self._less_story(story, problems))
-        return _with_events(site, path, lambda event: self._less_event(event, problems))
+            return _with_entry(site, "stories", story, self._less_story(story, problems))
+        event = next((event for event in site.all_events() if event.source == path), None)
+        less = event and self._less_event(event, problems)
+        return site if event is less else _with_entry(site, "events", event, less)
 
     def _less_event(self, event: Event, problems: Sequence[Problem]) -> Event | None:
         said = verdict(EventFacts, (problem for problem in problems if problem.rule is not rules.RUNNABLE))
@@ -163,11 +167,6 @@ class _Isolation:
             if len(shown) > most and area in shown
         )
 
-    @staticmethod
-    def _with_area(site: Site, area: Area, changed: Area | None) -> Site:
-        areas = (changed if each is area else each for each in site.areas)
-        return replace(site, areas=tuple(filter(None, areas)))
-
     def fallbacks(self) -> list[Fallback]:
         """Return what became of each file with problems, by path."""
         failures = (failed(path, code) for path, codes in self.salvager.withheld.items() for code in codes)
@@ -210,32 +209,16 @@ def _defaults(model: type[Content], names: set[str]) -> dict[str, object]:
     return {name: model.model_fields[name].get_default() for name in names if not model.model_fields[name].is_required()}
 
 
-def _with_story(site: Site, story: Story, changed: Story | None) -> Site:
-    """Return the site with a story changed, or taken away."""
-
-    def replaced(stories: tuple[Story, ...]) -> tuple[Story, ...]:
-        return tuple(filter(None, (changed if each is story else each for each in stories)))
-
-    areas = (area.model_copy(update={"stories": replaced(area.stories)}) if area.stories else area for area in site.areas)
-    return replace(site, areas=tuple(areas), stories=replaced(site.stories))
-
-
-def _with_events(site: Site, path: str, change: Callable[[Event], Event | None]) -> Site:
-    """Return the site with the event of a file changed, or taken away. The same site where nothing is another."""
+def _with_entry(site: Site, kind: Literal["events", "stories"], entry: Event | Story | None, changed: Event | Story | None) -> Site:
+    """Return the site with an event or a story changed, or taken away."""
     for area in site.areas:
-        events = _changed(area.events, path, change)
-        if events is not area.events:
-            areas = (each.model_copy(update={"events": events}) if each is area else each for each in site.areas)
-            return replace(site, areas=tuple(areas))
-    events = _changed(site.events, path, change)
-    return site if events is site.events else replace(site, events=events)
+        if any(each is entry for each in getattr(area, kind)):
+            less = area.model_copy(update={kind: _with(getattr(area, kind), entry, changed)})
+            return replace(site, areas=_with(site.areas, area, less))
+    own = _with(getattr(site, kind), entry, changed)
+    return replace(site, events=own) if kind == "events" else replace(site, stories=own)
 
 
-def _changed(events: tuple[Event, ...], path: str, change: Callable[[Event], Event | None]) -> tuple[Event, ...]:
-    event = next((event for event in events if event.source == path), None)
-    if event is None:
-        return events
-    changed = change(event)
-    if changed is event:
-        return events
-    return tuple(each for each in (changed if each is event else each for each in events) if each)
+def _with(every: tuple[_Item, ...], one: _Item, changed: _Item | None) -> tuple[_Item, ...]:
+    """Return values of which one is changed, or taken away."""
+    return tuple(each for each in (changed if each is one else each for each in every) if each is not None)

@@ -223,7 +223,7 @@ class Salvager(Loader):
         facts = self.valid(model, source)
         if facts is None:
             self.judge(source.path, verdict(model, self.problems[before:]))
-        elif getattr(facts, "summary", None) == _STAND_IN and _leaves(self.verdicts.get(source.path), "resumé"):
+        elif getattr(facts, "summary", None) == _STAND_IN and _leaves_summary(self.verdicts.get(source.path)):
             return facts.model_copy(update={"summary": ""})
         return facts
 
@@ -235,7 +235,7 @@ class Salvager(Loader):
         if model is AreaFacts and "steder" in said.left_out:
             places = (problem for problem in self.problems if problem.path == source.path and problem.field.startswith("steder"))
             data = without_places(data, places)
-        return {**data, "resumé": _STAND_IN} if model is AreaFacts and _leaves(said, "resumé") else data
+        return {**data, "resumé": _STAND_IN} if model is AreaFacts and _leaves_summary(said) else data
 
     def judge(self, path: str, said: Verdict) -> None:
         """Add a verdict to what is known of a file."""
@@ -268,5 +268,5 @@ def _is_of_programme(path: str) -> bool:
     return path in (PROGRAMME_FILE, TIMELINE_FILE) or is_of_round(path)
 
 
-def _leaves(said: Verdict | None, key: str) -> bool:
-    return said is not None and folded(key) in map(folded, said.left_out)
+def _leaves_summary(said: Verdict | None) -> bool:
+    return said is not None and folded("resumé") in map(folded, said.left_out)

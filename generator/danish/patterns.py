@@ -110,6 +110,9 @@ _LOOSE = rf"(?:{_WORDS}|d(?![a-zæøå])|t(?=\d)|[ap]\.?m|\d(?:st|nd|rd|th)?|[\s
 _YEAR = r"(?=[\s\S]*(?:\d{4}|[-./'\u2010-\u2015\u2019\u2212][2-4]\d|[a-zæøå][.,]?\s*(?:2[4-9]|[34]\d)))"
 
 CLOCK_PATTERN = unnamed(CLOCK)
+SPOKEN_CLOCK_PATTERN = rf"[\s\S]*(?:\d|mid(?:nat|dag)|{'|'.join(map(in_words, range(1, 25)))})[\s\S]*"
+SPOKEN_DAY_PATTERN = rf"{_YEAR}[\s\S]*"
+"""What an hour or a day must have at the least, however it is spoken: all others are neither."""
 DAY_PATTERN = rf"(?:{unnamed(*DAYS)}){STOP}"
 SPAN_PATTERN = rf"{_YEAR}(?:{_LOOSE}|{OFFSET.pattern})"
 """What two moments or more may look like, of which all but one can leave out what the other says."""

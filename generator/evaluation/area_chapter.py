@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.danish import formatting
-from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Points, Table
+from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Points, Table, paragraphs
 from generator.evaluation.events import event_blocks
 from generator.evaluation.pictures import Pictures
-from generator.evaluation.texts import paragraphs
 from generator.model.area import Area, Status
 from generator.model.measures import NOT_SAID
 from generator.model.membership import steps_taken

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.feeds.texts import plain
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -62,3 +64,8 @@ class Image:
 
 
 Block = Heading | Paragraph | Missing | Points | Table | Quote | Image
+
+
+def paragraphs(markdown: str) -> list[str]:
+    """Return what somebody wrote in Markdown as paragraphs of plain text; none of an empty text."""
+    return [part.strip() for part in (plain(markdown, "") or "").split("\n\n") if part.strip()]

@@ -21,7 +21,6 @@ from generator.feeds import (
     rss,
     screen,
     stories,
-    table,
     tables,
     vcard,
     week,
@@ -30,7 +29,7 @@ from generator.feeds.event_feeds import EventFeeds as EventFeeds
 from generator.media import qr
 from generator.model.event import Event
 from generator.pages import coming as coming_dates
-from generator.pages import follow, scopes
+from generator.pages import scopes, subscriptions
 from generator.pages.context import SiteContext
 from generator.repository.history import History
 
@@ -59,7 +58,7 @@ def of_events(context: SiteContext, history: History, events: Sequence[Event]) -
     """Return what each event is in every feed that it stands in, by its address."""
     lines = [ical.lines(context, history, event) for event in events]
     records = [data.record(context, history, event) for event in events]
-    rows = [table.rows(context, event) for event in events]
+    rows = [tables.rows_of(context, event) for event in events]
     coming = [coming_dates.row(context, event) for event in events]
     imported = [event_database.item(context, event) for event in events]
     return dict(zip(map(urls.event, events), map(EventFeeds, lines, records, rows, coming, imported), strict=True))
@@ -98,7 +97,7 @@ def of_site(context: SiteContext, history: History, made: Mapping[str, EventFeed
 def _data(context: SiteContext, history: History, made: Mapping[str, EventFeeds]) -> Iterator[Feed]:
     """Yield open data, large files in parts, and the data of the form, the filter and the contacts."""
     yield urls.EVENTS_DATA, event_records.joined_events(context.now, (made[url].record for url in context.event_at))
-    yield urls.EVENTS_TABLE, table.table(context, made)
+    yield urls.EVENTS_TABLE, tables.dates(context, made)
     yield urls.EVENT_TABLE, tables.events(context)
     yield urls.AREAS_TABLE, tables.areas(context)
     yield urls.PARTNERS_TABLE, tables.partners(context)
@@ -116,7 +115,7 @@ def _weeks(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) 
     """Yield the weeks for newsletters, the screens, and the codes that lead to calendars."""
     for scope in scopes.of_site(context):
         yield from _of_scope(context, history, scope)
-    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in follow.groups(context) for each in group)
+    yield from ((each.code, qr.image(context.site_url + each.page)) for _, group in subscriptions.groups(context) for each in group)
 
 
 def _news(context: SiteContext, history: History, _: Mapping[str, EventFeeds]) -> Iterator[Feed]:

@@ -5,27 +5,43 @@ from __future__ import annotations
 from typing import get_args
 
 from generator import urls
-from generator.feeds.area_records import AreaData, AreasFile, PartnerData, RoundData
+from generator.feeds.area_records import (
+    AreaData,
+    AreasFile,
+    CooperationData,
+    ExampleData,
+    GoalData,
+    LivesOnData,
+    OutcomeData,
+    PartnerData,
+    RoundData,
+    SpendingData,
+    StoryData,
+)
 from generator.feeds.event_records import (
     AccessData,
     AreaName,
     BookingData,
     DateData,
+    EstimateData,
     EventData,
     HelperData,
     PlaceData,
     PriceData,
+    QuoteData,
+    ReportData,
     StateName,
 )
-from generator.feeds.outcome import outcome, reports
 from generator.feeds.records import ContactData, written
 from generator.feeds.texts import address, identity, line, plain, revision
 from generator.model.area import Area, Status
+from generator.model.estimate import Estimate
 from generator.model.event import Event
 from generator.model.helper import Helper
 from generator.model.membership import Membership, ended, memberships
 from generator.model.occurrences import Occurrence
 from generator.model.place import Place, stated_access
+from generator.model.reports import reports_of
 from generator.model.state import State
 from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
@@ -81,7 +97,7 @@ def _event(context: SiteContext, history: History, event: Event) -> EventData:
         contact=_contact(event),
         repeats=event.repetition and event.repetition.words(),
         dates=tuple(_date(context, event, occurrence) for occurrence in context.calendar.occurrences_of(event)),
-        reports=reports(context, event),
+        reports=_reports(context, event),
     )
 
 
@@ -100,7 +116,7 @@ def _area(context: SiteContext, area: Area) -> AreaData:
         url=context.site_url + urls.area(area.slug),
         feed=context.site_url + urls.area_feed(area.slug),
         goals=tuple(goal.text for goal in area.goals),
-        outcome=outcome(context, area),
+        outcome=_outcome(context, area),
         partners=tuple(PartnerData.of(each, sector=each.sector.value) for each in area.partners),
         contact=_contact(area),
         rounds=tuple(map(_round, memberships(area, context.site.rounds))),
@@ -136,3 +152,45 @@ def _place(event: Event, place: Place) -> PlaceData:
     latitude, longitude = _position(place)
     access = AccessData.of(stated_access(event.access, place))
     return PlaceData.of(place, latitude=latitude, longitude=longitude, access=access)
+
+
+def _reports(context: SiteContext, event: Event) -> tuple[ReportData, ...]:
+    """Return how the dates of an event went that have been held."""
+    return tuple(
+        ReportData.of(
+            report.after,
+            anchor=report.occurrence and report.occurrence.anchor,
+            came=_estimate(report.after.came),
+            helpers=_estimate(report.after.helpers),
+            hours=_estimate(report.after.hours),
+            artists=_estimate(report.after.artists),
+            text=_plain(context, report.after.text),
+            quotes=tuple(map(QuoteData.of, report.after.quotes)),
+            lesson=_plain(context, report.after.lesson),
+        )
+        for report in reports_of(context.calendar, event)
+    )
+
+
+def _outcome(context: SiteContext, area: Area) -> OutcomeData:
+    """Return what came of an area's work."""
+    return OutcomeData.of(
+        area,
+        goals=tuple(map(GoalData.of, area.goals)),
+        cooperations=tuple(map(CooperationData.of, area.cooperations)),
+        in_practice=tuple(map(ExampleData.of, area.in_practice)),
+        lives_on=tuple(map(LivesOnData.of, area.lives_on)),
+        spending=tuple(
+            SpendingData(item=each.item, amount=each.amount and each.amount.text, lowest=each.amount and each.amount.lowest)
+            for each in area.spending
+        ),
+        stories=tuple(StoryData.of(story, url=context.site_url + urls.story(story)) for story in area.stories),
+    )
+
+
+def _estimate(said: Estimate | None) -> EstimateData | None:
+    return EstimateData.of(said) if said else None
+
+
+def _plain(context: SiteContext, markdown: str | None) -> str | None:
+    return plain(markdown, context.site_url) if markdown else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from generator import urls
-from generator.danish.dates import ZONE, Moment
+from generator.danish.dates import ZONE
 from generator.feeds.data import STATES
 from generator.feeds.texts import identity, line, plain, title
 from generator.model.event import Event
@@ -36,7 +36,7 @@ def item(context: SiteContext, event: Event) -> bytes:
         "description": plain(event.text, context.site_url) or event.summary or "",
         "image": context.site_url + (picture.src if picture else urls.social(social_card(context, event).key)),
         "ticketUrl": (event.booking.link if event.booking else None) or "",
-        "start": _start(first.start),
+        "start": first.start.at.isoformat(),
         "end": _end(last),
         "price": _price(event),
         "tags": [
@@ -44,7 +44,8 @@ def item(context: SiteContext, event: Event) -> bytes:
         ],
         "location": _location(context, first),
         "occurrences": [
-            {"start": _start(each.start), "end": _end(each), "price": _price(event), "status": STATES[each.state]} for each in dates
+            {"start": each.start.at.isoformat(), "end": _end(each), "price": _price(event), "status": STATES[each.state]}
+            for each in dates
         ],
     }
     return compact_json(data).encode()
@@ -59,10 +60,6 @@ def _price(event: Event) -> str:
     return line(event.price.text) if event.price else ""
 
 
-def _start(moment: Moment) -> str:
-    return moment.at.isoformat()
-
-
 def _end(occurrence: Occurrence) -> str:
     """Return the end; where none is said the start, and for a whole day the last minute of it: an end is asked for."""
     end = occurrence.end
@@ -70,11 +67,8 @@ def _end(occurrence: Occurrence) -> str:
         return end.at.isoformat()
     if occurrence.start.clock and (end is None or end.day == occurrence.start.day):
         return occurrence.start.at.isoformat()
-    return _last_minute(end.day if end else occurrence.start.day)
-
-
-def _last_minute(day: date) -> str:
-    return (datetime.combine(day + timedelta(days=1), time(), ZONE) - timedelta(minutes=1)).isoformat()
+    after = (end or occurrence.start).day + timedelta(days=1)
+    return (datetime.combine(after, time(), ZONE) - timedelta(minutes=1)).isoformat()
 
 
 def _location(context: SiteContext, occurrence: Occurrence) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -58,7 +57,7 @@ class MeasuresFile(Data):
     measures: tuple[MeasureData, ...]
 
 
-_COLUMNS: Mapping[str, Callable[[MeasureData], object]] = {
+_COLUMNS: spreadsheet.Columns[MeasureData] = {
     "Lokalområde": lambda row: row.area_name,
     "Arrangement": lambda row: row.event,
     "Dato": lambda row: row.day,
@@ -73,12 +72,11 @@ _COLUMNS: Mapping[str, Callable[[MeasureData], object]] = {
     "Side": lambda row: row.url,
     "Eksempel": lambda row: yes(row.example),
 }
-"""The heading of each column with what stands in it; an empty cell for None."""
 
 
 def table(context: SiteContext) -> bytes:
     """Return every measure as a row of CSV; only the headings where there is none."""
-    return spreadsheet.table(_COLUMNS, ([str(cell(row) or "") for cell in _COLUMNS.values()] for row in _rows(context)))
+    return spreadsheet.table(_COLUMNS, _rows(context))
 
 
 def data(context: SiteContext) -> bytes:

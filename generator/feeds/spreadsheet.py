@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import StringIO
+from typing import TypeVar
 
 from generator.feeds.texts import line
 
+_Of = TypeVar("_Of")
 _SIGNS = "=\uff1d\ufe66\u207c\u208c+\uff0b\ufe62\u207a\u208a\ufb29-\uff0d\ufe63\u207b\u208b\u2212@\uff20\ufe6b\t\r\n"
 _FORMULA = re.compile(rf"(^|[,;\t\r\n])(?=[\s\"'`´“”„«»‘’‚]*[{re.escape(_SIGNS)}])")
 _HAS_NO_SIGN = frozenset(_SIGNS).isdisjoint
@@ -19,9 +21,13 @@ _CACHED = 4_000
 """Cells that are remembered: most stand in many rows."""
 
 
-def table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+Columns = Mapping[str, Callable[[_Of], object]]
+"""The heading of each column with what stands in it; an empty cell for None."""
+
+
+def table(columns: Columns[_Of], rows: Iterable[_Of]) -> bytes:
     """Return a table; only its headings where it has no rows."""
-    return headings(names) + _written(rows)
+    return headings(columns) + _written(cells(columns, of) for of in rows)
 
 
 def headings(names: Iterable[str]) -> bytes:
@@ -32,6 +38,11 @@ def headings(names: Iterable[str]) -> bytes:
 def row(cells: Iterable[str]) -> bytes:
     """Return one row with its end."""
     return _written([cells])
+
+
+def cells(columns: Columns[_Of], of: _Of) -> Iterator[str]:
+    """Yield what stands in each column of a row."""
+    return (str(cell(of) or "") for cell in columns.values())
 
 
 def _written(rows: Iterable[Iterable[str]]) -> bytes:

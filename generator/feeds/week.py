@@ -23,9 +23,10 @@ _SENT = time(6)
 
 def texts_and_feed(context: SiteContext, scope: Scope) -> Iterator[tuple[str, bytes]]:
     """Yield the texts of this week and the next of a scope, and its feed."""
-    for path, shown in weeks.this_and_next(context, scope):
+    for path, monday in weeks.this_and_next(context, scope):
+        shown = weeks.week(context, scope, monday)
         yield path + newsletter.TEXT_FILE, newsletter.as_text(shown, context.site_url).encode()
-        yield path + newsletter.FILE, newsletter.as_html(shown, context.site_url).encode()
+        yield path + newsletter.FILE, newsletter.as_html(shown, context.site_url, context.theme).encode()
     yield _feed(context, scope)
 
 
@@ -38,16 +39,16 @@ def _feed(context: SiteContext, scope: Scope) -> tuple[str, bytes]:
     feed = begun(context.site_url, Channel(title, text, path, urls.WEEK + scope.path), _sent(this))
     for shown in every:
         if shown.lines:
-            _add(feed, shown, context.site_url)
+            _add(feed, shown, context)
     return path, written(feed)
 
 
-def _add(feed: FeedGenerator, shown: Week, site_url: str) -> None:
+def _add(feed: FeedGenerator, shown: Week, context: SiteContext) -> None:
     identity = f"uge.{shown.scope.path.replace('/', '.')}{weeks.name_of(shown.monday)}@{DOMAIN}"
     title = f"{shown.scope.title}: {shown.period.lower()}"
     entry = add_entry(feed, title, shown.address, identity, _sent(shown.monday))
-    entry.description(newsletter.as_text(shown, site_url))
-    entry.content(newsletter.as_html(shown, site_url), type="CDATA")
+    entry.description(newsletter.as_text(shown, context.site_url))
+    entry.content(newsletter.as_html(shown, context.site_url, context.theme), type="CDATA")
 
 
 def _sent(monday: date) -> datetime:

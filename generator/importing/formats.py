@@ -10,7 +10,7 @@ from generator.danish.formatting import joined
 from generator.importing import ical, json_records, page, table, xml_records
 from generator.importing.ical_text import decoded
 from generator.importing.imported import MOST_BYTES, MOST_EVENTS, Reading, SourceError, Window
-from generator.importing.records import HIDDEN, ROW, Record, events_of
+from generator.importing.records import LEFT_OUT, ROW, LeftOut, Record, events_of
 from generator.model.sources import SourceKind
 
 _MOST_NAMED = 20
@@ -68,21 +68,21 @@ _RECORDS: dict[SourceKind, Callable[[bytes], Iterable[Record]]] = {
 
 def _of_records(records: Iterable[Record], window: Window, kind: SourceKind) -> Reading:
     found = list(records)
-    shown = [record for record in found if HIDDEN not in record]
-    events, unread = events_of(shown, window)
-    hidden = len(found) - len(shown)
+    events, unread = events_of((record for record in found if LEFT_OUT not in record), window)
+    left_out = [record for record in found if LEFT_OUT in record]
     if not events and kind is not SourceKind.TABLE and not unread:
         raise SourceError(_NOTHING)
-    whole = not (unread or hidden) or kind in (SourceKind.FEED, SourceKind.PAGE)
-    return Reading(tuple(events), tuple(_notes([record.get(ROW) for record in unread], hidden)), whole)
+    whole = not (unread or left_out) or kind in (SourceKind.FEED, SourceKind.PAGE)
+    reasons = {why: [record.get(ROW) for record in left_out if record[LEFT_OUT] is why] for why in LeftOut}
+    reasons[LeftOut.UNREAD] = [record.get(ROW) for record in unread]
+    return Reading(tuple(events), tuple(_note(why, rows) for why, rows in reasons.items() if rows), whole)
 
 
-def _notes(unread: Sequence[str | None], hidden: int) -> Iterator[str]:
-    """Yield what is said of the records that are left out: the first rows of a list by their numbers."""
-    if unread:
-        numbers = [row for row in unread if row][:_MOST_NAMED]
-        more = [f"{len(unread) - len(numbers)} til"] if len(unread) > len(numbers) else []
-        which = f"Række {joined([*numbers, *more])}" if numbers else f"{len(unread)} i kilden"
-        yield f"{which} har ingen titel eller ingen dag og tid, der kan læses, og er ikke med."
-    if hidden:
-        yield f"{hidden} {'række' if hidden == 1 else 'rækker'} er skjult i arket og er ikke med. Vis dem, hvis de skal med."
+def _note(why: LeftOut, rows: Sequence[str | None]) -> str:
+    """Return what is said of the records that are left out: the first rows of a list by their numbers."""
+    if why is LeftOut.HIDDEN:
+        return f"{len(rows)} {'række' if len(rows) == 1 else 'rækker'} {why.value}"
+    numbers = [row for row in rows if row][:_MOST_NAMED]
+    more = [f"{len(rows) - len(numbers)} til"] if len(rows) > len(numbers) else []
+    which = f"Række {joined([*numbers, *more])}" if numbers else f"{len(rows)} i kilden"
+    return f"{which} {why.value}"

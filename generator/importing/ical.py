@@ -19,7 +19,7 @@ from generator.importing.imported import DateChange, ImportedEvent, Reading, Win
 from generator.importing.markdown import as_markdown, one_line
 from generator.importing.moments import moment_of, sensible_end, whole_days
 from generator.importing.recurring import Dates, as_dates, repetition_of
-from generator.importing.words import place_of, price_of, state_and_title, web_address
+from generator.importing.words import is_for_few, place_of, price_of, state_and_title, web_address
 from generator.model.state import State
 
 _HIDDEN = frozenset({"PRIVATE", "CONFIDENTIAL"})
@@ -55,6 +55,10 @@ def _read(content: bytes, window: Window) -> Reading:
             events += _events(id_, group, window, cancels=cancels)
         except (ValueError, OverflowError, KeyError, AttributeError, TypeError, RecursionError):
             broken += 1
+    for_few = [event for event in events if is_for_few(event.title)]
+    if for_few:
+        notes.append(f"{len(for_few)} i kalenderen ser ikke ud til at være for alle og er ikke med.")
+        events = [event for event in events if event not in for_few]
     if broken:
         notes.append(f"{broken} i kalenderen kan ikke læses og er ikke med.")
     return Reading(tuple(events), tuple(notes), whole=ended and not broken)
@@ -74,6 +78,7 @@ def _events(id_: str, group: Sequence[Entry], window: Window, *, cancels: bool) 
     master, *others = group
     title = one_line(str(master.get("SUMMARY", "")))
     hidden = str(master.get("CLASS", "")).upper() in _HIDDEN or title.lower() in _NO_TITLE
+    hidden = hidden or str(master.get("X-MICROSOFT-CDO-BUSYSTATUS", "")).upper() == "OOF"
     if "DTSTART" not in master or not title or hidden or str(master.get("STATUS", "")).upper() == "TENTATIVE":
         return
     start, end = _times(master)

@@ -21,6 +21,14 @@ _PART = re.compile(
 _LONGEST_LINE = 200_000
 
 
+_OLD_CHARSETS = ("cp1252", "cp850", "mac_roman")
+"""Of Windows, of Excel's "CSV (MS-DOS)" and of older Macs. None of them is told by anything but its letters."""
+
+
+def _danish_letters(text: str) -> int:
+    return sum(map(text[:200_000].count, "æøåÆØÅ"))
+
+
 def decoded(content: bytes) -> str:
     """Return the text of a file of any of the encodings that are in use, with the usual line ends."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -29,7 +37,7 @@ def decoded(content: bytes) -> str:
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = content.decode("cp1252", "replace")
+            text = max((content.decode(each, "replace") for each in _OLD_CHARSETS), key=_danish_letters)
     return re.sub(r"\r+\n|\r", "\n", text).replace("\0", "")
 
 

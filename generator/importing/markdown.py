@@ -18,8 +18,19 @@ _BLOCK = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|table|tr|body)\b", re.IGNOR
 _SIGNS = re.compile(r"([\\`*_\[\]<])")
 _LINE_SIGNS = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|>|\d{1,9}(?=[.)]\s))", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*[-=_*~·•—–]{3,}[ \t]*$", re.MULTILINE)
-_MEETING = re.compile(r"-::~[:~]+::?-.*?(?:-::~[:~]+::?-|\Z)", re.DOTALL)
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+|mailto:[^\s<>]+|tel:[^\s<>]+)>")
+_MEETING = re.compile(
+    r"-::~[:~]+::?-.*?(?:-::~[:~]+::?-|\Z)"
+    r"|_{20,}\s*(?:<[^<>]*>\s*)*(?:Microsoft Teams|Deltag i (?:mødet|Teams)|Join (?:the meeting|on your)).*?(?:_{20,}|\Z)",
+    re.DOTALL,
+)
+"""What Google Meet and Teams write below an invitation: links, numbers and codes that let anybody in."""
+_SHORTCODE = re.compile(
+    r"\[/?(?:gallery|caption|embed|audio|video|vc_\w+|et_pb_\w+|tribe_\w+|contact-form(?:-7)?)\b[^\[\]]{0,500}\]"
+)
+"""What WordPress makes something of, and nobody else."""
+_GROUP_AND_DAY = re.compile(r"\A[^\n]{1,100}\n[A-Z][a-z]+day, [A-Z][a-z]+ \d{1,2} at \d{1,2}:\d\d [AP]M\n+")
+"""What Meetup writes above each description: the group, and the day in English."""
+_AUTOLINK = re.compile(r"(?P<word>(?<=\w))?<(?P<address>https?://[^\s<>]+|mailto:[^\s<>]+|tel:[^\s<>]+)>")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _SKIPPED = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "iframe", "object", "select"})
 _LINES = frozenset({"div", "tr", "table", "section", "article", "header", "footer", "tbody", "thead", "dd", "dt", "address"})
@@ -32,7 +43,8 @@ _MOST_TAGS = 20_000
 
 def as_markdown(written: str) -> str:
     """Return a description as Markdown without HTML, at most `MOST_TEXT` letters of it."""
-    text = DECEIVING.sub("", _MEETING.sub("", written[: MOST_TEXT * 12]))
+    text = _SHORTCODE.sub("", _MEETING.sub("", written[: MOST_TEXT * 12]))
+    text = DECEIVING.sub("", _GROUP_AND_DAY.sub("", text))
     if not _IS_HTML.search(text):
         return _clipped(from_plain(text))
     return _clipped(from_html(text if _BLOCK.search(text) else text.replace("\n", "<br>")))
@@ -40,8 +52,13 @@ def as_markdown(written: str) -> str:
 
 def from_plain(written: str) -> str:
     """Return plain text as Markdown that keeps its lines. What would be a tag is shown as it was written."""
-    text = _TAG.sub(r"\\<", _AUTOLINK.sub(r"\1", unescape(written) if "&" in written else written))
+    text = _TAG.sub(r"\\<", _AUTOLINK.sub(_bare, unescape(written) if "&" in written else written))
     return _tidied(_RULE.sub("", text))
+
+
+def _bare(match: re.Match[str]) -> str:
+    """Return the address of `her<https://…>`, as Outlook writes a link, apart from the word before it."""
+    return match["address"] if match["word"] is None else f" {match['address']}"
 
 
 def from_html(written: str) -> str:

@@ -12,7 +12,7 @@ from generator.problems.problem import RefusedError
 _LONGEST = timedelta(days=366)
 _EMAIL_DATE = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z| ?[+-]\d{2}:?\d{2})?", re.IGNORECASE)
 _FRACTION = re.compile(r"[.,]\d+")
 
 
@@ -46,7 +46,9 @@ def _parsed(written: object) -> Moment | None:
     if compact := _COMPACT.fullmatch(text):
         return _compact(compact)
     if _ISO.fullmatch(text):
-        return moment_of(datetime.fromisoformat(_FRACTION.sub("", text).upper().replace(" ", "T")))
+        return moment_of(
+            datetime.fromisoformat(_FRACTION.sub("", text).upper().replace(" +", "+").replace(" -", "-").replace(" ", "T"))
+        )
     if _EMAIL_DATE.match(text):
         return moment_of(parsedate_to_datetime(text))
     return parse_moment(text) if text else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum
 from typing import Any
 
 from generator.danish.dates import Moment
@@ -28,8 +29,19 @@ FIELDS = (
     *("state", "organiser", "category", "audience", "series", "repetition", "until"),
 )
 """What a record may say. `start` and `end` are Moments, texts or seconds; all others are texts."""
-ROW, HIDDEN = "row", "hidden"
-"""What a list says of a record beside that: which row it is, and whether that is hidden."""
+ROW, LEFT_OUT = "row", "left out"
+"""What a list says of a record beside that: which row it is, and why it is left out."""
+
+
+class LeftOut(Enum):
+    """Why a row of a list is no event, and what is said of such rows after their numbers."""
+
+    UNREAD = "har ingen titel eller ingen dag og tid, der kan læses, og er ikke med."
+    NO_YEAR = "mangler årstallet i datoen og er ikke med. Skriv for eksempel 1. maj 2026."
+    UNCLEAR = "har en dato, der kan være to, og er ikke med. Skriv måneden med bogstaver: 1. maj 2026."
+    REPEATED = "siger ikke tydeligt, hvordan det gentages og til hvornår, og er ikke med. Skriv det ved Gentag og Gentag til."
+    WITHHELD = "er ikke for alle eller ikke sikker endnu og er ikke med."
+    HIDDEN = "er skjult i arket og er ikke med. Vis dem, hvis de skal med."
 
 
 def events_of(records: Iterable[Record], window: Window) -> tuple[list[ImportedEvent], list[Record]]:

@@ -1,86 +1,111 @@
-"""Lists of events as people keep them: CSV, or a sheet of Excel, with Danish headings in any order."""
+"""Lists of events as people keep them: CSV, a sheet of Excel or a table in Word, with Danish headings in any order."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.datetime import from_excel
+from openpyxl.utils.datetime import WINDOWS_EPOCH, from_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from generator.danish.dates import Moment, parse_clock
+from generator.danish.repetition import parse_repetition
 from generator.danish.spans import parse_end, two_clocks, two_moments
+from generator.importing.english_dates import Order, day_order, in_danish
+from generator.importing.headings import NEEDED, columns_of, is_english, missing
 from generator.importing.ical_text import decoded
 from generator.importing.imported import MOST_READ, SourceError
 from generator.importing.moments import parse_time
-from generator.importing.records import HIDDEN, ROW, Record
-from generator.model.synonyms import CLOCK, END_CLOCK, EVENT, OF_PLACE, PLACE, TICKET, comparable
+from generator.importing.records import LEFT_OUT, ROW, LeftOut, Record
+from generator.importing.words import is_for_few
 from generator.problems.problem import or_none
+from generator.text.documents import DocumentError, is_document, read_document
 from generator.text.letters import folded
 
+_Columns = TypeVar("_Columns")
 _MOST_UNPACKED = 60_000_000
 _MOST_COLUMNS = 60
-MOST_ABOVE = 15
+_MOST_ABOVE = 15
 """Rows above the headings: the list's own title, and what its writer says of it."""
-_FIELDS = {
-    **{"titel": "title", "resumé": "summary", "start": "start", CLOCK: "clock", "slut": "end", END_CLOCK: "end_clock"},
-    **{"pris": "price", "tilmelding": "booking", TICKET: "booking", "arrangør": "organiser", "kategori": "category"},
-    **{"målgruppe": "audience", "status": "state", "links": "link", "gentag": "repetition", "gentag til": "until"},
-    **{"sted": "place", "adresse": "street", "postnummer": "postcode", "by": "town", "online": "online"},
-}
-_OTHERS = {
-    **dict.fromkeys(("tekst", "beskrivelse", "omtale", "langbeskrivelse", "indhold", "description"), "text"),
-    **dict.fromkeys(("bemaerkninger", "bemaerkning", "noter", "note"), "text"),
-    **dict.fromkeys(("id", "nr", "nummer", "loebenr", "uid", "arrangementsnr"), "id"),
-    **dict.fromkeys(("title", "subject", "emne", "event"), "title"),
-    **dict.fromkeys(("startdate", "date", "begyndelsesdato"), "start"),
-    **dict.fromkeys(("starttime", "begyndelsestidspunkt", "time"), "clock"),
-    **dict.fromkeys(("enddate",), "end"),
-    **dict.fromkeys(("endtime",), "end_clock"),
-    **dict.fromkeys(("location",), "place"),
-    **dict.fromkeys(("gade", "vej"), "street"),
-}
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s+r=["'](\d{1,7})["'][^<>]*\shidden=["'](?:1|true)["']""")
 _DAY_NUMBER = re.compile(r"[4-6][0-9]{4}(?:\.[0-9]{1,15})?")
 """A day as Excel counts it, from 2009 to 2091, with the hour as a part of the day."""
 _HOUR_NUMBER = re.compile(r"(?:1?[0-9]|2[0-3])\.[0-9]{1,20}")
 _PARTS = {0.5: 30, 0.75: 45}
 """Minutes of what no clock shows. A quarter may be 19.15 or 19.25, and is neither."""
-_STATES = re.compile(r"aflyst|udsat|udskudt|udsolgt|få (?:pladser|billetter)", re.IGNORECASE)
+_STATES = re.compile(r"(?<!ikke )(?:aflyst|annulleret|cancell?ed|udsat|udskudt|udsolgt|få (?:pladser|billetter))", re.IGNORECASE)
+_WITHHELD = re.compile(
+    r"kladde|udkast|forslag|slettet|skjul|privat|intern|foreløbig|afvent|tentativ|lukket (?:arr|for)|draft|pending"
+    r"|hidden|unpublished|(?:ikke|ej) (?:endnu )?(?:offentlig|bekræftet|godkendt|klar|udgivet|endelig)|kun for (?:medl|best|os\b)",
+    re.IGNORECASE,
+)
+"""What a list says of what is not for everybody, or not certain."""
+_YES = frozenset(("ja", "yes", "sand", "true", "x", "1", "✓", "✔"))
+_NO = frozenset(("nej", "no", "falsk", "false", "0", "ikke", "endnu ikke"))
+_ONCE = _NO | {"ingen", "aldrig", "-", "–", "én gang", "en gang", "enkeltstående", "gentages ikke", "does not repeat", "none"}
+_WITHOUT_YEAR = re.compile(
+    r"(?:(?:den |d\. ?)?\d{1,2}\s*[./-]\s*)(?:\d{1,2}\.?|[a-zæøå]{3,9}\.?)|.*\d{1,2}\. [a-zæøå]{3,9}\.?", re.IGNORECASE
+)
+_DATED = ("start", "end", "until")
 
 
 def records_in(content: bytes) -> Iterator[Record]:
     """Yield a record for each row of a list. Raise SourceError where it has no headings that name a title and a day."""
     sheets = sheets_in(content)
-    headed = [(sheet, *found) for sheet in sheets if (found := _headed(sheet.rows))]
-    if not headed:
-        raise SourceError("Listen har ingen overskrifter, vi kender. Skriv øverst for eksempel: Titel; Dato; Kl.; Sted.")
-    for sheet, columns, first in headed:
-        for number, row in enumerate(sheet.rows[first - 1 :][:MOST_READ], first):
-            said = {name: row[place] for place, name in columns.items() if place < len(row) and row[place] not in (None, "")}
+    lists = [(sheet, *found) for sheet in sheets if (found := headed(sheet.rows, _columns))]
+    if not lists:
+        lacks = missing([row for sheet in sheets for row in sheet.rows[:_MOST_ABOVE]])
+        raise SourceError(f"Listen har ingen {lacks}. Skriv øverst for eksempel: Titel; Dato; Kl.; Sted.")
+    for sheet, columns, first in lists:
+        rows = [
+            {name: row[place] for place, name in columns.items() if place < len(row) and row[place] not in (None, "")}
+            for row in sheet.rows[first:][:MOST_READ]
+        ]
+        order = day_order(_written(rows), english=is_english(sheet.rows[first - 1]))
+        for number, (row, said) in enumerate(zip(sheet.rows[first:], rows, strict=False), first + 1):
             if any(str(cell).strip() for cell in row if cell is not None):
-                where = f"{number} i {sheet.name}" if len(headed) > 1 else f"{number}"
-                yield {ROW: where, **({HIDDEN: True} if number in sheet.hidden else _record(said))}
+                where = f"{number} i {sheet.name}" if len(lists) > 1 else f"{number}"
+                yield {ROW: where, **({LEFT_OUT: LeftOut.HIDDEN} if number in sheet.hidden else _record(said, order, sheet.epoch))}
+
+
+def _written(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the texts of a list that say a day or an hour."""
+    for row in rows:
+        yield from (row[name] for name in (*_DATED, "clock", "end_clock") if isinstance(row.get(name), str))
 
 
 class Sheet(NamedTuple):
-    """Hold the rows of a sheet of Excel or of a CSV, and the numbers, from 1, of those that are hidden."""
+    """Hold the rows of a sheet of Excel or of a CSV, the numbers, from 1, of those that are hidden, and when its days begin."""
 
     rows: list[Sequence[Any]]
     name: str = ""
     hidden: frozenset[int] = frozenset()
+    epoch: datetime = WINDOWS_EPOCH
 
 
 def sheets_in(content: bytes) -> list[Sheet]:
-    """Return each sheet of Excel that is not hidden, or a CSV as one. Raise SourceError for what is neither."""
+    """Return each sheet of Excel that is not hidden, each table of a document, or a CSV. Raise SourceError for what is none."""
+    if is_document(content):
+        return _document(content)
     return _sheets(content) if content.startswith(b"PK") else [Sheet(_csv(content))]
+
+
+def _document(content: bytes) -> list[Sheet]:
+    """Return the tables of a document of Word or LibreOffice, which many write their programme in."""
+    try:
+        tables = read_document(content).tables[:10]
+    except DocumentError as error:
+        raise SourceError("Dokumentet kan ikke læses. Gem listen som Excel (.xlsx) eller CSV.") from error
+    if not tables:
+        raise SourceError("Dokumentet har ingen tabel. Skriv listen i en tabel eller i et regneark, med overskrifter øverst.")
+    return [Sheet([row[:_MOST_COLUMNS] for row in table[:MOST_READ]], f"tabel {number}") for number, table in enumerate(tables, 1)]
 
 
 def _csv(content: bytes) -> list[Sequence[Any]]:
@@ -89,7 +114,7 @@ def _csv(content: bytes) -> list[Sequence[Any]]:
     separator = max(";\t,|", key=lambda sign: sorted(line.count(sign) for line in lines)[len(lines) // 2] if lines else 0)
     csv.field_size_limit(1_000_000)
     try:
-        return [row[:_MOST_COLUMNS] for row in islice(csv.reader(StringIO(text), delimiter=separator), MOST_READ + MOST_ABOVE)]
+        return [row[:_MOST_COLUMNS] for row in islice(csv.reader(StringIO(text), delimiter=separator), MOST_READ + _MOST_ABOVE)]
     except csv.Error as error:
         raise SourceError("Listen kan ikke læses. Gem den igen som CSV eller som Excel (.xlsx).") from error
 
@@ -100,50 +125,67 @@ def _sheets(content: bytes) -> list[Sheet]:
             if sum(each.file_size for each in packed.infolist()) > _MOST_UNPACKED or len(packed.infolist()) > 1_000:
                 raise SourceError("Arket fylder for meget. Gem kun listen i et ark for sig.")
             book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-            return [_sheet(each, packed) for each in book.worksheets if each.sheet_state == "visible"][:10]
+            return [_sheet(each, packed, book.epoch) for each in book.worksheets if each.sheet_state == "visible"][:10]
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError, TypeError, AttributeError) as error:
         if isinstance(error, SourceError):
             raise
         raise SourceError("Filen kan ikke læses som et Excel-ark. Gem den igen som .xlsx eller CSV.") from error
 
 
-def _sheet(sheet: Any, packed: ZipFile) -> Sheet:
+def _sheet(sheet: Any, packed: ZipFile, epoch: datetime) -> Sheet:
     """Return what a sheet holds. Which rows are hidden only its part of the file says, unless all of it is read at once."""
     hidden = frozenset(map(int, _HIDDEN_ROW.findall(packed.read(sheet._worksheet_path))))
-    return Sheet(list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)), sheet.title, hidden)
+    return Sheet(list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)), sheet.title, hidden, epoch)
 
 
-def _headed(rows: Sequence[Sequence[Any]]) -> tuple[dict[int, str], int] | None:
-    """Return the field of each column, and the number of the first row below them; None where no row names a title and a day."""
-    for place, row in enumerate(rows[:MOST_ABOVE]):
-        columns: dict[int, str] = {}
-        for column, cell in enumerate(row):
-            name = _field(str(cell or ""))
-            if name and name not in columns.values():
-                columns[column] = name
-        if {"title", "start"} <= set(columns.values()):
-            return columns, place + 2
-    return None
+def headed(rows: Sequence[Sequence[Any]], columns_of: Callable[[Sequence[Any]], _Columns | None]) -> tuple[_Columns, int] | None:
+    """Return what is known of the columns, and the place of the first row below their headings, from 0.
+
+    `columns_of` tells what it knows by a row; None where that has no headings. None where no row has.
+    """
+    known = ((columns_of(row), place) for place, row in enumerate(rows[:_MOST_ABOVE], 1))
+    return next(((columns, place) for columns, place in known if columns is not None), None)
 
 
-def _other_word(word: str) -> str:
-    meant = EVENT.get(word) or PLACE.get(word, "")
-    return OF_PLACE.get(meant, meant)
+def _columns(row: Sequence[Any]) -> dict[int, str] | None:
+    """Return the field of each column; None where a row does not name a title and a day."""
+    columns = columns_of(row)
+    return columns if NEEDED.keys() <= set(columns.values()) else None
 
 
-def _field(heading: str) -> str:
-    word = comparable(heading)
-    key = next((key for key in _FIELDS if folded(key) == word), "") or _other_word(word)
-    return _OTHERS.get(word) or _FIELDS.get(key, "")
-
-
-def _record(row: dict[str, Any]) -> Record:
-    row = {name: _day(value) if name in ("start", "end", "until") else value for name, value in row.items()}
-    said = {name: cell_text(value) for name, value in row.items()}
-    start, end = _span(row)
+def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:
+    if _is_withheld(row):
+        return {LEFT_OUT: LeftOut.WITHHELD}
+    dated = {name: _day(value, order, epoch) if name in _DATED else _hour(value) for name, value in row.items()}
+    if None in dated.values():
+        return {LEFT_OUT: LeftOut.UNCLEAR}
+    said = {name: cell_text(value) for name, value in dated.items()}
+    if said.get("title") and _WITHOUT_YEAR.fullmatch(said.get("start", "").strip()):
+        return {LEFT_OUT: LeftOut.NO_YEAR}
+    start, end = _span(dated)
+    until, end = _until(dated, said.get("repetition", ""), start, end)
+    if until is None and said.get("repetition", "").lower().strip(" .") not in {"", *_ONCE}:
+        return {LEFT_OUT: LeftOut.REPEATED}
     state = _STATES.search(said.get("state", ""))
     text = "\n\n".join(filter(None, (said.get("summary"), said.get("text"))))
-    return {**said, "start": start, "end": end, "until": row.get("until"), "state": state[0] if state else "", "text": text}
+    return {**said, "start": start, "end": end, "until": until, "state": state[0] if state else "", "text": text}
+
+
+def _until(row: Mapping[str, Any], repetition: str, start: Moment | None, end: Moment | None) -> tuple[date | None, Moment | None]:
+    """Return the last day of a repetition, which some call the end, and the end of one date; None where it is not repeated."""
+    if start is None or or_none(parse_repetition, repetition[:100]) is None:
+        return None, end
+    last = parse_time(row.get("until"))
+    if last is None and end and end.day > start.day:
+        return end.day, Moment(start.day, end.clock) if end.clock else None
+    return (last.day if last else None), end
+
+
+def _is_withheld(row: Mapping[str, Any]) -> bool:
+    """Return whether a list says that an event is not for everybody, or not certain."""
+    private, public = (folded(cell_text(row.get(name))).strip(" .!") for name in ("private", "public"))
+    said = bool(_WITHHELD.search(cell_text(row.get("state")))) or is_for_few(cell_text(row.get("title")))
+    return private in _YES or public in _NO or said
 
 
 def cell_text(value: Any) -> str:
@@ -174,10 +216,19 @@ def _clocks(written: Any) -> tuple[time | None, str | None]:
     return _clock(first), last
 
 
-def _day(value: Any) -> Any:
-    """Return a cell of a day as the day that its number is to Excel, where it is one of our time; any other cell as it is."""
+def _day(value: Any, order: Order, epoch: datetime) -> Any:
+    """Return a cell of a day as the day that its number is to Excel, where it is one of our time, or as Danes write it.
+
+    None for a text that may be two days.
+    """
     text = cell_text(value).replace(",", ".")
-    return from_excel(float(text)) if _DAY_NUMBER.fullmatch(text) else value
+    if _DAY_NUMBER.fullmatch(text):
+        return from_excel(float(text), epoch)
+    return in_danish(value, order) if isinstance(value, str) else value
+
+
+def _hour(value: Any) -> Any:
+    return in_danish(value) if isinstance(value, str) and re.search(r"\d\s*[ap]\.?m\b", value[:100], re.IGNORECASE) else value
 
 
 def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:

@@ -22,6 +22,14 @@ _STATES = {
 _STATE_WORDS = "|".join(sorted(map(re.escape, _STATES), key=len, reverse=True))
 _BEFORE = re.compile(rf"\s*[\[(*!]*\s*({_STATE_WORDS})\b\s*[\])*!]*\s*(?P<sign>[:–—-]|\.{{2,}}|(?<=[\])!*]))?\s*", re.IGNORECASE)
 _AFTER = re.compile(rf"\s*(?:[-–—:,]\s*|[\[(*]\s*)+({_STATE_WORDS})\b\s*[\])*!.]*\s*$", re.IGNORECASE)
+_MEETING_PLACE = re.compile(
+    r"(?:microsoft |ms )?teams(?:[ -](?:møde|meeting))?|zoom(?:[ -](?:møde|meeting))?|google meet", re.IGNORECASE
+)
+_NOT_FOR_ALL = re.compile(
+    r"(?:udlejet|reserveret|optaget|privat|foreløbig|kladde|udkast)(?![a-zæøå]).*|udlejning(?:\s*(?:[:–—-]|til\b).*)?"
+    r"|.*\((?:internt?|privat|lukket|kun for [^()]*)\)\W*",
+    re.IGNORECASE,
+)
 _COUNTRY = re.compile(r"(?:,\s*|\s+)(?:danmark|denmark|dk)\s*$", re.IGNORECASE)
 _OF_SCHEMA = {
     **dict.fromkeys(("eventcancelled", "cancelled", "canceled", "aflyst"), State.CANCELLED),
@@ -29,6 +37,7 @@ _OF_SCHEMA = {
     **dict.fromkeys(("soldout", "udsolgt"), State.SOLD_OUT),
     **dict.fromkeys(("limitedavailability", "fewleft", "fåpladser", "faapladser"), State.FEW_LEFT),
 }
+_NO_PRICE = re.compile(r"[-–—?.]+|n\.?/?a\.?|ja|nej|ukendt|ved ikke|tba|følger|kommer senere|ikke oplyst|se link", re.IGNORECASE)
 _WITHDRAWN = frozenset(
     map(folded, ("deleted", "removed", "draft", "unpublished", "archived", "hidden", "slettet", "kladde", "skjult", "afpubliceret"))
 )
@@ -46,7 +55,12 @@ def state_and_title(title: str, state: State) -> tuple[State, str]:
 
 def state_of(written: str) -> State:
     """Return the state that a program's word says; what it does not know is planned."""
-    return _OF_SCHEMA.get(folded(written.rpartition("/")[2]), State.PLANNED)
+    return _OF_SCHEMA.get(folded(written.rpartition("/")[2]), _STATES.get(written.lower(), State.PLANNED))
+
+
+def is_for_few(title: str) -> bool:
+    """Return whether a title says that a room is let, or that it is not for everybody or not certain: `Udlejet til …`."""
+    return bool(_NOT_FOR_ALL.fullmatch(title[:300]))
 
 
 def is_withdrawn(written: str) -> bool:
@@ -67,6 +81,9 @@ def place_of(written: str) -> tuple[Mapping[str, str], str]:
     text = one_line(written)[:450].strip(" ,;")
     if not text:
         return {}, ""
+    text = ";".join(part for part in text.split(";") if not _MEETING_PLACE.fullmatch(part.strip())).strip()
+    if not text:
+        return {}, ""
     if is_web_address(text) and not re.search(r"\s", text):
         return {}, web_address(text)
     text = re.sub(r"\s*,\s*(?:,\s*)+", ", ", _COUNTRY.sub("", text)).strip(" ,")
@@ -77,6 +94,8 @@ def place_of(written: str) -> tuple[Mapping[str, str], str]:
 def price_of(written: str) -> str:
     """Return a price on one line, at most as long as the site reads."""
     text = one_line(written)
+    if _NO_PRICE.fullmatch(text):
+        return ""
     if re.fullmatch(r"0+(?:[.,]0+)?(?:\s*(?:kr\.?|dkk))?", text, re.IGNORECASE):
         return "gratis"
     if re.fullmatch(r"\d+(?:[.,]\d{1,2})?", text):

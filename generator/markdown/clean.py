@@ -7,8 +7,27 @@ from functools import cache
 
 import nh3
 
-from generator.markdown.outline import HEADINGS, Outline
 from generator.text.letters import HIDDEN, UNUSUAL
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Outline:
+    """Gives each heading a level below the page's own (h2 to h4), however far apart they were written."""
+
+    def __init__(self) -> None:
+        self.above: list[str] = []
+
+    def level(self, written: str) -> str:
+        """Return the tag of the next heading, which was written with another."""
+        self.above = [*(tag for tag in self.above if tag < written), written]
+        return self.current
+
+    @property
+    def current(self) -> str:
+        """Return the tag of the heading that was read last."""
+        return f"h{min(len(self.above) + 1, 4)}"
+
 
 SCHEMES = {"http", "https", "mailto", "tel"}
 _SPANS = {str(number) for number in range(2, 13)}

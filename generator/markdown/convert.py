@@ -19,10 +19,9 @@ from markupsafe import Markup, escape
 
 from generator.markdown import quick
 from generator.markdown.bounds import fault_in
-from generator.markdown.clean import clean
+from generator.markdown.clean import HEADINGS, Outline, clean
 from generator.markdown.lines import Lines
 from generator.markdown.links import links_in
-from generator.markdown.outline import HEADINGS, Outline
 from generator.markdown.paragraphs import DATE
 
 _CACHED = 1_000

@@ -22,12 +22,15 @@ from generator.text.letters import DECEIVING
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]*+#*+[ \t]*+$", re.MULTILINE)
 _HASHES = re.compile(r"^[ >]*+#", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z]{2,31});")
-_SUSPECT = re.compile(rf"\]\s*+[(\[]|^ {{0,3}}\[[^\]]*\]:|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE)
+_SUSPECT = re.compile(
+    rf"\]\s*+[(\[]|^ {{0,3}}\[[^\]]*\]:|\)\[|<[A-Za-z/!?]|{_EMPTY_HEADING.pattern}|{_ENTITY.pattern}", re.MULTILINE
+)
 _FINE_LINK = re.compile(
     r"(?<![!\\])\[(?=[^\w\[\]\n]*\w)[^\[\]\n]*+\]\("
     r"(?:https?://[\w-]++\.\w|mailto:[\w.+-]++@[\w-]++\.\w|tel:\+?\d)[^\s()<>]*+\)"
 )
 _APART = re.compile(r"(?<![!\\])\[[^\[\]\n]++\][ \t]++(?P<place>\()(?:https?:/|mailto:|tel:|www\.)")
+_SWAPPED = re.compile(r"\([^()\n]{1,100}\)\[(?:https?:/|www\.)[^\[\]\s]+\]")
 _CODE = re.compile(
     r"^[ >]*+(`{3,}+|~{3,}+)[^\n`]*+\n(?:.*?\n)??(?:[ >]*+\1|\Z)"
     r"|(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*$",
@@ -48,6 +51,7 @@ class FindingKind(Enum):
     EMPTY_HEADING = auto()
     DECEIVING = auto()
     APART = auto()
+    SWAPPED = auto()
 
 
 class Finding(NamedTuple):
@@ -78,6 +82,8 @@ def findings(text: str) -> Iterator[Finding]:
     yield from _deceiving(places.prose)
     for apart in _APART.finditer(places.prose):
         yield Finding(FindingKind.APART, "", apart.start("place"))
+    for swapped in _SWAPPED.finditer(places.prose):
+        yield Finding(FindingKind.SWAPPED, swapped[0], swapped.start())
 
 
 def _deceiving(prose: str) -> Iterator[Finding]:
@@ -127,6 +133,8 @@ def _pattern(kind: FindingKind, value: str) -> re.Pattern[str]:
             return _ENTITY
         case FindingKind.APART:
             return _APART
+        case FindingKind.SWAPPED:
+            return _SWAPPED
 
 
 class _Found(HtmlReader):

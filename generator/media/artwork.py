@@ -10,6 +10,7 @@ from pathlib import Path
 import resvg_py
 from PIL import Image, ImageDraw
 
+from generator.media.colours import colour
 from generator.media.dots import Dot
 
 _SYMBOL = r'<symbol id="{}" viewBox="0 0 100 100">(.*?)</symbol>'
@@ -18,28 +19,21 @@ _SMOOTHING = 4
 
 
 @lru_cache(maxsize=1)
-def _drawings(theme: Path) -> tuple[str, str, dict[str, str]]:
-    """Return the sprite, the palettes, and the light colours of the tokens."""
-    tokens = (theme / "css/tokens.css").read_text("utf-8").partition("@media")[0]
-    colours = dict(re.findall(r"(--[a-z-]+):(#[0-9A-Fa-f]{6})", tokens))
-    return (theme / "assets/dots.svg").read_text("utf-8"), (theme / "css/dot.css").read_text("utf-8"), colours
-
-
-def colour(theme: Path, token: str) -> str:
-    """Return a colour of the design (`--paper`) as `#FBF5E9`."""
-    return _drawings(theme)[2][token]
+def _drawings(theme: Path) -> tuple[str, str]:
+    """Return the sprite and the palettes."""
+    return (theme / "assets/dots.svg").read_text("utf-8"), (theme / "css/dot.css").read_text("utf-8")
 
 
 @lru_cache(maxsize=16)
 def dot_picture(theme: Path, dot: Dot, size: int) -> Image.Image:
     """Return a dot as a round RGBA picture of `size` pixels. Raises ValueError for one that the theme does not draw."""
-    sprite, palettes, colours = _drawings(theme)
+    sprite, palettes = _drawings(theme)
     symbol = re.search(_SYMBOL.format(dot.form), sprite, re.DOTALL)
     palette = re.search(rf"\.{dot.colours}\{{(.*?)\}}", palettes)
     if symbol is None or palette is None:
         raise ValueError(f"{dot} is not drawn in the theme")
-    own = {name: colours[token] for name, token in re.findall(r"(--e\d):var\((--[a-z-]+)\)", palette[1])}
-    drawing = _VARIABLE.sub(lambda match: own.get(match[1]) or colours[match[1]], symbol[1])
+    own = {name: colour(theme, token) for name, token in re.findall(r"(--e\d):var\((--[a-z-]+)\)", palette[1])}
+    drawing = _VARIABLE.sub(lambda match: own.get(match[1]) or colour(theme, match[1]), symbol[1])
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{drawing}</svg>'
     square = Image.open(BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=svg, width=size, height=size, skip_system_fonts=True))))
     picture = square.convert("RGBA")

@@ -41,5 +41,5 @@ class SocialCard(NamedTuple):
 
 def recipe() -> str:
     """Return a digest of the code that draws cards. It names what is cached, but no address: those last."""
-    modules = ("social_card", "social_drawing", "drawable", "artwork", "photos")
+    modules = ("social_card", "social_drawing", "drawable", "artwork", "colours", "photos")
     return of_making(*(f"media/{module}" for module in modules), libraries=("pillow", "resvg-py"))[:16]

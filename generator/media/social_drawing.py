@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from generator.media.artwork import colour, dot_picture
+from generator.media.artwork import dot_picture
+from generator.media.colours import colour
 from generator.media.drawable import drawable
 from generator.media.photos import upright
 from generator.media.social_card import SocialCard

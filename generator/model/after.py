@@ -8,15 +8,17 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from generator.danish.dates import parse_moment
 from generator.model import synonyms
+from generator.model.address import without_ways
 from generator.model.choice import Choice, Several
 from generator.model.consent import Agreement, Consent, TakenThere, is_child
-from generator.model.content import Content
+from generator.model.content import Content, pair_in, without
 from generator.model.estimate import HELP, PATTERN, Estimate, Hours, People, is_estimate, parse_whole
 from generator.model.synonyms import Synonyms
-from generator.model.values import Line, Text, When, Yes
+from generator.model.values import Line, Said, When, Yes
 from generator.model.written import Written, parsed, text_of
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import fields
 from generator.problems.rules import results as rules
 
@@ -118,18 +120,31 @@ class Quote(Content):
         return self
 
 
+_MARKS = ' "“”»«„'
 _SAID_BY = re.compile(r"[\"“”»«„](?P<text>.+)[\"“”»«][.,]?\s*(?:[-–—,:]\s*)?(?P<who>[^\"“”»«]*)", re.DOTALL)
+
+
+_WITH_DASH = re.compile(r"(?P<text>.{3,})\s[-–—]\s?(?P<who>[A-ZÆØÅ][^.!?]{1,59}|(?:en|et) [^.!?]{2,58})", re.DOTALL)
+_SAYS = re.compile(r"(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|skriver|skrev|sagt af|udtaler)\s+", re.IGNORECASE)
+_LONGEST_NAME = 5
+
+
+def _speaker(written: str) -> dict[str, str]:
+    """Return who said something, as a role or as a name, which asks for an agreement: `siger en nabo`, `(Emma, 8 år)`."""
+    who = _SAYS.sub("", written.strip(" -–—,.()")).strip(" -–—,.()")
+    return {"rolle" if re.match(r"(?:en|et)\s", who, re.IGNORECASE) else "navn": who} if who else {}
 
 
 def short_quote(written: Any) -> Any:
     """Return the mapping that a line such as `«Vi kommer igen.» - Navn Navnesen` is short for."""
+    if pair := pair_in(written, Quote):
+        who, said = pair
+        written = f"«{said.strip(_MARKS)}» - {who}" if len(who.split()) <= _LONGEST_NAME else f"{who}: {said}"
     if not isinstance(written, str):
         return written
-    match = _SAID_BY.fullmatch(" ".join(written[:1000].split()))
-    if match is None:
-        return {"tekst": written}
-    who = match["who"].strip(" -–—,.")
-    return {"tekst": match["text"], **({"rolle" if re.match(r"(?:en|et)\s", who, re.IGNORECASE) else "navn": who} if who else {})}
+    text = " ".join(written[:1000].split())
+    match = _SAID_BY.fullmatch(text) or _WITH_DASH.fullmatch(text)
+    return {"tekst": match["text"], **_speaker(match["who"])} if match else {"tekst": written}
 
 
 QuoteOrLine = Annotated[Quote, BeforeValidator(short_quote), Written()]
@@ -156,15 +171,15 @@ class After(Content):
         description="Hvor mange der optrådte eller underviste.",
         examples=["4"],
     )
-    performers: Several[Line] = Field(
+    performers: Several[Annotated[Line, without_ways("kontakt")]] = Field(
         (), alias="kunstnere", description="Navnene på dem, der optrådte, når de har sagt ja til det.", examples=["Nordmorskoret"]
     )
-    text: Text | None = Field(
+    text: Said | None = Field(
         None, alias="tekst", title="Sådan gik det", description="Fortæl det med jeres egne ord.", examples=["Hele salen sang med."]
     )
     pictures: Entries[TakenThere] = Field((), alias="billeder", description="Billeder fra dagen, hvert med samtykke.")
     quotes: Entries[QuoteOrLine] = Field((), alias="citater", description="Noget, en gæst eller hjælper sagde.")
-    lesson: Text | None = Field(
+    lesson: Said | None = Field(
         None,
         alias="læring",
         title="Det lærte vi",
@@ -199,13 +214,33 @@ def _number_apart(filled: dict[str, Any]) -> dict[str, Any]:
     written = filled.get("kunstnere")
     if not isinstance(written, str) or "antal kunstnere" in filled or not is_estimate(written):
         return filled
-    return {**{key: value for key, value in filled.items() if key != "kunstnere"}, "antal kunstnere": written}
+    return {**without(filled, "kunstnere"), "antal kunstnere": written}
+
+
+_DATE_AND_REST = re.compile(r"(?P<day>(?:den |d\. ?)?\d{1,4}[-./ ][^,:;]{1,24}?)\s*[:,;]\s+(?P<rest>\S.*)", re.DOTALL)
+
+
+_DAY_AND_MONTH = re.compile(
+    r"(?:den |d\. ?)?\d{1,2}\s*(?:[/-]\s*\d{1,2}|\.\s*(?:\d{1,2}\.?|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?))",
+    re.IGNORECASE,
+)
+"""A day whose year is missing, which is then asked for."""
+_NOT_HELD = re.compile(r"(?:det )?(?:blev |er )?(?:aflyst|udsat|annulleret)\W*", re.IGNORECASE)
 
 
 def short_after(written: Any) -> Any:
-    """Return the mapping that a number alone, or a text, is short for."""
+    """Return the mapping that a number alone, a text, or a date with one of them is short for: `5. maj 2026: 20`."""
+    if isinstance(written, dict) and len(written) == 1:
+        [(key, value)] = written.items()
+        if isinstance(value, str) and isinstance(key, str) and _DATE_AND_REST.fullmatch(f"{key}: {value}"):
+            written = f"{key}: {value}"
     if not isinstance(written, str):
         return written
+    dated = _DATE_AND_REST.fullmatch(written[:2_000])
+    if dated and (_DAY_AND_MONTH.fullmatch(dated["day"]) or or_none(parse_moment, dated["day"])):
+        return {"dato": dated["day"], **short_after(dated["rest"])}
+    if _NOT_HELD.fullmatch(written[:100]):
+        raise RefusedError(fields.OTHER, f"{quoted(written)} er ikke, hvordan det gik. Skriv det ved status.")
     match = _HOW_BESIDE.fullmatch(written[:200])
     return {"antal" if is_estimate(match["number"] if match else written) else "tekst": written}
 

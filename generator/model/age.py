@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 
 from generator.model.values import Line
+from generator.model.written import short
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields, values
 
@@ -44,6 +45,10 @@ _BESIDE_AUDIENCE = re.compile(
 )
 
 
+BESIDE_AUDIENCE = r"[^\d,;\n]{3,40}\d{1,3}[^,;\n]{0,40}"
+"""Texts that may say ages beside an audience, for editors."""
+
+
 def _rising(line: str) -> str:
     between = _FALLING.search(line)
     if between and int(between["low"]) < int(between["high"]):
@@ -58,7 +63,7 @@ def ages_apart(filled: dict[str, Any]) -> dict[str, Any]:
     """Return an event's fields with the ages that stand beside its only audience as `alder`: `børn 3-6 år`."""
     who = filled.get("målgruppe")
     who = who[0] if isinstance(who, list) and len(who) == 1 else who
-    found = _BESIDE_AUDIENCE.fullmatch(who.strip()) if isinstance(who, str) and len(who) < _LONGEST else None
+    found = _BESIDE_AUDIENCE.fullmatch(short(who, _LONGEST).strip())
     if not found or "alder" in filled:
         return filled
     return {**filled, "målgruppe": [found["who"]] if found["who"] else [], "alder": re.sub(r"(\d)$", r"\1 år", found["ages"])}

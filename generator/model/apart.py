@@ -13,7 +13,7 @@ from generator.danish.patterns import CLOCK, MONTHS, PART_PATTERN, PLAIN, RANGE,
 from generator.danish.spans import Period, days_in, parse_end, parse_period, two_clocks, two_moments
 from generator.danish.spoken import usual
 from generator.danish.unread import cure_of_more
-from generator.model.written import Written, parsed
+from generator.model.written import Written, parsed, short
 from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
@@ -44,7 +44,7 @@ class _Daily(NamedTuple):
 
 def _same_hours_of_days(written: str) -> _Daily | None:
     """Return what `1.-3. maj 2026 kl. 10-16` says; None for other texts."""
-    text = usual(written) if len(written) <= 200 else ""
+    text = usual(short(written))
     match = _DAYS_AND_HOURS.fullmatch(_EACH_DAY.sub("", text))
     if not match or not (two_clocks(match["hours"]) or CLOCK.fullmatch(match["hours"])):
         return None
@@ -130,7 +130,7 @@ def dates_apart(fields: Fields) -> Fields:
         start, more = more, []
     if not isinstance(start, str) or not isinstance(more, str | list):
         return fields
-    if len(start) <= 200 and _EACH_DAY.search(usual(start)):
+    if _EACH_DAY.search(usual(short(start))):
         daily = _same_hours_of_days(start)
         if daily and not fields.keys() & {"slut", "gentag", "gentag til"}:
             return {
@@ -179,7 +179,7 @@ def end_after(start: Moment, written: str) -> Moment | None:
 
 def _hours_apart(written: str) -> Iterator[tuple[str, str]]:
     """Yield days with the first of two hours, and the second, where a text ends with both."""
-    match = _LAST_HOUR.fullmatch(usual(written)) if len(written) <= 200 else None
+    match = _LAST_HOUR.fullmatch(usual(short(written)))
     if match and CLOCK.fullmatch(match["end"]):
         yield match["days"], match["end"]
 

@@ -6,21 +6,21 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 
-from generator.model.address import WebAddress
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
-from generator.model.content import Content, alone, line_with_colon
+from generator.model.content import Content, alone, each_apart, line_with_colon
 from generator.model.dot import DotColours, DotForm
 from generator.model.event import Event
 from generator.model.former import FormerAddresses, area_of
-from generator.model.place import Place, named_place
-from generator.model.results import Cooperation, GoalOrLine, InPractice, ItemsOfSpending, LivesOnOrLine
+from generator.model.partners import Members, Partners
+from generator.model.place import Place, named_place, places_by_key
+from generator.model.results import Cooperation, Examples, Goals, ItemsOfSpending, ThingsThatLiveOn, names_apart
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
 from generator.model.synonyms import AREA, Synonyms, synonyms
-from generator.model.values import Day, Key, Line, Picture, Position, Slug, Span, Text
+from generator.model.values import CoreElementKey, Day, Key, Line, Picture, Position, Said, Sentence, Slug, Span
 from generator.model.written import Written
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields
@@ -39,7 +39,8 @@ class Status(Choice):
     @classmethod
     def other_words(cls) -> Mapping[str, str]:
         """Return the status of each other word for one."""
-        return synonyms({"kladde": "udkast,ikke offentlig,draft", "offentlig": "public,offentliggjort"})
+        drafts = "udkast,ikke offentlig,draft,skjult,privat,under opbygning,ikke klar,ikke udgivet,ikke færdig,på vej"
+        return synonyms({"kladde": drafts, "offentlig": "public,offentliggjort,udgivet,publiceret"})
 
 
 class Municipality(Choice):
@@ -68,53 +69,6 @@ class Municipality(Choice):
         return f"{self.value}{'s' if self is Municipality.VESTHIMMERLAND else ''} Kommune"
 
 
-class Sector(Choice):
-    """The part of society that a partner belongs to."""
-
-    ASSOCIATION = "forening"
-    MUNICIPALITY = "kommune"
-    SCHOOL = "skole"
-    DAYCARE = "daginstitution"
-    EDUCATION = "uddannelse"
-    BUSINESS = "erhverv"
-    CHURCH = "kirke"
-    CULTURE = "kultur"
-    HEALTH = "sundhed"
-    OTHER = "andet"
-
-
-_WITH_SECTOR = re.compile(r"(?P<name>.{1,200}?)(?:,| \() ?(?P<sector>[^,()]{2,30})\)?")
-
-
-def _short_partner(written: Any) -> Any:
-    """Return the mapping that `Banken, erhverv` or `Banken (erhverv)` is short for. Raise RefusedError for a name alone."""
-    text = " ".join(written.split()) if isinstance(written, str) else ""
-    match = _WITH_SECTOR.fullmatch(text)
-    sector = Sector.named(match["sector"]) if match else None
-    if match and sector:
-        return {"navn": match["name"], "sektor": sector.value}
-    if text:
-        raise RefusedError(fields.CHOICE, f"{quoted(text)} mangler sin sektor. Skriv den til sidst, for eksempel {text}, forening.")
-    return written
-
-
-class Partner(Content):
-    """Whom an area does it together with."""
-
-    name: Line = Field(alias="navn", description="Partnerens navn.", examples=["Borgerforeningen"])
-    sector: Annotated[Sector, one_of(Sector)] = Field(
-        alias="sektor", description="Hvilken del af samfundet partneren hører til.", examples=["forening"]
-    )
-    link: WebAddress | None = Field(None, description="Partnerens side.", examples=["https://example.org"])
-
-
-class Member(Content):
-    """One seat in the steering group."""
-
-    role: Line = Field(alias="rolle", description="Hvad personen gør.", examples=["Formand"])
-    name: Line | None = Field(None, alias="navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"])
-
-
 class StepTaken(Content):
     """One of the programme's steps that the area has taken."""
 
@@ -122,7 +76,17 @@ class StepTaken(Content):
     when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
 
 
-StepTakenOrKey = Annotated[StepTaken, alone("trin"), Written()]
+_STEP_AND_DAY = re.compile(r"(?P<step>[^(,:]{1,80}?)\s*(?:\((?P<in>[^()]{1,60})\)|: (?P<after>.{1,60}))")
+
+
+def _short_step(written: Any) -> Any:
+    """Return the mapping that `dialog (april 2025)` or `dialog: april 2025` is short for."""
+    line = line_with_colon(written) if isinstance(written, dict) and not written.keys() & set(StepTaken.field_keys()) else written
+    match = _STEP_AND_DAY.fullmatch(line.strip()) if isinstance(line, str) else None
+    return {"trin": match["step"], "dato": match["in"] or match["after"]} if match else written
+
+
+StepTakenOrKey = Annotated[StepTaken, alone("trin"), BeforeValidator(_short_step), Written()]
 """A step in fields, or its key alone."""
 
 
@@ -135,6 +99,25 @@ class Participation(Content):
 
 ParticipationOrName = Annotated[Participation, alone("runde"), Written()]
 """A round with the area's own period in it, or its name alone."""
+
+
+_NO_VILLAGE = re.compile(
+    r"(?:.*\s)?(?:m\.? ?fl|m\.? ?v|osv|etc)\.?|(?:og )?flere|.*omegn|(?:det )?opland(?:et)?|(?:de )?omkringliggende.*|andre\b.*",
+    re.IGNORECASE,
+)
+
+
+def _village(name: str) -> str:
+    if _NO_VILLAGE.fullmatch(name):
+        raise RefusedError(fields.OTHER, f"{quoted(name)} er ikke navnet på en by. Skriv kun navne, ét for hver by.")
+    return name
+
+
+def _between_dashes(written: Any) -> Any:
+    return re.sub(r"\s+[-–—]\s+", ", ", written) if isinstance(written, str) else written
+
+
+Villages = Annotated[Listed[Annotated[Line, AfterValidator(_village)]], BeforeValidator(_between_dashes)]
 
 
 class AreaFacts(Content):
@@ -150,35 +133,35 @@ class AreaFacts(Content):
         alias="kommune", description="Kommunens navn.", examples=["Morsø"]
     )
     summary: Line = Field(alias="resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160)
-    villages: Listed[Line] = Field((), alias="landsbyer", description="Byer i området.", examples=["Sundby"])
+    villages: Villages = Field((), alias="landsbyer", description="Byer i området.", examples=["Sundby"])
     position: Position | None = Field(
         None, alias="koordinater", description="Bredde og længde: prikken på kortet.", examples=["56.92, 8.92"]
     )
-    challenge: Text | None = Field(
+    challenge: Said | None = Field(
         None, alias="udfordring", description="Det, I vil gøre noget ved.", examples=["Vi mødes for sjældent."]
     )
-    vision: Text | None = Field(None, description="Det, I drømmer om.", examples=["En havn, alle bruger."])
-    idea: Text | None = Field(None, alias="idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."])
-    core_elements: Listed[Key] = Field(
+    vision: Said | None = Field(None, description="Det, I drømmer om.", examples=["En havn, alle bruger."])
+    idea: Said | None = Field(None, alias="idé", description="Hvordan det skal ske i praksis.", examples=["En fælles kulturdag."])
+    core_elements: Listed[CoreElementKey] = Field(
         (), alias="kerneelementer", description="Nøgler på programmets kerneelementer.", examples=["udvikling"]
     )
-    goals: Several[GoalOrLine] = Field((), alias="mål", description="Jeres egne mål, senere med hvor langt I er nået.")
-    partners: Several[Annotated[Partner, BeforeValidator(_short_partner), Written()]] = Field(
-        (), alias="partnere", description="Dem, I gør det sammen med."
-    )
-    steering_group: Several[Member] = Field((), alias="styregruppe", description="Hvem der styrer.")
+    goals: Goals = Field((), alias="mål", description="Jeres egne mål, senere med hvor langt I er nået.")
+    partners: Partners = Field((), alias="partnere", description="Dem, I gør det sammen med.")
+    steering_group: Members = Field((), alias="styregruppe", description="Hvem der styrer.")
     contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man skriver eller ringer til.")
     links: Several[LinkOrAddress] = Field((), description="Sider, I vil vise hen til.")
     picture: Picture | None = Field(None, alias="billede", description="Et billede med beskrivelse og fotograf.")
     gallery: Several[Picture] = Field((), alias="billeder", description="Flere billeder, hvert som billede.")
-    places: Mapping[Key, Annotated[Place, BeforeValidator(named_place), Written()]] = Field(
-        {}, alias="steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200
+    places: Annotated[Mapping[Key, Annotated[Place, BeforeValidator(named_place), Written()]], BeforeValidator(places_by_key)] = (
+        Field({}, alias="steder", description="Steder, I bruger igen, hver med sin nøgle.", max_length=200)
     )
     sources: Mapping[Key, CalendarSource] = Field(
         {}, alias="kilder", description="Kalendere, I har et andet sted, hver med sin nøgle.", max_length=20
     )
-    steps: Listed[StepTakenOrKey] = Field((), alias="trin", description="Programmets trin, som I har taget.")
-    results: Several[Annotated[Line, BeforeValidator(line_with_colon)]] = Field(
+    steps: Annotated[Listed[StepTakenOrKey], each_apart(StepTaken)] = Field(
+        (), alias="trin", description="Programmets trin, som I har taget."
+    )
+    results: Several[Annotated[Sentence, BeforeValidator(line_with_colon)]] = Field(
         (), alias="resultater", description="Hvad der er kommet ud af det.", examples=["Koret er vokset til 41 sangere."]
     )
     confirmed: Day | None = Field(
@@ -197,10 +180,10 @@ class AreaFacts(Content):
     cooperations: Several[Cooperation] = Field(
         (), alias="samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere."
     )
-    in_practice: Several[InPractice] = Field(
+    in_practice: Examples = Field(
         (), alias="praksis", title="I praksis", description="Ét eksempel på hvert kerneelement, I arbejder med."
     )
-    lives_on: Several[LivesOnOrLine] = Field((), alias="lever videre", description="Det, der lever videre, og hvem der bærer det.")
+    lives_on: ThingsThatLiveOn = Field((), alias="lever videre", description="Det, der lever videre, og hvem der bærer det.")
     spending: ItemsOfSpending = Field((), alias="pengene", description="Hvad pengene gik til, i nogle få poster.")
     dot: Annotated[DotForm, one_of(DotForm)] | None = Field(
         None, alias="punkt", description="Hvad jeres cirkel forestiller.", examples=["bølger"]
@@ -213,6 +196,13 @@ class AreaFacts(Content):
     )
     ended: Span | None = Field(None, alias="afsluttet", description="Hvornår jeres forløb sluttede.", examples=["2026-08"])
     former: FormerAddresses = ()
+
+    @field_validator("cooperations", mode="after")
+    @classmethod
+    def _partners_apart(cls, cooperations: tuple[Cooperation, ...], info: ValidationInfo) -> tuple[Cooperation, ...]:
+        """Part the names in one line, `Koret og Skolen`, where all of them are partners."""
+        names = [partner.name for partner in info.data.get("partners", ())] + [info.data.get("name", "")]
+        return tuple(each.model_copy(update={"partners": names_apart(each.partners, names)}) for each in cooperations)
 
 
 class Area(AreaFacts):

@@ -13,6 +13,7 @@ from generator.danish.spoken import usual
 from generator.model.address import found_in
 from generator.model.apart import first_day
 from generator.model.booking import short_booking
+from generator.model.content import without
 from generator.model.place import short_place
 from generator.model.price import parse_price
 from generator.model.synonyms import (
@@ -28,6 +29,7 @@ from generator.model.synonyms import (
     TICKET,
     comparable,
 )
+from generator.model.written import short
 from generator.problems.problem import RefusedError
 
 _LONGEST = 500
@@ -48,7 +50,7 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
     words = filled.keys() & JOINED.keys()
     if not words:
         return filled
-    fields = {key: value for key, value in filled.items() if key not in words}
+    fields = without(filled, *words)
     if CLOCK in words:
         fields |= _start(fields.get("start"), filled[CLOCK])
     if END_CLOCK in words:
@@ -67,23 +69,19 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
 
 def _with_day_beside(fields: dict[str, Any]) -> dict[str, Any]:
     """Return fields of which `start` is an hour, or two, with the day that stands beside it under another word: `dato`."""
-    start = fields.get("start")
-    if (
-        not isinstance(start, str)
-        or len(start) > _LONGEST_CLOCK
-        or not (CLOCK_PATTERN.fullmatch(usual(start)) or two_clocks(start))
-    ):
+    start = short(fields.get("start"), _LONGEST_CLOCK)
+    if not (CLOCK_PATTERN.fullmatch(usual(start)) or two_clocks(start)):
         return fields
     key = next((key for key in fields if key != "start" and EVENT.get(comparable(str(key))) == "start"), None)
     if key is None or not isinstance(fields[key], str):
         return fields
-    return {**{name: value for name, value in fields.items() if name != key}, "start": f"{fields[key]} kl. {_bare(start)}"}
+    return {**without(fields, key), "start": f"{fields[key]} kl. {_bare(start)}"}
 
 
 def _place(place: Any, parts: dict[str, Any]) -> dict[str, Any]:
     """Return the place with its street and town; them as they were where it is written out, or where none is named."""
     address = parts.get("adresse")
-    written_out = short_place(place) if isinstance(place, str) and len(place) <= _LONGEST else place
+    written_out = short_place(place) if short(place, _LONGEST) else place
     if isinstance(written_out, str):
         return {"sted": {"navn": written_out, **parts}}
     if isinstance(written_out, dict):
@@ -138,8 +136,8 @@ def deadline_apart(fields: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(booking, dict) or not first:
         return fields
     key = next((key for key in booking if BOOKING.get(comparable(str(key)), comparable(str(key))) == "frist"), None)
-    day = booking.get(key)
-    if not isinstance(day, str) or len(day) > 200:
+    day = short(booking.get(key))
+    if not day:
         return fields
     whole = completed(day, first, -timedelta(days=1), months=True)
     if whole and parse_moment(whole).day < first - _MOST_OF_A_YEAR:

@@ -13,7 +13,7 @@ from generator.model.address import Mail, PhoneNumber, WebAddress, found_in, is_
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Day, Line
-from generator.model.written import text_up_to
+from generator.model.written import short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -26,8 +26,8 @@ class Booking(Content):
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
         """Return the fields, with a way that stands only in the text as a link, too."""
-        text = filled.get("tekst")
-        if not isinstance(text, str) or len(text) > LONGEST_LINE or filled.keys() & {"link", "mail", "telefon"}:
+        text = short(filled.get("tekst"), LONGEST_LINE)
+        if not text or filled.keys() & {"link", "mail", "telefon"}:
             return filled
         return {**found_in(text)[0], **filled}
 

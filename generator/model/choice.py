@@ -19,8 +19,12 @@ from generator.text.letters import folded
 _ROUND = " .!?,;:\"'“”„»«’‘"
 _DENIED = re.compile(r"(?:ikke|ej|ingen|måske)\b", re.IGNORECASE)
 _MOST = 200
+_LONGEST_WORD = 100
 _BETWEEN = re.compile(r"\s*[,;/+&\n|]\s*|\s+(?:og|eller|samt)\s+")
 _BETWEEN_TEXTS = re.compile(r"(?<!&amp)\s*;\s*|\s*\n\s*")
+_BULLET = re.compile(r"[-–—•*·]\s+")
+_FIRST = re.compile(r"1[.)]\s+(?=[A-ZÆØÅ])")
+_MONTH = r"(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 BETWEEN_WORDS = r"\s*(?:[,;/+&\n|]|\s(?:og|eller|samt)\s)\s*"
 """What stands between words in one line, as a pattern of schemas."""
 
@@ -59,6 +63,12 @@ def _by_word(choices: type[Choice]) -> dict[str, Choice]:
 _ChoiceType = TypeVar("_ChoiceType", bound=Choice)
 
 
+def by_pattern(patterns: Mapping[_ChoiceType, str], word: str) -> _ChoiceType | None:
+    """Return the first choice whose pattern a text of people's own follows, in any case; None for other texts."""
+    text = " ".join(word[:_LONGEST_WORD].split()).rstrip(".!\ufe0f ")
+    return next((choice for choice, words in patterns.items() if re.fullmatch(words, text, re.IGNORECASE)), None)
+
+
 def one_of(choices: type[_ChoiceType]) -> BeforeValidator:
     """Return what reads one of `choices`, with the whole list and the nearest word in the message."""
 
@@ -81,6 +91,13 @@ def choices_in(annotation: Any) -> tuple[str, ...]:
     return next(filter(None, map(choices_in, get_args(annotation))), ())
 
 
+def one_or_listed(written: Any) -> Any:
+    """Return one text where a list is meant as a list, and an empty list where nothing stands."""
+    if isinstance(written, str):
+        return [written] if written.strip() else []
+    return written or []
+
+
 def _several(written: Any) -> Any:
     """Return the values of a list, of which one may stand alone; several lines, or what stands between semicolons, are several."""
     return _flat(written, _BETWEEN_TEXTS)
@@ -93,14 +110,27 @@ def _listed(written: Any) -> Any:
 
 def _flat(written: Any, between: re.Pattern[str]) -> Any:
     values = written if isinstance(written, list | tuple) else [written]
-    if not any(isinstance(value, str) and between.search(value) for value in values):
+    if not any(isinstance(value, str) and (between.search(value) or _FIRST.match(value)) for value in values):
         return values
     parts = (part for value in values for part in (_parts(value, between) if isinstance(value, str) else [value]))
     return [*islice(parts, _MOST + 1)]
 
 
 def _parts(value: str, between: re.Pattern[str]) -> list[str]:
-    return [part for part in between.split(value.strip()) if part] or [value]
+    parts = [_BULLET.sub("", part) for part in between.split(value.strip()) if part]
+    return _unnumbered(parts) or [value]
+
+
+def _unnumbered(parts: list[str]) -> list[str]:
+    """Return the points of a list without their numbers: `1. Mødes`, `2. Spise`; also where they stand in one line."""
+    if len(parts) == 1 and _FIRST.match(parts[0]):
+        line, starts = parts[0], [0]
+        while found := re.compile(rf"\s{len(starts) + 1}[.)]\s+(?=[A-ZÆØÅ])").search(line, starts[-1]):
+            starts.append(found.start())
+        parts = [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+    numbered = [re.match(rf"{number}[.)]\s+(?!{_MONTH})", part) for number, part in enumerate(parts, 1)]
+    is_list = len(parts) > 1 and all(numbered)
+    return [part[match.end() :] for part, match in zip(parts, numbered, strict=True) if match] if is_list else parts
 
 
 _Item = TypeVar("_Item")

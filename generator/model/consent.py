@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.model.choice import Choice
+from generator.model.choice import Choice, by_pattern
 from generator.model.synonyms import PICTURE, Synonyms
 from generator.model.values import Picture
 from generator.model.written import Written, text_of
@@ -39,9 +39,8 @@ def _consent(written: Any) -> Any:
     if isinstance(written, bool):
         return Consent.YES if written else Consent.NO
     word = text_of(written)
-    for consent, pattern in _PATTERNS.items():
-        if re.fullmatch(rf"(?:{pattern})[.!\ufe0f ]*", word[:100], re.IGNORECASE):
-            return consent
+    if consent := by_pattern(_PATTERNS, word):
+        return consent
     raise RefusedError(rules.AGREEMENT, f"{quoted(word)} siger ikke, om de har sagt ja. Skriv ja, forældrene, ingen eller nej.")
 
 

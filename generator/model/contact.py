@@ -57,6 +57,13 @@ _ROLES = (
 )
 _ROLE = re.compile(rf"(?:vores\s+|vor\s+)?{_ROLES}(?![a-zæøå])", re.IGNORECASE)
 LONGEST_LINE = 500
+
+
+def is_role(text: str) -> bool:
+    """Return whether a text is what somebody does, `formand`, and nothing more."""
+    return bool(_ROLE.fullmatch(text))
+
+
 _OF_WHAT = re.compile(r"(?:i|for|på|ved|af|fra|hos)\s")
 
 
@@ -72,6 +79,9 @@ def short_contact(written: Any) -> Any:
     if not isinstance(written, str):
         return written
     ways, rest = found_in(text_up_to(LONGEST_LINE, " ".join(written.split())))
+    if "link" in ways:
+        message = "Her står en webadresse. Skriv den ved links, og skriv her en mail eller et telefonnummer."
+        raise RefusedError(values.SEVERAL_CONTACTS, message)
     if found_in(rest)[0].keys() & ways.keys():
         message = f"{quoted(written)} er mere end én kontakt. Skriv kun den ene, og skriv den anden i teksten."
         raise RefusedError(values.SEVERAL_CONTACTS, message)

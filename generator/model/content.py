@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_origin
 
@@ -105,6 +106,29 @@ class Content(BaseModel):
         return next((field for own, field in cls.model_fields.items() if name in (own, field.alias)), None)
 
 
+def pair_in(written: Any, model: type[Content]) -> tuple[str, str] | None:
+    """Return the two texts of a mapping of one whose key is no field of the model, nor nearly one: `Banken: erhverv`."""
+    if not isinstance(written, dict) or len(written) != 1:
+        return None
+    [(key, value)] = written.items()
+    is_pair = isinstance(key, str) and isinstance(value, str) and not _may_be_field(key, model)
+    return (key, value) if is_pair else None
+
+
+def _may_be_field(key: object, model: type[Content]) -> bool:
+    return isinstance(key, str) and (comparable(key) in model.synonyms or bool(did_you_mean(key, model.field_keys())))
+
+
+def each_apart(model: type[Content]) -> BeforeValidator:
+    """Return what parts a mapping none of whose keys is a field, each for itself: `Leje: 12.000 kr.` and `Kaffe: 500 kr.`."""
+
+    def apart(written: Any) -> Any:
+        is_list = isinstance(written, dict) and not any(_may_be_field(key, model) for key in written)
+        return [{key: value} for key, value in written.items()] if is_list else written
+
+    return BeforeValidator(apart)
+
+
 def line_with_colon(written: Any, model: type[Content] | None = None) -> Any:
     """Return the line of a list that YAML takes for a field, because there is a colon in it: `Koret: fra 11 til 41`.
 
@@ -113,8 +137,7 @@ def line_with_colon(written: Any, model: type[Content] | None = None) -> Any:
     if not isinstance(written, dict) or len(written) != 1:
         return written
     [(key, value)] = written.items()
-    known = [*model.field_keys(), *model.synonyms] if model else []
-    is_line = isinstance(key, str) and isinstance(value, str) and not did_you_mean(key, known)
+    is_line = isinstance(key, str) and isinstance(value, str) and not (model and _may_be_field(key, model))
     return f"{key}: {value}" if is_line else written
 
 
@@ -126,6 +149,11 @@ def alone(key: str, model: type[Content] | None = None) -> BeforeValidator:
         return {key: line} if isinstance(line, str) else line
 
     return BeforeValidator(read)
+
+
+def without(fields: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """Return the fields of a mapping but those with these keys."""
+    return {key: value for key, value in fields.items() if key not in keys}
 
 
 def content_in(annotation: Any) -> type[Content] | None:

@@ -8,19 +8,20 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from generator.danish.dates import parse_clock
-from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN
+from generator.danish.dates import CLOCK_EXAMPLE, parse_clock
+from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN, SPOKEN_CLOCK_PATTERN
 from generator.danish.spans import two_clocks
 from generator.model.address import WebAddress
 from generator.model.choice import Several
 from generator.model.content import Content, alone, line_with_colon
 from generator.model.values import Day, Line
-from generator.model.written import Written, parsed
+from generator.model.written import Written, parsed, short
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields
 
-Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN)]
-Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN)]
+_NO_CLOCK = f"{{}} er ikke et klokkeslæt. {CLOCK_EXAMPLE}"
+Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN, _NO_CLOCK, SPOKEN_CLOCK_PATTERN)]
+Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN, _NO_CLOCK, SPOKEN_CLOCK_PATTERN)]
 
 
 class Point(Content):
@@ -50,7 +51,7 @@ _POINT = re.compile(rf"(?:ca\.? ?)?(?:kl\.? ?)?(?:ca\.? ?)?(?P<kl>{_HOURS})\s*[:
 def short_point(written: Any) -> Any:
     """Return the mapping that `19.30 Koncert` is short for; YAML takes `19.30: Koncert` for a field."""
     line = line_with_colon(written)
-    match = _POINT.fullmatch(" ".join(line.split())) if isinstance(line, str) and len(line) <= _LONGEST_POINT else None
+    match = _POINT.fullmatch(" ".join(short(line, _LONGEST_POINT).split()))
     return match.groupdict() if match else written
 
 

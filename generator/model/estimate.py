@@ -78,19 +78,19 @@ _ABOUT = (
     r"|skønsmæssigt|skønnet|skøn:?|estimeret|i omegnen af|en|et|~|≈|±)"
 )
 _OVER = r"(?:over|mere end|flere end|mindst|minimum|min\b\.?|>)"
-_MORE = r"(?:\+|eller (?:flere|mere)|og (?:flere|mere))"
+_MORE = r"(?:\+|\s*(?:eller|og) (?:flere|mere))"
 _PEOPLE = (
     r"(?:glade |betalende |fremmødte |lokale |solgte |frivillige |unge |voksne |forskellige )*"
     r"(?:personer|person|mennesker|menneske|gæster|gæst|deltagere|deltager|publikummer|publikum|tilskuere|tilhørere"
     r"|besøgende|fremmødte|stk\b\.?|stykker|mand|hoveder|naboer|borgere|børn og voksne|voksne og børn|frivillige|hjælpere|hjælper"
-    r"|kunstnere|kunstner|musikere|optrædende|sangere|timers arbejde|timer|time|frivilligtimer|arbejdstimer)"
+    r"|kunstnere|kunstner|musikere|optrædende|sangere|timers arbejde|timer|time|t\b\.?|frivilligtimer|arbejdstimer)"
 )
 _TAIL = r"(?:i alt|alt i alt|sammenlagt|tilsammen|kom|der kom|mødte op|deltog|var med|hjalp(?: til)?)"
 _READ = (
     rf"(?:der kom |vi var )?(?P<before>(?:(?:{_ABOUT}|{_OVER}|fra)\s*)*)"
     rf"(?:(?P<number>{_NUMBER})(?:\s*(?:-|–|—|til|eller)\s*(?:{_ABOUT}\s*)?(?P<highest>{_NUMBER}))?"
     rf"|mellem (?P<between>{_NUMBER}) og (?P<and>{_NUMBER}))"
-    rf"\s*(?P<more>{_MORE})?\s*{_PEOPLE}?\s*{_TAIL}?[.!]*"
+    rf"(?P<more>{_MORE})?\s*{_PEOPLE}?\s*{_TAIL}?[.!]*"
 )
 """Compiled when a number is read, which most builds do not: it takes 30 ms."""
 PATTERN = rf"\s*{re.sub(r'[?]P<[a-z]+>', '?:', _READ)}\s*"
@@ -106,7 +106,8 @@ def parse_estimate(written: str) -> Estimate:
     """Return the number that a text says. Raise RefusedError where it says none, or more than one."""
     match = re.fullmatch(_READ, " ".join(written.split()), re.IGNORECASE)
     if match is None:
-        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er ikke ét tal. {HELP}")
+        unknown = " Ved I det ikke, så slet linjen." if not re.search(r"\d", written) else ""
+        raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er ikke ét tal. {HELP}{unknown}")
     number, *ends = [_value(each) for each in match.group("number", "highest", "between", "and") if each]
     if max(number, *ends, 0) > MOST:
         raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er for stort et tal. Er der skrevet et nul for meget?")

@@ -10,16 +10,15 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress, without_ways
-from generator.model.after import AfterOrLine, Entries
-from generator.model.age import AgeLine, ages_apart, without_ages
+from generator.model.after import After, AfterOrLine, Entries
+from generator.model.age import BESIDE_AUDIENCE, AgeLine, ages_apart, without_ages
 from generator.model.apart import SOME_START, End, Start, dates_apart, end_after, end_apart
 from generator.model.as_spoken import deadline_apart, joined
 from generator.model.booking import Booking, short_booking
-from generator.model.change import Change
-from generator.model.changes_apart import changes_apart
+from generator.model.change import Change, changes_apart
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
-from generator.model.content import Content
+from generator.model.content import Content, each_apart
 from generator.model.day import DayProgramme, short_programme
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
@@ -150,7 +149,7 @@ class EventFacts(Content):
     )
     helpers: Several[HelperOrLine] = Field((), alias="hjælpere", description="Hvad I søger hjælp til.", max_length=12)
     contact: ContactOrLine | None = Field(None, alias="kontakt", description="Hvem man spørger om netop dette.")
-    audience: Listed[Annotated[Audience, one_of(Audience), BeforeValidator(without_ages)]] = Field(
+    audience: Listed[Annotated[Audience, one_of(Audience), BeforeValidator(without_ages), Written(BESIDE_AUDIENCE)]] = Field(
         (), alias="målgruppe", description="Hvem det er for.", examples=["familier"]
     )
     age: AgeLine | None = Field(None, alias="alder", description="Aldersgrænse eller vejledning.", examples=["fra 12 år"])
@@ -170,7 +169,7 @@ class EventFacts(Content):
     origin: Origin | None = Field(
         None, alias="kilde", description="Den kalender, arrangementet er hentet fra. Skrives af sig selv."
     )
-    after: Entries[AfterOrLine] = Field(
+    after: Annotated[Entries[AfterOrLine], each_apart(After)] = Field(
         (), alias="efter", description="Hvordan det gik. Har det flere datoer, så skriv én for hver dato."
     )
     former: FormerAddresses = Field((), examples=["/det-sker/gammelby/fest/"])

@@ -13,7 +13,7 @@ from generator.danish.dates import Moment, parse_day, parse_moment
 from generator.danish.formatting import plain_day
 from generator.danish.patterns import PART_PATTERN, RANGE, month_number
 from generator.danish.spans import Period, completed, days_in, parse_period
-from generator.model.written import Written, parsed
+from generator.model.written import Written, parsed, short
 from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import dates as rules
 
@@ -59,7 +59,7 @@ def days_apart(written: Any) -> list[Any]:
 def in_the_year_of_start(written: Any, info: ValidationInfo) -> Any:
     """Return a day with the year in which it first comes from the event's start on, where it says none."""
     start = info.data.get("start")
-    if not isinstance(written, str) or len(written) > 200:
+    if not short(written):
         return written
     written = _THROUGH.sub("", written.strip())
     first = start.day if isinstance(start, Moment) else None

@@ -8,12 +8,13 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
+from generator.danish.formatting import capital
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.towns import TOWNS
 from generator.model.values import Line, PlaceKey, Position, Postcode
-from generator.model.written import text_up_to
+from generator.model.written import short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -155,10 +156,26 @@ def named_place(written: Any) -> Any:
     return {"navn": place} if isinstance(place, str) and place.strip() else place
 
 
+_HOUSE = re.compile(r"[^\d,]{2,40} \d{1,3} ?[A-Za-z]?")
+
+
+def places_by_key(written: Any) -> Any:
+    """Return places where one that is only an address is called by its key: `havnen: Kajen 1, 7900 Nykøbing`."""
+    if not isinstance(written, dict):
+        return written
+
+    def named(key: object, place: Any) -> Any:
+        is_address = isinstance(key, str) and isinstance(place, str) and _HOUSE.fullmatch(place.split(",")[0].strip())
+        return f"{capital(str(key).replace('-', ' '))}, {place}" if is_address else place
+
+    return {key: named(key, place) for key, place in written.items()}
+
+
 def _place(written: Any) -> Any:
     """Return a place as `short_place` does. Raise RefusedError with the commas for an address that has none."""
-    if isinstance(written, str) and len(written) <= _LONGEST_LINE and (_LINK.match(written) or _ONLINE.fullmatch(written)):
-        where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(written) else "Skriv stedets navn og adresse."
+    text = short(written, _LONGEST_LINE)
+    if _LINK.match(text) or _ONLINE.fullmatch(text):
+        where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(text) else "Skriv stedets navn og adresse."
         raise RefusedError(values.PLACE, f"{quoted(written)} er ikke et sted. {where}")
     parts = _WITHOUT_COMMAS.fullmatch(" ".join(written[:_LONGEST_LINE].split())) if isinstance(written, str) else None
     if parts:

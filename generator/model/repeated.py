@@ -12,7 +12,9 @@ from generator.danish.patterns import MONTHS, WEEKDAYS, month_number
 from generator.danish.repetition import parse_repetition
 from generator.danish.spans import completed, days_in
 from generator.model.apart import Fields, first_day
+from generator.model.content import without
 from generator.model.listed_days import WEEKS, week_numbers
+from generator.model.written import short
 from generator.problems.problem import or_none
 
 _NAMED = rf"(?:{'|'.join(MONTHS)})"
@@ -57,20 +59,20 @@ def repetition_apart(fields: Fields) -> Fields:
 
     `hver tirsdag til 1. juni`, `hver tirsdag x 5`, `hver tirsdag undtagen 5. maj`. What says that it does not repeat is left out.
     """
-    written = fields.get("gentag")
-    return _weeks_apart(_said_apart(fields, written)) if isinstance(written, str) and len(written) <= 200 else fields
+    written = short(fields.get("gentag"))
+    return _weeks_apart(_said_apart(fields, written)) if written else fields
 
 
 def _said_apart(fields: Fields, written: str) -> Fields:
     if _NEVER.fullmatch(written.strip()):
-        return {key: value for key, value in fields.items() if key != "gentag"}
+        return without(fields, "gentag")
     but = _BUT.fullmatch(written.strip())
     if but and "undtagen" not in fields:
         fields = {**fields, "gentag": but["repetition"], "undtagen": but["days"]}
     until = fields.get("gentag til")
     if isinstance(until, str) and _ONLY_TIMES.fullmatch(until.strip()):
-        others = {key: value for key, value in fields.items() if key != "gentag til"}
-        return _counted_apart({**others, "gentag": f"{fields['gentag']} {_WEEKS_LONG.sub('i ', until.strip())}"})
+        gentag = f"{fields['gentag']} {_WEEKS_LONG.sub('i ', until.strip())}"
+        return _counted_apart({**without(fields, "gentag til"), "gentag": gentag})
     if "gentag til" in fields:
         return fields
     fields = _in_months(_in_weeks(fields))
@@ -88,10 +90,8 @@ def _weeks_apart(fields: Fields) -> Fields:
     match, first = _EVEN_WEEKS.fullmatch(fields.get("gentag", "")), first_day(fields)
     if not match or not first or first.isocalendar().week % 2 != len(match["odd"]):
         return fields
-    until, rest = fields.get("gentag til"), f"{match['before']} {match['after']}".strip(" ,")
-    last = (
-        or_none(parse_day, completed(until, first, months=True) or until) if isinstance(until, str) and len(until) <= 200 else first
-    )
+    until, rest = short(fields.get("gentag til")), f"{match['before']} {match['after']}".strip(" ,")
+    last = or_none(parse_day, completed(until, first, months=True) or until) if until else first
     weekly = or_none(parse_repetition, rest or "hver uge")
     if not last or not weekly or (weekly.frequency, weekly.interval) != ("WEEKLY", 1):
         return fields
@@ -149,20 +149,16 @@ def _days_apart(fields: Fields) -> Fields:
     days = days_in(fields["gentag"], first) if first and "flere datoer" not in fields else []
     if len(days) < 2 or not all(or_none(parse_day, day) for day in days):
         return fields
-    return {
-        **{key: value for key, value in fields.items() if key != "gentag"},
-        "flere datoer": [day for day in days if or_none(parse_day, day) != first],
-    }
+    return {**without(fields, "gentag"), "flere datoer": [day for day in days if or_none(parse_day, day) != first]}
 
 
 def _until_the_end(fields: Fields) -> Fields:
     """Return fields of which `slut` held the last day of a repetition: nothing lasts for weeks and comes each week."""
-    first, end = first_day(fields), fields.get("slut")
-    if "gentag" not in fields or "gentag til" in fields or not first or not isinstance(end, str) or len(end) > 200:
+    first, end = first_day(fields), short(fields.get("slut"))
+    if "gentag" not in fields or "gentag til" in fields or not first or not end:
         return fields
     last = or_none(parse_day, completed(end, first, months=True) or end)
-    others = {key: value for key, value in fields.items() if key != "slut"}
-    return {**others, "gentag til": end} if last and last >= first + _A_WEEK else fields
+    return {**without(fields, "slut"), "gentag til": end} if last and last >= first + _A_WEEK else fields
 
 
 def _counted_apart(fields: Fields) -> Fields:

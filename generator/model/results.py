@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from generator.model import synonyms
-from generator.model.choice import Choice, Several
-from generator.model.content import Content, alone, line_with_colon
+from generator.model.choice import Choice, Several, by_pattern
+from generator.model.content import Content, alone, each_apart, line_with_colon, pair_in
 from generator.model.price import Money
 from generator.model.synonyms import Synonyms
-from generator.model.values import Key, Line
+from generator.model.values import CoreElementKey, Line, Sentence
 from generator.model.written import Written, text_of
 from generator.problems.problem import RefusedError, did_you_mean, listed, quoted
 from generator.problems.rules import fields
+from generator.text.letters import folded
 
 
 class GoalState(Choice):
@@ -38,9 +40,8 @@ _GOAL_PATTERN = rf"(?:{'|'.join(_GOAL_WORDS.values())})[.!]*"
 
 def _goal_state(written: Any) -> Any:
     word = text_of(written)
-    for state, words in _GOAL_WORDS.items():
-        if re.fullmatch(rf"(?:{words})[.! ]*", " ".join(word[:100].split()), re.IGNORECASE):
-            return state
+    if state := by_pattern(_GOAL_WORDS, word):
+        return state
     message = f"{quoted(word)} kendes ikke.{did_you_mean(word, GoalState)} Skriv {listed(GoalState)}."
     raise RefusedError(fields.CHOICE, message)
 
@@ -48,25 +49,52 @@ def _goal_state(written: Any) -> Any:
 class AreaGoal(Content):
     """One of an area's own goals, and how far it has come with it where that is said."""
 
-    text: Line = Field(alias="mål", description="Målet i en sætning.", examples=["Flere synger sammen."])
+    synonyms: ClassVar[Synonyms] = synonyms.GOAL
+
+    text: Sentence = Field(alias="mål", description="Målet i en sætning.", examples=["Flere synger sammen."])
     state: Annotated[GoalState, BeforeValidator(_goal_state), Written(_GOAL_PATTERN)] | None = Field(
         None, alias="status", description="Hvor langt I er nået.", examples=["delvist"]
     )
-    note: Line | None = Field(
+    note: Sentence | None = Field(
         None, alias="tekst", title="Hvordan", description="Én sætning om, hvordan det gik.", examples=["Vi er blevet ti flere."]
     )
 
 
-GoalOrLine = Annotated[AreaGoal, alone("mål", AreaGoal), Written()]
+_STATED = "|".join(words for state, words in _GOAL_WORDS.items())
+_WITH_STATE = re.compile(
+    rf"(?P<goal>.{{3,400}}?)(?:\s*\((?P<in>{_STATED})\)|(?:\s[-–—]\s|:\s)(?P<after>{_STATED}))[.! ]*", re.IGNORECASE
+)
+
+
+def _goal_and_state(written: Any) -> Any:
+    """Return the mapping that `Et hus (delvist)` or `Et hus: delvist` is short for."""
+    line = line_with_colon(written, AreaGoal)
+    match = _WITH_STATE.fullmatch(" ".join(line.split())) if isinstance(line, str) else None
+    return {"mål": match["goal"], "status": match["in"] or match["after"]} if match else line
+
+
+Goals = Annotated[Several[Annotated[AreaGoal, alone("mål"), BeforeValidator(_goal_and_state), Written()]], each_apart(AreaGoal)]
+
+
+def names_apart(written: tuple[str, ...], known: Sequence[str]) -> tuple[str, ...]:
+    """Return names one by one, of which several stand in one line: only where all of those are known."""
+    by_word = {folded(name): name for name in known}
+    parted: list[str] = []
+    for line in written:
+        parts = [line] if folded(line) in by_word else re.split(r"\s*[,+&/]\s*|\s+(?:og|samt)\s+", line)
+        parted += parts if all(folded(part) in by_word for part in parts) else [line]
+    return tuple(parted)
 
 
 class Cooperation(Content):
     """A new cooperation of partners with each other; of one alone, with the area's own group."""
 
+    synonyms: ClassVar[Synonyms] = synonyms.COOPERATION
+
     partners: Several[Line] = Field(
         alias="partnere", description="Dem, der nu gør noget sammen.", examples=["Borgerforeningen"], min_length=1
     )
-    text: Line | None = Field(
+    text: Sentence | None = Field(
         None, alias="tekst", title="Hvad", description="Hvad de gør sammen.", examples=["De synger sammen hver måned."]
     )
 
@@ -74,8 +102,18 @@ class Cooperation(Content):
 class InPractice(Content):
     """An example of one of the programme's core elements."""
 
-    core_element: Key = Field(alias="kerneelement", description="Nøglen på kerneelementet.", examples=["udvikling"])
-    text: Line = Field(alias="tekst", title="Eksempel", description="Hvad I gjorde.", examples=["Sangaftenen blev til et kor."])
+    synonyms: ClassVar[Synonyms] = synonyms.IN_PRACTICE
+
+    core_element: CoreElementKey = Field(alias="kerneelement", description="Nøglen på kerneelementet.", examples=["udvikling"])
+    text: Sentence = Field(alias="tekst", title="Eksempel", description="Hvad I gjorde.", examples=["Sangaftenen blev til et kor."])
+
+
+def _short_example(written: Any) -> Any:
+    pair = pair_in(written, InPractice)
+    return {"kerneelement": pair[0], "tekst": pair[1]} if pair else written
+
+
+Examples = Annotated[Several[Annotated[InPractice, BeforeValidator(_short_example)]], each_apart(InPractice)]
 
 
 class LivesOn(Content):
@@ -83,8 +121,8 @@ class LivesOn(Content):
 
     synonyms: ClassVar[Synonyms] = synonyms.LIVES_ON
 
-    what: Line = Field(alias="hvad", description="Det, der lever videre.", examples=["Sangaftenen hver måned"])
-    who: Line | None = Field(
+    what: Sentence = Field(alias="hvad", description="Det, der lever videre.", examples=["Sangaftenen hver måned"])
+    who: Sentence | None = Field(
         None, alias="hvem", description="Foreningen eller gruppen, der bærer det.", examples=["Havnens Venner"]
     )
 
@@ -95,24 +133,47 @@ class Spending(Content):
     item: Line = Field(alias="post", description="Hvad pengene gik til.", examples=["Leje af telt"])
     amount: Money | None = Field(None, alias="beløb", description="Hvor meget.", examples=["12.000 kr."])
 
+    @model_validator(mode="after")
+    def _read(self) -> Self:
+        """Refuse an amount that is not one number, also where it stands among the words: the report would lack it."""
+        if (self.amount and self.amount.lowest is None) or (self.amount is None and _MONEY.search(self.item)):
+            said = self.amount.text if self.amount else self.item
+            raise RefusedError(fields.NUMBER, f"{quoted(said)} er ikke ét beløb. Skriv hver post for sig: Leje af telt: 12.000 kr.")
+        if _SUM.fullmatch(self.item):
+            raise RefusedError(fields.OTHER, f"{quoted(self.item)} er summen. Skriv kun posterne, så tælles intet to gange.")
+        return self
+
+
+_MONEY = re.compile(r"\d\s*(?:t?\.?kr\b|kroner|,-|dkk)|\bkr\.? ?\d|\d\.\d{3}\b", re.IGNORECASE)
+_SUM = re.compile(r"(?:i alt|ialt|total(?:t)?|samlet|sum)\W*", re.IGNORECASE)
+
 
 def _short_spending(written: Any) -> Any:
     """Return the mapping that a line such as `Leje af telt: 12.000 kr.` is short for."""
     written = line_with_colon(written, Spending)
     if not isinstance(written, str):
         return written
-    match = re.fullmatch(
-        r"(?P<item>.+?)\s*[:,–-]\s*(?P<amount>(?:ca\. )?\d[\d. ]*(?:,\d\d|,-)?\s*(?:kr\.?|kroner)?)", written.strip()
-    )
+    text = " ".join(written[:1_000].split())
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _SPENT)), None)
     return {"post": match["item"], "beløb": match["amount"]} if match else {"post": written}
 
 
-def _items_apart(written: Any) -> Any:
-    """Return the items of a mapping whose keys are what the money went to, each for itself: `Leje: 12.000 kr.`"""
-    own = not isinstance(written, dict) or any(did_you_mean(key, Spending.field_keys()) for key in written)
-    return written if own else [{key: value} for key, value in written.items()]
+_FIGURE = r"(?:ca\.? )?(?:kr\.? ?)?\d[\d. ]*(?:,\d\d|,-)?"
+_CROWNS = r"\s*(?:kr\.?|kroner|dkk)"
+_PLAINLY_MONEY = rf"(?:ca\.? )?(?:kr\.? ?\d[\d.]*(?:,\d\d|,-)?|\d[\d.]*(?:,-|{_CROWNS})|\d{{1,3}}(?:\.\d{{3}})+(?:,\d\d)?)"
+_SPENT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<item>.+?)\s*[:,=–-]\s*(?P<amount>{_FIGURE}(?:{_CROWNS})?)\.?",
+        rf"(?P<item>.+?)\s*\((?P<amount>{_FIGURE}(?:{_CROWNS})?)\)",
+        rf"(?P<item>[^\d]+?)\s+(?P<amount>{_PLAINLY_MONEY})\.?",
+        rf"(?P<amount>{_FIGURE}{_CROWNS})\s*(?:til|på|for|:|-|–)\s+(?P<item>\D+)",
+    )
+)
+"""How people write an item and its amount in one line. Without a sign between them, the amount is plainly one of money."""
 
 
 LivesOnOrLine = Annotated[LivesOn, alone("hvad", LivesOn), Written()]
+ThingsThatLiveOn = Annotated[Several[LivesOnOrLine], each_apart(LivesOn)]
 SpendingOrLine = Annotated[Spending, BeforeValidator(_short_spending), Written()]
-ItemsOfSpending = Annotated[Several[SpendingOrLine], BeforeValidator(_items_apart)]
+ItemsOfSpending = Annotated[Several[SpendingOrLine], each_apart(Spending)]

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from generator.model.address import LONGEST_ADDRESS, NO_WEB, WEB_PATTERN, parse_web_address
-from generator.model.choice import Choice, Several, one_of
+from generator.model.choice import Choice, Several, one_of, one_or_listed
 from generator.model.content import Content
 from generator.model.values import Key, Line
 from generator.model.written import Written, parsed
@@ -76,15 +76,10 @@ class Origin(Content):
     )
 
 
-def _listed(written: object) -> object:
-    """Return one address where a list is meant, and none where nothing stands."""
-    return [written] if isinstance(written, str) and written.strip() else written or []
-
-
 class Sources(Content):
     """The fields of content/sources.yml."""
 
-    areas: Mapping[Key, Annotated[tuple[SourceAddress, ...], BeforeValidator(_listed), Field(max_length=50)]] = Field(
+    areas: Mapping[Key, Annotated[tuple[SourceAddress, ...], BeforeValidator(one_or_listed), Field(max_length=50)]] = Field(
         {},
         alias="områder",
         description="Områdets mappe, og de adresser der må hentes arrangementer fra.",

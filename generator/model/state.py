@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from generator.model.choice import Choice, one_of
-from generator.model.written import Written, text_of
+from generator.model.content import without
+from generator.model.written import Written, short, text_of
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields
 
@@ -138,7 +139,7 @@ def _state_in_key(fields_written: dict[str, Any], key: str) -> dict[str, Any]:
     answer = fields_written[key]
     if not isinstance(answer, str) or len(answer) >= _LONGEST:
         return fields_written
-    others = {name: value for name, value in fields_written.items() if name != key}
+    others = without(fields_written, key)
     if re.search("[0-9]", answer):
         is_series = fields_written.keys() & _SERIES and "ændringer" not in fields_written
         return {**others, "ændringer": {"dato": answer, "status": key}} if is_series else fields_written
@@ -148,8 +149,8 @@ def _state_in_key(fields_written: dict[str, Any], key: str) -> dict[str, Any]:
 
 def _state_in_title(fields_written: dict[str, Any]) -> dict[str, Any]:
     """Return the fields with the state that stands plainly beside the title."""
-    title = fields_written.get("titel")
-    if not isinstance(title, str) or len(title) > _LONGEST or not NAMED.search(title):
+    title = short(fields_written.get("titel"), _LONGEST)
+    if not NAMED.search(title):
         return fields_written
     match = next(filter(None, (way.fullmatch(title.strip()) for way in _IN_TITLE)), None)
     return {**fields_written, "titel": match["title"], "status": match["word"]} if match else fields_written
@@ -157,8 +158,8 @@ def _state_in_title(fields_written: dict[str, Any]) -> dict[str, Any]:
 
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:
     """Return the fields of an event or of a change with a `status` of many words as state and text."""
-    written = fields_written.get("status")
-    if not isinstance(written, str) or len(written) > _LONGEST or (said := state_with_text(written)) is None:
+    said = state_with_text(short(fields_written.get("status"), _LONGEST))
+    if said is None:
         return fields_written
     state, text = said
     if text and state in (State.CANCELLED, State.SOLD_OUT) and _A_DAY.search(text) and fields_written.keys() & _SERIES:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field, field_validator
 
 from generator.model import synonyms
+from generator.model.address import without_ways
 from generator.model.choice import Listed
 from generator.model.consent import TakenThere
 from generator.model.content import Content
 from generator.model.former import FormerAddresses, names_in
 from generator.model.synonyms import Synonyms
-from generator.model.values import Day, Key, Line, Yes
+from generator.model.values import CoreElementKey, Day, Line, Yes
 
 
 class StoryFacts(Content):
@@ -29,7 +30,7 @@ class StoryFacts(Content):
         max_length=240,
     )
     day: Day = Field(alias="dato", description="Den dag, historien er skrevet.", examples=["2026-06-01"])
-    author: Line | None = Field(
+    author: Annotated[Line, without_ways("kontakt i area.yml")] | None = Field(
         None,
         alias="skrevet af",
         description="Foreningen, eller en person, der har sagt ja til det.",
@@ -41,7 +42,7 @@ class StoryFacts(Content):
         None, alias="arrangement", description="Navnet på filen for det arrangement, den handler om.", examples=["sang-paa-havnen"]
     )
     goal: Line | None = Field(None, alias="mål", description="Det af jeres mål, den handler om.", examples=["Flere synger sammen."])
-    core_elements: Listed[Key] = Field(
+    core_elements: Listed[CoreElementKey] = Field(
         (), alias="kerneelementer", description="Nøgler på de kerneelementer, den viser.", examples=["forankring"]
     )
     former: FormerAddresses = Field((), examples=["/historier/gammelby/koret/"])

@@ -116,13 +116,32 @@ AFTER = synonyms(
     }
 )
 QUOTE = synonyms({"tekst": "citat,ord", "navn": "hvem,sagt af,person", "rolle": "titel,funktion"})
+GOAL = synonyms({"mål": "titel,navn,hvad", "status": "tilstand,nået", "tekst": "bemærkning,note,hvordan,kommentar"})
+COOPERATION = synonyms({"partnere": "hvem,partner,mellem", "tekst": "hvad,beskrivelse,titel"})
+IN_PRACTICE = synonyms({"kerneelement": "element,nøgle", "tekst": "eksempel,hvad,beskrivelse"})
+PARTNER = synonyms({"navn": "titel,partner", "sektor": "type,slags,kategori,branche", "link": _WEB})
+MEMBER = synonyms({"rolle": "stilling,funktion,titel,post", "navn": "person"})
+SECTOR = synonyms(
+    {
+        "forening": "frivillig forening,foreninger,idrætsforening,borgerforening,frivillige,klub,laug,idræt,foreningsliv",
+        "kommune": "kommunen,kommunal",
+        "skole": "folkeskole,folkeskolen,skolen,skoler,friskole,privatskole",
+        "daginstitution": "børnehave,vuggestue,dagpleje,dagtilbud,daginstitutioner",
+        "uddannelse": "gymnasium,erhvervsskole,universitet,uddannelsesinstitution",
+        "erhverv": "erhvervsliv,erhvervslivet,virksomhed,firma,butik,forretning,privat virksomhed,erhvervsdrivende",
+        "kirke": "kirken,menighedsråd,menighedsrådet,folkekirken,sogn",
+        "kultur": "museum,bibliotek,biblioteket,kulturinstitution,kulturhus,teater,musikskole,kulturskole",
+        "sundhed": "plejehjem,plejecenter,ældrecenter,sundhedscenter",
+        "andet": "andre,øvrige",
+    }
+)
 LIVES_ON = synonyms({"hvad": "titel,tekst", "hvem": "ansvarlig,bæres af,ejer"})
 STORY = synonyms(
     {
         "titel": "overskrift,navn",
-        "resumé": "beskrivelse,manchet,intro,kort tekst",
+        "resumé": "beskrivelse,manchet,intro,kort tekst,underrubrik,undertitel,indledning",
         "dato": "dag",
-        "skrevet af": "forfatter,af,byline,skribent",
+        "skrevet af": "forfatter,af,byline,skribent,tekst af,artikel af,skrevet",
         "billede": "foto,billeder",
         "kerneelementer": "kerneelement",
         "tidligere adresser": _FORMER,
@@ -132,13 +151,24 @@ AREA = synonyms(
     {
         "navn": "titel",
         "resumé": "beskrivelse,kort beskrivelse",
+        "udfordring": "udfordringer,vores udfordring,problem",
+        "vision": "visionen,vores vision,drøm",
+        "idé": "idéen,idéer,vores idé",
+        "landsbyer": "byer,landsby,vores byer",
+        "kerneelementer": "kerneelement",
+        "mål": "målsætning,målsætninger,vores mål",
+        "partnere": "partner,samarbejdspartner,samarbejdspartnere",
+        "styregruppe": "styregruppen",
+        "kontakt": "kontaktperson,kontaktpersoner,kontaktinfo,kontaktoplysninger",
+        "koordinater": "position,gps,placering",
+        "resultater": "resultat,vores resultater",
         "links": f"link,facebook,{_WEB}",
         "samarbejder": "nye samarbejder,samarbejde",
         "praksis": "i praksis,kerneelementer i praksis,eksempler på kerneelementer",
         "bekræftet": "set efter,sidst set efter,bekræftet den,sidst bekræftet,gennemgået",
         "deler med": "vi deler med,deles med,viser også",
         "lever videre": "det lever videre,videre,forankring",
-        "pengene": "penge,pengene gik til,økonomi",
+        "pengene": "penge,pengene gik til,økonomi,budget,regnskab",
         "tidligere adresser": _FORMER,
     }
 )
@@ -228,7 +258,10 @@ def may_mean(written: str, key: str) -> bool:
     word = comparable(written)
     meant = {
         table[word]
-        for table in (EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, CHANGE, AFTER, QUOTE, LIVES_ON, STORY)
+        for table in (
+            *(EVENT, AREA, CONTACT, BOOKING, HELPER, PLACE, LINK, PICTURE, CHANGE, AFTER, QUOTE, LIVES_ON, STORY),
+            *(GOAL, COOPERATION, IN_PRACTICE, PARTNER, MEMBER),
+        )
         if word in table
     }
     return key in {name for each in meant for name in (each, JOINED.get(each), SPOKEN.get(each))}

@@ -9,12 +9,12 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from generator.danish.dates import Moment, parse_day, parse_moment
-from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN
+from generator.danish.dates import DAY_EXAMPLE, Moment, parse_day, parse_moment
+from generator.danish.patterns import DAY_PATTERN, SPAN_PATTERN, SPOKEN_DAY_PATTERN
 from generator.danish.recurrence import Repetition
 from generator.danish.repetition import parse_repetition
 from generator.danish.repetition_words import PATTERN as REPETITION_PATTERN
-from generator.danish.spans import Period, parse_period
+from generator.danish.spans import PERIOD_EXAMPLE, Period, parse_period
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
@@ -51,8 +51,17 @@ def _yes(written: Any) -> bool:
     return _ANSWERS[word]
 
 
+_NOTHING = re.compile(
+    r"[-–—?.…_x/]+|(?:ingen|intet|ikke noget|ukendt|ved ikke|vides ikke|følger|kommer)(?: endnu| senere| snart)?"
+    r"|(?:skrives|udfyldes) senere"
+    r"|ikke (?:endnu|besluttet|afklaret|oplyst)|endnu ikke|tba|tbd|todo|n/?a|lorem ipsum.*|\[(?:indsæt|skriv)[^\]]*\]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands where words are still to come."""
+
+
 def _no_answer(line: str) -> str:
-    if line.lower().removesuffix(" tak").rstrip(".! ") in _ANSWERS:
+    if line.lower().removesuffix(" tak").rstrip(".! ") in _ANSWERS or _NOTHING.fullmatch(line.rstrip(".! ") or line):
         raise RefusedError(fields.OTHER, f"{quoted(line)} siger ikke hvad. Skriv ordene selv her, eller slet linjen.")
     return line
 
@@ -69,8 +78,9 @@ def _count(written: Any) -> Any:
 
 Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
 Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
+Said = Annotated[Text, AfterValidator(_no_answer)]
 Sentence = Annotated[Line, AfterValidator(_no_answer)]
-"""A line that everybody reads: no `ja` where the words themselves are wanted."""
+"""A line, or a text, that everybody reads: no `ja` or `kommer senere` where the words themselves are wanted."""
 Count = Annotated[int, BeforeValidator(_count), Field(gt=0), Written(COUNT_PATTERN)]
 Key = Annotated[
     str,
@@ -78,6 +88,8 @@ Key = Annotated[
     matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg."),
     AfterValidator(str.lower),
 ]
+CoreElementKey = Annotated[Line, AfterValidator(str.lower)]
+"""A key of the programme's core elements; a check says which there are, also where no key can be written so."""
 Slug = Annotated[Line, AfterValidator(lambda name: slug(name) or name)]
 """A folder of an area, by its name or by the area's: `Vendsyssel Kyst` is `vendsyssel-kyst`."""
 PlaceKey = Annotated[
@@ -92,9 +104,11 @@ PlaceKey = Annotated[
     AfterValidator(str.lower),
 ]
 Yes = Annotated[bool, BeforeValidator(_yes), Written(YES_PATTERN)]
-Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN)]
+Day = Annotated[date, parsed(parse_day), Written(DAY_PATTERN, f"{{}} er ikke en dato. {DAY_EXAMPLE}", SPOKEN_DAY_PATTERN)]
 When = Annotated[Moment, parsed(parse_moment), Written(SPAN_PATTERN)]
-Span = Annotated[Period, parsed(parse_period), Written(SPAN_PATTERN)]
+Span = Annotated[
+    Period, parsed(parse_period), Written(SPAN_PATTERN, f"{{}} er ikke en periode. {PERIOD_EXAMPLE}", SPOKEN_DAY_PATTERN)
+]
 Repeats = Annotated[Repetition, parsed(parse_repetition), Written(REPETITION_PATTERN)]
 Postcode = Annotated[Line, matching(r"\d{4}", values.POSTCODE, "{} er ikke et postnummer. Skriv fire cifre, for eksempel 7900.")]
 ImagePath = Annotated[
@@ -120,16 +134,18 @@ _TWO_NUMBERS = r"(-?\d{1,3}\.\d+)\s*[,;\s]\s*(-?\d{1,3}\.\d+)"
 _POSITION = r"(\d{2}\.\d+)\s*[,;\s]\s*(\d{1,2}\.\d+)"
 
 
-_IN_LINK = re.compile(r"https?://\S*?[@=](\d{2}\.\d+)(?:,|%2C)(\d{1,2}\.\d+)\S*", re.IGNORECASE)
+_IN_LINK = re.compile(r"https?://\S*?(?:[@=]|#map=\d{1,2}/|!3d)(\d{2}\.\d+)(?:,|%2C|/|!4d|&mlon=)(\d{1,2}\.\d+)\S*", re.IGNORECASE)
+_SHORT_LINK = re.compile(r"https?://(?:maps\.app\.goo\.gl|goo\.gl|g\.co|maps\.apple|krak|www\.krak)\S*", re.IGNORECASE)
 _MINUTES = r"(\d{1,2})\s*°\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’](?:\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|''))?\s*"
 _DEGREES = re.compile(rf"{_MINUTES}N?[\s,;]*{_MINUTES}[EØ]?", re.IGNORECASE)
-_COMMAS = re.compile(r"(\d{1,2}),(\d+)(?:\s*;\s*|\s+)(\d{1,2}),(\d+)")
+_COMMAS = re.compile(r"(\d{1,2}),(\d+)(?:\s*[;/]\s*|,?\s+)(\d{1,2}),(\d+)")
 _SIDES = re.compile(r"(?<=\d)\s*(?:°\s*[NEØ]?|[NEØ]\b)", re.IGNORECASE)
 
 
 def _as_numbers(written: str) -> str:
     """Return `56.92, 8.92` for a link to a map, degrees with minutes, and decimals with commas; other texts as they are."""
-    text = _IN_LINK.sub(r"\1, \2", written)
+    text = _IN_LINK.sub(r"\1, \2", written.strip("() "))
+    text = re.sub(r"\b[NEØ] ?(?=\d)", "", re.sub(r"(\.\d+)\s*/\s*(?=\d)", r"\1, ", text))
     if degrees := _DEGREES.fullmatch(text):
         numbers = [float((part or "0").replace(",", ".")) for part in degrees.groups()]
         return ", ".join(f"{whole + minutes / 60 + seconds / 3600:.6f}" for whole, minutes, seconds in (numbers[:3], numbers[3:]))
@@ -138,6 +154,9 @@ def _as_numbers(written: str) -> str:
 
 def _coordinates(written: str) -> Coordinates:
     match = re.fullmatch(_TWO_NUMBERS, _as_numbers(written[:500]))
+    if _SHORT_LINK.fullmatch(written):
+        message = "Linket siger ikke selv, hvor stedet er. Åbn det, højreklik på stedet på kortet, og kopiér de to tal."
+        raise RefusedError(values.COORDINATES, message)
     if not match:
         raise RefusedError(values.COORDINATES, f"{quoted(written)} er ikke koordinater. Skriv bredde og længde: 56.92, 8.92.")
     latitude, longitude = float(match[1]), float(match[2])
@@ -147,7 +166,20 @@ def _coordinates(written: str) -> Coordinates:
     return Coordinates(latitude, longitude)
 
 
-Position = Annotated[Coordinates, parsed(_coordinates), Written(_POSITION)]
+_LATITUDE = ("lat", "latitude", "bredde", "breddegrad", "n")
+_LONGITUDE = ("lon", "lng", "long", "longitude", "længde", "længdegrad", "e", "ø")
+
+
+def _two_values(written: Any) -> Any:
+    """Return two numbers, in a list or in fields, as one text."""
+    if isinstance(written, dict) and len(written) == 2:
+        by_word = {str(key).strip(" .:").lower(): value for key, value in written.items()}
+        written = [next((by_word[word] for word in words if word in by_word), None) for words in (_LATITUDE, _LONGITUDE)]
+    is_two = isinstance(written, list) and len(written) == 2 and all(isinstance(each, str) for each in written)
+    return ", ".join(written) if is_two else written
+
+
+Position = Annotated[Coordinates, parsed(_coordinates), BeforeValidator(_two_values), Written(_POSITION)]
 
 
 def _given(consent: bool) -> bool:

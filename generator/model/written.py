@@ -20,11 +20,13 @@ _SHORT = 200
 class Written:
     """Marks a rule of value that is read from a text, with the pattern of such texts, in any case; empty when any will do.
 
-    `message` is what a form says of a text that does not follow the pattern; empty where a form has words of its own.
+    `message` is what a form says of a text that does not follow the pattern; empty where a form has words of its own. `wider` is
+    the form's pattern where more is read than editors of files are told: a form refuses nothing that is read.
     """
 
     pattern: str = ""
     message: str = ""
+    wider: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ def parsed(parse: Callable[[str], Any], longest: int = _SHORT) -> BeforeValidato
 def short_text_of(written: Any) -> str:
     """Return a text that is short enough to be looked at with patterns. Raises RefusedError for others, a list and fields."""
     return text_up_to(_SHORT, text_of(written))
+
+
+def short(written: Any, longest: int = _SHORT) -> str:
+    """Return a text that is short enough to be looked at with patterns; an empty one for others, for a list and for fields."""
+    return written if isinstance(written, str) and len(written) <= longest else ""
 
 
 def text_up_to(longest: int, text: str) -> str:

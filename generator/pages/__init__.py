@@ -13,7 +13,6 @@ from generator.pages import (
     embed,
     events,
     file_form,
-    follow,
     form,
     front,
     helpers,
@@ -30,6 +29,7 @@ from generator.pages import (
     screen,
     site_index,
     stories,
+    subscriptions,
     texts,
     timeline,
     week,
@@ -105,7 +105,7 @@ def of_site(context: SiteContext) -> Iterator[Page]:
     yield from results.results_of_areas(context)
     yield result_pictures.result_pictures(context)
     yield helpers.helpers(context)
-    yield follow.follow(context)
+    yield subscriptions.follow(context)
     yield poster.posters(context)
     yield from texts.fields()
     yield from texts.messages(context)

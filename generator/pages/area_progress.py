@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from generator.danish import formatting
 from generator.danish.dates import ZONE
-from generator.model.accounts import are_of_area, are_of_others
 from generator.model.area import Area
 from generator.model.measures import Id, Kind, Measure
 from generator.model.membership import steps_taken
@@ -69,10 +68,10 @@ def _things(own: Iterable[Measure], kind: Kind) -> set[Id]:
 def _own_change(context: SiteContext, area: Area, history: FolderHistory) -> tuple[datetime | None, str]:
     """Return when the area's own people last changed something, and how that is known."""
     owners = context.site.owners
-    if known := history.latest(lambda mails: are_of_area(owners, area.slug, mails)):
+    if known := history.latest(lambda mails: owners.are_of_area(area.slug, mails)):
         return known, OWNER
     # Without the programme's own people nobody can be set apart from them.
-    perhaps = history.latest(lambda mails: are_of_others(owners, mails)) if owners.staff else None
+    perhaps = history.latest(owners.are_of_others) if owners.staff else None
     return perhaps, PERHAPS if perhaps else ""
 
 

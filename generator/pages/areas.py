@@ -10,9 +10,10 @@ from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.media.social_card import SocialCard
-from generator.model.area import Area, Partner, Sector, Status
+from generator.model.area import Area, Status
 from generator.model.contact import Contact as AreaContact
 from generator.model.membership import ended, members, steps_taken
+from generator.model.partners import Partner, Sector
 from generator.pages import rounds, trust
 from generator.pages.context import SiteContext
 from generator.pages.outcome import core_with_examples, outcome, shown_goal

@@ -33,6 +33,7 @@ class SiteContext:
     `root` is the folder with content/ and areas/, `examples` whether example content is shown. `site_url` ends with `/`.
     `picture_cache` is a folder that remembers the sizes of pictures; without one they are measured each time.
     `history` says when each file was changed. With `only`, what is counted and held is that of one round.
+    `theme` has the colours of what is no page.
     """
 
     calendar: Calendar
@@ -42,6 +43,7 @@ class SiteContext:
     picture_cache: Path | None = None
     history: History | None = None
     only: OneRound | None = None
+    theme: Path = Path("theme")
 
     @property
     def site(self) -> Site:

@@ -8,8 +8,8 @@ from itertools import combinations
 from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
-from generator.model.area import Sector
 from generator.model.measures import Id, Kind, Measure
+from generator.model.partners import Sector
 from generator.pages.areas import SECTOR_NAMES
 from generator.pages.context import SiteContext
 from generator.text.letters import sort_key

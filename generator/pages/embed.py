@@ -103,7 +103,8 @@ def _day(context: SiteContext, first: date, day: date, anchors: Sequence[str]) -
     if day.month != first.month:
         return None
     said = f"{day.day}. {formatting.month(day)}, {formatting.counted(len(anchors), 'arrangement', 'arrangementer')}"
-    return {"number": day.day, "today": day == context.now.date(), "anchor": anchors[0] if anchors else None, "said": said}
+    today = day == context.now.date()
+    return {"number": day.day, "date": day, "today": today, "anchor": anchors[0] if anchors else None, "said": said}
 
 
 def maker(context: SiteContext) -> Page:

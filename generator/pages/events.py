@@ -195,22 +195,28 @@ def _booking(booking: Booking | None, card: EventCard, today: date) -> dict[str,
     if booking is None or card.off or card.state == "past":
         return None
     if not booking.needed:
-        return {"text": "Ingen tilmelding", "href": None, "link_text": None, "deadline": None}
+        return _how("Ingen tilmelding")
     if card.status == "sold-out":
-        return {"text": booking.text or "Der er ikke flere pladser", "href": None, "link_text": None, "deadline": None}
-    href, link_text = None, None
-    if booking.link:
-        href, link_text = booking.link, "Tilmeld dig"
-    elif booking.mail:
-        href, link_text = f"mailto:{booking.mail}", booking.mail
-    elif booking.phone:
-        href, link_text = booking.phone.href, booking.phone.text
+        return _how(booking.text or "Der er ikke flere pladser")
     if booking.deadline is None:
-        return {"text": booking.text, "href": href, "link_text": link_text, "deadline": None}
+        return _how(booking.text, *_way(booking))
     day = formatting.full_day(booking.deadline)
     if booking.deadline < today:
-        return {"text": booking.text, "href": None, "link_text": None, "deadline": f"Tilmeldingen sluttede {day}"}
-    return {"text": booking.text, "href": href, "link_text": link_text, "deadline": f"Senest {day}"}
+        return _how(booking.text, deadline=f"Tilmeldingen sluttede {day}")
+    return _how(booking.text, *_way(booking), deadline=f"Senest {day}")
+
+
+def _how(text: str | None, href: str | None = None, link_text: str | None = None, deadline: str | None = None) -> dict[str, Any]:
+    return {"text": text, "href": href, "link_text": link_text, "deadline": deadline}
+
+
+def _way(booking: Booking) -> tuple[str | None, str | None]:
+    """Return where a link to sign up leads, and its words."""
+    if booking.link:
+        return booking.link, "Tilmeld dig"
+    if booking.mail:
+        return f"mailto:{booking.mail}", booking.mail
+    return (booking.phone.href, booking.phone.text) if booking.phone else (None, None)
 
 
 def _others(context: SiteContext, happening: Event) -> list[EventCard]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.danish.formatting import joined, number
-from generator.model.area import Sector
 from generator.model.estimate import spelt
 from generator.model.measures import NOT_SAID, Kind, Measure, Sum
+from generator.model.partners import Sector
 from generator.model.price import Amount
 from generator.model.results import GoalState
 from generator.model.site import PROGRAMME

@@ -9,7 +9,7 @@ from generator import urls
 from generator.checks.moves import SECTIONS
 from generator.editing.form.files import MODELS, MORE_OF_EVENTS
 from generator.editing.form.outline import Options, Outline, outline
-from generator.editing.form.rules import text_rules
+from generator.editing.form.rules import day_rules, text_rules
 from generator.model.after import After
 from generator.model.content import Content
 from generator.model.site import PROGRAMME, Site
@@ -48,6 +48,7 @@ def _rules(context: SiteContext) -> Fetched:
         "report": list(_report(options)),
         "taken": sorted(_taken(context.site)),
         "text": text_rules(),
+        "days": day_rules(),
         "named": {folded(name): value for name, value in context.site.values.items()},
     }
     return Fetched.of(urls.form_rules(urls.FILE_FORM), known)

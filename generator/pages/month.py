@@ -93,10 +93,11 @@ def _day(
 ) -> dict[str, Any]:
     """Return one day of a month: the occurrences that are links on it, and those that are links on an earlier day and go on."""
     if day.month != first.month:
-        return {"day": None, "date": None, "today": False, "events": [], "continued": []}
+        return {"day": None, "date": None, "iso": None, "today": False, "events": [], "continued": []}
     return {
         "day": day.day,
         "date": formatting.full_day(day),
+        "iso": day.isoformat(),
         "today": day == context.now.date(),
         "events": context.cards.events(occurrences),
         "continued": context.cards.events(continued),

@@ -14,7 +14,7 @@ from generator.pages import pagination
 from generator.pages.context import SiteContext
 from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
 from generator.pages.pagination import Room
-from generator.text.letters import sort_key
+from generator.pages.scopes import municipalities_of_areas
 
 _CARDS, _LINES = 60, 400
 
@@ -22,7 +22,7 @@ _CARDS, _LINES = 60, 400
 def municipalities(context: SiteContext) -> Iterator[Page]:
     """Yield a page like /det-sker/kommune/rebild/ for each municipality that has an area."""
     every = links(context)
-    for place in _municipalities(context):
+    for place in municipalities_of_areas(context):
         ahead = _ahead_in(context, place)
         yield Page(
             urls.municipality(place),
@@ -53,14 +53,11 @@ def _municipality(
     }
 
 
-def _municipalities(context: SiteContext) -> list[Municipality]:
-    return sorted({area.municipality for area in context.site.areas}, key=lambda place: sort_key(place.value))
-
-
 def links(context: SiteContext) -> list[dict[str, Any]]:
     """Return each municipality's page with the number of events to come there."""
     found = [
-        (place, {(each.event.owner, each.event.name) for each in _ahead_in(context, place)}) for place in _municipalities(context)
+        (place, {(each.event.owner, each.event.name) for each in _ahead_in(context, place)})
+        for place in municipalities_of_areas(context)
     ]
     return [{"name": place.in_full, "url": urls.municipality(place), "count": len(events)} for place, events in found]
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from generator.danish import formatting
+from generator.media.colours import colour
 from generator.pages.weeks import Line, Week, day_in_words
 
 FILE = "nyhedsbrev.htm"
 """It is no page of the site: no menu, no style sheet, only what a mail program takes."""
 TEXT_FILE = "avis.txt"
 _NOTHING = "Der står ikke noget i kalenderen i denne uge."
-_SANS = "font-family:Arial,Helvetica,sans-serif;color:#17242D"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -56,57 +57,53 @@ def _sentence(said: str) -> str:
     return said if said.endswith((".", "?", "!", "…")) else f"{said}."
 
 
-def as_html(week: Week, site_url: str) -> str:
-    """Return a week as a mail: a whole file to copy, whose every style stands at its element."""
-    body = Markup("").join((_heading(week), *_rows(week, site_url), _end(week, site_url)))
-    head = Markup(
-        '<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" content="{}">\n<meta name="viewport" content="width=device-width">\n'
-        '<meta name="robots" content="noindex">\n<title>{}</title>\n</head>\n'
-    ).format(_POLICY, f"{week.scope.title}, {week.period}")
-    return head + _table(body)
+def as_html(week: Week, site_url: str, theme: Path = Path("theme")) -> str:
+    """Return a week as a mail: a whole file to copy, whose every style stands at its element, in the colours of `theme`."""
+    ink, ground, link = (colour(theme, token) for token in ("--ink", "--yellow", "--link"))
+    sans = f"font-family:Arial,Helvetica,sans-serif;color:{ink}"
+    rows = (
+        Markup(
+            '<tr><td colspan="2" style="padding:16px;background-color:{ground};{sans}">'
+            '<h1 style="margin:0;font-size:28px;line-height:32px">{title}</h1><p style="margin:4px 0 0;font-size:16px">{period}</p>'
+            "</td></tr>\n"
+        ).format(ground=ground, sans=sans, title=week.scope.title, period=week.period),
+        *_rows(week, site_url, sans, ink, link),
+        Markup(
+            '<tr><td colspan="2" style="padding:16px;{};font-size:16px"><a href="{}" style="color:{}">{}</a></td></tr>\n'
+        ).format(sans, site_url + week.scope.home, link, "Se hele kalenderen"),
+    )
+    return _MAIL.format(policy=_POLICY, title=f"{week.scope.title}, {week.period}", rows=Markup("").join(rows))
 
 
-def _table(rows: Markup) -> Markup:
-    return Markup(
-        '<body style="margin:0;padding:0;background-color:#FFFFFF">\n'
-        '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#FFFFFF">\n'
-        '<tr><td align="center" style="padding:16px 8px">\n'
-        '<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" '
-        'style="width:100%;max-width:600px;text-align:left">\n{}</table>\n</td></tr>\n</table>\n</body>\n</html>\n'
-    ).format(rows)
+_MAIL = Markup(
+    '<!doctype html>\n<html lang="da">\n<head>\n<meta charset="utf-8">\n'
+    '<meta http-equiv="Content-Security-Policy" content="{policy}">\n<meta name="viewport" content="width=device-width">\n'
+    '<meta name="robots" content="noindex">\n<title>{title}</title>\n</head>\n'
+    '<body style="margin:0;padding:0;background-color:#FFFFFF">\n'
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#FFFFFF">\n'
+    '<tr><td align="center" style="padding:16px 8px">\n'
+    '<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" '
+    'style="width:100%;max-width:600px;text-align:left">\n{rows}</table>\n</td></tr>\n</table>\n</body>\n</html>\n'
+)
 
 
-def _heading(week: Week) -> Markup:
-    return Markup(
-        '<tr><td colspan="2" style="padding:16px;background-color:#F2B330;{sans}">'
-        '<h1 style="margin:0;font-size:28px;line-height:32px">{title}</h1><p style="margin:4px 0 0;font-size:16px">{period}</p>'
-        "</td></tr>\n"
-    ).format(sans=_SANS, title=week.scope.title, period=week.period)
-
-
-def _rows(week: Week, site_url: str) -> Iterator[Markup]:
+def _rows(week: Week, site_url: str, sans: str, ink: str, link: str) -> Iterator[Markup]:
     for day, lines in week.days:
         yield Markup(
-            '<tr><td colspan="2" style="padding:20px 16px 4px;border-bottom:3px solid #17242D;{}">'
+            '<tr><td colspan="2" style="padding:20px 16px 4px;border-bottom:3px solid {};{}">'
             '<h2 style="margin:0;font-size:18px;line-height:24px">{}</h2></td></tr>\n'
-        ).format(_SANS, formatting.capital(day_in_words(day)))
-        yield from (_row(week, line, site_url) for line in lines)
+        ).format(ink, sans, formatting.capital(day_in_words(day)))
+        yield from (_row(week, line, site_url, sans, link) for line in lines)
     if not week.lines:
-        yield Markup('<tr><td></td><td style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(_SANS, _NOTHING)
+        yield Markup('<tr><td></td><td style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(sans, _NOTHING)
 
 
-def _row(week: Week, line: Line, site_url: str) -> Markup:
-    address = site_url + line.card.link
+def _row(week: Week, line: Line, site_url: str, sans: str, link: str) -> Markup:
     facts = Markup("<br>").join(map(escape, _facts(week, line)))
-    cell = f"padding:10px 16px;border-bottom:1px solid #B9B2A3;font-size:16px;line-height:22px;vertical-align:top;{_SANS}"
+    cell = f"padding:10px 16px;border-bottom:1px solid #B9B2A3;font-size:16px;line-height:22px;vertical-align:top;{sans}"
     return Markup(
         '<tr><td width="120" style="{cell};padding-right:0">{hours}</td>\n'
-        '<td style="{cell}"><a href="{address}" style="color:#0E4A5C;font-weight:bold">{title}</a><br>{facts}</td></tr>\n'
-    ).format(cell=cell, hours=line.hours, address=address, title=line.card.title_in_letters, facts=facts)
-
-
-def _end(week: Week, site_url: str) -> Markup:
-    return Markup(
-        '<tr><td colspan="2" style="padding:16px;{};font-size:16px"><a href="{}" style="color:#0E4A5C">{}</a></td></tr>\n'
-    ).format(_SANS, site_url + week.scope.home, "Se hele kalenderen")
+        '<td style="{cell}"><a href="{address}" style="color:{link};font-weight:bold">{title}</a><br>{facts}</td></tr>\n'
+    ).format(
+        cell=cell, hours=line.hours, address=site_url + line.card.link, link=link, title=line.card.title_in_letters, facts=facts
+    )

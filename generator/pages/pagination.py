@@ -71,7 +71,7 @@ def by_month(context: SiteContext, occurrences: Sequence[Occurrence], shown: int
         in_month = list(group)
         cards = context.cards.events(in_month[:shown])
         shown -= len(cards)
-        groups.append({**month_group(first, f"{first:%Y-%m}", len(in_month)), "events": cards, "rest": len(in_month) - len(cards)})
+        groups.append({**_month_group(first, len(in_month)), "events": cards, "rest": len(in_month) - len(cards)})
     return groups
 
 
@@ -92,7 +92,7 @@ def _month(
     here = [occurrence for occurrence in dates if occurrence not in running or first > context.calendar.this_month]
     cards, lines = room.parted(entries(context, here))
     rest = len(here) - sum(entry.dates for entry in (*cards, *lines))
-    group = month_group(first, f"{first:%Y-%m}", len(dates))
+    group = _month_group(first, len(dates))
     return {**group, "cards": cards, "lines": lines, "apart": len(dates) - len(here), "rest": rest}
 
 
@@ -102,6 +102,6 @@ def entries(context: SiteContext, occurrences: Iterable[Occurrence]) -> list[Ent
     return [Entry(context.cards.event(first), context.cards.events(others)) for first, *others in by_event.values()]
 
 
-def month_group(month: date, anchor: str, count: int) -> dict[str, Any]:
+def _month_group(first: date, count: int) -> dict[str, Any]:
     """Return what a list says of a month of `count` dates."""
-    return {"title": formatting.month_year(month), "anchor": anchor, "url": urls.month(month), "count": count}
+    return {"title": formatting.month_year(first), "anchor": f"{first:%Y-%m}", "url": urls.month(first), "count": count}

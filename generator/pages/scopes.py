@@ -90,9 +90,14 @@ def _guests(context: SiteContext, owners: Iterable[str]) -> frozenset[tuple[str,
     return frozenset((event.owner, event.name) for owner in owners for event in context.calendar.guests_of(owner))
 
 
+def municipalities_of_areas(context: SiteContext) -> list[Municipality]:
+    """Return the municipalities that have an area, in Danish order."""
+    return sorted({area.municipality for area in context.site.areas}, key=lambda each: sort_key(each.value))
+
+
 def municipalities(context: SiteContext) -> Iterator[Scope]:
     """Yield the scope of each municipality with several areas, in Danish order."""
-    for municipality in sorted(Municipality, key=lambda each: sort_key(each.value)):
+    for municipality in municipalities_of_areas(context):
         owners = frozenset(area.slug for area in context.site.areas if area.municipality is municipality)
         if len(owners) >= _WORTH_A_PAGE:
             path = f"kommune/{slug(municipality.value)}/"
@@ -112,7 +117,7 @@ def choices(context: SiteContext, address: str) -> list[dict[str, str]]:
     areas = {area.slug: of_area(context, area) for area in sorted(context.site.areas, key=lambda area: sort_key(area.name))}
     found = [("Alle lokalområder", ""), *((scope.name, scope.path) for scope in areas.values())]
     several = {scope.name: scope.path for scope in municipalities(context)}
-    for municipality in sorted({area.municipality for area in context.site.areas}, key=lambda each: sort_key(each.value)):
+    for municipality in municipalities_of_areas(context):
         own = next(area.slug for area in context.site.areas if area.municipality is municipality)
         found.append((municipality.in_full, several.get(municipality.in_full, areas[own].path)))
     return [{"title": title, "path": path, "url": address + path} for title, path in found]

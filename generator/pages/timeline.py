@@ -91,21 +91,22 @@ def _where_we_are(context: SiteContext) -> tuple[str, str]:
 
 
 def _in_the_round(context: SiteContext) -> tuple[str, str]:
-    """Return a heading and a sentence that are true today."""
+    """Return a heading and a sentence that says its day."""
     if not context.steps:
         return "Tidsplanen bliver rettet", "Trinene kan ikke vises lige nu."
-    today = formatting.full_day(context.now.date())
+    # Not `today`: a page that is read later says only what was true on its day.
+    today = formatting.capital(formatting.full_day(context.now.date()))
     count = len(context.steps)
     now = [step for step in context.steps if step.state == "now"]
     coming = [step for step in context.steps if step.state == "next"]
     if now:
         numbers = _numbers(now)
-        return f"Vi er ved {numbers} af {count}{rounds.in_round(context)}", f"I dag, {today}, er vi ved {numbers}: {_titles(now)}."
+        return f"Vi er ved {numbers} af {count}{rounds.in_round(context)}", f"{today} er vi ved {numbers}: {_titles(now)}."
     if coming:
         numbers = _numbers(coming)
         return (
             f"Det næste er {numbers} af {count}{rounds.in_round(context)}",
-            f"I dag, {today}, venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
+            f"{today} venter {numbers}: {_titles(coming)} ({coming[0].when.lower()}).",
         )
     period = context.site.programme.period
     span = formatting.months_from(period.begins, period.ends)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from generator import urls
 from generator.danish import formatting
-from generator.pages import newsletter, scopes
+from generator.pages import newsletter, scopes, weeks
 from generator.pages.context import SiteContext
 from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
 from generator.pages.scopes import Scope
@@ -49,9 +49,7 @@ def every(context: SiteContext) -> Iterator[Page]:
 
 def this_and_next(context: SiteContext, scope: Scope) -> Iterator[Page]:
     """Yield this week and the next of a scope."""
-    this = monday_of(context.now.date())
-    yield _page(context, scope, this, urls.WEEK + scope.path)
-    yield _page(context, scope, this + timedelta(weeks=1), f"{urls.WEEK}{scope.path}{urls.NEXT_WEEK}")
+    yield from (_page(context, scope, monday, path) for path, monday in weeks.this_and_next(context, scope))
 
 
 def _page(context: SiteContext, scope: Scope, monday: date, url: str) -> Page:

@@ -110,8 +110,7 @@ def _line(context: SiteContext, monday: date, occurrence: Occurrence) -> Line:
     return Line(day, formatting.capital(hours or "hele dagen"), card)
 
 
-def this_and_next(context: SiteContext, scope: Scope) -> list[tuple[str, Week]]:
-    """Return the paths of the pages of this week and the next of a scope, each with its week."""
-    this = monday_of(context.now.date())
-    paths = urls.WEEK + scope.path, f"{urls.WEEK}{scope.path}{urls.NEXT_WEEK}"
-    return [(path, week(context, scope, this + timedelta(weeks=ahead))) for ahead, path in enumerate(paths)]
+def this_and_next(context: SiteContext, scope: Scope) -> tuple[tuple[str, date], tuple[str, date]]:
+    """Return the paths of the pages of this week and the next of a scope, each with its Monday."""
+    this, path = monday_of(context.now.date()), urls.WEEK + scope.path
+    return (path, this), (path + urls.NEXT_WEEK, this + timedelta(weeks=1))

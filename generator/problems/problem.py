@@ -100,6 +100,11 @@ def did_you_mean(written: str, choices: Iterable[str]) -> str:
     return f" Mente du «{by_folded[near[0]]}»?" if near else ""
 
 
+def unknown(key: str, keys: Sequence[str]) -> str:
+    """Return the message for a key that is none of `keys`."""
+    return f"{quoted(key)} kendes ikke." + (f"{did_you_mean(key, keys)} Skriv {listed(keys)}." if keys else " Slet linjen.")
+
+
 def listed(choices: Iterable[str]) -> str:
     """Return choices as a Danish list: `musik, natur eller scene`."""
     *first, last = [*choices] or [""]

@@ -105,6 +105,8 @@ def _key_problems(path: str, mapping: yaml.MappingNode, first_line: int, escapes
 def _yaml_message(problem: str, written: str, column: int) -> tuple[str, Rule]:
     """Return the Danish cure for what libyaml says in English, and its rule."""
     _, colon, value = _key_and_value(written)
+    if written.strip() == "---":
+        return "Slet linjen «---». Her er kun felter. Tekst skrives i en fil for sig, index.md.", reading.INDENT
     if "mapping values are not allowed" in problem and ":" not in written[:column]:
         return "Linjen er rykket for langt ind. Lad den begynde lige under linjen før.", reading.INDENT
     if "mapping values are not allowed" in problem and colon:

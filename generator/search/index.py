@@ -14,9 +14,8 @@ from typing import Any
 from generator import urls
 from generator.model.grouped import grouped
 from generator.model.language import Language
-from generator.search.compounds import parts_of
 from generator.search.documents import Document, Documents
-from generator.search.words import ALIKE, ASKING, DOUBLED, ENDINGS, FAMILIES, MEANS, SAINT, STOP, SYNONYMS
+from generator.search.words import ALIKE, ASKING, DOUBLED, ENDINGS, FAMILIES, MEANS, SAINT, STOP, SYNONYMS, parts_of
 from generator.text.compact import compact_json
 
 CHUNK = 40

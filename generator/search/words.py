@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
@@ -140,7 +141,8 @@ SYNONYMS = [
         "tilflyttere": "nytilflyttere nytilkomne",
         "loppemarked": "kræmmermarked loppetorv bagagerumsmarked garagesalg",
         "fællesspisning": "folkekøkken aftensmad",
-        "værksted": "kreativ kreativt krea",
+        "værksted": "kreativ kreativt krea male maling maleri",
+        "natur": "udendørs friluft friluftsliv",
         "gåtur": "vandretur travetur spadseretur",
         "strikke": "strikning strik",
         "fortælling": "foredrag oplæsning",
@@ -170,3 +172,24 @@ def stems(text: str) -> set[str]:
 
 
 _SAINTS = {"sankt", "sanct", "sct", "skt", "st"}
+
+
+_COMMON = stems(
+    """kor sang koncert spisning vandring marked fest værksted forestilling foredrag fortælling udstilling rundvisning aften
+    smagning gudstjeneste løb stævne festival træf teater musik dans café kaffe suppe brød have strand havn skole kirke
+    museum bibliotek forening gruppe klub kursus orkester børn bog"""
+)
+_HEADS = _COMMON.union(*(family for family in FAMILIES if not _COMMON.isdisjoint(family)))
+"""Ends that are common in a calendar, however they are bent; a short one must stand here."""
+_BEGINS, _ENDS = 3, 4
+
+
+def parts_of(stems: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each stem with each of its ends that is a stem or a common end by itself."""
+    for whole in stems:
+        if whole[0] in TOKENS:
+            continue
+        for place in range(_BEGINS, len(whole) - 2):
+            part = whole[place:]
+            if (len(part) >= _ENDS and part in stems) or part in _HEADS:
+                yield whole, part

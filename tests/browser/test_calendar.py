@@ -224,6 +224,30 @@ def test_what_has_ended_since_the_build_goes(page: Page, calendar: str) -> None:
     expect(choir).to_have_count(1)
     assert choir.locator("details li").count() > 0
     assert "3. dec" not in choir.locator("details").inner_html()
+    assert " ".join(page.locator(".calendar__today").inner_text().split()) == "I dag, fredag den 4 december 2026"
+
+
+def test_what_was_said_of_the_day_of_the_build_is_true_months_later(page: Page, calendar: str) -> None:
+    month, series = calendar + "2026-11/", calendar + "havblikket/aaben-korproeve/"
+    page.goto(month)
+    expect(page.locator("td[data-day]")).to_contain_text("i dag")
+    page.goto(series)
+    expect(page.locator(".event__sticker")).to_have_text("om 4 dage")
+    page.goto(f"{calendar}../indlejr/alle/maaned/")
+    expect(page.locator(".embed__today")).to_have_count(1)
+    page.clock.set_fixed_time("2026-11-25T12:00:00+01:00")
+    page.goto(month)
+    expect(page.locator(".month-grid__today, [data-day] span")).to_have_count(0)
+    expect(page.locator(".month-grid")).not_to_contain_text("i dag")
+    page.goto(series)
+    expect(page.locator(".event__sticker")).to_have_text("i morgen")
+    page.clock.set_fixed_time("2026-11-27T12:00:00+01:00")
+    page.goto(series)
+    expect(page.locator(".event__sticker")).to_be_hidden()
+    page.clock.set_fixed_time("2027-08-01T12:00:00+01:00")
+    page.goto(f"{calendar}../indlejr/alle/maaned/")
+    expect(page.locator(".embed__today")).to_have_count(0)
+    expect(page.locator(".embed__empty")).to_have_text("Det, der stod her, er slut nu.")
 
 
 def test_what_runs_now_is_marked(page: Page, calendar: str) -> None:

@@ -88,7 +88,7 @@ def test_a_frame_shows_what_its_address_asks_for(chromium: Browser, address: str
     expect(shown).to_have_count(1)
     assert page.locator(".embed__home a").evaluate("link => link.search") == "?slags=musik"
     page.goto(f"{address}indlejr/alle/?slags=%3Cb%3E&antal=-1&farver=x")
-    expect(page.get_by_text("Der er ikke noget i kalenderen lige nu.")).to_be_visible()
+    expect(page.get_by_text("Der er ikke noget af den slags i kalenderen lige nu.")).to_be_visible()
     page.close()
 
 

@@ -100,6 +100,27 @@ def test_an_areas_facts_are_changed_and_seen_on_its_page(page: Page, address: st
     expect(page.get_by_label("Resumé")).not_to_have_value("Kor og kaffe: for alle")
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("snart", "Dato: «snart» er ikke en periode. Skriv for eksempel 2025-04-28, 2025-05 eller 2025-08..2025-11."),
+        ("31. februar 2026", "Dato: «31. februar 2026» er ikke en dato i kalenderen. Ret dagen eller måneden."),
+        ("mandag 1. maj 2026", "Dato: «mandag 1. maj 2026» passer ikke: den dato er en fredag. Ret ugedagen eller datoen."),
+        ("2026-05-03..2026-05-01", "Dato: «2026-05-03..2026-05-01» slutter, før det begynder. Ret dagene."),
+        ("1. maj 0226", "Dato: «1. maj 0226» ligger ikke i vores tid. Ret årstallet."),
+    ],
+)
+def test_what_is_no_day_is_told_at_once(page: Page, address: str, written: str, said: str) -> None:
+    page.goto(address + FILES + AREA)
+    page.get_by_role("group", name="Trin").locator("summary").first.click()
+    page.get_by_role("group", name="Trin").get_by_label("Dato").first.fill(written)
+    submit(page)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    page.get_by_role("group", name="Trin").get_by_label("Dato").first.fill("fredag den 1. maj 2026")
+    submit(page)
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
 def test_lists_are_moved_and_shortened_by_buttons(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + FILES + AREA)
     villages = page.get_by_role("group", name="Landsbyer")

@@ -7,6 +7,8 @@ from itertools import groupby, islice
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator import urls
+from generator.editing.schema.tables import guide_tables
 from tests import sites
 from tests.browser.axe import findings
 from tests.browser.conftest import DESKTOP, PHONE
@@ -151,3 +153,18 @@ def test_an_event_shows_its_facts_on_a_phones_first_screen(page: Page, address: 
 
 def _box(found: object) -> dict[str, float] | None:
     return found.bounding_box()  # type: ignore[attr-defined, no-any-return]
+
+
+def test_an_anchor_of_a_part_that_has_a_page_of_its_own_leads_there(page: Page, address: str) -> None:
+    area = next(table for table in guide_tables() if table.page == urls.AREA_FIELDS)
+    parted = {
+        "rediger/#naar-noget-gentages": "skriv-filen-selv/#naar-noget-gentages",
+        f"{urls.FIELDS}#{area.anchor}": f"{urls.AREA_FIELDS}#{area.anchor}",
+        "resultater/#h-maal": "resultater/omraader/#h-maal",
+    }
+    for before, now in parted.items():
+        page.goto(address + before)
+        page.wait_for_url(address + now)
+    page.goto(f"{address}rediger/#findes-ikke")
+    page.wait_for_load_state("networkidle")
+    assert page.url == f"{address}rediger/#findes-ikke"

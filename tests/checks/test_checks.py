@@ -138,6 +138,12 @@ CASES = {
         fest("flere datoer: 2. maj 2062"),
         "4:15: flere datoer: 2. maj 2062 er mange år fra nu. Er årstallet rigtigt? Ret det.",
     ),
+    "the year of a story": Case(
+        dates.years_are_of_our_time,
+        {STORY: "---\ntitel: Koret\ndato: 2026-06-01\n---\nDet begyndte.\n"},
+        {STORY: "---\ntitel: Koret\ndato: 2062-06-01\n---\nDet begyndte.\n"},
+        (f"{STORY}:3:7: dato: 1. juni 2062 er mange år fra nu. Er årstallet rigtigt? Ret det.",),
+    ),
     "a repetition without an end": of_event(
         dates.repetitions_are_bounded,
         fest(*WEEKLY),
@@ -413,6 +419,23 @@ CASES = {
         {"areas/nordby/area.yml": AREA.replace("offentlig", "kladde").replace("En by mod nord.", "(skriv her)")},
         {"areas/nordby/area.yml": AREA.replace("En by mod nord.", "(skriv her)")},
         ("areas/nordby/area.yml:4:9: resumé: Her mangler en tekst. Skriv området i én linje.",),
+    ),
+    "what is left to write in a text": Case(
+        areas.nothing_is_left_to_write,
+        {FEST: event(text="Se [skriv her](https://example.org).\n")},
+        {
+            STORY: "---\ntitel: (skriv her)\ndato: 2026-06-01\n---\n[Indsæt tekst]\n",
+        },
+        (
+            f"{STORY}:2:8: titel: Her står stadig «(skriv her)». Skriv det, der skal stå, eller slet det.",
+            f"{STORY}:5:1: Her står stadig «[Indsæt tekst]». Skriv det, der skal stå, eller slet det.",
+        ),
+    ),
+    "what is left to write in an area's text": Case(
+        areas.nothing_is_left_to_write,
+        {"areas/nordby/index.md": "Hej\n\nVi skriver her.\n"},
+        {"areas/nordby/index.md": "Hej\n\nLorem ipsum dolor\n"},
+        ("areas/nordby/index.md:3:1: Her står stadig «Lorem ipsum». Skriv det, der skal stå, eller slet det.",),
     ),
     "a round": Case(
         areas.rounds_exist,

@@ -8,10 +8,11 @@ import pytest
 from pydantic import ValidationError
 
 from generator.content.model_errors import message_for, model_at
-from generator.model.area import AreaFacts, Partner
+from generator.model.area import AreaFacts
 from generator.model.booking import Booking
 from generator.model.content import Content
 from generator.model.event import EventFacts
+from generator.model.partners import Partner
 from generator.model.place import Place
 from generator.model.programme import Programme, Timeline
 from generator.problems.problem import ContentError, Problem, did_you_mean, listed, report, summary

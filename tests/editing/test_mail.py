@@ -23,6 +23,7 @@ from generator.editing.mail.proposal import MailProposal, propose_from
 from tests import processes
 from tests.pictures import picture
 from tests.repositories import Repository
+from tests.text.test_documents import word
 from tests.trees import AREA, event, modest, programme
 
 PATH = "areas/nordby/events/sang.md"
@@ -192,6 +193,9 @@ def test_a_new_event_is_shown_and_written(root: Path) -> None:
     assert run(root, mailed(HUMAN + block()), "--write").returncode == 0
     assert (root / PATH).read_text("utf-8") == TEXT
     assert proposed(root, mailed(HUMAN + block())).files[0].before == TEXT
+    again = run(root, mailed(HUMAN + block()), "--write").stdout
+    assert f"Det står der allerede: {PATH}\n" in again
+    assert "Skrevet" not in again, "nothing is written that is there already"
     other = proposed(root, mailed(block(TEXT.replace("gratis", "50 kr."))))
     assert "Der er allerede en fil med det navn" in other.faults[0]
 
@@ -315,7 +319,7 @@ def test_pictures_are_made_small_named_and_written(root: Path) -> None:
     assert "IMG_5.HEIC: Filen er ikke et billede, vi kan læse. Gem det som JPEG" in done.stdout
     assert "stor.png: Billedet er gået i stykker" in done.stdout
     assert "logo.png: Den er ikke et billede til siden" in done.stdout
-    assert "liste.pdf: Den er ikke et billede til siden" in done.stdout
+    assert "liste.pdf: Den er ikke læst. Står arrangementet i den" in done.stdout
 
 
 def test_a_picture_that_the_file_names_gets_that_name(root: Path) -> None:
@@ -573,3 +577,23 @@ def test_the_mail_that_is_answered_is_no_part_of_the_text(root: Path, answered: 
 def test_what_a_program_answered_proposes_nothing(root: Path, subject: str) -> None:
     content = mailed(LETTER).replace(b"Subject: ", f"Subject: {subject} ".encode(), 1)
     assert proposed(root, content).faults == ("Mailen er et automatisk svar eller en kvittering, så den foreslår intet.",)
+
+
+def test_an_event_in_a_document_that_is_attached_is_read(root: Path) -> None:
+    document = word("Hej Hanne", "Titel: Sang", "Område: Nordby", table=(("Dato", "2. maj 2027"), ("Tid", "kl. 19")))
+    proposal = proposed(root, with_attachments("Hej\n\nSe vedhæftede.\n\nHilsen Anna\n", ("program.docx", document)))
+    assert proposal.sound, proposal.faults
+    assert "titel: Sang\nstart: 2. maj 2027 kl. 19.00\n" in proposal.files[0].text
+    assert "program.docx: Arrangementet er læst i dette dokument, for mailen selv siger det ikke." in proposal.notes
+    beside = proposed(root, with_attachments(LETTER, ("program.docx", document), ("gammel.doc", b"\xd0\xcf\x11\xe0")))
+    assert beside.files[0].text.endswith("Kom og syng.\n")
+    assert [note.partition(":")[0] for note in beside.notes if ".doc" in note] == ["program.docx", "gammel.doc"]
+    alone = propose_from(root, read_mail("program.docx", document))
+    assert alone.files == proposal.files
+    for name, content, said in (
+        ("a.doc", b"\xd0\xcf\x11\xe0", "gamle format"),
+        ("a.pdf", b"%PDF-1", "pdf"),
+        ("a.docx", b"PK", "kan ikke"),
+    ):
+        with pytest.raises(MailError, match=said):
+            read_mail(name, content)

@@ -244,3 +244,12 @@ def test_a_series_whose_dates_would_be_wrong_is_not_read_and_cancels_nothing(ent
 )
 def test_a_title_has_no_markup_and_nothing_that_markup_hides(written: str, title: str) -> None:
     assert [event.title for event in of(entry(title=written)).events] == [title]
+
+
+def test_what_is_not_for_everybody_is_left_out_and_counted() -> None:
+    titles = ("Udlejet til Hanne Hansen", "Udlejning af kajakker", "Foreløbig: Sang", "Bestyrelsesmøde (internt)", "Private haver")
+    entries = [f"BEGIN:VEVENT\nUID:{title}\nDTSTART:20260501T170000Z\nSUMMARY:{title}\nEND:VEVENT\n" for title in titles]
+    away = "BEGIN:VEVENT\nUID:x\nDTSTART:20260501T170000Z\nSUMMARY:Bo er væk\nX-MICROSOFT-CDO-BUSYSTATUS:OOF\nEND:VEVENT\n"
+    reading = ical.read(f"BEGIN:VCALENDAR\n{''.join(entries)}{away}END:VCALENDAR\n".encode(), YEAR)
+    assert [event.title for event in reading.events] == ["Udlejning af kajakker", "Private haver"]
+    assert reading.notes == ("3 i kalenderen ser ikke ud til at være for alle og er ikke med.",)

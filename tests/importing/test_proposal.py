@@ -263,7 +263,11 @@ def test_a_file_is_imported_too_and_what_is_said_is_harmless(root: Path, tmp_pat
     assert "@&#8203;alle \\[x\\](https://&#8203;example.org)" in text
     assert "Fest, man. 1. juni kl. 19.00" in "\n".join(as_lines(found))
     file.write_text("intet", "utf-8")
-    assert import_file(root, area, "koret", file, NOW).faults[0].startswith("koret: Listen har ingen overskrifter")
+    assert (
+        import_file(root, area, "koret", file, NOW)
+        .faults[0]
+        .startswith("koret: Listen har ingen overskrift for navnet og ingen overskrift for dagen.")
+    )
 
 
 EVENTS = st.lists(

@@ -126,6 +126,7 @@ GONE = "bliver fjernet. Skriv et, der begynder med https://, mailto:, tel: eller
             for whole, addresses in WHOLE.items()
             for address in addresses
         ],
+        ("Se (x)[https://dr.dk]", ["5:4: Parenteserne i linket er byttet om. Skriv [x](https://dr.dk)."]),
         *[
             (f"Se [x] ({address})", ["5:8: Der er mellemrum mellem ] og ( i linket. Slet det."])
             for address in ("https://dr.dk", "mailto:a@example.org", "tel:12", "www.dr.dk")

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops
 from PIL.ExifTags import Base
 
-from generator.media.artwork import colour, dot_picture
+from generator.media.artwork import dot_picture
+from generator.media.colours import colour
 from generator.media.dots import PROGRAMME_DOT, Dot
 from generator.media.social_card import SocialCard
 from generator.media.social_drawing import SIZE, draw

@@ -29,6 +29,7 @@ from tests.trees import AREA, event, modest, programme
         *(("ca. 40–50", "40-50"), ("en 40 stykker", "ca. 40"), ("knap 50", "ca. 50"), ("lidt over 40", "ca. 40")),
         *(("over 100", "over 100"), ("100+", "over 100"), ("mindst 20", "over 20"), ("fyrre", "40"), ("femogtyve", "25")),
         *(("to hundrede", "200"), ("Der kom 12", "12"), ("ingen", "0"), ("0", "0"), ("2½", "2,5"), ("31,5 timer", "31,5")),
+        *(("40+ deltagere", "over 40"), ("ca. 20 t", "ca. 20"), ("8-10 t.", "8-10")),
     ],
 )
 def test_a_number_is_read_as_people_say_it(written: str, text: str) -> None:
@@ -49,6 +50,7 @@ def test_a_number_is_read_as_people_say_it(written: str, text: str) -> None:
         "-3",
         "9999999",
         "40 %",
+        "40 + frivillige",
     ],
 )
 def test_a_number_that_may_mean_two_things_is_refused(written: str) -> None:
@@ -149,7 +151,7 @@ def test_dates_are_reported_each_once_and_only_those_that_were_held(tmp_path: Pa
         "efter: [{dato: 1. maj 2026, antal: 10}, {dato: 2026-05-29, antal: 99}, {tekst: Godt gået.}]",
         "ændringer:",
         "  - {dato: 2026-05-08, ny start: 2026-05-09, efter: ca. 20}",
-        "  - {dato: 2026-05-15, status: aflyst, efter: {tekst: Nej}}",
+        "  - {dato: 2026-05-15, status: aflyst, efter: {tekst: Det regnede}}",
     )
     reports = reports_of(calendar, calendar.events[0])
     assert [report.occurrence and report.occurrence.anchor for report in reports] == ["2026-05-01", "2026-05-08", None]
@@ -163,3 +165,45 @@ def test_fewer_than_five_answers_are_never_read(tally: list[int]) -> None:
     asked = {"nøgle": "a", "spørgsmål": "Går det?", "svar": ["ja", "nej"], "før": [str(each) for each in tally]}
     with pytest.raises(ValidationError, match=r"færre end 5|Skriv et til hvert"):
         Questions.model_validate({"spørgsmål": [asked]})
+
+
+@pytest.mark.parametrize(
+    ("written", "role"),
+    [
+        ("«Vi kommer igen», sagde en nabo.", "en nabo"),
+        ("»Vi kommer igen« (en nabo)", "en nabo"),
+        ("Vi kommer igen - en glad gæst", "en glad gæst"),
+        ({"En nabo": "Vi kommer igen"}, "En nabo"),
+        ("Vi kommer igen - måske", None),
+    ],
+)
+def test_who_said_something_is_no_part_of_it(written: object, role: str | None) -> None:
+    [quote] = After.model_validate({"citater": [written]}).quotes
+    assert (quote.role, quote.text) == (role, "Vi kommer igen" if role else written)
+
+
+@pytest.mark.parametrize("written", ["Vi kommer igen - Emma 8 år", {"Emma, 8 år": "Vi kommer igen"}, "«Vi kommer igen» siger Emma"])
+def test_a_name_in_a_line_is_not_published_without_a_yes(written: object) -> None:
+    with pytest.raises(ValidationError, match="sagt ja til at stå på siden"):
+        After.model_validate({"citater": [written]})
+
+
+def after(written: object) -> tuple[After, ...]:
+    return EventFacts.model_validate({"titel": "Sang", "start": "2026-05-05", "efter": written}).after
+
+
+def test_a_date_with_its_number_may_stand_in_one_line() -> None:
+    dated: tuple[object, ...] = (["2026-05-05: 20", "12. maj 2026, ca. 30"], {"5. maj 2026": "20", "12/5 2026": "ca. 30"})
+    for written in dated:
+        said = after(written)
+        assert [(each.day and each.day.day.day, each.came and each.came.text) for each in said] == [(5, "20"), (12, "ca. 30")]
+    for without_year in ("5. maj: 20 kom", {"5/5": "20"}):
+        with pytest.raises(ValidationError, match="mangler året"):
+            after(without_year)
+    assert after("2. halvdel, den var bedst")[0].text == "2. halvdel, den var bedst"
+
+
+@pytest.mark.parametrize("written", ["ja", "kommer", "Blev aflyst.", "-"])
+def test_what_says_nothing_of_how_it_went_is_told(written: str) -> None:
+    with pytest.raises(ValidationError, match=r"siger ikke hvad|ved status"):
+        after(written)

@@ -42,9 +42,17 @@ def test_a_number_of_places_may_have_a_dot() -> None:
             "https://www.google.com/maps/place/X/@56.92,8.92,15z/data=!3m1",
         ),
         "https://maps.google.com/?q=56.92,8.92",
+        "https://www.openstreetmap.org/#map=13/56.92/8.92",
+        "N56.92 E8.92",
+        "(56.92, 8.92)",
+        "56.92/8.92",
+        "56,92, 8,92",
+        ["56.92", "8.92"],
+        {"lat": "56.92", "lon": "8.92"},
+        {"Længde": "8.92", "Bredde": "56.92"},
     ],
 )
-def test_coordinates_as_maps_give_them(written: str) -> None:
+def test_coordinates_as_maps_give_them(written: Any) -> None:
     assert POSITION.validate_python(written) == Coordinates(56.92, 8.92)
 
 
@@ -77,7 +85,7 @@ def test_coordinates(written: str) -> None:
     [
         ("55.68, 12.57", "ligger ikke i Nordjylland. Skriv bredden"),
         ("10.42, 57.36", "ligger ikke i Nordjylland. Skriv bredden"),
-        ("56,92, 8,92", "er ikke koordinater. Skriv bredde og længde: 56.92, 8.92."),
+        ("56,92, 8", "er ikke koordinater. Skriv bredde og længde: 56.92, 8.92."),
         ("8.92, 56.92", "ligger ikke i Nordjylland. Skriv bredden"),
         ("Ejerslev Havn", "er ikke koordinater. Skriv bredde og længde: 56.92, 8.92."),
     ],

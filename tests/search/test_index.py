@@ -17,9 +17,8 @@ from generator.model.site import published
 from generator.pages.context import SiteContext
 from generator.pages.page import Page
 from generator.search import Document, Documents, files, of_area, of_event, of_page, ordered, stands_alone
-from generator.search.compounds import parts_of
 from generator.search.index import CHUNK
-from generator.search.words import FAMILIES, stem, stems, words
+from generator.search.words import FAMILIES, parts_of, stem, stems, words
 from tests import trees
 from tests.events_of_every_kind import NOW, view_of
 from tests.trees import modest

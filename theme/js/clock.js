@@ -22,7 +22,7 @@ const mark = (item, state, now) => {
   if (!said || (said.dataset.state === state && !counts)) return;
   said.dataset.state = state;
   const own = item.closest("[data-words]")?.dataset.words;
-  const words = own ? JSON.parse(own) : counts ? { next: countdown(item.dataset.begins, now) } : said.dataset.now ? { now: said.dataset.now } : WORDS;
+  const words = counts ? { next: countdown(item.dataset.begins, now) } : own ? JSON.parse(own) : said.dataset.now ? { now: said.dataset.now } : WORDS;
   const slot = said.querySelector("[data-says]") ?? said;
   slot.textContent = words[state] ?? "";
   slot.hidden = !words[state];

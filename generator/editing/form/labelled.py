@@ -63,7 +63,7 @@ def by_label(lines: Sequence[str], fields: Sequence[FormField]) -> tuple[dict[st
             in_body = not any(_until_empty(named, texts, place))
     if body:
         found.setdefault(BODY, []).extend(body)
-    _place_apart(found)
+    _place_apart(found, fields)
     before = line(" ".join(texts[:first]))
     notes += [Fault("", _LEFT_OUT.format(before[:LONGEST_LINE]))] if before else []
     return {name: "\n".join(parts).strip() for name, parts in found.items()}, [], notes
@@ -101,7 +101,7 @@ def _until_empty(named: Sequence[str], texts: Sequence[str], place: int) -> Iter
         place += 1
 
 
-def _place_apart(found: dict[str, list[str]]) -> None:
+def _place_apart(found: dict[str, list[str]], fields: Sequence[FormField]) -> None:
     """Give a place that is written out, also in one line, its own answers."""
     written = found.get("sted", [""])[0]
     if not written or _PLACE_KEY.fullmatch(written):
@@ -109,15 +109,10 @@ def _place_apart(found: dict[str, list[str]]) -> None:
     del found["sted"]
     place = short_place(written)
     parts = place if isinstance(place, dict) else {"navn": written}
-    for key, name in (
-        ("navn", "sted_navn"),
-        ("adresse", "sted_adresse"),
-        ("postnummer", "sted_postnummer"),
-        ("by", "sted_by"),
-        ("vej", "sted_vej"),
-    ):
-        if key in parts:
-            found.setdefault(name, [parts[key]])
+    for field in fields:
+        outer, _, key = field.key.partition(".")
+        if outer == "sted" and key in parts:
+            found.setdefault(field.name, [parts[key]])
 
 
 def labels_of(fields: Sequence[FormField]) -> dict[str, str]:

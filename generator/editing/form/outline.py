@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from generator.danish.formatting import capital
+from generator.danish.spans import Period
 from generator.editing.form.fields import (
     AGREED,
     ALLOWED,
@@ -25,7 +27,7 @@ from generator.editing.form.rules import pattern_of
 from generator.model.choice import choices_in
 from generator.model.consent import Consent, TakenThere
 from generator.model.content import Content, content_in, holds
-from generator.model.values import Picture, Text
+from generator.model.values import Picture, Said, Text
 
 Outline = dict[str, Any]
 Options = Mapping[str, Sequence[tuple[str, str]]]
@@ -36,9 +38,9 @@ def outline(model: type[Content], options: Options, only: Iterable[str] = ()) ->
     """Return the fields of a model in its order, or only those with these keys.
 
     A field has `key`, `title`, `help` and `kind`: `text`, `long`, `choice`, `choices`, `yes`, `picture`, `record`, `list` or `map`.
-    A record has `fields`, a list of records or a map has the `fields` of each entry; those of a picture are marked `picture`. Where
-    they are known it has `example`, `required`, `choices` (pairs of value and title), `most` letters, and a `pattern` with the
-    `message` for what does not follow it.
+    `day` marks one that says a day, or from one to another. A record has `fields`, a list of records or a map has the `fields` of
+    each entry; those of a picture are marked `picture`. Where they are known it has `example`, `required`, `choices` (pairs of
+    value and title), `most` letters, and a `pattern` with the `message` for what does not follow it.
     """
     wanted = set(only)
     fields = [(field.alias or name, field) for name, field in model.model_fields.items() if field.title]
@@ -60,6 +62,7 @@ def _field(key: str, field: FieldInfo, options: Options) -> Outline:
         "choices": choices if kind in ("choice", "choices") else None,
         "fields": _inside(home, options) if home and kind in ("record", "list", "map") else None,
         "picture": home is not None and issubclass(home, Picture),
+        "day": home is None and any(_may_be(field.annotation, kind) for kind in (date, Period)),
         "most": next(most_letters(field), None),
         **(pattern_of(field) or {}),
     }
@@ -115,7 +118,8 @@ def _kind(field: FieldInfo, home: type[Content] | None, *, several: bool, choice
         return "choice"
     if _may_be(field.annotation, bool):
         return "yes"
-    return "long" if field.annotation == Text or Text in get_args(field.annotation) else "text"
+    kinds = (field.annotation, *get_args(field.annotation))
+    return "long" if any(kind in (Text, Said) for kind in kinds) else "text"
 
 
 def _may_be(annotation: Any, kind: type) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -90,25 +88,16 @@ def _free(root: Path, file: ProposedFile, number: int, answers: Answers) -> tupl
 
     What is proposed a second time is the file that is there.
     """
-    if _is_free(root, file):
+    if file.is_free(root):
         return file, ()
     stem = file.path.removesuffix(".md")
     start = or_none(parse_day, line(str(answers.values.get("start_dag", ""))))
     if start is None:
         return file._replace(path=f"{stem}-{number}.md"), ()
     dated = file._replace(path=f"{stem}-{start.year}.md")
-    if _is_free(root, dated):
+    if dated.is_free(root):
         return dated, ()
     return file._replace(path=f"{stem}-{start.year}-{number}.md"), (Fault("Titel", _TAKEN),)
-
-
-def _is_free(root: Path, file: ProposedFile) -> bool:
-    """Return whether a path is taken by nothing, or by this very file."""
-    if not os.path.lexists(root / file.path):
-        return True
-    with suppress(OSError, ValueError):
-        return not (root / file.path).is_symlink() and (root / file.path).read_bytes() == file.text.encode()
-    return False
 
 
 def _checked(root: Path, proposal: Proposal, values: Values, now: datetime | None) -> Proposal:

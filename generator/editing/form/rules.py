@@ -42,7 +42,7 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
             "none": _in_browser(NONE_NEEDED),
             "found": [_in_browser(pattern.pattern) for pattern in (FOUND_MAIL, FOUND_WEB, FOUND_PHONE)],
         },
-        "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
+        **day_rules(),
         "yearless": [_in_browser(pattern.pattern + STOP) for pattern in PARTS[:2]],
         "clock": _in_browser(CLOCK.pattern),
         "spoken": [[_in_browser(pattern), put] for pattern, put in PLAIN_PUT],
@@ -52,6 +52,16 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
         "ordinals": repetition_words.ORDINALS,
         "units": recurrence.UNITS,
         "price": {"free": FREE, "whole": _in_browser(WHOLE), "amount": _in_browser(AMOUNT)},
+        "text": text_rules(),
+        "meant": FIELD_WORDS,
+        "most": {"dates": MAX_DATES, "bytes": MAX_BYTES},
+    }
+
+
+def day_rules() -> dict[str, Any]:
+    """Return how a day is written, and the names of days and months."""
+    return {
+        "days": [_in_browser(pattern.pattern + STOP) for pattern in DAYS],
         "names": {
             "weekdays": WEEKDAYS,
             "months": MONTHS,
@@ -59,9 +69,6 @@ def form_rules(fields: Iterable[FormField]) -> dict[str, Any]:
             "shortWeekdays": formatting.SHORT_WEEKDAYS,
             "shortMonths": formatting.SHORT_MONTHS,
         },
-        "text": text_rules(),
-        "meant": FIELD_WORDS,
-        "most": {"dates": MAX_DATES, "bytes": MAX_BYTES},
     }
 
 
@@ -92,7 +99,8 @@ def pattern_of(annotation: Any) -> dict[str, str] | None:
     for part in (*getattr(annotation, "metadata", ()), *getattr(annotation, "__metadata__", ())):
         rule = part if isinstance(part, Written) and part.message else getattr(part, "func", None)
         if isinstance(rule, Pattern | Written):
-            return {"pattern": _in_browser(rule.pattern), "message": rule.message}
+            wider = rule.wider if isinstance(rule, Written) else ""
+            return {"pattern": _in_browser(wider or rule.pattern), "message": rule.message}
     inside = annotation.annotation if hasattr(annotation, "annotation") else annotation
     return next(filter(None, map(pattern_of, get_args(inside))), None)
 

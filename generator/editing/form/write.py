@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from generator.editing.form.fields import FormField, form_fields
@@ -29,6 +32,15 @@ class ProposedFile(NamedTuple):
     path: str
     text: str
     before: str | None = None
+
+    def is_free(self, root: Path) -> bool:
+        """Return whether its path below `root` is taken by nothing, or by this very file."""
+        place = root / self.path
+        if not os.path.lexists(place):
+            return True
+        with suppress(OSError, ValueError):
+            return not place.is_symlink() and place.read_bytes() == self.text.encode()
+        return False
 
 
 def event_file(values: Values) -> ProposedFile:

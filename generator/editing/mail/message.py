@@ -11,6 +11,7 @@ from email.parser import BytesParser
 from html import unescape
 from typing import Any, NamedTuple
 
+from generator.text.documents import DocumentError, read_document
 from generator.text.sanitise import line
 
 MOST_BYTES = 25_000_000
@@ -69,16 +70,30 @@ class Mail:
 
 
 def read_mail(name: str, content: bytes) -> Mail:
-    """Return the mail in a file: of the mail program's own kind (`.eml`), a page (`.html`), else a text. Raise MailError."""
+    """Return the mail in a file: of the mail program's own kind (`.eml`), a page, a document, else a text. Raise MailError."""
     if len(content) > MOST_BYTES:
         raise MailError(f"Mailen fylder for meget: højst {MOST_BYTES // 1_000_000} MB. Gem den uden de store vedhæftede filer.")
     ending = name.lower().rpartition(".")[2]
+    if content.startswith(b"\xd0\xcf\x11\xe0") and ending == "doc":
+        raise MailError("Filen er gemt i Words gamle format. Gem den som .docx, eller kopiér dens tekst til en .txt-fil.")
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise MailError("Filen er gemt i Outlooks eget format. Gem mailen som .eml, eller kopiér dens tekst til en .txt-fil.")
     if ending == "eml":
         return _from_message(content)
+    if content.startswith(b"PK"):
+        return Mail("", "", (document_text(content),))
+    if content.startswith(b"%PDF"):
+        raise MailError("Filen er en pdf. Kopiér dens tekst til en .txt-fil, og brug den.")
     text = _decoded(content, "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
     return Mail("", "", (_shown(text) if ending in ("html", "htm") else text[:_MOST_TEXT],))
+
+
+def document_text(content: bytes) -> str:
+    """Return the text of a document of Word or LibreOffice. Raise MailError."""
+    try:
+        return read_document(content).text
+    except DocumentError as error:
+        raise MailError("Dokumentet kan ikke læses. Kopiér dets tekst til en .txt-fil, og brug den.") from error
 
 
 def _from_message(content: bytes) -> Mail:

@@ -14,9 +14,11 @@ from generator.editing.mail.message import Attachment
 from generator.media import photos
 from generator.model.values import Picture
 from generator.problems.problem import RefusedError
+from generator.text.documents import is_document
 from generator.text.letters import slug
 
 _NO_PICTURE = "Den er ikke et billede til siden, så den er ikke taget med."
+_OTHER_DOCUMENT = "Den er ikke læst. Står arrangementet i den, så bed om det i selve mailen eller som .docx."
 _WRAPPED = (
     "Outlook har pakket det vedhæftede ind, så ingen kan læse det. Bed afsenderen sende det igen som HTML eller almindelig tekst."
 )
@@ -58,13 +60,20 @@ def picture_files(
             continue
         if content:
             found.append((attachment.name, content))
-        else:
-            said.append(f"{attachment.name}: {_WRAPPED if attachment.name.lower() == 'winmail.dat' else _NO_PICTURE}")
+        elif not is_document(attachment.content):
+            said.append(f"{attachment.name}: {_why_not(attachment)}")
     names = _names(root / folder, [name for name, _ in found], owner, text)
     used = set(_USED.findall(text))
     return [
         PictureFile(f"{folder}/{to}", content, name, to in used) for (name, content), to in zip(found, names, strict=True)
     ], said
+
+
+def _why_not(attachment: Attachment) -> str:
+    if attachment.name.lower() == "winmail.dat":
+        return _WRAPPED
+    is_text = attachment.content.startswith(b"%PDF") or attachment.name.lower().endswith((".doc", ".pages", ".rtf"))
+    return _OTHER_DOCUMENT if is_text else _NO_PICTURE
 
 
 def still_to_write(picture: PictureFile) -> Iterator[str]:

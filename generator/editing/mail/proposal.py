@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,12 +14,13 @@ from generator.content.load import load
 from generator.editing.form.proposal import propose
 from generator.editing.form.write import ProposedFile
 from generator.editing.mail.block import Block, blocks, checksum
-from generator.editing.mail.message import Mail
+from generator.editing.mail.message import Mail, MailError, document_text
 from generator.editing.mail.pictures import PictureFile, picture_files
 from generator.editing.mail.plain import Letter, letters_of, sender_in
 from generator.editing.mail.present import as_read, as_sent, changed_since
 from generator.editing.trial import tried
 from generator.problems.problem import Problem
+from generator.text.documents import is_document
 
 _NAME = r"[A-Za-z0-9ÆØÅæøå][A-Za-z0-9ÆØÅæøå_-]{0,150}\.md"
 _PATH = re.compile(
@@ -35,6 +37,8 @@ _NO_FILE = (
     "Mailen har ingen fil fra formularen, og den kan ikke læses linje for linje. Bed afsenderen om at bruge formularen eller om at "
     "skrive en linje for hvert svar, for eksempel «Titel: Sang på havnen»:"
 )
+_READ_INSTEAD = "Arrangementet er læst i dette dokument, for mailen selv siger det ikke."
+_NOT_READ = "Dokumentet er ikke taget med. Se efter, om der står noget, som mailen ikke siger."
 _LINKED = "{}: En mappe på vejen til filen mangler eller er en genvej (symbolsk link). Den skal rettes først."
 
 
@@ -145,16 +149,34 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     proposal = propose(root, 2, letter.text, now)
     if proposal.file is None and whole != letter:
         letter, proposal = whole, propose(root, 2, whole.text, now)
+    said = [f"{name}: {_NOT_READ}" for name, _ in _documents(mail)]
+    if proposal.file is None:
+        for place, (name, text) in enumerate(_documents(mail)):
+            attached = propose(root, 2, text, now)
+            if attached.file:
+                said[place] = f"{name}: {_READ_INSTEAD}"
+                letter, proposal = Letter(text, ""), attached
+                break
     reported = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.faults)
     if proposal.file is None:
         return MailProposal(sender, faults=(_NO_FILE, *reported))
     notes = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.notes)
     path, before = proposal.file.path, as_read(root, proposal.file.path)
-    if (os.path.lexists(root / path) and before != proposal.file.text) or not _is_writable(root, path):
+    if not proposal.file.is_free(root) or not _is_writable(root, path):
         reported = (*reported, f"{path}: Der er allerede en fil med det navn.")
     return MailProposal(
-        sender, (ProposedFile(path, proposal.file.text, before),), (), reported, (*notes, _OWN_NAME, *_left_out(letter))
+        sender, (ProposedFile(path, proposal.file.text, before),), (), reported, (*notes, _OWN_NAME, *_left_out(letter), *said)
     )
+
+
+def _documents(mail: Mail) -> list[tuple[str, str]]:
+    """Return the documents of Word and LibreOffice that are attached to a mail, by name, with their texts."""
+    found = []
+    for name, content in mail.attachments:
+        if is_document(content):
+            with suppress(MailError):
+                found.append((name, document_text(content)))
+    return found
 
 
 def _left_out(letter: Letter) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.editing.schema.notice import NOTICE
+from generator.editing.schema import NOTICE
 from generator.editing.schema.shapes import Schema, schema_of
 from generator.model.area import AreaFacts
 from generator.model.content import Content

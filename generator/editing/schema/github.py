@@ -9,7 +9,7 @@ import yaml
 
 from generator import urls
 from generator.editing.form.fields import FormField, form_fields
-from generator.editing.schema.notice import NOTICE
+from generator.editing.schema import NOTICE
 from generator.model.owners import FILE as OWNERS_FILE
 from generator.model.owners import Owners
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import urls
-from generator.editing.schema.examples import example_lines
+from generator.editing.schema.templates import example_lines
 from generator.model.after import After, Quote
-from generator.model.area import AreaFacts, Member, Participation, Partner, StepTaken
+from generator.model.area import AreaFacts, Participation, StepTaken
 from generator.model.booking import Booking
 from generator.model.change import Change
 from generator.model.choice import choices_in
@@ -18,6 +18,7 @@ from generator.model.content import Content, content_in
 from generator.model.day import Activity, DayProgramme, Note, Point, Stall
 from generator.model.event import EventFacts
 from generator.model.helper import Helper
+from generator.model.partners import Member, Partner
 from generator.model.place import Access, Place
 from generator.model.results import AreaGoal, Cooperation, InPractice, LivesOn, Spending
 from generator.model.sources import CalendarSource, Origin

@@ -95,8 +95,8 @@ KEY = Rule(
 PLACEHOLDER = Rule(
     "skriv-her",
     "Noget mangler at blive skrevet",
-    "Filen er lavet af programmet. Der står stadig «(skriv her)», hvor I selv skal skrive, og området bliver vist.",
-    "Skriv jeres egen tekst, eller behold status: kladde, til den er klar.",
+    "Der står stadig «(skriv her)», «[indsæt tekst]» eller lorem ipsum, hvor I selv skal skrive, og det bliver vist.",
+    "Skriv jeres egen tekst. Et område kan også have status: kladde, til det er klar.",
     "status: offentlig\nresumé: (skriv her)",
     "status: offentlig\nresumé: Fra Sundby til Feggeklit.",
     Home.AREA,

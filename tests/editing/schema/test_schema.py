@@ -13,9 +13,10 @@ from PIL import Image
 from generator.content.load import load
 from generator.editing.schema.tables import FieldRow, guide_tables
 from generator.model.after import Quote
-from generator.model.area import AreaFacts, Municipality, Partner, Sector, Status
+from generator.model.area import AreaFacts, Municipality, Status
 from generator.model.content import Content, content_in
 from generator.model.event import Audience, Category, EventFacts
+from generator.model.partners import Partner, Sector
 from generator.model.values import Picture
 from tests.trees import AREA, TIMELINE, programme
 

@@ -15,6 +15,7 @@ const choose = () => {
   }
   const empty = document.querySelector("[data-all-over]");
   empty.hidden = count > 0;
+  if (kind) empty.textContent = empty.dataset.ofKind;
   // A day leads nowhere once what was on it has ended.
   for (const day of document.querySelectorAll(".embed__month a")) if (!document.querySelector(day.hash)) day.replaceWith(day.textContent);
 };

@@ -19,12 +19,15 @@ export const isSkipped = (date, clock) =>
 
 const two = (number) => String(number).padStart(2, "0");
 export const matching = (pattern, text) => new RegExp(`^(?:${pattern})$`, "u").exec(text)?.groups;
-const anyOf = (patterns, text) => patterns.map((pattern) => matching(pattern, text)).find(Boolean);
+export const anyOf = (patterns, text) => patterns.map((pattern) => matching(pattern, text)).find(Boolean);
 
 const monthOf = (word, { monthWords }) => (/^\d+$/.test(word) ? Number(word) : (monthWords.findIndex((name) => name.startsWith(word)) % 12) + 1);
 const yearOf = (digits) => (digits.length === 4 ? digits : `20${digits.slice(-2)}`);
 
 const LONGEST = 200;
+
+// The day that was found in a text; null where the calendar does not have it.
+export const dayIn = ({ year, month, day }, names) => dayOf(`${yearOf(year)}-${two(monthOf(month, names))}-${two(day)}`);
 
 // A text with its days and hours as they are usually written, as generator/danish/spoken.py puts what needs no reckoning.
 const usual = (written, { spoken }) => {
@@ -37,7 +40,7 @@ export const isoFrom = (written, rules) => {
   const { days, names } = rules;
   const found = anyOf(days, written.trim().toLowerCase()) ?? anyOf(days, usual(written, rules));
   if (!found) return null;
-  const date = dayOf(`${yearOf(found.year)}-${two(monthOf(found.month, names))}-${two(found.day)}`);
+  const date = dayIn(found, names);
   const weekday = found.weekday?.replace("oe", "ø") ?? "";
   return date && names.weekdays[weekdayOf(date)].startsWith(weekday) ? isoOf(date) : null;
 };

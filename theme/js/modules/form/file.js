@@ -2,6 +2,7 @@
 import { forgetPictures, openAlbum, picturesIn, settled } from "./album.js";
 import { NOTHING, showChanges } from "./changes.js";
 import { filesOf, offer } from "./choose.js";
+import { useDays } from "./day-fault.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, isSent, stored } from "./session.js";
 import { prose } from "./prose.js";
@@ -31,6 +32,7 @@ const BODY = { key: "", title: "Tekst", kind: "long", help: "En tom linje begynd
 const BODY_NAME = "tekst";
 
 useTexts(rules.text);
+useDays(rules.days);
 
 const cannot = (text) => {
   // The address is anyone's: with `..` in it, the link would leave the repository.

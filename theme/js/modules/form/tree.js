@@ -1,4 +1,5 @@
 // Questions made from the outline of a file: fields, fields inside of fields, and lists that one adds to, moves in and removes from.
+import { dayFault } from "./day-fault.js";
 import { faultOf } from "./faults.js";
 import { ofPicture, pictureQuestion } from "./picture-question.js";
 import { boxed, button, help, make, nextId, title } from "./question.js";
@@ -22,7 +23,7 @@ const single = (field, value) => {
 };
 
 const faultsOf = (field, said, place) => {
-  const message = faultOf(field, said);
+  const message = faultOf(field, said) ?? (field.day ? dayFault(said) : null);
   return message ? [{ ...place, title: field.title, message }] : [];
 };
 
@@ -85,7 +86,7 @@ const list = (field, value) => {
   const add = (held, key) => {
     const question = field.fields
       ? record({ ...field, title: "", help: "" }, held)
-      : single({ key: field.key, kind: "text", title: capital(wordFor(field)), pattern: field.pattern, message: field.message, most: field.most }, held);
+      : single({ key: field.key, kind: "text", title: capital(wordFor(field)), pattern: field.pattern, message: field.message, most: field.most, day: field.day }, held);
     const named = field.kind === "map" ? single(NEW_KEY, key) : null;
     const entry = { question, named, item: make("li") };
     const move = (step) => (event) => {

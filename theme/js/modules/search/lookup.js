@@ -11,6 +11,7 @@ const [RELATED, BEGINNING] = [3, 2];
 // A stem with as many letters is sought as a beginning too, as `cykel` of `cykeltur`: a shorter one begins other words (`mandag`).
 const LONG = 5;
 const NO_BOOKING = /(?:uden|ingen)\s+tilmelding(?:en)?(?![\p{L}\p{N}])/gu;
+const NEW_HERE = /(?:jeg\s+er\s+|vi\s+er\s+)?ny(?:e|tilflyttet)?\s+(?:i|paa)\s+(?:byen|egnen|omraadet)(?![\p{L}\p{N}])/gu;
 const MOST_SPELLINGS = 5;
 const MOST_WORDS = 6;
 const MOST_LOOKED_UP = 100;
@@ -133,7 +134,7 @@ export const lookup = ({ index, part, shardsFor, entriesOf }) => {
   // What has the words of a text: all of them (`whole`), or else as many as possible. Of words that say nothing alone, one alone is
   // sought.
   const findExactly = async (text) => {
-    const typed = [...new Set(words(plain(text).replace(saint, "sankt$1").replace(NO_BOOKING, "udentilmelding")))];
+    const typed = [...new Set(words(plain(text).replace(saint, "sankt$1").replace(NO_BOOKING, "udentilmelding").replace(NEW_HERE, "nytilflyttere")))];
     const telling = typed.filter((word) => !stop.has(word));
     const sought = telling.length || typed.length > 1 ? telling : typed;
     const found = await Promise.all(sought.map(lookUp));

@@ -29,8 +29,8 @@ _LANGUAGE = "da-DK"
 _FJORD, _INK, _ALARM = RGBColor(0x0E, 0x4A, 0x5C), RGBColor(0x17, 0x24, 0x2D), RGBColor(0xA6, 0x3D, 0x1B)
 _WIDTH = Cm(16)
 _CELL = "Celle"
-_LETTERS = 92
-"""How many letters of a table's size stand side by side on a page, of middling width."""
+_LETTERS = 78
+"""How many letters of a table stand side by side on a page, in a wide typeface: which one a machine has is not known."""
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -12,6 +12,11 @@ from generator.text.letters import slug as slug_of
 TAKEN = ("arkiv", "kategori", "kommune", "maalgruppe", "plakater", "programmet")
 """Names below /det-sker/ and /omraader/ that an area cannot have."""
 
+_ON_EVERY_PAGE = (urls.CALENDAR, urls.AREAS, urls.TIMELINE, urls.RESULTS, urls.IDEAS, urls.ABOUT, urls.CONTACT)
+_BELOW = (urls.GUIDE, urls.ACCESSIBILITY, urls.PRIVACY)
+LED_TO = ("content/index.md", *(f"content/{url.removesuffix('/')}.md" for url in (*_ON_EVERY_PAGE, *_BELOW)))
+"""The pages of content/ that every page leads to, in its menu or at its foot."""
+
 LONGEST_NAME = 60
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 """Names that some computers keep for themselves."""

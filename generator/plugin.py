@@ -59,6 +59,8 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
     def on_startup(self, *, command: Any, dirty: bool) -> None:
         self.command = command
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.addFilter(_module("build.engine_words").InDanish())
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give MkDocs a folder of its own to write to, from where its files go into the site.
@@ -143,7 +145,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
                 files.append(File.generated(config, file.src_uri, content=""))
             elif not (file.is_documentation_page() or self.build.content.is_reported(file.src_uri)):
                 self._say(f"content/{file.src_uri}: er udeladt, fordi filen ikke kan læses.")
-        for path in self.report.pages_of(config.nav) if self.report else ():
+        for path in (*self.report.pages_of(config.nav), *self.build.content.led_to()) if self.report else ():
             if path not in files.src_uris:
                 self._say(f"content/{path}: siden vises uden sin tekst.")
                 files.append(File.generated(config, path, content=""))
@@ -180,7 +182,7 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
     def on_page_content(self, html: str, *, page: EnginePage, config: MkDocsConfig, files: Files) -> str:
         """Take each Markdown page as HTML; what it becomes is known when all of them are."""
         path, url = f"content/{page.file.src_uri}", page.file.url.removeprefix("./")
-        html, dead = self.build.content.without_dead_links(html, url)
+        html, dead = self.build.content.without_dead_ends(html, url)
         for address in dead:
             self._say(f"{path}: linket til /{address} er vist som tekst, for den side vises ikke.")
         contents = [{"title": item.title, "anchor": item.id} for item in page.toc]

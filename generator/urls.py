@@ -58,6 +58,17 @@ EMBED = "indlejr/"
 EMBED_SCRIPT = "indlejr/hoejde.js"
 """It stands on others' pages, so that its address never changes."""
 MONTH_BELOW = "maaned/"
+NEWSLETTER_BELOW = "nyhedsbrev.htm"
+"""It is no page of the site: no menu, no style sheet, only what a mail program takes."""
+PAPER_BELOW = "avis.txt"
+_WEEKS_FEED, _SCREEN_FEED = "uger.xml", "syv-dage.xml"
+_OF_WEEK = ("", PAPER_BELOW, NEWSLETTER_BELOW)
+BELOW_SCOPES = {
+    WEEK: (*_OF_WEEK, *(f"{NEXT_WEEK}{file}" for file in _OF_WEEK), _WEEKS_FEED),
+    SCREEN: ("", _SCREEN_FEED),
+    EMBED: ("", MONTH_BELOW),
+}
+"""What there is of everybody's events, of each area's, and of those of the areas of one municipality."""
 NEWS_FEED = "det-sker/nyt.xml"
 NEWS_JSON_FEED = "det-sker/nyt.json"
 EVENTS_DATA = "data/v1/arrangementer.json"
@@ -230,12 +241,12 @@ def archive_year(year: int) -> str:
 
 def week_feed(scope: str) -> str:
     """Return the feed with one entry for each week, by the path of whose events it has: see `pages/scopes.py`."""
-    return f"{WEEK}{scope}uger.xml"
+    return f"{WEEK}{scope}{_WEEKS_FEED}"
 
 
 def screen_feed(scope: str) -> str:
     """Return the feed of the next seven days, for screens, by the path of whose events it has."""
-    return f"{SCREEN}{scope}syv-dage.xml"
+    return f"{SCREEN}{scope}{_SCREEN_FEED}"
 
 
 def embed(scope: str) -> str:

@@ -20,6 +20,8 @@ from generator.pages.context import SiteContext
 _NAME = re.compile(r"[a-z0-9-]+")
 _LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
 
+_PICTURE = re.compile(r"""<img\b[^>]*?\bsrc="(?P<address>[^"]*)"[^>]*>""")
+
 
 @dataclass(frozen=True)
 class ContentPages:
@@ -41,6 +43,10 @@ class ContentPages:
         yield from self.lasting
         yield from self.lost
         yield from moved_paths(self.context.site) - self.lasting - self.lost
+
+    def led_to(self) -> Iterator[str]:
+        """Yield the pages of content/, by their paths below it, that every page leads to: each is there even without its file."""
+        yield from (path.removeprefix("content/") for path in paths.LED_TO)
 
     @cached_property
     def lost(self) -> frozenset[str]:
@@ -79,18 +85,32 @@ class ContentPages:
         corrections = map(urls.corrected, self.context.site.corrections)
         return self.lost | self.lasting.difference(self.context.area_at, self.context.event_at, corrections)
 
-    def without_dead_links(self, html: str, url: str) -> tuple[str, list[str]]:
-        """Return a page of content/ with its links to withdrawn addresses as plain text, and these addresses."""
+    def without_dead_ends(self, html: str, url: str) -> tuple[str, list[str]]:
+        """Return a page of content/ with its links to withdrawn addresses, and to files that are not there, as plain text, and
+        without pictures that are not there. The withdrawn addresses are returned, too: of the others the engine has warned.
+
+        It has put an address in the place of each file that it has found.
+        """
         dead: list[str] = []
 
         def shown(link: re.Match[str]) -> str:
-            path = urljoin(f"/{url}", link["address"]).partition("#")[0].removesuffix("index.html").removeprefix("/")
-            if path not in self.withdrawn:
-                return link[0]
-            dead.append(path)
-            return link["text"]
+            path = _path_of(url, link["address"])
+            if path in self.withdrawn:
+                dead.append(path)
+                return link["text"]
+            return link["text"] if path.endswith(".md") and "://" not in link["address"] else link[0]
 
-        return (_LINK.sub(shown, html) if self.withdrawn else html), dead
+        def pictured(picture: re.Match[str]) -> str:
+            address = picture["address"]
+            is_there = address.startswith("/") or ":" in address or (self.root / "content" / _path_of(url, address)).is_file()
+            return picture[0] if is_there else ""
+
+        return _PICTURE.sub(pictured, _LINK.sub(shown, html)), dead
+
+
+def _path_of(url: str, address: str) -> str:
+    """Return the path that a link on a page leads to, from the site's root."""
+    return urljoin(f"/{url}", address).partition("#")[0].removesuffix("index.html").removeprefix("/")
 
 
 def _text_of(file: Path) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from generator.build.engine_words import in_danish
 from generator.problems.unforeseen import code_of, source_of
 
 
@@ -58,5 +59,6 @@ class Warnings(logging.Handler):
         self.lines = lines
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Add one warning."""
-        self.lines.append(f"MkDocs: {record.getMessage()}")
+        """Add one warning, in Danish where that is known."""
+        said = record.getMessage()
+        self.lines.append(in_danish(said) or (said if said.startswith(("content/", "mkdocs.yml:")) else f"MkDocs: {said}"))

@@ -9,6 +9,7 @@ from generator.checks import (
     areas,
     bounds,
     changes,
+    content_links,
     counted,
     dates,
     doubles,
@@ -61,6 +62,7 @@ OF_SITE: tuple[Check, ...] = (
     results.stories_belong_to_what_is_there,
     areas.areas_are_as_many_as_agreed,
     files.files_belong,
+    files.pages_that_all_lead_to_are_there,
     languages.words_are_complete,
     languages.pages_have_a_danish_one,
     languages.languages_go_by_their_code,
@@ -77,6 +79,7 @@ OF_ISOLATION: tuple[Check, ...] = (*CHECKS, files.named_files_are_files)
 
 ADVICE: tuple[Check, ...] = (
     texts.texts_come_through,
+    content_links.pages_lead_somewhere,
     files.leftovers_are_not_committed,
     doubles.events_are_written_once,
     languages.languages_have_names_of_their_own,

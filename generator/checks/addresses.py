@@ -85,12 +85,10 @@ class Addresses:
             case ["kontakt", card] if card.endswith(".vcf"):
                 people = self.site.contacts.people
                 return self.site.hides(CONTACTS_FILE) or path in {urls.contact_card(person.name) for person in people}
-            case (
-                ["omraader", area, ("" | "kalender.ics")]
-                | ["omraader", area, "plakat", ""]
-                | ["uge" | "skaerm" | "indlejr", "omraade", area, ""]
-            ):
+            case ["omraader", area, ("" | "kalender.ics")] | ["omraader", area, "plakat", ""]:
                 return self._has_area(area)
+            case ["uge" | "skaerm" | "indlejr" as section, *rest]:
+                return self._has_view(f"{section}/", "/".join(rest))
             case ["omraader", area, "historier.xml"]:
                 has_stories = any(owner == area for owner, _ in self._stories) or self.site.hides(f"areas/{area}/area.yml")
                 return has_stories or (self._has_area(area) and self._hides_events)
@@ -98,7 +96,9 @@ class Addresses:
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
             case ["det-sker", "kommune", _, ""]:
-                return path in {urls.municipality(area.municipality) for area in self.site.areas}
+                return path in {urls.municipality(area.municipality) for area in self.site.areas} or (
+                    self._hides_areas and path in map(urls.municipality, Municipality)
+                )
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
             case ["det-sker", owner, name, ("" | "kalender.ics")] | ["det-sker", owner, name, "plakat", ""]:
@@ -162,11 +162,31 @@ class Addresses:
         unread = (path for path in self.site.unread if not path.endswith("/area.yml"))
         return any(path.startswith(("areas/", "content/events/")) for path in unread)
 
+    @cached_property
+    def _hides_areas(self) -> bool:
+        """Return whether a broken file, or a folder that cannot be read, is an area, in any municipality."""
+        return any(path.startswith("areas/") and (path.endswith("/area.yml") or path.count("/") == 1) for path in self.site.unread)
+
     def _has_translated(self, language: Language, path: str) -> bool:
         """Return whether a page in a language stands at `path`: one of its files, or a month of its calendar."""
         calendar, _, month = path.removesuffix("/").rpartition("/")
         is_month = f"{calendar}/" == language.url_of.get(urls.CALENDAR) and path.endswith("/")
         return language.page_at(path) is not None or (is_month and (month in self._months or self._hides_events))
+
+    def _has_view(self, section: str, rest: str) -> bool:
+        """Return whether a section has a week, a screen or a frame at `rest`: everybody's, an area's or a municipality's."""
+        match rest.split("/", 2):
+            case ["omraade", area, below]:
+                there = self._has_area(area)
+            case ["kommune", name, below]:
+                there = any(
+                    self._hides_areas or self.site.has_several_in(each) for each in Municipality if slug(each.value) == name
+                )
+            case ["alle", *steps] if section == urls.EMBED:
+                there, below = True, "/".join(steps)
+            case _:
+                there, below = section != urls.EMBED, rest
+        return there and below in urls.BELOW_SCOPES[section]
 
     def _has_area(self, slug: str) -> bool:
         return self.site.area(slug) is not None or self.site.hides(f"areas/{slug}/area.yml")

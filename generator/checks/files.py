@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator import paths
 from generator.cache.leftovers import is_committed_by_mistake, is_leftover
 from generator.cache.walk import walk
 from generator.media.pictures import PICTURE_CACHE, fault_in
@@ -16,6 +17,7 @@ from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import files as rules
 from generator.problems.rules import reading, values
 from generator.problems.rules.rule import Rule
+from generator.reading import settings
 from generator.reading.folders import NO_LINK, NO_PROGRAM, NOT_A_FILE, is_special
 from generator.reading.places import Location, problem_at
 from generator.repository.git import tracked
@@ -38,6 +40,16 @@ def places_exist(root: Path, site: Site) -> Iterator[Problem]:
             if not site.hides(f"areas/{event.owner}/area.yml"):
                 message = _place_message(key, places.get(event.owner, []))
                 yield problem_at(root, event.source, location, message, values.PLACE)
+
+
+def pages_that_all_lead_to_are_there(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that the pages of content/ that the menu, the footer and other pages lead to are there: a site with its settings has
+    them all."""
+    del site
+    for path in paths.LED_TO if (root / settings.FILE).is_file() else ():
+        if not os.path.lexists(root / path):
+            message = "Siden mangler, og menuen eller bunden af alle sider leder til den. Læg filen tilbage."
+            yield Problem(path, 1, 1, "", message, rules.FILE_MISSING)
 
 
 def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ def texts_and_feed(context: SiteContext, scope: Scope) -> Iterator[tuple[str, by
     """Yield the texts of this week and the next of a scope, and its feed."""
     for path, monday in weeks.this_and_next(context, scope):
         shown = weeks.week(context, scope, monday)
-        yield path + newsletter.TEXT_FILE, newsletter.as_text(shown, context.site_url).encode()
-        yield path + newsletter.FILE, newsletter.as_html(shown, context.site_url, context.theme).encode()
+        yield path + urls.PAPER_BELOW, newsletter.as_text(shown, context.site_url).encode()
+        yield path + urls.NEWSLETTER_BELOW, newsletter.as_html(shown, context.site_url, context.theme).encode()
     yield _feed(context, scope)
 
 

@@ -109,7 +109,7 @@ class _Places:
             return after
         self.after[kind] = match.end()
         place = match.start("place") if match.groupdict().get("place") is not None else match.start()
-        return max(self.prose.rfind("![", 0, place), 0) if kind is FindingKind.PICTURE and not match[0].startswith("<") else place
+        return max(self.text.rfind("![", 0, place), 0) if kind is FindingKind.PICTURE and not match[0].startswith("<") else place
 
 
 def _pattern(kind: FindingKind, value: str) -> re.Pattern[str]:

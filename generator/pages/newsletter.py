@@ -12,9 +12,6 @@ from generator.danish import formatting
 from generator.media.colours import colour
 from generator.pages.weeks import Line, Week, day_in_words
 
-FILE = "nyhedsbrev.htm"
-"""It is no page of the site: no menu, no style sheet, only what a mail program takes."""
-TEXT_FILE = "avis.txt"
 _NOTHING = "Der står ikke noget i kalenderen i denne uge."
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 

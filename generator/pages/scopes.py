@@ -13,9 +13,6 @@ from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
 from generator.text.letters import slug, sort_key
 
-_WORTH_A_PAGE = 2
-"""A municipality with a single area shows the same as that area, whose page serves both."""
-
 
 class Scope(NamedTuple):
     """One choice of events. `path` is what it adds to an address: empty for all, else `omraade/nordmors/` or `kommune/thisted/`.
@@ -99,7 +96,7 @@ def municipalities(context: SiteContext) -> Iterator[Scope]:
     """Yield the scope of each municipality with several areas, in Danish order."""
     for municipality in municipalities_of_areas(context):
         owners = frozenset(area.slug for area in context.site.areas if area.municipality is municipality)
-        if len(owners) >= _WORTH_A_PAGE:
+        if context.site.has_several_in(municipality):
             path = f"kommune/{slug(municipality.value)}/"
             yield Scope(path, municipality.in_full, owners, urls.municipality(municipality), _guests(context, owners))
 

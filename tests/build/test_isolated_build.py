@@ -212,7 +212,8 @@ def test_a_strict_warning_is_said_and_leaves_the_old_site(tmp_path: Path) -> Non
     isolated = build(project)
     assert isolated.returncode == LEFT_SOMETHING_OUT
     assert (project / "site/om/index.html").exists()
-    assert isolated.stderr.count("findes-ikke.md") == 2
+    assert isolated.stderr.count("content/om.md: Linket «findes-ikke.md» fører ikke nogen steder hen.") == 2
+    assert "findes-ikke.md" not in (project / "site/om/index.html").read_text("utf-8")
 
 
 def test_pages_of_content_that_cannot_be_read_are_shown_without_their_text(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import paths
 from generator.checks.addresses import Addresses
 from generator.content.load import load
 from tests import sites
@@ -16,7 +17,7 @@ from tests.trees import AREA, event, programme
 
 _NOT_LINKED = re.compile(
     r"(?:assets|billeder|soeg)/.+|rediger/(?:arrangement|fil)/.+|rediger/.+\.avif|foelg/.+|404\.html|robots\.txt|sitemap\.xml"
-    r"|(?:uge|skaerm|indlejr)/(?!omraade/[^/]+/$).+"
+    r"|uge/\d{4}-\d\d/"
 )
 """What pages, scripts and robots fetch, and what changes by the week; nobody leads a reader there."""
 
@@ -92,6 +93,15 @@ def test_what_is_there_and_what_is_not(tmp_path: Path, path: str, there: bool) -
     assert addresses_of(programme(tmp_path, TREE)).has(path) is there
 
 
+def test_a_municipality_has_views_of_its_own_where_several_areas_lie_in_it(tmp_path: Path) -> None:
+    two = addresses_of(programme(tmp_path, {**TREE, "areas/sydby/area.yml": AREA.replace("Nordby", "Sydby")}))
+    views = [f"uge/kommune/{{}}/{file}" for file in ("", "naeste/", "uger.xml", "avis.txt", "naeste/nyhedsbrev.htm")]
+    views += ["skaerm/kommune/{}/", "skaerm/kommune/{}/syv-dage.xml", "indlejr/kommune/{}/", "indlejr/kommune/{}/maaned/"]
+    assert [view for view in views if not two.has(view.format("thisted"))] == []
+    assert [view for view in views if two.has(view.format("aalborg")) or two.has(view.format("thisted") + "x")] == []
+    assert two.has("indlejr/alle/maaned/") and not two.has("uge/alle/")
+
+
 @pytest.mark.parametrize(
     ("path", "page"), [("index.md", ""), ("../nordby/index.md", "omraader/nordby/"), ("/kladden/index.md", None)]
 )
@@ -101,6 +111,7 @@ def test_the_page_that_a_file_is(tmp_path: Path, path: str, page: str | None) ->
 
 _OF_NORDBY = "[a](/omraader/proeven/) [b](/det-sker/proeven/fest/) [c](/det-sker/nordby/leg/) [d](/det-sker/nordby/bal/)"
 EXAMPLES: dict[str, str | bytes] = {
+    **dict.fromkeys(paths.LED_TO, "---\ntitle: Side\n---\nHej.\n"),
     "mkdocs.yml": "plugins:\n  - kulturpunkt:\n      examples: false\n",
     "areas/nordby/area.yml": AREA,
     "areas/nordby/index.md": _OF_NORDBY + "\n",

@@ -22,7 +22,8 @@ LINKS = (
 )
 MORE = (
     "[e](/dokumenter/nordby/program.pdf) [f](/det-sker/2026-05/) [g](/det-sker/arkiv/2026/) [h](/kontakt/navn-navnesen.vcf) "
-    "[i](/omraader/nordby/historier.xml) [j](/historier/nordby/kor/)"
+    "[i](/omraader/nordby/historier.xml) [j](/historier/nordby/kor/) [k](/det-sker/kommune/thisted/) "
+    "[l](/skaerm/kommune/thisted/) [m](/uge/omraade/nordby/uger.xml)"
 )
 SOUND: dict[str, str | bytes] = {
     "content/programme.yml": PROGRAMME,

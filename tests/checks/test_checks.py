@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import paths
 from generator.checks import CHECKS, Check, areas, bounds, counted, dates, files, former, languages, misplaced, results, texts
 from generator.content.load import load
+from generator.reading import settings
 from tests.languages import FRONT, language
 from tests.pictures import picture
 from tests.trees import AREA, PROGRAMME, event, programme
@@ -27,6 +29,7 @@ ROUND = {
     "content/runder/2027/timeline.yml": "trin: [{nøgle: fest, titel: Fest, periode: 2027-12}]\n",
 }
 TRANSLATED = {"content/index.md": "Forside\n", "content/det-sker.md": "Det sker\n", **language("en")}
+LED_TO = {settings.FILE: "", **dict.fromkeys(paths.LED_TO, "---\ntitle: Side\n---\nHej.\n")}
 OutputWriter = Mapping[str, str | bytes]
 
 
@@ -501,6 +504,12 @@ CASES = {
         {"content/om.md": "---\ntidligere adresser: /om-os/\n---\nOm os.\n"},
         {"content/om.md": "---\ntidligere adresser: /soeg/\n---\nOm os.\n"},
         ("content/om.md:2:21: tidligere adresser[1]: /soeg/ bruger siden selv, eller den kan ikke have været her. Slet linjen.",),
+    ),
+    "a page that all lead to": Case(
+        files.pages_that_all_lead_to_are_there,
+        LED_TO,
+        {path: text for path, text in LED_TO.items() if path != "content/privatliv.md"},
+        ("content/privatliv.md:1:1: Siden mangler, og menuen eller bunden af alle sider leder til den. Læg filen tilbage.",),
     ),
     "a file that belongs nowhere": Case(
         files.files_belong,

@@ -16,6 +16,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import paths
 from generator.cli import main
 from generator.content.load import load
 from generator.danish.dates import ZONE
@@ -85,7 +86,11 @@ def test_engines_of_today_build_it_strictly(exported: Path, tmp_path: Path, engi
 def test_lists_of_many_events_are_whole(tmp_path: Path) -> None:
     days = [date(2026, 1, 1) + timedelta(days=3 * place) for place in range(120)]
     events = {f"areas/nordby/events/dag-{day}.md": f"---\ntitel: Dag\nstart: {day} kl. 10.00\n---\n" for day in days}
-    own = {"content/det-sker.md": "---\ntitle: Det sker\n---\n", "mkdocs.yml": "nav: []\n", "areas/nordby/area.yml": trees.AREA}
+    own = {
+        **dict.fromkeys(paths.LED_TO, "---\ntitle: Det sker\n---\n"),
+        "mkdocs.yml": "nav: []\n",
+        "areas/nordby/area.yml": trees.AREA,
+    }
     trees.programme(tmp_path, {**own, **events})
     site, problems = load(tmp_path)
     assert site and not problems

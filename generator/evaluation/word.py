@@ -164,7 +164,8 @@ def _fill(table: WordTable, place: int, texts: Iterable[str]) -> None:
     row = table.rows[place]
     whole = OxmlElement("w:cantSplit")
     row._tr.get_or_add_trPr().append(whole)
-    for cell, text in zip(row.cells, texts, strict=True):
+    for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
+        cell.width = column.width
         cell.paragraphs[0].style = _CELL
         cell.paragraphs[0].add_run(_clean(text))
 

@@ -22,7 +22,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.utils import CountHandler
@@ -268,9 +268,9 @@ class KulturpunktPlugin(BasePlugin[KulturpunktConfig]):
 
 def _linkable(config: MkDocsConfig, address: str) -> Iterator[File]:
     """Yield a page or file that we write, under the names by which a link finds it: with and without `index.html` for a page."""
-    written = f"{address}index.html" if address.endswith("/") else address
-    for name in dict.fromkeys((address.rstrip("/"), written)):
-        file = File.generated(config, name, content=b"")
+    written = f"{address}index.html" if address.endswith("/") or not address else address
+    for name in dict.fromkeys((address.rstrip("/") or ".", written)):
+        file = File.generated(config, name, content=b"", inclusion=InclusionLevel.INCLUDED)
         file.dest_uri = written
         yield file
 

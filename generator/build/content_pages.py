@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from generator import paths, urls
-from generator.checks.addresses import MADE
+from generator.checks.addresses import MADE, Addresses
 from generator.checks.moves import moved_paths
 from generator.content.languages import lost_pages
 from generator.model.named_values import filled, in_language
@@ -20,6 +20,7 @@ from generator.pages.context import SiteContext
 _NAME = re.compile(r"[a-z0-9-]+")
 _LINK = re.compile(r"""<a\b[^>]*?\bhref="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>""", re.DOTALL)
 
+_FROM_ROOT = re.compile(r"\]\(\s*<?/([^)\s>?#]*)|href\s*=\s*[\"']/([^\"'?#]*)|^ {0,3}\[[^\]]+\]:\s*<?/([^\s>?#]*)", re.MULTILINE)
 _PICTURE = re.compile(r"""<img\b[^>]*?\bsrc="(?P<address>[^"]*)"[^>]*>""")
 
 
@@ -39,10 +40,13 @@ class ContentPages:
 
     def lasting_addresses(self) -> Iterator[str]:
         """Yield what Markdown of content/ may link to, besides its own pages."""
-        yield from MADE - {urls.FRONT}
+        made = MADE - {urls.FRONT}
+        yield from made
         yield from self.lasting
         yield from self.lost
-        yield from moved_paths(self.context.site) - self.lasting - self.lost
+        moved = moved_paths(self.context.site)
+        yield from moved - self.lasting - self.lost
+        yield from self.linked - made - self.lasting - self.lost - moved
 
     def led_to(self) -> Iterator[str]:
         """Yield the pages of content/, by their paths below it, that every page leads to: each is there even without its file."""
@@ -71,13 +75,26 @@ class ContentPages:
 
         One that is not shown today is among them: that an area is a draft, or left out, stops no page that links to it.
         """
-        content = self.root / "content"
-        names = set(_NAME.findall("".join(map(_text_of, sorted(content.glob("*.md"))))))
+        content, names = self.root / "content", set(_NAME.findall(self.texts))
         folders = [folder for folder in (self.root / "areas").glob("*/") if folder.name in names]
         events = ((PROGRAMME, content), *((folder.name, folder) for folder in folders))
         pages = (urls.event_named(owner, file.stem) for owner, folder in events for file in folder.glob("events/*.md"))
         named = (page for page in pages if page.split("/")[2] in names)
         return frozenset((*(urls.area(folder.name) for folder in folders), *named))
+
+    @cached_property
+    def texts(self) -> str:
+        """Return all Markdown pages of content/, in Danish and in other languages, as one text."""
+        folders = ("", *(f"{language.code}/" for language in self.context.site.languages))
+        return "\n".join(_text_of(file) for each in folders for file in sorted((self.root / "content").glob(f"{each}*.md")))
+
+    @cached_property
+    def linked(self) -> frozenset[str]:
+        """Return the addresses that links in these pages begin at the site's root, and where a page or file stands: of the site's
+        months, for one, nobody knows the names."""
+        addresses = Addresses.of(self.root, self.context.site, examples=True)
+        written = (unquote("".join(found.groups(""))).removesuffix("index.html") for found in _FROM_ROOT.finditer(self.texts))
+        return frozenset(filter(addresses.has, written))
 
     @cached_property
     def withdrawn(self) -> frozenset[str]:

@@ -193,9 +193,17 @@ def test_a_link_of_content_to_a_draft_does_not_stop_a_strict_build(tmp_path: Pat
     draft.write_text(draft.read_text("utf-8").replace("offentlig", "kladde"), "utf-8")
     about = project / "content/om.md"
     about.write_text(about.read_text("utf-8") + "Se [Aabyen](/omraader/aabyen/) og [den](/omraader/aabyen/index.html).\n", "utf-8")
+    # The site's own addresses as they are copied from a browser: pages of content/, months.
+    contact = project / "content/kontakt.md"
+    contact.write_text(
+        contact.read_text("utf-8") + "[a](/) [b](/om/#x) [c](/det-sker/2026-01/) [d](/tidsplan/index.html)\n", "utf-8"
+    )
     done = sites.mkdocs_build(project, project / "site", "--strict", KULTURPUNKT_TODAY=TODAY)
     assert done.returncode == 0, done.stderr
     assert "Se Aabyen og den." in (project / "site/om/index.html").read_text("utf-8")
+    shown = (project / "site/kontakt/index.html").read_text("utf-8")
+    links = dict(re.findall('href="([^"]*)">([abcd])<', shown))
+    assert links == {"../": "a", "../om/#x": "b", "../det-sker/2026-01/": "c", "../tidsplan/": "d"}
     assert done.stderr.count("content/om.md: linket til /omraader/aabyen/ er vist som tekst") == 2
 
 

@@ -125,6 +125,13 @@ class _Handler(SimpleHTTPRequestHandler):
         inside = path.startswith(self.base)
         return super().translate_path("/" + path.removeprefix(self.base)) if inside else str(Path(self.directory) / "-outside-")
 
+    def do_GET(self) -> None:
+        if self.path == "/favicon.ico":  # asked for by a browser with a window, for a file that names no icon
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,12 @@ from generator.text.letters import folded
 
 HELP = "tæl styregruppernes svar sammen, så ingen enkelte svar står i filerne"
 MAX_BYTES = 2_000_000
-_TIMES = {"foer": "før", "før": "før", "efter": "efter"}
-_WHEN = ("hvornår", "tidspunkt", "før eller efter", "før/efter")
+_TIMES = {"før": r"foer|start|begynd|inden|foerste", "efter": r"efter|slut|anden|sidste"}
+"""How a time begins, as words are compared: `Før projektet`, `Slut`."""
+_WHEN = ("hvornår", "tidspunkt", "før eller efter", "før/efter", "måling", "runde")
+"""How the heading of the time begins: forms ask `Hvornår svarer I?`."""
+_NUMBER = re.compile(r"\d{1,2}(?:\s*[-–—.:)]\s*|\s+)(?=[^\W\d])")
+"""What some forms put before an answer: `2 - Lidt`."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,9 +45,14 @@ def run(chosen: argparse.Namespace) -> int:
     except (SourceError, ValueError) as error:
         print(f"{chosen.file}: {error}")
         return 1
+    if timeless := sum(1 for row in rows if not time_of(row[""]) and any(row.values())):
+        print(f"{timeless} linjer siger hverken før eller efter. De er ikke talt med.")
     print(f"Skriv det her i {FILE}:")
     for question in site.questions.questions:
         print(f"\n- nøgle: {question.key}")
+        if not any(name in row for row in rows for name in (folded(question.key), folded(question.text))):
+            print(f"  # Ingen kolonne hedder {question.key} eller «{question.text}».")
+            continue
         for line in lines_of(question, rows):
             print(f"  {line}")
     return 0
@@ -66,8 +76,15 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 def _headings(row: Sequence[Any]) -> tuple[list[str], int] | None:
     """Return the folded headings of a row, and the place of the one for the time; None where it has none."""
     names = [folded(cell_text(cell)) for cell in row]
-    when = next((names.index(name) for name in map(folded, _WHEN) if name in names), None)
+    words = tuple(map(folded, _WHEN))
+    when = next((place for place, name in enumerate(names) if name.startswith(words)), None)
     return None if when is None else (names, when)
+
+
+def time_of(written: str) -> str:
+    """Return whether a row was answered before or after; empty where it says neither."""
+    word = folded(written)
+    return next((time for time, begins in _TIMES.items() if re.match(begins, word)), "")
 
 
 def lines_of(question: Question, rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
@@ -87,12 +104,13 @@ def lines_of(question: Question, rows: Sequence[Mapping[str, str]]) -> Iterator[
 
 def tally_of(question: Question, rows: Sequence[Mapping[str, str]], time: str) -> tuple[list[int], int]:
     """Return how many chose each answer at one time, and how many wrote something else. An empty cell is no answer."""
-    places = {folded(answer): place for place, answer in enumerate(question.answers)}
+    places = {folded(answer).rstrip(".!"): place for place, answer in enumerate(question.answers)}
     places |= {str(place + 1): place for place in range(len(question.answers))}
     tally, unread = [0] * len(question.answers), 0
     for row in rows:
-        said = folded(row.get(folded(question.key)) or row.get(folded(question.text)) or "")
-        if _TIMES.get(folded(row[""]).strip()) != time or not said:
+        written = row.get(folded(question.key)) or row.get(folded(question.text)) or ""
+        said = folded(_NUMBER.sub("", written.strip()) if folded(written) not in places else written).rstrip(".!")
+        if time_of(row[""]) != time or not said:
             continue
         if said in places:
             tally[places[said]] += 1

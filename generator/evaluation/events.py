@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import commonpath, dirname, relpath
 
 from generator.danish import formatting
 from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Quote, Table, paragraphs
 from generator.evaluation.pictures import Pictures
 from generator.model.after import After
+from generator.model.event import Event
 from generator.model.measures import NOT_SAID, Kind
 from generator.model.reports import Report, reports_of
 from generator.pages.context import SiteContext
@@ -27,9 +29,10 @@ def event_blocks(context: SiteContext, owner: str, pictures: Pictures) -> Iterat
     of_dates = {report.occurrence: report.after for report in reports if report.occurrence}
     whole = [report for report in reports if report.occurrence is None]
     name = context.calendar.name_of(owner)
-    rows = [_row(formatting.plain_day(date.start.day), date.event.title, date.event.source, of_dates.get(date)) for date in held]
-    rows += [_row(_ALL_DATES, report.event.title, report.event.source, report.after) for report in whole]
-    yield Table(f"Det, der er holdt i {name}", _COLUMNS, rows)
+    folder = commonpath([dirname(date.event.source) for date in held])
+    rows = [_row(formatting.plain_day(date.start.day), date.event, folder, of_dates.get(date)) for date in held]
+    rows += [_row(_ALL_DATES, report.event, folder, report.after) for report in whole]
+    yield Table(f"Det, der er holdt i {name}. Filerne ligger i {folder}.", _COLUMNS, rows)
     if silent := _silent(context, owner, len(held)):
         yield Missing(f"hvor mange der kom {silent} af {len(held)} gange (efter: antal)")
     for report in reports:
@@ -42,10 +45,11 @@ def _silent(context: SiteContext, owner: str, held: int) -> int:
     return held - len({thing for measure in people for thing in measure.of})
 
 
-def _row(day: str, title: str, source: str, after: After | None) -> Row:
+def _row(day: str, event: Event, folder: str, after: After | None) -> Row:
     said = after or After()
     came, *others = (number.text if number else NOT_SAID for number in (said.came, said.helpers, said.hours, said.artists))
-    return day, title, came, str(said.counted or NOT_SAID) if said.came else NOT_SAID, *others, source
+    counted = str(said.counted or NOT_SAID) if said.came else NOT_SAID
+    return day, event.title, came, counted, *others, relpath(event.source, folder)
 
 
 def _said(report: Report, pictures: Pictures) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,12 +21,16 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from generator.evaluation.blocks import Block, Heading, Image, Missing, Paragraph, Points, Quote, Table
+from generator.evaluation.columns import shares
 
 MISSING = "Mangler: "
 """What every gap begins with, so that one search finds them all."""
 _LANGUAGE = "da-DK"
 _FJORD, _INK, _ALARM = RGBColor(0x0E, 0x4A, 0x5C), RGBColor(0x17, 0x24, 0x2D), RGBColor(0xA6, 0x3D, 0x1B)
 _WIDTH = Cm(16)
+_CELL = "Celle"
+_LETTERS = 78
+"""How many letters of a table stand side by side on a page, in a wide typeface: which one a machine has is not known."""
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -59,6 +64,9 @@ def _prepare(made: Document, title: str, subject: str, now: datetime) -> None:
     _style(made, "Heading 1").paragraph_format.page_break_before = True
     for name in ("Heading 1", "Heading 2", "Heading 3", "Caption"):
         _style(made, name).paragraph_format.keep_with_next = True
+    made.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH).base_style = _style(made, "Normal")
+    _style(made, _CELL).font.size = Pt(9)
+    _style(made, _CELL).paragraph_format.space_after = Pt(2)
     section = made.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
@@ -135,6 +143,9 @@ def _(block: Table, made: Document) -> None:
     made.add_paragraph(_clean(block.caption), style="Caption")
     table = made.add_table(rows=1, cols=len(block.header))
     table.style = "Table Grid"
+    table.autofit = False
+    for column, share in zip(table.columns, shares([block.header, *block.rows], _LETTERS), strict=True):
+        column.width = round(_WIDTH * share)
     _describe(table, block.caption)
     _fill(table, 0, block.header)
     for cell in table.rows[0].cells:
@@ -153,7 +164,9 @@ def _fill(table: WordTable, place: int, texts: Iterable[str]) -> None:
     row = table.rows[place]
     whole = OxmlElement("w:cantSplit")
     row._tr.get_or_add_trPr().append(whole)
-    for cell, text in zip(row.cells, texts, strict=True):
+    for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
+        cell.width = column.width
+        cell.paragraphs[0].style = _CELL
         cell.paragraphs[0].add_run(_clean(text))
 
 

@@ -64,7 +64,7 @@ NEEDED = {"title": "navnet", "start": "dagen"}
 
 
 def _word(cell: Any) -> str:
-    return comparable(re.sub(r"\s*\([^()]*\)\s*$", "", str(cell or "").strip()))
+    return comparable(re.sub(r"\s*\([^()]*\)\s*$", "", str(cell or "")[:200].strip()))
 
 
 def _other_word(word: str) -> str:

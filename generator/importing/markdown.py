@@ -20,7 +20,7 @@ _LINE_SIGNS = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|>|\d{1,9}(?=[.)]\s))",
 _RULE = re.compile(r"^[ \t]*[-=_*~·•—–]{3,}[ \t]*$", re.MULTILINE)
 _MEETING = re.compile(
     r"-::~[:~]+::?-.*?(?:-::~[:~]+::?-|\Z)"
-    r"|_{20,}\s*(?:<[^<>]*>\s*)*(?:Microsoft Teams|Deltag i (?:mødet|Teams)|Join (?:the meeting|on your)).*?(?:_{20,}|\Z)",
+    r"|(?<!_)_{20,}+\s*+(?:<[^<>]*>\s*+)*+(?:Microsoft Teams|Deltag i (?:mødet|Teams)|Join (?:the|on)\b).*?(?:_{20,}|\Z)",
     re.DOTALL,
 )
 """What Google Meet and Teams write below an invitation: links, numbers and codes that let anybody in."""

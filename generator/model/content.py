@@ -19,6 +19,8 @@ from generator.text.letters import folded
 _WIDE = 100
 _VERY_WIDE = re.compile(rf"[^\S\n]{{{_WIDE},}}")
 _UNSAID: set[str] = set()
+_FAR = 2
+"""Letters that a field's name is longer or shorter than a word which is not that field spelt wrong: `Løn` is not `beløb`."""
 MOST_KEYS = 12
 """In a message: a longer list is read in the guide."""
 
@@ -116,7 +118,10 @@ def pair_in(written: Any, model: type[Content]) -> tuple[str, str] | None:
 
 
 def _may_be_field(key: object, model: type[Content]) -> bool:
-    return isinstance(key, str) and (comparable(key) in model.synonyms or bool(did_you_mean(key, model.field_keys())))
+    near = (
+        [field for field in model.field_keys() if abs(len(folded(field)) - len(folded(key))) < _FAR] if isinstance(key, str) else []
+    )
+    return isinstance(key, str) and (comparable(key) in model.synonyms or bool(did_you_mean(key, near)))
 
 
 def each_apart(model: type[Content]) -> BeforeValidator:

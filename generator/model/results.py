@@ -60,7 +60,8 @@ class AreaGoal(Content):
     )
 
 
-_STATED = "|".join(words for state, words in _GOAL_WORDS.items())
+_STATED = re.sub(r"\|(?:ja|nej)\b", "", "|".join(_GOAL_WORDS.values()))
+"""The same where they stand beside a goal: `Flere siger: ja` is a goal."""
 _WITH_STATE = re.compile(
     rf"(?P<goal>.{{3,400}}?)(?:\s*\((?P<in>{_STATED})\)|(?:\s[-–—]\s|:\s)(?P<after>{_STATED}))[.! ]*", re.IGNORECASE
 )
@@ -139,6 +140,8 @@ class Spending(Content):
         if (self.amount and self.amount.lowest is None) or (self.amount is None and _MONEY.search(self.item)):
             said = self.amount.text if self.amount else self.item
             raise RefusedError(fields.NUMBER, f"{quoted(said)} er ikke ét beløb. Skriv hver post for sig: Leje af telt: 12.000 kr.")
+        if self.amount and self.amount.lowest == 0:
+            raise RefusedError(fields.NUMBER, f"{quoted(self.item)} kostede ikke noget. Slet posten, eller ret beløbet.")
         if _SUM.fullmatch(self.item):
             raise RefusedError(fields.OTHER, f"{quoted(self.item)} er summen. Skriv kun posterne, så tælles intet to gange.")
         return self
@@ -164,7 +167,7 @@ _PLAINLY_MONEY = rf"(?:ca\.? )?(?:kr\.? ?\d[\d.]*(?:,\d\d|,-)?|\d[\d.]*(?:,-|{_C
 _SPENT = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?P<item>.+?)\s*[:,=–-]\s*(?P<amount>{_FIGURE}(?:{_CROWNS})?)\.?",
+        rf"(?P<item>.+?)(?:\s*[:,=]\s*|\s+[–-]\s+)(?P<amount>{_FIGURE}(?:{_CROWNS})?)\.?",
         rf"(?P<item>.+?)\s*\((?P<amount>{_FIGURE}(?:{_CROWNS})?)\)",
         rf"(?P<item>[^\d]+?)\s+(?P<amount>{_PLAINLY_MONEY})\.?",
         rf"(?P<amount>{_FIGURE}{_CROWNS})\s*(?:til|på|for|:|-|–)\s+(?P<item>\D+)",

@@ -58,9 +58,10 @@ def of_selector(selector: str, *, written: bool = False) -> Needs:
     return Needs(frozenset([*css.classes_of(selector), *elements]), tuple(choices))
 
 
-def of_style(style: str) -> set[str]:
+@cache
+def of_style(style: str) -> frozenset[str]:
     """Return all names that the selectors of a style need."""
-    return {name for selector in css.selectors_in(style) for name in of_selector(selector).all_names()}
+    return frozenset(name for selector in css.selectors_in(style) for name in of_selector(selector).all_names())
 
 
 def names_on(html: str) -> set[str]:

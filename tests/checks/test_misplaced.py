@@ -45,3 +45,27 @@ def test_a_state_in_a_title_that_is_not_the_events_is_asked_about(tmp_path: Path
     said = [str(problem).partition(" Er det")[0] for problem in load(root, advice=True)[1]]
     asked = "areas/nordby/events/fest.md:2:8: advarsel: titel: Titlen siger «aflyst», men det gør status ikke."
     assert said == ([asked] if is_asked else [])
+
+
+@pytest.mark.parametrize(
+    ("contact", "seen"),
+    [
+        ("Anna Ja, 12 34 56 78", False),
+        ("{navn: Anna Ja}", False),
+        ("{telefon: 12 34 56 78, vis: nej}", False),
+        ("{navn: Anna Ja, telefon: 12 34 56 78, vis: ja}", True),
+        ("formanden, kontakt@example.org", True),
+        ("Anna Ja, kontakt@example.org", True),
+        ("formanden", True),
+    ],
+)
+def test_a_contact_whom_nobody_is_shown_is_asked_about(tmp_path: Path, contact: str, seen: bool) -> None:
+    tree = {
+        "areas/nordby/area.yml": f"{AREA}kontakt: {contact}\n",
+        "areas/nordby/events/fest.md": event(f"kontakt: {contact}"),
+    }
+    said = [str(problem) for problem in load(programme(tmp_path, tree), advice=True)[1]]
+    assert [each.partition(": advarsel: kontakt: ")[0] for each in said] == (
+        [] if seen else ["areas/nordby/area.yml:5:10", "areas/nordby/events/fest.md:4:10"]
+    )
+    assert all("vises ikke, før personen har sagt ja" in each for each in said)

@@ -9,6 +9,8 @@ from openpyxl import Workbook
 
 from generator.commands.answers import lines_of, rows_of
 from generator.model.questions import Question
+from tests import processes
+from tests.trees import programme
 
 ROWS = [{"": "før", "a": answer} for answer in ("ja", "ja", "1", "nej", "ja", "", "måske")] + [{"": "Efter", "a": "nej"}] * 4
 
@@ -49,3 +51,17 @@ def test_a_table_without_a_time_says_what_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "svar.csv").write_text("a;b\n1;2\n", "utf-8")
     with pytest.raises(ValueError, match="hvornår"):
         rows_of(tmp_path / "svar.csv")
+
+
+def test_a_form_asks_in_words_of_its_own_and_nothing_is_lost_in_silence(tmp_path: Path) -> None:
+    file = tmp_path / "svar.csv"
+    rows = ["2026/03/01,Før projektet,2 - Lidt"] * 6 + ["2026/09/01,Slut,Meget."] * 5 + ["2026/09/01,,Meget"] * 2
+    file.write_text("\n".join(["Tidsstempel,Hvornår svarer I?,Arbejder I sammen?", *rows]), "utf-8")
+    asked = "spørgsmål:\n" + "".join(
+        f"  - {{nøgle: {key}, spørgsmål: {text}, svar: [Slet ikke, Lidt, Meget]}}\n"
+        for key, text in (("sammen", "Arbejder I sammen?"), ("flere", "Er I flere?"))
+    )
+    done = processes.kulturpunkt(programme(tmp_path / "p", {"content/spoergsmaal.yml": asked}), "answers", str(file))
+    assert "2 linjer siger hverken før eller efter" in done.stdout
+    assert "- nøgle: sammen\n  før: [0, 6, 0]\n  efter: [0, 0, 5]\n" in done.stdout
+    assert "- nøgle: flere\n  # Ingen kolonne hedder flere eller «Er I flere?».\n" in done.stdout

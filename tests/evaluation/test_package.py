@@ -14,10 +14,12 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from generator.cli import main
 from generator.commands import evaluate
 from generator.evaluation.blocks import Block, Heading, Paragraph, Table
+from generator.evaluation.columns import shares
 from generator.evaluation.package import package
 from generator.evaluation.word import MISSING, word
 from generator.pages.context import SiteContext
@@ -102,6 +104,22 @@ def test_assistive_technology_can_read_it(report: Document) -> None:
         assert table._tbl.tblPr.find(qn("w:tblDescription")) is not None
     pictures = [shape._inline.docPr.get("descr") for shape in report.inline_shapes]
     assert sorted(pictures) == ["Havnen.", "Salen."]
+
+
+def test_a_table_is_as_wide_as_the_text_and_its_columns_as_they_need(report: Document) -> None:
+    for table in report.tables:
+        assert abs(sum(column.width for column in table.columns) - Cm(16)) < Cm(0.01)
+        assert all(cell.width == column.width for column in table.columns for cell in column.cells)
+
+
+def test_a_column_has_room_for_its_longest_word_and_long_texts_have_what_is_left() -> None:
+    day, word, text = shares([("Dato", "Antal", "Hvad"), ("1. maj", "bedstefar-", "en lang tekst " * 9)], 100)
+    assert day + word + text == pytest.approx(1)
+    assert day * 100 >= 6
+    assert word * 100 >= 10
+    assert text > 0.7
+    assert shares([("Fil",), ("",)], 90) == [1]
+    assert min(shares([("x" * 99, "Nej"), ("", "ja")], 90)) * 90 > 3
 
 
 def test_pictures_are_listed_with_credit_and_consent_and_those_without_are_left_out(files: Files) -> None:

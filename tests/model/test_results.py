@@ -78,6 +78,7 @@ def test_how_far_a_goal_is_may_stand_beside_it(written: Any) -> None:
     assert (choir.text, choir.state) == ("Et kor", GoalState.REACHED)
     assert house.text.startswith("Et hus")
     assert (house.state is GoalState.PARTLY) == (house.text == "Et hus")
+    assert area(mål=["Flere siger: ja"]).goals[0].text == "Flere siger: ja"
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,10 @@ def test_several_partners_in_one_line_cooperate_where_all_are_known() -> None:
 
 
 def test_roles_alone_are_read_and_names_are_asked_about() -> None:
-    assert [member.role for member in area(styregruppe=["Formand", "Kasserer"]).steering_group] == ["Formand", "Kasserer"]
+    assert [member.role for member in area(styregruppe=["Formand", "Bestyrelsesmedlem"]).steering_group] == [
+        "Formand",
+        "Bestyrelsesmedlem",
+    ]
     for written in ("Hanne Hansen", [{"Formand": "Hanne Hansen"}], ["Hanne Hansen (formand)"], {"Formand": "Hanne Hansen"}):
         with pytest.raises(ValidationError, match="kan være et navn"):
             area(styregruppe=written)
@@ -138,7 +142,10 @@ def test_an_amount_is_read_beside_its_item(line: str) -> None:
 def test_an_amount_that_the_report_would_lack_or_count_twice_is_told(line: Any) -> None:
     with pytest.raises(ValidationError, match=r"er ikke ét beløb|er summen"):
         area(pengene=[line])
-    assert area(pengene=["2 telte", "Musik 1. maj"]).spending[0].amount is None
+    assert area(pengene=[{"Løn": "50.000 kr."}]).spending[0].item == "Løn"
+    with pytest.raises(ValidationError, match="kostede ikke noget"):
+        area(pengene=["Kaffe: 0 kr."])
+    assert [spent.amount for spent in area(pengene=["2 telte", "Musik 1. maj", "Leje 2025-2026"]).spending] == [None] * 3
 
 
 @pytest.mark.parametrize("nothing", ["ja", "-", "Kommer senere", "ingen endnu", "?", "[indsæt tekst]", "TODO"])

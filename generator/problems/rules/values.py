@@ -68,13 +68,22 @@ WAY_AMONG_WORDS = Rule(
     "hjælpere:\n  - rolle: kage\n    hvornår: ring 12 34 56 78",
     "hjælpere:\n  - rolle: kage\n    hvornår: om formiddagen\n    kontakt:\n      telefon: 12 34 56 78\n      vis: ja",
 )
+CONTACT_UNSEEN = Rule(
+    "kontakt-vises-ikke",
+    "Kontakten vises ikke",
+    "En persons navn og nummer vises kun, når personen har sagt ja. Her står ingen mailadresse, så gæsterne ser ingen at spørge.",
+    "Har personen sagt ja, så skriv `vis: ja` under `kontakt`. Ellers skriv en fælles mailadresse.",
+    "kontakt:\n  navn: Navn Navnesen\n  telefon: 12 34 56 78",
+    "kontakt:\n  navn: Navn Navnesen\n  telefon: 12 34 56 78\n  vis: ja",
+    warning=True,
+)
 SEVERAL_CONTACTS = Rule(
     "flere-kontakter",
     "Der står mere end én kontakt",
     "Ved `kontakt` kan kun stå én, som gæsterne spørger. Ellers ved ingen, hvis nummer der er hvis.",
     "Skriv den ene ved `kontakt` og den anden i teksten.",
     "kontakt: formanden 12 34 56 78 eller kassereren 34 56 78 12",
-    "kontakt: formanden, tlf. 12 34 56 78",
+    "kontakt: formanden, tlf. 12 34 56 78, kontakt@example.org",
 )
 BOOKING = Rule(
     "tilmelding",

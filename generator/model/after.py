@@ -125,7 +125,7 @@ _SAID_BY = re.compile(r"[\"“”»«„](?P<text>.+)[\"“”»«][.,]?\s*(?:[-
 
 
 _WITH_DASH = re.compile(r"(?P<text>.{3,})\s[-–—]\s?(?P<who>[A-ZÆØÅ][^.!?]{1,59}|(?:en|et) [^.!?]{2,58})", re.DOTALL)
-_SAYS = re.compile(r"(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|skriver|skrev|sagt af|udtaler)\s+", re.IGNORECASE)
+_SAYS = re.compile(r"(?:siger|sagde|udtaler|udtalte|fortæller|fortalte|skriver|skrev|sagt af)\s+", re.IGNORECASE)
 _LONGEST_NAME = 5
 
 

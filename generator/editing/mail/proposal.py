@@ -149,9 +149,10 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     proposal = propose(root, 2, letter.text, now)
     if proposal.file is None and whole != letter:
         letter, proposal = whole, propose(root, 2, whole.text, now)
-    said = [f"{name}: {_NOT_READ}" for name, _ in _documents(mail)]
+    documents = _documents(mail)
+    said = [f"{name}: {_NOT_READ}" for name, _ in documents]
     if proposal.file is None:
-        for place, (name, text) in enumerate(_documents(mail)):
+        for place, (name, text) in enumerate(documents):
             attached = propose(root, 2, text, now)
             if attached.file:
                 said[place] = f"{name}: {_READ_INSTEAD}"

@@ -21,6 +21,8 @@ MONTH_WORDS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
 )
 """The months in Danish, then in English: a word that begins one of them, of at least three letters, is the month."""
+MONTH_BEGINS = "|".join(month[:3] for month in MONTHS)
+"""What a Danish month begins with, short or whole, for a pattern that need not know which."""
 
 DASH = "[-\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d]"
 """A hyphen, or a sign that Word, phones and web pages put in its place."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Self, TypeVar
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from generator.danish.dates import parse_moment
+from generator.danish.patterns import MONTH_BEGINS
 from generator.model import synonyms
 from generator.model.address import without_ways
 from generator.model.choice import Choice, Several
@@ -221,7 +222,7 @@ _DATE_AND_REST = re.compile(r"(?P<day>(?:den |d\. ?)?\d{1,4}[-./ ][^,:;]{1,24}?)
 
 
 _DAY_AND_MONTH = re.compile(
-    r"(?:den |d\. ?)?\d{1,2}\s*(?:[/-]\s*\d{1,2}|\.\s*(?:\d{1,2}\.?|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?))",
+    rf"(?:den |d\. ?)?\d{{1,2}}\s*(?:[/-]\s*\d{{1,2}}|\.\s*(?:\d{{1,2}}\.?|(?:{MONTH_BEGINS})[a-z]*\.?))",
     re.IGNORECASE,
 )
 """A day whose year is missing, which is then asked for."""

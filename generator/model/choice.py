@@ -11,6 +11,7 @@ from typing import Annotated, Any, Self, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field
 
+from generator.danish.patterns import MONTH_BEGINS
 from generator.model.written import text_of
 from generator.problems.problem import RefusedError, did_you_mean, listed, quoted
 from generator.problems.rules import fields
@@ -24,7 +25,6 @@ _BETWEEN = re.compile(r"\s*[,;/+&\n|]\s*|\s+(?:og|eller|samt)\s+")
 _BETWEEN_TEXTS = re.compile(r"(?<!&amp)\s*;\s*|\s*\n\s*")
 _BULLET = re.compile(r"[-–—•*·]\s+")
 _FIRST = re.compile(r"1[.)]\s+(?=[A-ZÆØÅ])")
-_MONTH = r"(?i:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
 BETWEEN_WORDS = r"\s*(?:[,;/+&\n|]|\s(?:og|eller|samt)\s)\s*"
 """What stands between words in one line, as a pattern of schemas."""
 
@@ -128,7 +128,7 @@ def _unnumbered(parts: list[str]) -> list[str]:
         while found := re.compile(rf"\s{len(starts) + 1}[.)]\s+(?=[A-ZÆØÅ])").search(line, starts[-1]):
             starts.append(found.start())
         parts = [line[start:end].strip() for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
-    numbered = [re.match(rf"{number}[.)]\s+(?!{_MONTH})", part) for number, part in enumerate(parts, 1)]
+    numbered = [re.match(rf"{number}[.)]\s+(?!(?i:{MONTH_BEGINS}))", part) for number, part in enumerate(parts, 1)]
     is_list = len(parts) > 1 and all(numbered)
     return [part[match.end() :] for part, match in zip(parts, numbered, strict=True) if match] if is_list else parts
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from generator.danish.numbers import in_figures
+from generator.danish.patterns import MONTH_BEGINS
 from generator.model.written import Written, parsed
 from generator.text.letters import folded, latin
 
@@ -94,7 +95,6 @@ _UNITS = (
     r"år(?:ige|s)?|årig(?:e)?|personer|person|pers|deltagere|pladser|mand|stk|timer?|min(?:utter)?|km|m|uger?|dage?|gange?|klip"
     r"|måneder|mdr|kl|euro?|eur|sek|nok|usd|%"
 )
-_MONTHS = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _NO_AMOUNT = (
     (rf"\b{_PAYERS}\s*\(?[0-9]{{1,2}}\s*(?:[-–]\s*[0-9]{{1,2}}|\+)\)?:?(?=\s+[0-9])", "børn 3-12 30 kr."),
     (
@@ -112,7 +112,7 @@ _NO_AMOUNT = (
         rf"[0-9](?:[0-9 -]*[0-9])?(?![0-9]){_FOLLOWED_BY_MONEY}",
         "mobilepay 12345",
     ),
-    (rf"[0-9]{{1,2}}\.\s*(?:{_MONTHS})[a-z]*(?:\s+[0-9]{{4}})?", "3. maj 2026"),
+    (rf"[0-9]{{1,2}}\.\s*(?:{MONTH_BEGINS})[a-z]*(?:\s+[0-9]{{4}})?", "3. maj 2026"),
     (
         rf"[0-9]{{1,2}}[/.][0-9]{{1,2}}[-/.](?:[0-9]{{4}}|[0-9]{{2}})(?![0-9])(?!\s*{_KRONER}(?!\.?:?\s*[0-9]))",
         "3/5-2026",

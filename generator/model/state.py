@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from generator.danish.patterns import MONTH_BEGINS
 from generator.model.choice import Choice, one_of
 from generator.model.content import without
 from generator.model.written import Written, short, text_of
@@ -50,7 +51,7 @@ _LONGEST = 200
 """Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
 _A_DAY = re.compile(
-    r"\b[0-3]?[0-9](?:/[01]?[0-9]\b|\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|og\b))|\b(?:den|d\.) ?[0-3]?[0-9]\b",
+    rf"\b[0-3]?[0-9](?:/[01]?[0-9]\b|\. ?(?:{MONTH_BEGINS}|og\b))|\b(?:den|d\.) ?[0-3]?[0-9]\b",
     re.IGNORECASE,
 )
 _SERIES = {"gentag", "flere datoer"}

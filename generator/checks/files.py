@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +12,7 @@ from generator.cache.leftovers import is_committed_by_mistake, is_leftover
 from generator.cache.walk import walk
 from generator.media.pictures import PICTURE_CACHE, fault_in
 from generator.model.folders import folder_of
+from generator.model.place import Place
 from generator.model.reports import written_reports
 from generator.model.site import Site
 from generator.model.values import Picture
@@ -41,6 +43,17 @@ def places_exist(root: Path, site: Site) -> Iterator[Problem]:
             if not site.hides_area(event.owner):
                 message = _place_message(key, places.get(event.owner, []))
                 yield problem_at(root, event.source, location, message, values.PLACE)
+
+
+def places_can_be_found(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that a place in one line says more than its name, which not all know."""
+    for event in site.all_events():
+        named: list[tuple[Location, object]] = [(("sted",), event.place)]
+        named += [(("ændringer", place, "sted"), change.place) for place, change in enumerate(event.changes)]
+        for location, place in named:
+            if isinstance(place, Place) and place.is_name and re.search(rf":[ \t]*[\"']?{re.escape(place.name)}", event.front):
+                how = f"Skriv adressen efter med et komma, for eksempel {place.name}, Havnevej 1, 7900 Nykøbing Mors."
+                yield problem_at(root, event.source, location, f"Her står kun stedets navn. {how}", values.PLACE_NAME)
 
 
 def pages_that_all_lead_to_are_there(root: Path, site: Site) -> Iterator[Problem]:

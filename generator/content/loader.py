@@ -12,6 +12,7 @@ from generator import paths
 from generator.cache.leftovers import is_leftover
 from generator.cache.walk import walk
 from generator.content.entries import EntryReader
+from generator.content.known_places import with_known_places
 from generator.content.languages import is_language, language_of, words_file
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event
@@ -224,6 +225,7 @@ class Loader(EntryReader):
         if facts is None:
             self.stranded += events
             return None
+        events = with_known_places(events, facts.places)
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
 
     def is_named_well(self, folder: str) -> bool:

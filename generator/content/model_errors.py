@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.content import MOST_KEYS, Content, content_in
 from generator.model.place import LOCATION_MARKS
-from generator.model.synonyms import JOINED, comparable, may_mean
+from generator.model.synonyms import CLOCK, JOINED, comparable, may_mean
 from generator.problems.problem import Problem, did_you_mean, listed
 from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
@@ -106,6 +106,8 @@ def _other_keys(written: str, home: type[Content]) -> str:
     keys = home.field_keys()
     if (meant := home.synonyms.get(comparable(written))) in keys:
         return f" Det hedder {meant}, og det står her i forvejen. Behold det ene."
+    if meant == CLOCK:
+        return " Skriv klokkeslættet ved start. Er det åbningstider, så skriv dem i teksten under felterne, og slet linjen."
     if meant in JOINED:
         return f" Skriv det i feltet {JOINED[meant]}."
     elsewhere = home.elsewhere.get(comparable(written))

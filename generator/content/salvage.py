@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator.content import corrections, own_files
 from generator.content.entries import by_start, event_of
 from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places
+from generator.content.known_places import with_known_places
 from generator.content.loader import Loader
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
@@ -74,6 +75,7 @@ class Salvager(Loader):
             self._correct_area(folder, source)  # else the page would say that nothing is planned
             return None
         stories = self.stories(f"{folder}/historier", name, example=facts.status is Status.EXAMPLE)
+        events = with_known_places(events, facts.places)
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
 
     def story_facts(self, source: Source) -> StoryFacts | None:

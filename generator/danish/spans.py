@@ -77,9 +77,10 @@ def parse_end(written: str, start: Moment) -> Moment:
         if not re.search(r"\d|dag", text):
             said = "er ikke et klokkeslæt. Skriv for eksempel 21.30, eller slet linjen, hvis det ikke er bestemt."
             raise RefusedError(rules.CLOCK, f"{quoted(written)} {said}")
-        if pair or _NUMBER.fullmatch(text) or lacks_hour or not (found or _A_DAY.search(text)):
+        named = next(days_named(text, range(start.day.year, start.day.year + 2), start.day), None)
+        if pair or _NUMBER.fullmatch(text) or lacks_hour or not (found or named or _A_DAY.search(text)):
             parse_clock(written)
-        return parse_moment(completed(written, start.day) or written, is_end=True)
+        return parse_moment(completed(written, start.day, months=bool(named)) or written, is_end=True)
     clock, days = clock_and_days(written)
     night = clock <= NIGHT_ENDS and (start.clock is None or clock <= start.clock)
     end = Moment(start.day + timedelta(days=max(days, int(night))), clock)

@@ -41,6 +41,7 @@ _OFTEN = re.compile(
 )
 _MOST_WORDS = 40
 _MONTH_ALONE = re.compile(rf"(?:\d{{4}}(?:{DASH}|[./])\d\d?|(?:[^\d]* )?(?:{'|'.join(MONTH_WORDS)}),? \d{{4}})")
+_DAYS = re.compile(rf"(?<![\d./])\d{{1,2}}(?:/\d{{1,2}}(?![\d/])|\.? (?:{'|'.join(MONTHS)})\b)")
 _WEEK = re.compile(r"(?:i )?uge (?P<week>\d{1,2}),? (?P<year>20\d\d)")
 
 
@@ -56,6 +57,10 @@ def why_no_day(written: str, example: str) -> RefusedError:
     if days:
         lacks = "har ikke et rigtigt årstal" if re.search(r"\d{3}", text) else "mangler året"
         return RefusedError(rules.YEAR, f"{quoted(written)} {lacks}. Skriv {listed(days)}.")
+    if not re.search(r"\d{4}", text) and len(_DAYS.findall(text)) > 1:
+        return RefusedError(
+            rules.YEAR, f"{quoted(written)} mangler året. Skriv det efter den sidste dag, for eksempel 3. maj 2026."
+        )
     days = list(_of_short_year(text))
     if days:
         return RefusedError(rules.YEAR, f"{quoted(written)} har ikke hele året. Skriv {listed(days)}.")

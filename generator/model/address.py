@@ -54,12 +54,27 @@ def parse_web_address(written: str) -> str:
         raise RefusedError(values.WEB, f"{quoted(text)} er to webadresser. Skriv kun den ene her.")
     if not re.fullmatch(WEB_PATTERN, text, re.IGNORECASE):
         raise RefusedError(values.WEB, NO_WEB.format(quoted(text)))
+    if words := _words_after(text):
+        only = text.removesuffix(words).strip(" ,;(–-")
+        raise RefusedError(values.WEB, f"{quoted(text)} er mere end en webadresse. Skriv kun {only} her, og resten i teksten.")
     address = _unwrapped(_cleaned(text))
     if len(address) > LONGEST_ADDRESS:
         raise RefusedError(
             values.WEB, f"Webadressen er for lang: højst {LONGEST_ADDRESS} bogstaver. Find en kortere til samme side."
         )
     return address
+
+
+_SPACED = re.compile(r"[/?#=&%]|\.[a-z0-9]{2,5}>?$", re.IGNORECASE)
+"""What shows that words behind a space are of the address: more of its path, or the ending of a file's name."""
+
+
+def _words_after(text: str) -> str:
+    """Return the words that follow a whole web address: `eller i skranken`; nothing where they are a part of it."""
+    before, _, words = text.strip("<> ").partition(" ")
+    is_whole = bool(re.fullmatch(WEB_PATTERN, before, re.IGNORECASE))
+    are_words = re.fullmatch(r"\(.*\)|[^\s]*[^\W\d_]{2}[^\s]* .*", words) and not _SPACED.search(words)
+    return words if is_whole and "?" not in before and are_words else ""
 
 
 NO_WEB = "{} er ikke en webadresse. Skriv den, som den står i browseren, for eksempel https://www.example.org."
@@ -235,4 +250,4 @@ def is_mail(text: str) -> bool:
 
 def is_web_address(text: str) -> bool:
     """Return whether a text is a web address and nothing else."""
-    return bool(re.fullmatch(WEB_PATTERN, text, re.IGNORECASE)) and not _TWO.search(text)
+    return bool(re.fullmatch(WEB_PATTERN, text, re.IGNORECASE)) and not _TWO.search(text) and not _words_after(text)

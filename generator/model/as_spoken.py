@@ -51,6 +51,8 @@ def joined(filled: dict[str, Any]) -> dict[str, Any]:
         return filled
     fields = without(filled, *words)
     if CLOCK in words:
+        if "start" not in fields and isinstance(fields.get("flere datoer"), str):
+            fields = {**without(fields, "flere datoer"), "start": fields["flere datoer"]}
         fields |= _start(fields.get("start"), filled[CLOCK])
     if END_CLOCK in words:
         day = fields.get("slut")

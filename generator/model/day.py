@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import time, timedelta
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from generator.danish.dates import CLOCK_EXAMPLE, parse_clock
+from generator.danish.dates import CLOCK_EXAMPLE, Moment, parse_clock, parse_moment
 from generator.danish.patterns import CLOCK_PATTERN, CLOCKS_PATTERN, SPOKEN_CLOCK_PATTERN
-from generator.danish.spans import two_clocks
+from generator.danish.spans import completed, two_clocks
 from generator.model.address import WebAddress
 from generator.model.choice import Several
 from generator.model.content import Content, alone, line_with_colon
 from generator.model.values import Day, Line
 from generator.model.written import Written, parsed, short
-from generator.problems.problem import RefusedError, quoted
+from generator.problems.problem import RefusedError, or_none, quoted
 from generator.problems.rules import fields
+from generator.text.letters import folded
 
 _NO_CLOCK = f"{{}} er ikke et klokkeslæt. {CLOCK_EXAMPLE}"
 Clocks = Annotated[time, parsed(parse_clock), Written(CLOCKS_PATTERN, _NO_CLOCK, SPOKEN_CLOCK_PATTERN)]
@@ -91,10 +92,14 @@ _NEXT_POINT = re.compile(
 Points = Several[Annotated[Point, BeforeValidator(short_point), Written()]]
 
 
+def _has_hour(written: Any) -> bool:
+    return isinstance(written, dict) and any(folded(str(key)) == "kl" for key in written)
+
+
 def short_programme(written: Any) -> Any:
     """Return the programme that a list of points is, or lines of them. Raise RefusedError for a line among them without an hour."""
     lines = _NEXT_POINT.split(written.strip()) if isinstance(written, str) else written
-    if not isinstance(lines, list) or all(short_point(line) is line for line in lines):
+    if not isinstance(lines, list) or not any(short_point(line) is not line or _has_hour(line) for line in lines):
         return written
     for line in lines:
         if isinstance(line_with_colon(line), str) and short_point(line) is line:
@@ -103,6 +108,49 @@ def short_programme(written: Any) -> Any:
                 f"{quoted(line_with_colon(line))} har intet klokkeslæt. Skriv det først, for eksempel 13.30 Frokost.",
             )
     return {"punkter": lines}
+
+
+_DAY_FIRST = re.compile(
+    r"(?P<day>(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?)(?:,? (?:den |d\. ?)?\d{1,2}(?:/\d{1,2}|\.(?: [a-zæøå]{3,9}\.?)?))?)"
+    r"[,:]? (?P<rest>(?:kl|ca|\d).*)",
+    re.IGNORECASE,
+)
+
+
+_SHORT_DAY = re.compile(r"^(man|tirs|ons|tors|fre|lør|søn)\.?(?=$|[\s,])")
+
+
+def with_days(written: Any, first: Moment, last: Moment) -> Any:
+    """Return a programme whose points say their day as people do beside an event of several days: `fredag`, `lør. 27/6`.
+
+    A day that is not one of the event's stays as it is, which is told.
+    """
+    if isinstance(written, str) and "\n" in written:
+        written = [line.strip() for line in written.split("\n") if line.strip()]
+    if isinstance(written, list):
+        return [_with_day(each, first, last) for each in written]
+    if not isinstance(written, dict):
+        return written
+    return {key: with_days(each, first, last) if folded(str(key)) == "punkter" else each for key, each in written.items()}
+
+
+def _with_day(written: Any, first: Moment, last: Moment) -> Any:
+    line = line_with_colon(written)
+    if match := _DAY_FIRST.fullmatch(" ".join(short(line, _LONGEST_POINT).split())):
+        point, said = short_point(match["rest"]), match["day"]
+        day = _day_of(said, first, last)
+        return {**point, "dag": day} if isinstance(point, dict) and day else written
+    key = next((key for key in written if folded(str(key)) == "dag"), None) if isinstance(written, dict) else None
+    day = _day_of(short(written[key]), first, last) if key is not None else None
+    return {**written, key: day} if day else written
+
+
+def _day_of(said: str, first: Moment, last: Moment) -> str | None:
+    """Return the day of an event that a text names without its year, or only by the day of the week; None for no such day."""
+    whole = completed(_SHORT_DAY.sub(r"\1dag", said.strip().lower()), first.day)
+    moment = or_none(parse_moment, whole) if whole else None
+    again = moment and "/" not in said and not re.search(r"\d", said) and moment.day + timedelta(days=7) <= last.day
+    return f"{moment.day}" if moment and moment.day <= last.day and not again else None
 
 
 class DayProgramme(Content):

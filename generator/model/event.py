@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
+from generator.danish.dates import parse_moment
 from generator.danish.patterns import PART_PATTERN
 from generator.danish.spans import parse_end
 from generator.model.address import WebAddress, without_ways
@@ -19,20 +20,20 @@ from generator.model.change import Change, changes_apart
 from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content, each_apart
-from generator.model.day import DayProgramme, short_programme
+from generator.model.day import DayProgramme, short_programme, with_days
 from generator.model.folders import PROGRAMME, area_file, event_file
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
 from generator.model.listed_days import LastDay, listed_days
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
-from generator.model.repeated import repetition_apart
+from generator.model.repeated import often_apart, repetition_apart
 from generator.model.sources import Origin
 from generator.model.state import State, StateWord, split_state, state_apart
 from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, OF_EVENT_ELSEWHERE, Synonyms
 from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Sentence, Slug, When, Yes
-from generator.model.written import Written, short_text_of
-from generator.problems.problem import RefusedError
+from generator.model.written import Written, short, short_text_of
+from generator.problems.problem import RefusedError, or_none
 from generator.problems.rules import dates as rules
 
 DaysInOneLine = Annotated[Several[Day], BeforeValidator(listed_days), Written(PART_PATTERN)]
@@ -178,8 +179,8 @@ class EventFacts(Content):
 
     @classmethod
     def _as_meant(cls, filled: dict[str, Any]) -> dict[str, Any]:
-        fields = dates_apart(joined(split_state(state_apart(ages_apart(filled)), "statustekst")))
-        return deadline_apart(changes_apart(repetition_apart(end_apart(fields, "start", "slut"))))
+        fields = dates_apart(often_apart(joined(split_state(state_apart(ages_apart(filled)), "statustekst"))))
+        return _with_days(deadline_apart(changes_apart(repetition_apart(end_apart(fields, "start", "slut")))))
 
     @field_validator("end", mode="before")
     @classmethod
@@ -196,6 +197,15 @@ class EventFacts(Content):
             message = "Her står, hvor længe det gentages, men ikke hvor tit. Skriv også for eksempel gentag: hver uge."
             raise RefusedError(rules.NO_REPETITION, message)
         return until
+
+
+def _with_days(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an event with the whole days of its programme's points, where it lasts for several."""
+    first = or_none(parse_moment, short(fields.get("start")))
+    last = or_none(lambda said: parse_end(said, first or SOME_START), short(fields.get("slut")))
+    if not first or not last or last.day == first.day or "program" not in fields:
+        return fields
+    return {**fields, "program": with_days(fields["program"], first, last)}
 
 
 class Event(EventFacts):

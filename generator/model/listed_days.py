@@ -38,6 +38,7 @@ _HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 """A week with the name of its holiday; that of autumn is week 42 in all of Denmark."""
+_LONGEST_LIST = 100
 _SPAN = re.compile(rf"\d\D*{RANGE}\D*\d")
 
 
@@ -87,10 +88,35 @@ def _month(said: re.Match[str], start: date | None) -> Period | None:
     return or_none(parse_period, f"{month} {year}") if year else None
 
 
+_BETWEEN = re.compile(r"\s*(?:[,;&+]|\b(?:og|samt)\b)\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?")
+
+
+def _of_kinds(written: str) -> list[str]:
+    """Return weeks, holidays and days of one line apart: `uge 7, 1/2 og 5/4` is `uge 7` and `1/2, 5/4`."""
+    weeks: list[str] = []
+    days: list[str] = []
+    for part in _BETWEEN.split(written.strip()):
+        if re.search(r"\buge|ferie", part, re.IGNORECASE):
+            weeks.append(part)
+        elif weeks and not days and _NUMBER.fullmatch(part):
+            weeks[-1] = f"{weeks[-1]}, {part}"
+        else:
+            days.append(part)
+    return [*weeks, ", ".join(days)] if weeks and days else [written]
+
+
 def _listed(written: str, info: ValidationInfo) -> list[str]:
+    if info.field_name == "except_days" and not {"repetition", "until"} <= info.data.keys():
+        return []  # which days are meant shows when those are mended, which is told
+    parts = _of_kinds(written) if info.field_name == "except_days" and len(written) < _LONGEST_LIST else [written]
+    return [day for part in parts for day in _of_one_kind(part, info)]
+
+
+def _of_one_kind(written: str, info: ValidationInfo) -> list[str]:
     start = info.data.get("start")
     weeks = None
-    if info.field_name == "except_days" and len(written) < 100:
+    if info.field_name == "except_days" and len(written) < _LONGEST_LIST:
         weeks = _WEEKS.fullmatch(_HOLIDAY.sub(lambda found: found["week"] or found["of"] or "uge 42", written.strip()))
     if weeks and isinstance(start, Moment):
         return _of_weeks(written, weeks["weeks"], start, info)

@@ -13,7 +13,7 @@ from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import OF_PLACE_ELSEWHERE, Synonyms
 from generator.model.towns import POST_TOWNS, TOWNS
-from generator.model.values import YES_WORDS, Line, PlaceKey, Position, Postcode
+from generator.model.values import KEY_PATTERN, YES_WORDS, Line, PlaceKey, Position, Postcode, Sentence
 from generator.model.written import LONGEST_LINE, short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
@@ -80,7 +80,7 @@ class Place(Content):
     synonyms: ClassVar[Synonyms] = synonyms.PLACE
     elsewhere: ClassVar[Mapping[str, str]] = OF_PLACE_ELSEWHERE
 
-    name: Line = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
+    name: Sentence = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
     address: Line | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
     postcode: Postcode | None = Field(None, alias="postnummer", description="Fire cifre.", examples=["7900"])
     town: Line | None = Field(None, alias="by", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
@@ -99,6 +99,11 @@ class Place(Content):
         """Return `Havnevej 1, 7900 Nykøbing Mors`, or what is stated of it."""
         town = " ".join(filter(None, (self.postcode, self.town)))
         return ", ".join(filter(None, (self.address, town))) or None
+
+    @property
+    def is_name(self) -> bool:
+        """Return whether nothing is stated but its name."""
+        return not (self.whole_address or self.position or self.way or self.access)
 
     @property
     def in_one_line(self) -> str:
@@ -174,8 +179,16 @@ def places_by_key(written: Any) -> Any:
     return {key: named(key, place) for key, place in written.items()}
 
 
+_KEY = re.compile(KEY_PATTERN, re.IGNORECASE)
+_NAME = re.compile(r"[^,]*[^\W\d_]{2}[^,]*")
+"""The name of a place, which is no key: it has spaces, or signs. An area's own place of that name is meant where it has one."""
+
+
 def _place(written: Any) -> Any:
-    """Return a place as `short_place` does. Raise RefusedError with the commas for an address that has none."""
+    """Return a place as `short_place` does, also of a name alone.
+
+    Raise RefusedError with the commas for an address that has none.
+    """
     text = short(written, LONGEST_LINE)
     if _LINK.match(text) or _ONLINE.fullmatch(text):
         where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(text) else "Skriv stedets navn og adresse."
@@ -184,7 +197,8 @@ def _place(written: Any) -> Any:
     if parts:
         cure = ", ".join(filter(None, (parts["name"], parts["street"], parts["town"])))
         raise RefusedError(values.PLACE, f"{quoted(written)} mangler kommaer. Skriv {cure}.")
-    return short_place(written)
+    place = short_place(written)
+    return {"navn": place} if isinstance(place, str) and _NAME.fullmatch(place) and not _KEY.fullmatch(place.strip()) else place
 
 
 PlaceOrKey = Annotated[

@@ -61,7 +61,10 @@ _PEOPLE = (
     r"(?:børn|barn|unge|voks(?:en|ne)|pens(?:\.|ionist(?:er)?)|senior(?:er)?|stud(?:\.|erende)|(?:ikke-?)?medl(?:\.|em(?:mer)?)|gæster|par"
     r"|familie(?:r)?)"
 )
-_PAYERS = rf"(?:{_PEOPLE}|andre|øvrige|ellers|derefter|herefter|forsalg|entr[eé]|pris|billet(?:ter|pris)?)"
+_PAYERS = (
+    rf"(?:{_PEOPLE}|andre|øvrige|ellers|derefter|herefter|forsalg|entr[eé]|pris|billet(?:ter|pris)?"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn)dage?)"
+)
 _AMOUNTS = re.compile(
     rf"(?<![\w.,'\u2019])(?:(?P<before>{_KRONER}:?\s*{_JOINED})|(?P<after>{_JOINED}\s*\.?{_KRONER})|(?P<dashed>{_DASHED})"
     rf"|{_PAYERS}:?\s+(?P<payer>{_ONE})(?=\s*(?:$|[.,;:/)+&-]|og\b|eller\b|{_PAYERS}\b))"
@@ -132,7 +135,7 @@ _GRATIS = re.compile(
 """Something is free: `gratis for medlemmer`, but not `ikke gratis` or `gratis kaffe`."""
 _EVERYBODY = (
     r"alle(?=\s*(?:$|[.,;:!()/-]|at\b|er\b|kan\b|der\b|som\b|og\b|uanset|velkom|interesse|aldre))"
-    r"|voksne|hele|enhver|publikum|gæster"
+    r"|voksne|hele|enhver|publikum|gæster|alt\b"
 )
 _ONLY_FOR_SOME = re.compile(
     rf"\bfor\s+(?!(?:{_EVERYBODY})\b|alle\s+børn\s+og\s+voksne)[\wæøå]|\b(?:under|til|første)\b|\b[uo][/.]?\s*[0-9]|\b{_PEOPLE}(?![a-zæøå])|[0-9]\s*år"

@@ -6,11 +6,11 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-from generator.danish.dates import parse_day
+from generator.danish.dates import parse_day, parse_moment
 from generator.danish.formatting import joined
 from generator.danish.patterns import MONTHS, WEEKDAYS, month_number
 from generator.danish.repetition import parse_repetition
-from generator.danish.spans import completed, days_in
+from generator.danish.spans import completed, days_in, parse_period, two_moments
 from generator.model.apart import Fields, first_day
 from generator.model.content import without
 from generator.model.listed_days import WEEKS, week_numbers
@@ -38,6 +38,9 @@ _TIMES = re.compile(
     r"(?P<repetition>.*?)[ ,(]+(?:(?:i alt )?(?P<times>\d\d?) gange(?: i alt)?|x ?(?P<x>\d\d?)|i (?P<weeks>\d\d?) uger)\)?[.]?",
     re.IGNORECASE,
 )
+_SO_MANY_DAYS = re.compile(
+    r"(?:de )?(?P<times>\d\d?) (?P<day>(?:man|tirs|ons|tors|fre|lør|søn)dag)e(?: i træk)?[.]?", re.IGNORECASE
+)
 _ONLY_TIMES = re.compile(r"(?:i alt )?\d\d? gange|x ?\d\d?|(?:i )?\d\d? uger", re.IGNORECASE)
 _WEEKS_LONG = re.compile(r"^(?=\d+ uger)", re.IGNORECASE)
 _IN_WEEKS = re.compile(rf"(?P<repetition>[^\d]{{0,40}}?)[ ,(]*{WEEKS}\)?", re.IGNORECASE)
@@ -54,6 +57,35 @@ _A_WEEK, _ALMOST_A_YEAR = timedelta(days=7), timedelta(weeks=50)
 _TEN_YEARS = timedelta(days=3660)
 
 
+_OFTEN_FIRST = re.compile(
+    r"(?P<often>(?:hver|alle) [^\d]{3,60}?),? (?P<clock>(?:fra )?kl(?:okken)?\.? ?\d.{0,25}?)?[,;. (]+(?:første gang|begynder"
+    r"|starter|start|fra)(?: er)?:?(?: den| d\.)? (?P<days>.*\d)\)?\.?",
+    re.IGNORECASE,
+)
+
+
+def often_apart(fields: Fields) -> Fields:
+    """Return fields of which `start` said how often: `hver tirsdag kl. 16.30-18, første gang 3. marts 2026`."""
+    match = _OFTEN_FIRST.fullmatch(short(fields.get("start")).strip()) if "gentag" not in fields else None
+    if not match or not or_none(parse_repetition, match["often"]):
+        return _last_day_apart(fields)
+    span = or_none(parse_period, match["days"])
+    if not span or span.months or (span.ends > span.begins and "gentag til" in fields):
+        return fields
+    until = {"gentag til": f"{span.ends}"} if span.ends > span.begins else {}
+    start = f"{span.begins} {match['clock'] or ''}".strip()
+    return _last_day_apart({**fields, "start": start, "gentag": match["often"], **until})
+
+
+def _last_day_apart(fields: Fields) -> Fields:
+    """Return fields of which `start` says both hours and `slut` the last day of a repetition with that as `gentag til`."""
+    pair, end = two_moments(short(fields.get("start"))), short(fields.get("slut"))
+    first, last = or_none(parse_moment, pair[0]) if pair else None, or_none(parse_day, end) if end else None
+    if "gentag" not in fields or "gentag til" in fields or not first or not last or last < first.day + _A_WEEK:
+        return fields
+    return {**without(fields, "slut"), "gentag til": end}
+
+
 def repetition_apart(fields: Fields) -> Fields:
     """Return fields of which `gentag` held its last day, how many times it comes, or days that it leaves out, with those as others.
 
@@ -66,6 +98,8 @@ def repetition_apart(fields: Fields) -> Fields:
 def _said_apart(fields: Fields, written: str) -> Fields:
     if _NEVER.fullmatch(written.strip()):
         return without(fields, "gentag")
+    if many := _SO_MANY_DAYS.fullmatch(written.strip()):
+        fields = {**fields, "gentag": f"hver {many['day']}, {many['times']} gange"}
     but = _BUT.fullmatch(written.strip())
     if but and "undtagen" not in fields:
         fields = {**fields, "gentag": but["repetition"], "undtagen": but["days"]}
@@ -164,7 +198,7 @@ def _until_the_end(fields: Fields) -> Fields:
 def _counted_apart(fields: Fields) -> Fields:
     """Return fields with the last of so many days for `hver tirsdag, 8 gange`."""
     match, first = _TIMES.fullmatch(fields["gentag"].strip()), first_day(fields)
-    if not match or not first:
+    if not match or not first or "undtagen" in fields:  # whether the days left out are among so many is not said
         return fields
     repetition = or_none(parse_repetition, match["repetition"])
     if not repetition:

@@ -58,7 +58,8 @@ _SERIES = {"gentag", "flere datoer"}
 _OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
 _AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
 _OF_PEOPLE = r"(?<!der er )(?<!som er )(?<!har )flyttet(?! (?:hertil|hjem|ind|sammen|tilbage)\b)"
-NAMED = re.compile(rf"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|{_OF_PEOPLE})\b", re.IGNORECASE)
+_FULL = "fuldt (?:hold|booket)|alt optaget"
+NAMED = re.compile(rf"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|{_FULL}|{_OF_PEOPLE})\b", re.IGNORECASE)
 STATE_BEFORE = (
     r"^[^a-zæøå0-9]*(?:aflyst|aflysning|cancelled|annulleret|udsolgt|udsat|udskudt|flyttet(?: online)?|få pladser|fuldt booket"
     r"|ny dato|ny tid|nyt sted|ændret(?: dato| tid| tidspunkt)?)[ ]*(?:[:!)\]*]|[ ][–—-](?=[ ]))[^a-zæøå0-9]*(?=[a-zæøå0-9])"

@@ -39,10 +39,12 @@ EVENT = synonyms(
         "start": "dato,date,when,dag,hvornår,periode,fra"
         ",startdato,startdag,begynder,starter,dato og tid,dato/tid,dag og tid,tid og dato",
         CLOCK: "tid,tidspunkt,kl,klokken,klokkeslæt,starttid,starttidspunkt,start kl,begynder kl,starter kl,time"
-        ",åbningstid,åbningstider",
+        ",åbningstid,åbningstider,åbent",
         "slut": "slutter,end,til,slutdato,slutdag,ender,til og med",
         END_CLOCK: "sluttid,end time,sluttidspunkt,slut kl,slutter kl",
         LENGTH: "varighed,varer,længde,tidsforbrug,duration",
+        "før": "oprindelig dato,oprindelig dag,oprindeligt,gammel dato,den gamle dato,tidligere dato",
+        "sprog": "language,languages",
         "gentag": "gentages,gentagelse,gentagelser",
         "gentag til": "gentages til,gentages til og med",
         "undtagen": "undtaget,springes over",
@@ -234,7 +236,25 @@ OF_PLACE_ELSEWHERE = {
 }
 OF_EVENT_ELSEWHERE = {
     **dict.fromkeys(_WAYS, _ASKED),
-    **{folded(word): _IN_TEXT for word in ("medbring", "husk", "dørene åbner", "døre", "bemærk", "note")},
+    **{
+        folded(word): _IN_TEXT
+        for word in (
+            *(
+                "medbring",
+                "husk",
+                "dørene åbner",
+                "døre",
+                "bemærk",
+                "note",
+                "lukket",
+                "lukkedage",
+                "dagsorden",
+                "afgang",
+                "ankomst",
+            ),
+            *("transport", "forplejning", "underviser", "instruktør", "program for aftenen"),
+        )
+    },
     **OF_PLACE_ELSEWHERE,
 }
 OF_AREA_ELSEWHERE = dict.fromkeys(_WAYS, "Skriv det under kontakt, for eksempel kontakt: formanden, kontakt@example.org.")

@@ -32,11 +32,11 @@ COUNT_PATTERN = (
     r"(?:(?:(?:der er )?plads til|begrænset til|max|maks|maksimum|maksimalt|op til|højst|ca|cirka|omkring)\.?:? ?){0,3}"
     rf"(?:{_NUMBER})"
     r"(?: ?(?:ledige )?(?:(?:sidde|stå|deltager|gæste|publikums|tilskuer)?plads(?:er)?|pers(?:on(?:er)?)?|deltagere?|gæst(?:er)?"
-    r"|børn|unge|voksne|mennesker|mand|stk|stole|siddende|tilskuere|billetter|frivillige|hjælpere)\.?)?"
+    r"|kursister|elever|babyer|børn|unge|voksne|mennesker|mand|stk|stole|siddende|tilskuere|billetter|frivillige|hjælpere)\.?)?"
     r"(?: (?:i alt|max|maks|maksimalt|højst)\.?)?"
 )
 """A number of people, alone or with what is counted: the 80 of `ca. 80 siddepladser`."""
-_KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
+KEY_PATTERN = r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*"
 
 
 def _line(written: str) -> str:
@@ -89,7 +89,7 @@ Count = Annotated[int, BeforeValidator(_count), Field(gt=0), Written(COUNT_PATTE
 Key = Annotated[
     str,
     BeforeValidator(text_of),
-    matching(_KEY.pattern, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg."),
+    matching(KEY_PATTERN, fields.KEY, "{} er ikke en nøgle. Brug små bogstaver, tal og bindestreg."),
     AfterValidator(str.lower),
 ]
 CoreElementKey = Annotated[Line, AfterValidator(str.lower)]
@@ -99,9 +99,9 @@ Slug = Annotated[Line, AfterValidator(lambda name: slug(name) or name)]
 PlaceKey = Annotated[
     str,
     BeforeValidator(text_of),
-    Written(rf"{_KEY.pattern}|[^,]*,[\s\S]*"),
+    Written(r"[\s\S]*[^\W\d_][\s\S]*|[0-9]+"),
     matching(
-        _KEY.pattern,
+        KEY_PATTERN,
         values.PLACE,
         "{} er ikke nøglen på et sted. Skriv adressen efter navnet med et komma, eller skriv sted: og navn: under.",
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,17 @@ from generator.text.letters import folded
 
 Location = Sequence[str | int]
 """The way to a value: keys and list numbers from the top, `("partnere", 2, "sektor")`."""
+
+
+_SAID_AT: Mapping[str | int, Sequence[str]] = {
+    "slut": ("start",),
+    "gentag": ("start",),
+    "gentag til": ("gentag", "slut", "start"),
+    "undtagen": ("gentag", "gentag til"),
+    "flere datoer": ("start", "gentag"),
+    "alder": ("målgruppe",),
+}
+"""The fields that may hold what is another's, where that is not written: `gentag: hver tirsdag undtagen 5. maj`."""
 
 
 def problem_at(root: Path, path: str, location: Location, message: str, rule: Rule, *, at_key: bool = False) -> Problem:
@@ -73,6 +84,8 @@ def _position(root: Path, path: str, location: Location, *, at_key: bool) -> tup
         text = front or ""
     node = readable(text)
     place = (1, 1)
+    if location and _step(node, location[0]) is None:
+        location = next(([other] for other in _SAID_AT.get(location[0], ()) if _step(node, other)), location)
     for depth, step in enumerate(location, 1):
         found = _step(node, step)
         if found is None:
@@ -91,6 +104,8 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node
         return found or next((pair for pair in pairs if may_mean(pair[0].value, step)), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], node.value[step]
+    if isinstance(node, yaml.SequenceNode) and step == "punkter":  # a programme that is a list of them
+        return node, node
     if isinstance(node, yaml.MappingNode) and step == 0:  # one where several may stand
         return node, node
     return None

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.reading.colons import with_quotes
 from generator.reading.lookalikes import read_lookalikes, without_tabs
 
 MAX_DEPTH = 12
@@ -47,9 +48,10 @@ def composed(text: str) -> yaml.Node | None:
     try:
         return _composed(text)
     except yaml.YAMLError:
-        for spaced in without_tabs(text):
+        for spaced in (*without_tabs(text), with_quotes(text)):
             with suppress(yaml.YAMLError):
-                return _composed(spaced)
+                if spaced is not None:
+                    return _composed(spaced)
         raise
 
 

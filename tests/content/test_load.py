@@ -90,7 +90,7 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["titel: Mere"], "4:1: titel: Feltet står to gange (også i linje 2). Behold det ene."),
         (["Titel: Mere"], "4:1: Titel: Feltet står to gange (også i linje 2). Behold det ene."),
         (["sted: {navn: a, navn: b}"], "4:17: navn: Feltet står to gange (også i linje 4). Behold det ene."),
-        (["resumé: Fest: for alle"], '4:13: Der står et kolon i teksten. Sæt anførselstegn om den: resumé: "Fest: for alle".'),
+        (["resumé: Fest pris: 50"], '4:18: Der står et kolon i teksten. Sæt anførselstegn om den: resumé: "Fest pris: 50".'),
         (["arrangør: Koret", "- Venner"], "5:1: Listen begynder på linjen før."),
         (
             ['resumé: "Sang" på havnen'],
@@ -159,9 +159,59 @@ def test_what_a_mistake_in_an_event_gets(tmp_path: Path, lines: list[str], said:
 
 def test_a_suggested_line_with_quotes_in_it_can_be_pasted(tmp_path: Path) -> None:
     """The cure for a colon is itself YAML, also when the text holds quotation marks."""
-    [problem] = found_in_event(tmp_path, 'resumé: Festen "Lys": for alle')
+    [problem] = found_in_event(tmp_path, 'resumé: Festen "Lys", pris: for alle')
     cure = problem.split("Sæt anførselstegn om den: ")[1].removesuffix(".")
-    assert yaml.safe_load(cure) == {"resumé": 'Festen "Lys": for alle'}
+    assert yaml.safe_load(cure) == {"resumé": 'Festen "Lys", pris: for alle'}
+
+
+def test_a_place_by_its_name_is_the_areas_where_it_has_one(tmp_path: Path) -> None:
+    """By its name, or by its key as Danes spell it; another one is a place of that name, and its address is asked for."""
+    area = AREA + "steder:\n  aahallen: {navn: Nordby Hal, adresse: Byvej 1}\n"
+    lines = ("flere datoer: [2026-05-08, 2026-05-15]", "ændringer:", "  - {dato: 2026-05-08, sted: Nordby hal}")
+    tree = {
+        "areas/nordby/area.yml": area,
+        "areas/nordby/events/a.md": event("sted: NORDBY HAL"),
+        "areas/nordby/events/b.md": event("sted: åhallen").replace("10.00", "11.00"),
+        "areas/nordby/events/c.md": event("sted: Nordby Kirke", *lines, "  - {dato: 2026-05-15, sted: Salen i kroen}").replace(
+            "0.0", "2.0"
+        ),
+    }
+    site, problems = load(programme(tmp_path, tree), advice=True)
+    assert site
+    first, second, third = site.areas[0].events
+    assert (first.place, second.place, third.changes[0].place) == ("aahallen", "aahallen", "aahallen")
+    assert isinstance(third.place, Place)
+    said = "Her står kun stedets navn. Skriv adressen efter med et komma, for eksempel {}, Havnevej 1, 7900 Nykøbing Mors."
+    assert [str(problem).removeprefix("areas/nordby/events/") for problem in problems] == [
+        f"c.md:4:7: advarsel: sted: {said.format('Nordby Kirke')}",
+        f"c.md:8:30: advarsel: ændringer[2].sted: {said.format('Salen i kroen')}",
+    ]
+
+
+def test_the_points_of_a_programme_name_the_days_of_the_event(tmp_path: Path) -> None:
+    def days_of(*lines: str) -> list[str]:
+        tree = {"areas/nordby/area.yml": AREA, EVENT: event("slut: 2026-05-03", "program:", *lines).replace(" kl. 10.00", "")}
+        [one] = loaded(programme(tmp_path, tree)).areas[0].events
+        assert one.programme
+        return [f"{point.day}"[-2:] for point in one.programme.points]
+
+    points = [f"  - {{kl: 10, titel: Sang, dag: {day}}}" for day in ("fredag", "lør.", "3/5", "søndag d. 3.", "2026-05-02")]
+    assert days_of(*points) == ["01", "02", "03", "03", "02"]
+    assert days_of("  - Fredag kl. 17: Sang", "  - lør. d. 2. maj kl. 10-12 Tur", "  - søn 3/5 kl. 9: Kaffe") == ["01", "02", "03"]
+    for day in ("mandag", "4/5"):
+        [problem] = found_in_event(tmp_path, "slut: 2026-05-03 kl. 12", f"program: [{{kl: 10, titel: Sang, dag: {day}}}]")
+        assert problem.startswith("5:38: program.punkter[1].dag: ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (("gentag: hver fredag undtagen 1/13", "gentag til: 2026-06-05"), "4:9: undtagen"),
+        (("gentag: hver fredag til 31. februar 2026",), "4:9: gentag til"),
+    ],
+)
+def test_what_a_field_says_of_another_is_told_where_it_stands(tmp_path: Path, lines: tuple[str, ...], place: str) -> None:
+    assert place in [problem.partition("[")[0].partition(": «")[0] for problem in found_in_event(tmp_path, *lines)]
 
 
 @pytest.mark.parametrize("written", ["[2026-05-01]", "{dag: 2026-05-01}"])

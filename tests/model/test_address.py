@@ -75,6 +75,16 @@ def test_what_is_no_web_address(written: str) -> None:
         WEB.validate_python(written)
 
 
+@pytest.mark.parametrize("words", ["eller i skranken", "kode: 2026", "(klik her)", "fra den 9. februar"])
+def test_words_after_an_address_are_no_part_of_it(words: str) -> None:
+    """Else they would be sent to another page than the one that is there."""
+    with pytest.raises(ValidationError, match=r"er mere end en webadresse\. Skriv kun https://example\.org/billet her"):
+        WEB.validate_python(f"https://example.org/billet {words}")
+    assert found_in(f"https://example.org/billet {words}")[0] == {"link": "https://example.org/billet"}
+    for path in ("min fil.pdf", "forår 2026/plan", "program"):
+        assert WEB.validate_python(f"https://example.org/{path}").startswith("https://example.org/")
+
+
 def test_two_addresses_and_one_without_end_get_words_of_their_own() -> None:
     with pytest.raises(ValidationError, match=r"er to webadresser\. Skriv kun den ene her"):
         WEB.validate_python("https://a.dk https://b.dk")
@@ -88,7 +98,7 @@ def test_an_address_that_is_read_is_ascii_and_reads_the_same_again(tail: str, be
     try:
         address = parse_web_address(begun + tail)
     except RefusedError as refused:
-        assert "er to webadresser" in str(refused)
+        assert re.search("er to webadresser|er mere end en webadresse", str(refused))
         return
     assert address.isascii()
     assert not set(" <>\"'`{}\\^|") & set(address)

@@ -146,6 +146,33 @@ def test_a_repetition_that_comes_so_many_times(written: str, last: date) -> None
     assert happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}").until == last
 
 
+@pytest.mark.parametrize(
+    ("lines", "until", "left_out"),
+    [
+        (("start: hver tirsdag kl. 16-18, første gang 13. oktober 2026", "gentag til: 2026-11-10"), "11-10", ()),
+        (("start: hver tirsdag kl. 16-18 fra 13. oktober 2026 til 10. november 2026",), "11-10", ()),
+        (("start: 13. oktober 2026 kl. 16-18", "gentag: hver tirsdag", "slutdato: 10. november 2026"), "11-10", ()),
+        (("start: 13. oktober 2026 kl. 16-18", "gentag: 5 tirsdage"), "11-10", ()),
+        (
+            ("start: 2026-10-13 kl. 16-18", "gentag: tirsdage", "gentag til: 2026-11-24", "undtagen: uge 43 og 45, 17/11"),
+            "11-24",
+            ("10-20", "11-03", "11-17"),
+        ),
+    ],
+)
+def test_a_repetition_in_the_words_of_other_fields(lines: tuple[str, ...], until: str, left_out: tuple[str, ...]) -> None:
+    event = happening(*lines)
+    assert (event.start, event.end) == (Moment(date(2026, 10, 13), time(16)), Moment(date(2026, 10, 13), time(18)))
+    assert (event.repetition, f"{event.until:%m-%d}") == (Repetition("WEEKLY", weekdays=(1,)), until)
+    assert tuple(f"{day:%m-%d}" for day in event.except_days) == left_out
+
+
+def test_so_many_times_without_some_days_may_be_two_things() -> None:
+    """Eight evenings of which one is left out are seven, or the last one is a week later."""
+    with pytest.raises(ValidationError, match="skriv den sidste dag ved gentag til"):
+        happening("start: 2026-10-13 kl. 19", "gentag: hver tirsdag, 8 gange", "undtagen: uge 43")
+
+
 @pytest.mark.parametrize("written", ["tirsdage i lige uger", "lige uger", "hver tirsdag (kun lige ugenumre)"])
 def test_even_weeks_are_every_second_week_until_a_year_of_53(written: str) -> None:
     event = happening("start: 2026-10-13 kl. 19.00", f"gentag: {written}", "gentag til: 2026-12-20")

@@ -262,8 +262,18 @@ def test_a_place_may_be_written_in_one_line(written: str, meant: dict[str, Any])
     assert event(hvor=written).place == Place.model_construct(**meant)
 
 
-def test_a_place_without_an_address_is_asked_for_by_its_key() -> None:
-    assert "er ikke nøglen på et sted" in refused(sted="Den gamle lade")["sted"]
+def test_dates_and_their_hour_may_stand_in_fields_of_their_own() -> None:
+    one = EventFacts.model_validate({"titel": "Sang", "Datoer": "12/3, 26/3 og 9/4 2026", "Tid": "kl. 19-21"})
+    assert [one.start, *one.more_dates] == [Moment(date(2026, *day), time(19)) for day in ((3, 12), (3, 26), (4, 9))]
+    assert event(**{"Oprindelig dato": "5/9 2026", "language": "English"}).before == Moment(date(2026, 9, 5))
+
+
+def test_a_place_without_an_address_is_a_name() -> None:
+    """A word alone is a key, which a check looks up."""
+    assert event(sted="Den gamle lade").place == Place.model_construct(name="Den gamle lade")
+    assert event(sted="Laden").place == "laden"
+    assert "er ikke nøglen på et sted" in refused(sted="56.79")["sted"]
+    assert "siger ikke hvad" in refused(sted="følger senere")["sted"]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,12 @@ from tests.trees import modest
 MONEY: TypeAdapter[Price] = TypeAdapter(Money)
 
 
+def test_what_is_free_on_one_day_costs_on_the_others() -> None:
+    price = parse_price("fredag 150, lørdag 250, søndag gratis")
+    assert (price.free, price.lowest, price.highest) == (False, 0, 250)
+    assert parse_price("Gratis / fri entré til alt").free
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

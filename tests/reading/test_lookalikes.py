@@ -96,7 +96,7 @@ def test_a_problem_in_a_list_with_bullets_stands_where_it_is(tmp_path: Path) -> 
 
 
 def test_the_fields_that_can_be_read_are_beside_one_that_cannot(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": '---\ntitel: "Fest\npris: a: b\nstatus: aflyst\nsted:\n  navn: Laden\n---\n'})
+    write(tmp_path, {"a.md": '---\ntitel: "Fest\npris: a sted: b\nstatus: aflyst\nsted:\n  navn: Laden\n---\n'})
     source = read_markdown(tmp_path, "a.md")
     assert source.data is None
     assert [(problem.line, problem.rule) for problem in source.problems] == [(2, reading.OPEN_QUOTE), (3, reading.COLON)]

@@ -77,10 +77,11 @@ FIELDS_BELOW = Rule(
 COLON = Rule(
     "kolon",
     "Der er kolon i teksten",
-    "Et kolon skiller feltets navn fra det, der står i feltet. Er der et kolon til, ved vi ikke, hvor teksten begynder.",
-    "Sæt lige anførselstegn om teksten.",
-    "titel: Foredrag: Havet og os",
-    'titel: "Foredrag: Havet og os"',
+    "Et kolon skiller feltets navn fra det, der står i feltet. Før det andet kolon står her et ord, der også er et felt, "
+    "så det kan være to felter på samme linje.",
+    "Hører det hele til teksten, så sæt lige anførselstegn om den. Er det to felter, så skriv hvert på sin egen linje.",
+    "resumé: Foredrag om havets pris: 50 kr.",
+    'resumé: "Foredrag om havets pris: 50 kr."',
 )
 NO_COLON = Rule(
     "manglende-kolon",

@@ -106,8 +106,17 @@ PLACE = Rule(
     "Stedet kendes ikke",
     "Et ord alene ved `sted` er en nøgle. Den skal stå under `steder` i områdets `area.yml`.",
     "Skriv en af nøglerne. Er stedet nyt, så skriv det ud med `sted:` og `navn:` under.",
-    "sted: Den gamle lade",
+    "sted: lade",
     "sted:\n  navn: Den gamle lade\n  adresse: Eksempelvej 1",
+)
+PLACE_NAME = Rule(
+    "sted-uden-adresse",
+    "Der står kun stedets navn",
+    "Ikke alle ved, hvor stedet er. Uden en adresse kan kortet heller ikke vise vejen.",
+    "Skriv adressen efter navnet med et komma. Bruger I stedet tit, så skriv det under `steder` i `area.yml`.",
+    "sted: Den gamle lade",
+    "sted: Den gamle lade, Eksempelvej 1, 7900 Nykøbing Mors",
+    warning=True,
 )
 AREA_TWICE = Rule(
     "samme-navn",

@@ -122,6 +122,22 @@ def test_what_is_broken_is_left_out_and_the_rest_is_read() -> None:
     assert cut.notes == ("Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den.",)
 
 
+def test_what_is_said_twice_is_read_once_and_two_days_or_states_are_left_out() -> None:
+    begins = "DTSTART:20260501T100000"
+    found = ical.read(
+        calendar(
+            f"UID:1\n{begins}\nSUMMARY:A\nSUMMARY:Anden\nLOCATION:Havnen\nLOCATION:Skolen\nX-COST:50 kr.\nX-COST:80 kr.",
+            f"UID:2\n{begins}\n{begins}\nSUMMARY:B",
+            f"UID:3\n{begins}\nDTSTART:20260502T100000\nSUMMARY:C",
+            f"UID:4\n{begins}\nSTATUS:CONFIRMED\nSTATUS:CANCELLED\nSUMMARY:D",
+            f"UID:5\nUID:6\n{begins}\nSUMMARY:E",
+        ).encode(),
+        YEAR,
+    )
+    assert [(event.title, event.place.get("navn"), event.price) for event in found.events] == [("A", "Havnen", "50 kr."), ("B", None, "")]
+    assert found.notes == ("3 i kalenderen kan ikke læses og er ikke med.",)
+
+
 @pytest.mark.parametrize(
     ("content", "kind"), [(b"<html>Log ind</html>", SourceKind.CALENDAR), (b"", None), (b"\xff\x00\xfe", None)]
 )

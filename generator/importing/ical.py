@@ -77,7 +77,7 @@ def _is_named(zone: str, event: str) -> bool:
 
 
 def _said_once(event: Entry) -> Entry:
-    """Return an entry with the first of what it says several times. Raise ValueError where that would be a choice of days or states."""
+    """Return an entry with the first of what it says several times. Raise ValueError where that would choose a day or a state."""
     for name, said in event.items():
         if isinstance(said, list) and name not in _SAID_OFTEN:
             if name in _DECIDES and len({value.to_ical() for value in said}) > 1:

@@ -98,7 +98,7 @@ def _place(record: Record) -> tuple[Mapping[str, str], str]:
     """Return the place of a record: its parts where it has them, else what its one line says."""
     place, online = place_of(str(record.get("place") or ""))
     parts = {"adresse": record.get("street"), "postnummer": record.get("postcode"), "by": record.get("town")}
-    said = {key: one_line(str(value))[:200] for key, value in parts.items() if value}
+    said = {key: line for key, value in parts.items() if (line := one_line(str(value or ""))[:200])}
     if "postnummer" in said and not (len(said["postnummer"]) == 4 and said["postnummer"].isdigit()):
         del said["postnummer"]
     whole = {**place, **said}

@@ -168,3 +168,13 @@ def test_a_table_in_a_document_is_a_list() -> None:
     assert reading.notes[0].startswith("Række 3 har ingen titel")
     with pytest.raises(SourceError, match="Dokumentet har ingen tabel"):
         read_source(word("Sang den 1. maj"), YEAR)
+
+
+@pytest.mark.parametrize("heading", ["Adresse", "By", "Postnummer", "Sted", "Pris", "Tilmelding", "Arrangør"])
+def test_a_cell_of_what_is_not_seen_says_nothing(heading: str) -> None:
+    cells = ("\t", "\u200b", "\ufeff", "<script>x</script>")
+    found = [one(f"Titel;Dato;{heading}\nSang;1. maj 2026;{cell}\n") for cell in cells]
+    plain = one("Titel;Dato\nSang;1. maj 2026\n")
+    assert {(event.place.get("navn"), event.price, event.booking, event.organiser) for event in found} == {
+        (plain.place.get("navn"), plain.price, plain.booking, plain.organiser)
+    }

@@ -40,7 +40,7 @@ _OF_SCHEMA = {
 }
 _NO_PRICE = re.compile(r"ja|nej|se link", re.IGNORECASE)
 _FOR_NOTHING = re.compile(
-    r"null|none|nan|undefined|n\.a\.|#(?:ref(?:erence)?|n/a|i/t|value|værdi|div/0|division/0|name|navn|num|nul?l)[!?]?",
+    r"null|none|nan|undefined|n\.a\.|#(?:ref(?:erence)?|n/a|i/t|value|værdi|div(?:ision)?/0|na(?:me|vn)|num|nul?l)[!?]?",
     re.IGNORECASE,
 )
 """What programs write for what is not there, and Excel for what it cannot count."""

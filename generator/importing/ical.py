@@ -25,6 +25,8 @@ from generator.model.state import State
 _HIDDEN = frozenset({"PRIVATE", "CONFIDENTIAL"})
 _NO_TITLE = frozenset({"busy", "optaget", "private", "privat", "free", "ledig"})
 _STATES = {"CANCELLED": State.CANCELLED}
+_UNREADABLE = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, RecursionError, OSError)
+"""What the libraries raise for an event of a stranger; OSError for a zone whose name is that of no file."""
 _SAID_OFTEN = frozenset({"RRULE", "EXRULE", "RDATE", "EXDATE"})
 _DECIDES = frozenset({"UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "STATUS", "CLASS"})
 _MOST_EXPANDED = 3_000
@@ -47,7 +49,7 @@ def _read(content: bytes, window: Window) -> Reading:
         try:
             [event] = Calendar.from_ical(_calendar(text, zones)).walk("VEVENT")
             read_.append(_said_once(event))
-        except (ValueError, KeyError, IndexError, AttributeError, TypeError):
+        except _UNREADABLE:
             broken += 1
     notes = [] if ended else ["Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den."]
     cancels = bool(re.search(rb"^METHOD:CANCEL\s*$", content, re.MULTILINE | re.IGNORECASE))
@@ -55,7 +57,7 @@ def _read(content: bytes, window: Window) -> Reading:
     for id_, group in entries_of_events(read_):
         try:
             events += _events(id_, group, window, cancels=cancels)
-        except (ValueError, OverflowError, KeyError, AttributeError, TypeError, RecursionError):
+        except _UNREADABLE:
             broken += 1
     for_few = [event for event in events if is_for_few(event.title)]
     if for_few:

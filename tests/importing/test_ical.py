@@ -112,6 +112,8 @@ def test_what_is_broken_is_left_out_and_the_rest_is_read() -> None:
         "UID:1\nDTSTART:i morgen\nSUMMARY:A",
         "UID:2\nSUMMARY:Uden dag",
         "UID:3\nDTSTART:20260501T100000\nDTEND:20260401T100000\nRRULE:FREQ=WEEKLY;BYDAY=XX\nSUMMARY:C",
+        f"UID:5\nDTSTART;TZID=Europe/{'x' * 300}:20260501T100000\nSUMMARY:E",
+        "UID:6\nDTSTART;TZID=Europe:20260501T100000\nSUMMARY:F",
         "UID:4\nDTSTART:20260501T100000\nDTEND:20260401T100000\nSUMMARY:Slut før start",
     )
     found = ical.read(broken.encode(), YEAR)

@@ -38,7 +38,9 @@ _STATED = re.compile(
     r"|\b(?:må|måttet|valgt at|nødt til at) (?:[a-zæøå]+ ){0,2}(?:aflyse|udskyde|udsætte)\b",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:hvis|når|ikke|måske|kan|såfremt|ofte|altid|plejer|sidste (?:år|gang)|i fjor|tidligere)\b|\?", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:hvis|når|ikke|måske|kan|såfremt|ofte|altid|plejer|sidste (?:år|gang)|i fjor|tidligere)\b|\?", re.IGNORECASE
+)
 """Of a sentence that says what may happen, or what happened before."""
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
 

@@ -64,7 +64,11 @@ def test_a_state_in_a_title_that_is_not_the_events_is_asked_about(tmp_path: Path
 @pytest.mark.parametrize(
     ("line", "text", "asked"),
     [
-        ("", "Vi glæder os.\n\nKoncerten er desværre aflyst. Ærgerligt.", "8:1: advarsel: Teksten siger «Koncerten er desværre aflyst»"),
+        (
+            "",
+            "Vi glæder os.\n\nKoncerten er desværre aflyst. Ærgerligt.",
+            "8:1: advarsel: Teksten siger «Koncerten er desværre aflyst»",
+        ),
         ("", "**AFLYST**", "6:1: advarsel: Teksten siger «**AFLYST**»"),
         ("resumé: Vi har måttet udskyde festen", "Tekst.", "4:9: advarsel: resumé: Her står «Vi har måttet udskyde festen»"),
         ("pris: 50 kr. (udsolgt)", "Tekst.", "4:7: advarsel: pris: Her står «(udsolgt)»"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from generator import urls
+from generator.model.folders import PROGRAMME
 from generator.model.language import CODE
-from generator.model.site import PROGRAMME
 from generator.text.letters import slug as slug_of
 
 TAKEN = ("arkiv", "kategori", "kommune", "maalgruppe", "plakater", "programmet")

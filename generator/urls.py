@@ -8,8 +8,9 @@ from sys import intern
 
 from generator.model.area import Municipality
 from generator.model.event import Category, Event
+from generator.model.folders import PROGRAMME
 from generator.model.language import Language
-from generator.model.site import PROGRAMME, Correction
+from generator.model.site import Correction
 from generator.model.story import Story
 from generator.text.letters import slug as slug_of
 

@@ -27,7 +27,8 @@ from generator.feeds import jsonld
 from generator.media import pictures
 from generator.media.social_card import SocialCard
 from generator.model.calendar import Calendar
-from generator.model.site import PROGRAMME, Site, published
+from generator.model.folders import PROGRAMME
+from generator.model.site import Site, published
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page
 from generator.problems.problem import ContentError, Problem
@@ -204,4 +205,4 @@ def refuse_loss_of_all(site: Site, history: History) -> None:
     corrected = {each.owner for each in site.corrections} - {PROGRAMME}
     is_left = site.areas or (corrected if nobody_knows else corrected & known)
     if (known or nobody_knows) and not is_left:
-        raise ContentError([Problem(AREAS, 1, 1, "", _NO_AREAS_LEFT, files.FILE_MISSING)])
+        raise ContentError([Problem.of_file(AREAS, _NO_AREAS_LEFT, files.FILE_MISSING)])

@@ -24,7 +24,6 @@ from generator.pages import status, trust
 from generator.pages.day import instants
 from generator.pages.languages import beyond_danish
 from generator.pages.page import LazyMapping, Page
-from generator.pages.stories import stories_of
 from generator.rendering.layout import LayoutCache
 from generator.rendering.render import LayoutContext
 
@@ -183,7 +182,7 @@ class Builder:
             search.of_area(area) if area else None,
             tuple(page.url for page in every if not page.hidden),
             tuple(sorted({path for page in every for path in _shared_paths(page)})),
-            tuple(search.of_story(context, story) for story in stories_of(context, owner)),
+            tuple(search.of_story(context, story) for story in context.site.stories_of(owner)),
         )
 
     def _event_artifact(self, event: Event, event_feeds: feeds.EventFeeds) -> EventArtifact:

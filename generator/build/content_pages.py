@@ -13,8 +13,8 @@ from generator import paths, urls
 from generator.checks.addresses import MADE, Addresses
 from generator.checks.moves import moved_paths
 from generator.content.languages import lost_pages
+from generator.model.folders import PROGRAMME
 from generator.model.named_values import filled, in_language
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 
 _NAME = re.compile(r"[a-z0-9-]+")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from generator.build.engine_words import in_danish
+from generator.build.engine_words import InDanish
 from generator.problems.unforeseen import code_of, source_of
 
 
@@ -52,13 +52,14 @@ class IsolationReport:
 
 
 class Warnings(logging.Handler):
-    """Add what the engine warns of to a list of lines."""
+    """Add what the engine warns of to a list of lines, in Danish where that is known."""
 
     def __init__(self, lines: list[str]) -> None:
         super().__init__(logging.WARNING)
         self.lines = lines
+        self.addFilter(InDanish())
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Add one warning, in Danish where that is known."""
+        """Add one warning, and whose it is where that is not the content's."""
         said = record.getMessage()
-        self.lines.append(in_danish(said) or (said if said.startswith(("content/", "mkdocs.yml:")) else f"MkDocs: {said}"))
+        self.lines.append(said if said.startswith(("content/", "mkdocs.yml:")) else f"MkDocs: {said}")

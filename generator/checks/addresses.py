@@ -15,10 +15,11 @@ from generator import urls
 from generator.checks.moves import moved, now_at
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
+from generator.model.folders import PROGRAMME, event_file, story_file
 from generator.model.language import Language
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.programme import CONTACTS_FILE
-from generator.model.site import PROGRAMME, Site, folder_of, published
+from generator.model.site import Site, published
 from generator.problems.rules import GROUPS
 from generator.text.letters import slug
 
@@ -90,7 +91,7 @@ class Addresses:
             case ["uge" | "skaerm" | "indlejr" as section, *rest]:
                 return self._has_view(f"{section}/", "/".join(rest))
             case ["omraader", area, "historier.xml"]:
-                has_stories = any(owner == area for owner, _ in self._stories) or self.site.hides(f"areas/{area}/area.yml")
+                has_stories = any(owner == area for owner, _ in self._stories) or self.site.hides_area(area)
                 return has_stories or (self._has_area(area) and self._hides_events)
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
@@ -190,16 +191,16 @@ class Addresses:
         return any(self._hides_areas or any(area.municipality is each for area in self.site.areas) for each in found)
 
     def _has_area(self, slug: str) -> bool:
-        return self.site.area(slug) is not None or self.site.hides(f"areas/{slug}/area.yml")
+        return self.site.area(slug) is not None or self.site.hides_area(slug)
 
     def _hides_event(self, owner: str, name: str) -> bool:
         """Return whether an event's file is broken, and its area is one that is shown or is broken too."""
-        return (owner == PROGRAMME or self._has_area(owner)) and self.site.hides(f"{folder_of(owner)}/events/{name}.md")
+        return (owner == PROGRAMME or self._has_area(owner)) and self.site.hides(event_file(owner, name))
 
     def _hides_story(self, owner: str, name: str) -> bool:
         """Return whether a story's file is broken, or is there while that of its area is broken."""
-        path = f"{folder_of(owner)}/historier/{name}.md"
-        return self.site.hides(path) or (self.site.hides(f"areas/{owner}/area.yml") and (self.root / path).is_file())
+        path = story_file(owner, name)
+        return self.site.hides(path) or (self.site.hides_area(owner) and (self.root / path).is_file())
 
 
 def _dates(events: Iterable[Event]) -> Iterator[Occurrence]:

@@ -94,7 +94,7 @@ def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that an idea's area is one of the areas: a folder of theirs, for what its file says may be broken."""
     slugs = area_folders(root)
     for idea in site.ideas:
-        if idea.area and idea.area not in slugs and not site.hides(f"areas/{idea.area}/area.yml"):
+        if idea.area and idea.area not in slugs and not site.hides_area(idea.area):
             yield problem_at(root, idea.source, ("område",), unknown(idea.area, slugs), fields.CHOICE)
 
 
@@ -205,7 +205,7 @@ def owners_and_sources_have_their_area(root: Path, site: Site) -> Iterator[Probl
     slugs = area_folders(root)
     named = [(OWNERS_FILE, slug) for slug in site.owners.areas] + [(SOURCES_FILE, slug) for slug in site.sources.areas]
     for path, slug in named:
-        if slug not in slugs and not site.hides(f"areas/{slug}"):
+        if slug not in slugs and not site.hides_area(slug):
             yield problem_at(root, path, ("områder", slug), unknown(slug, slugs), fields.CHOICE)
 
 

@@ -18,9 +18,10 @@ from generator.danish.formatting import full_day
 from generator.model.area import AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
+from generator.model.folders import PROGRAMME, area_file
 from generator.model.former import KEY
 from generator.model.occurrences import occurrences
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import Site
 from generator.problems.problem import Problem
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import files as rules
@@ -65,7 +66,7 @@ class Comparison:
     def was_public(self, path: str) -> bool:
         """Return whether the file of an event or area was in order and shown in the base: no example, and in no draft."""
         owner = _owner(path)
-        area = self._facts(AreaFacts, f"areas/{owner}/area.yml")
+        area = self._facts(AreaFacts, area_file(owner))
         if owner != PROGRAMME and (area is None or area.status is not Status.PUBLIC):
             return False
         event = self._facts(EventFacts, path) if path.endswith(".md") else None
@@ -105,9 +106,9 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
         new = new_names.get(path)
         if new:
             text, old = (_AREA_RENAMED, str(PurePosixPath(path).parent)) if is_area else (_EVENT_RENAMED, path)
-            yield Problem(new, 1, 1, "", text.format(old, f"{KEY}: /{paths.address_of(path)}"), rules.ADDRESS_GONE)
+            yield Problem.of_file(new, text.format(old, f"{KEY}: /{paths.address_of(path)}"), rules.ADDRESS_GONE)
         else:
-            yield Problem(path, 1, 1, "", _AREA_GONE if is_area else _EVENT_GONE, rules.ADDRESS_GONE)
+            yield Problem.of_file(path, _AREA_GONE if is_area else _EVENT_GONE, rules.ADDRESS_GONE)
     for area in site.areas:
         if area.status is not Status.PUBLIC and compared.was_public(area.source):
             yield problem_at(root, area.source, ("status",), _AREA_HIDDEN, rules.ADDRESS_GONE)
@@ -126,7 +127,7 @@ def pages_and_documents_stay(root: Path, site: Site, compared: Comparison) -> It
             continue
         new, text = new_names.get(path), _DOCUMENT_GONE if address.startswith(urls.DOCUMENTS) else _PAGE_GONE
         renamed = f" Filen hed {path}: Giv den sit gamle navn, hvis ikke det er ment." if new else ""
-        yield Problem(new or path, 1, 1, "", text + renamed, rules.ADDRESS_GONE)
+        yield Problem.of_file(new or path, text + renamed, rules.ADDRESS_GONE)
 
 
 def _is_public_still(site: Site, path: str) -> bool:

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from generator.checks.addresses import Addresses
 from generator.markdown.lint import FindingKind, findings
-from generator.model.site import Site, folder_of
+from generator.model.folders import area_file, event_file
+from generator.model.site import Site
 from generator.problems.problem import Problem, did_you_mean, quoted
 from generator.problems.rules import text as rules
 from generator.reading.places import problem_in_text
@@ -59,7 +60,7 @@ def _is_written(root: Path, address: str) -> bool:
     """Return whether there is a file of what has this address, or of what it is called in content/, whether it is shown or not."""
     match address.split("/"):
         case ["omraader", area, ""]:
-            return (root / "areas" / area / "area.yml").is_file()
+            return (root / area_file(area)).is_file()
         case ["det-sker", owner, name, ""]:
-            return (root / folder_of(owner) / "events" / f"{name}.md").is_file()
+            return (root / event_file(owner, name)).is_file()
     return not address.endswith("/") and (root / "content" / address).is_file()

@@ -10,8 +10,9 @@ from generator import paths
 from generator.cache.leftovers import is_committed_by_mistake, is_leftover
 from generator.cache.walk import walk
 from generator.media.pictures import PICTURE_CACHE, fault_in
+from generator.model.folders import folder_of
 from generator.model.reports import written_reports
-from generator.model.site import Site, folder_of
+from generator.model.site import Site
 from generator.model.values import Picture
 from generator.problems.problem import Problem, did_you_mean, listed, quoted
 from generator.problems.rules import files as rules
@@ -37,7 +38,7 @@ def places_exist(root: Path, site: Site) -> Iterator[Problem]:
         for location, key in named:
             if not isinstance(key, str) or key in places.get(event.owner, ()):
                 continue
-            if not site.hides(f"areas/{event.owner}/area.yml"):
+            if not site.hides_area(event.owner):
                 message = _place_message(key, places.get(event.owner, []))
                 yield problem_at(root, event.source, location, message, values.PLACE)
 
@@ -49,7 +50,7 @@ def pages_that_all_lead_to_are_there(root: Path, site: Site) -> Iterator[Problem
     for path in paths.LED_TO if (root / settings.FILE).is_file() else ():
         if not os.path.lexists(root / path):
             message = "Siden mangler, og menuen eller bunden af alle sider leder til den. Læg filen tilbage."
-            yield Problem(path, 1, 1, "", message, rules.FILE_MISSING)
+            yield Problem.of_file(path, message, rules.FILE_MISSING)
 
 
 def documents_can_be_fetched(root: Path, site: Site) -> Iterator[Problem]:
@@ -94,20 +95,20 @@ def files_belong(root: Path, site: Site) -> Iterator[Problem]:
     for below, entry in walk(str(root / "areas")) if (root / "areas").is_dir() else ():
         parts, path, ending = below.split("/"), f"areas/{below}", PurePosixPath(below).suffix
         if entry.is_symlink():
-            yield Problem(path, 1, 1, "", NO_LINK, reading.LINK)
+            yield Problem.of_file(path, NO_LINK, reading.LINK)
         elif is_special(entry):
-            yield Problem(path, 1, 1, "", NOT_A_FILE, rules.NOT_A_FILE)
+            yield Problem.of_file(path, NOT_A_FILE, rules.NOT_A_FILE)
         elif (len(parts) == 1 and entry.is_file()) or (len(parts) == 2 and parts[1] not in top):
             home = did_you_mean(parts[-1], top) or " Flyt den ind i et områdes mappe, eller slet den."
-            yield Problem(path, 1, 1, "", f"Filen hører ikke til her.{home}", rules.MISPLACED)
+            yield Problem.of_file(path, f"Filen hører ikke til her.{home}", rules.MISPLACED)
         elif len(parts) == 3 and parts[1] in _MARKDOWN and ending != ".md":
             message = f"{_MARKDOWN[parts[1]]} er en fil, hvis navn ender på .md. Giv den et nyt navn."
-            yield Problem(path, 1, 1, "", message, rules.ENDING)
+            yield Problem.of_file(path, message, rules.ENDING)
         elif len(parts) == 3 and parts[1] in _ENDINGS and (entry.is_dir() or ending not in _ENDINGS[parts[1]]):
             message = f"Her ligger kun filer, hvis navne ender på {listed(_ENDINGS[parts[1]])}. Gem den sådan, eller slet den."
-            yield Problem(path, 1, 1, "", message, rules.ENDING)
+            yield Problem.of_file(path, message, rules.ENDING)
         elif entry.is_file() and entry.stat().st_mode & 0o111:
-            yield Problem(path, 1, 1, "", NO_PROGRAM, rules.RUNNABLE)
+            yield Problem.of_file(path, NO_PROGRAM, rules.RUNNABLE)
 
 
 def leftovers_are_not_committed(root: Path, site: Site) -> Iterator[Problem]:
@@ -115,7 +116,7 @@ def leftovers_are_not_committed(root: Path, site: Site) -> Iterator[Problem]:
     del site
     for path in sorted({_leftover(path) for path in tracked(root, "areas", "content") if is_committed_by_mistake(path)}):
         message = "Den er lavet af et program og kommer ikke med på siden. Slet den."
-        yield Problem(path, 1, 1, "", message, rules.LEFTOVER)
+        yield Problem.of_file(path, message, rules.LEFTOVER)
 
 
 def _leftover(path: str) -> str:

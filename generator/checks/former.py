@@ -21,7 +21,7 @@ def pages_have_an_address_of_their_own(root: Path, site: Site) -> Iterator[Probl
     for page in site.pages:
         if page.url in MADE and page.url != urls.FRONT:
             message = f"Adressen /{page.url} er optaget: Siden laver selv en side dér. Giv filen et andet navn."
-            yield Problem(page.source, 1, 1, "", message, files.ADDRESS_TAKEN)
+            yield Problem.of_file(page.source, message, files.ADDRESS_TAKEN)
 
 
 def former_addresses_are_free(root: Path, site: Site) -> Iterator[Problem]:

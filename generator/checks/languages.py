@@ -38,10 +38,10 @@ def pages_have_a_danish_one(root: Path, site: Site) -> Iterator[Problem]:
         path = _words_of(language)
         if language.code == "da" or (root / "content" / f"{language.code}.md").is_file():
             message = f"Mappen «{language.code}» kan ikke være et sprog, for det er navnet på en side eller siderne selv."
-            yield Problem(path, 1, 1, "", message, values.LANGUAGE_PAGE)
+            yield Problem.of_file(path, message, values.LANGUAGE_PAGE)
         if not any(page.url == f"{language.code}/" for page in language.pages):
             message = "Sproget har ingen forside. Lav filen index.md i den samme mappe."
-            yield Problem(path, 1, 1, "", message, values.LANGUAGE_PAGE)
+            yield Problem.of_file(path, message, values.LANGUAGE_PAGE)
         for page in language.pages:
             named = None if page.danish is None else f"{page.danish.removesuffix('/') or 'index'}.md"
             if named and not (root / "content" / named).is_file():
@@ -57,7 +57,7 @@ def languages_go_by_their_code(root: Path, site: Site) -> Iterator[Problem]:
             better = name.lower().replace("_", "-")
             code = better if CODE.fullmatch(better) else "de"
             message = f"Mappen {quoted(name)} er ikke et sprogs kode. Kald den for eksempel {quoted(code)}."
-            yield Problem(f"content/{name}/{FILE}", 1, 1, "", message, values.LANGUAGE_PAGE)
+            yield Problem.of_file(f"content/{name}/{FILE}", message, values.LANGUAGE_PAGE)
     for language in site.languages:
         said, country = language.locale.split("_")
         own = language.code.partition("-")[0]

@@ -10,9 +10,10 @@ from itertools import chain
 from generator import paths, urls
 from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME
 from generator.model.former import area_of
 from generator.model.rounds import RoundFacts
-from generator.model.site import PROGRAMME, ContentPage, Correction, Site
+from generator.model.site import ContentPage, Correction, Site
 from generator.model.story import Story
 
 _OF_AREA = (

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checks.changes import Comparison
 from generator.danish.formatting import joined, plain_day
+from generator.model.after import After
 from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.folders import event_file
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.programme import PROGRAMME_FILE
 from generator.model.reports import MEASURES, meant, written_reports
-from generator.model.site import PROGRAMME, Site, folder_of
+from generator.model.site import Site
 from generator.model.story import Story
 from generator.problems.problem import Problem, did_you_mean, quoted, unknown
 from generator.problems.rules import fields
@@ -22,9 +23,7 @@ from generator.reading.places import problem_at
 from generator.text.letters import folded
 
 _MOST_NAMED = 3
-_WAY_TO_EVENT = re.compile(r"https?://[^/]+/|^areas/|(?<=/)events/", re.IGNORECASE)
-"""What stands around an event's owner and name in the address of its page and in the path of its file."""
-_TITLES = {"came": "antal", "helpers": "hjælpere", "hours": "timer", "artists": "antal kunstnere"}
+_KEYS = {name: After.model_fields[name].alias or name for name in MEASURES}
 
 
 def reports_are_of_the_events_dates(root: Path, site: Site) -> Iterator[Problem]:
@@ -52,8 +51,8 @@ def _counted_twice(root: Path, event: Event, whole: set[str]) -> Iterator[Proble
     for location, day, after in written_reports(event):
         for name in sorted(whole) if day else ():
             if getattr(after, name):
-                message = f"Der står {_TITLES[name]} både for denne dato og for alle datoer under ét. Behold det ene."
-                yield problem_at(root, event.source, (*location, _TITLES[name]), message, rules.COUNTED_TWICE)
+                message = f"Der står {_KEYS[name]} både for denne dato og for alle datoer under ét. Behold det ene."
+                yield problem_at(root, event.source, (*location, _KEYS[name]), message, rules.COUNTED_TWICE)
 
 
 def reports_follow_the_event(root: Path, site: Site, compared: Comparison) -> Iterator[Problem]:
@@ -100,8 +99,8 @@ def stories_belong_to_what_is_there(root: Path, site: Site) -> Iterator[Problem]
     keys = [element.key for element in site.programme.core_elements]
     for story in site.all_stories():
         area = site.area(story.owner)
-        if story.event and event_of_story(site, story) is None and not _may_be_hidden(site, story.event, story.owner):
-            names = [event.name for event in _events(site, story.owner)]
+        if story.event and site.event_of(story) is None and not _may_be_hidden(site, story):
+            names = [event.name for event in site.events_of(story.owner)]
             message = f"Arrangementet {quoted(story.event)} kendes ikke.{_known(story.event, names)}"
             yield problem_at(root, story.source, ("arrangement",), message, rules.BELONGS_TO)
         goals = _goals(site, area)
@@ -116,25 +115,10 @@ def stories_belong_to_what_is_there(root: Path, site: Site) -> Iterator[Problem]
                 yield problem_at(root, story.source, ("kerneelementer", place), unknown(key, keys), fields.CHOICE)
 
 
-def event_of_story(site: Site, story: Story) -> Event | None:
-    """Return the event that a story is about, which it names by the event's file or title; of another owner as `ejer/navn`."""
-    way = _WAY_TO_EVENT.sub("", (story.event or "").strip("/"))
-    owner, _, name = way.removesuffix(".md").rpartition("/")
-    owner = PROGRAMME if owner == "content" else owner
-    wanted = folded(name)
-    found = (event for event in _events(site, owner or story.owner) if wanted in (event.name, folded(event.title)))
-    return next(found, None) if wanted else None
-
-
-def _events(site: Site, owner: str) -> Iterable[Event]:
-    area = site.area(owner)
-    return area.events if area else site.events if owner == PROGRAMME else ()
-
-
-def _may_be_hidden(site: Site, named: str, owner: str) -> bool:
-    of, _, name = named.rpartition("/")
-    folder = folder_of(of or owner)
-    return site.hides(f"{folder}/events/{name.removesuffix('.md')}.md") or site.hides(f"{folder}/area.yml")
+def _may_be_hidden(site: Site, story: Story) -> bool:
+    """Return whether the event that a story names may be one whose file, or whose area's, cannot be read."""
+    owner, name = story.event_named
+    return site.hides(event_file(owner, name)) or site.hides_area(owner)
 
 
 def _goals(site: Site, area: Area | None) -> list[str]:

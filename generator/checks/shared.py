@@ -8,7 +8,8 @@ from pathlib import Path
 from generator.checks.areas import area_folders
 from generator.model.area import Area, Status
 from generator.model.event import Event
-from generator.model.site import PROGRAMME, Site
+from generator.model.folders import PROGRAMME
+from generator.model.site import Site
 from generator.problems.problem import Problem, quoted, unknown
 from generator.problems.rules import values
 from generator.reading.places import problem_at
@@ -22,12 +23,12 @@ def shared_areas_exist(root: Path, site: Site) -> Iterator[Problem]:
     slugs = area_folders(root)
     for event in site.all_events():
         for place, slug in enumerate(event.also_in):
-            if slug not in slugs and not site.hides(f"areas/{slug}"):
+            if slug not in slugs and not site.hides_area(slug):
                 yield problem_at(root, event.source, ("også i", place), unknown(slug, slugs), values.UNKNOWN_AREA)
     for area in site.areas:
         others = [*(slug for slug in slugs if slug != area.slug), PROGRAMME]
         for place, slug in enumerate(area.shares_with):
-            if slug not in others and not site.hides(f"areas/{slug}"):
+            if slug not in others and not site.hides_area(slug):
                 yield problem_at(root, area.source, ("deler med", place), unknown(slug, others), values.UNKNOWN_AREA)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.commands import CommandError
 from generator.content.load import load_readable
 from generator.importing.imported import SourceError
 from generator.importing.table import cell_text, headed, sheets_in
@@ -35,16 +36,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Return 0 after the lines to write into the questions' file; 1 where the table or the questions cannot be read."""
+    """Return 0 after the lines to write into the questions' file, 2 where the table cannot be read or nothing was asked."""
     site, _ = load_readable(Path.cwd())
     if site.questions is None:
-        print(f"Der er ingen spørgsmål. Skriv dem i {FILE}.")
-        return 1
+        raise CommandError(f"Der er ingen spørgsmål. Skriv dem i {FILE}.")
     try:
         rows = rows_of(chosen.file)
     except (SourceError, ValueError) as error:
-        print(f"{chosen.file}: {error}")
-        return 1
+        raise CommandError(f"{chosen.file}: {error}") from None
     if timeless := sum(1 for row in rows if not time_of(row[""]) and any(row.values())):
         print(f"{timeless} linjer siger hverken før eller efter. De er ikke talt med.")
     print(f"Skriv det her i {FILE}:")

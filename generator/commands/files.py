@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from generator.commands import CommandError
 from generator.commands.context import context_of
-from generator.content.load import load
+from generator.content.load import load_readable
 from generator.pages.context import SiteContext
-from generator.problems.problem import report
+from generator.problems.problem import ContentError
 
 
 def folder_name(written: str) -> str:
@@ -31,19 +32,17 @@ def lay(target: Path, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def fill(folder: Path, files_of: Callable[[SiteContext], Iterable[tuple[str, bytes]]]) -> int | None:
+def fill(folder: Path, files_of: Callable[[SiteContext], Iterable[tuple[str, bytes]]]) -> int:
     """Write what is made of the content into a new folder. Return the number of files.
 
-    Return None, and say why, where the content has problems or the folder is not empty.
+    Raise CommandError where the folder is not empty, and ContentError where the content has problems.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f"«{folder}» er ikke en tom mappe. Vælg en ny.")
-        return None
+        raise CommandError(f"«{folder}» er ikke en tom mappe. Vælg en ny.")
     root = Path.cwd()
-    site, problems = load(root)
-    if problems or site is None:
-        print(report(problems))
-        return None
+    site, problems = load_readable(root)
+    if problems:
+        raise ContentError(problems)
     count = 0
     for path, content in files_of(context_of(root, site)):
         lay(folder / path, content)

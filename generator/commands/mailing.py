@@ -9,8 +9,8 @@ from pathlib import Path
 from generator.commands import CommandError
 from generator.commands.context import context_of
 from generator.content.load import load_readable
+from generator.model.folders import PROGRAMME
 from generator.model.occurrences import Occurrence
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.mailing import addressees, letter, meetings
 from generator.text.letters import harmless

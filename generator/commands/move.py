@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from generator import paths, urls
 from generator.checks.moves import Place, places
+from generator.commands import CommandError
+from generator.commands.context import site_at
 from generator.commands.files import lay
 from generator.content.load import load
 from generator.content.loader import folder_fault
@@ -34,13 +36,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Return 0 when it has been moved, 1 when it cannot be."""
+    """Return 0 when it has been moved, 2 when it cannot be."""
     root, before, now = Path.cwd(), chosen.before.rstrip("/"), chosen.now.rstrip("/")
-    site, _ = load(root)
-    fault = _fault(root, site, before, now)
-    if fault or site is None:
-        print(fault)
-        return 1
+    site = site_at(root)
+    if fault := _fault(root, site, before, now):
+        raise CommandError(fault)
     moving = [place for place in places(site) if f"{place.source}/".startswith(f"{before}/")]
     taken = list(_files_of(site, before, now))
     (root / now).parent.mkdir(parents=True, exist_ok=True)
@@ -57,11 +57,9 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _fault(root: Path, site: Site | None, before: str, now: str) -> str | None:
+def _fault(root: Path, site: Site, before: str, now: str) -> str | None:
     """Return why something cannot be moved, in Danish; None where it can."""
     kind = next((kind for kind in _KINDS if re.fullmatch(kind, before)), None)
-    if site is None:
-        return "Programmets egne filer har fejl. Kør først: kulturpunkt check"
     if kind is None or not re.fullmatch(kind, now) or PurePosixPath(before).parts[-2] != PurePosixPath(now).parts[-2]:
         return "Skriv to mapper som areas/gammelby og areas/nyby eller to filer i samme slags mappe."
     if not any(f"{place.source}/".startswith(f"{before}/") for place in places(site)):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.commands import new_round
+from generator.commands import CommandError, new_round
 from generator.commands.dots import as_fields
 from generator.commands.files import folder_name
 from generator.content.load import load
@@ -19,8 +19,8 @@ from generator.media.dots import choices_of, deal
 from generator.model.area import PLACEHOLDER, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
+from generator.model.folders import PROGRAMME, area_file, event_file
 from generator.model.owners import FILE as OWNERS_FILE
-from generator.model.site import PROGRAMME, folder_of
 from generator.text.sanitise import line
 
 HELP = "lav en ny fil til et område, et arrangement eller en runde"
@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Return 0 when the file is written, 1 when it cannot be."""
+    """Return 0 when the file is written, 2 when it cannot be."""
     root = Path.cwd()
     try:
         texts, advice = chosen.make(root, chosen)
@@ -53,11 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
             with (root / path).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
     except FileExistsError:
-        print(f"{path} findes allerede. Den er ikke ændret.")
-        return 1
-    except ValueError as error:
-        print(error)
-        return 1
+        raise CommandError(f"{path} findes allerede. Den er ikke ændret.") from None
     print(*(f"Lavet: {path}" for path in texts), advice, sep="\n")
     for problem in load(root)[1]:
         if problem.path in texts:
@@ -73,7 +69,7 @@ def _area(root: Path, chosen: argparse.Namespace) -> _Made:
     """Return an area's file: a draft, so that nothing is shown before it is filled in, in the last of several rounds."""
     name = chosen.slug
     if fault := folder_fault(name):
-        raise ValueError(fault)
+        raise CommandError(fault)
     facts = {"navn": line(chosen.navn), "status": Status.DRAFT.value, "kommune": line(chosen.kommune), "resumé": PLACEHOLDER}
     site, _ = load(root)
     facts |= as_fields(*deal(name, [choices_of(area, area.slug) for area in site.areas] if site else []))
@@ -83,7 +79,7 @@ def _area(root: Path, chosen: argparse.Namespace) -> _Made:
         f"Skriv i stedet for «{PLACEHOLDER}». Området vises først, når der står status: offentlig.\n"
         f"Skriv fortællingen i areas/{name}/index.md og områdets ejere i {OWNERS_FILE}. Kør derefter: kulturpunkt schema"
     )
-    return {f"areas/{name}/area.yml": templates.area_file(facts)}, advice
+    return {area_file(name): templates.area_file(facts)}, advice
 
 
 def _round(root: Path, chosen: argparse.Namespace) -> _Made:
@@ -100,19 +96,19 @@ def _event(root: Path, chosen: argparse.Namespace) -> _Made:
     owner = folder_name(chosen.owner)
     areas = sorted(folder.parent.name for folder in (root / "areas").glob("*/area.yml"))
     if owner not in (*areas, PROGRAMME):
-        raise ValueError(f"Området «{owner}» findes ikke. Skriv et af dem, der er: {', '.join((*areas, PROGRAMME))}.")
+        raise CommandError(f"Området «{owner}» findes ikke. Skriv et af dem, der er: {', '.join((*areas, PROGRAMME))}.")
     facts = {"titel": line(chosen.title), "start": line(chosen.start)}
     _validate(EventFacts, facts)
-    path = f"{folder_of(owner)}/events/{file_name(facts['titel'])}.md"
+    path = event_file(owner, file_name(facts["titel"]))
     advice = "Skriv teksten under den sidste linje med ---, og kør så: kulturpunkt check"
     return {path: templates.event_file(facts)}, advice
 
 
 def _validate(model: type[Content], facts: dict[str, str]) -> None:
-    """Raise ValueError with what is wrong with the facts."""
+    """Raise CommandError with what is wrong with the facts."""
     try:
         model.model_validate(facts)
     except ValidationError as error:
         faults = error.errors(include_url=False)
         said = (f"{fault['loc'][0]}: {message_for(model, fault['loc'], fault)[0]}" for fault in faults)
-        raise ValueError("\n".join(said)) from None
+        raise CommandError("\n".join(said)) from None

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from generator import paths
-from generator.content.load import load
+from generator.commands import CommandError
+from generator.commands.context import site_at
 from generator.danish.spans import Period
 from generator.editing.form.write import scalar
 from generator.model.programme import Step
@@ -19,17 +20,15 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def files(root: Path, name: str) -> dict[str, str]:
-    """Return the files of a new round by their paths. Raise ValueError, in Danish, where there cannot be one of that name.
+    """Return the files of a new round by their paths. Raise CommandError where there cannot be one of that name.
 
     Each step of the last round is in it, as many years later as the name says; all of it is there to be changed.
     """
     if better := paths.better_name(name, "ny-runde"):
-        raise ValueError(f"Runden kan ikke hedde «{line(name)}». Skriv for eksempel «{better}».")
-    site, _ = load(root)
-    if site is None:
-        raise ValueError("Programmets egne filer har fejl. Kør først: kulturpunkt check")
+        raise CommandError(f"Runden kan ikke hedde «{line(name)}». Skriv for eksempel «{better}».")
+    site = site_at(root)
     if any(each.name == name for each in site.rounds):
-        raise ValueError(f"Runden {name} findes allerede. Den er ikke ændret.")
+        raise CommandError(f"Runden {name} findes allerede. Den er ikke ændret.")
     last = max(site.rounds, key=lambda each: each.begins)
     years = _years(name, last)
     return {

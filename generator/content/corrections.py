@@ -14,11 +14,11 @@ from generator.model.event import Event, EventFacts
 from generator.model.former import PageFacts, former_in
 from generator.model.membership import end_of
 from generator.model.site import Correction
+from generator.model.values import answer_in
 from generator.reading.sources import Source
 from generator.text.letters import folded
 
 _LONGEST_TITLE, _LONGEST_NAME = 80, 60
-_YES = ("ja", "yes", "true")
 
 
 def of_event(event: Event) -> Correction:
@@ -39,7 +39,7 @@ def of_event_file(owner: str, path: str, source: Source | None, *, secret: bool,
     """
     data = source and source.data
     title = None if secret else written_text(EventFacts, data, "titel", _LONGEST_TITLE)
-    invented = folded(written_text(EventFacts, data, "eksempel", _LONGEST_NAME) or "") in _YES
+    invented = answer_in(written_text(EventFacts, data, "eksempel", _LONGEST_NAME) or "") is True
     return Correction(owner, Path(path).stem, path, title, example or invented, former=_former(data))
 
 

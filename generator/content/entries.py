@@ -66,7 +66,7 @@ class EntryReader(Reader):
         if may_be((self.root / path).is_file):
             return self.read(read_text, path).body
         if os.path.lexists(self.root / path):
-            self.problems.append(Problem(path, 1, 1, "", NOT_A_FILE, files.NOT_A_FILE))
+            self.problems.append(Problem.of_file(path, NOT_A_FILE, files.NOT_A_FILE))
         return ""
 
     def is_address(self, path: str) -> bool:
@@ -74,7 +74,7 @@ class EntryReader(Reader):
         better = paths.better_name(name, "arrangement")
         if better:
             message = f"Filen «{name}.md» kan ikke være en adresse. Kald den for eksempel «{better}.md»."
-            self.problems.append(Problem(path, 1, 1, "", message, files.FILE_NAME))
+            self.problems.append(Problem.of_file(path, message, files.FILE_NAME))
             self.unread.add(f"{Path(path).parent.as_posix()}/{better}.md")
         return better is None
 

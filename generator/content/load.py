@@ -15,10 +15,11 @@ from generator.content.checking import found_by
 from generator.content.loader import Loader, folder_fault
 from generator.content.partial import problems_of_partial_events
 from generator.model.area import Area
+from generator.model.folders import PROGRAMME
 from generator.model.owners import Owners
 from generator.model.programme import PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.rounds import FOLDER
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import Site
 from generator.problems.problem import ContentError, Problem
 from generator.reading.folders import overfull
 

@@ -15,6 +15,7 @@ from generator.content.entries import EntryReader
 from generator.content.languages import is_language, language_of, words_file
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME
 from generator.model.former import PageFacts, former_in
 from generator.model.language import Language, LanguageFacts
 from generator.model.owners import FILE as OWNERS_FILE
@@ -23,7 +24,7 @@ from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, TIMELINE_FI
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
 from generator.model.rounds import FOLDER, Round, RoundFacts, first_round, is_of_round
-from generator.model.site import PROGRAMME, ContentPage, Site
+from generator.model.site import ContentPage, Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import Sources
 from generator.problems.problem import Problem
@@ -71,7 +72,7 @@ class Loader(EntryReader):
         there are no areas."""
         folder, before = self.root / AREAS, len(self.problems)
         if folder.is_symlink():
-            self.problems.append(Problem(AREAS, 1, 1, "", NO_LINKED_FOLDER, reading.LINK))
+            self.problems.append(Problem.of_file(AREAS, NO_LINKED_FOLDER, reading.LINK))
         elif folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
             self.problems.append(unreadable(AREAS))
         found = [] if len(self.problems) > before else list(self.folders(AREAS))
@@ -125,7 +126,7 @@ class Loader(EntryReader):
         with suppress(OSError):  # a folder that cannot be opened is reported where it is read
             for below, entry in walk(str(self.root / "content")):
                 if is_special(entry):
-                    self.problems.append(Problem(f"content/{below}", 1, 1, "", NOT_A_FILE, files.NOT_A_FILE))
+                    self.problems.append(Problem.of_file(f"content/{below}", NOT_A_FILE, files.NOT_A_FILE))
                     walkable = walkable and not entry.is_dir()
         return walkable
 
@@ -139,7 +140,7 @@ class Loader(EntryReader):
             if each.name == first.name:
                 self.unread.add(each.source)
                 message = f"«{each.name}» er navnet på den første runde, som står i {first.source}. Giv mappen et andet navn."
-                self.problems.append(Problem(each.source, 1, 1, "", message, files.FOLDER_NAME))
+                self.problems.append(Problem.of_file(each.source, message, files.FOLDER_NAME))
         return first, *later
 
     def _round(self, folder: Path) -> Round | None:
@@ -150,7 +151,7 @@ class Loader(EntryReader):
         if better := paths.better_name(folder.name, "ny-runde"):
             self.unread.add(path)
             message = f"Mappen «{folder.name}» kan ikke være en adresse. Kald den for eksempel «{better}»."
-            self.problems.append(Problem(f"{path}/round.yml", 1, 1, "", message, files.FOLDER_NAME))
+            self.problems.append(Problem.of_file(f"{path}/round.yml", message, files.FOLDER_NAME))
             return None
         facts = self.one(RoundFacts, f"{path}/round.yml")
         timeline = self.one(Timeline, f"{path}/timeline.yml")
@@ -180,7 +181,7 @@ class Loader(EntryReader):
     def _document_problems(self, path: str) -> Iterator[Problem]:
         if not path.isprintable():
             message = "Filens navn kan ikke være en adresse. Brug bogstaver fra a til z, tal og bindestreg."
-            yield Problem(path, 1, 1, "", message, files.FILE_NAME)
+            yield Problem.of_file(path, message, files.FILE_NAME)
         yield from read_text(self.root, path).problems
 
     def _language(self, folder: str) -> Language | None:
@@ -213,16 +214,9 @@ class Loader(EntryReader):
     def area(self, folder: str) -> Area | None:
         """Return the area of a folder; None where its own file has problems."""
         name = Path(folder).name
-        path = f"{folder}/area.yml"
-        if fault := folder_fault(name):
-            self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
-            self.unread.add(f"areas/{_better_folder(name)}")
+        if not (self.is_named_well(folder) and self.is_not_overfull(folder)):
             return None
-        if too_much := overfull(self.root / folder):
-            self.problems.append(Problem(path, 1, 1, "", *too_much))
-            self.unread.add(folder)
-            return None
-        facts = self.one(AreaFacts, path)
+        facts = self.one(AreaFacts, f"{folder}/area.yml")
         story = self.story(f"{folder}/index.md")
         example = facts is not None and facts.status is Status.EXAMPLE
         events = self.events(f"{folder}/events", name, example=example)
@@ -231,6 +225,23 @@ class Loader(EntryReader):
             self.stranded += events
             return None
         return Area.of({**facts.__dict__, "slug": name, "story": story, "events": events, "stories": stories})
+
+    def is_named_well(self, folder: str) -> bool:
+        """Return whether an area's folder can be an address; report where it cannot."""
+        name = Path(folder).name
+        fault = folder_fault(name)
+        if fault:
+            self.problems.append(Problem.of_file(f"{folder}/area.yml", fault, files.FOLDER_NAME))
+            self.unread.add(f"areas/{_better_folder(name)}")
+        return fault is None
+
+    def is_not_overfull(self, folder: str) -> bool:
+        """Return whether an area's folder holds no more than can be read; report where it does."""
+        too_much = overfull(self.root / folder)
+        if too_much:
+            self.problems.append(Problem.of_file(f"{folder}/area.yml", *too_much))
+            self.unread.add(folder)
+        return too_much is None
 
     def _idea(self, path: str) -> Idea | None:
         source = self.read(read_markdown, path)

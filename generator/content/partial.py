@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from generator.checks import dates, files
 from generator.model.area import Area
 from generator.model.event import Event, EventFacts
-from generator.model.site import PROGRAMME, Site
+from generator.model.folders import PROGRAMME
+from generator.model.site import Site
 from generator.model.synonyms import may_mean
 from generator.problems.problem import Problem
 from generator.reading.sources import Source

@@ -80,7 +80,7 @@ class Reader:
         if may_be((self.root / path).is_file):
             return self.read(read_yaml, path)
         message = f"Filen mangler. Lav en fil, der hedder {Path(path).name}."
-        problem = Problem(path, 1, 1, "", message, files.FILE_MISSING)
+        problem = Problem.of_file(path, message, files.FILE_MISSING)
         self.problems.append(problem)
         return Source(path, None, "", 1, (problem,))
 
@@ -100,7 +100,7 @@ class Reader:
             if not entry.name.endswith(ending) or is_leftover(entry.name):
                 continue
             if os.path.islink(entry) or not may_be(entry.is_file):  # noqa: PTH114  never raises
-                self.problems.append(Problem(f"{folder}/{entry.name}", 1, 1, "", NOT_A_FILE, files.NOT_A_FILE))
+                self.problems.append(Problem.of_file(f"{folder}/{entry.name}", NOT_A_FILE, files.NOT_A_FILE))
                 self.unread.add(f"{folder}/{entry.name}")
             else:
                 yield f"{folder}/{entry.name}"
@@ -113,7 +113,7 @@ class Reader:
             return []
         except NotADirectoryError:
             message = "Her skal ligge en mappe, ikke en fil. Slet filen, eller giv den et andet navn."
-            self.problems.append(Problem(folder, 1, 1, "", message, files.MISPLACED))
+            self.problems.append(Problem.of_file(folder, message, files.MISPLACED))
             return []
         except OSError:
             self.problems.append(unreadable(folder))

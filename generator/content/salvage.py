@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator.content import corrections, own_files
 from generator.content.entries import by_start, event_of
 from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places
-from generator.content.loader import Loader, folder_fault
+from generator.content.loader import Loader
 from generator.model.area import Area, AreaFacts, Status
 from generator.model.content import Content
 from generator.model.event import Event, EventFacts
@@ -23,7 +23,7 @@ from generator.model.story import StoryFacts
 from generator.problems.problem import Problem
 from generator.problems.rules import files, reading
 from generator.problems.unforeseen import unforeseen
-from generator.reading.folders import NO_LINKED_FOLDER, may_be, overfull
+from generator.reading.folders import NO_LINKED_FOLDER, may_be
 from generator.reading.sources import Source, fields_that_break, read_markdown, read_yaml
 from generator.text.letters import folded
 
@@ -55,14 +55,9 @@ class Salvager(Loader):
     def area(self, folder: str) -> Area | None:
         """Return the area of a folder as far as it can be shown; None for one that is not public or is being corrected."""
         name, path = Path(folder).name, f"{folder}/area.yml"
-        if fault := folder_fault(name):
-            self.problems.append(Problem(path, 1, 1, "", fault, files.FOLDER_NAME))
+        if not self.is_named_well(folder):
             return None
-        if self._is_link(folder):
-            self.lost_area(folder)
-            return None
-        if too_much := overfull(self.root / folder):
-            self.problems.append(Problem(path, 1, 1, "", *too_much))
+        if self._is_link(folder) or not self.is_not_overfull(folder):
             self.lost_area(folder)
             return None
         source = self.read_needed(path)
@@ -253,7 +248,7 @@ class Salvager(Loader):
     def _event_paths(self, folder: str) -> Iterator[str]:
         """Yield the paths of all events in a folder, those that are no files too. A folder that is a link holds none."""
         if self._is_link(folder):
-            self.problems.append(Problem(folder, 1, 1, "", NO_LINKED_FOLDER, reading.LINK))
+            self.problems.append(Problem.of_file(folder, NO_LINKED_FOLDER, reading.LINK))
             return
         before = len(self.problems)
         paths = list(self.files(folder, ".md"))

@@ -53,6 +53,16 @@ when, short_when = DANISH.when, DANISH.short_when
 clock, time_of_day = DANISH.clock, DANISH.time_of_day
 
 
+def day_of_week(day: date) -> str:
+    """Return a day without its year: `lørdag den 14. november`."""
+    return f"{weekday(day)} den {day.day}. {month(day)}"
+
+
+def short_date(day: date) -> str:
+    """Return a day for a table of many columns: `14. nov. 2026`."""
+    return f"{day.day}. {short_month(day)} {day.year}"
+
+
 def period(span: Period) -> str:
     """Return a period: `marts-april 2025`, `aug.-nov. 2025`, `maj 2025` or `28. april 2025`."""
     if not span.months:

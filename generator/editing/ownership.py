@@ -91,9 +91,9 @@ def problems(changed: list[Change], before: Ground, author: str, teams: frozense
         unfit = _unfit(change)
         foreign = None if staff else _foreign(change.path, before, own)
         if unfit:
-            yield Problem(visible(change.path), 1, 1, "", unfit, rules.UNFIT)
+            yield Problem.of_file(visible(change.path), unfit, rules.UNFIT)
         elif foreign:
-            yield Problem(visible(change.path), 1, 1, "", foreign, rules.NOT_YOURS)
+            yield Problem.of_file(visible(change.path), foreign, rules.NOT_YOURS)
 
 
 def _unfit(change: Change) -> str | None:

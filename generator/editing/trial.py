@@ -45,7 +45,7 @@ def _copy_content(root: Path, copy: Path) -> None:
     for folder in _FOLDERS:
         if (root / folder).is_symlink() or not (root / folder).is_dir():
             message = f"Mappen {folder} mangler eller er en genvej. Læg selve mappen her."
-            raise ContentError([Problem(folder, 1, 1, "", message, rules.FILE_MISSING)])
+            raise ContentError([Problem.of_file(folder, message, rules.FILE_MISSING)])
         shutil.copytree(root / folder, copy / folder, symlinks=True, copy_function=_linked_or_copied)
 
 

@@ -9,8 +9,8 @@ from generator.evaluation.area_chapter import story_blocks
 from generator.evaluation.blocks import Block, Heading, Missing, Paragraph, Table
 from generator.evaluation.events import event_blocks
 from generator.evaluation.pictures import Pictures
+from generator.model.folders import PROGRAMME
 from generator.model.measures import NOT_SAID
-from generator.model.site import PROGRAMME
 from generator.pages.areas import missing_note
 from generator.pages.context import SiteContext
 from generator.pages.cooperation import cooperation

@@ -43,8 +43,8 @@ from generator.model.occurrences import Occurrence
 from generator.model.place import Place, stated_access
 from generator.model.reports import reports_of
 from generator.model.state import State
-from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
+from generator.pages.values import shown_contact
 from generator.repository.history import History
 
 STATES: dict[State, StateName] = dict(zip(State, get_args(StateName), strict=True))

@@ -11,9 +11,9 @@ from generator import urls
 from generator.feeds import spreadsheet
 from generator.feeds.records import Data, schema_of, written
 from generator.feeds.spreadsheet import yes
+from generator.model.folders import PROGRAMME
 from generator.model.measures import Kind, Measure
 from generator.model.price import Amount
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.figures import Figure, area_count, figures
 

@@ -18,8 +18,8 @@ from generator.model.partners import Partner
 from generator.model.place import Place
 from generator.model.price import Amount, Price
 from generator.model.reports import reports_of
-from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
+from generator.pages.values import shown_contact
 
 
 class _OfDate(NamedTuple):

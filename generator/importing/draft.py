@@ -16,6 +16,7 @@ from generator.importing.since import is_over, settled
 from generator.importing.written import fields_of
 from generator.model.area import Area
 from generator.model.event import Event
+from generator.model.folders import event_file, folder_of
 from generator.model.sources import CalendarSource
 from generator.model.state import State
 from generator.text.letters import slug
@@ -76,12 +77,10 @@ class Draft:
 
     def _free(self, event: ImportedEvent) -> str:
         """Return a path that no file has: the title, with the day where another event is called the same."""
-        stem = f"areas/{self.area.slug}/events/{file_name(event.title)}"
-        day = event.start.day
-        names = [stem, f"{stem}-{day.year}", f"{stem}-{day.isoformat()}", *(f"{stem}-{day.isoformat()}-{n}" for n in range(2, 400))]
-        return next(
-            f"{name}.md" for name in names if f"{name}.md" not in self.files and not os.path.lexists(self.root / f"{name}.md")
-        )
+        name, day = file_name(event.title), event.start.day
+        names = (name, f"{name}-{day.year}", f"{name}-{day}", *(f"{name}-{day}-{number}" for number in range(2, 400)))
+        files = (event_file(self.area.slug, each) for each in names)
+        return next(file for file in files if file not in self.files and not os.path.lexists(self.root / file))
 
     def _change(self, before: Event, event: ImportedEvent) -> None:
         if is_over(before, self.now) and not event.is_series and event.start.at < self.now:
@@ -120,8 +119,8 @@ class Draft:
 def _unreadable(root: Path, area: Area) -> Iterator[str]:
     """Yield the texts of the files of events that could not be read: one of them may be an imported event."""
     known = {event.source for event in area.events}
-    for file in sorted((root / f"areas/{area.slug}/events").glob("*.md")):
-        if f"areas/{area.slug}/events/{file.name}" not in known and file.is_file() and not file.is_symlink():
+    for file in sorted((root / folder_of(area.slug) / "events").glob("*.md")):
+        if event_file(area.slug, file.stem) not in known and file.is_file() and not file.is_symlink():
             with file.open("rb") as opened:
                 yield opened.read(_MOST_UNREADABLE).decode("utf-8", "replace")
 

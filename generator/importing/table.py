@@ -53,7 +53,7 @@ _ONCE = _NO | {"ingen", "aldrig", "-", "–", "én gang", "en gang", "enkeltstå
 _WITHOUT_YEAR = re.compile(
     r"(?:(?:den |d\. ?)?\d{1,2}\s*[./-]\s*)(?:\d{1,2}\.?|[a-zæøå]{3,9}\.?)|.*\d{1,2}\. [a-zæøå]{3,9}\.?", re.IGNORECASE
 )
-_DATED = ("start", "end", "until")
+_DATED, _CLOCKS = ("start", "end", "until"), ("clock", "end_clock")
 
 
 def records_in(content: bytes) -> Iterator[Record]:
@@ -78,7 +78,7 @@ def records_in(content: bytes) -> Iterator[Record]:
 def _written(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield the texts of a list that say a day or an hour."""
     for row in rows:
-        yield from (row[name] for name in (*_DATED, "clock", "end_clock") if isinstance(row.get(name), str))
+        yield from (row[name] for name in (*_DATED, *_CLOCKS) if isinstance(row.get(name), str))
 
 
 class Sheet(NamedTuple):
@@ -156,7 +156,7 @@ def _columns(row: Sequence[Any]) -> dict[int, str] | None:
 def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:
     if _is_withheld(row):
         return {LEFT_OUT: LeftOut.WITHHELD}
-    dated = {name: _day(value, order, epoch) if name in _DATED else _hour(value) for name, value in row.items()}
+    dated = {name: _in_danish(name, value, order, epoch) for name, value in row.items()}
     if None in dated.values():
         return {LEFT_OUT: LeftOut.UNCLEAR}
     said = {name: cell_text(value) for name, value in dated.items()}
@@ -216,6 +216,13 @@ def _clocks(written: Any) -> tuple[time | None, str | None]:
     return _clock(first), last
 
 
+def _in_danish(name: str, value: Any, order: Order, epoch: datetime) -> Any:
+    """Return a cell of a field with its day or its hour as Danes write it; every other cell as it is."""
+    if name in _DATED:
+        return _day(value, order, epoch)
+    return in_danish(value) if name in _CLOCKS and isinstance(value, str) else value
+
+
 def _day(value: Any, order: Order, epoch: datetime) -> Any:
     """Return a cell of a day as the day that its number is to Excel, where it is one of our time, or as Danes write it.
 
@@ -225,10 +232,6 @@ def _day(value: Any, order: Order, epoch: datetime) -> Any:
     if _DAY_NUMBER.fullmatch(text):
         return from_excel(float(text), epoch)
     return in_danish(value, order) if isinstance(value, str) else value
-
-
-def _hour(value: Any) -> Any:
-    return in_danish(value) if isinstance(value, str) and re.search(r"\d\s*[ap]\.?m\b", value[:100], re.IGNORECASE) else value
 
 
 def _end(row: dict[str, Any], start: Moment, said: str | None) -> Moment | None:

@@ -9,9 +9,12 @@ from typing import Literal, NamedTuple
 from generator.cache.fingerprints import of_file, of_making
 from generator.media.dots import Dot
 
+EXAMPLE_MARK = "Eksempel"
+"""What stands on the card of what is invented."""
+
 
 class SocialCard(NamedTuple):
-    """What stands on a card. `mark` is "Eksempel" or None, `photo` the original of a picture.
+    """What stands on a card. `mark` is EXAMPLE_MARK or None, `photo` the original of a picture.
 
     `ground` is one of the design's fields: `--yellow`. `kind` says how the title is set: a number as large as it can be, a quote
     so that all of it is there.

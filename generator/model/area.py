@@ -13,6 +13,7 @@ from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content, alone, each_apart, line_with_colon
 from generator.model.dot import DotColours, DotForm
 from generator.model.event import Event
+from generator.model.folders import area_file, folder_of
 from generator.model.former import FormerAddresses, area_of
 from generator.model.partners import Members, Partners
 from generator.model.place import Place, named_place, places_by_key
@@ -216,12 +217,12 @@ class Area(AreaFacts):
     @property
     def source(self) -> str:
         """Return the path of the file with its facts."""
-        return f"areas/{self.slug}/area.yml"
+        return area_file(self.slug)
 
     @property
     def story_source(self) -> str:
         """Return the path of the file with its story, also where it has none yet."""
-        return f"areas/{self.slug}/index.md"
+        return f"{folder_of(self.slug)}/index.md"
 
     @property
     def permanent_slug(self) -> str:

@@ -29,10 +29,9 @@ from generator.model.synonyms import (
     TICKET,
     comparable,
 )
-from generator.model.written import short
+from generator.model.written import LONGEST_LINE, short
 from generator.problems.problem import RefusedError
 
-_LONGEST = 500
 _NAMES_CLOCK = re.compile(r"\bkl", re.IGNORECASE)
 _BEGINS_CLOCK = re.compile(
     r"\W*(?:kl|\d|mid|(?:om|at|fra|ca|mellem|halv|kvart|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b)", re.IGNORECASE
@@ -81,7 +80,7 @@ def _with_day_beside(fields: dict[str, Any]) -> dict[str, Any]:
 def _place(place: Any, parts: dict[str, Any]) -> dict[str, Any]:
     """Return the place with its street and town; them as they were where it is written out, or where none is named."""
     address = parts.get("adresse")
-    written_out = short_place(place) if short(place, _LONGEST) else place
+    written_out = short_place(place) if short(place, LONGEST_LINE) else place
     if isinstance(written_out, str):
         return {"sted": {"navn": written_out, **parts}}
     if isinstance(written_out, dict):

@@ -13,7 +13,7 @@ from generator.model.address import Mail, PhoneNumber, WebAddress, found_in, is_
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Day, Line
-from generator.model.written import short, text_up_to
+from generator.model.written import LONGEST_LINE, short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -60,7 +60,6 @@ _AT_THE_DOOR = re.compile(r"\b(?:døren|indgangen|på dagen|på stedet)\b", re.I
 _NEEDED = re.compile(
     r"(?:ja|senest|inden|frist|påkrævet|nødvendig|kræves|krævet|bindende|(?:gerne )?tilmelding)\b(?! ikke)", re.IGNORECASE
 )
-LONGEST_LINE = 500
 
 
 def is_none(text: str) -> bool:

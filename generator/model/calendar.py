@@ -10,11 +10,12 @@ from functools import cached_property
 from generator.danish.dates import INSTANTS
 from generator.model.area import Area, Municipality, Status
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME
 from generator.model.grouped import grouped
 from generator.model.helper import Helper
 from generator.model.occurrences import Occurrence, occurrences
 from generator.model.place import Place
-from generator.model.site import PROGRAMME, Site, at_day
+from generator.model.site import Site, at_day
 from generator.model.state import State
 from generator.model.story import Story
 

@@ -23,7 +23,7 @@ from generator.model.address import (
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms, comparable
 from generator.model.values import Line, Yes
-from generator.model.written import Written, text_up_to
+from generator.model.written import LONGEST_LINE, Written, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -56,7 +56,6 @@ _ROLES = (
     r"|bestyrelse|medlem|repræsentant|frivillig|bibliotek|foreningen?|kontor|præst|sekretariat|medarbejder|gruppe|udvalg|skole)(?:en|et|n|r|rne|ne)?"
 )
 _ROLE = re.compile(rf"(?:vores\s+|vor\s+)?{_ROLES}(?![a-zæøå])", re.IGNORECASE)
-LONGEST_LINE = 500
 
 
 def is_role(text: str) -> bool:

@@ -20,10 +20,10 @@ from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content, each_apart
 from generator.model.day import DayProgramme, short_programme
+from generator.model.folders import PROGRAMME, area_file, event_file
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
 from generator.model.listed_days import LastDay, listed_days
-from generator.model.owners import PROGRAMME, folder_of
 from generator.model.place import Access, PlaceOrKey
 from generator.model.price import Money
 from generator.model.repeated import repetition_apart
@@ -219,7 +219,7 @@ class Event(EventFacts):
     def earlier_sources(self) -> tuple[str, ...]:
         """Return the paths that its file had before it moved."""
         before = names_in("det-sker", self.former) if self.former else ()
-        return tuple(f"{folder_of(owner)}/events/{name}.md" for owner, name in before)
+        return tuple(event_file(owner, name) for owner, name in before)
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
@@ -233,6 +233,6 @@ class Event(EventFacts):
         The file of an area that it was in before is among them.
         """
         if not self.former:
-            return (self.source,) if self.owner == PROGRAMME else (self.source, f"areas/{self.owner}/area.yml")
+            return (self.source,) if self.owner == PROGRAMME else (self.source, area_file(self.owner))
         owners = dict.fromkeys((self.owner, *(owner for owner, _ in names_in("det-sker", self.former))))
-        return (self.source, *(f"areas/{owner}/area.yml" for owner in owners if owner != PROGRAMME))
+        return (self.source, *(area_file(owner) for owner in owners if owner != PROGRAMME))

@@ -9,11 +9,11 @@ from pydantic import BeforeValidator, Field
 
 from generator.model import synonyms
 from generator.model.address import WebAddress, found_in, without_ways
-from generator.model.contact import LONGEST_LINE, Contact, ContactOrLine
+from generator.model.contact import Contact, ContactOrLine
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.values import Count, Sentence
-from generator.model.written import Written, text_up_to
+from generator.model.written import LONGEST_LINE, Written, text_up_to
 
 _MANY = re.compile(r"(?P<count>[1-9][0-9]{0,2})\s+(?P<role>(?!kr\b)\D.*)")
 

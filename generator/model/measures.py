@@ -15,13 +15,13 @@ from generator.model.area import Area, Status
 from generator.model.calendar import Calendar
 from generator.model.choice import Choice
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME
 from generator.model.gatherings import gatherings, letters
 from generator.model.occurrences import Occurrence
 from generator.model.price import Amount
 from generator.model.questions import FILE as QUESTIONS_FILE
 from generator.model.questions import Questions
-from generator.model.reports import Report, reports_of
-from generator.model.site import PROGRAMME
+from generator.model.reports import MEASURES, Report, reports_of
 
 BY_THE_CALENDAR = "optalt af kalenderen"
 BY_THE_FILE = "optalt af filen"
@@ -46,7 +46,7 @@ class Kind(Choice):
     ANSWERS = "svar"
 
 
-REPORTED = {Kind.PEOPLE: "came", Kind.HELPERS: "helpers", Kind.HOURS: "hours", Kind.ARTISTS: "artists"}
+REPORTED = dict(zip((Kind.PEOPLE, Kind.HELPERS, Kind.HOURS, Kind.ARTISTS), MEASURES, strict=True))
 """The kinds that are said of how an event went, with the field of the report."""
 
 Id = tuple[str, ...]

@@ -8,11 +8,12 @@ from datetime import date
 
 from generator.model.area import Area
 from generator.model.calendar import Calendar
+from generator.model.folders import PROGRAMME
 from generator.model.measures import Measure
 from generator.model.membership import members, memberships, round_at
 from generator.model.occurrences import Occurrence
 from generator.model.rounds import Round
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,15 +20,6 @@ from generator.problems.rules import values
 
 FILE = "content/owners.yml"
 
-PROGRAMME = "programmet"
-"""Who owns what is no area's: the programme itself."""
-
-
-def folder_of(owner: str) -> str:
-    """Return the folder with all that an owner has written: `areas/nordmors`, or `content` for the programme."""
-    return "content" if owner == PROGRAMME else f"areas/{owner}"
-
-
 Account = Annotated[
     Line,
     matching(

@@ -13,8 +13,8 @@ from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
 from generator.model.towns import TOWNS
-from generator.model.values import Line, PlaceKey, Position, Postcode
-from generator.model.written import short, text_up_to
+from generator.model.values import YES_WORDS, Line, PlaceKey, Position, Postcode
+from generator.model.written import LONGEST_LINE, short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -25,9 +25,8 @@ def _access(alias: str, example: str, title: str | None = None) -> Any:
     return Field(None, alias=alias, title=title, description=said, examples=[example])
 
 
-_LONGEST_LINE = 500
 _SAID = {
-    **dict.fromkeys(("ja", "x", "[x]", "✓", "✔", "☑", "true", "yes", "jo"), "ja"),
+    **dict.fromkeys((*YES_WORDS, "jo"), "ja"),
     **dict.fromkeys(("nej", "false", "no"), "nej"),
 }
 
@@ -133,7 +132,7 @@ def short_place(written: Any) -> Any:
     """Return the mapping that `Laden, Eksempelvej 1, 7900 Nykøbing Mors` is short for; anything without a comma as it is."""
     if not isinstance(written, str) or "," not in written or not re.search(r"[^\W\d_]", written):
         return written
-    parts = _OUTSIDE_BRACKETS.split(_BEFORE_TOWN.sub(", ", text_up_to(_LONGEST_LINE, written)))
+    parts = _OUTSIDE_BRACKETS.split(_BEFORE_TOWN.sub(", ", text_up_to(LONGEST_LINE, written)))
     name, *others = filter(None, (part.strip() for part in parts))
     place = {"navn": name}
     way: list[str] = []
@@ -173,11 +172,11 @@ def places_by_key(written: Any) -> Any:
 
 def _place(written: Any) -> Any:
     """Return a place as `short_place` does. Raise RefusedError with the commas for an address that has none."""
-    text = short(written, _LONGEST_LINE)
+    text = short(written, LONGEST_LINE)
     if _LINK.match(text) or _ONLINE.fullmatch(text):
         where = "Er det online, så skriv linket ved online." if _ONLINE.fullmatch(text) else "Skriv stedets navn og adresse."
         raise RefusedError(values.PLACE, f"{quoted(written)} er ikke et sted. {where}")
-    parts = _WITHOUT_COMMAS.fullmatch(" ".join(written[:_LONGEST_LINE].split())) if isinstance(written, str) else None
+    parts = _WITHOUT_COMMAS.fullmatch(" ".join(written[:LONGEST_LINE].split())) if isinstance(written, str) else None
     if parts:
         cure = ", ".join(filter(None, (parts["name"], parts["street"], parts["town"])))
         raise RefusedError(values.PLACE, f"{quoted(written)} mangler kommaer. Skriv {cure}.")

@@ -10,17 +10,17 @@ from pathlib import PurePosixPath
 from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME, area_file
 from generator.model.language import Language
 from generator.model.membership import ended
 from generator.model.named_values import Values, filled_in
-from generator.model.owners import PROGRAMME as PROGRAMME
 from generator.model.owners import Owners
-from generator.model.owners import folder_of as folder_of
 from generator.model.programme import Contacts, Idea, Programme, Timeline
 from generator.model.questions import Questions
 from generator.model.rounds import Round, presented
 from generator.model.sources import Sources
 from generator.model.story import Story
+from generator.text.letters import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,27 @@ class Site:
     def area(self, slug: str) -> Area | None:
         """Return the area with a slug; None where there is none."""
         return next((area for area in self.areas if area.slug == slug), None)
+
+    def events_of(self, owner: str) -> tuple[Event, ...]:
+        """Return the events of an area or of the programme; none of an area that is not there."""
+        area = self.area(owner)
+        return area.events if area else self.events if owner == PROGRAMME else ()
+
+    def stories_of(self, owner: str) -> tuple[Story, ...]:
+        """Return the stories of an area or of the programme, newest first; none of an area that is not there."""
+        area = self.area(owner)
+        return area.stories if area else self.stories if owner == PROGRAMME else ()
+
+    def event_of(self, story: Story) -> Event | None:
+        """Return the event that a story is about, which it names by the event's file or title."""
+        owner, name = story.event_named
+        wanted = folded(name)
+        found = (event for event in self.events_of(owner) if wanted in (event.name, folded(event.title)))
+        return next(found, None) if wanted else None
+
+    def hides_area(self, slug: str) -> bool:
+        """Return whether the file with an area's facts could not be read, so that there may be such an area."""
+        return self.hides(area_file(slug))
 
     def hides(self, path: str) -> bool:
         """Return whether a file, or a folder on its way, could not be read, so that nothing can be said of what it holds."""

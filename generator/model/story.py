@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from pydantic import Field, field_validator
@@ -11,9 +12,13 @@ from generator.model.address import without_ways
 from generator.model.choice import Listed
 from generator.model.consent import TakenThere
 from generator.model.content import Content
+from generator.model.folders import PROGRAMME
 from generator.model.former import FormerAddresses, names_in
 from generator.model.synonyms import Synonyms
 from generator.model.values import CoreElementKey, Day, Line, Yes
+
+_WAY_TO_EVENT = re.compile(r"https?://[^/]+/|^areas/|(?<=/)events/", re.IGNORECASE)
+"""What stands around an event's owner and name in the address of its page and in the path of its file."""
 
 
 class StoryFacts(Content):
@@ -62,6 +67,13 @@ class Story(StoryFacts):
     front: str
     text: str
     source: str
+
+    @property
+    def event_named(self) -> tuple[str, str]:
+        """Return the owner of the event that it is about, and the event's name or title; of another owner it says `ejer/navn`."""
+        way = _WAY_TO_EVENT.sub("", (self.event or "").strip("/"))
+        owner, _, name = way.removesuffix(".md").rpartition("/")
+        return (PROGRAMME if owner == "content" else owner or self.owner), name
 
     @property
     def permanent_name(self) -> tuple[str, str]:

@@ -18,13 +18,13 @@ from generator.danish.spans import PERIOD_EXAMPLE, Period, parse_period
 from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import Synonyms
-from generator.model.written import Written, matching, parsed, text_of
+from generator.model.written import LONGEST_LINE, Written, matching, parsed, text_of
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields, files, values
 from generator.text.letters import LONGEST_TEXT, slug
 
-_YES, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
-_ANSWERS = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+YES_WORDS, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
+_ANSWERS = dict.fromkeys(YES_WORDS, True) | dict.fromkeys(_NO, False)
 YES_PATTERN = r"(?:ja|yes|true|\[?x\]?|✓|✔|☑|nej|no|false|\[ \])[.!]*"
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3}){1,2}|[0-9]{1,6}"
 COUNT_PATTERN = (
@@ -42,13 +42,16 @@ def _line(written: str) -> str:
     return " ".join(written.split())
 
 
+def answer_in(written: str) -> bool | None:
+    """Return whether a word says yes or no, however it is written; None for other words."""
+    return _ANSWERS.get(written.strip().lower().rstrip(".!\ufe0f "))
+
+
 def _yes(written: Any) -> bool:
-    if isinstance(written, bool):
-        return written
-    word = text_of(written).lower().rstrip(".!\ufe0f ")
-    if word not in _ANSWERS:
+    answer = written if isinstance(written, bool) else answer_in(text_of(written))
+    if answer is None:
         raise RefusedError(fields.YES_OR_NO, f"{quoted(written)} er hverken ja eller nej. Skriv ja eller nej.")
-    return _ANSWERS[word]
+    return answer
 
 
 _NOTHING = re.compile(
@@ -77,7 +80,7 @@ def _count(written: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(text_of), Field(max_length=LONGEST_TEXT)]
-Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=500)]
+Line = Annotated[str, BeforeValidator(text_of), AfterValidator(_line), Field(max_length=LONGEST_LINE)]
 Said = Annotated[Text, AfterValidator(_no_answer)]
 Sentence = Annotated[Line, AfterValidator(_no_answer)]
 """A line, or a text, that everybody reads: no `ja` or `kommer senere` where the words themselves are wanted."""

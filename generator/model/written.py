@@ -14,6 +14,8 @@ from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
 
 _SHORT = 200
+LONGEST_LINE = 500
+"""Letters of a line that one may write instead of fields, and of a field that is one line."""
 
 
 @dataclass(frozen=True, slots=True)

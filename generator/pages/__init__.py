@@ -77,7 +77,7 @@ def of_owner(context: SiteContext, owner: str) -> Iterator[Page]:
         yield events.event(context, event)
         if poster.has_poster(context, event):
             yield poster.event_poster(context, event)
-    for story in stories.stories_of(context, owner):
+    for story in context.site.stories_of(owner):
         yield stories.story(context, story)
 
 

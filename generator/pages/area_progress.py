@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from generator.danish import formatting
 from generator.danish.dates import ZONE
@@ -97,10 +97,5 @@ def _counted(groups: Mapping[str, int]) -> str:
 def _own(progress: AreaProgress) -> str:
     if progress.own_change is None:
         return "ukendt"
-    day = short_date(progress.own_change.astimezone(ZONE).date())
+    day = formatting.short_date(progress.own_change.astimezone(ZONE).date())
     return day if progress.own_change_by == OWNER else f"{day} ({PERHAPS})"
-
-
-def short_date(day: date) -> str:
-    """Return a day as `14. nov. 2026`: short, for a table of many columns."""
-    return f"{day.day}. {formatting.short_month(day)} {day.year}"

@@ -9,9 +9,8 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
-from generator.media.social_card import SocialCard
+from generator.media.social_card import EXAMPLE_MARK, SocialCard
 from generator.model.area import Area, Status
-from generator.model.contact import Contact as AreaContact
 from generator.model.membership import ended, members, steps_taken
 from generator.model.partners import Partner, Sector
 from generator.pages import rounds, trust
@@ -20,10 +19,9 @@ from generator.pages.outcome import core_with_examples, outcome, shown_goal
 from generator.pages.page import AREAS, Crumb, Document, Page, Part
 from generator.pages.stories import card_of
 from generator.pages.subscriptions import subscribe_to_area
-from generator.pages.values import AreaCard, Contact, map_point, programme_people
+from generator.pages.values import AreaCard, map_point, programme_people, shown_contact
 from generator.text.letters import sort_key
 
-EXAMPLE_MARK = "Eksempel"
 _PAST_SHOWN = 12
 _MAP_BOX = 110
 
@@ -90,7 +88,7 @@ def area(context: SiteContext, area: Area) -> Page:
         "steering": area.steering_group,
         "contact": shown_contact(area.contact),
         "programme_contact": {"mail": context.site.contacts.mail, "people": programme_people(context.site)},
-        "links": [{"title": link.title, "href": link.address} for link in area.links],
+        "links": area.links,
         "finished": finished is not None,
         "next": None if finished else card.next,
         "coming": context.cards.events(
@@ -152,15 +150,6 @@ SECTOR_NAMES = dict(
         strict=True,
     )
 )
-
-
-def shown_contact(contact: AreaContact | None) -> Contact | None:
-    """Return what may be shown of a contact: the role and the mail address always, a name and a phone number only with consent."""
-    if contact is None:
-        return None
-    person = (contact.name, contact.phone) if contact.shown else (None, None)
-    shown = Contact(contact.role, person[0], contact.mail, person[1])
-    return shown if shown.mail or shown.phone or shown.name else None
 
 
 def _steps(context: SiteContext, area: Area) -> list[dict[str, Any]]:

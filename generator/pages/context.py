@@ -13,13 +13,14 @@ from generator.media.pictures import Variant, picture_set
 from generator.model.area import Area
 from generator.model.calendar import Calendar
 from generator.model.event import Event
+from generator.model.folders import folder_of
 from generator.model.grouped import grouped
 from generator.model.measures import Kind, Measure, Sum, held, measures, summed
 from generator.model.occurrences import Occurrence
 from generator.model.one_round import OneRound
 from generator.model.programme import Timeline
 from generator.model.rounds import is_of_round
-from generator.model.site import Site, folder_of
+from generator.model.site import Site
 from generator.model.values import Document, Picture
 from generator.pages.cards import Cards
 from generator.pages.values import PictureSource, ShownDocument, ShownPicture, Step, timeline_step

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from generator import urls
 from generator.model.site import Correction
-from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.page import AREAS, CALENDAR, Crumb, Page
-from generator.pages.values import Contact, programme_people
+from generator.pages.values import Contact, programme_people, shown_contact
 
 
 def corrections(context: SiteContext) -> Iterator[Page]:

@@ -11,7 +11,7 @@ from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.media import qr
-from generator.media.social_card import SocialCard
+from generator.media.social_card import EXAMPLE_MARK, SocialCard
 from generator.model.booking import Booking
 from generator.model.event import Event
 from generator.model.occurrences import Occurrence
@@ -19,7 +19,6 @@ from generator.model.place import Access, Place, stated_access
 from generator.model.reports import Report, reports_of
 from generator.pages import trust
 from generator.pages.afterwards import pictures_of, went
-from generator.pages.areas import EXAMPLE_MARK, shown_contact
 from generator.pages.attendance import came_on
 from generator.pages.context import SiteContext
 from generator.pages.day import day_programme
@@ -28,7 +27,7 @@ from generator.pages.page import CALENDAR, Crumb, Page
 from generator.pages.poster import has_poster
 from generator.pages.share import share_text
 from generator.pages.subscriptions import Subscription, subscribe_to_all, subscribe_to_area
-from generator.pages.values import EventCard
+from generator.pages.values import EventCard, shown_contact
 
 _OTHERS_SHOWN = 3
 _NOT_THOSE_SHOWN = 3
@@ -150,7 +149,7 @@ def _practical(context: SiteContext, occurrence: Occurrence, card: EventCard) ->
         "languages": happening.languages,
         "capacity": happening.capacity,
         "category": card.category and formatting.capital(card.category),
-        "links": [{"title": link.title, "href": link.address} for link in happening.links],
+        "links": happening.links,
         "area": area
         and {"name": area.name, "url": urls.area(area.slug), "municipality": area.municipality.in_full, "dot": card.dot},
         "also_in": [{"name": host.name, "url": urls.area(host.slug)} for host in calendar.hosts_of(happening)],

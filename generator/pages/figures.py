@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from generator.danish.formatting import joined, number
 from generator.model.estimate import spelt
+from generator.model.folders import PROGRAMME
 from generator.model.measures import NOT_SAID, Kind, Measure, Sum
 from generator.model.partners import Sector
 from generator.model.price import Amount
 from generator.model.results import GoalState
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.rounds import several
 from generator.pages.sized_dots import SizedDot, sized_dots

@@ -12,7 +12,8 @@ from generator.editing.form.outline import Options, Outline, outline
 from generator.editing.form.rules import day_rules, text_rules
 from generator.model.after import After
 from generator.model.content import Content
-from generator.model.site import PROGRAMME, Site
+from generator.model.folders import PROGRAMME
+from generator.model.site import Site
 from generator.pages import rounds
 from generator.pages.context import SiteContext
 from generator.pages.page import GUIDE, Crumb, Fetched, Page

@@ -9,9 +9,9 @@ from generator import urls
 from generator.danish import formatting
 from generator.model.event import Event
 from generator.model.helper import Helper
-from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.page import Crumb, Page
+from generator.pages.values import shown_contact
 from generator.text.mail_link import mail_to
 
 TITLE = "Hjælp til"

@@ -11,9 +11,9 @@ from generator.markdown.convert import cleaned
 from generator.markdown.plain_text import plain_text
 from generator.model.area import Area, Status
 from generator.model.event import Category, Event
+from generator.model.folders import PROGRAMME
 from generator.model.membership import takes_part
 from generator.model.occurrences import Occurrence
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 
 

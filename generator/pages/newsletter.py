@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.danish import formatting
 from generator.media.colours import colour
-from generator.pages.weeks import Line, Week, day_in_words
+from generator.pages.weeks import Line, Week
 
 _NOTHING = "Der står ikke noget i kalenderen i denne uge."
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -25,7 +25,7 @@ def as_text(week: Week, site_url: str) -> str:
 
 def _day_text(week: Week, day: date, lines: list[Line]) -> str:
     said = (f"{line.hours}: {' '.join(_sentences(week, line))}" for line in lines)
-    return "\n".join((formatting.capital(day_in_words(day)), *said))
+    return "\n".join((formatting.capital(formatting.day_of_week(day)), *said))
 
 
 def _sentences(week: Week, line: Line) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _rows(week: Week, site_url: str, sans: str, ink: str, link: str) -> Iterator
         yield Markup(
             '<tr><td colspan="2" style="padding:20px 16px 4px;border-bottom:3px solid {};{}">'
             '<h2 style="margin:0;font-size:18px;line-height:24px">{}</h2></td></tr>\n'
-        ).format(ink, sans, formatting.capital(day_in_words(day)))
+        ).format(ink, sans, formatting.capital(formatting.day_of_week(day)))
         yield from (_row(week, line, site_url, sans, link) for line in lines)
     if not week.lines:
         yield Markup('<tr><td></td><td style="padding:16px;{};font-size:16px">{}</td></tr>\n').format(sans, _NOTHING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from math import ceil
 from typing import NamedTuple
 
@@ -13,8 +13,8 @@ from generator.media import qr
 from generator.media.dots import Dot
 from generator.model.area import Area, Status
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME
 from generator.model.occurrences import Occurrence
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.page import AREAS, CALENDAR, Crumb, Page
 from generator.pages.values import EventCard
@@ -123,7 +123,7 @@ def sheet(context: SiteContext, area: Area) -> Sheet:
         summary=area.summary,
         dot=context.cards.dot_of(area.slug),
         example=area.status is Status.EXAMPLE,
-        period=_period(first, last) if len(chosen) == len(within) else "Det næste, der sker",
+        period=formatting.days(first, last) if len(chosen) == len(within) else "Det næste, der sker",
         lines=lines[:count],
         size=size,
         more=len(lines) - count,
@@ -131,13 +131,6 @@ def sheet(context: SiteContext, area: Area) -> Sheet:
         code=qr.code(address, "poster__code", qr.POSTER),
         area_url=urls.area(area.slug),
     )
-
-
-def _period(first: date, last: date) -> str:
-    """Return `20. oktober-30. november`, with the years where there are two."""
-    if first.year != last.year:
-        return f"{formatting.plain_day(first)}-{formatting.plain_day(last)}"
-    return f"{first.day}. {formatting.month(first)}-{formatting.plain_day(last)}"
 
 
 def _lines(context: SiteContext, area: Area, occurrences: Iterable[Occurrence]) -> list[Line]:

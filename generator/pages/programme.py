@@ -9,11 +9,10 @@ from generator import urls
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, Idea
-from generator.pages.areas import shown_contact
 from generator.pages.context import SiteContext
 from generator.pages.page import Document, Page, Part
 from generator.pages.rounds import several
-from generator.pages.values import programme_people
+from generator.pages.values import programme_people, shown_contact
 from generator.text.letters import sort_key
 
 

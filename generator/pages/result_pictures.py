@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from generator import urls
-from generator.media.social_card import SocialCard
-from generator.pages.areas import EXAMPLE_MARK
+from generator.media.social_card import EXAMPLE_MARK, SocialCard
 from generator.pages.context import SiteContext
 from generator.pages.figures import Figure, figures
 from generator.pages.page import Crumb, Page

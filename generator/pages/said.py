@@ -11,8 +11,8 @@ from generator import urls
 from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.model.event import Event
+from generator.model.folders import PROGRAMME
 from generator.model.reports import Report, reports_of
-from generator.model.site import PROGRAMME
 from generator.pages.context import SiteContext
 from generator.pages.stories import StoryCard, card_of
 from generator.pages.values import ShownPicture

@@ -15,8 +15,9 @@ from generator import urls
 from generator.danish import formatting
 from generator.danish.dates import ZONE
 from generator.model.area import Area, Status
+from generator.model.folders import folder_of
 from generator.pages import area_progress
-from generator.pages.area_progress import AreaProgress, short_date
+from generator.pages.area_progress import AreaProgress
 from generator.pages.context import SiteContext
 from generator.pages.page import GUIDE, Crumb, Page
 from generator.pages.readiness import Point, readiness
@@ -63,7 +64,7 @@ class SiteStatus:
 def site_status(context: SiteContext, history: History, settings: Settings) -> SiteStatus:
     """Return the status of all areas in the context, which may hold drafts too."""
     folders = history.by_folder()
-    areas = tuple(_area_status(context, area, folders.get(f"areas/{area.slug}", FolderHistory())) for area in context.site.areas)
+    areas = tuple(_area_status(context, area, folders.get(folder_of(area.slug), FolderHistory())) for area in context.site.areas)
     documents = [file.name for file in sorted((context.root / "content").glob("*.md"))]
     return SiteStatus(context.now, areas, readiness(context.site, settings, documents, context.now.date()))
 
@@ -92,7 +93,7 @@ def _area_status(context: SiteContext, area: Area, history: FolderHistory) -> Ar
 def cells(area: AreaStatus) -> tuple[str, ...]:
     """Return an area as the cells of a table, one for each of COLUMNS."""
     name = _name(area)
-    day = short_date(area.next_start.date()) if area.next_start else ""
+    day = formatting.short_date(area.next_start.date()) if area.next_start else ""
     return (
         name,
         _has(area.story),
@@ -101,7 +102,7 @@ def cells(area: AreaStatus) -> tuple[str, ...]:
         str(area.owners or LACKING),
         str(area.examples or "ingen"),
         f"{area.next_event}, {day}" if area.next_event else LACKING,
-        short_date(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
+        formatting.short_date(area.changed.astimezone(ZONE).date()) if area.changed else "ukendt",
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from generator import urls
-from generator.checks.results import event_of_story
 from generator.danish import formatting
 from generator.markdown.convert import cleaned
 from generator.media.dots import Dot
-from generator.media.social_card import SocialCard
+from generator.media.social_card import EXAMPLE_MARK, SocialCard
 from generator.model.area import Area
 from generator.model.story import Story
 from generator.pages.context import SiteContext
@@ -49,18 +48,12 @@ def card_of(context: SiteContext, story: Story) -> StoryCard:
     )
 
 
-def stories_of(context: SiteContext, owner: str) -> tuple[Story, ...]:
-    """Return the stories of an area or of the programme, newest first."""
-    area = context.calendar.areas.get(owner)
-    return area.stories if area else context.site.stories
-
-
 def story(context: SiteContext, story: Story) -> Page:
     """Return the page of a story."""
     url = urls.story(story)
     card, area = card_of(context, story), context.calendar.areas.get(story.owner)
     titles = {element.key: element.title for element in context.site.programme.core_elements}
-    others = [each for each in stories_of(context, story.owner) if each is not story][:_OTHERS]
+    others = [each for each in context.site.stories_of(story.owner) if each is not story][:_OTHERS]
     cards = [card_of(context, each) for each in others]
     values = {
         "card": card,
@@ -74,7 +67,7 @@ def story(context: SiteContext, story: Story) -> Page:
     }
     home = Crumb(area.name, urls.area(area.slug)) if area else Crumb(context.site.programme.name, urls.ABOUT)
     shown = [each.picture for each in (card, *cards) if each.picture]
-    mark = "Eksempel" if story.example else None
+    mark = EXAMPLE_MARK if story.example else None
     return Page(
         url,
         "story.html",
@@ -93,7 +86,7 @@ def story(context: SiteContext, story: Story) -> Page:
 
 
 def _event(context: SiteContext, story: Story) -> dict[str, Any] | None:
-    event = event_of_story(context.site, story)
+    event = context.site.event_of(story)
     if event is None:
         return None
     dates = context.calendar.occurrences_of(event)

@@ -13,6 +13,7 @@ from generator.danish import formatting
 from generator.media.dots import Dot
 from generator.media.pictures import PictureSet
 from generator.model.address import Phone
+from generator.model.contact import Contact as ContentContact
 from generator.model.programme import Step as ProgrammeStep
 from generator.model.site import Site
 from generator.model.values import Coordinates
@@ -223,6 +224,15 @@ def timeline_step(number: int, step: ProgrammeStep, today: date, next_begins: da
         state = "next" if period.begins == next_begins else "later"
     when = formatting.capital(formatting.period(period))
     return Step(number, step.title, step.who, when, step.text, state, _STATES[state], str(period.begins.year))
+
+
+def shown_contact(contact: ContentContact | None) -> Contact | None:
+    """Return what may be shown of a contact: the role and the mail address always, a name and a phone number only with consent."""
+    if contact is None:
+        return None
+    person = (contact.name, contact.phone) if contact.shown else (None, None)
+    shown = Contact(contact.role, person[0], contact.mail, person[1])
+    return shown if shown.mail or shown.phone or shown.name else None
 
 
 def programme_people(site: Site) -> list[Contact]:

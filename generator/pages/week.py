@@ -18,7 +18,7 @@ from generator.pages import newsletter, scopes, weeks
 from generator.pages.context import SiteContext
 from generator.pages.page import CALENDAR, Crumb, LazyMapping, Page
 from generator.pages.scopes import Scope
-from generator.pages.weeks import DAYS, Line, Week, day_in_words, monday_of, name_of, occurrences_in, week
+from generator.pages.weeks import DAYS, Line, Week, monday_of, name_of, occurrences_in, week
 
 _AHEAD = 4
 
@@ -121,7 +121,7 @@ def _days(shown: Week, printed: int) -> Iterator[dict[str, Any]]:
         yield {
             "number": day.day,
             "weekday": formatting.capital(formatting.weekday(day)),
-            "said": formatting.capital(day_in_words(day)),
+            "said": formatting.capital(formatting.day_of_week(day)),
             "lines": rows,
             "over": all(row["over"] for row in rows),
         }

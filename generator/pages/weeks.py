@@ -52,11 +52,6 @@ class Week:
         return [(day, list(lines)) for day, lines in groupby(self.lines, key=lambda line: line.day)]
 
 
-def day_in_words(day: date) -> str:
-    """Return a day of a week: `lørdag den 14. november`."""
-    return f"{formatting.weekday(day)} den {day.day}. {formatting.month(day)}"
-
-
 def monday_of(day: date) -> date:
     """Return the Monday of the week of a day."""
     return day - timedelta(days=day.weekday())
@@ -105,7 +100,7 @@ def _line(context: SiteContext, monday: date, occurrence: Occurrence) -> Line:
     until = _last_day(occurrence)
     hours = card.time if occurrence.start.day == day else ""
     if until > day:
-        lasts = f"til og med {day_in_words(until)}"
+        lasts = f"til og med {formatting.day_of_week(until)}"
         hours = f"{hours} {lasts}" if hours.startswith("kl.") else lasts
     return Line(day, formatting.capital(hours or "hele dagen"), card)
 

@@ -27,6 +27,11 @@ class Problem:
     message: str
     rule: Rule = dataclasses.field(compare=False)
 
+    @classmethod
+    def of_file(cls, path: str, message: str, rule: Rule) -> Problem:
+        """Return a problem of a file or folder as a whole: it stands at its first letter."""
+        return cls(path, 1, 1, "", message, rule)
+
     def __post_init__(self) -> None:
         """Shorten what was quoted to a length that a person reads."""
         object.__setattr__(self, "message", _LONG_QUOTE.sub("«\\1…»", self.message)[:_LONGEST_MESSAGE])

@@ -44,13 +44,13 @@ def unforeseen(error: Exception, path: str) -> Problem:
 def failed(path: str, code: str) -> Problem:
     """Return the problem of a file at which an exception of this code was raised."""
     message = f"Her er en fejl i vores program, ikke i filen. Skriv til programmet, og nævn koden {code}."
-    return Problem(path, 1, 1, "", message, reading.UNFORESEEN)
+    return Problem.of_file(path, message, reading.UNFORESEEN)
 
 
 def unreadable(path: str) -> Problem:
     """Return the problem of a file or folder that the system does not open."""
     message = "Kan ikke åbnes. Læg filen op igen, eller giv den læserettigheder."
-    return Problem(path, 1, 1, "", message, reading.UNREADABLE)
+    return Problem.of_file(path, message, reading.UNREADABLE)
 
 
 def code_of(error: BaseException) -> str:

@@ -56,7 +56,7 @@ def read_markdown(root: Path, path: str) -> Source:
     front, front_line, body, body_line = split(text)
     if front is None:
         cure = "Skriv en linje «---» først i filen, så felterne, så en linje «---» mere og derefter teksten."
-        return Source(path, None, "", 1, (Problem(path, 1, 1, "", cure, reading.FENCES),))
+        return Source(path, None, "", 1, (Problem.of_file(path, cure, reading.FENCES),))
     source = _parsed(path, front, front_line, body.replace(BREAK, "\n"), body_line)
     return replace(source, front=read_lookalikes(front.replace(BREAK, " ")))
 

@@ -25,7 +25,7 @@ _BETWEEN_FIELDS = re.compile(BREAK + r"(?=[ \t]*(?:[a-zæøå][\w -]*:(?:\s|$)|-
 def text_of(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of a file with BREAK for unusual line breaks, or an empty one with what is wrong with it."""
     if _is_linked(root, path):
-        return "", (Problem(path, 1, 1, "", NO_LINK, reading.LINK),)
+        return "", (Problem.of_file(path, NO_LINK, reading.LINK),)
     try:
         with (root / path).open("rb") as file:
             content = file.read(MAX_BYTES + 1)
@@ -33,7 +33,7 @@ def text_of(root: Path, path: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (unreadable(path),)
     if len(content) > MAX_BYTES:
         message = f"Filen er for stor. Den må højst fylde {MAX_BYTES // 1000} kB. Gør teksten kortere."
-        return "", (Problem(path, 1, 1, "", message, reading.TOO_BIG),)
+        return "", (Problem.of_file(path, message, reading.TOO_BIG),)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

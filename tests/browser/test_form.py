@@ -22,7 +22,7 @@ from generator.danish.recurrence import MAX_DAYS
 from generator.danish.repetition import parse_repetition
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.rules import form_rules
-from generator.editing.form.write import event_file
+from generator.editing.form.write import proposed_event
 from generator.editing.mail.block import Block, blocks, checksum
 from generator.model.event import EventFacts
 from generator.model.price import parse_price
@@ -122,7 +122,7 @@ def test_the_browser_writes_what_python_writes(modules: Page) -> None:
     )
     assert len(written) > 90
     for values, made in zip(given, written, strict=True):
-        file = event_file(values)
+        file = proposed_event(values)
         assert made == {"path": file.path, "text": file.text}, values
 
 
@@ -476,7 +476,7 @@ def test_the_form_refuses_what_the_model_refuses(
     modules: Page, tmp_path: Path, answers_given: dict[str, str], name: str | None
 ) -> None:
     values = {"omraade": "nordby", "titel": "Fest", "start_dag": "2026-09-01", **answers_given}
-    file = event_file(values)
+    file = proposed_event(values)
     root = programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text.encode()})
     site, problems = load(root)
     problems += [problem for check in ADVICE for problem in check(root, site)] if site else []

@@ -188,8 +188,8 @@ def test_what_cannot_be_moved_stays(tmp_path: Path, capsys: pytest.CaptureFixtur
     root = programme(tmp_path, TREE)
     files = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     with contextlib.chdir(root):
-        assert main(("move", before, now)) == 1
-    assert said in capsys.readouterr().out
+        assert main(("move", before, now)) == 2
+    assert said in capsys.readouterr().err
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == files
 
 

@@ -138,8 +138,8 @@ def test_the_programme_has_events_of_its_own(root: Path) -> None:
 def test_what_cannot_be_made_is_said_and_nothing_is_written(root: Path, arguments: tuple[str, ...], said: str) -> None:
     before = sorted(root.rglob("*"))
     result = kulturpunkt(root, "new", *arguments)
-    assert result.returncode == 1
-    assert said in result.stdout
+    assert result.returncode == 2
+    assert said in result.stderr
     assert sorted(root.rglob("*")) == before
     assert (root / "areas/nordmors/area.yml").read_text("utf-8") == trees.AREA
 
@@ -193,6 +193,6 @@ def test_a_new_area_is_in_the_last_of_several_rounds(root: Path) -> None:
 @pytest.mark.parametrize("name", ["2025-2026", "../x", "Næste Runde", ""])
 def test_a_round_needs_a_name_of_its_own(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with contextlib.chdir(root):
-        assert main(("new", "round", name)) == 1
-    assert capsys.readouterr().out.strip().endswith(".") or "»" in name
+        assert main(("new", "round", name)) == 2
+    assert capsys.readouterr().err.strip().endswith(".") or "»" in name
     assert not (root / "content/runder").exists()

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from generator.cli import main
-from generator.commands import evaluate
+from generator.commands import CommandError, evaluate
 from generator.evaluation.blocks import Block, Heading, Paragraph, Table
 from generator.evaluation.columns import shares
 from generator.evaluation.package import package
@@ -166,9 +166,7 @@ def test_letters_that_a_document_cannot_hold_are_left_out() -> None:
     assert "[31m" in [paragraph.text for paragraph in read.paragraphs]
 
 
-def test_the_command_writes_into_a_new_folder_only(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_writes_into_a_new_folder_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = trees.programme(tmp_path / "program", tree())
     monkeypatch.chdir(root)
     monkeypatch.setenv("KULTURPUNKT_TODAY", "2026-06-15 12:00")
@@ -177,8 +175,8 @@ def test_the_command_writes_into_a_new_folder_only(
         *("billeder", "billeder.csv", "rapport.docx"),
         *("tal.csv", "tal.json", "tal.schema.json"),
     ]
-    assert evaluate.run(Namespace(folder=Path("pakke"), round=None)) == 1
-    assert "er ikke en tom mappe" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="er ikke en tom mappe"):
+        evaluate.run(Namespace(folder=Path("pakke"), round=None))
 
 
 def test_a_report_of_one_round_counts_only_that_round(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,8 +198,8 @@ def test_a_report_of_one_round_counts_only_that_round(tmp_path: Path, capsys: py
         environment.setenv("KULTURPUNKT_TODAY", "2028-01-01")
         assert [main(["evaluate", name, "--round", name]) for name in ("2025-2026", "2027-2028")] == [0, 0]
         assert main(["evaluate", "alle"]) == 0
-        assert main(["evaluate", "x", "--round", "2029"]) == 1
-    assert "Runden «2029» findes ikke. Skriv 2025-2026 eller 2027-2028." in capsys.readouterr().out
+        assert main(["evaluate", "x", "--round", "2029"]) == 2
+    assert "Runden «2029» findes ikke. Skriv 2025-2026 eller 2027-2028." in capsys.readouterr().err
     first, second, every = ((root / name) for name in ("2025-2026", "2027-2028", "alle"))
     counted = {
         folder.name: [(row["Lokalområde"], row["Arrangement"]) for row in rows_of((folder / "tal.csv").read_bytes())]

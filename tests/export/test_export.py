@@ -181,8 +181,8 @@ def test_what_could_act_is_cleaned_in_the_tree_too(text: str) -> None:
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "mit.txt").write_text("mit", "utf-8")
-    assert main(["export", str(tmp_path)]) == 1
-    assert "er ikke en tom mappe. Vælg en ny." in capsys.readouterr().out
+    assert main(["export", str(tmp_path)]) == 2
+    assert "er ikke en tom mappe. Vælg en ny." in capsys.readouterr().err
     assert [file.name for file in tmp_path.iterdir()] == ["mit.txt"]
 
 

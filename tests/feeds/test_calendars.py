@@ -22,8 +22,9 @@ from generator.feeds import feeds, ical, texts
 from generator.feeds.lines import Component
 from generator.model.calendar import Calendar
 from generator.model.event import Category, Event
+from generator.model.folders import PROGRAMME
 from generator.model.occurrences import Occurrence
-from generator.model.site import PROGRAMME, published
+from generator.model.site import published
 from generator.model.state import State
 from generator.pages.context import SiteContext
 from generator.repository.history import History, read_history

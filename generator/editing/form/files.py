@@ -18,11 +18,12 @@ from generator.model.area import AreaFacts
 from generator.model.contact import Contact, Link, short_contact, short_link
 from generator.model.content import Content, content_in, holds
 from generator.model.event import Event, EventFacts
+from generator.model.folders import PROGRAMME
 from generator.model.listed_days import days_apart, listed_days
 from generator.model.place import Place, short_place
 from generator.model.programme import Contacts, Idea, IdeaFacts, Programme, Timeline
 from generator.model.rounds import RoundFacts
-from generator.model.site import PROGRAMME, Site
+from generator.model.site import Site
 from generator.model.story import Story, StoryFacts
 from generator.model.synonyms import comparable
 from generator.problems.rules.reading import FENCES

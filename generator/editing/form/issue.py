@@ -29,7 +29,7 @@ _LOOSE_HEADING = re.compile(r"(?:#{1,6} ?|(?P<bold>\*\*))(?P<title>[^#*:]+?) ?:?
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered, by the questions' names, for `write.event_file`; what is wrong with it, and what was left out of it."""
+    """What was answered, by the questions' names, for `proposed_event`; what is wrong with it, and what was left out of it."""
 
     values: Mapping[str, str | Sequence[str]]
     faults: tuple[Fault, ...]

@@ -13,7 +13,7 @@ from generator.danish.dates import CLOCK_EXAMPLE, parse_day
 from generator.editing.form.fields import PICTURE, Fault, form_fields
 from generator.editing.form.issue import Answers, read_answers
 from generator.editing.form.picture import OfferedPicture, offered_picture
-from generator.editing.form.write import AREA, BODY, ProposedFile, Values, event_file
+from generator.editing.form.write import AREA, BODY, ProposedFile, Values, proposed_event
 from generator.editing.trial import tried
 from generator.model.area import Area
 from generator.model.event import Event
@@ -63,7 +63,7 @@ def propose(root: Path, number: int, issue_body: str, now: datetime | None = Non
     if answers.values.get(AREA) not in areas:
         return Proposal(number, None, None, site, answers.faults, answers.notes)
     answers = _with_known_place(answers, site.area(str(answers.values[AREA])) if site else None)
-    file, taken = _free(root, event_file(answers.values), number, answers)
+    file, taken = _free(root, proposed_event(answers.values), number, answers)
     picture, notes = offered_picture(answers.values)
     proposal = Proposal(number, file, None, site, (*answers.faults, *taken), (*answers.notes, *notes), picture)
     return _checked(root, proposal, answers.values, now)

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from generator.editing.form.fields import FormField, form_fields
 from generator.model.booking import is_none, way_of
+from generator.model.folders import event_file
 from generator.paths import DEVICES, LONGEST_NAME
 from generator.text.letters import slug
 from generator.text.sanitise import line, lines
@@ -43,13 +44,13 @@ class ProposedFile(NamedTuple):
         return False
 
 
-def event_file(values: Values) -> ProposedFile:
+def proposed_event(values: Values) -> ProposedFile:
     """Return the file of a new event. Raise ValueError where the area is not a slug; all other faults are the loader's to find."""
     area = line(_texts(values, AREA)[0])
     if not area or area != slug(area):
         raise ValueError("The area is not a slug.")
     title = line(_texts(values, "titel")[0])
-    return ProposedFile(f"areas/{area}/events/{file_name(title)}.md", "---\n" + _front_matter(values) + "---\n" + body(values))
+    return ProposedFile(event_file(area, file_name(title)), "---\n" + _front_matter(values) + "---\n" + body(values))
 
 
 def file_name(title: str) -> str:

@@ -13,7 +13,8 @@ from generator.content.isolation import isolate
 from generator.editing.form.files import editable
 from generator.editing.form.source import event_source
 from generator.editing.schema.templates import area_file
-from generator.model.site import PROGRAMME, published
+from generator.model.folders import PROGRAMME
+from generator.model.site import published
 from tests.trees import AREA, event, programme
 
 AREA_FILE, STORY, EVENT = "areas/nordby/area.yml", "areas/nordby/index.md", "areas/nordby/events/fest.md"

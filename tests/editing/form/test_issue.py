@@ -21,7 +21,7 @@ from generator.danish.dates import ZONE
 from generator.editing.form.fields import form_fields
 from generator.editing.form.issue import LONGEST_BODY, read_answers
 from generator.editing.form.proposal import propose
-from generator.editing.form.write import event_file
+from generator.editing.form.write import proposed_event
 from generator.editing.issues.event_reply import MARK, answer, description
 from generator.editing.schema.github import ENTRY_LABEL
 from generator.model.price import parse_price
@@ -335,7 +335,7 @@ def test_the_command_writes_the_answer_and_only_when_reported_the_file(name: str
     assert not (root / path).exists()
     assert run(PAYLOADS / f"{name}.json", "--write").returncode == 0
     answers = read_answers(json.loads((PAYLOADS / f"{name}.json").read_text("utf-8"))["issue"]["body"], AREAS)
-    assert (root / path).read_text("utf-8") == event_file(answers.values).text
+    assert (root / path).read_text("utf-8") == proposed_event(answers.values).text
     assert load(root)[1] == []
 
 

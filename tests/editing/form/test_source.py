@@ -10,7 +10,7 @@ from generator.content.load import load
 from generator.editing.form.answers import answers
 from generator.editing.form.fields import correction_fields, form_fields
 from generator.editing.form.source import event_source
-from generator.editing.form.write import event_file
+from generator.editing.form.write import proposed_event
 from generator.model.event import Event
 from tests.trees import AREA, event, programme
 
@@ -46,7 +46,7 @@ def test_a_form_filled_with_an_events_answers_makes_the_same_event(project: Path
     for number, each in enumerate(site.all_events()):
         if each.more_dates or each.changes or isinstance(each.place, str):
             continue
-        file = event_file({**answers(each), "omraade": "nordby"})
+        file = proposed_event({**answers(each), "omraade": "nordby"})
         made = only_event(programme(tmp_path / str(number), {"areas/nordby/area.yml": AREA, PATH: file.text.encode()}))
         differing = [name for name in names if getattr(made, name) != getattr(each, name)]
         assert not [name for name in differing if not getattr(each.place, name, None)] or differing == ["place"], each.source

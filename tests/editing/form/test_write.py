@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.content.load import load
 from generator.editing.form.fields import form_fields
-from generator.editing.form.write import event_file, file_name, scalar
+from generator.editing.form.write import file_name, proposed_event, scalar
 from generator.reading.sources import read_markdown
 from generator.text.letters import slug
 from generator.text.sanitise import line, lines
@@ -133,7 +133,7 @@ def read(text: str) -> tuple[Any, str]:
 
 
 def test_a_full_form_becomes_a_canonical_file_that_loads(tmp_path: Path) -> None:
-    file = event_file(FULL)
+    file = proposed_event(FULL)
     assert (file.path, file.text) == ("areas/nordby/events/foredrag-havet-os.md", FULL_FILE)
     site, problems = load(programme(tmp_path, {"areas/nordby/area.yml": AREA, file.path: file.text.encode()}))
     assert problems == []
@@ -143,7 +143,7 @@ def test_a_full_form_becomes_a_canonical_file_that_loads(tmp_path: Path) -> None
 
 
 def test_the_least_that_a_form_can_hold() -> None:
-    file = event_file({"omraade": "nordby", "titel": "Fest", "start_dag": "1. maj 2026"})
+    file = proposed_event({"omraade": "nordby", "titel": "Fest", "start_dag": "1. maj 2026"})
     assert file.text == "---\ntitel: Fest\nstart: 1. maj 2026\n---\n"
 
 
@@ -158,18 +158,18 @@ def test_the_least_that_a_form_can_hold() -> None:
 )
 def test_a_deadline_stands_with_the_way_to_sign_up(way: str, written: str) -> None:
     values = {"omraade": "nordby", "titel": "Fest", "start_dag": "2026-05-01", "tilmelding": way, "tilmelding_frist": "2026-04-01"}
-    assert written in event_file(values).text
+    assert written in proposed_event(values).text
 
 
 def test_a_place_of_the_areas_own_stands_alone() -> None:
     values = {"omraade": "nordby", "titel": "Fest", "sted": "havnen", "sted_navn": "Et andet"}
-    assert "sted: havnen\n---" in event_file(values).text
+    assert "sted: havnen\n---" in proposed_event(values).text
 
 
 @pytest.mark.parametrize("area", ["", "../nordby", "nordby/events", "Nordby", "nord by", "nordby\n", ".", "-nordby"])
 def test_an_area_that_is_no_slug_is_refused(area: str) -> None:
     with pytest.raises(ValueError, match="slug"):
-        event_file({"omraade": area.replace("\n", "/"), "titel": "Fest"})
+        proposed_event({"omraade": area.replace("\n", "/"), "titel": "Fest"})
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_line_is_read_back_as_it_was(text: str) -> None:
 @given(st.dictionaries(st.sampled_from([field.name for field in form_fields()]), texts | st.lists(texts, max_size=3)), texts)
 @modest
 def test_whatever_is_written_in_a_form_is_read_back(values: dict[str, Any], text: str) -> None:
-    file = event_file({**values, "omraade": "nordby", "titel": values.get("titel") or "Fest", "tekst": text})
+    file = proposed_event({**values, "omraade": "nordby", "titel": values.get("titel") or "Fest", "tekst": text})
     data, body = read(file.text)
     assert body == (lines(text) + "\n" if lines(text) else "")
     assert file.path.startswith("areas/nordby/events/")

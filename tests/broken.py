@@ -116,7 +116,7 @@ WRONG: dict[str, tuple[tuple[str, Rule], ...]] = {
     "punkt": (("firkant", fields.CHOICE),),
     "kerneelementer": (("Udvikling af byen", fields.CHOICE),),
     "trin": (("Det første", fields.KEY),),
-    "antal": (("rigtig mange", results.ESTIMATE), ("40 børn og 20 voksne", results.ESTIMATE), ("2-300", results.ESTIMATE)),
+    "antal": (("rigtig mange", results.ESTIMATE), ("40 børn og 20 børn", results.ESTIMATE), ("2-300", results.ESTIMATE)),
     "hjælpere": (("en håndfuld", results.ESTIMATE), ("12 om lørdagen", results.ESTIMATE)),
     "timer": (("4 timer hver", results.ESTIMATE), ("hele dagen", results.ESTIMATE)),
     "antal kunstnere": (("2½", results.ESTIMATE),),

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from generator.checks.texts import field_below
 from generator.model.event import EventFacts
+from generator.model.programme import CONTACTS_FILE, PROGRAMME_FILE, TIMELINE_FILE
 from generator.model.site import Site
 from generator.model.state import NAMED, State, state_with_text
 from generator.model.synonyms import EVENT, JOINED, comparable
 from generator.problems.problem import Problem, quoted
-from generator.problems.rules import fields
+from generator.problems.rules import fields, reading
 from generator.problems.rules import text as rules
+from generator.reading.behind_hash import words_behind_hashes
 from generator.reading.places import problem_at, problem_in_text
 
 _WORDS = (
@@ -67,6 +69,17 @@ def titles_leave_the_state_to_status(root: Path, site: Site) -> Iterator[Problem
             how = "Er det sådan, så skriv det ved status. Er det en del af titlen, så skriv status: planlagt."
             message = f"Titlen siger {quoted(named[0])}, men det gør status ikke. {how}"
             yield problem_at(root, event.source, ("titel",), message, rules.STATE_IN_TITLE)
+
+
+def texts_are_not_cut_off(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that no text goes on behind ` # `, where it would not be shown. It may be a note, so this is advice."""
+    sources = [event.source for event in site.all_events() if "#" in event.front]
+    sources += [story.source for story in site.all_stories() if "#" in story.front]
+    sources += [area.source for area in site.areas]
+    for path in (*sources, PROGRAMME_FILE, TIMELINE_FILE, CONTACTS_FILE):
+        for line, column, cure in words_behind_hashes(root, path) if (root / path).is_file() else ():
+            message = f"Det, der står efter #, kommer ikke med. Hører det til teksten, så sæt anførselstegn om det hele{cure}."
+            yield Problem(path, line, column, "", message, reading.BEHIND_HASH)
 
 
 def states_are_not_commented_out(root: Path, site: Site) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.content import MOST_KEYS, Content, content_in
 from generator.model.place import LOCATION_MARKS
-from generator.model.synonyms import ELSEWHERE, JOINED, comparable, may_mean
+from generator.model.synonyms import JOINED, comparable, may_mean
 from generator.problems.problem import Problem, did_you_mean, listed
 from generator.problems.rules import fields
 from generator.problems.rules.rule import Rule
@@ -108,7 +108,7 @@ def _other_keys(written: str, home: type[Content]) -> str:
         return f" Det hedder {meant}, og det står her i forvejen. Behold det ene."
     if meant in JOINED:
         return f" Skriv det i feltet {JOINED[meant]}."
-    elsewhere = ELSEWHERE.get(comparable(written))
+    elsewhere = home.elsewhere.get(comparable(written))
     if elsewhere:
         return f" {elsewhere}"
     near = did_you_mean(written, keys)

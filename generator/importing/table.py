@@ -25,6 +25,7 @@ from generator.importing.imported import MOST_READ, SourceError
 from generator.importing.moments import parse_time
 from generator.importing.records import LEFT_OUT, ROW, LeftOut, Record
 from generator.importing.words import is_for_few
+from generator.importing.workbook import sheet_paths
 from generator.problems.problem import or_none
 from generator.text.documents import DocumentError, is_document, read_document
 from generator.text.letters import folded
@@ -125,16 +126,21 @@ def _sheets(content: bytes) -> list[Sheet]:
             if sum(each.file_size for each in packed.infolist()) > _MOST_UNPACKED or len(packed.infolist()) > 1_000:
                 raise SourceError("Arket fylder for meget. Gem kun listen i et ark for sig.")
             book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-            return [_sheet(each, packed, book.epoch) for each in book.worksheets if each.sheet_state == "visible"][:10]
+            paths = sheet_paths(packed)
+            return [_sheet(each, packed.read(paths[each.title]), book.epoch) for each in book.worksheets if _is_shown(each)][:10]
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, EOFError, TypeError, AttributeError) as error:
         if isinstance(error, SourceError):
             raise
         raise SourceError("Filen kan ikke læses som et Excel-ark. Gem den igen som .xlsx eller CSV.") from error
 
 
-def _sheet(sheet: Any, packed: ZipFile, epoch: datetime) -> Sheet:
+def _is_shown(sheet: Any) -> bool:
+    return str(sheet.sheet_state) == "visible"
+
+
+def _sheet(sheet: Any, part: bytes, epoch: datetime) -> Sheet:
     """Return what a sheet holds. Which rows are hidden only its part of the file says, unless all of it is read at once."""
-    hidden = frozenset(map(int, _HIDDEN_ROW.findall(packed.read(sheet._worksheet_path))))
+    hidden = frozenset(map(int, _HIDDEN_ROW.findall(part)))
     return Sheet(list(islice(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), MOST_READ)), sheet.title, hidden, epoch)
 
 

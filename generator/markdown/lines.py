@@ -26,7 +26,7 @@ class Lines(NormalizeWhitespace):
     """Reads lines as people mean them, before anything else does.
 
     Of what areas write (`of_areas`) it also takes out code between fences, which another extension does elsewhere, and what HTML
-    from a mail program only wraps text in.
+    from a mail program only wraps text in. There, text that is indented is no code: it was pasted from Word or a mail.
     """
 
     def __init__(self, md: Markdown, *, of_areas: bool = False) -> None:
@@ -91,7 +91,7 @@ class _Writer:
             self.paragraph.append(line)
             return 1
         column = len(line) - len(line.lstrip()) if "\t" not in line else points.column_of(line)
-        if (column >= 4 and not self.items and not self.paragraph) and not points.is_bullet(text):
+        if (column >= 4 and not self.items and not self.paragraph and not self.fences) and not points.is_bullet(text):
             self.out.append(line.expandtabs(4))
             return 1
         return self._block(lines, place, text, column) or self._text(line, text, column)
@@ -124,7 +124,7 @@ class _Writer:
         if not self.paragraph:
             self._leave(column)
             inside = column - (self.items[-1].inside if self.items else 0)
-            if inside >= 4:
+            if inside >= 4 and not self.fences:
                 self.out.append(self.indent + " " * inside + text)
                 return 1
             self.lead = self.indent
@@ -230,7 +230,7 @@ class _Writer:
     def _point(self, point: points.Point, column: int) -> bool:
         """Begin a point of a list. False where a line of text runs on with what only looks like one."""
         begun = bool(self.paragraph)
-        if begun and not self.items and column >= 4 and not points.is_sign(point.sign):
+        if begun and not self.items and column >= 4 and not self.fences and not points.is_sign(point.sign):
             return False
         if begun and point.sign == "1." != point.written and not any(item.sign == "1." for item in self.items):
             return False

@@ -33,10 +33,10 @@ _APART = re.compile(r"(?<![!\\])\[[^\[\]\n]++\][ \t]++(?P<place>\()(?:https?:/|m
 _SWAPPED = re.compile(r"\([^()\n]{1,100}\)\[(?:https?:/|www\.)[^\[\]\s]+\]")
 _CODE = re.compile(
     r"^[ >]*+(`{3,}+|~{3,}+)[^\n`]*+\n(?:.*?\n)??(?:[ >]*+\1|\Z)"
-    r"|(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*$",
+    r"|(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\2(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-"""Code between fences, between backticks, and indented."""
+"""Code between fences and between backticks."""
 _NO_ADDRESS = re.compile(r"\]\(\s*+(?:<\s*+>)?(?P<place>)(?=\s*+[)\"'])|\]:\s*+<\s*+>|<a\b[^>]*?\bhref\b")
 
 

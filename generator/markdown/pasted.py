@@ -95,7 +95,7 @@ class _Scanner:
             elif found and found[1].startswith(self.fence):
                 self.fence = ""
             return line
-        if "<" not in line or (line.startswith("    ") and not self.holds):
+        if "<" not in line:
             return line
         self.whole = "|" in line or line.lstrip().startswith("#")
         written = _WRAPPING.sub(self._replaced, line)

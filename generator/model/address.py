@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from pydantic import AfterValidator
 
-from generator.model.written import Written, parsed, text_up_to
+from generator.model.written import Pattern, Written, parsed, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
 
@@ -210,15 +210,16 @@ def has_way(line: str) -> bool:
     return bool(FOUND_PHONE.search(line) or FOUND_MAIL.search(line))
 
 
+_NO_WAY = rf"(?![\s\S]*(?:{FOUND_PHONE.pattern}|{FOUND_MAIL.pattern}))[\s\S]*"
+
+
 def without_ways(field: str) -> AfterValidator:
-    """Return what refuses a number or an address among words that everybody reads: it stands where its owner's consent is asked."""
+    """Return what refuses a number or an address among words that everybody reads: it stands where its owner's consent is asked.
 
-    def check(line: str) -> str:
-        if has_way(line):
-            raise RefusedError(values.WAY_AMONG_WORDS, f"Her står et nummer eller en mailadresse. Skriv det ved {field}.")
-        return line
-
-    return AfterValidator(check)
+    The browser's form refuses the same.
+    """
+    message = f"Her står et nummer eller en mailadresse. Skriv det ved {field}."
+    return AfterValidator(Pattern(_NO_WAY, values.WAY_AMONG_WORDS, message))
 
 
 def is_phone(text: str) -> bool:

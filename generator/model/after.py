@@ -15,7 +15,7 @@ from generator.model.address import without_ways
 from generator.model.choice import Choice, Several
 from generator.model.consent import Agreement, Consent, TakenThere, is_child
 from generator.model.content import Content, pair_in, without
-from generator.model.estimate import HELP, PATTERN, Estimate, Hours, People, is_estimate, parse_whole
+from generator.model.estimate import HELP, PEOPLE_PATTERN, Estimate, Hours, People, is_estimate, parse_whole
 from generator.model.synonyms import Synonyms
 from generator.model.values import Line, Said, When, Yes
 from generator.model.written import Written, parsed, text_of
@@ -53,7 +53,7 @@ _HOW_BESIDE = re.compile(
     rf"(?P<number>.*?\d.*?)(?:\s*[,;(]\s*|\s+)(?:(?:er|efter|et) )?(?P<how>{_BESIDE})\s*\)?[.!]*", re.IGNORECASE
 )
 Came = Annotated[
-    Estimate, parsed(parse_whole), Written(rf"{PATTERN}(?:[\s,;(]+(?:(?:er|efter|et) )?(?:{_BESIDE})\s*\)?[.!]*)?", HELP)
+    Estimate, parsed(parse_whole), Written(rf"{PEOPLE_PATTERN}(?:[\s,;(]+(?:(?:er|efter|et) )?(?:{_BESIDE})\s*\)?[.!]*)?", HELP)
 ]
 
 
@@ -71,6 +71,7 @@ class Quote(Content):
     """What somebody said. One that its speaker has taken back is not `shown`."""
 
     synonyms: ClassVar[Synonyms] = synonyms.QUOTE
+    in_pairs: ClassVar[bool] = True
 
     text: Line = Field(
         alias="tekst", title="Citat", description="Det, der blev sagt.", examples=["Vi kommer igen."], max_length=400

@@ -20,7 +20,7 @@ from generator.model.place import Place, named_place, places_by_key
 from generator.model.results import Cooperation, Examples, Goals, ItemsOfSpending, ThingsThatLiveOn, names_apart
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
-from generator.model.synonyms import AREA, Synonyms, synonyms
+from generator.model.synonyms import AREA, OF_AREA_ELSEWHERE, Synonyms, synonyms
 from generator.model.values import CoreElementKey, Day, Key, Line, Picture, Position, Said, Sentence, Slug, Span
 from generator.model.written import Written
 from generator.problems.problem import RefusedError, quoted
@@ -72,6 +72,8 @@ class Municipality(Choice):
 
 class StepTaken(Content):
     """One of the programme's steps that the area has taken."""
+
+    in_pairs: ClassVar[bool] = True
 
     step: Key = Field(alias="trin", description="Trinnets nøgle i tidsplanen.", examples=["samarbejdsaftale"])
     when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
@@ -125,6 +127,7 @@ class AreaFacts(Content):
     """The fields of areas/<slug>/area.yml."""
 
     synonyms: ClassVar[Synonyms] = AREA
+    elsewhere: ClassVar[Mapping[str, str]] = OF_AREA_ELSEWHERE
 
     name: Line = Field(alias="navn", description="Lokalområdets navn.", examples=["Nordmors"], max_length=60)
     status: Annotated[Status, one_of(Status)] = Field(

@@ -16,6 +16,7 @@ from generator.model.values import Day, Line
 from generator.model.written import LONGEST_LINE, short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
+from generator.text.unmarked import unmarked
 
 
 class Booking(Content):
@@ -79,7 +80,7 @@ def short_booking(written: Any) -> Any:
     """Return the mapping that `ingen`, a link, a mail address, a phone number, or a sentence with one of them is short for."""
     if not isinstance(written, str):
         return written
-    word = " ".join(written.split())
+    word = unmarked(" ".join(written.split()))
     if is_none(word):
         return {"\x00needed": False}
     if (way := way_of(word)) != "tekst":

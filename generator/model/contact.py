@@ -99,6 +99,7 @@ class Link(Content):
     """A page to read more on."""
 
     synonyms: ClassVar[Synonyms] = synonyms.LINK
+    in_pairs: ClassVar[bool] = True
 
     title: Line = Field(alias="titel", description="Hvad man finder.", examples=["Vores egen side"])
     address: WebAddress = Field(alias="adresse", description="Webadressen.", examples=["https://example.org"])

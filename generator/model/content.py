@@ -32,6 +32,11 @@ class Content(BaseModel):
     """
 
     synonyms: ClassVar[Synonyms] = {}
+    in_pairs: ClassVar[bool] = False
+    """Whether a line with a colon, which YAML takes for a field, is read as what it says: `Banken: erhverv`."""
+
+    elsewhere: ClassVar[Mapping[str, str]] = {}
+    """What to do with a word that belongs in another place, by the word as words are compared."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, hide_input_in_errors=True, defer_build=True

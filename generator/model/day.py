@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -26,6 +26,8 @@ Clock = Annotated[time, parsed(parse_clock), Written(CLOCK_PATTERN, _NO_CLOCK, S
 
 class Point(Content):
     """Something that happens at an hour. Without an end it lasts until the next on the same stage, at most two hours."""
+
+    in_pairs: ClassVar[bool] = True
 
     at: Clocks = Field(alias="kl", title="Kl.", description="Klokkeslæt.", examples=["10.30"])
     end: Clock | None = Field(None, alias="slut", description="Hvornår det slutter.", examples=["11.00"])

@@ -96,6 +96,30 @@ _READ = (
 PATTERN = rf"\s*{re.sub(r'[?]P<[a-z]+>', '?:', _READ)}\s*"
 """Texts that say a number; not all of them are read."""
 
+_AXES = (
+    "voksne|børn|unge|seniorer|ældre|pensionister|babyer|spædbørn|teenagere|forældre|bedsteforældre|skolebørn|børnehavebørn"
+    "|elever|lærere|pædagoger",
+    "kvinder|mænd|piger|drenge",
+    "medlemmer|ikke-medlemmer|ikkemedlemmer|gæster",
+)
+"""Words for people of whom nobody is two: numbers of those can be added up."""
+_BETWEEN = r"\s*(?:,?\s*\b(?:og|samt|plus)\b|[,+&/])\s*"
+_SOME_OF = r"(?:\s*[,(:;]\s*|\s+)(?:(?:heraf|deraf|fordelt på|inkl\b\.?|inklusive)\s+)?"
+
+
+def _parts(axis: str) -> str:
+    one = rf"(?:{_ABOUT}\s*)?{_NUMBER}\s+(?:{axis})"
+    return rf"{one}(?:{_BETWEEN}{one})*"
+
+
+_SUM = "|".join(_parts(axis) for axis in _AXES)
+_IN_PARTS = (
+    rf"(?:der kom |vi var )?(?:(?P<whole>(?:{_ABOUT}\s*)?{_NUMBER}(?:\s*{_PEOPLE})?)(?P<of>{_SOME_OF}))?"
+    rf"(?P<parts>{_SUM})\)?(?:\s*{_TAIL})?[.!]*"
+)
+PEOPLE_PATTERN = rf"(?:{PATTERN}|\s*{re.sub(r'[?]P<[a-z]+>', '?:', _IN_PARTS)}\s*)"
+"""Texts that say a number of people, also by groups: `120 voksne og 40 børn`."""
+
 HELP = "Skriv et tal, for eksempel 42, ca. 40 eller 40-50."
 _LONGEST = 200
 _ROUGHLY = 5
@@ -124,11 +148,39 @@ def is_estimate(written: str) -> bool:
 
 
 def parse_whole(written: str) -> Estimate:
-    """Return the number of people that a text says. Raise RefusedError for half a one."""
-    estimate = parse_estimate(written)
+    """Return the number of people that a text says, also by groups. Raise RefusedError for half a one."""
+    estimate = _added_up(written) or parse_estimate(written)
     if estimate.number != int(estimate.number) or (estimate.highest or 0) != int(estimate.highest or 0):
         raise RefusedError(rules.ESTIMATE, f"{quoted(written)} er ikke et helt tal. {HELP}")
     return estimate
+
+
+def _added_up(written: str) -> Estimate | None:
+    """Return the sum of groups of people, or the whole that they are `heraf` a part of. None where no group is named, or one twice.
+
+    Raise RefusedError where the groups are more than the whole, or all of it and yet not as many.
+    """
+    match = re.fullmatch(_IN_PARTS, " ".join(written.split()), re.IGNORECASE)
+    if match is None:
+        return None
+    parts = [_part(each) for each in re.split(_BETWEEN, match["parts"])]
+    words = [word for _, word in parts]
+    if len(set(words)) < len(words):
+        return None
+    added = Estimate(sum(each.number for each, _ in parts), exact=all(each.exact for each, _ in parts))
+    if match["whole"] is None:
+        return added
+    whole = parse_estimate(match["whole"])
+    some = bool(re.search(r"heraf|deraf|inkl", match["of"], re.IGNORECASE))
+    if added.number > whole.number or (not some and added.exact and whole.exact and added.number != whole.number):
+        message = f"{quoted(written)} går ikke op: det er {added.text}, ikke {whole.text}. {HELP}"
+        raise RefusedError(rules.ESTIMATE, message)
+    return whole
+
+
+def _part(written: str) -> tuple[Estimate, str]:
+    number, _, word = written.strip().rpartition(" ")
+    return parse_estimate(number), word.lower()
 
 
 def parse_hours(written: str) -> Estimate:
@@ -158,5 +210,5 @@ def _value(written: str) -> float:
 
 
 _WRITTEN = Written(PATTERN, HELP)
-People = Annotated[Estimate, parsed(parse_whole), _WRITTEN]
+People = Annotated[Estimate, parsed(parse_whole), Written(PEOPLE_PATTERN, HELP)]
 Hours = Annotated[Estimate, parsed(parse_hours), _WRITTEN]

@@ -29,7 +29,7 @@ from generator.model.price import Money
 from generator.model.repeated import repetition_apart
 from generator.model.sources import Origin
 from generator.model.state import State, StateWord, split_state, state_apart
-from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, Synonyms
+from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, OF_EVENT_ELSEWHERE, Synonyms
 from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Sentence, Slug, When, Yes
 from generator.model.written import Written, short_text_of
 from generator.problems.problem import RefusedError
@@ -85,6 +85,7 @@ class EventFacts(Content):
     """The front matter of an event's file: all that its author says but the text."""
 
     synonyms: ClassVar[Synonyms] = EVENT
+    elsewhere: ClassVar[Mapping[str, str]] = OF_EVENT_ELSEWHERE
 
     title: Line = Field(alias="titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80)
     summary: Line | None = Field(

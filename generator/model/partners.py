@@ -68,6 +68,7 @@ class Partner(Content):
     """Whom an area does it together with."""
 
     synonyms: ClassVar[Synonyms] = synonyms.PARTNER
+    in_pairs: ClassVar[bool] = True
 
     name: Annotated[Line, without_ways("kontakt")] = Field(
         alias="navn", description="Partnerens navn.", examples=["Borgerforeningen"]
@@ -102,6 +103,7 @@ class Member(Content):
     """One seat in the steering group."""
 
     synonyms: ClassVar[Synonyms] = synonyms.MEMBER
+    in_pairs: ClassVar[bool] = True
 
     role: Line = Field(alias="rolle", description="Hvad personen gør.", examples=["Formand"])
     name: Line | None = Field(None, alias="navn", description="Kun når personen har sagt ja.", examples=["Navn Navnesen"])

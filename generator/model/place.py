@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from generator.danish.formatting import capital
 from generator.model import synonyms
 from generator.model.content import Content
-from generator.model.synonyms import Synonyms
-from generator.model.towns import TOWNS
+from generator.model.synonyms import OF_PLACE_ELSEWHERE, Synonyms
+from generator.model.towns import POST_TOWNS, TOWNS
 from generator.model.values import YES_WORDS, Line, PlaceKey, Position, Postcode
 from generator.model.written import LONGEST_LINE, short, text_up_to
 from generator.problems.problem import RefusedError, quoted
@@ -78,6 +78,7 @@ class Place(Content):
     """Where it is: written once in the area's `steder`, or on the event."""
 
     synonyms: ClassVar[Synonyms] = synonyms.PLACE
+    elsewhere: ClassVar[Mapping[str, str]] = OF_PLACE_ELSEWHERE
 
     name: Line = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
     address: Line | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
@@ -118,7 +119,10 @@ _TOWN = re.compile(r"(?:DK-)?([0-9]{4})(?:\s+(\D+?)(?:(?<=[^\W\d]{4})\. (\D+))?)
 _OUTSIDE_BRACKETS = re.compile(r",(?![^()]*\))")
 _TOWN_ALONE = re.compile(
     r"(?:(?:Nørre|Nr\.?|Sønder|Sdr\.?|Øster|Ø\.?|Vester|V\.?|Store|Lille|Gammel|Gl\.?|Ny) )?"
-    rf"(?:{'|'.join(TOWNS)}|[A-ZÆØÅ]\w*(?:lev|rup|købing))(?: (?:Mors|Thy|[MNSVØ]|S[ØV]|N[ØV]|Øst|Vest|Nord|Syd|By))?"
+    rf"(?:{'|'.join(map(re.escape, (*TOWNS, *POST_TOWNS)))}|[A-ZÆØÅ]\w*(?:lev|rup|købing|(?<!øde)(?<!ære)sted|bjerg|bæk|vig|møller"
+    rf"|(?<!ands)by)|(?:Nørre|Nr\.?|Sønder|Sdr\.?|Øster|Vester) (?!Sal|Indgang|Dør|Port|Fløj|Scene|Ende|Side|Mole|Parkering)"
+    r"[A-ZÆØÅ]\w{2,}"
+    rf")(?: (?:Mors|Thy|[MNSVØ]|S[ØV]|N[ØV]|Øst|Vest|Nord|Syd|By))?"
 )
 """A town without its postcode: one of the region's, or a name that ends as only towns' names do."""
 _LINK = re.compile(r"\s*(?:https?://|www\.)", re.IGNORECASE)

@@ -14,6 +14,7 @@ from generator.danish.numbers import in_figures
 from generator.danish.patterns import MONTH_BEGINS
 from generator.model.written import Written, parsed
 from generator.text.letters import folded, latin
+from generator.text.unmarked import unmarked
 
 Amount = int | float
 """Kroner: a whole number, or one with øre."""
@@ -146,7 +147,7 @@ def parse_price(written: str) -> Price:
 
     A price that is only an amount, or one to another, is written in one way; any other text stays as it was written.
     """
-    text = " ".join(written.split())
+    text = unmarked(" ".join(written.split()))
     small = latin(text.lower())
     if _DRESS.sub("", folded(text)) in FREE:
         return Price("Gratis", True, 0)

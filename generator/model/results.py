@@ -50,6 +50,7 @@ class AreaGoal(Content):
     """One of an area's own goals, and how far it has come with it where that is said."""
 
     synonyms: ClassVar[Synonyms] = synonyms.GOAL
+    in_pairs: ClassVar[bool] = True
 
     text: Sentence = Field(alias="mål", description="Målet i en sætning.", examples=["Flere synger sammen."])
     state: Annotated[GoalState, BeforeValidator(_goal_state), Written(_GOAL_PATTERN)] | None = Field(
@@ -104,6 +105,7 @@ class InPractice(Content):
     """An example of one of the programme's core elements."""
 
     synonyms: ClassVar[Synonyms] = synonyms.IN_PRACTICE
+    in_pairs: ClassVar[bool] = True
 
     core_element: CoreElementKey = Field(alias="kerneelement", description="Nøglen på kerneelementet.", examples=["udvikling"])
     text: Sentence = Field(alias="tekst", title="Eksempel", description="Hvad I gjorde.", examples=["Sangaftenen blev til et kor."])
@@ -121,6 +123,7 @@ class LivesOn(Content):
     """Something that goes on after the programme, and who carries it where that is said."""
 
     synonyms: ClassVar[Synonyms] = synonyms.LIVES_ON
+    in_pairs: ClassVar[bool] = True
 
     what: Sentence = Field(alias="hvad", description="Det, der lever videre.", examples=["Sangaftenen hver måned"])
     who: Sentence | None = Field(
@@ -130,6 +133,8 @@ class LivesOn(Content):
 
 class Spending(Content):
     """Something that the money went to."""
+
+    in_pairs: ClassVar[bool] = True
 
     item: Line = Field(alias="post", description="Hvad pengene gik til.", examples=["Leje af telt"])
     amount: Money | None = Field(None, alias="beløb", description="Hvor meget.", examples=["12.000 kr."])

@@ -59,6 +59,11 @@ _OVER = re.compile(r"afholdt|gennemført|overstået|slut", re.IGNORECASE)
 _AS_KEYS = {spelt for word in ("aflyst", "udsolgt", "udsat") for spelt in (word, word.title(), word.upper())}
 _OF_PEOPLE = r"(?<!der er )(?<!som er )(?<!har )flyttet(?! (?:hertil|hjem|ind|sammen|tilbage)\b)"
 NAMED = re.compile(rf"\b(?:aflyst|aflysning|cancelled|udsolgt|udsat|udskudt|{_OF_PEOPLE})\b", re.IGNORECASE)
+STATE_BEFORE = (
+    r"^[^a-zæøå0-9]*(?:aflyst|aflysning|cancelled|annulleret|udsolgt|udsat|udskudt|flyttet(?: online)?|få pladser|fuldt booket"
+    r"|ny dato|ny tid|nyt sted|ændret(?: dato| tid| tidspunkt)?)[ ]*(?:[:!)\]*]|[ ][–—-](?=[ ]))[^a-zæøå0-9]*(?=[a-zæøå0-9])"
+)
+"""A state before a title, in any case, as Python and browsers read it."""
 _ONE, _LOUD = "aflyst|udsolgt|udsat|udskudt", "AFLYST|AFLYSNING|CANCELLED|UDSOLGT|UDSAT|UDSKUDT"
 _IN_TITLE = tuple(
     map(

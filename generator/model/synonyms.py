@@ -228,15 +228,17 @@ PICTURE = synonyms(
 _ASKED = "Skriv det ved kontakt, hvis gæsterne skal spørge der, eller ved tilmelding, hvis de skal tilmelde sig der."
 _IN_TEXT = "Skriv det i teksten under felterne, og slet linjen."
 _ACCESS = "Skriv det under adgang, for eksempel trinfri: ja."
-ELSEWHERE = {
-    **{folded(word): _ASKED for word in f"telefon,mail,{_PHONE},{_MAIL}".split(",")},
-    **{folded(word): _IN_TEXT for word in ("medbring", "husk", "dørene åbner", "døre", "bemærk", "note")},
-    **{
-        folded(word): _ACCESS
-        for word in ("handicapvenligt", "handicapadgang", "kørestol", "trinfri", "handicaptoilet", "teleslynge")
-    },
+_WAYS = [folded(word) for word in f"telefon,mail,{_PHONE},{_MAIL}".split(",")]
+OF_PLACE_ELSEWHERE = {
+    folded(word): _ACCESS for word in ("handicapvenligt", "handicapadgang", "kørestol", "trinfri", "handicaptoilet", "teleslynge")
 }
-"""Where what stands at the top of an event belongs, by its word as words are compared."""
+OF_EVENT_ELSEWHERE = {
+    **dict.fromkeys(_WAYS, _ASKED),
+    **{folded(word): _IN_TEXT for word in ("medbring", "husk", "dørene åbner", "døre", "bemærk", "note")},
+    **OF_PLACE_ELSEWHERE,
+}
+OF_AREA_ELSEWHERE = dict.fromkeys(_WAYS, "Skriv det under kontakt, for eksempel kontakt: formanden, kontakt@example.org.")
+"""Where what stands at the top of an event, an area or a place belongs, by its word as words are compared."""
 OF_PLACE = {STREET: "adresse", POSTCODE: "postnummer", TOWN: "by"}
 JOINED = {
     CLOCK: "start",

@@ -51,6 +51,14 @@ that name in the municipality that it belongs to. Who adds one looks it up; a te
 """
 
 
+POST_TOWNS = (
+    *("Arden", "Asaa", "Bindslev", "Blokhus", "Bælum", "Dybvad", "Gandrup", "Gedsted", "Gistrup", "Karby", "Klitmøller", "Læsø"),
+    *("Løkken", "Mariager", "Nors", "Ranum", "Redsted", "Saltum", "Storvorde", "Svenstrup", "Tårs", "Vadum", "Vesløs", "Vestervig"),
+    *("Vils", "Vodskov", "Vorupør", "Vrå", "Ålbæk", "Øster Assels", "Østervrå", "Agger", "Lønstrup", "Rold", "Als", "Øster Hurup"),
+)
+"""Smaller towns whose names end as other words do, too: who lives there writes them without a postcode."""
+
+
 @cache
 def near(position: Coordinates) -> dict[str, int]:
     """Return the towns that a place is near, each with the kilometres to it as the crow flies."""

@@ -22,6 +22,7 @@ from generator.model.written import LONGEST_LINE, Written, matching, parsed, tex
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import fields, files, values
 from generator.text.letters import LONGEST_TEXT, slug
+from generator.text.unmarked import unmarked
 
 YES_WORDS, _NO = ("ja", "yes", "true", "x", "[x]", "✓", "✔", "☑"), ("nej", "no", "false", "[ ]")
 _ANSWERS = dict.fromkeys(YES_WORDS, True) | dict.fromkeys(_NO, False)
@@ -39,7 +40,7 @@ _KEY = re.compile(r"[a-zæøå0-9]+(?:-[a-zæøå0-9]+)*")
 
 
 def _line(written: str) -> str:
-    return " ".join(written.split())
+    return unmarked(" ".join(written.split()))
 
 
 def answer_in(written: str) -> bool | None:

@@ -155,12 +155,13 @@ def _calendar(context: SiteContext, language: Language) -> dict[str, Any]:
         left -= len(shown)
         group = _group(context, language, first, shown, len(occurrences))
         groups.append({**group, "rest_url": urls.month_in(language, first) if len(shown) < len(occurrences) else None})
-    return {"months": groups, "feed": urls.CALENDAR_FEED}
+    return {"months": groups, "feed": urls.CALENDAR_FEED, "one_month": False}
 
 
 def _month(context: SiteContext, language: Language, first: date, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
     group = _group(context, language, first, occurrences, len(occurrences))
-    return {"title": group["title"], "text": "", "months": [{**group, "rest_url": None}], "feed": urls.CALENDAR_FEED}
+    months = [{**group, "rest_url": None}]
+    return {"title": group["title"], "text": "", "months": months, "feed": urls.CALENDAR_FEED, "one_month": True}
 
 
 def _group(context: SiteContext, language: Language, first: date, shown: Iterable[Occurrence], count: int) -> dict[str, Any]:

@@ -29,6 +29,20 @@ def test_a_field_below_the_text_is_asked_about(tmp_path: Path, text: str, field:
     )
 
 
+def test_a_text_that_goes_on_behind_a_hash_is_asked_about(tmp_path: Path) -> None:
+    """With two spaces before it, or on a line of its own, it is a note that somebody made."""
+    said = "Det, der står efter #, kommer ikke med. Hører det til teksten, så sæt anførselstegn om det hele"
+    tree = {
+        "areas/nordby/area.yml": f'{AREA}vision: "A # b"\nmål:\n  - Et hus # og et kor\nudfordring: Vi ses\n  aldrig # mere\n',
+        "areas/nordby/events/fest.md": event("resumé: Ved havnen # og ved kirken", "pris: 50 kr.  # husk", "# status: en note"),
+    }
+    assert [str(problem) for problem in load(programme(tmp_path, tree), advice=True)[1]] == [
+        f'areas/nordby/area.yml:7:12: advarsel: {said}: - "Et hus # og et kor".',
+        f"areas/nordby/area.yml:9:10: advarsel: {said}.",
+        f'areas/nordby/events/fest.md:4:20: advarsel: {said}: resumé: "Ved havnen # og ved kirken".',
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "line", "is_asked"),
     [

@@ -321,7 +321,7 @@ def test_what_is_not_looked_for_would_not_have_been_found(text: str) -> None:
         ("- 14. november: Kor", "<ul>\n<li>14. november: Kor</li>\n</ul>"),
         ("> 14. november: Kor", "<blockquote>\n<p>14. november: Kor</p>\n</blockquote>"),
         ("1. Kor\n14. november: Dans", "<ol>\n<li>Kor<br>\n14. november: Dans</li>\n</ol>"),
-        ("    14. november\n    15. november", "<pre><code>14. november\n15. november\n</code></pre>"),
+        ("    14. november\n    15. november", "<p>14. november<br>\n15. november</p>"),
         ("`a\n14. november`", "<p><code>a\n14. november</code></p>"),
         ("1. Jul på torvet\n2. Majstang", "<ol>\n<li>Jul på torvet</li>\n<li>Majstang</li>\n</ol>"),
         ("32. maj", '<ol start="32">\n<li>maj</li>\n</ol>'),
@@ -342,7 +342,7 @@ def test_a_date_first_in_a_line_is_that_date(written: str, shown: str) -> None:
         ("Vi var\n14. Nej, 15.", "<p>Vi var<br>\n14. Nej, 15.</p>"),
         ("Hej\n-a", "<p>Hej<br>\n-a</p>"),
         ("```\nHej\n- a\n```", "<pre><code>Hej\n- a\n</code></pre>"),
-        ("    Hej\n    - a", "<pre><code>Hej\n- a\n</code></pre>"),
+        ("    Hej\n    - a", "<p>Hej</p>\n<ul>\n<li>a</li>\n</ul>"),
     ],
 )
 def test_a_list_may_follow_a_line_of_text(written: str, shown: str) -> None:

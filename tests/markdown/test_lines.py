@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 from tests.markdown.test_convert import Seen, html_of
 from tests.trees import modest
 
+INDENTED = (
+    "<p>Hej</p>\n<p>Vi mødes <strong>nu</strong><br>\nog <strong>her</strong></p>\n<p>Kom</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+)
+"""What is pasted from Word or a mail with its margin is text: nobody writes code here."""
 TABLE = (
     '<section aria-label="Tabel 1: Kl., Hvad, Hvor" class="table" tabindex="0"><table>\n<thead>\n'
     "<tr>\n<th>Kl.</th>\n<th>Hvad</th>\n<th>Hvor</th>\n</tr>\n</thead>\n<tbody>\n"
@@ -146,6 +150,8 @@ def test_a_dash_alone_is_no_list(written: str) -> None:
         ("> - a\n>   - b", "<blockquote>\n<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n</blockquote>"),
         ("- [ ] Book sal\n- [x] Bag kage", "<ul>\n<li>☐ Book sal</li>\n<li>☑ Bag kage</li>\n</ul>"),
         ("- [x](https://e.org)", '<ul>\n<li><a href="https://e.org">x</a></li>\n</ul>'),
+        ("Hej\n\n    Vi mødes **nu**\n    og <b>her</b>\n\n\tKom\n\n    - a\n    - b", INDENTED),
+        ("- a\n\n        b\n\n- c", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>"),
         ("~~aflyst~~ *og ~~fed~~*", "<p><del>aflyst</del> <em>og <del>fed</del></em></p>"),
         ("ca. ~50 og ~60", "<p>ca. ~50 og ~60</p>"),
         ("```\n- a\n  **b**\n```", "<pre><code>- a\n  **b**\n</code></pre>"),

@@ -95,7 +95,7 @@ def test_what_is_no_address_is_no_link(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "links"),
     [
-        ("`https://example.org` og\n\n    www.example.org\n\n```\na@example.org\n```", []),
+        ("`https://example.org` og\n\n```\nwww.example.org\na@example.org\n```", []),
         ("[https://example.org](https://example.com)", ["https://example.com"]),
         ("<a href='https://example.com'>www.example.org</a>", ["https://example.com"]),
         ("<https://example.org> <a@example.org>", ["https://example.org", "mailto:a@example.org"]),

@@ -44,7 +44,7 @@ def reported(root: Path, text: str) -> list[str]:
         "[kalender](/omraader/nordby/kalender.ics), [plakat](/omraader/nordby/plakat/)",
         "[Kick-off](/det-sker/programmet/kick-off/) [musik](/det-sker/kategori/musik.ics)",
         "`[nej](/nej/)` og ``<b>`` og `![a](b.png)`",
-        "Kode:\n\n    [nej](/nej/) <b>\n",
+        "Kode:\n\n```\n[nej](/nej/) <b>\n```\n",
         "```\n[nej](/nej/)\n```",
         "# Stor\n\n#### Lille\n\n<em>kursiv</em> <!-- husk -->",
         "Kom <b>nu</b>, <i>straks</i>, <u>alle</u>, <strike>ikke</strike>.<br>Hej<br/>",

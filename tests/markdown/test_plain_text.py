@@ -17,7 +17,7 @@ MARKDOWNS: Mapping[str, str] = {
     "1. a\n    1. b\n        - c\n        - d\n2. e\n\nf": "1. a\n  1. b\n    - c\n    - d\n2. e\n\nf",
     "|a|b|\n|-|-|\n|1|2|": "a | b\n1 | 2",
     "|a|b|c|\n|-|-|-|\n|1||3|": "a | b | c\n1 | | 3",
-    "    en   to\n      tre": "en to\n  tre",
+    "```\nen   to\n  tre\n```": "en to\n  tre",
     "# Over\nUnder  \nligger\n\n---\n> Citat": "Over\n\nUnder\nligger\n\nCitat",
     "[a@b.dk](mailto:a@b.dk) [12 34](tel:+451234)": "a@b.dk 12 34 (+451234)",
     "Vi <3 jer & 5 &gt; 3": "Vi <3 jer & 5 > 3",

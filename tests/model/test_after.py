@@ -13,7 +13,7 @@ from generator.content.load import load
 from generator.danish.dates import now_from
 from generator.model.after import After, HowCounted, Quote
 from generator.model.calendar import Calendar
-from generator.model.estimate import Estimate, parse_estimate, spelt, total
+from generator.model.estimate import Estimate, parse_estimate, parse_whole, spelt, total
 from generator.model.event import EventFacts
 from generator.model.questions import Questions
 from generator.model.reports import MEASURES, reports_of, sum_of
@@ -40,7 +40,7 @@ def test_a_number_is_read_as_people_say_it(written: str, text: str) -> None:
     "written",
     [
         "mange",
-        "40 børn og 20 voksne",
+        "40 børn og 20 stole",
         "40 og 50",
         "2-300",
         "50-40",
@@ -56,6 +56,27 @@ def test_a_number_is_read_as_people_say_it(written: str, text: str) -> None:
 def test_a_number_that_may_mean_two_things_is_refused(written: str) -> None:
     with pytest.raises(RefusedError, match=r"Skriv|Er der"):
         parse_estimate(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        *(("120 voksne og 40 børn", "160"), ("ca. 120 voksne, 40 børn og 5 babyer", "ca. 165"), ("40 børn", "40")),
+        *(("160 (120 voksne og 40 børn)", "160"), ("160, heraf 40 børn", "160"), ("12 medlemmer + 5 gæster", "17")),
+        *(("45 kvinder og 12 mænd", "57"), ("ca. 160 gæster, heraf ca. 40 unge", "ca. 160"), ("42 deltagere", "42")),
+    ],
+)
+def test_groups_of_whom_nobody_is_two_are_added_up(written: str, text: str) -> None:
+    assert parse_whole(written).text == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["40 børn og 20 børn", "30 piger og 20 voksne", "100 (60 voksne og 30 børn)", "20, heraf 40 børn", "10 børn og 2 hunde"],
+)
+def test_groups_that_may_overlap_or_do_not_add_up_are_refused(written: str) -> None:
+    with pytest.raises(RefusedError, match="ikke"):
+        parse_whole(written)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,29 @@ def test_an_address_without_commas_is_given_them_in_the_message() -> None:
         event(sted="56.79, 8.86")
 
 
+@pytest.mark.parametrize(
+    ("end", "town", "way"),
+    [
+        *((town, town, None) for town in ("Ranum", "Vester Hassing", "Bedsted Thy", "Øster Assels", "Sdr. Kongerslev", "Strandby")),
+        *((way, None, way) for way in ("Bagdøren", "Mødested", "Vester Indgang", "Store Sal", "Lokale B", "Salen")),
+    ],
+)
+def test_the_end_of_an_address_is_a_town_without_its_postcode_or_the_way(end: str, town: str | None, way: str | None) -> None:
+    place = event(sted=f"Kroen, Bygaden 3, {end}").place
+    assert isinstance(place, Place)
+    assert (place.address, place.town, place.way) == ("Bygaden 3", town, way)
+
+
+def test_what_is_written_at_the_wrong_place_is_told_by_what_it_is_of() -> None:
+    words = {
+        "event": EventFacts.elsewhere["telefon"],
+        "area": AreaFacts.elsewhere["telefon"],
+        "place": Place.elsewhere["koerestol"],
+    }
+    assert {name: "gæsterne" in said for name, said in words.items()} == {"event": True, "area": False, "place": False}
+    assert words["area"].startswith("Skriv det under kontakt")
+
+
 def test_what_an_area_writes_in_one_line() -> None:
     written = {"navn": "Nordby", "status": "udkast", "kommune": "Morsø Kommune", "resumé": "En by"}
     area = AreaFacts.model_validate(

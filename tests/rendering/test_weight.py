@@ -11,7 +11,9 @@ from pathlib import Path
 from tests import sites
 from tests.conftest import DURING
 
-MOST = 20_700
+MOST = 20_710
+"""With ten bytes to spare: the names of scripts are digests, whose letters pack a few bytes better or worse each time."""
+
 ONE_TRIP = 10 * 1460
 """The bytes that a server sends before it waits to hear that they came."""
 FETCHED = re.compile(r'(?:<script type="module" src|<use href)="([^"#]+)')

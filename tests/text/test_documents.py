@@ -67,6 +67,31 @@ def test_libreoffice_says_what_is_shown() -> None:
     assert document.tables == [[["a", "b"]]]
 
 
+def test_links_keep_their_address_where_their_words_do_not_say_it() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Tilmelding: ")
+    for words, address in (("her", "https://example.org/tur"), ("www.example.org", "https://www.example.org/"), ("op", "#top")):
+        link = document.part.relate_to(
+            address, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink", True
+        )
+        run = f"<w:r><w:t xml:space='preserve'>{words} </w:t></w:r>"
+        paragraph._p.append(parse_xml(f"<w:hyperlink {nsdecls('w', 'r')} r:id='{link}'>{run}</w:hyperlink>"))
+    field = (
+        f"<w:fldSimple {nsdecls('w')} w:instr=' HYPERLINK &quot;mailto:a@example.org&quot; '>"
+        "<w:r><w:t>skriv [til os]</w:t></w:r></w:fldSimple>"
+    )
+    paragraph._p.append(parse_xml(field))
+    document.save(saved := BytesIO())
+    said = "Tilmelding: [her](https://example.org/tur) www.example.org op [skriv (til os)](mailto:a@example.org)"
+    assert read_document(saved.getvalue()).lines == [said]
+    body = (
+        '<t:p>Læs <t:a x:href="https://example.org/a">mere<t:s/></t:a>, skriv til '
+        '<t:a x:href="mailto:a@b.dk?subject=x">a@b.dk</t:a>'
+        ' <t:a x:href="javascript:x">nu</t:a></t:p>'
+    ).replace("x:href", 'xmlns:x="http://www.w3.org/1999/xlink" x:href')
+    assert read_document(writer(body)).lines == ["Læs [mere](https://example.org/a) , skriv til a@b.dk nu"]
+
+
 def test_what_is_made_to_cost_much_is_refused() -> None:
     deep = "<t:section>" * 200 + "</t:section>" * 200
     entity = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'

@@ -18,6 +18,7 @@ from generator.model.address import FOUND_MAIL, FOUND_PHONE, FOUND_WEB
 from generator.model.booking import NONE_NEEDED, Booking
 from generator.model.occurrences import MAX_DATES
 from generator.model.price import AMOUNT, FREE, WHOLE
+from generator.model.state import STATE_BEFORE
 from generator.model.written import Pattern, Written
 from generator.reading.texts import MAX_BYTES, PERSON_NUMBER
 from generator.text.letters import HIDDEN
@@ -84,6 +85,7 @@ def text_rules() -> dict[str, Any]:
         "clock": WRITTEN_CLOCK.pattern,
         "devices": sorted(paths.DEVICES),
         "longestName": paths.LONGEST_NAME,
+        "state": STATE_BEFORE,
     }
 
 

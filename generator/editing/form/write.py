@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from generator.editing.form.fields import FormField, form_fields
 from generator.model.booking import is_none, way_of
 from generator.model.folders import event_file
+from generator.model.state import STATE_BEFORE
 from generator.paths import DEVICES, LONGEST_NAME
 from generator.text.letters import slug
 from generator.text.sanitise import line, lines
@@ -54,8 +55,11 @@ def proposed_event(values: Values) -> ProposedFile:
 
 
 def file_name(title: str) -> str:
-    """Return the name of an event's file without its ending: short, and none that a computer keeps for itself."""
-    name = slug(title)
+    """Return the name of an event's file without its ending: short, and none that a computer keeps for itself.
+
+    The state of an event is no part of its name: `AFLYST: Sang` may be held another day.
+    """
+    name = slug(re.sub(STATE_BEFORE, "", title, count=1, flags=re.IGNORECASE)) or slug(title)
     if len(name) > LONGEST_NAME:
         name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
     return f"arrangement-{name}".rstrip("-") if not name or name in DEVICES else name

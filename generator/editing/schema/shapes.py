@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from generator.editing.schema.spelling import spelling, spellings, whole
 from generator.editing.schema.tables import table_title
 from generator.model.choice import BETWEEN_WORDS, IN_ONE_LINE, Choice
-from generator.model.content import Content
+from generator.model.content import Content, line_with_colon
 from generator.model.grouped import grouped
 from generator.model.synonyms import JOINED
 from generator.model.written import Matching, Written
@@ -141,11 +141,21 @@ def _in_one_line(item: Schema) -> Iterator[Schema]:
             yield {"type": "string", "pattern": f"^(?:{one})(?:(?:{BETWEEN_WORDS})(?:{one}))+$"}
 
 
+def _pairs(model: type[Content] | None = None) -> Schema:
+    """Return what a line with a colon in it is to YAML, `Et hus: delvist`: fields that the model does not have."""
+    keys = [key for each in (model.field_keys(), *_others(model).values()) for key in each] if model else []
+    named = {"propertyNames": {"not": {"pattern": _any_key(keys)}}} if keys else {}
+    return {"type": "object", "minProperties": 1, **named, "additionalProperties": {"type": _SCALAR}}
+
+
 def _single(kind: type, marks: Sequence[Any]) -> Schema:
     patterns = [mark.pattern for mark in marks if isinstance(mark, Written | Matching)]
     if issubclass(kind, Content):
         mapping = {"$ref": f"#/$defs/{kind.__name__}"}
-        return {"anyOf": [{"type": _SCALAR}, mapping]} if patterns else mapping
+        choices = [*([{"type": _SCALAR}] if patterns else ()), mapping, *([_pairs(kind)] if kind.in_pairs else ())]
+        return {"anyOf": choices} if len(choices) > 1 else mapping
+    if any(getattr(mark, "func", None) is line_with_colon for mark in marks):
+        return {"anyOf": [{"type": _SCALAR}, _pairs()]}
     if issubclass(kind, Choice):
         words = [choice.value for choice in kind]
         said = [{"type": "string", "pattern": whole(pattern)} for pattern in patterns if pattern]

@@ -106,6 +106,15 @@ HASH = Rule(
     "titel: Fest #2",
     'titel: "Fest #2"',
 )
+BEHIND_HASH = Rule(
+    "tekst-efter-nummertegn",
+    "Der står ord efter #",
+    "Et # efter et mellemrum begynder en note til os selv. Den og resten af linjen vises ikke på siden.",
+    "Hører ordene til teksten, så sæt lige anførselstegn om det hele. Er de en note, så sæt to mellemrum foran #.",
+    "resumé: Vi ses på havnen # og ved kirken",
+    'resumé: "Vi ses på havnen # og ved kirken"',
+    warning=True,
+)
 TAB = Rule(
     "tabulator",
     "Linjen er rykket ind med tabulator",

@@ -183,6 +183,13 @@ def test_an_area_that_is_no_slug_is_refused(area: str) -> None:
         ("com1", "arrangement-com1"),
         ("ord " * 40, "-".join(["ord"] * 15)),
         ("x" * 100, "x" * 60),
+        ("FLYTTET: Foredrag om havet", "foredrag-om-havet"),
+        ("Aflyst! Sang", "sang"),
+        ("[Udsolgt] Sang", "sang"),
+        ("Udsat - ny dato: Sang", "ny-dato-sang"),
+        ("Udsatte unge fortæller", "udsatte-unge-fortaeller"),
+        ("Flyttet til byen", "flyttet-til-byen"),
+        ("AFLYST:", "aflyst"),
     ],
 )
 def test_file_names_are_short_and_plain(title: str, name: str) -> None:

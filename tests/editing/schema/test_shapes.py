@@ -93,6 +93,13 @@ TOLERATED: list[tuple[str, dict[str, Any]]] = [
     ("event", {**EVENT, "sted": "Laden, Eksempelvej 1, 7900 Nykøbing Mors"}),
     ("event", {**EVENT, "links": "www.example.org", "online": "https://a.dk/?fbclid=" + "x" * 900, "eksempel": "✓"}),
     ("area", {**AREA, "landsbyer": "Sundby, Solbjerg", "kerneelementer": "udvikling, forankring", "hjemmeside": "example.org"}),
+    (
+        "area",
+        {**AREA, "partnere": [{"Banken": "erhverv"}], "mål": [{"Et hus": "delvist"}], "resultater": [{"Koret": "fra 11 til 41"}]},
+    ),
+    ("area", {**AREA, "pengene": {"Telt": "12.000 kr.", "Kaffe": 500}, "links": [{"Vores side": "https://example.org"}]}),
+    ("area", {**AREA, "trin": [{"dialog": "april 2025"}], "praksis": {"udvikling": "Et kor."}, "lever videre": {"Koret": "Anna"}}),
+    ("event", {**EVENT, "program": {"punkter": [{"19.30": "Koncert"}]}, "efter": {"citater": [{"En gæst": "Vi kommer igen."}]}}),
     ("owners", {"programmet": "example/kulturpunkt", "områder": {"nordby": None, "sydby": ["Anna-Hansen", "@bo"]}}),
 ]
 
@@ -125,6 +132,8 @@ BROKEN: list[tuple[str, Any]] = [
     ("event", ["titel"]),
     ("area", {key: value for key, value in AREA.items() if key != "kommune"}),
     ("area", {**AREA, "kommune": "Mors"}),
+    ("area", {**AREA, "partnere": [{"navn": "Skolen", "sekter": "Skole"}]}),
+    ("area", {**AREA, "links": [{"Vores side": {"adresse": "https://example.org"}}]}),
     ("area", {**AREA, "ejere": "mig"}),
     ("area", {**AREA, "steder": {"havnen": {"adresse": "Havnevej 1"}}}),
     ("area", {**AREA, "kontakt": {"mail": "ingen"}}),

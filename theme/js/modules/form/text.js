@@ -3,7 +3,7 @@ const ALIKE = { ä: "ae", ö: "oe", ü: "y", æ: "ae", ø: "oe", å: "aa" };
 let ways = {};
 
 // The patterns come with the page, from the same Python that reads the file.
-export const useTexts = ({ meant, hidden, spaces, newline, plain, person, clock, devices, longestName }) => {
+export const useTexts = ({ meant, hidden, spaces, newline, plain, person, clock, devices, longestName, state }) => {
   ways = {
     meant: new Map(Object.entries(meant)),
     removed: new RegExp(`${hidden}|[\\ud800-\\udfff]`, "gu"),
@@ -14,6 +14,7 @@ export const useTexts = ({ meant, hidden, spaces, newline, plain, person, clock,
     clock: new RegExp(`^(?:${clock})$`, "iu"),
     devices,
     longestName,
+    state: new RegExp(state, "iu"),
   };
 };
 
@@ -59,7 +60,7 @@ export const slug = (text) =>
     .replace(/^-+|-+$/g, "");
 
 export const fileName = (title) => {
-  let name = slug(title);
+  let name = slug(title.replace(ways.state, "")) || slug(title);
   if (name.length > ways.longestName) {
     const end = name.slice(0, ways.longestName + 1).lastIndexOf("-");
     name = name.slice(0, end > 0 ? end : ways.longestName);

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.model.area import Area, Municipality, Status
+from generator.model.area import Area, Status
 from generator.model.contact import Contact
 from generator.model.event import Event
 from generator.model.folders import PROGRAMME, area_file
@@ -102,11 +102,6 @@ class Site:
     def area(self, slug: str) -> Area | None:
         """Return the area with a slug; None where there is none."""
         return next((area for area in self.areas if area.slug == slug), None)
-
-    def has_several_in(self, municipality: Municipality) -> bool:
-        """Return whether several areas lie in a municipality, which then has a week, a screen and a frame of its own: one with a
-        single area shows the same as that area."""
-        return sum(area.municipality is municipality for area in self.areas) > 1
 
     def events_of(self, owner: str) -> tuple[Event, ...]:
         """Return the events of an area or of the programme; none of an area that is not there."""

@@ -16,6 +16,7 @@ from generator import urls
 from generator.danish.formatting import capital
 from generator.media.dots import PROGRAMME_DOT
 from generator.media.social_card import SocialCard
+from generator.model.calendar import only_examples
 from generator.model.event import Audience, Category, Event
 from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
@@ -103,7 +104,7 @@ def _month_page(
         f"{calendar.title}: {title}.",
         LazyMapping(partial(_month, context, language, first, occurrences)),
         colour="sky",
-        hidden=all(occurrence.event.example for occurrence in occurrences),
+        hidden=only_examples(occurrences),
         crumbs=(Crumb(calendar.title, calendar.url), Crumb(title, None)),
         social=_social(context),
         decided_by=(language,),
@@ -154,12 +155,13 @@ def _calendar(context: SiteContext, language: Language) -> dict[str, Any]:
         left -= len(shown)
         group = _group(context, language, first, shown, len(occurrences))
         groups.append({**group, "rest_url": urls.month_in(language, first) if len(shown) < len(occurrences) else None})
-    return {"months": groups, "feed": urls.CALENDAR_FEED}
+    return {"months": groups, "feed": urls.CALENDAR_FEED, "one_month": False}
 
 
 def _month(context: SiteContext, language: Language, first: date, occurrences: Sequence[Occurrence]) -> dict[str, Any]:
     group = _group(context, language, first, occurrences, len(occurrences))
-    return {"title": group["title"], "text": "", "months": [{**group, "rest_url": None}], "feed": urls.CALENDAR_FEED}
+    months = [{**group, "rest_url": None}]
+    return {"title": group["title"], "text": "", "months": months, "feed": urls.CALENDAR_FEED, "one_month": True}
 
 
 def _group(context: SiteContext, language: Language, first: date, shown: Iterable[Occurrence], count: int) -> dict[str, Any]:

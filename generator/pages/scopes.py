@@ -93,28 +93,23 @@ def municipalities_of_areas(context: SiteContext) -> list[Municipality]:
 
 
 def municipalities(context: SiteContext) -> Iterator[Scope]:
-    """Yield the scope of each municipality with several areas, in Danish order."""
+    """Yield the scope of each municipality that has an area, in Danish order.
+
+    One with a single area has it too: who shows a municipality goes on doing so when an area joins it or leaves it.
+    """
     for municipality in municipalities_of_areas(context):
         owners = frozenset(area.slug for area in context.site.areas if area.municipality is municipality)
-        if context.site.has_several_in(municipality):
-            path = f"kommune/{slug(municipality.value)}/"
-            yield Scope(path, municipality.in_full, owners, urls.municipality(municipality), _guests(context, owners))
+        path = f"kommune/{slug(municipality.value)}/"
+        yield Scope(path, municipality.in_full, owners, urls.municipality(municipality), _guests(context, owners))
 
 
 def of_site(context: SiteContext) -> list[Scope]:
-    """Return the scopes that more than one owner is in."""
+    """Return the scopes that are no area's own."""
     return [everybody(context), *municipalities(context)]
 
 
 def choices(context: SiteContext, address: str) -> list[dict[str, str]]:
-    """Return every scope with the path of its page below `address`: all, then the areas, then the municipalities.
-
-    A municipality with one area leads to the page of that area.
-    """
-    areas = {area.slug: of_area(context, area) for area in sorted(context.site.areas, key=lambda area: sort_key(area.name))}
-    found = [("Alle lokalområder", ""), *((scope.name, scope.path) for scope in areas.values())]
-    several = {scope.name: scope.path for scope in municipalities(context)}
-    for municipality in municipalities_of_areas(context):
-        own = next(area.slug for area in context.site.areas if area.municipality is municipality)
-        found.append((municipality.in_full, several.get(municipality.in_full, areas[own].path)))
+    """Return every scope with the path of its page below `address`: all, then the areas, then the municipalities."""
+    areas = (of_area(context, area) for area in sorted(context.site.areas, key=lambda area: sort_key(area.name)))
+    found = [("Alle lokalområder", ""), *((scope.name, scope.path) for scope in (*areas, *municipalities(context)))]
     return [{"title": title, "path": path, "url": address + path} for title, path in found]

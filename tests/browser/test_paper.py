@@ -186,6 +186,29 @@ def test_a_month_is_printed_on_one_a4_with_its_grid_where_there_is_room(
     page.emulate_media(media="print")
     assert page.locator(".month-grid table").is_visible() == grid and page.locator(".event-card__title").first.is_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    heads = page.locator(".month__title").evaluate_all("all => all.map(head => getComputedStyle(head).breakInside)")
+    assert set(heads) == {"avoid"}, "a month and its number of dates are on one sheet"
+
+
+def test_a_screen_and_the_staffs_tables_are_printed_whole(page: Page, address: str) -> None:
+    page.goto(f"{address}skaerm/omraade/lang-5/")
+    page.emulate_media(media="print")
+    assert page.locator(".slide__title").count() == 5 == page.locator(".slide__title").filter(visible=True).count()
+    assert page.evaluate(_CUT_WORDS) == []
+    page.emulate_media(media="null")
+    page.goto(f"{address}rediger/status/")
+    page.emulate_media(media="print")
+    assert page.locator(".status").evaluate_all(
+        "tables => tables.map(table => table.getBoundingClientRect().right <= innerWidth)"
+    ) == [
+        True,
+        True,
+    ]
+
+
+_CUT_WORDS = """() => [...document.querySelectorAll(".slide, .slide__words")]
+  .filter((part) => getComputedStyle(part).overflowY !== "visible" && part.scrollHeight > part.clientHeight + 1)
+  .map((part) => part.textContent)"""
 
 
 @pytest.mark.parametrize("slug", WEEKS)

@@ -127,14 +127,20 @@ def test_each_week_that_held_something_has_an_address_that_lasts(context: SiteCo
     assert {"uge/", "uge/naeste/", "uge/omraade/nordby/", "uge/omraade/nordby/naeste/"} <= found
 
 
-def test_only_a_municipality_with_several_areas_has_pages_of_its_own(tmp_path: Path) -> None:
+def test_what_others_show_of_a_municipality_goes_on_when_an_area_joins_it_or_leaves_it(tmp_path: Path) -> None:
     second = AREA.replace("Nordby", "Sydby")
-    trees.programme(tmp_path, {"areas/nordby/area.yml": AREA, "areas/sydby/area.yml": second})
-    context = context_at(tmp_path)
+    trees.programme(tmp_path / "one", {"areas/nordby/area.yml": AREA})
+    trees.programme(tmp_path / "two", {"areas/nordby/area.yml": AREA, "areas/sydby/area.yml": second})
+    one, context = context_at(tmp_path / "one"), context_at(tmp_path / "two")
+    assert [(scope.path, scope.owners) for scope in scopes.of_site(one)] == [
+        ("", None),
+        ("kommune/thisted/", frozenset({"nordby"})),
+    ]
     assert [(scope.path, scope.owners) for scope in scopes.of_site(context)] == [
         ("", None),
         ("kommune/thisted/", frozenset({"nordby", "sydby"})),
     ]
+    assert scopes.choices(one, "uge/")[-1] == scopes.choices(context, "uge/")[-1]
     urls_of = {choice["title"]: choice["url"] for choice in scopes.choices(context, "uge/")}
     assert urls_of["Thisted Kommune"] == "uge/kommune/thisted/"
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import urls
-from generator.checks.moves import moved, now_at
+from generator.addresses.moves import moved, now_at
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
 from generator.model.folders import PROGRAMME, event_file, story_file
@@ -96,10 +96,8 @@ class Addresses:
             case ["det-sker", "arkiv", year, ""] if _YEAR.fullmatch(year):
                 # A year in which something begins: it has a page once that has ended, and a link to it is right from then on.
                 return year in self._years or self._hides_events
-            case ["det-sker", "kommune", _, ""]:
-                return path in {urls.municipality(area.municipality) for area in self.site.areas} or (
-                    self._hides_areas and path in map(urls.municipality, Municipality)
-                )
+            case ["det-sker", "kommune", name, ""]:
+                return self._has_municipality(name)
             case ["det-sker", month, ""] if _MONTH.fullmatch(month):
                 return month in self._months or self._hides_events
             case ["det-sker", owner, name, ("" | "kalender.ics")] | ["det-sker", owner, name, "plakat", ""]:
@@ -180,14 +178,17 @@ class Addresses:
             case ["omraade", area, below]:
                 there = self._has_area(area)
             case ["kommune", name, below]:
-                there = any(
-                    self._hides_areas or self.site.has_several_in(each) for each in Municipality if slug(each.value) == name
-                )
+                there = self._has_municipality(name)
             case ["alle", *steps] if section == urls.EMBED:
                 there, below = True, "/".join(steps)
             case _:
                 there, below = section != urls.EMBED, rest
         return there and below in urls.BELOW_SCOPES[section]
+
+    def _has_municipality(self, name: str) -> bool:
+        """Return whether an area lies in the municipality of this name, `thisted`, or may do so."""
+        found = (each for each in Municipality if slug(each.value) == name)
+        return any(self._hides_areas or any(area.municipality is each for area in self.site.areas) for each in found)
 
     def _has_area(self, slug: str) -> bool:
         return self.site.area(slug) is not None or self.site.hides_area(slug)

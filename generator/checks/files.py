@@ -51,7 +51,11 @@ def places_can_be_found(root: Path, site: Site) -> Iterator[Problem]:
         named: list[tuple[Location, object]] = [(("sted",), event.place)]
         named += [(("ændringer", place, "sted"), change.place) for place, change in enumerate(event.changes)]
         for location, place in named:
-            if isinstance(place, Place) and place.is_name and re.search(rf":[ \t]*[\"']?{re.escape(place.name)}", event.front):
+            if (
+                isinstance(place, Place)
+                and place.is_name
+                and re.search(rf"(?<!navn):[ \t]*[\"']?{re.escape(place.name)}", event.front)
+            ):
                 how = f"Skriv adressen efter med et komma, for eksempel {place.name}, Havnevej 1, 7900 Nykøbing Mors."
                 yield problem_at(root, event.source, location, f"Her står kun stedets navn. {how}", values.PLACE_NAME)
 

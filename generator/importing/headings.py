@@ -58,7 +58,8 @@ _HOURS_BESIDE_DAY = {
     **dict.fromkeys(("fra", "start", "begynder", "starter"), "clock"),
     **dict.fromkeys(("til", "slut", "slutter", "ender"), "end_clock"),
 }
-_WEEKDAY = frozenset(("dag", "ugedag"))
+_WEEKDAY = frozenset(("dag", "dage"))
+_WEEKDAYS = frozenset(("ugedag", "ugedage"))
 NEEDED = {"title": "navnet", "start": "dagen"}
 """The fields that a list must have, and what they are called where it has not."""
 
@@ -84,9 +85,8 @@ def columns_of(row: Sequence[Any]) -> dict[int, str]:
     has_day = bool(_DAYS.intersection(words)) or any(map(_DAY_ASKED.match, words))
     columns: dict[int, str] = {}
     for column, word in enumerate(words):
-        if has_day and word in _WEEKDAY:
-            continue
-        name = (_HOURS_BESIDE_DAY.get(word) if has_day else None) or _field(word)
+        is_weekday = word in _WEEKDAYS or (has_day and word in _WEEKDAY)
+        name = "weekday" if is_weekday else (_HOURS_BESIDE_DAY.get(word) if has_day else None) or _field(word)
         if name and name not in columns.values():
             columns[column] = name
     if "start" not in columns.values():

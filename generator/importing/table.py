@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -57,6 +57,7 @@ _ONCE = _NO | {"ingen", "aldrig", "-", "–", "én gang", "en gang", "enkeltstå
 _WITHOUT_YEAR = re.compile(
     r"(?:(?:den |d\. ?)?\d{1,2}\s*[./-]\s*)(?:\d{1,2}\.?|[a-zæøå]{3,9}\.?)|.*\d{1,2}\. [a-zæøå]{3,9}\.?", re.IGNORECASE
 )
+_A_WEEK = timedelta(days=7)
 _DATED, _CLOCKS = ("start", "end", "until"), ("clock", "end_clock")
 
 
@@ -168,10 +169,15 @@ def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:
     dated = {name: _in_danish(name, value, order, epoch) for name, value in row.items()}
     if None in dated.values():
         return {LEFT_OUT: LeftOut.UNCLEAR}
-    said = {name: cell_text(value) for name, value in dated.items()}
+    said = _without_links({name: cell_text(value) for name, value in dated.items()})
     if said.get("title") and _WITHOUT_YEAR.fullmatch(said.get("start", "").strip()):
         return {LEFT_OUT: LeftOut.NO_YEAR}
     start, end = _span(dated)
+    if start and end and end.day >= start.day + _A_WEEK and said.get("weekday") and not said.get("repetition"):
+        said["repetition"] = f"hver {said['weekday']}"
+        weekly = or_none(parse_repetition, said["repetition"][:100])
+        if not weekly or start.day not in weekly.days(start.day, start.day):
+            return {LEFT_OUT: LeftOut.UNCLEAR}
     until, end = _until(dated, said.get("repetition", ""), start, end)
     if until is None and said.get("repetition", "").lower().strip(" .") not in {"", *_ONCE}:
         return {LEFT_OUT: LeftOut.REPEATED}
@@ -180,6 +186,19 @@ def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:
     text = "\n\n".join(filter(None, (said.get("summary"), said.get("text"))))
     known = {"start": start, "end": end, "until": until, "text": text}
     return {**said, **known, beside: "", "state": state[0] if state else said.get(beside, "").strip(" .!")}
+
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
+_KEEPING_LINKS = frozenset(("text", "summary", "booking"))
+
+
+def _without_links(said: Mapping[str, str]) -> dict[str, str]:
+    """Return cells in which links of a document are their words; the title's own is the event's, where it has no other."""
+    title = _LINK.search(said.get("title", ""))
+    link = {"link": title[2]} if title and not said.get("link") else {}
+    cells = {name: text if name in _KEEPING_LINKS else _LINK.sub(r"\1", text) for name, text in said.items()}
+    address = _LINK.fullmatch(said.get("link", "").strip())
+    return {**cells, **link, **({"link": address[2]} if address else {})}
 
 
 def _until(row: Mapping[str, Any], repetition: str, start: Moment | None, end: Moment | None) -> tuple[date | None, Moment | None]:

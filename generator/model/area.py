@@ -12,15 +12,16 @@ from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import ContactOrLine, LinkOrAddress
 from generator.model.content import Content, alone, each_apart, line_with_colon
 from generator.model.dot import DotColours, DotForm
+from generator.model.elsewhere import OF_AREA_ELSEWHERE
 from generator.model.event import Event
 from generator.model.folders import area_file, folder_of
 from generator.model.former import FormerAddresses, area_of
 from generator.model.partners import Members, Partners
 from generator.model.place import Place, named_place, places_by_key
-from generator.model.results import Cooperation, Examples, Goals, ItemsOfSpending, ThingsThatLiveOn, names_apart
+from generator.model.results import Cooperation, Cooperations, Examples, Goals, ItemsOfSpending, ThingsThatLiveOn, names_apart
 from generator.model.sources import CalendarSource
 from generator.model.story import Story
-from generator.model.synonyms import AREA, OF_AREA_ELSEWHERE, Synonyms, synonyms
+from generator.model.synonyms import AREA, Synonyms, synonyms
 from generator.model.values import CoreElementKey, Day, Key, Line, Picture, Position, Said, Sentence, Slug, Span
 from generator.model.written import Written
 from generator.problems.problem import RefusedError, quoted
@@ -79,14 +80,17 @@ class StepTaken(Content):
     when: Span | None = Field(None, alias="dato", description="Dag eller måned.", examples=["2025-05"])
 
 
-_STEP_AND_DAY = re.compile(r"(?P<step>[^(,:]{1,80}?)\s*(?:\((?P<in>[^()]{1,60})\)|: (?P<after>.{1,60}))")
+_STEP_AND_DAY = re.compile(
+    r"(?P<step>[^(,:]{1,80}?)\s*(?:\((?P<in>[^()]{1,60})\)|: (?P<after>.{1,60})|,? (?P<beside>[a-zæøå]{3,9}\.? 20\d\d))",
+    re.IGNORECASE,
+)
 
 
 def _short_step(written: Any) -> Any:
     """Return the mapping that `dialog (april 2025)` or `dialog: april 2025` is short for."""
     line = line_with_colon(written) if isinstance(written, dict) and not written.keys() & set(StepTaken.field_keys()) else written
     match = _STEP_AND_DAY.fullmatch(line.strip()) if isinstance(line, str) else None
-    return {"trin": match["step"], "dato": match["in"] or match["after"]} if match else written
+    return {"trin": match["step"], "dato": match["in"] or match["after"] or match["beside"]} if match else written
 
 
 StepTakenOrKey = Annotated[StepTaken, alone("trin"), BeforeValidator(_short_step), Written()]
@@ -181,9 +185,7 @@ class AreaFacts(Content):
         examples=["sydmors"],
         max_length=20,
     )
-    cooperations: Several[Cooperation] = Field(
-        (), alias="samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere."
-    )
+    cooperations: Cooperations = Field((), alias="samarbejder", description="Nye samarbejder, og mellem hvilke af jeres partnere.")
     in_practice: Examples = Field(
         (), alias="praksis", title="I praksis", description="Ét eksempel på hvert kerneelement, I arbejder med."
     )

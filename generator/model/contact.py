@@ -53,7 +53,8 @@ class Contact(Content):
 _ROLES = (
     r"(?:kontakt|kontor|næst|vice|bestyrelses|forenings|projekt|frivillig|kultur|fritids|sogne|skole|kor|høv)?"
     r"(?:formand|forkvinde|forperson|kasserer|sekretær|kontaktperson|person|koordinator|leder|konsulent|tovholder|arrangør|vært|ansvarlig"
-    r"|bestyrelse|medlem|repræsentant|frivillig|bibliotek|foreningen?|kontor|præst|sekretariat|medarbejder|gruppe|udvalg|skole)(?:en|et|n|r|rne|ne)?"
+    r"|bestyrelse|(?:menige? )?medlem(?:mer)?"
+    r"|repræsentant|frivillig|bibliotek|foreningen?|kontor|præst|sekretariat|medarbejder|gruppe|udvalg|skole)(?:en|et|n|r|rne|ne)?"
 )
 _ROLE = re.compile(rf"(?:vores\s+|vor\s+)?{_ROLES}(?![a-zæøå])", re.IGNORECASE)
 

@@ -21,6 +21,7 @@ from generator.model.choice import Choice, Listed, Several, one_of
 from generator.model.contact import Contact, ContactOrLine, LinkOrAddress
 from generator.model.content import Content, each_apart
 from generator.model.day import DayProgramme, short_programme, with_days
+from generator.model.elsewhere import OF_EVENT_ELSEWHERE
 from generator.model.folders import PROGRAMME, area_file, event_file
 from generator.model.former import FormerAddresses, names_in
 from generator.model.helper import HelperOrLine
@@ -30,7 +31,7 @@ from generator.model.price import Money
 from generator.model.repeated import often_apart, repetition_apart
 from generator.model.sources import Origin
 from generator.model.state import State, StateWord, split_state, state_apart
-from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, OF_EVENT_ELSEWHERE, Synonyms
+from generator.model.synonyms import AUDIENCE, CATEGORY, EVENT, Synonyms
 from generator.model.values import Count, Day, Document, Line, Picture, Repeats, Sentence, Slug, When, Yes
 from generator.model.written import Written, short, short_text_of
 from generator.problems.problem import RefusedError, or_none

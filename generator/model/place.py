@@ -11,7 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from generator.danish.formatting import capital
 from generator.model import synonyms
 from generator.model.content import Content
-from generator.model.synonyms import OF_PLACE_ELSEWHERE, Synonyms
+from generator.model.elsewhere import OF_PLACE_ELSEWHERE
+from generator.model.synonyms import Synonyms
 from generator.model.towns import POST_TOWNS, TOWNS
 from generator.model.values import KEY_PATTERN, YES_WORDS, Line, PlaceKey, Position, Postcode, Sentence
 from generator.model.written import LONGEST_LINE, short, text_up_to

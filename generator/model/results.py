@@ -91,6 +91,7 @@ def names_apart(written: tuple[str, ...], known: Sequence[str]) -> tuple[str, ..
 class Cooperation(Content):
     """A new cooperation of partners with each other; of one alone, with the area's own group."""
 
+    in_pairs: ClassVar[bool] = True
     synonyms: ClassVar[Synonyms] = synonyms.COOPERATION
 
     partners: Several[Line] = Field(
@@ -99,6 +100,19 @@ class Cooperation(Content):
     text: Sentence | None = Field(
         None, alias="tekst", title="Hvad", description="Hvad de gør sammen.", examples=["De synger sammen hver måned."]
     )
+
+
+_TOGETHER = re.compile(r"(?P<partners>[^:]{3,200}?(?:\s[+&]\s|\sog\s|,\s)[^:]{2,100}):\s+(?P<text>\S.*)", re.DOTALL)
+
+
+def _short_cooperation(written: Any) -> Any:
+    """Return the mapping that `Koret og Skolen: de synger sammen` is short for."""
+    line = line_with_colon(written, Cooperation)
+    match = _TOGETHER.fullmatch(line.strip()[:1_000]) if isinstance(line, str) else None
+    return {"partnere": match["partners"], "tekst": match["text"]} if match else written
+
+
+Cooperations = Annotated[Several[Annotated[Cooperation, BeforeValidator(_short_cooperation), Written()]], each_apart(Cooperation)]
 
 
 class InPractice(Content):

@@ -26,8 +26,8 @@ STREET, POSTCODE, TOWN = "\x00adresse", "\x00postnummer", "\x00by"
 """Words that no field has alone: an hour belongs to a day, a deadline to `tilmelding`; a ticket is a price or a way to get it; a
 street, a postcode and a town belong to `sted`."""
 
-_MAIL = "email,e-mailadresse,mailadresse,epost,e-post"
-_PHONE = "tlf,tlfnr,tlf nr,tlf. nr,telefonnr,telefonnummer,mobil,mobilnr,mobilnummer,nummer,mobiltelefon"
+MAIL = "email,e-mailadresse,mailadresse,epost,e-post"
+PHONE = "tlf,tlfnr,tlf nr,tlf. nr,telefonnr,telefonnummer,mobil,mobilnr,mobilnummer,nummer,mobiltelefon"
 _FORMER = "tidligere adresse,gammel adresse,gamle adresser,før adresse,flyttet fra"
 _WEB = "hjemmeside,web,webside,website,webadresse,url,internetadresse"
 
@@ -111,7 +111,7 @@ AFTER = synonyms(
         "hjælpere": "frivillige,antal frivillige,antal hjælpere",
         "timer": "frivilligtimer,timer i alt,frivillige timer,arbejdstimer",
         "kunstnere": "medvirkende,musikere,optrædende,kunstnernes navne",
-        "tekst": "sådan gik det,hvordan gik det,beskrivelse,fortælling",
+        "tekst": "sådan gik det,hvordan gik det,det gik sådan,beskrivelse,fortælling",
         "billeder": "billede,foto,fotos",
         "citater": "citat,udtalelse,udtalelser",
         "læring": "lært,det lærte vi,erfaringer,erfaring,næste gang,vi lærte",
@@ -186,15 +186,16 @@ CONTACT = synonyms(
     {
         "rolle": "stilling,funktion,titel",
         "navn": "kontaktperson,person,kontakt",
-        "mail": _MAIL,
-        "telefon": _PHONE,
+        "mail": MAIL,
+        "telefon": PHONE,
+        "vis": "må vises,vises,vis på siden,må stå på siden",
     }
 )
 BOOKING = synonyms(
     {
         "link": f"side,adresse,{_WEB}",
-        "mail": _MAIL,
-        "telefon": _PHONE,
+        "mail": MAIL,
+        "telefon": PHONE,
         "frist": "tilmeldingsfrist,deadline,senest,sidste frist",
         "tekst": "bemærkning,note,besked",
     }
@@ -227,38 +228,6 @@ PICTURE = synonyms(
         "tekst": "billedtekst",
     }
 )
-_ASKED = "Skriv det ved kontakt, hvis gæsterne skal spørge der, eller ved tilmelding, hvis de skal tilmelde sig der."
-_IN_TEXT = "Skriv det i teksten under felterne, og slet linjen."
-_ACCESS = "Skriv det under adgang, for eksempel trinfri: ja."
-_WAYS = [folded(word) for word in f"telefon,mail,{_PHONE},{_MAIL}".split(",")]
-OF_PLACE_ELSEWHERE = {
-    folded(word): _ACCESS for word in ("handicapvenligt", "handicapadgang", "kørestol", "trinfri", "handicaptoilet", "teleslynge")
-}
-OF_EVENT_ELSEWHERE = {
-    **dict.fromkeys(_WAYS, _ASKED),
-    **{
-        folded(word): _IN_TEXT
-        for word in (
-            *(
-                "medbring",
-                "husk",
-                "dørene åbner",
-                "døre",
-                "bemærk",
-                "note",
-                "lukket",
-                "lukkedage",
-                "dagsorden",
-                "afgang",
-                "ankomst",
-            ),
-            *("transport", "forplejning", "underviser", "instruktør", "program for aftenen"),
-        )
-    },
-    **OF_PLACE_ELSEWHERE,
-}
-OF_AREA_ELSEWHERE = dict.fromkeys(_WAYS, "Skriv det under kontakt, for eksempel kontakt: formanden, kontakt@example.org.")
-"""Where what stands at the top of an event, an area or a place belongs, by its word as words are compared."""
 OF_PLACE = {STREET: "adresse", POSTCODE: "postnummer", TOWN: "by"}
 JOINED = {
     CLOCK: "start",

@@ -25,6 +25,11 @@ _LINE = re.compile(
     r"(?P<text>[^\s\"'\[\]{}|>&*!%@`#?,-][^\n]*?(?::[ ][^\n]*|:))[ ]*"
 )
 """A field whose text begins as plain text does and has a colon before a space or at its end."""
+_PARTLY = re.compile(
+    r"(?P<key>[ ]*(?:- +)?(?:[^\W\d][^:\"'#{}\[\]\n]{0,40}?[ ]*:[ ]+|(?<=- )))"
+    r"(?P<text>\"[^\"\n]+\"[ ,.;!?()–-]*[^\s\"#][^\n]*?)[ ]*"
+)
+"""A field or an item whose text begins with a quotation: `- "Vi kommer igen", sagde en mor`."""
 _BEFORE_COLON = re.compile(r"((?:[^\s:]+ )?[^\s:]+):(?=\s|$)")
 _MODELS: tuple[type[Content], ...] = (
     *(EventFacts, AreaFacts, StoryFacts, IdeaFacts, Contact, Link, Booking, Place, Access, Change, Point, Activity, After, Quote),
@@ -47,7 +52,10 @@ def with_quotes(text: str) -> str | None:
 
 def _quoted(line: str) -> str:
     match = _LINE.fullmatch(line) if line.count(":") > 1 else None
-    if not match or " #" in match["text"] or comparable(match["word"]) not in _words():
+    if match and comparable(match["word"]) not in _words():
+        return line
+    match = match or (_PARTLY.fullmatch(line) if '"' in line else None)
+    if not match or " #" in match["text"]:
         return line
     before = [(found[1], found.start()) for found in _BEFORE_COLON.finditer(match["text"])]
     if any(_is_field(each, within=bool(place)) for words, place in before for each in (words, words.rpartition(" ")[2])):

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby, pairwise
 
+from generator.danish.patterns import MONTHS
+
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BULLETS = "–—−‐‑‒―•‣·∙●○◦▪▫■□►▸➢➤✓✔*⁃"
 _COLONS = "：﹕︰꞉∶ː"
@@ -17,7 +19,7 @@ _OPENING, _CLOSING = "“”„‟»«‘’‚‛‹›", "“”‟«»‘’�
 
 SUSPICIOUS = re.compile(
     rf"[{_SPACES}{_COLONS}]|^[ \t]*(?:- )?(?:\*\*|__)[^\W\d]|^[ \t]*[{_BULLETS}]|^[ \t]*-[^ \n-]|:[ \t]+[{_BULLETS}-][ \t]"
-    rf"|(?::|^|\[|-)[ \t]*[{_OPENING}]|[{_CLOSING}][ \t]*$",
+    rf"|^[ \t]*1[.)][ \t]|(?::|^|\[|-)[ \t]*[{_OPENING}]|[{_CLOSING}][ \t]*$",
     re.MULTILINE,
 )
 """What a text must hold for anything here to change it. Most hold nothing of the kind, so this is all that they cost."""
@@ -25,6 +27,7 @@ SUSPICIOUS = re.compile(
 _SPACE = re.compile(f"[{_SPACES}]")
 _BULLET = re.compile(rf"(?P<indent>[ \t]*)(?P<bullet>[{_BULLETS}]|-(?!-))(?P<gap>[ \t]*)(?=[^\s-])")
 _PLAIN_KEY = r"[^\W\d][^:\"'#{}\[\]\n" + _COLONS + _OPENING + "]{0,40}"
+_NUMBER = re.compile(rf"(?P<indent>[ \t]*)(?P<number>\d{{1,2}})[.)][ \t]+(?!(?:{'|'.join(MONTHS)})\b)(?=[^\W\d])", re.IGNORECASE)
 _KEY_LINE = re.compile(rf"(?P<indent>[ \t]*)(?:- +)?(?P<key>{_PLAIN_KEY}?)[ \t]*:(?:[ \t]+(?P<value>\S.*)?)?$")
 _WIDE = re.compile(rf"(?P<before>[ \t]*(?:- +)?{_PLAIN_KEY}?[ \t]*)[{_COLONS}][ \t]*(?P<value>.*)$")
 _CURLED_KEY = re.compile(rf"(?P<before>[ \t]*(?:- +)?)[{_OPENING}](?P<key>[^:{_CLOSING}\"']{{1,40}})[{_CLOSING}](?=[ \t]*:)")
@@ -44,6 +47,8 @@ def read_lookalikes(text: str) -> str:
     lines = [line if block else _with_signs(line) for line, block in zip(lines, inside, strict=True)]
     for first, last in _lists(lines, inside):
         lines[first:last] = _items(lines[first:last])
+    for first, last in _numbered(lines, inside):
+        lines[first:last] = [_NUMBER.sub(lambda found: f"{found['indent']}- ", line) for line in lines[first:last]]
     for first, last in _begun_beside_their_field(lines):
         lines[first:last] = _flow(lines[first:last])
     return "\n".join(lines)
@@ -103,6 +108,19 @@ def _lists(lines: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
             last += 1
         items = [line for line in lines[start + 1 : last] if line.strip()]
         if items and (first := _BULLET.match(items[0])) and _is_list(items, first):
+            yield start + 1, last
+
+
+def _numbered(lines: list[str], inside: list[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the lines from and to which `1.`, `2.` and so on are a list, right below a field without a value."""
+    for start, line in enumerate(lines):
+        key = _KEY_LINE.match(line) if not inside[start] else None
+        last = start + 1
+        while key and not key["value"] and last < len(lines) and (found := _NUMBER.match(lines[last])):
+            if int(found["number"]) != last - start:
+                break
+            last += 1
+        if last > start + 2:
             yield start + 1, last
 
 

@@ -93,8 +93,8 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
         (["resumé: Fest pris: 50"], '4:18: Der står et kolon i teksten. Sæt anførselstegn om den: resumé: "Fest pris: 50".'),
         (["arrangør: Koret", "- Venner"], "5:1: Listen begynder på linjen før."),
         (
-            ['resumé: "Sang" på havnen'],
-            '4:16: Tegnet «"» står om en del af teksten. Sæt andre om hele: resumé: \'"Sang" på havnen\'.',
+            ["resumé: 'Sang' på havnen"],
+            "4:16: Tegnet «'» står om en del af teksten. Sæt andre om hele: resumé: \"'Sang' på havnen\".",
         ),
         (["resumé: Sang", "på havnen"], "5:1: Her mangler et kolon efter feltets navn. Hører linjen til den før, så sæt"),
         (["medbring: sangbog"], "4:1: medbring: Feltet kendes ikke. Skriv det i teksten under felterne, og slet linjen."),
@@ -108,8 +108,8 @@ def test_areas_stand_in_danish_order(tmp_path: Path) -> None:
             '4:7: «!gratis» kan ikke bruges. Begynder teksten med «!», så sæt anførselstegn om den: pris: "!gratis nu".',
         ),
         (
-            ["arrangør:", '  - "Koret" (Nordby)'],
-            '5:13: Tegnet «"» står om en del af teksten. Sæt andre om hele: - \'"Koret" (Nordby)\'.',
+            ["arrangør:", "  - 'Koret' (Nordby)"],
+            "5:13: Tegnet «'» står om en del af teksten. Sæt andre om hele: - \"'Koret' (Nordby)\".",
         ),
         (["resumé: | Sang"], '4:11: Teksten begynder med et særligt tegn. Sæt anførselstegn om den: resumé: "| Sang".'),
         (['pris: "gratis'], "4:7: Et anførselstegn er åbnet, men ikke lukket."),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from generator.danish.dates import Moment
+from generator.danish.recurrence import Repetition
 from generator.importing.formats import kind_of, read_source
 from generator.importing.imported import ImportedEvent, Reading, SourceError
 from generator.importing.markdown import as_markdown
@@ -169,6 +170,22 @@ def test_a_sheet_of_excel_has_days_and_hours_in_cells_of_their_own() -> None:
     book.save(saved := BytesIO())
     event = one(saved.getvalue())
     assert ((event.start, event.end), event.place, len(event.dates)) == (EVENING, HALL, 1)
+
+
+def test_a_row_of_a_season_names_its_day_of_the_week() -> None:
+    """Its days are the first and the last, not one event of months."""
+    event = one("Aktivitet;Ugedag;Tid;Fra;Til\nYoga;Tirsdag;19-20;6/1-2026;28/4-2026\n")
+    assert (event.start, event.end) == (Moment(date(2026, 1, 6), time(19)), Moment(date(2026, 1, 6), time(20)))
+    assert (event.repetition, event.until) == (Repetition("WEEKLY", weekdays=(1,)), date(2026, 4, 28))
+    assert read("Aktivitet;Ugedag;Tid;Fra;Til\nYoga;Onsdag;19-20;6/1-2026;28/4-2026\n").events == ()
+    assert one("Titel;Ugedag;Dato;Tid\nYoga;Tirsdag;6/1-2026;19-20\n").repetition is None
+
+
+def test_links_of_a_document_are_words_and_the_title_leads_to_its_page() -> None:
+    row = "[Sang](https://e.org/a);1-5-2026;[Salen](https://e.org/b);[Tilmeld](https://e.org/c)"
+    event = one(f"Titel;Dato;Sted;Tilmelding\n{row}\n")
+    assert (event.title, event.link, event.place) == ("Sang", "https://e.org/a", {"navn": "Salen"})
+    assert event.booking == "[Tilmeld](https://e.org/c)"
 
 
 def test_days_and_hours_that_are_numbers_and_rows_that_are_hidden() -> None:

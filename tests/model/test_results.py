@@ -20,6 +20,13 @@ def area(**fields: Any) -> AreaFacts:
     return AreaFacts.model_validate({**own, **{key.replace("_", " "): value for key, value in fields.items()}})
 
 
+def test_a_cooperation_in_one_line_says_who_and_what() -> None:
+    partners = ["Koret, forening", "Skolen, skole"]
+    for written in ("Koret + Skolen: de synger: hver fredag", [{"Koret og Skolen": "de synger: hver fredag"}]):
+        [one] = area(partnere=partners, samarbejder=written).cooperations
+        assert (one.partners, one.text) == (("Koret", "Skolen"), "de synger: hver fredag")
+
+
 def test_a_line_with_a_colon_is_a_line() -> None:
     assert area(resultater=[{"Koret": "fra 11 til 41"}, "Flere kom"]).results == ("Koret: fra 11 til 41", "Flere kom")
     assert [goal.text for goal in area(mål=[{"Flere synger": "unge og ældre"}]).goals] == ["Flere synger: unge og ældre"]
@@ -173,9 +180,13 @@ def test_a_place_that_is_an_address_is_called_by_its_key() -> None:
 
 
 def test_examples_and_steps_are_written_in_short() -> None:
-    written = area(praksis={"Udvikling": "Koret"}, trin=["dialog (april 2025)", {"kick-off": "juni 2025"}])
+    written = area(praksis={"Udvikling": "Koret"}, trin=["dialog (april 2025)", {"kick-off": "juni 2025"}, "Kick-off maj 2025"])
     assert [(each.core_element, each.text) for each in written.in_practice] == [("udvikling", "Koret")]
-    assert [(step.step, step.when and step.when.begins.month) for step in written.steps] == [("dialog", 4), ("kick-off", 6)]
+    assert [(step.step, step.when and step.when.begins.month) for step in written.steps] == [
+        ("dialog", 4),
+        ("kick-off", 6),
+        ("kick-off", 5),
+    ]
 
 
 ITEMS = st.from_regex(r"[A-ZÆØÅ][a-zæøå]{2,12}( (af|til|og) [a-zæøå]{2,12}){0,2}", fullmatch=True)

@@ -32,6 +32,18 @@ def test_a_text_with_a_colon_is_a_text(tmp_path: Path, line: str, key: str, text
 
 
 @pytest.mark.parametrize(
+    ("line", "key", "text"),
+    [
+        ('titel: "Fest" på havnen', "titel", '"Fest" på havnen'),
+        ('resumé: "Kom", sagde hun: og alle kom', "resumé", '"Kom", sagde hun: og alle kom'),
+        ('partnere:\n  - "Vi kommer igen", sagde en mor\n  - Skolen', "partnere", ['"Vi kommer igen", sagde en mor', "Skolen"]),
+    ],
+)
+def test_a_text_may_begin_with_a_quotation(tmp_path: Path, line: str, key: str, text: object) -> None:
+    assert fields_of(tmp_path, line, "kategori: musik") == ({key: text, "kategori": "musik"}, [])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "titel: Fest pris: 50 kr.",

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 from generator import paths, urls
-from generator.checks.addresses import MADE, Addresses
-from generator.checks.moves import moved_paths
+from generator.addresses.moves import moved_paths
+from generator.addresses.site import MADE, Addresses
 from generator.content.languages import lost_pages
 from generator.model.folders import PROGRAMME
 from generator.model.named_values import filled, in_language

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import yaml
 
-from generator.cache.leftovers import is_leftover
 from generator.danish.formatting import joined, months_from, plain_day
 from generator.media import dots
 from generator.model.apart import LONGEST
@@ -29,6 +28,7 @@ from generator.problems.problem import Problem, quoted, unknown
 from generator.problems.rules import dates as date_rules
 from generator.problems.rules import fields, values
 from generator.problems.rules.rule import Rule
+from generator.reading.folders import area_folders
 from generator.reading.places import problem_at, problem_in_text
 from generator.reading.sources import parsed
 from generator.repository.git import unchanged_since
@@ -83,11 +83,6 @@ def _wrong_with(part: Participation, before: Sequence[Participation], rounds: Ma
         span = months_from(begins, ends)
         return "periode", f"Runden {part.round} løber fra {span}. Skriv den del af den, I er med i.", values.ROUND
     return None
-
-
-def area_folders(root: Path) -> list[str]:
-    """Return the names of the folders of areas, also of those that cannot be read."""
-    return sorted(folder.name for folder in (root / "areas").glob("*/") if not is_leftover(folder.name))
 
 
 def ideas_have_their_area(root: Path, site: Site) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from generator import paths, urls
-from generator.checks.moves import moved
+from generator.addresses.moves import moved
 from generator.danish.formatting import full_day
 from generator.model.area import AreaFacts, Status
 from generator.model.content import Content

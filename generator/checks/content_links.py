@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.checks.addresses import Addresses
+from generator.addresses.site import Addresses
 from generator.markdown.convert import anchors_of_page
 from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.folders import area_file, event_file

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator import urls
-from generator.checks.addresses import MADE, Addresses
-from generator.checks.moves import Place, has_moved, may_have_been, places
+from generator.addresses.moves import Place, has_moved, may_have_been, places
+from generator.addresses.site import MADE, Addresses
 from generator.model.former import KEY
 from generator.model.grouped import grouped
 from generator.model.site import Site

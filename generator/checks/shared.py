@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.checks.areas import area_folders
 from generator.model.area import Area, Status
 from generator.model.event import Event
 from generator.model.folders import PROGRAMME
 from generator.model.site import Site
 from generator.problems.problem import Problem, quoted, unknown
 from generator.problems.rules import values
+from generator.reading.folders import area_folders
 from generator.reading.places import problem_at
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from generator.checks.addresses import Addresses
+from generator.addresses.site import Addresses
 from generator.markdown.clean import SCHEMES
 from generator.markdown.lint import Finding, FindingKind, findings
 from generator.model.area import Status

@@ -11,7 +11,7 @@ from generator import paths, urls
 from generator.commands import CommandError
 from generator.model.language import CODE
 from generator.repository.base import parting
-from generator.repository.git import git
+from generator.repository.git import changed
 
 HELP = "vis adresserne på de sider, der er ændret siden en udgave"
 MOST = 20
@@ -29,11 +29,10 @@ def run(chosen: argparse.Namespace) -> int:
     """Return 0 after a path of the site on each line, 2 when the revision is none."""
     root = Path.cwd()
     try:
-        listed = git(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", parting(root, chosen.base), "HEAD")
+        files = changed(root, parting(root, chosen.base), "HEAD")
     except LookupError as error:
         raise CommandError(error.args[0]) from None
-    changed = listed.decode("utf-8", "replace").split("\0")
-    for page in list(dict.fromkeys(page for path in changed for page in pages_of(path)))[:MOST]:
+    for page in list(dict.fromkeys(page for path in files for page in pages_of(path)))[:MOST]:
         print(page or "/")
     return 0
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator import paths, urls
-from generator.checks.moves import Place, places
+from generator.addresses.moves import Place, places
 from generator.commands import CommandError
 from generator.commands.context import site_at
 from generator.commands.files import lay

@@ -21,6 +21,7 @@ from generator.model.content import Content
 from generator.model.event import EventFacts
 from generator.model.folders import PROGRAMME, area_file, event_file
 from generator.model.owners import FILE as OWNERS_FILE
+from generator.reading.folders import areas_with_a_file
 from generator.text.sanitise import line
 
 HELP = "lav en ny fil til et område, et arrangement eller en runde"
@@ -94,7 +95,7 @@ def _round(root: Path, chosen: argparse.Namespace) -> _Made:
 
 def _event(root: Path, chosen: argparse.Namespace) -> _Made:
     owner = folder_name(chosen.owner)
-    areas = sorted(folder.parent.name for folder in (root / "areas").glob("*/area.yml"))
+    areas = areas_with_a_file(root)
     if owner not in (*areas, PROGRAMME):
         raise CommandError(f"Området «{owner}» findes ikke. Skriv et af dem, der er: {', '.join((*areas, PROGRAMME))}.")
     facts = {"titel": line(chosen.title), "start": line(chosen.start)}

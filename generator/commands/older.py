@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from generator.content.load import load
 from generator.problems.problem import Problem
 from generator.repository.base import Base
-from generator.repository.git import git
+from generator.repository.git import changed, git, paths_in
 
 _FOLDERS = ("areas", "content")
 
@@ -20,9 +20,8 @@ _FOLDERS = ("areas", "content")
 def older(root: Path, base: Base, found: Iterable[Problem]) -> frozenset[Problem]:
     """Return those of the problems that the base has too, in files that are the same there. None where git does not say so."""
     try:
-        changed = git(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", base.commit, "--", *_FOLDERS)
-        changed += git(root, "ls-files", "-z", "--others", "--", *_FOLDERS)
-        touched = set(changed.decode("utf-8", "surrogateescape").split("\0"))
+        unknown = paths_in(git(root, "ls-files", "-z", "--others", "--", *_FOLDERS))
+        touched = {*changed(root, base.commit, "--", *_FOLDERS), *unknown}
         unchanged = [problem for problem in found if not problem.rule.warning and problem.path not in touched]
         before = _problems_of(root, base) if unchanged else ()
     except (OSError, SubprocessError, tarfile.TarError):

@@ -35,7 +35,7 @@ class EntryReader(Reader):
         for source in (source for source, known in zip(sources, facts, strict=True) if known is None):
             self._add_partial(owner, source, example=example)
         events = (event_of(owner, example, *each) for each in zip(sources, facts, strict=True))
-        return by_start(filter(None, events))
+        return in_order(filter(None, events))
 
     def _add_partial(self, owner: str, source: Source, *, example: bool) -> None:
         try:
@@ -79,7 +79,7 @@ class EntryReader(Reader):
         return better is None
 
 
-def by_start(events: Iterable[Event]) -> tuple[Event, ...]:
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Return events in the order of their first dates."""
     return tuple(sorted(events, key=lambda event: (event.start.at, event.name)))
 

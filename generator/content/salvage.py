@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.content import corrections, own_files
-from generator.content.entries import by_start, event_of
+from generator.content.entries import event_of, in_order
 from generator.content.fallbacks import WHOLE, Verdict, takes_back, verdict, without, without_places
 from generator.content.loader import Loader
 from generator.model.area import Area, AreaFacts, Status
@@ -136,7 +136,7 @@ class Salvager(Loader):
     def events(self, folder: str, owner: str, *, example: bool) -> tuple[Event, ...]:
         """Return the events of a folder that can be shown; the others become corrections."""
         found = (self._guarded_event(path, owner, example=example) for path in self._event_paths(folder))
-        return by_start(filter(None, found))
+        return in_order(filter(None, found))
 
     def correct(self, area: Area) -> None:
         """Make corrections of an area and all of its events."""

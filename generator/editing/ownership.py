@@ -17,7 +17,7 @@ from generator.model.owners import Owners
 from generator.problems.problem import Problem, report
 from generator.problems.rules import files as rules
 from generator.reading.folders import NO_LINK, NO_PROGRAM
-from generator.repository.git import git
+from generator.repository.git import git, paths_in
 from generator.text.letters import visible
 
 _DIFF = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
@@ -65,7 +65,7 @@ def ground(root: Path, base: str) -> Ground:
     """Return the owners and areas as they stand in the commit `base`. Raise OwnershipError where they cannot be read."""
     commit = _commit(root, base)
     folders = _ask(root, "ls-tree", "--full-tree", "-d", "-z", "--name-only", commit, "areas/")
-    areas = frozenset(folder.removeprefix("areas/") for folder in folders.decode("utf-8", "surrogateescape").split("\0") if folder)
+    areas = frozenset(folder.removeprefix("areas/") for folder in paths_in(folders))
     if not _ask(root, "ls-tree", "--full-tree", "-z", commit, OWNERS_FILE):
         return Ground(Owners(), areas)
     with TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from functools import cached_property
 from os.path import normpath, relpath
 from pathlib import Path, PurePosixPath
 
-from generator.checks.moves import moved_with
+from generator.addresses.moves import moved_with
 from generator.model.former import KEY
 from generator.text.letters import folded
 

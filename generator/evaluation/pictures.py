@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.evaluation.blocks import Image
 from generator.media import pictures
 from generator.model.consent import Consent
+from generator.model.measures import NOT_SAID
 from generator.model.values import Picture
 from generator.pages.context import SiteContext
 
@@ -66,4 +67,4 @@ _AGREED = {Consent.YES.value, Consent.PARENTS.value, Consent.NOBODY.value}
 def _consent(picture: Picture) -> str:
     """Return what was said of consent, as the site's files say it; `ikke oplyst` where nothing was."""
     said = picture.consent
-    return said.value if isinstance(said, Consent) else "ja" if said else "ikke oplyst"
+    return said.value if isinstance(said, Consent) else Consent.YES.value if said else NOT_SAID

@@ -65,7 +65,7 @@ def _documents(context: SiteContext) -> Iterator[Page]:
     for file in sorted((context.root / "content").glob("[!.]*.md")):
         source = read_markdown(context.root, f"content/{file.name}")
         facts = source.data or {}
-        url = "" if file.stem == "index" else f"{file.stem}/"
+        url = paths.page_of(file.name)
         body = Markup(for_others(put(source.body.strip()), partial(_file_of, context, url)))  # noqa: S704  the programme's own text
         yield pages.from_document(
             context, Document(source.path, url, put(facts.get("title", file.stem)), put(facts.get("description", "")), body, ())

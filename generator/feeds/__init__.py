@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from generator import urls
-from generator.checks import moves
+from generator.addresses import moves
 from generator.editing.schema import editors
 from generator.feeds import (
     catalogue,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator import urls
-from generator.checks.moves import beginnings, owners
+from generator.addresses.moves import beginnings, owners
 from generator.pages.context import SiteContext
 
 

@@ -11,7 +11,7 @@ from generator.feeds.rss import Channel, Item, rss
 from generator.feeds.texts import paragraph
 from generator.markdown.convert import cleaned
 from generator.model.area import Area
-from generator.model.story import Story
+from generator.model.story import Story, newest_first
 from generator.pages.context import SiteContext
 
 _SHOWN = 30
@@ -39,7 +39,7 @@ def of_area(context: SiteContext, owner: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _feed(context: SiteContext, channel: Channel, stories: Sequence[Story], fallback: datetime) -> bytes:
-    newest = sorted(stories, key=lambda story: (story.day, story.owner, story.name), reverse=True)[:_SHOWN]
+    newest = newest_first(stories)[:_SHOWN]
     return rss(context.site_url, channel, [_item(context, story) for story in newest], fallback)
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from generator.checks.areas import area_folders
 from generator.importing.fetch import fetch
 from generator.importing.formats import read_source
 from generator.importing.imported import MOST_BYTES, Reading, SourceError
@@ -18,6 +17,7 @@ from generator.model.area import Area
 from generator.model.site import Site
 from generator.model.sources import FILE as SOURCES_FILE
 from generator.model.sources import CalendarSource
+from generator.reading.folders import area_folders
 
 _UNFORESEEN = "{}: Kilden kan ikke læses ({}). Skriv det til den, der passer siden."
 Fetch = Callable[[str], bytes]

@@ -44,13 +44,13 @@ def _check(draft: Draft) -> list[str]:
     """Try all files beside the rest of the content, and leave out those that would be wrong. Return what cannot be mended."""
     if not draft.files:
         return []
-    known = {(each.path, each.field, each.message) for each in load(draft.root, advice=True)[1]}
+    known = {each.identity for each in load(draft.root, advice=True)[1]}
     for _ in range(3):
         done = tried(draft.root, {path: file.text.encode() for path, file in draft.files.items()}, draft.now)
         if done is None:
             draft.files.clear()
             return ["Mappen events er en genvej (symbolsk link) eller ingen mappe. Den skal rettes først."]
-        wrong = _wrong(draft, (each for each in done[1] if (each.path, each.field, each.message) not in known))
+        wrong = _wrong(draft, (each for each in done[1] if each.identity not in known))
         if not wrong:
             return []
         elsewhere = [str(each) for path, found in wrong.items() if path not in draft.files for each in found]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from xml.etree.ElementTree import Element, ParseError
 from zipfile import ZipFile
+
+from generator.text.documents import xml_in
 
 _BOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -29,12 +30,7 @@ def _whole(target: str) -> str:
 
 
 def _elements(packed: ZipFile, path: str, name: str) -> Iterator[Element]:
-    xml = packed.read(path)
-    if re.search(rb"<!(?:DOCTYPE|ENTITY)", xml.replace(b"\0", b""), re.IGNORECASE):
-        raise ValueError(path)
     try:
-        parser = XMLParser()  # noqa: S314  a file that declares entities is refused above
-        parser.feed(xml)
-        return (each for each in parser.close().iter() if str(each.tag).rpartition("}")[2] == name)
+        return (each for each in xml_in(packed, path).iter() if str(each.tag).rpartition("}")[2] == name)
     except ParseError as error:
         raise ValueError(path) from error

@@ -115,10 +115,14 @@ def _scrolling(html: str) -> str:
         number += 1
         wrapped.append(not found["section"])
         names = found["names"] if found["section"] else _names(html[found.end() : html.find("</table>", found.end())])
-        label = f"Tabel {number}: {names}" if names else f"Tabel {number}"
-        return f'<section aria-label="{label}" class="table" tabindex="0"><table>'
+        return f'<section aria-label="{table_label(number, names)}" class="table" tabindex="0"><table>'
 
     return _TABLE.sub(replaced, html)
+
+
+def table_label(number: int, names: str) -> str:
+    """Return what a screen reader says before a table: which one of the text it is, and the heads of its columns."""
+    return f"Tabel {number}: {names}" if names else f"Tabel {number}"
 
 
 def _names(table: str) -> str:

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 
 from generator.markdown import quick
 from generator.markdown.bounds import fault_in
-from generator.markdown.clean import HEADINGS, Outline, clean
+from generator.markdown.clean import HEADINGS, Outline, clean, table_label
 from generator.markdown.lines import Lines
 from generator.markdown.links import links_in
 from generator.markdown.paragraphs import DATE
@@ -81,9 +81,8 @@ class _Tables(Treeprocessor):
                 if cell.tag in ("th", "td"):
                     _align_by_class(cell)
             names = ", ".join(HTML_PLACEHOLDER_RE.sub("", "".join(cell.itertext())).strip() for cell in table.iter("th"))
-            label = f"Tabel {number}: {names}" if names else f"Tabel {number}"
             parent = parents[table]
-            section = ElementTree.Element("section", {"class": "table", "aria-label": label, "tabindex": "0"})
+            section = ElementTree.Element("section", {"class": "table", "aria-label": table_label(number, names), "tabindex": "0"})
             section.tail, table.tail = table.tail, None
             parent[list(parent).index(table)] = section
             section.append(table)

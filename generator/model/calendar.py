@@ -232,6 +232,11 @@ def months_of(every: Iterable[Occurrence]) -> dict[date, list[Occurrence]]:
     return grouped((first, occurrence) for occurrence in every for first in occurrence.months())
 
 
+def only_examples(occurrences: Iterable[Occurrence]) -> bool:
+    """Return whether nothing but examples is held on some dates: what is about them is for no search engine."""
+    return all(occurrence.event.example for occurrence in occurrences)
+
+
 def by_start(occurrence: Occurrence) -> tuple[datetime, str, str]:
     """Return what occurrences are ordered by."""
     return occurrence.begins, occurrence.event.owner, occurrence.event.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from pydantic import Field, field_validator
@@ -79,3 +80,8 @@ class Story(StoryFacts):
     def permanent_name(self) -> tuple[str, str]:
         """Return the owner and the name that feeds know the story by: those that it had first, also after it has moved."""
         return next(names_in("historier", self.former), (self.owner, self.name))
+
+
+def newest_first(stories: Iterable[Story]) -> list[Story]:
+    """Return stories by their days, the newest first."""
+    return sorted(stories, key=lambda story: (story.day, story.owner, story.name), reverse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from generator.checks import moves
+from generator.addresses import moves
 from generator.pages import (
     areas,
     calendar,

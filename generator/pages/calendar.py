@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import urls
 from generator.danish import formatting
+from generator.model.calendar import only_examples
 from generator.model.event import Category
 from generator.model.occurrences import Occurrence
 from generator.pages import correction, municipality, pagination
@@ -104,7 +105,7 @@ def archive(context: SiteContext) -> Iterator[Page]:
             f"Arrangementer, som lokalområderne i Kulturpunkt holdt i {year}.",
             LazyMapping(partial(_archive_year, context, year, occurrences, links)),
             colour="rose",
-            hidden=all(occurrence.event.example for occurrence in occurrences),
+            hidden=only_examples(occurrences),
             crumbs=(CALENDAR, Crumb(here.title, urls.ARCHIVE), Crumb(str(year), None)),
             decided_by=(links,),
             occurrences=occurrences,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
-from generator.checks.moves import SECTIONS
+from generator.addresses.moves import SECTIONS
 from generator.editing.form.files import MODELS, MORE_OF_EVENTS
 from generator.editing.form.outline import Options, Outline, outline
 from generator.editing.form.rules import day_rules, text_rules

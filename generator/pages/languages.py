@@ -16,6 +16,7 @@ from generator import urls
 from generator.danish.formatting import capital
 from generator.media.dots import PROGRAMME_DOT
 from generator.media.social_card import SocialCard
+from generator.model.calendar import only_examples
 from generator.model.event import Audience, Category, Event
 from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
@@ -103,7 +104,7 @@ def _month_page(
         f"{calendar.title}: {title}.",
         LazyMapping(partial(_month, context, language, first, occurrences)),
         colour="sky",
-        hidden=all(occurrence.event.example for occurrence in occurrences),
+        hidden=only_examples(occurrences),
         crumbs=(Crumb(calendar.title, calendar.url), Crumb(title, None)),
         social=_social(context),
         decided_by=(language,),

@@ -11,6 +11,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.danish.patterns import WEEKDAYS
+from generator.model.calendar import only_examples
 from generator.model.grouped import grouped
 from generator.model.occurrences import Occurrence
 from generator.pages.context import SiteContext
@@ -32,7 +33,7 @@ def months(context: SiteContext) -> Iterator[Page]:
             f"Alle arrangementer i {title} i lokalområderne i {context.site.programme.name}.",
             LazyMapping(partial(_month, context, first, before, after)),
             colour="sky",
-            hidden=all(occurrence.event.example for occurrence in occurrences),
+            hidden=only_examples(occurrences),
             crumbs=(CALENDAR, Crumb(formatting.capital(title), None)),
             decided_by=(today if today.replace(day=1) == first else None, before, after),
             occurrences=occurrences,

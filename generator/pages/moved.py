@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.moves import moved_with
+from generator.addresses.moves import moved_with
 from generator.pages.context import SiteContext
 from generator.pages.page import Page
 

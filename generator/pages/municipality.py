@@ -9,6 +9,7 @@ from typing import Any
 from generator import urls
 from generator.danish import formatting
 from generator.model.area import Municipality
+from generator.model.calendar import only_examples
 from generator.model.occurrences import Occurrence
 from generator.pages import pagination
 from generator.pages.context import SiteContext
@@ -31,7 +32,7 @@ def municipalities(context: SiteContext) -> Iterator[Page]:
             f"Kommende arrangementer i {place.in_full}, måned for måned.",
             LazyMapping(partial(_municipality, context, place, ahead, every)),
             colour="sky",
-            hidden=all(occurrence.event.example for occurrence in ahead),
+            hidden=only_examples(ahead),
             crumbs=(CALENDAR, Crumb(place.in_full, None)),
             decided_by=(context.calendar.this_month, every),
             occurrences=ahead,

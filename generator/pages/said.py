@@ -13,6 +13,7 @@ from generator.media.dots import Dot
 from generator.model.event import Event
 from generator.model.folders import PROGRAMME
 from generator.model.reports import Report, reports_of
+from generator.model.story import newest_first
 from generator.pages.context import SiteContext
 from generator.pages.stories import StoryCard, card_of
 from generator.pages.values import ShownPicture
@@ -91,5 +92,5 @@ def _reports_of(context: SiteContext, owner: str) -> Iterator[tuple[Event, Repor
 
 def stories(context: SiteContext) -> list[StoryCard]:
     """Return the cards of the newest stories of all owners."""
-    newest = sorted(context.site.all_stories(), key=lambda story: (story.day, story.owner, story.name), reverse=True)
+    newest = newest_first(context.site.all_stories())
     return [card_of(context, story)._replace(example=context.calendar.is_example(story)) for story in newest[:_MOST_STORIES]]

@@ -37,6 +37,11 @@ class Problem:
         object.__setattr__(self, "message", _LONG_QUOTE.sub("«\\1…»", self.message)[:_LONGEST_MESSAGE])
 
     @property
+    def identity(self) -> tuple[str, str, str]:
+        """Return what stays of the problem when lines are put above it."""
+        return self.path, self.field, self.message
+
+    @property
     def spoken(self) -> str:
         """Return the field and the message, on one line that does nothing in a log."""
         return harmless(" ".join(f"{self.field}: {self.message}".split() if self.field else self.message.split()))

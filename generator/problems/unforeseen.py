@@ -14,7 +14,8 @@ from generator.problems.problem import Problem
 from generator.problems.rules import reading
 
 _GENERATOR = Path(__file__).parents[1]
-_SOURCE = re.compile(r"(?:areas/[^/]+/(?:area\.yml|index\.md|events/[^/]+\.md)|content/(?:events|ideas)/[^/]+\.md)")
+_ENTRY = r"(?:events|historier)/[^/]+\.md"
+_SOURCE = re.compile(rf"areas/[^/]+/(?:area\.yml|index\.md|{_ENTRY})|content/(?:{_ENTRY}|ideas/[^/]+\.md)")
 
 
 _OF_SYSTEM = {
@@ -64,14 +65,15 @@ def code_of(error: BaseException) -> str:
 
 
 def source_of(error: BaseException) -> str | None:
-    """Return the path of the file that an exception is about: that of the innermost call which is about a page, event or area.
+    """Return the path of the file that an exception is about: that of the innermost call which is about an event, a story, an idea
+    or an area.
 
-    What a call was given goes before what it found by itself, and an event before its area. None where no call has any.
+    What a call was given goes before what it found by itself, and an event or a story before its area. None where no call has any.
     """
     for frame, _ in reversed(list(traceback.walk_tb(error.__traceback__))):
         given = frame.f_code.co_varnames[: frame.f_code.co_argcount]
         found = sorted(
-            (name not in given, "/events/" not in source, source)
+            (name not in given, not re.search(_ENTRY, source), source)
             for name, value in frame.f_locals.items()
             if (source := _source(value))
         )
@@ -83,5 +85,5 @@ def source_of(error: BaseException) -> str | None:
 def _source(value: object) -> str | None:
     """Return the path of the file that a value is, or was read from; None where it is something else."""
     if type(value).__module__.startswith("generator."):
-        value = getattr(getattr(value, "event", value), "source", None)
+        value = getattr(value, "source", None) or getattr(getattr(value, "event", None), "source", None)
     return value if isinstance(value, str) and _SOURCE.fullmatch(value) else None

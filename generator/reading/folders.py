@@ -1,4 +1,4 @@
-"""How much an area's folder may hold. It is asked before any of it is read."""
+"""The folders of areas, and how much each may hold. It is asked before any of it is read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from generator.cache.leftovers import is_leftover
 from generator.cache.walk import walk
 from generator.problems.problem import quoted
 from generator.problems.rules import files as rules
@@ -23,6 +24,16 @@ MAX_TEXT_BYTES = 10_000_000
 """All texts of one area: twice the Bible. Each is read, checked and made into HTML."""
 MAX_FOLDER_BYTES = 400_000_000
 """All files of one area: eleven such areas are within the 5 GB that GitHub advises for a repository."""
+
+
+def area_folders(root: Path) -> list[str]:
+    """Return the names of the folders of areas, also of those that cannot be read."""
+    return sorted(folder.name for folder in (root / "areas").glob("*/") if not is_leftover(folder.name))
+
+
+def areas_with_a_file(root: Path) -> list[str]:
+    """Return the names of the areas whose own file is there. What git knows of an area may be gone, and its folder still stand."""
+    return sorted(file.parent.name for file in (root / "areas").glob("*/area.yml"))
 
 
 def overfull(folder: Path) -> tuple[str, Rule] | None:

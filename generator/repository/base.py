@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.repository.git import git
+from generator.repository.git import git, paths_in
 
 _REVISION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._/~^-]*")
 _RENAMES = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--no-textconv")
@@ -48,8 +48,7 @@ def base_at(root: Path, revision: str, *folders: str) -> Base | None:
     try:
         commit = parting(root, revision)
         listed = git(root, "ls-tree", "-r", "-z", "--full-tree", "--name-only", commit, "--", *folders)
-        renames = git(root, *_RENAMES, commit, "--", *folders).decode("utf-8", "surrogateescape").split("\0")[:-1]
+        renames = paths_in(git(root, *_RENAMES, commit, "--", *folders))
     except (OSError, subprocess.SubprocessError):
         return None
-    paths = frozenset(listed.decode("utf-8", "surrogateescape").split("\0")[:-1])
-    return Base(root, commit, paths, dict(zip(renames[2::3], renames[1::3], strict=True)))
+    return Base(root, commit, frozenset(paths_in(listed)), dict(zip(renames[2::3], renames[1::3], strict=True)))

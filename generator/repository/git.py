@@ -29,15 +29,24 @@ def git(root: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+def paths_in(listed: bytes) -> list[str]:
+    """Return the paths of a list that git wrote with `-z`; on a disk they have the same bytes."""
+    return listed.decode("utf-8", "surrogateescape").split("\0")[:-1]
+
+
+def changed(root: Path, *between: str) -> list[str]:
+    """Return the paths that differ between two commits, or between one and the files of `root`. Raises what `git` raises."""
+    return paths_in(git(root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", *between))
+
+
 def tracked(root: Path, *folders: str) -> list[str]:
     """Return the paths that git has below some folders of `root`, with `/`; none without git or a repository of its own."""
     if not (root / ".git").exists():
         return []
     try:
-        listed = git(root, "ls-files", "-z", "--", *folders)
+        return paths_in(git(root, "ls-files", "-z", "--", *folders))
     except (OSError, subprocess.SubprocessError):
         return []
-    return listed.decode("utf-8", "surrogateescape").split("\0")[:-1]
 
 
 def unchanged_since(root: Path, path: str, as_today: Callable[[bytes], bool]) -> int:

@@ -67,8 +67,8 @@ def read_document(content: bytes) -> Document:
     try:
         with ZipFile(BytesIO(content)) as packed:
             part = next(name for name in _PARTS if name in packed.namelist())
-            top = _parsed(packed, part)
-            relations = _parsed(packed, _RELATIONS) if part == _PARTS[0] and _RELATIONS in packed.namelist() else ()
+            top = xml_in(packed, part)
+            relations = xml_in(packed, _RELATIONS) if part == _PARTS[0] and _RELATIONS in packed.namelist() else ()
         links = {each.get("Id", ""): each.get("Target", "") for each in relations}
         document = Document([], [])
         _collect(top, document, links, 0)
@@ -79,7 +79,9 @@ def read_document(content: bytes) -> Document:
     return document
 
 
-def _parsed(packed: ZipFile, part: str) -> Element:
+def xml_in(packed: ZipFile, part: str) -> Element:
+    """Return the top of an XML file that is packed in a document. Raise ParseError for what is none, and DocumentError for one that
+    is made to cost much."""
     with packed.open(part) as opened:
         xml = opened.read(_MOST_UNPACKED + 1)
     if len(xml) > _MOST_UNPACKED or re.search(rb"<!(?:DOCTYPE|ENTITY)", xml.replace(b"\0", b"")[:100_000], re.IGNORECASE):

@@ -35,7 +35,7 @@ from tests.editing.form.test_write import FULL, HOSTILE
 from tests.trees import AREA, programme
 
 FORM = "rediger/arrangement/"
-MODULES = sites.PROJECT / "theme/js/modules/form"
+MODULES = sites.PROJECT / "theme/js/modules"
 LINKS = (
     *("https://example.org", "HTTPS://example.org/o'neill", "www.example.org/tur", "example.org", "//example.org/x", "http:/a.dk"),
     *("https://example.org/Program for maj.pdf?a=1&b=ø", "<https://æblegård.dk/>", "https://a.dk/?fbclid=" + "x" * 700),
@@ -64,9 +64,12 @@ NEW = "https://github.com/example/kulturpunkt/new/main/areas/"
 
 
 @pytest.fixture(scope="module")
-def modules(chromium: Browser) -> Iterator[Page]:
-    """A page that can load the form's modules one by one."""
-    with sites.served(MODULES, "/") as served:
+def modules(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A page that can load the form's modules one by one, and those that they share with others."""
+    folder = tmp_path_factory.mktemp("modules")
+    for file in (*MODULES.glob("*.js"), *MODULES.glob("form/*.js")):
+        shutil.copy(file, folder)
+    with sites.served(folder, "/") as served:
         page = chromium.new_page()
         page.goto(served + "text.js")
         yield page

@@ -163,7 +163,8 @@ def page(chromium: Browser, project: Path, tmp_path_factory: pytest.TempPathFact
         ends = f"2027-{number // 28 + 1:02}-{number % 28 + 1:02}T12:00"
         events[f"{number}/"] = Document.of(title, f"{number}/", "", dates=((ends, ends, None),))
     root = tmp_path_factory.mktemp("search")
-    modules = {f"js/{file.name}": file.read_bytes() for file in (PROJECT / "theme/js/modules/search").glob("*.js")}
+    scripts = PROJECT / "theme/js/modules"
+    modules = {f"js/{file.name}": file.read_bytes() for each in ("*.js", "search/*.js") for file in scripts.glob(each)}
     for path, content in {
         **dict(files(ordered(events, map(of_area, site.areas), ()), site.languages)),
         **modules,

@@ -66,7 +66,7 @@ def test_a_heading_that_is_not_there_is_told_by_the_check_as_by_the_build(tmp_pa
         "content/index.md:4:5: Linket «vaek.md» fører ikke nogen steder hen. Skriv filens navn, for eksempel om.md, "
         "eller sidens adresse, for eksempel /om/.",
         "content/om.md:1:8: Overskriften «#naeste-gan» står ikke i content/det-sker.md. Mente du «#naeste-gang»?",
-        "content/om.md:1:38: Overskriften «#her» står ikke i content/om.md. Skriv #nu.",
+        "content/om.md:1:37: Overskriften «#her» står ikke i content/om.md. Skriv #nu.",
     ]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.addresses import MADE, Addresses
-from generator.checks.moves import SECTIONS
+from generator.addresses.moves import SECTIONS
+from generator.addresses.site import MADE, Addresses
 from generator.cli import main
 from generator.content.isolation import isolate
 from generator.content.load import load

@@ -20,7 +20,7 @@ _ASKED = {"also_in", "helpers", "origin"}
 """What the calendar is asked (`hosts_of`, `helpers_of`), and what only the import reads. Data ask it for `is_example`, too."""
 
 _MOVED = {"former"}
-"""Where a page stood before: asked of all pages at once, in `checks/moves.py`."""
+"""Where a page stood before: asked of all pages at once, in `addresses/moves.py`."""
 
 
 @pytest.mark.parametrize(

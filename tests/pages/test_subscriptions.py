@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator import urls
-from generator.checks.addresses import MADE
+from generator.addresses.site import MADE
 from generator.feeds import feeds
 from generator.model.event import Category
 from generator.pages.subscriptions import Subscription, follow, subscribe_to_all, subscribe_to_area, subscribe_to_categories

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from generator import urls
+from generator import paths, urls
 from generator.cache.leftovers import is_leftover
 from generator.editing.form.source import comments_reach_somebody, cut_fields, hides_somebody, key_spelling, takes_back_consent
 from generator.model.after import After, Quote, short_after, short_quote
@@ -93,8 +93,8 @@ def _files(root: Path, site: Site, owner: str) -> Iterator[tuple[str, str, _Read
             yield idea.source, urls.IDEAS, partial(_idea, root, idea)
         for file in sorted((root / "content").glob("*.md")):
             if not is_leftover(file.name):
-                path, page = f"content/{file.name}", urls.FRONT if file.stem == "index" else f"{file.stem}/"
-                yield path, page, partial(_document, root, path, f"Teksten på siden {file.stem}")
+                path = f"content/{file.name}"
+                yield path, paths.page_of(file.name), partial(_document, root, path, f"Teksten på siden {file.stem}")
         for translated in (page for language in site.languages for page in language.pages):
             path = f"content/{translated.source}"
             yield path, translated.url, partial(_document, root, path, f"Teksten på siden {translated.title}")

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.editing.form.fields import PICTURE, Fault, FormField, Option, form_fields
-from generator.editing.form.labelled import LONGEST_LINE, SEVERAL, by_label, labels_of
+from generator.editing.form.labelled import SEVERAL, by_label, labels_of
 from generator.editing.form.write import AREA, BODY
 from generator.model.address import is_web_address
 from generator.model.synonyms import comparable
+from generator.model.written import LONGEST_LINE
 from generator.problems.problem import did_you_mean, listed
 from generator.text.letters import folded
 from generator.text.sanitise import line, lines

@@ -9,9 +9,9 @@ from generator.editing.form.fields import Fault, FormField
 from generator.editing.form.write import AREA, BODY
 from generator.model.place import short_place
 from generator.model.synonyms import CLOCK, DEADLINE, END_CLOCK, EVENT, POSTCODE, STREET, TICKET, TOWN, comparable
+from generator.model.written import LONGEST_LINE
 from generator.text.sanitise import line
 
-LONGEST_LINE = 500
 SEVERAL = "Her er mere end ét arrangement. Send hvert for sig."
 _PLACE_KEY = re.compile(r"[a-zæøå0-9-]+")
 _AREA_WORDS = "område,hvilket område,lokalområdet,kulturpunkt,area"

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from generator.checks.areas import area_folders
 from generator.content.load import load
 from generator.danish.dates import CLOCK_EXAMPLE, parse_day
 from generator.editing.form.fields import PICTURE, Fault, form_fields
@@ -20,6 +19,7 @@ from generator.model.event import Event
 from generator.model.site import Site
 from generator.problems.problem import Problem, or_none, quoted
 from generator.problems.rules import dates, text
+from generator.reading.folders import area_folders
 from generator.text.letters import folded
 from generator.text.sanitise import line
 

@@ -241,5 +241,5 @@ def _problems(root: Path, files: Mapping[str, bytes], now: datetime | None) -> l
     done = tried(root, files, now)
     if done is None:
         return None
-    known = {(each.path, each.field, each.message) for each in load(root, advice=True)[1]}
-    return [each for each in done[1] if each.path in files or (each.path, each.field, each.message) not in known]
+    known = {each.identity for each in load(root, advice=True)[1]}
+    return [each for each in done[1] if each.path in files or each.identity not in known]

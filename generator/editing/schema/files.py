@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.editing.schema import editors, github
 from generator.model.owners import Owners
 from generator.model.programme import Contacts
+from generator.reading.folders import areas_with_a_file
 from generator.reading.settings import is_example, read_settings
 
 _WHOLE_FOLDERS = (editors.FOLDER, ".github/ISSUE_TEMPLATE")
@@ -16,7 +17,7 @@ _WHOLE_FOLDERS = (editors.FOLDER, ".github/ISSUE_TEMPLATE")
 
 def generated_files(root: Path, contacts: Contacts, owners: Owners) -> dict[str, str]:
     """Return the text of each file by its path. They follow from the model and from what only the staff may change."""
-    slugs = sorted(file.parent.name for file in (root / "areas").glob("*/area.yml"))
+    slugs = areas_with_a_file(root)
     address = read_settings(root, {}).site_url
     return {
         **editors.schemas(),

@@ -2,6 +2,7 @@
 import { dayOf } from "./days.js";
 import { datesOf, skippedDays } from "./rules.js";
 import { noBooking } from "./booking.js";
+import { make } from "./make.js";
 import { hour, lastDay, shortDay, shortMonth, shortWeekday, timeOfDay, when } from "./words.js";
 import { line } from "./text.js";
 
@@ -90,11 +91,7 @@ export const showCard = (card, values, rules, context) => {
   use.setAttribute("href", use.getAttribute("href").replace(/#.*/, `#${context.form}`));
   const facts = [timeOfDay(values) || (lastDay(values) ? "" : "hele dagen"), placeWords(placeOf(values, context)), bookingOf(values)];
   card.querySelector(".event-card__meta").replaceChildren(
-    ...facts.filter(Boolean).flatMap((fact) => {
-      const span = document.createElement("span");
-      span.textContent = fact;
-      return [span, " "];
-    }),
+    ...facts.filter(Boolean).flatMap((fact) => [make("span", {}, fact), " "]),
   );
   says(card, "was", wasWords(values));
   says(card, "series", moreDates(values, rules));

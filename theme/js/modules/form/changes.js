@@ -1,5 +1,6 @@
 // What a correction changes, in words: for each question what stood there and what stands there now.
 import { dayOf } from "./days.js";
+import { make } from "./make.js";
 import { lines } from "./text.js";
 import { changedFields, stated } from "./write.js";
 import { plainDay } from "./words.js";
@@ -27,22 +28,12 @@ export const changesIn = (fields, before, after) =>
     return { title: field.title, was, is };
   });
 
-const said = (word, tag, text) => {
-  const [slot, mark] = [document.createElement("dd"), document.createElement(text === NOTHING ? "span" : tag)];
-  mark.textContent = text;
-  slot.append(`${word}: `, mark);
-  return slot;
-};
+const said = (word, tag, text) => make("dd", {}, `${word}: `, make(text === NOTHING ? "span" : tag, {}, text));
 
 export const showChanges = (section, changes) => {
   section.hidden = false;
   section.querySelector("h3").textContent = changes.length ? "Det bliver ændret" : "Du har ikke ændret noget endnu";
   section.querySelector("dl").replaceChildren(
-    ...changes.map(({ title, was, is }) => {
-      const [row, term] = [document.createElement("div"), document.createElement("dt")];
-      term.textContent = title;
-      row.append(term, said("Før", "del", was), said("Nu", "ins", is));
-      return row;
-    }),
+    ...changes.map(({ title, was, is }) => make("div", {}, make("dt", {}, title), said("Før", "del", was), said("Nu", "ins", is))),
   );
 };

@@ -1,7 +1,8 @@
 // What can be corrected, where the address of the form names no file: the files of an owner, and the other owners.
-import { make } from "./question.js";
+import { fetched } from "./json.js";
+import { make } from "./make.js";
 
-export const filesOf = async (owner) => (await fetch(`${owner}.json`)).json();
+export const filesOf = (owner) => fetched(`${owner}.json`);
 
 const isOpen = ({ model, parts }) => !model || parts;
 

@@ -1,3 +1,4 @@
+import { make } from "./make.js";
 import { holdsPersonNumber } from "./text.js";
 
 // What both forms say of a fault: the sentence for one field, and the list above the form with the way to each.
@@ -17,16 +18,14 @@ export const listFaults = (form, faults) => {
   box.hidden = !faults.length;
   box.querySelector("ul").replaceChildren(
     ...faults.map(({ id, text, go }) => {
-      const [item, link] = [document.createElement("li"), document.createElement("a")];
-      Object.assign(link, { href: `#${id}`, textContent: text });
+      const link = make("a", { href: `#${id}` }, text);
       if (go) {
         link.addEventListener("click", (event) => {
           event.preventDefault();
           go();
         });
       }
-      item.append(link);
-      return item;
+      return make("li", {}, link);
     }),
   );
   if (faults.length) box.focus();

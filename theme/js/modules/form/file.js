@@ -6,7 +6,7 @@ import { useDays } from "./day-fault.js";
 import { listFaults } from "./faults.js";
 import { announce, fileDraft, forgetWhenSent, isSent, stored } from "./session.js";
 import { prose } from "./prose.js";
-import { make } from "./question.js";
+import { make } from "./make.js";
 import { fileName, line, lines, slug, useTexts } from "./text.js";
 import { REPORT_LEAD, reportOf } from "./report.js";
 import { isEmpty, questionFor } from "./tree.js";

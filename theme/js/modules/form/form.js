@@ -1,6 +1,7 @@
 // The form itself: what is answered in it, what it offers, and the faults it shows.
 import { clockFrom, dayOf, isoFrom, lacksYear } from "./days.js";
 import { listFaults } from "./faults.js";
+import { make } from "./make.js";
 import { datesOf, skippedDays } from "./rules.js";
 import { line } from "./text.js";
 import { waysFor } from "./repetition.js";
@@ -73,11 +74,8 @@ export const offerDays = (form, values, rules) => {
   if ([...slot.querySelectorAll("input")].map(({ value }) => value).join() === shown.join()) return;
   slot.replaceChildren(
     ...shown.map((date) => {
-      const label = document.createElement("label");
-      const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "undtagen", value: date });
-      box.checked = skipped.includes(date);
-      label.append(box, ` ${shortDay(dayOf(date))} ${date.slice(0, 4)}`);
-      return label;
+      const box = make("input", { type: "checkbox", name: "undtagen", value: date, checked: skipped.includes(date) });
+      return make("label", {}, box, ` ${shortDay(dayOf(date))} ${date.slice(0, 4)}`);
     }),
   );
   questionOf(form, "undtagen").hidden = !shown.length;
@@ -147,7 +145,7 @@ export const spellOut = (input, rules) => {
 
 // Where a question's faults stand: made with the first one, and all that the help describes is described by it too.
 const faultSlot = (question, name) => {
-  const slot = Object.assign(document.createElement("p"), { className: "question__fault", id: `fejl-${name}` });
+  const slot = make("p", { className: "question__fault", id: `fejl-${name}` });
   question.querySelector(".question__help").after(slot);
   const described = [question, ...question.querySelectorAll("*")].filter((each) => each.hasAttribute("aria-describedby"));
   for (const each of described) each.setAttribute("aria-describedby", `${each.getAttribute("aria-describedby")} ${slot.id}`);

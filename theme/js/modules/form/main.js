@@ -5,16 +5,17 @@ import { changesIn, showChanges } from "./changes.js";
 import { draft, dropDraft, isBegun, keepDraft, restoreDraft } from "./draft.js";
 import { asTemplate, offerEarlier } from "./earlier.js";
 import { answersIn, askOnly, fill, offerDays, offerPlaces, offerRepetitions, put, questionOf, showBlocks, showFault, showFaults, spellOut, unread } from "./form.js";
-import { asMoved, askWhich, changed, changedDate, dateWords, differs, hasMoved, planned, rulesOfOne, START } from "./one-date.js";
+import { fetched } from "./json.js";
+import { asMoved, askWhich, changed, changedDate, dateWords, hasMoved, moveOf, planned, rulesOfOne, showScope } from "./one-date.js";
 import { pictureChanges, pictureFaults, pictureOf, showPicture, takePicture } from "./picture.js";
 import { faultsIn } from "./rules.js";
 import { alsoOn, showAlsoOn } from "./same-day.js";
 import { announce, forgetWhenSent, isSent, leaveField, pressWithoutLeaving } from "./session.js";
 import { addStyle } from "./style.js";
 import { showWays } from "./ways.js";
-import { fileName, useTexts } from "./text.js";
+import { useTexts } from "./text.js";
 import { useNames } from "./words.js";
-import { changedFile, eventFile, stated } from "./write.js";
+import { changedFile, eventFile } from "./write.js";
 
 const page = document.querySelector(".event-form");
 const form = page.querySelector("form");
@@ -52,27 +53,11 @@ const faults = (values) => {
   return found;
 };
 
-// A name that is taken gets the day on it, so that nothing is written over.
-const freeName = (values) => {
-  const title = stated({ name: "titel" }, values)[0] ?? "";
-  const names = [title, `${title} ${values.start_dag}`, ...[2, 3, 4, 5].map((number) => `${title} ${values.start_dag} ${number}`)];
-  return names.map(fileName).find((name) => !context.events.includes(name));
-};
-
 function file(values) {
   if (anchor) return changedDate(rules.fields, source, anchor, values);
   if (source) return changedFile(rules.fields, source, values);
-  const written = eventFile(rules.fields, values);
-  return { ...written, path: written.path.replace(/[^/]+$/, `${freeName(values)}.md`) };
+  return eventFile(rules.fields, values, context.events);
 }
-
-// That the whole series is cancelled, where one date may have been meant.
-const showScope = (note, { status }) => {
-  const count = Object.keys(source?.series?.dates ?? {}).length;
-  const all = !anchor && ["aflyst", "udsat"].includes(status) && status !== source.answers.status;
-  note.hidden = !count || !all;
-  note.textContent = note.hidden ? "" : `Det gælder alle ${count} datoer. Er det kun én, der er ${status}, så vælg den øverst i formularen.`;
-};
 
 const showResult = (values) => {
   const shown = anchor ? asMoved(planned(source, anchor), values, (at) => placeOf(at, context)[0]) : values;
@@ -80,7 +65,7 @@ const showResult = (values) => {
   const made = file(values);
   const picture = pictureOf(values, made.path, Boolean(source));
   const changes = source ? [...changesIn(asked().fields, before(), values), ...pictureChanges(asked().fields, values, picture)] : null;
-  showScope(result.querySelector(".event-form__scope-note"), values);
+  showScope(result.querySelector(".event-form__scope-note"), source, anchor, values);
   if (changes) showChanges(result.querySelector(".event-form__changes"), changes);
   const was = source?.parts && changedFile(rules.fields, source, source.answers).text;
   const sent = { file: made, was, values: picture ? { ...values, billede: picture.name } : values, rules, context, changes, picture, pictures: picture ? [picture] : [] };
@@ -109,12 +94,6 @@ const settle = () => {
   const { values } = review();
   const facts = summary(values, rules, context);
   if (facts) page.querySelector(".event-form__summary").textContent = facts;
-};
-
-const fetched = async (path) => {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(response.status);
-  return response.json();
 };
 
 // An owner's events, fetched once; after a failure they are asked for again.
@@ -232,17 +211,11 @@ const noteMove = (name) => {
   if (!source || anchor || source.series || !/^(?:start_dag|start_kl|sted|sted_navn)$/.test(name)) return;
   const [old, values] = [source.answers, answers()];
   if (old.status || !["", "flyttet"].includes(values.status)) return;
-  const day = differs(START, old, values);
-  const place = differs(["sted", "sted_navn"], old, values);
-  const [was] = placeOf(old, context);
-  const moved = day || (place && was);
-  put(form, "status", moved ? "flyttet" : "");
-  put(form, "foer_dag", day ? old.start_dag : "");
-  put(form, "foer_kl", day ? (old.start_kl ?? "") : "");
-  put(form, "foer_sted", place ? was : "");
+  const moved = moveOf(old, values, placeOf(old, context)[0]);
+  for (const [question, answer] of Object.entries(moved)) put(form, question, answer);
   announce(
     form,
-    moved
+    moved.status
       ? "Gæsterne får at vide, at det er flyttet, og hvorfra. Var det bare skrevet forkert, så vælg «Ikke valgt» ved Status."
       : `Du retter «${old.titel}». Det, du ikke rører, bliver stående, som det er.`,
   );

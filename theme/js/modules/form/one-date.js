@@ -6,7 +6,7 @@ import { capital, fullDay, hour } from "./words.js";
 const ASKED = /^(?:status|statustekst|start_dag|start_kl|slut_kl|slut_dag|sted|sted_\w+|online)$/;
 const PLACE = /^sted(?:_|$)/;
 const KEY = "ændringer";
-export const START = ["start_dag", "start_kl"];
+const START = ["start_dag", "start_kl"];
 const END = ["slut_dag", "slut_kl"];
 
 // The rules for what can be answered otherwise for one date.
@@ -35,7 +35,7 @@ export const changed = (source, anchor) => {
   return { ...same, ...(moved ? { slut_dag: isoOf(plusDays(dayOf(plan.slut_dag), days)) } : {}), ...answers };
 };
 
-export const differs = (names, before, after) => names.some((name) => (before[name] ?? "") !== (after[name] ?? ""));
+const differs = (names, before, after) => names.some((name) => (before[name] ?? "") !== (after[name] ?? ""));
 const placeNames = (...several) => several.flatMap(Object.keys).filter((name) => PLACE.test(name));
 
 export const hasMoved = (before, after) => differs([...START, ...placeNames(before, after)], before, after);
@@ -46,6 +46,18 @@ export const asMoved = (before, after, placeName) => {
   const place = differs(placeNames(before, after), before, after);
   const was = { ...(day ? { foer_dag: before.start_dag, foer_kl: before.start_kl } : {}), ...(place ? { foer_sted: placeName(before) } : {}) };
   return { ...after, ...was, status: after.status || (day || place ? "flyttet" : "") };
+};
+
+// What the questions about a move are answered with where an event that is public has another day, hour or place than it had.
+export const moveOf = (before, after, placeName) => {
+  const day = differs(START, before, after);
+  const place = differs(["sted", "sted_navn"], before, after);
+  return {
+    status: day || (place && placeName) ? "flyttet" : "",
+    foer_dag: day ? before.start_dag : "",
+    foer_kl: day ? (before.start_kl ?? "") : "",
+    foer_sted: place ? placeName : "",
+  };
 };
 
 const moment = (day, clock) => (clock ? `${day} kl. ${clock.replace(":", ".")}` : day);
@@ -108,4 +120,12 @@ export const askWhich = (fieldset, series, asked, choose) => {
     other.hidden = scope !== "other";
     if (scope) choose(scope === "all" ? null : scope === "one" ? known : select.value);
   });
+};
+
+// That the whole series is cancelled, where one date may have been meant.
+export const showScope = (note, source, anchor, { status }) => {
+  const count = Object.keys(source?.series?.dates ?? {}).length;
+  const all = !anchor && ["aflyst", "udsat"].includes(status) && status !== source.answers.status;
+  note.hidden = !count || !all;
+  note.textContent = note.hidden ? "" : `Det gælder alle ${count} datoer. Er det kun én, der er ${status}, så vælg den øverst i formularen.`;
 };

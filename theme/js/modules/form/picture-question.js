@@ -1,9 +1,9 @@
 // The questions about one picture in the form for files: which it is, what one sees, who took it, and whether it may be shown.
 import { isThere, takeAgain, takeIn } from "./album.js";
-import { sizeWords } from "./picture.js";
-import { boxed, make } from "./question.js";
+import { FAULTS, sizeWords } from "./picture.js";
+import { make } from "./make.js";
+import { boxed } from "./question.js";
 
-const UNREADABLE = "Billedet kan ikke læses her. Gem det som JPEG, og vælg det igen.";
 const LOST = "Billedet er her ikke længere. Vælg det igen.";
 
 // Which picture it is: the one that stands in the file, until another is chosen on the device.
@@ -33,7 +33,7 @@ export const pictureQuestion = (field, value) => {
     if (!file) return;
     const taken = await takeIn(canvas, file);
     if (control.files[0] !== file) return; // another was chosen meanwhile
-    fault = taken ? "" : UNREADABLE;
+    fault = taken ? "" : FAULTS.unreadable;
     named = taken?.named ?? named;
     show(taken?.small);
     box.dispatchEvent(new Event("change", { bubbles: true }));
@@ -46,11 +46,11 @@ const NOT_ASKED = "-ikke spurgt";
 const UNASKED = new RegExp(`^(?:${NOT_ASKED}|nej)$`);
 
 const missing = ({ beskrivelse, dekorativ, foto, lov, samtykke }) => [
-  [beskrivelse, !beskrivelse.read() && dekorativ?.read() !== "ja" && "Skriv, hvad man ser, til dem, der ikke kan se billedet."],
-  [foto, !foto.read() && "Skriv, hvem der har taget billedet."],
-  [lov, lov.read() !== "ja" && "Den, der har taget billedet, skal have sagt ja. Ellers vælg et andet."],
-  [samtykke, !samtykke.read() && "Vælg, om man kan genkende nogen."],
-  [samtykke, UNASKED.test(samtykke.read()) && "Spørg dem, man kan genkende (for børn forældrene), eller vælg et andet billede."],
+  [beskrivelse, !beskrivelse.read() && dekorativ?.read() !== "ja" && FAULTS.description],
+  [foto, !foto.read() && FAULTS.photographer],
+  [lov, lov.read() !== "ja" && FAULTS.permission],
+  [samtykke, !samtykke.read() && FAULTS.people],
+  [samtykke, UNASKED.test(samtykke.read()) && FAULTS.consent],
 ];
 
 // The record of a picture. Whether we may use it is asked of one that is new, and not written into the file; nor is that nobody can be

@@ -1,13 +1,21 @@
 // A picture that is chosen: made small on the device, shown, and saved by whoever sends the event. Nothing here sends it.
 import { NOTHING } from "./changes.js";
 import { digest } from "./mail.js";
-import { GITHUB_MOST } from "./send.js";
+import { fitting, save } from "./send.js";
 import { line } from "./text.js";
 import { entry, stated } from "./write.js";
 
 const MOST_PIXELS = 1600;
 const QUALITY = 0.85;
 const AGREED = "ja, og de har sagt ja";
+export const FAULTS = {
+  unreadable: "Billedet kan ikke læses her. Gem det som JPEG, og vælg det igen.",
+  description: "Skriv, hvad man ser, til dem, der ikke kan se billedet.",
+  photographer: "Skriv, hvem der har taget billedet.",
+  permission: "Den, der har taget billedet, skal have sagt ja. Ellers vælg et andet.",
+  people: "Vælg, om man kan genkende nogen.",
+  consent: "Spørg dem, man kan genkende (for børn forældrene), eller vælg et andet billede.",
+};
 let small = null; // { canvas, blob } of the chosen picture, null where it cannot be read
 
 // A canvas has the pixels alone: where and when a picture was taken stays behind.
@@ -48,14 +56,12 @@ export const takePicture = async (question) => {
 // `values` are the answers; without a picture among them nothing more is asked.
 export function* pictureFaults({ billede, ...values }) {
   if (!billede) return;
-  if (!small) yield ["billede", "Billedet kan ikke læses her. Gem det som JPEG, og vælg det igen."];
-  if (!line(values.billede_beskrivelse)) yield ["billede_beskrivelse", "Skriv, hvad man ser, til dem, der ikke kan se billedet."];
-  if (!line(values.billede_foto)) yield ["billede_foto", "Skriv, hvem der har taget billedet."];
-  if (values.billede_lov !== "ja") yield ["billede_lov", "Den, der har taget billedet, skal have sagt ja. Ellers vælg et andet."];
-  if (!values.billede_personer) yield ["billede_personer", "Vælg, om man kan genkende nogen."];
-  else if (values.billede_personer.startsWith("ja") && values.billede_personer !== AGREED) {
-    yield ["billede_personer", "Spørg dem, man kan genkende (for børn forældrene), eller vælg et andet billede."];
-  }
+  if (!small) yield ["billede", FAULTS.unreadable];
+  if (!line(values.billede_beskrivelse)) yield ["billede_beskrivelse", FAULTS.description];
+  if (!line(values.billede_foto)) yield ["billede_foto", FAULTS.photographer];
+  if (values.billede_lov !== "ja") yield ["billede_lov", FAULTS.permission];
+  if (!values.billede_personer) yield ["billede_personer", FAULTS.people];
+  else if (values.billede_personer.startsWith("ja") && values.billede_personer !== AGREED) yield ["billede_personer", FAULTS.consent];
 }
 
 const linesOf = (name, values) => {
@@ -96,9 +102,7 @@ const answersFor = ({ rules: { fields }, values }) =>
 const issueFor = (base, sent) => {
   const answers = [["title", `Arrangement: ${line(sent.values.titel)}`], ...answersFor(sent)];
   const address = (given) => `${base}${given.map(([name, text]) => `&${name}=${encodeURIComponent(text)}`).join("")}`;
-  const whole = address(answers);
-  if (whole.length <= GITHUB_MOST) return { href: whole, whole: true };
-  return { href: address(answers.filter(([name]) => name !== "tekst")), whole: false };
+  return fitting(address(answers), address(answers.filter(([name]) => name !== "tekst")));
 };
 
 const showGithub = (section, { issue }, sent) => {
@@ -107,9 +111,9 @@ const showGithub = (section, { issue }, sent) => {
   says("issue").hidden = !begun;
   if (!begun) return;
   for (const part of section.querySelectorAll("[data-says=short], [data-says=long]")) part.hidden = true;
-  const { href, whole } = issueFor(issue, sent);
+  const { href, filled } = issueFor(issue, sent);
   button.href = href;
-  says("text").hidden = whole;
+  says("text").hidden = filled;
 };
 
 const showFigure = (figure, values, { canvas }) => {
@@ -120,12 +124,6 @@ const showFigure = (figure, values, { canvas }) => {
   caption.textContent = `Foto: ${line(values.billede_foto)}`;
 };
 
-const save = (link, { blob, name }) => {
-  if (link.href) URL.revokeObjectURL(link.href);
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-};
-
 export const showPicture = (result, addresses, sent) => {
   const { picture, values } = sent;
   const figure = result.querySelector(".event-form__picture");
@@ -134,7 +132,7 @@ export const showPicture = (result, addresses, sent) => {
   if (addresses.issue) showGithub(result.querySelector("[data-way=github]"), addresses, sent);
   if (!picture) return;
   showFigure(figure, values, picture);
-  save(result.querySelector("[data-act=picture]"), picture);
+  save(result.querySelector("[data-act=picture]"), picture.name, picture.blob);
   for (const [slot, text] of [["name", picture.name], ["path", picture.path], ["lines", picture.lines]]) {
     result.querySelector(`[data-says=picture-${slot}]`).textContent = text;
   }

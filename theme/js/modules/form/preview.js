@@ -1,7 +1,7 @@
 // Shows a page as it will be: the values of a draft at the places that are named in the page, and above it what has no place there.
 import { drawChosen } from "./album.js";
 import { prose } from "./prose.js";
-import { make } from "./question.js";
+import { make } from "./make.js";
 import { fileDraft } from "./session.js";
 import { addStyle } from "./style.js";
 
@@ -65,7 +65,8 @@ const apply = ({ values: written, before: was, titles, named: known = {} }) => {
     fill(slot, values[key]);
     slot.classList.add("draft__changed");
   }
-  const back = Object.assign(make("a", { className: "draft__back" }, "Tilbage til formularen"), { href: `${document.querySelector(".site-header a").getAttribute("href")}rediger/fil/?fil=${encodeURIComponent(path)}` });
+  const root = document.querySelector(".site-header a").getAttribute("href");
+  const back = make("a", { className: "draft__back", href: `${root}rediger/fil/?fil=${encodeURIComponent(path)}` }, "Tilbage til formularen");
   const note = make("p", {}, make("b", {}, "Udkast. "), "Sådan bliver siden, når rettelsen er godkendt. Kun du kan se det, og der er ikke sendt noget endnu.");
   const bar = make("div", { className: "draft" }, note, make("p", {}, back), ...homeless.map((key) => shown(titles[key], values[key])));
   bar.setAttribute("role", "region");

@@ -1,5 +1,5 @@
 // Markdown as a draft shows it: paragraphs, headings, lists, links and emphasis. Everything else stays as it is written.
-import { make } from "./question.js";
+import { make } from "./make.js";
 
 const LINK = /\[([^\]]+)\]\(((?:https?:|mailto:|tel:|\/)[^)\s]*)\)|\*\*([^*]+)\*\*|\*([^*]+)\*/g;
 

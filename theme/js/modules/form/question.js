@@ -1,13 +1,9 @@
 // The pieces that every question of the form for files is made of.
+import { make } from "./make.js";
+
 let number = 0;
 
 export const nextId = () => `fil-${(number += 1)}`;
-
-export const make = (tag, facts = {}, ...inside) => {
-  const element = Object.assign(document.createElement(tag), facts);
-  element.append(...inside.filter((each) => each !== null));
-  return element;
-};
 
 export const button = (text, act, name) => {
   const made = make("button", { type: "button", className: "event-form__plain", onclick: act }, text);

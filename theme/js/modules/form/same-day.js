@@ -1,5 +1,6 @@
 // What else is on: the same day anywhere, and the days around it in the same municipality. A hint, never a fault.
 import { dayOf, isoOf, plusDays, weekdayOf } from "./days.js";
+import { make } from "./make.js";
 import { capital, fullDay } from "./words.js";
 
 const MOST = 5;
@@ -27,5 +28,5 @@ export const alsoOn = (dates, day, { owner, municipality, self }) => {
 
 export const showAlsoOn = (box, found) => {
   box.hidden = !found.length;
-  box.querySelector("ul").replaceChildren(...found.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  box.querySelector("ul").replaceChildren(...found.map((text) => make("li", {}, text)));
 };

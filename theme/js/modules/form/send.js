@@ -1,22 +1,23 @@
 // The ways a file can go: to GitHub's own pages, as a mail, by copying, as a file to keep.
-export const GITHUB_MOST = 7000;
+const GITHUB_MOST = 7000;
 const MAIL_MOST = 1900;
+
+// An address with all in it; without what it does not need where it would be longer than GitHub takes.
+export const fitting = (filled, named) => (filled.length <= GITHUB_MOST ? { href: filled, filled: true } : { href: named, filled: false });
 
 const encoded = (path) => path.split("/").map(encodeURIComponent).join("/");
 
-// GitHub's page for a new file, filled in; with the name alone where the address would be longer than GitHub takes.
+// GitHub's page for a new file, filled in or with the name alone.
 export const newFile = (base, { path, text }) => {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const named = `${base}${encoded(folder)}?filename=${encodeURIComponent(path.slice(folder.length + 1))}`;
-  const filled = `${named}&value=${encodeURIComponent(text)}`;
-  return filled.length <= GITHUB_MOST ? { href: filled, filled: true } : { href: named, filled: false };
+  return fitting(`${named}&value=${encodeURIComponent(text)}`, named);
 };
 
-// GitHub's page for an issue that carries a file; without it where the address would be longer than GitHub takes.
+// GitHub's page for an issue that carries a file, or is to.
 export const issueWith = (base, subject, block) => {
   const named = `${base}&title=${encodeURIComponent(subject)}`;
-  const filled = `${named}&fil=${encodeURIComponent(block)}`;
-  return filled.length <= GITHUB_MOST ? { href: filled, filled: true } : { href: named, filled: false };
+  return fitting(`${named}&fil=${encodeURIComponent(block)}`, named);
 };
 
 export const editFile = (base, { path }) => `${base}${encoded(path)}`;
@@ -29,7 +30,7 @@ export const mail = (to, subject, body) => {
   return { href: begun + encodeURIComponent("Kære Kulturpunkt\r\n\r\n(Sæt teksten ind her.)\r\n"), whole: false };
 };
 
-export const copy = async (text, shown, title = "Filens tekst") => {
+export const copy = async (text, shown, title) => {
   try {
     await navigator.clipboard.writeText(text);
     return `${title} er kopieret.`;
@@ -40,8 +41,11 @@ export const copy = async (text, shown, title = "Filens tekst") => {
   }
 };
 
-export const download = (link, { path, text }) => {
+// Makes a link one that saves a file, in place of the one that it saved before.
+export const save = (link, name, blob) => {
   if (link.href) URL.revokeObjectURL(link.href);
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown;charset=utf-8" }));
-  link.download = path.slice(path.lastIndexOf("/") + 1);
+  return Object.assign(link, { href: URL.createObjectURL(blob), download: name });
 };
+
+export const download = (link, { path, text }) =>
+  save(link, path.slice(path.lastIndexOf("/") + 1), new Blob([text], { type: "text/markdown;charset=utf-8" }));

@@ -1,5 +1,6 @@
 // What both forms share from beginning to end: what is announced, the draft of this tab, that it is forgotten once it is sent, and a
 // button that stays where it is while it is pressed.
+import { make } from "./make.js";
 
 const OPENED = "kulturpunkt-sendt";
 
@@ -17,7 +18,7 @@ export const fileDraft = (path) => `kulturpunkt-fil:${path}`;
 export const announce = (form, text, link = null) => {
   const slot = form.querySelector(".event-form__loading");
   slot.textContent = link ? `${text} ` : text;
-  if (link) slot.append(Object.assign(document.createElement("a"), link));
+  if (link) slot.append(make("a", link));
 };
 
 // GitHub may ask for an account and a computer may have no mail program: until the form is opened anew, Back and a reload find all.

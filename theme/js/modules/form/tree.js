@@ -2,7 +2,8 @@
 import { dayFault } from "./day-fault.js";
 import { faultOf } from "./faults.js";
 import { ofPicture, pictureQuestion } from "./picture-question.js";
-import { boxed, button, help, make, nextId, title } from "./question.js";
+import { make } from "./make.js";
+import { boxed, button, help, nextId, title } from "./question.js";
 import { line, lines } from "./text.js";
 import { capital } from "./words.js";
 

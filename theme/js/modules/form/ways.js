@@ -1,6 +1,7 @@
 // Shows the file and each way to send it, with words that fit: new or corrected, short or too long for an address.
 import { fileInMail } from "./mail.js";
-import { copy, download, editFile, issueWith, mail, newFile } from "./send.js";
+import { make } from "./make.js";
+import { copy, download, editFile, issueWith, mail, newFile, save } from "./send.js";
 import { withPicture } from "./picture.js";
 import { line } from "./text.js";
 import { stated } from "./write.js";
@@ -56,10 +57,7 @@ const attach = (pictures) => {
 const showPictures = (section, pictures) => {
   if (!section) return;
   section.hidden = !pictures.length;
-  const links = pictures.map(({ name, blob }) => {
-    const link = Object.assign(document.createElement("a"), { className: "button", textContent: `Gem ${name}`, href: URL.createObjectURL(blob), download: name });
-    return link;
-  });
+  const links = pictures.map(({ name, blob }) => save(make("a", { className: "button" }, `Gem ${name}`), name, blob));
   section.querySelector(".actions").replaceChildren(...links.flatMap((link) => [link, " "]));
 };
 
@@ -85,38 +83,28 @@ const showMail = (section, to, made) => {
   show();
 };
 
-const copyMail = async (section) => {
-  const text = section.querySelector("[data-says=mail-text]");
-  text.hidden = false;
-  return copy(text.textContent, text, "Mailens tekst");
+// What its button copies is shown as well, and where it cannot be copied, it is marked.
+const offerToCopy = (result, act, shown, title) => {
+  const done = result.querySelector(".event-form__done");
+  for (const button of result.querySelectorAll(`[data-act=${act}]`)) {
+    button.onclick = async () => {
+      done.textContent = "";
+      shown.hidden = false;
+      done.textContent = await copy(shown.textContent, shown, title);
+    };
+  }
 };
 
 export const showWays = (result, addresses, made) => {
-  const [text, done] = [result.querySelector("pre"), result.querySelector(".event-form__done")];
+  const text = result.querySelector("pre");
   text.textContent = made.file.text;
   result.querySelector(".event-form__send").hidden = made.changes?.length === 0;
   result.querySelector("[data-says=path]").textContent = made.file.path;
   showGithub(result.querySelector("[data-way=github]"), addresses, made);
   showPictures(result.querySelector("[data-way=pictures]"), made.pictures);
-  const section = result.querySelector("[data-way=mail]");
-  showMail(section, addresses.mail, made);
-  section.querySelector("[data-act=copy-mail]").onclick = async () => {
-    done.textContent = "";
-    done.textContent = await copyMail(section);
-  };
-  const block = result.querySelector("[data-says=block-text]");
-  for (const button of result.querySelectorAll("[data-act=copy-block]")) {
-    button.onclick = async () => {
-      done.textContent = "";
-      block.hidden = false;
-      done.textContent = await copy(block.textContent, block, "Rettelsen");
-    };
-  }
+  showMail(result.querySelector("[data-way=mail]"), addresses.mail, made);
   download(result.querySelector("[data-act=download]"), made.file);
-  for (const button of result.querySelectorAll("[data-act=copy]")) {
-    button.onclick = async () => {
-      done.textContent = "";
-      done.textContent = await copy(made.file.text, text);
-    };
-  }
+  offerToCopy(result, "copy", text, "Filens tekst");
+  offerToCopy(result, "copy-mail", result.querySelector("[data-says=mail-text]"), "Mailens tekst");
+  offerToCopy(result, "copy-block", result.querySelector("[data-says=block-text]"), "Rettelsen");
 };

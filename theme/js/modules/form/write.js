@@ -52,10 +52,18 @@ export const body = (values) => {
   return text && `${text}\n`;
 };
 
-export const eventFile = (fields, values) => {
+// A name that is taken gets the day on it, so that nothing is written over.
+const freeName = (values, taken) => {
+  const title = line(texts(values, "titel")[0]);
+  const names = [title, `${title} ${values.start_dag}`, ...[2, 3, 4, 5].map((number) => `${title} ${values.start_dag} ${number}`)];
+  return names.map(fileName).find((name) => !taken.includes(name));
+};
+
+// `taken` are the names of the area's events.
+export const eventFile = (fields, values, taken = []) => {
   const area = line(texts(values, "omraade")[0]);
   const front = [...frontMatter(fields, values)].map(([key, value]) => entry(key, value)).join("");
-  return { path: `areas/${area}/events/${fileName(line(texts(values, "titel")[0]))}.md`, text: `---\n${front}---\n${body(values)}` };
+  return { path: `areas/${area}/events/${freeName(values, taken)}.md`, text: `---\n${front}---\n${body(values)}` };
 };
 
 const same = (first, second) => first.length === second.length && first.every((text, place) => text === second[place]);

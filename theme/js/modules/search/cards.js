@@ -1,4 +1,6 @@
 // The calendar's list as it is filtered: cards made from the page's sample, an event's further dates of a month folded in its card.
+import { make } from "./make.js";
+
 const sample = document.getElementById("arrangement")?.content.querySelector("li");
 
 const say = (node, text) => {
@@ -47,24 +49,15 @@ const marked = (item, date) => {
 };
 
 const line = (date) => {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
+  const when = [`${date.weekday} ${date.day}${/\.$/.test(date.day) ? "" : "."} ${date.month}`, date.time].filter(Boolean).join(" ");
+  const item = make("li", {}, make("a", { href: date.href }, when), date.stamp ? `, ${date.stamp.toLowerCase()}` : "");
   marked(item, date);
-  link.setAttribute("href", date.href);
-  link.textContent = [`${date.weekday} ${date.day}${/\.$/.test(date.day) ? "" : "."} ${date.month}`, date.time].filter(Boolean).join(" ");
-  item.append(link, date.stamp ? `, ${date.stamp.toLowerCase()}` : "");
   return item;
 };
 
 const folded = (dates, month) => {
-  const details = document.createElement("details");
-  const summary = document.createElement("summary");
-  const list = document.createElement("ol");
-  details.className = "event-dates";
-  summary.textContent = `${datesInWords(dates.length)} mere${month ? ` i ${month}` : ""}`;
-  list.append(...dates.map(line));
-  details.append(summary, list);
-  return details;
+  const summary = make("summary", {}, `${datesInWords(dates.length)} mere${month ? ` i ${month}` : ""}`);
+  return make("details", { className: "event-dates" }, summary, make("ol", {}, ...dates.map(line)));
 };
 
 // `dates` are those of one event in one month that fit; `distance` says how far away the first of them is.

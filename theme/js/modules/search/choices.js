@@ -1,13 +1,8 @@
 // The choices behind «Flere valg», made from what is to come: nothing can be chosen that nothing has, but what the address asks for.
 import { ACCESS, WEEKDAYS, nearest } from "./fits.js";
+import { make } from "./make.js";
 
 const DISTANCES = [5, 10, 20, 30, 40];
-
-const make = (name, properties = {}, ...inside) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...inside);
-  return made;
-};
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 const sorted = (values) => [...new Set(values)].filter(Boolean).sort(new Intl.Collator("da").compare);
@@ -18,10 +13,7 @@ const select = (name, text, options, any = "Alle", isAsked = false) => {
   return options.length || isAsked ? [labelled(text, make("select", { name }, ...list))] : [];
 };
 
-const check = (name, text) => {
-  const label = make("label", { className: "filter__free" }, make("input", { type: "checkbox", name, value: "ja" }), ` ${text}`);
-  return label;
-};
+const check = (name, text) => make("label", { className: "filter__free" }, make("input", { type: "checkbox", name, value: "ja" }), ` ${text}`);
 
 const group = (title, ...inside) => (inside.length ? [make("fieldset", {}, make("legend", { textContent: title }), ...inside)] : []);
 

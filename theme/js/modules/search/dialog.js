@@ -1,24 +1,13 @@
 // What stands around the search field where it is opened over a page.
+import { make } from "./make.js";
+
 const LIMITS = { pages: 3, areas: 3, coming: 6, past: 3 };
 
-export const element = (name, className, ...inside) => {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...inside);
-  return made;
-};
+export const element = (name, className, ...inside) => make(name, { className }, ...inside);
 
-const pressed = (className, type, word, rest) => {
-  const button = element("button", className, word, element("span", "visually-hidden", rest));
-  button.type = type;
-  return button;
-};
+const pressed = (className, type, word, rest) => make("button", { className, type }, word, element("span", "visually-hidden", rest));
 
-const linked = (className, href, words) => {
-  const link = element("a", className, words);
-  link.href = href;
-  return link;
-};
+const linked = (className, href, words) => make("a", { className, href }, words);
 
 // The field stays where it is, or it would lose the focus. `all` is the address of the page that lists everything.
 const surround = (dialog, all) => {

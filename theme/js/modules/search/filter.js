@@ -4,6 +4,7 @@ import { counted, datesInWords, element } from "./cards.js";
 import { choices } from "./choices.js";
 import { chosenDays, dateFits, eventFits, monthsOf } from "./fits.js";
 import { now, open } from "./index.js";
+import { make } from "./make.js";
 import { readWhen } from "./when.js";
 import { plain } from "./words.js";
 
@@ -112,12 +113,11 @@ export const start = async (form, { areas, towns, near, rounds = [], events }) =
     const jump = document.querySelector(`.calendar__months [href="#${section.dataset.month}"]`);
     if (jump) jump.parentElement.hidden = section.hidden;
     if (!entries?.length || !free) return;
-    const list = document.createElement("ol");
-    list.className = "event-list";
+    const month = nameOf(section.dataset.month);
+    const cards = entries.slice(0, free).map((dates) => element(dates, areas[dates[0].area], month, distance(dates[0], choice)));
+    const list = make("ol", { className: "event-list" }, ...cards);
     list.dataset.made = "";
     list.dataset.followsClock = "";
-    const month = nameOf(section.dataset.month);
-    list.append(...entries.slice(0, free).map((dates) => element(dates, areas[dates[0].area], month, distance(dates[0], choice))));
     section.lastElementChild.append(list);
   };
 

@@ -1,4 +1,6 @@
 // The index that generator/search/index.py writes, of which only the files are fetched that a search needs.
+import { fetched } from "./json.js";
+
 const MOST_SHARDS = 4;
 
 // The place of the last one that is not after `sought`, in a list that is in order.
@@ -12,19 +14,13 @@ export const placeOf = (list, sought) => {
   return low - 1;
 };
 
-const get = async (url, options) => {
-  const response = await fetch(url, options);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
-};
-
 export const openShards = async (address, options) => {
-  const index = await get(address, options);
+  const index = await fetched(address, options);
   const parts = new Map();
   // What could not be fetched is fetched again the next time.
   const part = (name) => {
     if (!parts.has(name)) {
-      parts.set(name, get(new URL(`${index.version}/${name}.json`, address)));
+      parts.set(name, fetched(new URL(`${index.version}/${name}.json`, address)));
       parts.get(name).catch(() => parts.delete(name));
     }
     return parts.get(name);

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator import urls
-from generator.checks.moves import moved, now_at
+from generator.addresses.moves import moved, now_at
 from generator.model.area import Municipality
 from generator.model.event import Audience, Category, Event
 from generator.model.folders import PROGRAMME, event_file, story_file

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.checks.addresses import Addresses
+from generator.addresses.site import Addresses
 from generator.content.load import load
 from tests import sites
 from tests.conftest import AFTER, BEFORE, DURING

@@ -89,7 +89,7 @@ ADVICE: tuple[Check, ...] = (
     shared.shared_events_are_agreed,
     misplaced.fields_do_not_stand_in_the_text,
     misplaced.texts_are_not_cut_off,
-    misplaced.titles_leave_the_state_to_status,
+    misplaced.words_leave_the_state_to_status,
     contacts.contacts_are_seen,
     areas.dots_differ,
     areas.events_come_before_the_end,

@@ -31,6 +31,17 @@ _LINE = re.compile(r"^[ \t>*_+-]*(?P<word>[^\W\d][\w ]{1,18}?)[*_ ]*[:：][*_]*[
 _EXACT = re.compile(rf"(?:{'|'.join(map(re.escape, EventFacts.field_keys()))}):")
 _COMMENTED = re.compile(r"^(?P<key>[ \t]*(?:- )?status:)[ \t]*#+[ \t]*(?P<said>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
 _HAS_STATUS = re.compile(r"^\s*[\"']?status[\"']?\s*:", re.MULTILINE | re.IGNORECASE)
+_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]{4,150}\??")
+_OFF = r"(?:aflyst|annulleret|udsat|udskudt|udsolgt)"
+_STATED = re.compile(
+    rf"^\W*(?:desværre |nu )?{_OFF}\b(?! (?:for|af)\b)|[(\[]{_OFF}[)\]]|\b(?:er|men) (?:[a-zæøå]+ ){{0,3}}{_OFF}\b(?! for\b)"
+    r"|\b(?:må|måttet|valgt at|nødt til at) (?:[a-zæøå]+ ){0,2}(?:aflyse|udskyde|udsætte)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:hvis|når|ikke|måske|kan|såfremt|ofte|altid|plejer|sidste (?:år|gang)|i fjor|tidligere)\b|\?", re.IGNORECASE
+)
+"""Of a sentence that says what may happen, or what happened before."""
 _CODE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -61,14 +72,27 @@ def _exact(match: re.Match[str]) -> str | None:
     return match["word"] if _EXACT.match(match.group()) else None
 
 
-def titles_leave_the_state_to_status(root: Path, site: Site) -> Iterator[Problem]:
-    """Ensure that what a title says of cancelling is also the event's status: calendars and structured data say only that."""
+def words_leave_the_state_to_status(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that what a title, a field or the text says of cancelling is also the event's status: calendars say only that."""
     for event in site.all_events():
-        named = NAMED.search(event.title)
-        if named and event.state is State.PLANNED and not _HAS_STATUS.search(event.front):
-            how = "Er det sådan, så skriv det ved status. Er det en del af titlen, så skriv status: planlagt."
-            message = f"Titlen siger {quoted(named[0])}, men det gør status ikke. {how}"
-            yield problem_at(root, event.source, ("titel",), message, rules.STATE_IN_TITLE)
+        if event.state is not State.PLANNED or event.changes or _HAS_STATUS.search(event.front):
+            continue
+        how = "men det gør status ikke. Er det sådan, så skriv det ved status. Ellers skriv status: planlagt."
+        if named := NAMED.search(event.title):
+            yield problem_at(root, event.source, ("titel",), f"Titlen siger {quoted(named[0])}, {how}", rules.STATE_IN_WORDS)
+        said = {"resumé": event.summary, "statustekst": event.state_text, "pris": event.price and event.price.text}
+        for key, words in said.items():
+            if named := _stated(words or ""):
+                message = f"Her står {quoted(named[0].strip())}, {how}"
+                yield problem_at(root, event.source, (key,), message, rules.STATE_IN_WORDS)
+        if named := _stated(event.text):
+            message = f"Teksten siger {quoted(named[0].strip())}, {how}"
+            yield problem_in_text(root, event.source, named.start(), message, rules.STATE_IN_WORDS)
+
+
+def _stated(text: str) -> re.Match[str] | None:
+    """Return the sentence of a text that says plainly that an event is off, comes later, or is full."""
+    return next((each for each in _SENTENCE.finditer(text) if _STATED.search(each[0]) and not _UNSURE.search(each[0])), None)
 
 
 def texts_are_not_cut_off(root: Path, site: Site) -> Iterator[Problem]:

@@ -25,6 +25,10 @@ from generator.model.state import State
 _HIDDEN = frozenset({"PRIVATE", "CONFIDENTIAL"})
 _NO_TITLE = frozenset({"busy", "optaget", "private", "privat", "free", "ledig"})
 _STATES = {"CANCELLED": State.CANCELLED}
+_UNREADABLE = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, RecursionError, OSError)
+"""What the libraries raise for an event of a stranger; OSError for a zone whose name is that of no file."""
+_SAID_OFTEN = frozenset({"RRULE", "EXRULE", "RDATE", "EXDATE"})
+_DECIDES = frozenset({"UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "STATUS", "CLASS"})
 _MOST_EXPANDED = 3_000
 """Dates of one series that are looked at: those of a rule that comes every minute are not."""
 
@@ -44,8 +48,8 @@ def _read(content: bytes, window: Window) -> Reading:
     for text in texts:
         try:
             [event] = Calendar.from_ical(_calendar(text, zones)).walk("VEVENT")
-            read_.append(event)
-        except (ValueError, KeyError, IndexError, AttributeError, TypeError):
+            read_.append(_said_once(event))
+        except _UNREADABLE:
             broken += 1
     notes = [] if ended else ["Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den."]
     cancels = bool(re.search(rb"^METHOD:CANCEL\s*$", content, re.MULTILINE | re.IGNORECASE))
@@ -53,7 +57,7 @@ def _read(content: bytes, window: Window) -> Reading:
     for id_, group in entries_of_events(read_):
         try:
             events += _events(id_, group, window, cancels=cancels)
-        except (ValueError, OverflowError, KeyError, AttributeError, TypeError, RecursionError):
+        except _UNREADABLE:
             broken += 1
     for_few = [event for event in events if is_for_few(event.title)]
     if for_few:
@@ -72,6 +76,16 @@ def _calendar(event: str, zones: Sequence[str]) -> str:
 def _is_named(zone: str, event: str) -> bool:
     found = re.search(r"^TZID[^:\n]*:(.+)$", zone, re.MULTILINE | re.IGNORECASE)
     return bool(found) and f"={found[1].strip()}" in event.replace('"', "")  # type: ignore[index]
+
+
+def _said_once(event: Entry) -> Entry:
+    """Return an entry with the first of what it says several times. Raise ValueError where that would choose a day or a state."""
+    for name, said in event.items():
+        if isinstance(said, list) and name not in _SAID_OFTEN:
+            if name in _DECIDES and len({value.to_ical() for value in said}) > 1:
+                raise ValueError(name)
+            event[name] = said[0]
+    return event
 
 
 def _events(id_: str, group: Sequence[Entry], window: Window, *, cancels: bool) -> Iterator[ImportedEvent]:
@@ -128,11 +142,8 @@ def _location(event: Entry) -> str:
 
 def _description(event: Entry) -> str:
     """Return the richest description: Outlook's HTML where it has one."""
-    html = event.get("X-ALT-DESC")
-    html = html[0] if isinstance(html, list) else html
-    written = str(html or "").replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
-    plain = event.get("DESCRIPTION") or ""
-    return written if re.sub(r"<[^<>]*>|&nbsp;|\s", "", written) else str(plain[0] if isinstance(plain, list) else plain)
+    written = str(event.get("X-ALT-DESC", "")).replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
+    return written if re.sub(r"<[^<>]*>|&nbsp;|\s", "", written) else str(event.get("DESCRIPTION", ""))
 
 
 def _dated(event: ImportedEvent, master: Entry, others: Sequence[Entry], window: Window) -> ImportedEvent | None:

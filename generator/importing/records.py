@@ -17,7 +17,7 @@ from generator.importing.imported import MOST_DATES, DateChange, ImportedEvent, 
 from generator.importing.markdown import as_markdown, one_line
 from generator.importing.moments import parse_time, sensible_end, whole_days
 from generator.importing.recurring import as_dates
-from generator.importing.words import is_withdrawn, place_of, price_of, state_and_title, state_of, web_address
+from generator.importing.words import is_withdrawn, place_of, price_of, state_and_title, state_of, told, web_address
 from generator.model.address import has_way
 from generator.model.state import State
 from generator.problems.problem import RefusedError
@@ -61,14 +61,14 @@ def events_of(records: Iterable[Record], window: Window) -> tuple[list[ImportedE
 
 
 def _event(record: Record) -> ImportedEvent | None:
-    title = one_line(str(record.get("title") or ""))
+    title = told(record.get("title"))
     start = parse_time(record.get("start"))
     if not title or start is None:
         return None
     start, end = whole_days(start, parse_time(record.get("end")))
     state, title = state_and_title(title, state_of(str(record.get("state") or "")))
     place, online = _place(record)
-    organiser = one_line(str(record.get("organiser") or ""))[:200]
+    organiser = told(record.get("organiser"))[:200]
     return ImportedEvent(
         id=str(record.get("id") or ""),
         title=title,
@@ -79,10 +79,10 @@ def _event(record: Record) -> ImportedEvent | None:
         place=place,
         online=online or web_address(str(record.get("online") or "")),
         price=price_of(str(record.get("price") or "")),
-        booking=one_line(str(record.get("booking") or ""))[:300],
+        booking=told(record.get("booking"))[:300],
         link=web_address(str(record.get("link") or "")),
         organiser="" if has_way(organiser) else organiser,
-        category=one_line(str(record.get("category") or ""))[:60],
+        category=told(record.get("category"))[:60],
         audience=tuple(one_line(str(each))[:60] for each in _listed(record.get("audience")))[:10],
         **_repetition(record, start),
     )
@@ -98,13 +98,12 @@ def _place(record: Record) -> tuple[Mapping[str, str], str]:
     """Return the place of a record: its parts where it has them, else what its one line says."""
     place, online = place_of(str(record.get("place") or ""))
     parts = {"adresse": record.get("street"), "postnummer": record.get("postcode"), "by": record.get("town")}
-    said = {key: one_line(str(value))[:200] for key, value in parts.items() if value}
+    said = {key: line for key, value in parts.items() if (line := told(value)[:200])}
     if "postnummer" in said and not (len(said["postnummer"]) == 4 and said["postnummer"].isdigit()):
         del said["postnummer"]
     whole = {**place, **said}
-    if whole and "navn" not in whole:
-        whole = {"navn": whole.get("adresse") or whole.get("by") or whole["postnummer"], **whole}
-    return whole, online
+    name = whole.get("navn") or whole.get("adresse") or whole.get("by")
+    return ({"navn": name, **whole} if name else {}), online
 
 
 def _repetition(record: Record, start: Moment) -> dict[str, Any]:

@@ -24,8 +24,9 @@ from generator.importing.ical_text import decoded
 from generator.importing.imported import MOST_READ, SourceError
 from generator.importing.moments import parse_time
 from generator.importing.records import LEFT_OUT, ROW, LeftOut, Record
-from generator.importing.words import is_for_few
+from generator.importing.words import is_for_few, state_of
 from generator.importing.workbook import sheet_paths
+from generator.model.state import State
 from generator.problems.problem import or_none
 from generator.text.documents import DocumentError, is_document, read_document
 from generator.text.letters import folded
@@ -42,6 +43,8 @@ _HOUR_NUMBER = re.compile(r"(?:1?[0-9]|2[0-3])\.[0-9]{1,20}")
 _PARTS = {0.5: 30, 0.75: 45}
 """Minutes of what no clock shows. A quarter may be 19.15 or 19.25, and is neither."""
 _STATES = re.compile(r"(?<!ikke )(?:aflyst|annulleret|cancell?ed|udsat|udskudt|udsolgt|få (?:pladser|billetter))", re.IGNORECASE)
+_BESIDE = ("clock", "place", "price", "booking")
+"""The cells in which people write a state where the list has no column for it."""
 _WITHHELD = re.compile(
     r"kladde|udkast|forslag|slettet|skjul|privat|intern|foreløbig|afvent|tentativ|lukket (?:arr|for)|draft|pending"
     r"|hidden|unpublished|(?:ikke|ej) (?:endnu )?(?:offentlig|bekræftet|godkendt|klar|udgivet|endelig)|kun for (?:medl|best|os\b)",
@@ -173,8 +176,10 @@ def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:
     if until is None and said.get("repetition", "").lower().strip(" .") not in {"", *_ONCE}:
         return {LEFT_OUT: LeftOut.REPEATED}
     state = _STATES.search(said.get("state", ""))
+    beside = next((name for name in _BESIDE if state_of(said.get(name, "").strip(" .!")) is not State.PLANNED), "state")
     text = "\n\n".join(filter(None, (said.get("summary"), said.get("text"))))
-    return {**said, "start": start, "end": end, "until": until, "state": state[0] if state else "", "text": text}
+    known = {"start": start, "end": end, "until": until, "text": text}
+    return {**said, **known, beside: "", "state": state[0] if state else said.get(beside, "").strip(" .!")}
 
 
 def _until(row: Mapping[str, Any], repetition: str, start: Moment | None, end: Moment | None) -> tuple[date | None, Moment | None]:

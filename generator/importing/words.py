@@ -10,6 +10,7 @@ from generator.importing.markdown import one_line
 from generator.model.address import is_web_address, parse_web_address
 from generator.model.place import short_place
 from generator.model.state import State
+from generator.model.values import says_nothing
 from generator.problems.problem import or_none
 from generator.text.letters import folded
 
@@ -37,7 +38,12 @@ _OF_SCHEMA = {
     **dict.fromkeys(("soldout", "udsolgt"), State.SOLD_OUT),
     **dict.fromkeys(("limitedavailability", "fewleft", "fåpladser", "faapladser"), State.FEW_LEFT),
 }
-_NO_PRICE = re.compile(r"[-–—?.]+|n\.?/?a\.?|ja|nej|ukendt|ved ikke|tba|følger|kommer senere|ikke oplyst|se link", re.IGNORECASE)
+_NO_PRICE = re.compile(r"ja|nej|se link", re.IGNORECASE)
+_FOR_NOTHING = re.compile(
+    r"null|none|nan|undefined|n\.a\.|#(?:ref(?:erence)?|n/a|i/t|value|værdi|div(?:ision)?/0|na(?:me|vn)|num|nul?l)[!?]?",
+    re.IGNORECASE,
+)
+"""What programs write for what is not there, and Excel for what it cannot count."""
 _WITHDRAWN = frozenset(
     map(folded, ("deleted", "removed", "draft", "unpublished", "archived", "hidden", "slettet", "kladde", "skjult", "afpubliceret"))
 )
@@ -76,9 +82,16 @@ def clipped_title(title: str) -> str:
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:-–") + "…"
 
 
+def told(written: object) -> str:
+    """Return what a cell or a value says, on one line; nothing for what only stands there for nothing: `?`, `null`, `#REF!`."""
+    line = one_line(str(written or ""))
+    is_empty = _FOR_NOTHING.fullmatch(line) or (says_nothing(line) and not line.lower().startswith("ingen"))
+    return "" if is_empty else line
+
+
 def place_of(written: str) -> tuple[Mapping[str, str], str]:
     """Return the place in one line by its Danish keys, and the address of a meeting where that stands for a place."""
-    text = one_line(written)[:450].strip(" ,;")
+    text = told(written)[:450].strip(" ,;")
     if not text:
         return {}, ""
     text = ";".join(part for part in text.split(";") if not _MEETING_PLACE.fullmatch(part.strip())).strip()
@@ -93,7 +106,7 @@ def place_of(written: str) -> tuple[Mapping[str, str], str]:
 
 def price_of(written: str) -> str:
     """Return a price on one line, at most as long as the site reads."""
-    text = one_line(written)
+    text = told(written)
     if _NO_PRICE.fullmatch(text):
         return ""
     if re.fullmatch(r"0+(?:[.,]0+)?(?:\s*(?:kr\.?|dkk))?", text, re.IGNORECASE):

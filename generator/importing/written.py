@@ -12,11 +12,13 @@ from generator.danish.spans import parse_end
 from generator.editing.form.answers import end_answers
 from generator.editing.form.write import Value, entry, scalar
 from generator.importing.imported import DateChange, ImportedEvent
+from generator.importing.markdown import as_markdown
 from generator.importing.words import clipped_title
 from generator.model.area import Area
-from generator.model.booking import short_booking
+from generator.model.booking import is_none, short_booking
 from generator.model.event import Audience, Category
 from generator.model.state import State
+from generator.problems.problem import or_none
 from generator.reading.sources import parsed
 from generator.text.letters import folded, slug
 
@@ -42,8 +44,10 @@ def fields_of(event: ImportedEvent, area: Area) -> dict[str, str]:
 
 
 def _body(event: ImportedEvent) -> str:
+    """Return the text of an event, with what no field can hold: the end of a long title, and a sign-up without a way, as `ja`."""
     whole = event.title if clipped_title(event.title) != event.title else ""
-    return "\n\n".join(filter(None, (whole, event.text)))
+    unread = f"Tilmelding: {as_markdown(event.booking)}" if event.booking and not _booking(event.booking) else ""
+    return "\n\n".join(filter(None, (whole, event.text, unread)))
 
 
 def _simple(event: ImportedEvent) -> Iterator[tuple[str, Value]]:
@@ -86,11 +90,11 @@ def _facts(event: ImportedEvent) -> Iterator[tuple[str, Value]]:
 
 def _booking(written: str) -> Value | None:
     """Return how one signs up, where a line says it in a way that the site reads."""
-    said = short_booking(written)
-    if isinstance(said, dict):
-        ways: dict[str, Value] = {key: [str(value)] for key, value in said.items() if isinstance(value, str) and value}
-        return ways if any(key in ways for key in ("link", "mail", "telefon", "tekst")) else None
-    return [written]
+    if is_none(written):
+        return ["ingen"]
+    said = or_none(short_booking, written) or {}
+    ways: dict[str, Value] = {key: [value] for key, value in said.items() if value}
+    return ways if any(key in ways for key in ("link", "mail", "telefon", "tekst")) else None
 
 
 def spoken(moment: Moment) -> str:

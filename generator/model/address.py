@@ -139,7 +139,11 @@ _PHONE_WORDS = (
     r"\b[.:]*\s*){1,3}"
 )
 PHONE_PATTERN = rf"(?:{_PHONE_WORDS})?(?:{_BETWEEN})*\+?(?:(?:{_BETWEEN})*[0-9]){{7,17}}(?:{_BETWEEN})*"
-_NO_DATE = r"(?!(?:19|20)[0-9]{2}-(?:[01][0-9]-[0-3][0-9]|(?:19|20)[0-9]{2})(?![0-9]))"
+_DATE = (
+    r"(?:(?:19|20)[0-9]{2}[-./](?:[01][0-9][-./][0-3][0-9]|(?:19|20)[0-9]{2})"
+    r"|[0-3]?[0-9][-./][01]?[0-9][-./](?:19|20)[0-9]{2})(?![0-9])"
+)
+_NO_DATE = f"(?!{_DATE})"
 FOUND_PHONE = re.compile(
     r"(?<![0-9+])" + _NO_DATE + r"(?:(?:\+|00)45[ -]?)?(?:[0-9][ .-]?){7}[0-9](?![0-9])|\+[1-9](?:[ -]?[0-9]){7,14}(?![0-9])"
 )
@@ -225,7 +229,7 @@ def without_ways(field: str) -> AfterValidator:
 def is_phone(text: str) -> bool:
     """Return whether a text is one phone number and nothing else."""
     is_number = len(text) <= _LONGEST_WAY and re.fullmatch(PHONE_PATTERN, text, re.IGNORECASE)
-    return bool(is_number) and len(FOUND_PHONE.findall(text)) < 2
+    return bool(is_number) and not re.fullmatch(_DATE, text) and len(FOUND_PHONE.findall(text)) < 2
 
 
 def is_mail(text: str) -> bool:

@@ -47,6 +47,9 @@ _DENIED = re.compile(r"\b(?:ikke|ej|måske|muligvis|eventuelt|evt)\b|\?", re.IGN
 _NEW_DAY = re.compile(r"\bny(?:e|t)?\s+(?:dato|dag|tid|tidspunkt)", re.IGNORECASE)
 _TO = re.compile(r"\btil\b|[0-9]", re.IGNORECASE)
 _LATER = re.compile(r"\btil (?:senere|en senere|næste|foråret|sommeren|efteråret|vinteren)\b(?!.*\d\.)", re.IGNORECASE)
+_WHERE_A_STATE_STANDS = ("statustekst", "pris", "tilmelding", "resumé")
+_WITHOUT_MORE = frozenset({State.CANCELLED, State.POSTPONED, State.SOLD_OUT, State.FEW_LEFT})
+"""The states that ask for no other day or place."""
 _LONGEST = 200
 """Letters of a longer text are not searched for a state: the time that patterns take grows with the square of it."""
 _CHOOSE = one_of(State)
@@ -130,14 +133,16 @@ StateWord = Annotated[State, BeforeValidator(_state), Written(STATE_PATTERN)]
 
 
 def state_apart(fields_written: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields of an event of which a key or the title says its state, with that as `status`.
+    """Return the fields of an event of which a key, the title or another field says its state, with that as `status`.
 
-    `aflyst: ja` among the fields, `AFLYST - Sang`, and `Sang (udsolgt)`.
+    `aflyst: ja` among the fields, `AFLYST - Sang`, `Sang (udsolgt)`, and `tilmelding: udsolgt`.
     """
     if "status" in fields_written:
         return fields_written
-    key = next(iter(fields_written.keys() & _AS_KEYS), None)
-    return _state_in_key(fields_written, key) if key else _state_in_title(fields_written)
+    if key := next(iter(fields_written.keys() & _AS_KEYS), None):
+        return _state_in_key(fields_written, key)
+    named = _state_in_title(fields_written)
+    return named if "status" in named or "ændringer" in named else _state_in_words(named)
 
 
 def _state_in_key(fields_written: dict[str, Any], key: str) -> dict[str, Any]:
@@ -160,6 +165,17 @@ def _state_in_title(fields_written: dict[str, Any]) -> dict[str, Any]:
         return fields_written
     match = next(filter(None, (way.fullmatch(title.strip()) for way in _IN_TITLE)), None)
     return {**fields_written, "titel": match["title"], "status": match["word"]} if match else fields_written
+
+
+def _state_in_words(fields_written: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields with the state that is all that another field says, or that the words on the state name plainly."""
+    for key in _WHERE_A_STATE_STANDS:
+        match = _SAID.fullmatch(short(fields_written.get(key), _LONGEST).strip(' .!*«»"'))
+        if match and State[match.lastgroup or ""] in _WITHOUT_MORE:
+            return {**without(fields_written, key), "status": match[0]}
+    text = short(fields_written.get("statustekst"), _LONGEST)
+    said = None if _A_DAY.search(text) else state_with_text(text)
+    return {**fields_written, "status": said[0].value} if said and said[0] in _WITHOUT_MORE else fields_written
 
 
 def split_state(fields_written: dict[str, Any], text_key: str) -> dict[str, Any]:

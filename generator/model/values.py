@@ -64,8 +64,13 @@ _NOTHING = re.compile(
 """What stands where words are still to come."""
 
 
+def says_nothing(line: str) -> bool:
+    """Return whether a line only stands where words are still to come: `?`, `kommer senere`."""
+    return bool(_NOTHING.fullmatch(line.rstrip(".! ") or line))
+
+
 def _no_answer(line: str) -> str:
-    if line.lower().removesuffix(" tak").rstrip(".! ") in _ANSWERS or _NOTHING.fullmatch(line.rstrip(".! ") or line):
+    if line.lower().removesuffix(" tak").rstrip(".! ") in _ANSWERS or says_nothing(line):
         raise RefusedError(fields.OTHER, f"{quoted(line)} siger ikke hvad. Skriv ordene selv her, eller slet linjen.")
     return line
 

@@ -112,12 +112,12 @@ SMALL_TARGETS = """() => {
     .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
     .map(([name, box]) => `${name}: ${box.width} x ${box.height}`);
 }"""
-# The three of them at this width: with letters as they are and twice as large. A wider page with such letters has the columns of a
-# phone, which a style set here does not bring about.
+# The three of them at this width, on a narrow page with letters twice as large too. A wider page with such letters has the columns
+# of a phone, which a style set here does not bring about.
 AT_THIS_WIDTH = f"""(narrow) => {{
   const stickingOut = {STICKING_OUT}, squeezed = {SQUEEZED};
   const found = {{ "too small to tap": ({SMALL_TARGETS})() }};
-  for (const size of ["100%", "200%"]) {{
+  for (const size of narrow ? ["100%", "200%"] : ["100%"]) {{
     document.documentElement.style.fontSize = size;
     found[`sticks out, letters of ${{size}}`] = stickingOut();
     found[`squeezed, letters of ${{size}}`] = narrow ? squeezed() : [];

@@ -62,6 +62,27 @@ def test_a_state_in_a_title_that_is_not_the_events_is_asked_about(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("line", "text", "asked"),
+    [
+        (
+            "",
+            "Vi glæder os.\n\nKoncerten er desværre aflyst. Ærgerligt.",
+            "8:1: advarsel: Teksten siger «Koncerten er desværre aflyst»",
+        ),
+        ("", "**AFLYST**", "6:1: advarsel: Teksten siger «**AFLYST**»"),
+        ("resumé: Vi har måttet udskyde festen", "Tekst.", "4:9: advarsel: resumé: Her står «Vi har måttet udskyde festen»"),
+        ("pris: 50 kr. (udsolgt)", "Tekst.", "4:7: advarsel: pris: Her står «(udsolgt)»"),
+        ("status: planlagt", "Koncerten er aflyst.", ""),
+        ("", "Er det aflyst? Hvis det regner, er den aflyst. Kirken er udsat for vind. Den er ofte udsolgt.", ""),
+    ],
+)
+def test_a_state_in_other_words_that_is_not_the_events_is_asked_about(tmp_path: Path, line: str, text: str, asked: str) -> None:
+    root = programme(tmp_path, {"areas/nordby/area.yml": AREA, "areas/nordby/events/fest.md": event(line, text=text)})
+    said = [str(problem).partition(", men det gør")[0].rpartition("fest.md:")[2] for problem in load(root, advice=True)[1]]
+    assert said == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(
     ("contact", "seen"),
     [
         ("Anna Ja, 12 34 56 78", False),

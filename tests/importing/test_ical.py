@@ -112,6 +112,8 @@ def test_what_is_broken_is_left_out_and_the_rest_is_read() -> None:
         "UID:1\nDTSTART:i morgen\nSUMMARY:A",
         "UID:2\nSUMMARY:Uden dag",
         "UID:3\nDTSTART:20260501T100000\nDTEND:20260401T100000\nRRULE:FREQ=WEEKLY;BYDAY=XX\nSUMMARY:C",
+        f"UID:5\nDTSTART;TZID=Europe/{'x' * 300}:20260501T100000\nSUMMARY:E",
+        "UID:6\nDTSTART;TZID=Europe:20260501T100000\nSUMMARY:F",
         "UID:4\nDTSTART:20260501T100000\nDTEND:20260401T100000\nSUMMARY:Slut før start",
     )
     found = ical.read(broken.encode(), YEAR)
@@ -120,6 +122,23 @@ def test_what_is_broken_is_left_out_and_the_rest_is_read() -> None:
     cut = ical.read(GOOGLE.encode()[:-60], YEAR)
     assert not cut.whole
     assert cut.notes == ("Kalenderens fil er ikke hel. Det, der kan læses, er læst, og intet er aflyst på grund af den.",)
+
+
+def test_what_is_said_twice_is_read_once_and_two_days_or_states_are_left_out() -> None:
+    begins = "DTSTART:20260501T100000"
+    found = ical.read(
+        calendar(
+            f"UID:1\n{begins}\nSUMMARY:A\nSUMMARY:Anden\nLOCATION:Havnen\nLOCATION:Skolen\nX-COST:50 kr.\nX-COST:80 kr.",
+            f"UID:2\n{begins}\n{begins}\nSUMMARY:B",
+            f"UID:3\n{begins}\nDTSTART:20260502T100000\nSUMMARY:C",
+            f"UID:4\n{begins}\nSTATUS:CONFIRMED\nSTATUS:CANCELLED\nSUMMARY:D",
+            f"UID:5\nUID:6\n{begins}\nSUMMARY:E",
+        ).encode(),
+        YEAR,
+    )
+    read = [(event.title, event.place.get("navn"), event.price) for event in found.events]
+    assert read == [("A", "Havnen", "50 kr."), ("B", None, "")]
+    assert found.notes == ("3 i kalenderen kan ikke læses og er ikke med.",)
 
 
 @pytest.mark.parametrize(

@@ -168,3 +168,31 @@ def test_a_table_in_a_document_is_a_list() -> None:
     assert reading.notes[0].startswith("Række 3 har ingen titel")
     with pytest.raises(SourceError, match="Dokumentet har ingen tabel"):
         read_source(word("Sang den 1. maj"), YEAR)
+
+
+@pytest.mark.parametrize("heading", ["Adresse", "By", "Postnummer", "Sted", "Pris", "Tilmelding", "Arrangør", "Kategori"])
+def test_a_cell_of_what_is_not_seen_or_not_known_says_nothing(heading: str) -> None:
+    cells = (
+        "\t",
+        "\u200b",
+        "\ufeff",
+        "<script>x</script>",
+        "?",
+        "-",
+        "ukendt",
+        "Kommer senere",
+        "TBA",
+        "null",
+        "NaN",
+        "#REF!",
+        "#I/T",
+    )
+    plain = one("Titel;Dato\nSang;1. maj 2026\n")
+    assert {cell: found for cell in cells if (found := one(f"Titel;Dato;{heading}\nSang;1. maj 2026;{cell}\n")) != plain} == {}
+
+
+@pytest.mark.parametrize("heading", ["Kl.", "Sted", "Pris", "Tilmelding", "Status"])
+@pytest.mark.parametrize(("cell", "state"), [("aflyst", State.CANCELLED), ("Udsat!", State.POSTPONED), ("UDSOLGT", State.SOLD_OUT)])
+def test_a_state_is_read_in_the_cell_where_people_write_it(heading: str, cell: str, state: State) -> None:
+    event = one(f"Titel;Dato;{heading}\nSang;1. maj 2026;{cell}\n")
+    assert (event.state, event.place, event.price, event.booking) == (state, {}, "", "")

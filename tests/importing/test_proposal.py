@@ -321,3 +321,20 @@ def test_merging_does_not_depend_on_how_a_person_writes_a_field(root: Path) -> N
     done = merged(before, fields_of(replace(said, start=Moment(date(2026, 5, 1), time(18))), area))
     assert done and {each.key for each in done.changed} == {"start"}
     assert done.text.startswith('---\ntitel: "Sang på havnen"\nstart: 2026-05-01 kl. 18.00\n')
+
+
+def test_a_list_that_says_of_the_sign_up_what_no_field_holds_keeps_it_in_the_text(root: Path, tmp_path: Path) -> None:
+    said = ("ja", "nej", "hos Anna i *caféen*", "anna@example.org")
+    rows = (f"Aften {number};{number}. maj 2026;19;{booking}" for number, booking in enumerate(said, 1))
+    (tmp_path / "liste.csv").write_text("Titel;Dato;Kl.;Tilmelding\n" + "\n".join(rows), "utf-8")
+    [area] = load(root)[0].areas  # type: ignore[union-attr]
+    proposal = import_file(root, area, "liste", tmp_path / "liste.csv", NOW)
+    texts = [file.text for file in proposal.files]
+    assert len(texts) == len(said)
+    for text, there in zip(
+        texts,
+        ("Tilmelding: ja\n", "tilmelding: ingen\n", "Tilmelding: hos Anna i *caféen*\n", "mail: anna@example.org\n"),
+        strict=True,
+    ):
+        assert there in text
+        assert ("\ntilmelding:" in text) != ("\nTilmelding:" in text)

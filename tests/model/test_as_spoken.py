@@ -361,6 +361,32 @@ def test_a_state_in_the_title_is_the_events(title: str, meant: str, state: State
     assert (read.title, read.state) == (meant, state)
 
 
+@pytest.mark.parametrize(
+    ("key", "words", "state"),
+    [
+        ("tilmelding", "Udsolgt!", State.SOLD_OUT),
+        ("tilmelding", "alt optaget", State.SOLD_OUT),
+        ("pris", "aflyst", State.CANCELLED),
+        ("resumé", "UDSAT", State.POSTPONED),
+        ("statustekst", "Få pladser", State.FEW_LEFT),
+        ("statustekst", "Måske bliver det aflyst", State.PLANNED),
+        ("statustekst", "Den 12. maj er aflyst", State.PLANNED),
+        ("resumé", "Aflyst, men hvorfor? En film om valg", State.PLANNED),
+        ("pris", "50 kr.", State.PLANNED),
+    ],
+)
+def test_a_state_that_is_all_that_a_field_says_is_the_events(key: str, words: str, state: State) -> None:
+    read = event(**{key: words})
+    assert read.state is state
+    kept = {"pris": read.price and read.price.text, "resumé": read.summary, "statustekst": read.state_text}.get(key)
+    assert kept == (words if state is State.PLANNED else None)
+
+
+def test_why_is_kept_where_only_it_names_the_state() -> None:
+    read = event(statustekst="Aflyst på grund af storm")
+    assert (read.state, read.state_text) == (State.CANCELLED, "Aflyst på grund af storm")
+
+
 def test_a_title_keeps_its_words_where_the_state_is_named() -> None:
     assert event(titel="AFLYST - Sang", status="planlagt").title == "AFLYST - Sang"
 

@@ -95,11 +95,11 @@ TOO_LONG_LINK = Rule(
     "Skriv et kortere link, eller brug det færre gange.",
     home=Home.TEXT,
 )
-STATE_IN_TITLE = Rule(
+STATE_IN_WORDS = Rule(
     "aflyst-i-titlen",
-    "Titlen siger, at det er aflyst",
-    "Titlen siger, hvordan det står til, men status gør ikke. Så står det som planlagt i kalendere og i søgningen.",
-    "Skriv det ved `status`. Er det en del af titlen, så skriv `status: planlagt`.",
+    "Ordene siger, at det er aflyst",
+    "Titlen eller teksten siger, hvordan det står til, men status gør ikke. Så står det som planlagt på siden og i kalendere.",
+    "Skriv det ved `status`. Er det ment på en anden måde, så skriv `status: planlagt`.",
     "titel: Sangaften er aflyst",
     "titel: Sangaften\nstatus: aflyst",
     warning=True,

@@ -83,6 +83,7 @@ ADVICE: tuple[Check, ...] = (
     content_links.pages_lead_somewhere,
     files.leftovers_are_not_committed,
     files.places_can_be_found,
+    files.settings_can_be_used,
     doubles.events_are_written_once,
     languages.languages_have_names_of_their_own,
     shared.shared_areas_exist,

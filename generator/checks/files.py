@@ -31,6 +31,13 @@ _MARKDOWN = {"events": "Et arrangement", "historier": "En historie"}
 _ENDINGS = {"images": (".jpg", ".jpeg", ".png", ".webp"), "documents": (".pdf",)}
 
 
+def settings_can_be_used(root: Path, site: Site) -> Iterator[Problem]:
+    """Ensure that mkdocs.yml says nothing that the engine refuses in English, or passes over without a word."""
+    del site
+    yield from settings.wrong_settings(root)
+    yield from settings.missing_pages(root)
+
+
 def places_exist(root: Path, site: Site) -> Iterator[Problem]:
     """Ensure that a place named by its key is one of the area's own."""
     places = {area.slug: list(area.places) for area in site.areas}

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from generator.build.isolation_report import IsolationReport
 from generator.content.isolation import area_of
+from generator.reading.settings import wrong_settings
 from generator.text.github import block
 from generator.text.letters import harmless
 
@@ -34,6 +35,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Build the site. Return the engine's own exit code; 1 when the content cannot be built at all."""
+    wrong = list(wrong_settings(Path.cwd()))
+    for problem in wrong:
+        print(harmless(str(problem)), file=sys.stderr)
+    if wrong:
+        return 1  # the engine would say it in English, or show what was to be hidden
     if not chosen.isolate:
         return _engine("--strict")
     with TemporaryDirectory(prefix="kulturpunkt-") as folder:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from html import unescape
 from xml.etree import ElementTree
 
 import markdown
@@ -11,6 +12,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.sane_lists import SaneOListProcessor
+from markdown.extensions.toc import TocExtension
 from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -23,11 +25,13 @@ from generator.markdown.clean import HEADINGS, Outline, clean, table_label
 from generator.markdown.lines import Lines
 from generator.markdown.links import links_in
 from generator.markdown.paragraphs import DATE
+from generator.text.letters import slugify
 
 _CACHED = 1_000
 _MOST_GROWTH = 20
 _OWN_LINK = re.compile(r'(<a(?: title="[^"]*")? href=")/(?!/)')
 _STRUCK = r"(?<!~)(~~)(?=[^\s~])([^~]+)(?<=\S)~~(?!~)"
+_ANCHOR = re.compile(r'<[a-z][^<>]*\s(?:id|name)="([^"]*)"')
 _IN_ADDRESS = r"[^\s<>\[\]()\x02\x03"
 _ADDRESS = rf"(?:https?://|(?<!\w)www\.){_IN_ADDRESS}]{{0,300}}[*_~](?={_IN_ADDRESS}*_~.,:;!?]){_IN_ADDRESS}*~]{{0,300}}"
 
@@ -124,6 +128,31 @@ def _converter() -> markdown.Markdown:
     converter = markdown.Markdown(extensions=["tables", "sane_lists", Accessible(of_areas=True)], output_format="html")
     quick.register(converter)
     return converter
+
+
+PAGE_EXTENSIONS = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "pymdownx.details",
+    "pymdownx.superfences",
+    "sane_lists",
+    "tables",
+)
+"""What the engine reads pages of content/ with besides our own extension and the anchors of headings, as mkdocs.yml names it."""
+
+
+@cache
+def _page_converter() -> markdown.Markdown:
+    anchors = TocExtension(permalink=False, slugify=slugify)
+    return markdown.Markdown(extensions=[*PAGE_EXTENSIONS, Accessible(), anchors], output_format="html")
+
+
+@lru_cache(maxsize=_CACHED)
+def anchors_of_page(text: str) -> frozenset[str]:
+    """Return what a link to a page of content/ may name after `#`: the anchors of its headings, and those that it writes."""
+    return frozenset(map(unescape, _ANCHOR.findall(_page_converter().reset().convert(text))))
 
 
 def converted(text: str) -> str:

@@ -13,7 +13,7 @@ from generator.model.synonyms import may_mean
 from generator.problems.problem import Problem
 from generator.problems.rules.rule import Rule
 from generator.reading.front_matter import split
-from generator.reading.sources import read_markdown, read_text
+from generator.reading.sources import read_page, read_text
 from generator.reading.texts import line_column, text_of
 from generator.reading.yaml_nodes import readable
 from generator.text.letters import folded
@@ -44,7 +44,8 @@ def problem_at(root: Path, path: str, location: Location, message: str, rule: Ru
 
 def problem_in_text(root: Path, path: str, offset: int, message: str, rule: Rule) -> Problem:
     """Return a problem at the letter `offset` (from 0) of a file's text, which follows its front matter where it has one."""
-    source = read_text(root, path) if path.endswith("/index.md") else read_markdown(root, path)
+    is_story = path.startswith("areas/") and path.endswith("/index.md")
+    source = read_text(root, path) if is_story else read_page(root, path)
     line, column = line_column(source.body, offset)
     return Problem(path, line + source.body_line - 1, column, "", message, rule)
 

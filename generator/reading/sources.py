@@ -67,6 +67,11 @@ def fields_that_break(root: Path, path: str) -> tuple[Problem, ...]:
     return read_markdown(root, path).problems if _FIELDS.match(text_of(root, path)[0]) else ()
 
 
+def read_page(root: Path, path: str) -> Source:
+    """Return a page of content/, which need have no fields: its text is then the whole file."""
+    return read_markdown(root, path) if _FIELDS.match(text_of(root, path)[0]) else read_text(root, path)
+
+
 def read_text(root: Path, path: str) -> Source:
     """Return a file that is Markdown all through; `data` is an empty mapping. Fields in it are a problem: they would be shown."""
     text, problems = text_of(root, path)

@@ -343,3 +343,13 @@ def test_a_site_that_has_lost_all_its_areas_is_not_built(
     history = History(datetime(2026, 5, 1, tzinfo=UTC), {before: frozenset()} if before else {})
     with pytest.raises(ContentError, match=r"^areas:1:1: Alle områder er væk") if refused else nullcontext():
         refuse_loss_of_all(site, history)
+
+
+def test_settings_that_are_not_understood_publish_nothing(tmp_path: Path) -> None:
+    """A slip in `examples` would show the examples that were to be hidden."""
+    root = rebuilds.miniature(tmp_path)
+    settings = root / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "\neksempler: false\n", "utf-8")
+    done = build(root)
+    assert done.returncode == 1 and not (root / "site").exists()
+    assert "«eksempler» kendes ikke." in done.stderr and "Traceback" not in done.stderr

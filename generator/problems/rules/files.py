@@ -60,6 +60,12 @@ RUNNABLE = Rule(
     "Filen kan køres som et program. Det har ingen tekst eller billede brug for.",
     "Slet filen, og læg den op igen på GitHub.",
 )
+SETTING = Rule(
+    "indstilling",
+    "Sidens indstillinger kan ikke bruges",
+    "I `mkdocs.yml` står sidens menu og adresse, og om eksemplerne skal ses. Med en slåfejl dér bliver siden en anden.",
+    "Gå til den linje og kolonne, der står i beskeden, og ret den. Er du i tvivl, så hent den forrige udgave frem på GitHub.",
+)
 PICTURE_PATH = Rule(
     "billedets-navn",
     "Billedets navn kan ikke bruges",

@@ -116,7 +116,7 @@ def _other_keys(written: str, home: type[Content]) -> str:
     near = did_you_mean(written, keys)
     if near:
         return near
-    return f" Her kan stå {listed(keys)}." if len(keys) <= MOST_KEYS else " Ret ordet, eller slet linjen."
+    return f" Her kan stå {listed(keys)}." if len(keys) <= MOST_KEYS else f" {home.unknown}"
 
 
 def model_at(model: type[Content], location: Location) -> type[Content] | None:

@@ -189,6 +189,7 @@ _SAID: tuple[tuple[str, _Put, str], ...] = (
     ),
     (rf"^(.*\d{{4}}),? \(?({_DAY})\)?(?=,| |$)(?!.*\d{{4}})", r"\2 \1", "2. maj 2026 (lørdag)"),
     (rf"^(?P<day>{_DAY}),? (?:i )?uge (?P<week>\d{{1,2}}),? (?P<year>20\d\d)(?!\d)", _of_week, "lørdag i uge 18, 2026"),
+    (r"(?<=\d),? (?:forestillinger|afgange|hold):? (?=kl|\d{1,2}[.:]\d\d)", " ", "2. maj 2026, forestillinger kl. 11 og kl. 14"),
     (
         r"(?<=[\d ,])(?<!dørene )(?:at|@|[|•·]|/(?= ?kl)|(?:det |vi )?(?:starter|begynder|mødes|start|mødetid|tidspunkt|klokkeslæt"
         r"|tid|åbent?|åbner)(?: er)?:?) ?(?=kl|fra|\d)",

@@ -132,6 +132,7 @@ class AreaFacts(Content):
 
     synonyms: ClassVar[Synonyms] = AREA
     elsewhere: ClassVar[Mapping[str, str]] = OF_AREA_ELSEWHERE
+    unknown: ClassVar[str] = "Ret ordet, eller skriv det i områdets fortælling, index.md, og slet linjen."
 
     name: Line = Field(alias="navn", description="Lokalområdets navn.", examples=["Nordmors"], max_length=60)
     status: Annotated[Status, one_of(Status)] = Field(

@@ -50,7 +50,7 @@ NONE_NEEDED = (
     r"(?: tilmelding| nødvendigt?| krævet| påkrævet)*|drop[- ]?in"
     r"|(?:man kan |du kan |i kan )?(?:bare |blot )?(?:kom|mød(?:er?)?|duk(?:ker)?)"
     r" (?:bare |blot )?(?:op|forbi|som (?:du|I) er))"
-    r"(?:[,.:]? (?:man kan )?(?:bare|du skal bare|i skal bare)? ?(?:kom|møde?|dukke?)(?: bare)?(?: op| forbi)?)?[.!]*"
+    r"(?:(?:[,.:]| [-–])? (?:man kan )?(?:bare|du skal bare|i skal bare)? ?(?:kom|møde?|dukke?)(?: bare)?(?: op| forbi)?)?[.!]*"
 )
 """What says that one need not sign up, in any case."""
 

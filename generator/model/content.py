@@ -32,6 +32,9 @@ class Content(BaseModel):
     """
 
     synonyms: ClassVar[Synonyms] = {}
+    unknown: ClassVar[str] = "Ret ordet, eller slet linjen."
+    """What to do with a word that nobody knows where it belongs."""
+
     in_pairs: ClassVar[bool] = False
     """Whether a line with a colon, which YAML takes for a field, is read as what it says: `Banken: erhverv`."""
 

@@ -22,7 +22,7 @@ OF_PLACE_ELSEWHERE = _told("handicapvenligt,handicapadgang,kørestol,trinfri,han
 OF_EVENT_ELSEWHERE = {
     **_told(_WAYS, _ASKED),
     **_told("medbring,husk,dørene åbner,døre,bemærk,note,lukket,lukkedage,dagsorden,afgang,ankomst,transport", _IN_TEXT),
-    **_told("forplejning,underviser,instruktør,program for aftenen", _IN_TEXT),
+    **_told("forplejning,spisning,underviser,instruktør,kunstnere,medvirkende,optrædende,program for aftenen", _IN_TEXT),
     **OF_PLACE_ELSEWHERE,
 }
 OF_AREA_ELSEWHERE = {

@@ -88,6 +88,7 @@ class EventFacts(Content):
 
     synonyms: ClassVar[Synonyms] = EVENT
     elsewhere: ClassVar[Mapping[str, str]] = OF_EVENT_ELSEWHERE
+    unknown: ClassVar[str] = "Ret ordet, eller skriv det i teksten under felterne, og slet linjen."
 
     title: Line = Field(alias="titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80)
     summary: Sentence | None = Field(

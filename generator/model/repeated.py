@@ -58,7 +58,8 @@ _TEN_YEARS = timedelta(days=3660)
 
 
 _OFTEN_FIRST = re.compile(
-    r"(?P<often>(?:hver|alle) [^\d]{3,60}?),? (?P<clock>(?:fra )?kl(?:okken)?\.? ?\d.{0,25}?)?[,;. (]+(?:første gang|begynder"
+    r"(?P<often>(?:hver|alle|(?:den )?(?:første|anden|tredje|fjerde|sidste)) "
+    r"[^\d]{3,60}?),? (?P<clock>(?:fra )?kl(?:okken)?\.? ?\d.{0,25}?)?[,;. (–-]+(?:første gang|begynder"
     r"|starter|start|fra)(?: er)?:?(?: den| d\.)? (?P<days>.*\d)\)?\.?",
     re.IGNORECASE,
 )

@@ -81,6 +81,7 @@ _IN_TITLE = tuple(
             rf"(?P<title>.*\w.*?)\s*\*(?P<word>(?i:{_ONE}))\*!*",
             rf"(?P<title>.*\w.*?)\s*_(?P<word>{_LOUD})_!*",
             rf"(?P<title>.*[a-zæøå].*?)\s+(?P<word>{_LOUD})!*",
+            rf"(?P<title>.*[a-zæøå].*?)\s+(?P<word>(?:{_LOUD}) (?:pga\.?|grundet|på grund af) .{{2,80}})",
         ),
     )
 )

@@ -48,6 +48,9 @@ def test_a_text_that_goes_on_behind_a_hash_is_asked_about(tmp_path: Path) -> Non
     [
         ("Festen er aflyst", "", True),
         ("Festen er aflyst", "status: planlagt", False),
+        ("Festen er aflyst", "status:", True),
+        ("Festen er aflyst", "status:  # aflyst, udsat eller flyttet", True),
+        ("Fest AFLYST pga. sne - pengene tilbage", "status:", False),
         ("AFLYST - Fest", "", False),
         ("Udsatte", "", False),
         ("Fest for alle, der er flyttet hertil", "", False),

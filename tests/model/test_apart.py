@@ -153,6 +153,7 @@ def test_a_repetition_that_comes_so_many_times(written: str, last: date) -> None
         (("start: hver tirsdag kl. 16-18 fra 13. oktober 2026 til 10. november 2026",), "11-10", ()),
         (("start: 13. oktober 2026 kl. 16-18", "gentag: hver tirsdag", "slutdato: 10. november 2026"), "11-10", ()),
         (("start: 13. oktober 2026 kl. 16-18", "gentag: 5 tirsdage"), "11-10", ()),
+        (("start: alle tirsdage kl. 16-18 - første gang d. 13/10-2026", "gentag til: 10/11-2026"), "11-10", ()),
         (
             ("start: 2026-10-13 kl. 16-18", "gentag: tirsdage", "gentag til: 2026-11-24", "undtagen: uge 43 og 45, 17/11"),
             "11-24",

@@ -262,6 +262,12 @@ def test_a_place_may_be_written_in_one_line(written: str, meant: dict[str, Any])
     assert event(hvor=written).place == Place.model_construct(**meant)
 
 
+def test_performances_of_one_day_are_dates_of_it() -> None:
+    one = event(start="Søndag den 3. maj 2026, forestillinger kl. 11.00 og kl. 14.00")
+    assert [one.start, *one.more_dates] == [Moment(date(2026, 5, 3), time(hour)) for hour in (11, 14)]
+    assert event(tilmelding="nej - bare kom").booking == Booking.model_validate({"\x00needed": False})
+
+
 def test_dates_and_their_hour_may_stand_in_fields_of_their_own() -> None:
     one = EventFacts.model_validate({"titel": "Sang", "Datoer": "12/3, 26/3 og 9/4 2026", "Tid": "kl. 19-21"})
     assert [one.start, *one.more_dates] == [Moment(date(2026, *day), time(19)) for day in ((3, 12), (3, 26), (4, 9))]

@@ -27,7 +27,7 @@ from generator.reading.folders import NO_LINKED_FOLDER, may_be
 from generator.reading.sources import Source, fields_that_break, read_markdown, read_yaml
 from generator.text.letters import folded
 
-_STAND_IN = "…"
+_STAND_IN = "Resuméet bliver rettet."
 """What stands for an area's summary while its other fields are read; the area is shown without one."""
 
 TEXT = "teksten"

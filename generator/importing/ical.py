@@ -79,12 +79,16 @@ def _is_named(zone: str, event: str) -> bool:
 
 
 def _said_once(event: Entry) -> Entry:
-    """Return an entry with the first of what it says several times. Raise ValueError where that would choose a day or a state."""
+    """Return an entry with the first of what it says several times.
+
+    Raise ValueError where that would choose a day or a state, and for a number of its version that is none.
+    """
     for name, said in event.items():
         if isinstance(said, list) and name not in _SAID_OFTEN:
             if name in _DECIDES and len({value.to_ical() for value in said}) > 1:
                 raise ValueError(name)
             event[name] = said[0]
+    int(event.get("SEQUENCE", 0))
     return event
 
 

@@ -136,7 +136,9 @@ class AreaFacts(Content):
     municipality: Annotated[Municipality, one_of(Municipality)] = Field(
         alias="kommune", description="Kommunens navn.", examples=["Morsø"]
     )
-    summary: Line = Field(alias="resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160)
+    summary: Sentence = Field(
+        alias="resumé", description="Området i én linje.", examples=["Fra Sundby til Feggeklit."], max_length=160
+    )
     villages: Villages = Field((), alias="landsbyer", description="Byer i området.", examples=["Sundby"])
     position: Position | None = Field(
         None, alias="koordinater", description="Bredde og længde: prikken på kortet.", examples=["56.92, 8.92"]

@@ -81,13 +81,14 @@ _OVER = r"(?:over|mere end|flere end|mindst|minimum|min\b\.?|>)"
 _MORE = r"(?:\+|\s*(?:eller|og) (?:flere|mere))"
 _PEOPLE = (
     r"(?:glade |betalende |fremmødte |lokale |solgte |frivillige |unge |voksne |forskellige )*"
-    r"(?:personer|person|mennesker|menneske|gæster|gæst|deltagere|deltager|publikummer|publikum|tilskuere|tilhørere"
+    r"(?:personer|person|pers\b\.?|mennesker|menneske|gæster|gæst|deltagere|deltager|publikummer|publikum|tilskuere|tilhørere"
     r"|besøgende|fremmødte|stk\b\.?|stykker|mand|hoveder|naboer|borgere|børn og voksne|voksne og børn|frivillige|hjælpere|hjælper"
     r"|kunstnere|kunstner|musikere|optrædende|sangere|timers arbejde|timer|time|t\b\.?|frivilligtimer|arbejdstimer)"
 )
 _TAIL = r"(?:i alt|alt i alt|sammenlagt|tilsammen|kom|der kom|mødte op|deltog|var med|hjalp(?: til)?)"
+_CAME = r"(?:(?:der kom|der var|vi var|vi blev|i alt:?) )?"
 _READ = (
-    rf"(?:der kom |vi var )?(?P<before>(?:(?:{_ABOUT}|{_OVER}|fra)\s*)*)"
+    rf"{_CAME}(?P<before>(?:(?:{_ABOUT}|{_OVER}|fra)\s*)*)"
     rf"(?:(?P<number>{_NUMBER})(?:\s*(?:-|–|—|til|eller)\s*(?:{_ABOUT}\s*)?(?P<highest>{_NUMBER}))?"
     rf"|mellem (?P<between>{_NUMBER}) og (?P<and>{_NUMBER}))"
     rf"(?P<more>{_MORE})?\s*{_PEOPLE}?\s*{_TAIL}?[.!]*"
@@ -104,7 +105,7 @@ _AXES = (
 )
 """Words for people of whom nobody is two: numbers of those can be added up."""
 _BETWEEN = r"\s*(?:,?\s*\b(?:og|samt|plus)\b|[,+&/])\s*"
-_SOME_OF = r"(?:\s*[,(:;]\s*|\s+)(?:(?:heraf|deraf|fordelt på|inkl\b\.?|inklusive)\s+)?"
+_SOME_OF = r"(?:\s*[,(:;]\s*|\s+)(?:(?:heraf|deraf|fordelt på|in[ck]l\b\.?|inklusive)\s+)?"
 
 
 def _parts(axis: str) -> str:
@@ -114,7 +115,7 @@ def _parts(axis: str) -> str:
 
 _SUM = "|".join(_parts(axis) for axis in _AXES)
 _IN_PARTS = (
-    rf"(?:der kom |vi var )?(?:(?P<whole>(?:{_ABOUT}\s*)?{_NUMBER}(?:\s*{_PEOPLE})?)(?P<of>{_SOME_OF}))?"
+    rf"{_CAME}(?:(?P<whole>(?:{_ABOUT}\s*)?{_NUMBER}(?:\s*{_PEOPLE})?)(?P<of>{_SOME_OF}))?"
     rf"(?P<parts>{_SUM})\)?(?:\s*{_TAIL})?[.!]*"
 )
 PEOPLE_PATTERN = rf"(?:{PATTERN}|\s*{re.sub(r'[?]P<[a-z]+>', '?:', _IN_PARTS)}\s*)"
@@ -171,7 +172,7 @@ def _added_up(written: str) -> Estimate | None:
     if match["whole"] is None:
         return added
     whole = parse_estimate(match["whole"])
-    some = bool(re.search(r"heraf|deraf|inkl", match["of"], re.IGNORECASE))
+    some = bool(re.search(r"heraf|deraf|in[ck]l", match["of"], re.IGNORECASE))
     if added.number > whole.number or (not some and added.exact and whole.exact and added.number != whole.number):
         message = f"{quoted(written)} går ikke op: det er {added.text}, ikke {whole.text}. {HELP}"
         raise RefusedError(rules.ESTIMATE, message)

@@ -40,7 +40,7 @@ MomentsInOneLine = Annotated[Several[When], BeforeValidator(listed_days), Writte
 """Days in a list, or several of them in one line."""
 
 
-_Name = Annotated[Line, without_ways("kontakt")]
+_Name = Annotated[Sentence, without_ways("kontakt")]
 
 
 class Category(Choice):
@@ -88,7 +88,7 @@ class EventFacts(Content):
     elsewhere: ClassVar[Mapping[str, str]] = OF_EVENT_ELSEWHERE
 
     title: Line = Field(alias="titel", description="Hvad arrangementet hedder.", examples=["Fællessang på havnen"], max_length=80)
-    summary: Line | None = Field(
+    summary: Sentence | None = Field(
         None,
         alias="resumé",
         description="Én linje, der giver lyst til at komme.",
@@ -113,7 +113,7 @@ class EventFacts(Content):
     state: StateWord = Field(
         State.PLANNED, alias="status", description="Hvordan det står til. Slet ikke det aflyste.", examples=["aflyst"]
     )
-    state_text: Line | None = Field(
+    state_text: Sentence | None = Field(
         None, alias="statustekst", description="Hvorfor, og hvad så nu.", examples=["Koncerten er aflyst på grund af storm."]
     )
     before: When | None = Field(

@@ -16,7 +16,7 @@ from generator.model.content import Content
 from generator.model.folders import PROGRAMME
 from generator.model.former import FormerAddresses, names_in
 from generator.model.synonyms import Synonyms
-from generator.model.values import CoreElementKey, Day, Line, Yes
+from generator.model.values import CoreElementKey, Day, Line, Sentence, Yes
 
 _WAY_TO_EVENT = re.compile(r"https?://[^/]+/|^areas/|(?<=/)events/", re.IGNORECASE)
 """What stands around an event's owner and name in the address of its page and in the path of its file."""
@@ -28,7 +28,7 @@ class StoryFacts(Content):
     synonyms: ClassVar[Synonyms] = synonyms.STORY
 
     title: Line = Field(alias="titel", description="Historiens overskrift.", examples=["Koret blev ved"], max_length=90)
-    summary: Line | None = Field(
+    summary: Sentence | None = Field(
         None,
         alias="resumé",
         description="Én eller to linjer, der giver lyst til at læse.",

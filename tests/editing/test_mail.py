@@ -6,6 +6,7 @@ import re
 import subprocess
 import textwrap
 import time
+from datetime import datetime
 from email.message import EmailMessage
 from html import escape
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from generator.danish.dates import ZONE
 from generator.editing.mail.block import blocks, checksum
 from generator.editing.mail.message import MailError, read_mail
 from generator.editing.mail.plain import letters_of, sender_in
@@ -24,7 +26,7 @@ from tests import processes
 from tests.pictures import picture
 from tests.repositories import Repository
 from tests.text.test_documents import word
-from tests.trees import AREA, event, modest, programme
+from tests.trees import AREA, event, modest, programme, write
 
 PATH = "areas/nordby/events/sang.md"
 URL = "https://www.example.org/en/meget/lang/adresse/som/ikke/kan/deles/noget/sted/uden/at/gaa/i/stykker/paa/vejen.html"
@@ -339,6 +341,33 @@ def test_a_letter_asks_for_what_it_lacks(root: Path) -> None:
     assert done.returncode == 1
     assert "Mailen har ingen fil fra formularen" in done.stdout
     assert "- Titel: Svaret mangler." in done.stdout
+
+
+NEW_YEAR = event().replace("titel: Fest", "titel: Nytår på havnen").replace("2026-05-01", "2026-12-30")
+CHOIR = event("gentag: hver uge\ngentag til: 2026-12-31").replace("titel: Fest", "titel: Åben korprøve")
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "line"),
+    [
+        ("Hej\n\nNytår på havnen er desværre aflyst pga. sygdom.\n\nHilsen Anna", "nytaar", "status: aflyst"),
+        ("Der er nu udsolgt til nytår på havnen!", "nytaar", "status: udsolgt"),
+        ("Den åbne korprøve d. 8/5 bliver ikke til noget", "kor", "ændringer:\n  - dato: 2026-05-08\n    status: aflyst"),
+        ("Åben korprøve er aflyst", "kor", ""),
+        ("Er åben korprøve d. 8. maj aflyst?", "kor", ""),
+        ("Nytår på havnen og den åbne korprøve 8. maj er aflyst", "kor", ""),
+    ],
+)
+def test_a_letter_in_own_words_changes_the_one_event_that_it_names_plainly(root: Path, text: str, path: str, line: str) -> None:
+    write(root, {"areas/nordby/events/nytaar.md": NEW_YEAR, "areas/nordby/events/kor.md": CHOIR})
+    proposal = propose_from(root, read_mail("mail.eml", mailed(text)), datetime(2026, 5, 2, 12, tzinfo=ZONE))
+    assert proposal.sound == bool(line), proposal.faults
+    source = f"areas/nordby/events/{path}.md"
+    if line:
+        [file] = proposal.files
+        assert (file.path, file.text) == (source, (file.before or "").replace("\n---\n", f"\n{line}\n---\n", 1))
+    else:
+        assert source in proposal.faults[0]
 
 
 def test_a_letter_in_the_forms_words_is_an_event(root: Path) -> None:

@@ -518,3 +518,10 @@ def test_a_programme_in_lines(written: Any) -> None:
 @pytest.mark.parametrize("written", ["Ja tak", "senest 5/11", "påkrævet"])
 def test_a_booking_that_says_no_way_is_asked_how(written: str) -> None:
     assert "Skriv også hvordan" in refused(tilmelding=written)["tilmelding"]
+
+
+@pytest.mark.parametrize("key", ["resumé", "statustekst", "arrangør", "partnere"])
+@pytest.mark.parametrize("words", ["ja", "?", "Kommer senere.", "xx"])
+def test_words_that_are_still_to_come_are_told(key: str, words: str) -> None:
+    with pytest.raises(ValidationError, match="siger ikke hvad"):
+        event(**{key: words})

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.content.load import load
 from generator.editing.form.proposal import propose
 from generator.editing.form.write import ProposedFile
+from generator.editing.mail.about import About, about
 from generator.editing.mail.block import Block, blocks, checksum
 from generator.editing.mail.message import Mail, MailError, document_text
 from generator.editing.mail.pictures import PictureFile, picture_files
@@ -160,7 +161,7 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
                 break
     reported = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.faults)
     if proposal.file is None:
-        return MailProposal(sender, faults=(_NO_FILE, *reported))
+        return _in_own_words(about(root, f"{mail.subject}\n{letter.text}", now), sender, (_NO_FILE, *reported))
     notes = tuple(f"{question}: {message}" if question else message for question, message, _ in proposal.notes)
     path, before = proposal.file.path, as_read(root, proposal.file.path)
     if not proposal.file.is_free(root) or not _is_writable(root, path):
@@ -168,6 +169,13 @@ def _from_letter(root: Path, mail: Mail, sender: str, now: datetime | None) -> M
     return MailProposal(
         sender, (ProposedFile(path, proposal.file.text, before),), (), reported, (*notes, _OWN_NAME, *_left_out(letter), *said)
     )
+
+
+def _in_own_words(found: About | None, sender: str, unread: tuple[str, ...]) -> MailProposal:
+    """Return what a mail proposes that says no event line by line, but perhaps what has become of one. `unread` asks for lines."""
+    if found and found.file:
+        return MailProposal(sender, (found.file,), notes=(found.said,))
+    return MailProposal(sender, faults=(*((found.said,) if found else ()), *(() if found and found.state else unread)))
 
 
 def _documents(mail: Mail) -> list[tuple[str, str]]:

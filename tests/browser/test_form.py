@@ -487,7 +487,7 @@ def test_a_fault_is_said_when_one_leaves_the_field_and_goes_as_one_types(page: P
         ({"sted_navn": "Havnen", "sted_by": "Nordby", "sted_postnummer": "７９\u200b００"}, None),
         ({"start_kl": "１９：３０"}, None),
         ({"sted_navn": "x" * 501}, "sted_navn"),
-        ({"arrangoer": "x" * 300}, None),
+        ({"arrangoer": "Koret " * 50}, None),
         ({"arrangoer": "Koret 1947 af 2015-2016"}, None),
         ({"arrangoer": "Koret, ring 12 34 56 78"}, "arrangoer"),
         ({"arrangoer": "Koret (kor@example.org)"}, "arrangoer"),

@@ -13,7 +13,7 @@ from generator.model import synonyms
 from generator.model.content import Content
 from generator.model.synonyms import OF_PLACE_ELSEWHERE, Synonyms
 from generator.model.towns import POST_TOWNS, TOWNS
-from generator.model.values import YES_WORDS, Line, PlaceKey, Position, Postcode
+from generator.model.values import YES_WORDS, Line, PlaceKey, Position, Postcode, Sentence
 from generator.model.written import LONGEST_LINE, short, text_up_to
 from generator.problems.problem import RefusedError, quoted
 from generator.problems.rules import values
@@ -80,10 +80,10 @@ class Place(Content):
     synonyms: ClassVar[Synonyms] = synonyms.PLACE
     elsewhere: ClassVar[Mapping[str, str]] = OF_PLACE_ELSEWHERE
 
-    name: Line = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
-    address: Line | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
+    name: Sentence = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
+    address: Sentence | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
     postcode: Postcode | None = Field(None, alias="postnummer", description="Fire cifre.", examples=["7900"])
-    town: Line | None = Field(None, alias="by", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
+    town: Sentence | None = Field(None, alias="by", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
     position: Position | None = Field(None, alias="koordinater", description="Bredde og længde.", examples=["56.92, 8.92"])
     way: Line | None = Field(
         None,

@@ -29,6 +29,7 @@ EVENT = (
 KEY = ("Ord på siderne", "Arrangementets side", "Status", "Ugedage", "Måneder", "Ring eller skriv")
 """The headings of a front page's key to the words, beside those above."""
 
-ACCESS = ("ja", "nej", *(field.title or name for name, field in Access.model_fields.items()))
+ANSWERS = ("ja", "nej")
+ACCESS = (*ANSWERS, *(field.title or name for name, field in Access.model_fields.items()))
 
 PHRASES = (*LAYOUT, *STATES, *CARD, *PRICE, *SPOKEN, *CALENDAR, *EVENT, *KEY)

@@ -20,7 +20,7 @@ from generator.model.calendar import only_examples
 from generator.model.event import Audience, Category, Event
 from generator.model.language import DANISH, Language, LanguagePage
 from generator.model.occurrences import Occurrence
-from generator.model.phrases import ACCESS, CARD, EVENT, STATES
+from generator.model.phrases import ACCESS, ANSWERS, CARD, EVENT, STATES
 from generator.model.place import stated_access
 from generator.model.site import Site
 from generator.pages.context import SiteContext
@@ -33,6 +33,8 @@ SHOWN = 40
 """So many dates stand on a calendar's own page; a month that does not fit has a page of its own."""
 
 _ON_THE_FRONT = 3
+_ANSWER = re.compile(r"(?<=\w)\s*[,.;:]\s+")
+"""What parts an answer from what is said of it: `ja, ad rampen`."""
 _AND = re.compile(r"\s*(?:,|/|&|\bog\b|\bsamt\b)\s*")
 
 
@@ -51,7 +53,7 @@ class TranslatedCard(NamedTuple):
     audience: str
     price: Said | None
     spoken: Said | None
-    access: tuple[tuple[str, Said], ...]
+    access: tuple[tuple[str, tuple[Said, ...]], ...]
     english: str | None
     online: bool
     areas: str
@@ -196,7 +198,9 @@ def _card(context: SiteContext, language: Language, occurrence: Occurrence) -> T
         audience=", ".join(language.say(audience.value) for audience in event.audience),
         price=_price(language, occurrence),
         spoken=_spoken(language, event.languages),
-        access=tuple((language.say(title), _fact(language, said)) for title, said in stated_access(event.access, place).stated()),
+        access=tuple(
+            (language.say(title), tuple(_fact(language, said))) for title, said in stated_access(event.access, place).stated()
+        ),
         english=event.english,
         online=occurrence.online is not None,
         areas=", ".join((card.area, *(each.name for each in card.also_in))),
@@ -212,9 +216,16 @@ def _price(language: Language, occurrence: Occurrence) -> Said | None:
     return Said(said or price.text, said is None)
 
 
-def _fact(language: Language, said: str) -> Said:
-    """Return a fact about access: yes and no are translated, other words are whoever wrote them's own."""
-    return Said(language.say(said), False) if said in ACCESS else Said(said, True)
+def _fact(language: Language, said: str) -> Iterator[Said]:
+    """Yield a fact about access: yes and no are translated, also where more follows; that is in whoever wrote it's own words."""
+    first, *rest = _ANSWER.split(said, maxsplit=1)
+    if said in ACCESS:
+        yield Said(language.say(said), False)
+    elif rest and first.lower() in ANSWERS:
+        yield Said(language.say(first.lower()), False)
+        yield Said(rest[0], True)
+    else:
+        yield Said(said, True)
 
 
 def _spoken(language: Language, languages: Sequence[str]) -> Said | None:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Screen
+from tests.browser.conftest import DESKTOP, Screen
 from tests.conftest import AFTER, SiteAt
 
 ROWS = "[data-month] .event-list > li:visible"
@@ -237,11 +237,12 @@ def test_one_event_or_one_date_can_be_saved(page: Page, calendar: str) -> None:
 
 
 def test_without_javascript_everything_is_there(chromium: Browser, calendar: str) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+    context = chromium.new_context(viewport=DESKTOP, java_script_enabled=False)
     page = context.new_page()
     page.goto(calendar)
     assert len(rows(page)) > 15
     assert not page.get_by_role("search").is_visible()
+    assert page.locator(".calendar__today").is_hidden(), "without a script it is the day of the build"
     for month in page.locator("section[data-month]").all():
         if month.get_attribute("data-month") != "nu":
             assert _dates_in(month) == int((month.locator("small").inner_text()).split()[0])

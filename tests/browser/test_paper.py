@@ -149,6 +149,16 @@ def test_the_posters_of_all_areas_are_a_sheet_each(page: Page, address: str) -> 
     assert printed(page, f"{address}omraader/plakater/") == [A4] * (len(EVENTS) + len(WEEKS))
 
 
+def test_a_poster_that_is_opened_when_all_on_it_is_over_says_so(own_page: Page, address: str) -> None:
+    own_page.clock.set_fixed_time("2026-06-20T12:00:00+02:00")
+    own_page.goto(f"{address}omraader/kort-4/plakat/")
+    assert own_page.locator(".poster").count() == 0
+    assert own_page.get_by_text("Alt på plakaten er holdt.").is_visible()
+    own_page.goto(f"{address}omraader/plakater/")
+    assert own_page.locator(".poster").count() == sum(events.month > "2026-06" for events in EVENTS), "the others' are still true"
+    assert own_page.get_by_text("Alt på plakaten er holdt.").is_hidden()
+
+
 _CUT = """() => {
   const bottom = (node) => node.getBoundingClientRect().bottom;
   const parts = ['.poster__events li', '.poster__events', '.poster__facts', '.poster__foot', '.poster'];

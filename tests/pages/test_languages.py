@@ -68,6 +68,23 @@ def test_what_is_known_is_translated_and_the_rest_is_danish(context: SiteContext
     assert other.spoken == languages.Said("dansk og volapyk", True)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ja", [(other_letters("ja"), False)]),
+        ("ja, ad rampen i gavlen", [(other_letters("ja"), False), ("ad rampen i gavlen", True)]),
+        ("Nej. Der er fire trin, og døren er smal", [(other_letters("nej"), False), ("Der er fire trin, og døren er smal", True)]),
+        ("ad rampen, ja", [("ad rampen, ja", True)]),
+        ("ja tak", [("ja tak", True)]),
+    ],
+)
+def test_a_yes_or_no_is_translated_also_where_more_follows(tmp_path: Path, written: str, shown: list[tuple[str, bool]]) -> None:
+    """Whether one can get in is what somebody without Danish must know first."""
+    found = calendar(context_of(tmp_path, "dansk", f'adgang: {{trinfri: "{written}"}}\n'))[0]["cards"][0]  # type: ignore[index]
+    [(_, facts)] = found.access
+    assert list(map(tuple, facts)) == shown
+
+
 PLACE = "steder: {salen: {navn: Salen, adgang: {trinfri: %s}}}\n"
 OTHERS = {
     "its title's language": ("english: Come and sing with us.\n", ""),

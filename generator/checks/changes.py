@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from generator import paths, urls
 from generator.addresses.moves import moved
 from generator.danish.formatting import full_day
-from generator.model.area import AreaFacts, Status
+from generator.model.area import AreaFacts, Municipality, Status
 from generator.model.content import Content
 from generator.model.event import EventFacts
 from generator.model.folders import PROGRAMME, area_file
@@ -52,6 +52,10 @@ _AREA_HIDDEN = (
     "Området var offentligt. Nu forsvinder dets side og alle dets arrangementer, og kalendere, der følger dem, får ikke noget at "
     "vide. Skriv status: offentlig, hvis det ikke er ment."
 )
+_MUNICIPALITY_GONE = (
+    "Der er ikke mere noget område i {}. Dens side forsvinder, og det gør også ugen, skærmen og rammerne, som andre viser hos sig "
+    "selv. Ret kommunen, hvis det ikke er ment."
+)
 _PAGE_GONE = "Siden var offentlig, og nu forsvinder den, så links til den dør. Læg filen tilbage, hvis det ikke er ment."
 _DOCUMENT_GONE = "Filen kunne hentes på siden, og nu forsvinder den, så links til den dør. Læg den tilbage, hvis det ikke er ment."
 
@@ -71,6 +75,11 @@ class Comparison:
             return False
         event = self._facts(EventFacts, path) if path.endswith(".md") else None
         return not path.endswith(".md") or (event is not None and not event.example)
+
+    def municipality_of(self, path: str) -> Municipality | None:
+        """Return the municipality that an area lay in, by its file; None where it was not shown."""
+        facts = self._facts(AreaFacts, path)
+        return facts.municipality if facts and facts.status is Status.PUBLIC else None
 
     def _facts(self, model: type[_Facts], path: str) -> _Facts | None:
         """Return what a file of the base says; None where it was not there or was broken."""
@@ -112,6 +121,12 @@ def addresses_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Pro
     for area in site.areas:
         if area.status is not Status.PUBLIC and compared.was_public(area.source):
             yield problem_at(root, area.source, ("status",), _AREA_HIDDEN, rules.ADDRESS_GONE)
+    shown = {area.municipality for area in site.areas}
+    for area in site.areas:
+        before = compared.municipality_of(area.source)
+        if before and before not in shown:
+            said = _MUNICIPALITY_GONE.format(before.in_full)
+            yield problem_at(root, area.source, ("kommune",), said, rules.ADDRESS_GONE)
 
 
 def pages_and_documents_stay(root: Path, site: Site, compared: Comparison) -> Iterator[Problem]:

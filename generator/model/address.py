@@ -170,7 +170,7 @@ def parse_phone(written: str) -> Phone:
     text = re.sub(rf"^{_PHONE_WORDS}", "", " ".join(written.split()), flags=re.IGNORECASE)
     digits = re.sub(_BETWEEN, "", text)
     match = re.fullmatch(r"(?:(?:\+|00)45)?([0-9]{8})", digits)
-    if match:
+    if match and not re.fullmatch(_DATE, text):
         pairs = re.findall("..", match[1])
         return Phone(" ".join(pairs), "tel:+45" + match[1])
     if re.fullmatch(r"(?:\+|00)(?!45)[1-9][0-9]{6,14}", digits):

@@ -82,9 +82,9 @@ class Place(Content):
     elsewhere: ClassVar[Mapping[str, str]] = OF_PLACE_ELSEWHERE
 
     name: Sentence = Field(alias="navn", description="Stedets navn.", examples=["Ejerslev Havn"])
-    address: Line | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
+    address: Sentence | None = Field(None, alias="adresse", description="Vej og nummer.", examples=["Havnevej 1"])
     postcode: Postcode | None = Field(None, alias="postnummer", description="Fire cifre.", examples=["7900"])
-    town: Line | None = Field(None, alias="by", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
+    town: Sentence | None = Field(None, alias="by", description="Byen, postnummeret hører til.", examples=["Nykøbing Mors"])
     position: Position | None = Field(None, alias="koordinater", description="Bredde og længde.", examples=["56.92, 8.92"])
     way: Line | None = Field(
         None,

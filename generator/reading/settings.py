@@ -75,7 +75,7 @@ class Settings(NamedTuple):
 def read_settings(root: Path, environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings below `root`, as the engine sees them with the variables of `environment`."""
     said = dict(_said(_top(root), environment))
-    return Settings(said.get("site_url", ""), said.get("repo_url", ""), said.get("examples", "true").lower() in _TRUE)
+    return Settings(said.get("site_url", ""), said.get("repo_url", ""), (said.get("examples") or "true").lower() in _TRUE)
 
 
 def _top(root: Path) -> yaml.Node | None:
@@ -135,7 +135,7 @@ def _wrong_options(plugins: yaml.Node, environment: Mapping[str, str]) -> Iterat
         said = _from_environment(value, environment) if value.tag == "!ENV" else str(value.value)
         if key.value != "examples":
             yield _problem(key, f"{quoted(key.value)} kendes ikke. Skriv examples.")
-        elif said.lower() not in yaml.SafeLoader.bool_values:
+        elif said and said.lower() not in yaml.SafeLoader.bool_values:
             yield _problem(value, f"{quoted(said)} kan ikke bruges her. Skriv true, når eksemplerne skal ses, og ellers false.")
 
 

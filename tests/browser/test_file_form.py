@@ -21,6 +21,9 @@ from tests.conftest import AFTER, SiteAt
 from tests.editing.form.test_attachment import ASSET
 
 FILES = "rediger/fil/?fil="
+_DESCRIBED_BY_NOTHING = """[...document.querySelectorAll("[aria-describedby]")]
+  .filter((control) => control.getAttribute("aria-describedby").split(" ").some((id) => !document.getElementById(id)))
+  .map((control) => control.outerHTML)"""
 AREA = "areas/havblikket/area.yml"
 
 
@@ -66,6 +69,7 @@ def test_a_file_that_nobody_changed_stays_to_the_letter(page: Page, address: str
     submit(page)
     expect(page.get_by_text("Du har ikke ændret noget endnu")).to_be_visible()
     assert shown_file(page) == original(path)
+    assert page.evaluate(_DESCRIBED_BY_NOTHING) == []
 
 
 def test_an_areas_facts_are_changed_and_seen_on_its_page(page: Page, address: str, tmp_path: Path) -> None:

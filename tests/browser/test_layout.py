@@ -356,6 +356,14 @@ def test_the_names_on_the_map_keep_clear_of_each_other(chromium: Browser, addres
     page.close()
 
 
+def test_an_areas_name_has_the_whole_width_where_letters_are_twice_as_large(page: Page, address: str) -> None:
+    """A phone of 390 px has the room of 195 where its letters are twice as large: a media query counts in letters."""
+    page.goto(address + "omraader/")
+    page.set_viewport_size({"width": 195, "height": 400})
+    dot, name = page.locator(".area-card .dot").first.bounding_box(), page.locator(".area-card__title").first.bounding_box()
+    assert dot and name and dot["y"] + dot["height"] <= name["y"] and name["width"] > 150
+
+
 def test_the_open_menu_is_accessible_and_gives_focus_back(page: Page, address: str) -> None:
     page.goto(address + "om/")
     button = page.get_by_role("button", name="Menu")

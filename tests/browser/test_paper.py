@@ -169,6 +169,8 @@ _CUT = """() => {
 
 def test_the_results_are_a_report_that_one_can_hand_on(page: Page, site_at: Callable[..., Path]) -> None:
     with sites.served(site_at(AFTER)) as served:
+        for event in ("aabyerne/hvad-smager-vores-egn-af", "fjordbyerne/luciakoncert", "klitraekken/velkommen-nye-naboer"):
+            assert printed(page, f"{served}det-sker/{event}/") == [A4], "no sheet for its address alone"
         report = printed(page, f"{served}resultater/")
         assert set(report) == {A4}
         assert 4 <= len(report) <= 12

@@ -99,6 +99,16 @@ def test_an_area_that_is_deleted_is_asked_about_once_and_not_for_each_event(repo
     assert warning.startswith(f"{NORDBY}: Området har en side, som nu forsvinder med alle dets arrangementer")
 
 
+def test_a_municipality_that_has_no_area_any_more_is_asked_about(repository: Repository) -> None:
+    """Others may show its frames, and no page is left at their address."""
+    rewrite(NORDBY, "Thisted", "Morsø")(repository.root)
+    assert warnings(repository.root) == [], "an example is there still"
+    rewrite("areas/eksemplet/area.yml", "Thisted", "Morsø")(repository.root)
+    rewrite("areas/kladden/area.yml", "Thisted", "Morsø")(repository.root)
+    [warning] = warnings(repository.root)
+    assert warning.startswith(f"{NORDBY}:3:10: advarsel: kommune: Der er ikke mere noget område i Thisted Kommune. "), warning
+
+
 def test_how_to_call_it_off_is_said(repository: Repository) -> None:
     (repository.root / FEST).unlink()
     [warning] = warnings(repository.root)

@@ -536,6 +536,19 @@ def test_a_booking_that_says_no_way_is_asked_how(written: str) -> None:
     assert "Skriv også hvordan" in refused(tilmelding=written)["tilmelding"]
 
 
+@pytest.mark.parametrize("written", ["2026-05-01", "01.05.2026", "1/5-2026", "29-02-2026"])
+def test_a_day_is_no_phone_number(written: str) -> None:
+    for fields in ({"tilmelding": written}, {"kontakt": {"rolle": "formand", "telefon": written}}):
+        with pytest.raises(ValidationError):
+            event(**fields)
+
+
+@pytest.mark.parametrize("part", ["navn", "adresse", "by"])
+def test_a_place_that_is_still_to_come_is_told(part: str) -> None:
+    with pytest.raises(ValidationError, match="siger ikke hvad"):
+        event(sted={"navn": "Havnen", part: "ukendt"})
+
+
 @pytest.mark.parametrize("key", ["resumé", "statustekst", "arrangør", "partnere"])
 @pytest.mark.parametrize("words", ["ja", "?", "Kommer senere.", "xx"])
 def test_words_that_are_still_to_come_are_told(key: str, words: str) -> None:

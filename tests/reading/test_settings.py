@@ -55,6 +55,10 @@ def test_our_own_settings_are_in_order_also_with_every_variable(tmp_path: Path) 
     assert said(tmp_path) == []
     environment = {"SITE_URL": "https://www.kulturpunkt.dk/", "REPO_URL": "https://github.com/a/b", "KULTURPUNKT_EXAMPLES": "false"}
     assert list(wrong_settings(tmp_path, environment)) == []
+    empty = {"SITE_URL": "", "REPO_URL": "", "KULTURPUNKT_EXAMPLES": ""}
+    assert list(wrong_settings(tmp_path, empty)) == [] and read_settings(tmp_path, empty).examples, (
+        "the engine takes what it is else"
+    )
     wrong = {"SITE_URL": "www.kulturpunkt.dk", "KULTURPUNKT_EXAMPLES": "måske"}
     assert [problem.line for problem in wrong_settings(tmp_path, wrong)] == [3, 42]
 

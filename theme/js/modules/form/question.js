@@ -22,7 +22,7 @@ export const title = (field) => field.title + (field.required ? " (skal udfyldes
 export const boxed = (field, control, ...below) => {
   const id = nextId();
   Object.assign(control, { id, name: id });
-  control.setAttribute("aria-describedby", `hjaelp-${id} fejl-${id}`);
+  control.setAttribute("aria-describedby", field.help || field.example ? `hjaelp-${id} fejl-${id}` : `fejl-${id}`);
   if (field.required) control.required = true;
   const fault = make("p", { className: "question__fault", id: `fejl-${id}`, hidden: true });
   return make("div", { className: "question" }, make("label", { htmlFor: id }, title(field)), help(field, id), fault, control, ...below);

@@ -161,12 +161,12 @@ def test_an_event_that_one_can_come_to_has_a_poster(tmp_path: Path, fields: str,
 
 
 def test_an_events_poster_says_what_one_must_know_and_leads_to_its_page(tmp_path: Path) -> None:
-    site = view_of(tmp_path, {"sang": WEEKLY + "\nresumé: Kom og syng.\npris: gratis\narrangør: Koret\nsted: {navn: Havnen}"}).site
+    site = view_of(tmp_path, {"sang": WEEKLY + "\nresumé: Kom og syng.\npris: gratis\narrangør: Koret\nsted: {navn: Skolen}"}).site
     context = SiteContext(Calendar.at(site, parse_moment("2026-05-06").at), tmp_path, True, SITE)
     page = event_poster(context, context.calendar.events[0])
     assert page.values["facts"] == [
         "tirsdag den 12. maj 2026 kl. 19.00-21.00",
-        "Havnen",
+        "Skolen",
         "Gratis",
         "Kom og syng.",
         "Også tirs. 19. maj kl. 19.00; tirs. 26. maj kl. 19.00; tirs. 2. juni kl. 19.00.",

@@ -31,7 +31,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the rooms whose files take longest first, so that no process is left alone with one at the end."""
-    items.sort(key=lambda item: item.path.parent.name not in _LONGEST)
+    items.sort(key=lambda item: item.nodeid.split("/")[1] not in _LONGEST)
 
 
 def pytest_collection_finish() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.content.load import load
-from generator.danish.dates import ZONE
 from generator.danish.formatting import day_of_week
 from generator.danish.patterns import MONTHS
 from generator.editing.form.write import ProposedFile
@@ -70,11 +69,11 @@ def about(root: Path, text: str, now: datetime | None) -> About | None:
 def _named(events: Iterable[Event], text: str, now: datetime | None) -> Iterator[Named]:
     said = {without_marks(word) for word in _WORDS.findall(text.lower())}
     for event in events:
-        dates = [each for each in occurrences(event) if now is None or each.ends > now.astimezone(ZONE)]
         words = {without_marks(word) for word in _WORDS.findall(event.title.lower())} - _TELLING_NOTHING
-        if not dates or not words:
-            continue
         there = {word for word in words if any(_alike(word, other) for other in said)}
+        dates = [each for each in occurrences(event) if now is None or each.ends > now] if there else []
+        if not dates:
+            continue
         days = [each for each in dates if _names(each.start.day, text)]
         longest = max(words, key=len)
         plainly = there == words or bool(there and days) or (longest in there and len(longest) >= _LONG_WORD)

@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import sites
-from tests.browser.conftest import Screen
-from tests.browser.test_calendar import rows
-from tests.conftest import AFTER, DURING, SiteAt
-
-
-@pytest.fixture(scope="module")
-def site(site_at: SiteAt) -> Path:
-    return site_at(AFTER)
-
-
-@pytest.fixture(scope="module")
-def calendar(address: str) -> str:
-    return address + "det-sker/"
-
-
-@pytest.fixture(scope="module")
-def screen() -> Screen:
-    return {"timezone_id": "Europe/Copenhagen", "locale": "da-DK", "reduced_motion": "reduce"}
-
-
-@pytest.fixture(scope="module")
-def moment() -> str:
-    """Noon on the day that the calendar was built for."""
-    return "2026-11-22T12:00:00+01:00"
+from tests.browser.calendar.conftest import rows
+from tests.conftest import DURING, SiteAt
 
 
 def test_what_has_ended_since_the_build_goes(page: Page, calendar: str) -> None:

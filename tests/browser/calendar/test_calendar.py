@@ -13,58 +13,24 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import DESKTOP, Screen
-from tests.conftest import AFTER, SiteAt
-
-ROWS = "[data-month] .event-list > li:visible"
-
-
-@pytest.fixture(scope="module")
-def site(site_at: SiteAt) -> Path:
-    return site_at(AFTER)
-
-
-@pytest.fixture(scope="module")
-def calendar(address: str) -> str:
-    return address + "det-sker/"
-
-
-@pytest.fixture(scope="module")
-def screen() -> Screen:
-    return {"timezone_id": "Europe/Copenhagen", "locale": "da-DK", "reduced_motion": "reduce"}
-
-
-@pytest.fixture(scope="module")
-def moment() -> str:
-    """Noon on the day that the calendar was built for."""
-    return "2026-11-22T12:00:00+01:00"
-
-
-def rows(page: Page) -> list[str]:
-    """The titles of the events that are seen."""
-    _settle(page)
-    return page.locator(ROWS).locator("h3 a").all_inner_texts()
+from tests.browser.calendar.conftest import ROWS, rows, settle
+from tests.browser.conftest import DESKTOP
 
 
 def choose(page: Page, label: str, value: str) -> None:
     page.get_by_role("combobox", name=label, exact=True).select_option(value)
-    _settle(page)
+    settle(page)
 
 
 def areas(page: Page) -> set[str]:
     """The areas whose events are seen."""
-    _settle(page)
+    settle(page)
     return set(page.locator(ROWS).locator(".event-card__area").all_inner_texts())
 
 
 def says(page: Page) -> Locator:
     """What the filters say that they found."""
     return page.get_by_role("search").get_by_role("status")
-
-
-def _settle(page: Page) -> None:
-    """Waits until the choice is shown."""
-    expect(page.locator(".filter[aria-busy=true]")).to_have_count(0)
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -284,7 +250,7 @@ def test_counts_agree_on_the_list_its_month_and_the_choice(page: Page, calendar:
     page.goto(calendar)
     listed = page.locator("[data-month='2027-02'] small").inner_text()
     page.goto(f"{calendar}?ord=i+februar")
-    _settle(page)
+    settle(page)
     assert says(page).inner_text().startswith(listed)
     assert page.locator("[data-month='2027-02'] small").inner_text() == listed
     page.goto(f"{calendar}2027-02/")
@@ -309,10 +275,10 @@ def _is_on_weekday(date: dict[str, str], weekday: int) -> bool:
 
 def _dates(page: Page) -> set[tuple[str, str]]:
     """The title and beginning of every date that is shown or folded, each once; all pages of the list are opened."""
-    _settle(page)
+    settle(page)
     while page.locator(".calendar__more").is_visible():
         page.get_by_role("button", name="Vis flere").click()
-        _settle(page)
+        settle(page)
     rows = page.locator("[data-month] .event-list:not([hidden]) > li").evaluate_all("""rows => rows.flatMap((row) => {
       const title = row.querySelector(".event-card__name, .event-line a").innerText;
       return [row, ...row.querySelectorAll("[data-begins]")].map(({ dataset }) => [title, dataset.begins]);
@@ -337,7 +303,7 @@ def test_an_address_that_is_written_by_hand_is_read_and_never_shows_what_does_no
         shown = []
         for query_of in (written, meant):
             page.goto(f"{calendar}?{query_of}")
-            _settle(page)
+            settle(page)
             shown.append(says(page).inner_text())
         assert shown[0] == shown[1] != "", written
     for nothing in ("sprog=klingonsk", "omraade=programmet-som-var", "kommune=Vesterhav"):

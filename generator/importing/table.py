@@ -181,11 +181,15 @@ def _record(row: dict[str, Any], order: Order, epoch: datetime) -> Record:
     until, end = _until(dated, said.get("repetition", ""), start, end)
     if until is None and said.get("repetition", "").lower().strip(" .") not in {"", *_ONCE}:
         return {LEFT_OUT: LeftOut.REPEATED}
-    state = _STATES.search(said.get("state", ""))
-    beside = next((name for name in _BESIDE if state_of(said.get(name, "").strip(" .!")) is not State.PLANNED), "state")
     text = "\n\n".join(filter(None, (said.get("summary"), said.get("text"))))
-    known = {"start": start, "end": end, "until": until, "text": text}
-    return {**said, **known, beside: "", "state": state[0] if state else said.get(beside, "").strip(" .!")}
+    return {**said, **_state(said), "start": start, "end": end, "until": until, "text": text}
+
+
+def _state(said: Mapping[str, str]) -> dict[str, str]:
+    """Return the state that a row says, and nothing for the cell where it stands in place of other words."""
+    named = _STATES.search(said.get("state", ""))
+    beside = next((name for name in _BESIDE if state_of(said.get(name, "").strip(" .!")) is not State.PLANNED), "state")
+    return {beside: "", "state": named[0] if named else said.get(beside, "").strip(" .!")}
 
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")

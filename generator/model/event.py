@@ -203,9 +203,11 @@ class EventFacts(Content):
 
 def _with_days(fields: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of an event with the whole days of its programme's points, where it lasts for several."""
+    if "program" not in fields or "slut" not in fields:
+        return fields
     first = or_none(parse_moment, short(fields.get("start")))
-    last = or_none(lambda said: parse_end(said, first or SOME_START), short(fields.get("slut")))
-    if not first or not last or last.day == first.day or "program" not in fields:
+    last = or_none(lambda said: parse_end(said, first or SOME_START), short(fields["slut"]))
+    if not first or not last or last.day == first.day:
         return fields
     return {**fields, "program": with_days(fields["program"], first, last)}
 

@@ -80,9 +80,12 @@ def often_apart(fields: Fields) -> Fields:
 
 def _last_day_apart(fields: Fields) -> Fields:
     """Return fields of which `start` says both hours and `slut` the last day of a repetition with that as `gentag til`."""
-    pair, end = two_moments(short(fields.get("start"))), short(fields.get("slut"))
-    first, last = or_none(parse_moment, pair[0]) if pair else None, or_none(parse_day, end) if end else None
-    if "gentag" not in fields or "gentag til" in fields or not first or not last or last < first.day + _A_WEEK:
+    end = short(fields.get("slut"))
+    if "gentag" not in fields or "gentag til" in fields or not end:
+        return fields
+    pair, last = two_moments(short(fields.get("start"))), or_none(parse_day, end)
+    first = or_none(parse_moment, pair[0]) if pair else None
+    if not first or not last or last < first.day + _A_WEEK:
         return fields
     return {**without(fields, "slut"), "gentag til": end}
 

@@ -19,41 +19,11 @@ from generator.reading.yaml_errors import yaml_problem
 FILE = "mkdocs.yml"
 _PLUGIN = "kulturpunkt"
 _KNOWN = (
-    *(
-        "site_name",
-        "site_url",
-        "site_description",
-        "site_author",
-        "site_dir",
-        "repo_url",
-        "repo_name",
-        "edit_uri",
-        "edit_uri_template",
-    ),
-    *(
-        "copyright",
-        "docs_dir",
-        "theme",
-        "nav",
-        "not_in_nav",
-        "exclude_docs",
-        "draft_docs",
-        "plugins",
-        "hooks",
-        "markdown_extensions",
-    ),
-    *(
-        "mdx_configs",
-        "extra",
-        "extra_css",
-        "extra_javascript",
-        "extra_templates",
-        "validation",
-        "use_directory_urls",
-        "strict",
-        "watch",
-    ),
-    *("dev_addr", "remote_branch", "remote_name", "INHERIT"),
+    *("site_name", "site_url", "site_description", "site_author", "site_dir", "repo_url", "repo_name", "edit_uri"),
+    *("edit_uri_template", "copyright", "docs_dir", "theme", "nav", "not_in_nav", "exclude_docs", "draft_docs"),
+    *("plugins", "hooks", "markdown_extensions", "mdx_configs", "extra", "extra_css", "extra_javascript"),
+    *("extra_templates", "validation", "use_directory_urls", "strict", "watch", "dev_addr", "remote_branch"),
+    *("remote_name", "INHERIT"),
 )
 """The settings of MkDocs 1, which gets no more of them."""
 _TRUE = [word for word, meant in yaml.SafeLoader.bool_values.items() if meant]
